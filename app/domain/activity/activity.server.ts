@@ -1,0 +1,33 @@
+import type { Prisma } from '#app/platform/generated/client.ts';
+import type { Transaction } from '#app/platform/database.server.ts';
+import { currentRequestId } from '#app/platform/request-context.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+
+/** Something that happened to a record. Ids and codes only: no name and no text of anyone. */
+export interface Happening {
+  /** Who did it: a person's id, or null for the program itself. */
+  actor: string | null;
+  organisationId: string | null;
+  /** `subject.pastParticiple`, for instance `assessment.completed`. */
+  kind: string;
+  subjectType: string;
+  subjectId: string;
+  data?: Prisma.InputJsonObject;
+}
+
+/** Writes down what happened, in the transaction of the change itself, so that neither stands without the other. */
+export async function recordActivity(tx: Transaction, happening: Happening): Promise<void> {
+  await tx.activity.create({
+    data: {
+      at: now(),
+      actorId: happening.actor,
+      organisationId: happening.organisationId,
+      kind: happening.kind,
+      subjectType: happening.subjectType,
+      subjectId: happening.subjectId,
+      requestId: currentRequestId() ?? null,
+      data: happening.data ?? {},
+    },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { LOCALES, LOCALE_NAMES } from '#app/i18n/locales.ts';
+import { useLocale } from '#app/i18n/page-words.tsx';
+import type { OrganisationKind } from '#app/platform/generated/enums.ts';
+import { RadioField, SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { invitationSchema, ROLES_OF } from '../model.ts';
+
+export function InvitationForm({ kind, answer }: { kind: OrganisationKind; answer: FormAnswer | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <ValidatedForm schema={invitationSchema} answer={answer} values={{ locale: useLocale() }} submit={t('network.invitations.submit')}>
+      <RadioField name="role" label={t('network.people.role')} choices={ROLES_OF[kind].map((role) => ({ value: role, label: t(`network.roles.${role}`), hint: t(`network.roles.hints.${role}`) }))} />
+      <SelectField name="locale" label={t('network.invitations.locale')} choices={LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }))} />
+      <TextAreaField name="note" optional label={t('network.invitations.note')} hint={t('network.invitations.noteHint')} />
+    </ValidatedForm>
+  );
+}
+
+/** The address of a new invitation, shown once. */
+export function InvitationLink({ link }: { link: string }) {
+  const { t } = useTranslation();
+  return (
+    <Notice kind="good" title={t('network.invitations.ready')}>
+      <p className="mt-2 font-mono break-all select-all">{link}</p>
+      <p className="mt-2">{t('network.invitations.handOver')}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#app/i18n/format.ts';
+import { CheckboxesField, RadioField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { organisationSchema } from '../model.ts';
+import { COUNTRIES, LANGUAGES } from '../places.ts';
+
+interface Values {
+  name?: string;
+  acronym?: string;
+  kind?: string;
+  country?: string;
+  languages?: readonly string[];
+}
+
+export function OrganisationForm({ values = {}, answer }: { values?: Values; answer: FormAnswer | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const byName = (codes: readonly string[], name: (code: string) => string) => codes.map((value) => ({ value, label: name(value) })).sort((a, b) => a.label.localeCompare(b.label));
+  return (
+    <ValidatedForm schema={organisationSchema} values={{ ...values }} answer={answer} submit={t('network.form.submit')}>
+      <TextField name="name" label={t('network.list.name')} autoComplete="off" />
+      <TextField name="acronym" optional label={t('network.form.acronym')} autoComplete="off" />
+      <RadioField
+        name="kind"
+        label={t('network.list.kind')}
+        choices={[
+          { value: 'national', label: t('network.kinds.national'), hint: t('network.form.nationalHint') },
+          { value: 'local', label: t('network.kinds.local'), hint: t('network.form.localHint') },
+        ]}
+      />
+      <SelectField name="country" label={t('network.list.country')} empty={t('network.form.chooseCountry')} choices={byName(COUNTRIES, format.country)} />
+      <details open={(values.languages?.length ?? 0) > 0 || answer !== undefined}>
+        <summary>{t('network.form.languagesOpen')}</summary>
+        <CheckboxesField name="languages" label={t('network.list.languages')} hint={t('network.form.languagesHint')} choices={byName(LANGUAGES, format.language)} />
+      </details>
+    </ValidatedForm>
+  );
+}

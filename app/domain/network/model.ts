@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { OrganisationKind, Role } from '#app/platform/generated/enums.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { longText, shortText } from '#app/domain/text.ts';
+import { COUNTRIES, LANGUAGES } from './places.ts';
+
+/** The five regions of the plan. */
+export const REGIONS = ['africa', 'asia-pacific', 'europe', 'latin-america', 'north-america-caribbean'] as const;
+
+/** Which roles there are in which kind of organisation. */
+export const ROLES_OF: Readonly<Record<OrganisationKind, readonly Role[]>> = {
+  global_network: ['secretariat'],
+  regional_network: ['coordinator', 'trainer', 'mentor', 'peer_provider'],
+  national: ['lead', 'member', 'emerging_leader', 'mentor', 'peer_provider', 'site_host'],
+  local: ['lead', 'member', 'emerging_leader', 'mentor', 'peer_provider', 'site_host'],
+};
+
+const languages = z.array(z.enum(LANGUAGES), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne').max(20);
+
+/** An organisation led by sex workers, as its regional network enters it. */
+export const organisationSchema = z.object({
+  name: shortText(120).min(2, 'ui.forms.errors.required'),
+  acronym: shortText(20).transform((text) => text || null),
+  kind: z.enum(['national', 'local'], { error: 'ui.forms.errors.choose' }),
+  country: z.enum(COUNTRIES, { error: 'ui.forms.errors.choose' }),
+  languages,
+});
+
+export const networkSchema = z.object({
+  name: shortText(120).min(2, 'ui.forms.errors.required'),
+  acronym: shortText(20).transform((text) => text || null),
+  regionId: z.enum(REGIONS, { error: 'ui.forms.errors.choose' }),
+  languages,
+});
+
+export const invitationSchema = z.object({
+  role: z.enum(Role, { error: 'ui.forms.errors.choose' }),
+  locale: z.enum(LOCALES, { error: 'ui.forms.errors.choose' }),
+  note: longText(500),
+});
+
+const share = z
+  .string({ error: 'ui.forms.errors.number' })
+  .regex(/^\s*\d{1,3}\s*$/, 'ui.forms.errors.number')
+  .transform(Number)
+  .refine((value) => value <= 100, 'ui.forms.errors.number');
+
+/** What an organisation says of being led by sex workers. Shares in whole per cent. */
+export const declarationSchema = z.object({
+  decisionBodyShare: share,
+  decisionBodyAnswer: longText(4000),
+  spokespersonsShare: share,
+  spokespersonsAnswer: longText(4000),
+  staffShare: share,
+  staffSameContracts: z.literal('on').optional().transform((value) => value === 'on'),
+  staffAnswer: longText(4000),
+});
+
+/** What the regional network answers; nothing need be said. */
+export const reviewSchema = z.object({ answer: longText(4000).optional().transform((text) => text ?? '') });
+
+/** The query of a list: words, a choice, an order, a page. Each falls back to its default by itself. */
+export const listSchema = z.object({
+  q: z.string().max(100).catch('').default(''),
+  kind: z.enum(['', 'national', 'local']).catch('').default(''),
+  country: z.union([z.literal(''), z.enum(COUNTRIES)]).catch('').default(''),
+  by: z.enum(['name', 'country', 'since']).catch('name').default('name'),
+  down: z.enum(['0', '1']).catch('0').default('0'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+export type ListQuery = z.output<typeof listSchema>;
+
+export const PAGE_SIZE = 25;

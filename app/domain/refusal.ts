@@ -1,0 +1,23 @@
+/** What the asking person may not see, or what is not there: one and the same, so that existence stays a secret. */
+export class NotFound extends Error {
+  constructor() {
+    super('not found');
+    this.name = 'NotFound';
+  }
+}
+
+/**
+ * Something the person sees but may not do, or not now. `reason` is a locale key of the subject's words;
+ * `details` fills its places. Never carries another person's data.
+ */
+export class Refusal extends Error {
+  readonly reason: string;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(reason: string, details: Record<string, string | number> = {}) {
+    super(reason);
+    this.name = 'Refusal';
+    this.reason = reason;
+    this.details = details;
+  }
+}

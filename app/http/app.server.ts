@@ -1,0 +1,125 @@
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import sirv from 'sirv';
+import { config } from '#app/platform/config.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { log } from '#app/platform/log.server.ts';
+import { withRequestId } from '#app/platform/request-context.server.ts';
+import type { RequestContext } from './context.server.ts';
+import { dropCookie, readCookie, setCookie } from './cookies.server.ts';
+import { guard } from './guard.server.ts';
+import { IMMUTABLE, secureHeaders } from './headers.server.ts';
+import { healthz, readyz } from './health.server.ts';
+import { keepFormThroughSignIn } from './kept-form.server.ts';
+import { safeReturnTo } from './paths.ts';
+import { plainPage } from './plain-page.server.ts';
+import { leave, showClock } from './quick-exit.server.ts';
+import { decideRefusals } from './refusals.server.ts';
+
+const MIB = 1024 * 1024;
+
+/** The chain that every request walks: id, headers, guard, limits, files, then Remix. */
+export function createApp(build: ServerBuild, clientFolder: string): Express {
+  const { origin, trustProxy, requestsPerMinute } = config();
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', trustProxy);
+  app.use(giveRequestId);
+  app.get('/healthz', healthz);
+  app.get('/readyz', readyz);
+  app.use(secureHeaders({ origin }));
+  app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 8 * MIB }));
+  app.use(limitRequests(requestsPerMinute));
+  app.use(serveFiles(clientFolder));
+  app.use(compression({ threshold: 1024 }));
+  app.post('/leave', leave);
+  app.get('/clock', showClock);
+  app.use(keepFormThroughSignIn);
+  app.all('*', createRequestHandler({ build: decideRefusals(build), mode: 'production', getLoadContext: makeContext }));
+  app.use(lastResort);
+  return app;
+}
+
+function giveRequestId(request: Request, response: Response, next: () => void): void {
+  const id = newId();
+  const began = performance.now();
+  response.locals.requestId = id;
+  response.setHeader('X-Request-Id', id);
+  withRequestId(id, () => {
+    response.on('finish', () => log.info({ event: 'request', requestId: id, method: request.method, status: response.statusCode, ms: Math.round(performance.now() - began) }));
+    next();
+  });
+}
+
+/** A generous bound on what one address may ask: whole towns share one. */
+function limitRequests(perMinute: number) {
+  const limiter = new RateLimiterMemory({ points: Math.max(perMinute, 1), duration: 60 });
+  return async function limit(request: Request, response: Response, next: () => void): Promise<void> {
+    if (perMinute === 0) return next();
+    try {
+      await limiter.consume(request.ip ?? '');
+    } catch {
+      response.setHeader('Retry-After', '60');
+      return plainPage(request, response, 429, 'tooMany');
+    }
+    next();
+  };
+}
+
+/** Files of the build: stored for ever when their name holds their hash, never otherwise. */
+function serveFiles(folder: string) {
+  return sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: false,
+    dotfiles: false,
+    setHeaders: (response, path) => {
+      if (path.startsWith('/assets/')) response.setHeader('Cache-Control', IMMUTABLE);
+    },
+  });
+}
+
+function makeContext(request: Request, response: Response): RequestContext {
+  const { requestId, nonce, keptForm } = response.locals as { requestId: string; nonce: string; keptForm?: RequestContext['keptForm'] };
+  return {
+    requestId,
+    nonce,
+    address: request.ip ?? '',
+    path: pagePath(request.originalUrl),
+    acceptLanguage: request.headers['accept-language'],
+    referrer: ownPath(request.headers.referer, config().origin),
+    cookie: (name) => readCookie(request, name),
+    setCookie: (name, value, options) => setCookie(response, name, value, options),
+    dropCookie: (name) => dropCookie(response, name),
+    setHeader: (name, value) => void response.setHeader(name, value),
+    keptForm: keptForm ?? null,
+    usedUp: false,
+    person: undefined,
+    locale: undefined,
+    asked: false,
+  };
+}
+
+function ownPath(referrer: string | undefined, origin: string): string | null {
+  return referrer?.startsWith(`${origin}/`) ? safeReturnTo(referrer.slice(origin.length), '/') : null;
+}
+
+/** The page that a request is about: without the ending and the parameters of the data channel. */
+function pagePath(url: string): string {
+  const { pathname, searchParams } = new URL(url, 'http://here.invalid');
+  searchParams.delete('_routes');
+  searchParams.delete('index');
+  const query = searchParams.toString();
+  return pathname.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '') + (query ? `?${query}` : '');
+}
+
+/** What nothing before has caught: told by its id, never by its text. */
+const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  log.error({ event: 'unhandled', error: error instanceof Error ? error.name : 'unknown' });
+  if (response.headersSent) return next(error);
+  plainPage(request, response, 500, 'failed');
+};

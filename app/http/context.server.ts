@@ -1,0 +1,45 @@
+import type { AppLoadContext } from '@remix-run/node';
+import type { CookieOptions } from 'express';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+
+/** What was typed into a form whose session had ended meanwhile: kept through sign-in. */
+export interface KeptForm {
+  action: string;
+  fields: readonly (readonly [name: string, value: string])[];
+}
+
+/** All that the program knows of one request, made once in Express and given to every loader and action. */
+export interface RequestContext {
+  requestId: string;
+  nonce: string;
+  /** Whence the request comes: for limits only, in no log. */
+  address: string;
+  /** Path and query of the page, without the channel's endings. */
+  path: string;
+  acceptLanguage: string | undefined;
+  /** Path of the page from which the request was made, when it was one of ours. */
+  referrer: string | null;
+  cookie(name: CookieName): string | undefined;
+  setCookie(name: CookieName, value: string, options?: CookieOptions): void;
+  dropCookie(name: CookieName): void;
+  setHeader(name: string, value: string): void;
+  keptForm: KeptForm | null;
+  /** Whether the action of this request has used up what the page is about, so that its loader must not look for it. */
+  usedUp: boolean;
+  /** The one look-up of who asks, shared by all loaders of the request. */
+  person: Promise<AskingPerson | null> | undefined;
+  /** The language, once it has been decided. */
+  locale: Locale | undefined;
+  /** Whether a loader or action has settled who asks. */
+  asked: boolean;
+}
+
+/** Names that say nothing: session, language, notice, known device. */
+export type CookieName = '__Host-s' | '__Host-l' | '__Host-n' | '__Host-d';
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends RequestContext {}
+}
+
+export type { AppLoadContext };

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { NotFound } from '#app/domain/refusal.ts';
+import { formErrors, type FieldErrors } from './reply.server.ts';
+
+type Fields = Record<string, string | string[] | File>;
+export type Typed = Record<string, string | string[]>;
+export type ReadForm<T> = { ok: true; value: T; typed: Typed } | { ok: false; refusal: ReturnType<typeof formErrors> };
+
+/** Never sent back to the page. */
+const SECRET = /passphrase|current|code/i;
+
+/**
+ * A posted form as plain fields. A name that ends in `[]` always gives a list, any other name that comes twice gives a
+ * list too, which a schema of single values then refuses: nobody can smuggle a second value past a check.
+ */
+export async function readFields(request: Request): Promise<Fields> {
+  const form = await request.formData().catch(() => {
+    throw new Response(null, { status: 400 });
+  });
+  const fields: [string, Fields[string]][] = [];
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name);
+    const texts = all.filter((value) => typeof value === 'string');
+    const file = all.find((value) => typeof value !== 'string');
+    if (name.endsWith('[]')) fields.push([name.slice(0, -2), texts]);
+    else if (file) fields.push([name, file]);
+    else fields.push([name, texts.length === 1 ? (texts[0] ?? '') : texts]);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** Checks a posted form against the subject's schema: its value, or the answer 422 with errors by field and what was typed. */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S, form?: string): Promise<ReadForm<z.output<S>>> {
+  const fields = await readFields(request);
+  const typed = keepTyped(fields);
+  const parsed = schema.safeParse(fields);
+  return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, refusal: formErrors(errorsOf(parsed.error), typed, form) };
+}
+
+/** What may be shown again: texts, and no secret. */
+export function keepTyped(fields: Fields): Typed {
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string | string[]] => !(entry[1] instanceof File) && !SECRET.test(entry[0])));
+}
+
+/** The first thing wrong with each field, as a locale key with the limits it names. */
+export function errorsOf(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) {
+    const field = issue.path.join('.') || 'form';
+    const key = /^[a-z]\w*(\.\w+)+$/i.test(issue.message) ? issue.message : 'ui.forms.errors.invalid';
+    errors[field] ??= issue.code === 'too_big' || issue.code === 'too_small' ? { key, params: { count: Number('maximum' in issue ? issue.maximum : issue.minimum) } } : key;
+  }
+  return errors;
+}
+
+/** The query of a list page, parsed leniently: what does not fit its schema falls back to the schema's defaults. */
+export function readQuery<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
+  const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value.length <= 200));
+  const parsed = schema.safeParse(query);
+  return parsed.success ? parsed.data : schema.parse({});
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** An id from the path. Anything that is none is as little there as an id of nobody. */
+export function idParam(value: string | undefined): string {
+  if (!value || !UUID.test(value)) throw new NotFound();
+  return value;
+}
+
+/** A whole number from the path, such as the position of a component. */
+export function numberParam(value: string | undefined): number {
+  if (!value || !/^[1-9]\d{0,3}$/.test(value)) throw new NotFound();
+  return Number(value);
+}

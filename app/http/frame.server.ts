@@ -1,0 +1,29 @@
+import { wordsOf, pickWords } from '#app/i18n/words.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import type { RequestContext } from './context.server.ts';
+import { navigationFor } from './navigation.ts';
+import { findPerson, localeOf } from './person.server.ts';
+
+/** What stands around every page: who is signed in, where they can go, what was just done. Never fails: error pages need it. */
+export async function readFrame(context: RequestContext) {
+  const person = await findPerson(context).catch(() => null);
+  const locale = await localeOf(context);
+  return {
+    locale,
+    nonce: context.nonce,
+    path: context.path,
+    back: context.referrer ?? '/',
+    words: pickWords(locale, ['frame', 'ui']),
+    person: person && { pseudonym: person.pseudonym },
+    navigation: person ? navigationFor(person as AskingPerson) : [],
+    notice: takeNotice(context, wordsOf(locale)),
+  };
+}
+
+/** The notice of the last change, told once. Only words of ours can be told: the cookie holds no more than a key. */
+function takeNotice(context: RequestContext, t: ReturnType<typeof wordsOf>): string | null {
+  const key = context.cookie('__Host-n');
+  if (!key) return null;
+  context.dropCookie('__Host-n');
+  return /^[a-z]+\.notices\.\w+$/i.test(key) ? t(key) : null;
+}

@@ -1,0 +1,20 @@
+import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+
+export interface NavigationItem {
+  /** Locale key of its name. */
+  name: string;
+  to: string;
+}
+
+/** Where a person can go from every page, by what they do here. */
+export function navigationFor(person: AskingPerson): NavigationItem[] {
+  const [own] = person.memberships.filter(({ kind }) => kind === 'national' || kind === 'local');
+  const [network] = organisationIdsAs(person, 'coordinator');
+  return [
+    { name: 'frame.navigation.home', to: '/home' },
+    ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments` }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
+    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }] : []),
+    ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
+    ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }] : []),
+  ];
+}

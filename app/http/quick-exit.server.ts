@@ -1,0 +1,49 @@
+import type { Request, Response } from 'express';
+import { endSession } from '#app/domain/accounts/lucia.server.ts';
+import { negotiateLocale } from '#app/i18n/locales.ts';
+import { formatIn } from '#app/i18n/format.ts';
+import { wordsOf } from '#app/i18n/words.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import { dropCookie, readCookie } from './cookies.server.ts';
+import { escapeHtml } from './plain-page.server.ts';
+
+/**
+ * POST /leave: ends the session, clears what the browser keeps of us, and shows the neutral page. Reaches the neutral
+ * page even when the database does not answer: the cookie is gone then all the same.
+ */
+export async function leave(request: Request, response: Response): Promise<void> {
+  const sessionId = readCookie(request, '__Host-s');
+  try {
+    if (sessionId) await endSession(sessionId);
+  } catch (error) {
+    log.error({ event: 'leave.failed', error: error instanceof Error ? error.name : 'unknown' });
+  }
+  for (const name of ['__Host-s', '__Host-n', '__Host-l'] as const) dropCookie(response, name);
+  response.setHeader('Clear-Site-Data', '"cache", "cookies", "storage"');
+  // The script replaces the page itself; a plain form follows the redirect.
+  if (request.headers['sec-fetch-dest'] === 'empty') response.status(204).end();
+  else response.redirect(303, '/clock');
+}
+
+const CITIES = [
+  ['auckland', 'Pacific/Auckland'],
+  ['delhi', 'Asia/Kolkata'],
+  ['nairobi', 'Africa/Nairobi'],
+  ['paris', 'Europe/Paris'],
+  ['rio', 'America/Sao_Paulo'],
+  ['newYork', 'America/New_York'],
+] as const;
+
+/** GET /clock: the neutral page, the time in six cities. The same for everyone, whether or not they have an account. */
+export function showClock(request: Request, response: Response): void {
+  const locale = negotiateLocale(request.headers['accept-language']);
+  const t = wordsOf(locale);
+  const format = formatIn(locale);
+  const at = new Date();
+  const rows = CITIES.map(([city, zone]) => `<tr><th scope="row">${escapeHtml(t(`frame.clock.${city}`))}</th><td>${escapeHtml(format.time(at, zone))}</td><td>${escapeHtml(format.date(at, zone))}</td></tr>`).join('');
+  const title = escapeHtml(t('frame.clock.title'));
+  response.setHeader('Refresh', '60');
+  response.type('html').send(
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="/plain.css"></head><body><main><h1>${title}</h1><table><tbody>${rows}</tbody></table></main></body></html>`,
+  );
+}

@@ -1,0 +1,41 @@
+import { data, redirect } from '@remix-run/node';
+import { wordsOf, pickWords, type WordTree } from '#app/i18n/words.server.ts';
+import { Refusal } from '#app/domain/refusal.ts';
+import type { RequestContext } from './context.server.ts';
+import { localeOf } from './person.server.ts';
+
+/** Locale keys of what is wrong, by field; with places to fill where the words have them. */
+export type FieldErrors = Record<string, string | { key: string; params: Record<string, string | number> }>;
+
+interface PageFrame {
+  /** Locale key of the title, and what fills its places. Must be neutral. */
+  title: string;
+  titleParams?: Record<string, string | number>;
+  /** Sections of words that the page needs in the browser. */
+  words: readonly string[];
+}
+
+export type PageData<T> = T & { title: string; words: WordTree };
+
+/** What a loader answers: the page's data, with its title and its words in the language of whoever asks. */
+export async function page<T extends object>(context: RequestContext, frame: PageFrame, content: T): Promise<PageData<T>> {
+  const locale = await localeOf(context);
+  return { ...content, title: wordsOf(locale)(frame.title, frame.titleParams ?? {}), words: pickWords(locale, frame.words) };
+}
+
+/** After a change: 303 to a page of ours, with a notice (a locale key under `notices`) to be told there once. */
+export function goTo(context: RequestContext, path: string, notice?: string): Response {
+  if (notice) context.setCookie('__Host-n', notice, { maxAge: 60_000 });
+  return redirect(path, 303);
+}
+
+/** The form again, with what is wrong by field and what was typed: 422. `form` tells several forms of a page apart. */
+export function formErrors(errors: FieldErrors, values: Record<string, unknown> = {}, form?: string) {
+  return data({ errors, values, form: form ?? null }, { status: 422 });
+}
+
+/** A refusal of the domain, told by the field it belongs to: 422. Anything else goes on. */
+export function refusedAt(error: unknown, field: string, values: Record<string, unknown>, form?: string) {
+  if (!(error instanceof Refusal)) throw error;
+  return formErrors({ [field]: { key: error.reason, params: { ...error.details } } }, values, form);
+}

@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import type { Locale } from './locales.ts';
+import { useLocale } from './page-words.tsx';
+
+/** How dates, numbers and lists are written in a language. Dates come as instants (ISO 8601) or as days (`2026-11-23`). */
+export interface Format {
+  /** A day: 23 November 2026. */
+  date(value: string | Date, timeZone?: string): string;
+  /** A moment: 23 November 2026, 14:02. */
+  dateTime(value: string | Date, timeZone?: string): string;
+  /** A time of day: 14:02. */
+  time(value: string | Date, timeZone?: string): string;
+  number(value: number, fractionDigits?: number): string;
+  /** 0.42 → 42 %. */
+  percent(share: number): string;
+  list(items: readonly string[]): string;
+  country(code: string): string;
+  language(tag: string): string;
+}
+
+/** Days without a time are read as UTC midnight; instants are told in `timeZone`, or UTC where none is known. */
+export function formatIn(locale: Locale): Format {
+  const tag = locale === 'en' ? 'en-GB' : 'fr-FR';
+  const moment = (value: string | Date, options: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
+    cached(`${tag}|${timeZone}|${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag, { ...options, timeZone })).format(new Date(value));
+  const names = (type: 'region' | 'language', code: string) => {
+    try {
+      return cached(`${tag}|${type}`, () => new Intl.DisplayNames([tag], { type })).of(code) ?? code;
+    } catch {
+      return code;
+    }
+  };
+  return {
+    date: (value, timeZone) => moment(value, { dateStyle: 'long' }, timeZone),
+    dateTime: (value, timeZone) => moment(value, { dateStyle: 'long', timeStyle: 'short' }, timeZone),
+    time: (value, timeZone) => moment(value, { timeStyle: 'short' }, timeZone),
+    number: (value, fractionDigits = 0) =>
+      cached(`${tag}|n${fractionDigits}`, () => new Intl.NumberFormat(tag, { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits })).format(value),
+    percent: (share) => cached(`${tag}|percent`, () => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })).format(share),
+    list: (items) => cached(`${tag}|list`, () => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items),
+    country: (code) => names('region', code),
+    language: (code) => names('language', code),
+  };
+}
+
+const formatters = new Map<string, object>();
+
+function cached<T extends object>(key: string, make: () => T): T {
+  const known = formatters.get(key) as T | undefined;
+  if (known) return known;
+  const made = make();
+  if (formatters.size < 500) formatters.set(key, made);
+  return made;
+}
+
+export function useFormat(): Format {
+  const locale = useLocale();
+  return useMemo(() => formatIn(locale), [locale]);
+}

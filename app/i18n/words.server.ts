@@ -1,0 +1,68 @@
+import { createInstance, type i18n, type TFunction } from 'i18next';
+import { LOCALES, type Locale } from './locales.ts';
+
+export interface WordTree {
+  [key: string]: string | WordTree;
+}
+
+const files = import.meta.glob<WordTree>(['../domain/*/locales/*.json', '../ui/locales/*.json', '../http/locales/*.json'], {
+  eager: true,
+  import: 'default',
+});
+
+/** All words of all languages: the first part of a key is the folder that holds its file. */
+export const WORDS: Readonly<Record<Locale, WordTree>> = collectWords();
+
+function collectWords(): Record<Locale, WordTree> {
+  const words = Object.fromEntries(LOCALES.map((locale) => [locale, {}])) as Record<Locale, WordTree>;
+  for (const [path, tree] of Object.entries(files)) {
+    const [, folder, locale] = /([^/]+)\/locales\/(\w+)\.json$/.exec(path) ?? [];
+    const subject = folder === 'http' ? 'frame' : folder;
+    if (subject && LOCALES.some((known) => known === locale)) words[locale as Locale][subject] = tree;
+  }
+  return words;
+}
+
+const instances = new Map<Locale, i18n>();
+
+/** The server's translator of a language: one for the life of the process, it keeps no state between pages. */
+export function translator(locale: Locale): i18n {
+  let instance = instances.get(locale);
+  if (!instance) {
+    instance = createInstance();
+    void instance.init({
+      lng: locale,
+      fallbackLng: false,
+      resources: { [locale]: { translation: WORDS[locale] } },
+      interpolation: { escapeValue: false },
+      initAsync: false,
+      showSupportNotice: false,
+    });
+    instances.set(locale, instance);
+  }
+  return instance;
+}
+
+export function wordsOf(locale: Locale): TFunction {
+  return translator(locale).t;
+}
+
+/**
+ * The part of the words that a page needs in the browser: `sections` are key prefixes such as `assessment.overview`.
+ * @throws when a section does not exist, so that a typing error fails the first test that draws the page.
+ */
+export function pickWords(locale: Locale, sections: readonly string[]): WordTree {
+  const picked: WordTree = {};
+  for (const section of sections) {
+    const path = section.split('.');
+    let from: string | WordTree | undefined = WORDS[locale];
+    let into = picked;
+    path.forEach((part, depth) => {
+      from = typeof from === 'object' ? from[part] : undefined;
+      if (from === undefined) throw new Error(`There are no words under "${section}" in "${locale}"`);
+      if (depth === path.length - 1) into[part] = typeof from === 'object' && typeof into[part] === 'object' ? { ...into[part], ...from } : from;
+      else into = (into[part] = typeof into[part] === 'object' ? into[part] : {}) as WordTree;
+    });
+  }
+  return picked;
+}

@@ -1,0 +1,18 @@
+import { AbilityBuilder, subject, type Ability } from '@casl/ability';
+import { accessibleBy, createPrismaAbility, type PrismaQueryOf, type Subjects } from '@casl/prisma/runtime';
+import type { Assessment, LedByDeclaration, Membership, Organisation, Prisma } from './generated/client.ts';
+
+/** Who may do what, as CASL rules whose conditions are Prisma conditions: one definition serves the query and the check. */
+export type Abilities = Ability<
+  [string, Subjects<{ Organisation: Organisation; Membership: Membership; LedByDeclaration: LedByDeclaration; Assessment: Assessment }>],
+  PrismaQueryOf<Prisma.TypeMap>
+>;
+
+/** Builds the abilities of one person from a subject's rules. */
+export function buildAbilities(rules: (can: AbilityBuilder<Abilities>['can']) => void): Abilities {
+  const builder = new AbilityBuilder<Abilities>(createPrismaAbility);
+  rules(builder.can);
+  return builder.build();
+}
+
+export { accessibleBy, subject };

@@ -1,0 +1,91 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { config } from './config.server.ts';
+import { Prisma, PrismaClient } from './generated/client.ts';
+import { log } from './log.server.ts';
+
+export type Transaction = Prisma.TransactionClient;
+
+let pool: pg.Pool | null = null;
+let client: PrismaClient | null = null;
+let statements = 0;
+
+/** The one pool of connections of the process: Prisma's, and that of libraries that speak to PostgreSQL themselves. */
+export function connectionPool(): pg.Pool {
+  if (pool) return pool;
+  const { databaseUrl, databasePool } = config();
+  if (!databaseUrl) throw new Error('The database is not started');
+  pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: databasePool,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 20_000,
+    lock_timeout: 10_000,
+    application_name: 'passerelle',
+  });
+  // A connection that dies while idle is replaced at the next use; unheard, its error would end the process.
+  pool.on('error', (error) => log.warn({ event: 'database.connectionLost', code: 'code' in error ? String(error.code) : undefined }));
+  if (process.env.COUNT_STATEMENTS === '1') countStatements(pool);
+  return pool;
+}
+
+/** The one client of the process. Only capabilities (`*.server.ts` of the domain) ask for it. */
+export function database(): PrismaClient {
+  client ??= new PrismaClient({ adapter: new PrismaPg(connectionPool()), transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+  return client;
+}
+
+/** Does all of the work or none of it; what it returns is returned only after the commit. */
+export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().$transaction(work);
+}
+
+export async function closeDatabase(): Promise<void> {
+  const [closingClient, closingPool] = [client, pool];
+  client = null;
+  pool = null;
+  await closingClient?.$disconnect();
+  await closingPool?.end().catch(() => undefined);
+}
+
+/** PostgreSQL's classes of errors that speak of the server and not of the statement. */
+const SERVER_CLASSES = ['08', '53', '57', '58'];
+const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
+
+/**
+ * Whether an error means that the database could not be reached or broke off: then nothing was saved and one may try again.
+ * A connection that is killed inside a transaction surfaces as a plain error with no code, so the words are looked at as well.
+ */
+export function isDatabaseFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  if (PRISMA_UNREACHABLE.has(code) || SERVER_CLASSES.includes(code.slice(0, 2)) || /^E(CONN|PIPE|HOST|TIMEDOUT|NOTFOUND)/.test(code)) return true;
+  if (error instanceof Prisma.PrismaClientInitializationError || error instanceof Prisma.PrismaClientUnknownRequestError) return true;
+  if (/connection (terminated|ended|timeout)|terminating connection|Client has encountered a connection error|Unable to start a transaction|timeout exceeded when trying to connect|database is not started|not queryable|Transaction already closed|Connection is closed/i.test(error.message)) return true;
+  return 'cause' in error && error.cause !== error && isDatabaseFailure(error.cause);
+}
+
+/** @throws when the server could lose what it has confirmed (kill -9 lost 27 confirmed rows with `synchronous_commit` off) */
+export async function assertDurable(): Promise<void> {
+  const { rows } = await connectionPool().query<{ commit: string; fsync: string }>("select current_setting('synchronous_commit') as commit, current_setting('fsync') as fsync");
+  const [settings] = rows;
+  if (settings?.commit === 'off' || settings?.commit === 'local' || settings?.fsync !== 'on') throw new Error('The database is set to lose what it confirmed: synchronous_commit and fsync must be on');
+}
+
+/** How many statements were sent since the process began; counted only with COUNT_STATEMENTS=1 (tests and benchmark). */
+export function statementsSent(): number {
+  return statements;
+}
+
+function countStatements(counted: pg.Pool): void {
+  counted.on('connect', (connection) => {
+    const query = connection.query.bind(connection) as (...args: unknown[]) => unknown;
+    connection.query = ((...args: unknown[]) => {
+      const [first] = args;
+      const text = typeof first === 'string' ? first : typeof first === 'object' && first !== null && 'text' in first ? String(first.text) : '';
+      if (!/^\s*(begin|commit|rollback|savepoint|release|set)\b/i.test(text)) statements += 1;
+      return query(...args);
+    }) as typeof connection.query;
+  });
+}

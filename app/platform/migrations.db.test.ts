@@ -1,0 +1,51 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { config } from './config.server.ts';
+import { migrate, missingMigrations, planMigration } from './migrations.server.ts';
+
+let admin: pg.Client;
+const scratch = new URL(inject('templateUrl'));
+
+beforeAll(async () => {
+  const url = new URL(scratch);
+  url.pathname = '/postgres';
+  admin = new pg.Client({ connectionString: url.href });
+  await admin.connect();
+  await admin.query('create database scratch_migrations');
+  scratch.pathname = '/scratch_migrations';
+});
+
+afterAll(async () => {
+  await admin.query('drop database scratch_migrations with (force)');
+  await admin.end();
+});
+
+describe('migrations', () => {
+  it('lead to the schema and nothing else', async () => {
+    expect((await planMigration(scratch.href)).replace(/^--.*$/gm, '').trim()).toBe('');
+  });
+
+  it('are applied once', async () => {
+    expect(await missingMigrations(config().databaseUrl ?? '')).toEqual([]);
+    expect(await migrate(config().databaseUrl ?? '')).toEqual([]);
+  });
+
+  it('let a plain text through nowhere that is sealed', async () => {
+    const client = new pg.Client({ connectionString: config().databaseUrl ?? '' });
+    await client.connect();
+    const { rows } = await client.query<{ table_name: string; columns: string[] }>(
+      `select c.conrelid::regclass::text as table_name, array_agg(a.attname::text order by a.attname) as columns
+         from pg_constraint c join unnest(c.conkey) k on true join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k
+        where c.contype = 'c' and c.conname like '%sealed' group by 1 order by 1`,
+    );
+    await client.end();
+    expect(Object.fromEntries(rows.map((row) => [row.table_name, row.columns]))).toEqual({
+      answer: ['evidence', 'note'],
+      assessment: ['revision_reason'],
+      data_key: ['wrapped'],
+      invitation: ['note'],
+      led_by_declaration: ['decision_body_answer', 'review_answer', 'spokespersons_answer', 'staff_answer'],
+      person: ['recovery_address'],
+    });
+  });
+});

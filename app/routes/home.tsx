@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { readHome } from '#app/domain/network/home.server.ts';
+import { listCurrentAssessments } from '#app/domain/assessment/overview.server.ts';
+import { CurrentAssessments } from '#app/domain/assessment/components/current-assessments.tsx';
+import { pageMeta } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { Card, Empty, Section } from '#app/ui/blocks.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const [places, assessments] = await Promise.all([readHome(person), listCurrentAssessments(person)]);
+  return page(context, { title: 'network.titles.home', words: ['network.home', 'network.roles', 'network.kinds', 'assessment.current', 'assessment.states'] }, { pseudonym: person.pseudonym, places, assessments });
+}
+
+export default function HomePage() {
+  const { t } = useTranslation();
+  const { pseudonym, places, assessments } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('network.home.title', { pseudonym })} lead={t('network.home.lead')} />
+      <CurrentAssessments assessments={assessments} />
+      <Section title={t('network.home.places')}>
+        {places.length === 0 ? (
+          <Empty title={t('network.home.noPlace')} />
+        ) : (
+          <ul className="grid gap-4 sm:grid-cols-2">
+            {places.map(({ id, name, kind, roles }) => (
+              <li key={id}>
+                <Card>
+                  <h3>
+                    <Link to={`/organisations/${id}`}>{name}</Link>
+                  </h3>
+                  <p className="text-muted">{t(`network.kinds.${kind}`)}</p>
+                  <p className="mt-2">{roles.map((role) => t(`network.roles.${role}`)).join(' · ')}</p>
+                </Card>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { actsAs } from '#app/domain/accounts/person.ts';
+import { NetworkForm } from '#app/domain/network/components/network-form.tsx';
+import { networkSchema } from '#app/domain/network/model.ts';
+import { addNetwork } from '#app/domain/network/organisations.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { goTo, page } from '#app/http/reply.server.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  if (!actsAs(person, 'secretariat')) throw new NotFound();
+  return page(context, { title: 'network.titles.networks', words: ['network.networks', 'network.form', 'network.list', 'network.regions', 'network.organisation'] }, {});
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const form = await readForm(request, networkSchema);
+  if (!form.ok) return form.refusal;
+  return goTo(context, `/organisations/${await addNetwork(person, form.value)}`, 'network.notices.saved');
+}
+
+export default function NewNetworkPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={t('network.networks.add')} above={[{ name: t('network.networks.title'), to: '/networks' }]} />
+      <NetworkForm answer={useActionData<typeof action>()} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { OrganisationList } from '#app/domain/network/components/organisation-list.tsx';
+import { listSchema } from '#app/domain/network/model.ts';
+import { listOrganisations } from '#app/domain/network/organisations.server.ts';
+import { readQuery } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const query = readQuery(request, listSchema);
+  return page(context, { title: 'network.titles.organisations', words: ['network.list', 'network.kinds'] }, { query, ...(await listOrganisations(person, query)) });
+}
+
+export default function OrganisationsPage() {
+  const { t } = useTranslation();
+  const list = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('network.list.title')}>{list.mayAdd ? <ButtonLink to="/organisations/new">{t('network.list.add')}</ButtonLink> : null}</PageHeader>
+      <OrganisationList list={list} />
+    </>
+  );
+}

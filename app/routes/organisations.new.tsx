@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { actsAs } from '#app/domain/accounts/person.ts';
+import { OrganisationForm } from '#app/domain/network/components/organisation-form.tsx';
+import { organisationSchema } from '#app/domain/network/model.ts';
+import { addOrganisation } from '#app/domain/network/organisations.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { goTo, page } from '#app/http/reply.server.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  if (!actsAs(person, 'coordinator')) throw new NotFound();
+  return page(context, { title: 'network.titles.organisation', words: ['network.form', 'network.list', 'network.kinds'] }, {});
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const form = await readForm(request, organisationSchema);
+  if (!form.ok) return form.refusal;
+  return goTo(context, `/organisations/${await addOrganisation(person, form.value)}`, 'network.notices.saved');
+}
+
+export default function NewOrganisationPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={t('network.list.add')} above={[{ name: t('network.list.title'), to: '/organisations' }]} />
+      <OrganisationForm answer={useActionData<typeof action>()} />
+    </>
+  );
+}

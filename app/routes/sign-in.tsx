@@ -1,0 +1,60 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { foldPseudonym, signInSchema } from '#app/domain/accounts/model.ts';
+import { deviceProof } from '#app/domain/accounts/sign-in-limits.server.ts';
+import { signIn } from '#app/domain/accounts/sign-in.server.ts';
+import { SignInForm } from '#app/domain/accounts/components/sign-in-form.tsx';
+import { keptFormOf, readKept, ResumeForm } from '#app/domain/accounts/components/resume-form.tsx';
+import { readFields, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { safeReturnTo } from '#app/http/paths.ts';
+import { allowAnyone } from '#app/http/person.server.ts';
+import { page, refusedAt } from '#app/http/reply.server.ts';
+import { openedSession } from '#app/http/session.server.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+
+export const meta = pageMeta;
+const FRAME = { title: 'accounts.titles.signIn', words: ['accounts.signIn', 'accounts.resume', 'accounts.errors', 'accounts.refusals'] };
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const person = await allowAnyone(context);
+  const to = safeReturnTo(new URL(request.url).searchParams.get('to'));
+  if (person && !context.keptForm) return redirect(to);
+  return page(context, FRAME, { to, kept: context.keptForm });
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  await allowAnyone(context);
+  const fields = await readFields(request.clone());
+  const form = await readForm(request, signInSchema);
+  const kept = readKept(fields.kept);
+  if (!form.ok) return form.refusal;
+  try {
+    const name = foldPseudonym(form.value.pseudonym);
+    const { sessionId } = await signIn({ ...form.value, address: context.address, knownDevice: context.cookie('__Host-d') === deviceProof(name) });
+    openedSession(context, sessionId, form.value.sharedDevice, name);
+  } catch (error) {
+    return refusedAt(error, 'form', form.typed);
+  }
+  return kept ? { resume: kept } : redirect(safeReturnTo(fields.to), 303);
+}
+
+export default function SignInPage() {
+  const { t } = useTranslation();
+  const { to, kept } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (answer && 'resume' in answer) return <ResumeForm kept={answer.resume} />;
+  return (
+    <>
+      <PageHeader title={t('accounts.signIn.title')} />
+      {kept ? <Notice kind="warn" className="mb-6 max-w-2xl">{t('accounts.signIn.kept')}</Notice> : null}
+      <SignInForm to={to} kept={keptFormOf(kept, answer)} answer={answer} />
+      <p className="mt-6">
+        <Link to="/recovery">{t('accounts.signIn.lost')}</Link>
+      </p>
+      <p className="mt-3 text-muted">{t('accounts.signIn.invited')}</p>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+// Sets up what is missing, then runs a command on the pinned Node. Runs itself on any Node from 20 on, with nothing installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const windows = process.platform === 'win32';
+const stamps = join(root, 'node_modules', '.passerelle');
+const environment = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' };
+
+function fail(line) {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+function pinnedNode() {
+  const pinned = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
+  return existsSync(pinned) ? pinned : process.execPath;
+}
+
+function run(label, command, args, { quiet = true, env = {} } = {}) {
+  const result = spawnSync(command, args, { cwd: root, env: { ...environment, PATH: `${dirname(pinnedNode())}${windows ? ';' : ':'}${process.env.PATH}`, ...env }, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', shell: windows, maxBuffer: 64 * 1024 * 1024 });
+  if (result.status === 0) return;
+  if (quiet) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
+  fail(`${label} failed.`);
+}
+
+/** A tool of node_modules, on the pinned Node. */
+function tool(label, path, args, options) {
+  run(label, pinnedNode(), [join('node_modules', path), ...args], options);
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  if (statSync(folder).isFile()) return [folder];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.name !== 'generated' && !entry.name.includes('.test.'))
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .sort();
+}
+
+function fingerprint(places) {
+  const hash = createHash('sha256');
+  for (const file of places.flatMap((place) => filesBelow(join(root, place)))) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** Does the work when the places have changed since it was last done well, or when its result is gone. */
+async function when(name, places, result, work) {
+  const stamp = join(stamps, name);
+  const now = fingerprint(places);
+  if (existsSync(join(root, result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  process.stderr.write(`Setting up: ${name} …\n`);
+  await work();
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(stamp, now);
+}
+
+/** Files of the browser, compressed once as small as they get. */
+async function compressClient() {
+  const folder = join(root, 'build', 'client');
+  await Promise.all(
+    filesBelow(folder)
+      .filter((file) => /\.(js|css|svg|json|txt|webmanifest)$/.test(file))
+      .map(async (file) => {
+        const content = readFileSync(file);
+        writeFileSync(`${file}.br`, await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+        writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+      }),
+  );
+}
+
+async function install() {
+  await when('install', ['package-lock.json'], 'node_modules/vite', () => run('The installation (npm ci)', windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: { NODE_ENV: '' } }));
+  await when('client', ['prisma/schema', 'package-lock.json'], 'app/platform/generated/client.ts', () => tool('Generating the database client', 'prisma/build/index.js', ['generate']));
+}
+
+async function build() {
+  await when('build', ['app', 'public', 'prisma/schema', 'prisma/seed', 'vite.config.ts', 'package-lock.json'], 'build/server/index.js', async () => {
+    rmSync(join(root, 'build'), { recursive: true, force: true });
+    tool('The build', '@remix-run/dev/dist/cli.js', ['vite:build'], { env: { NODE_ENV: 'production' } });
+    await compressClient();
+  });
+}
+
+/** Hands over to a script on the pinned Node, passes signals on, and ends as it ends. */
+function become(args, env = {}) {
+  const child = spawn(pinnedNode(), args, { cwd: root, env: { ...environment, ...env }, stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+const commands = {
+  async start() {
+    await install();
+    await build();
+    become(['scripts/serve.mjs'], { NODE_ENV: 'production' });
+  },
+  async demo() {
+    await install();
+    await build();
+    become(['scripts/serve.mjs'], { NODE_ENV: 'production', DEMO: '1', DATA_DIR: process.env.DATA_DIR ?? '.data/demo' });
+  },
+  async test() {
+    await install();
+    await build();
+    become(['scripts/test.mjs', ...process.argv.slice(3)]);
+  },
+  async bench() {
+    await install();
+    await build();
+    become(['scripts/bench.mjs'], { NODE_ENV: 'production' });
+  },
+  async setup() {
+    await install();
+    await build();
+  },
+  async 'curriculum-check'() {
+    await install();
+    become(['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/house/curriculum.test.ts']);
+  },
+};
+
+const command = commands[process.argv[2]];
+if (!command) fail(`Commands: ${Object.keys(commands).join(', ')}`);
+if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node 20 or later is needed; this is ${process.version}.`);
+await command();
