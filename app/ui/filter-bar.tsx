@@ -1,0 +1,64 @@
+import { Form, Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './icon.tsx';
+import { SelectChoices, type SelectChoice } from './forms/select-field.tsx';
+import { usePlainId } from './forms/form-state.ts';
+
+export interface FilterSelect {
+  name: string;
+  label: string;
+  value: string;
+  choices: readonly SelectChoice[];
+}
+
+interface FilterBarProps {
+  /** The search field, when the list can be searched by words. */
+  search?: { name: string; label: string; value: string };
+  selects?: readonly FilterSelect[];
+  /** What the query holds besides and should keep: the order. Never the page: other results begin at their first. */
+  keep?: Readonly<Record<string, string>>;
+  /** The list with no filter: offered while there is one. */
+  clearTo?: string;
+}
+
+/** Narrows a list, by its address: a result can be kept, sent and gone back to. */
+export function FilterBar({ search, selects = [], keep = {}, clearTo }: FilterBarProps) {
+  const { t } = useTranslation();
+  const id = usePlainId();
+  const isFiltered = Boolean(search?.value) || selects.some(({ value }) => value);
+  return (
+    <Form method="get" role="search" preventScrollReset className="mb-5 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
+      {Object.entries(keep).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {search && (
+        <div className="min-w-48 grow sm:max-w-sm">
+          <label htmlFor={`${id}-search`} className="block pb-1 text-sm font-semibold">
+            {search.label}
+          </label>
+          <input id={`${id}-search`} key={search.value} type="search" name={search.name} defaultValue={search.value} autoComplete="off" />
+        </div>
+      )}
+      {selects.map(({ name, label, value, choices }) => (
+        <div key={name} className="min-w-36 max-sm:grow">
+          <label htmlFor={`${id}-${name}`} className="block pb-1 text-sm font-semibold">
+            {label}
+          </label>
+          <select id={`${id}-${name}`} key={value} name={name} defaultValue={value}>
+            <option value="">{t('ui.table.all')}</option>
+            <SelectChoices choices={choices} />
+          </select>
+        </div>
+      ))}
+      <button type="submit" className="button button-secondary">
+        <Icon name="search" />
+        {t('ui.table.filter')}
+      </button>
+      {isFiltered && clearTo !== undefined && (
+        <Link to={clearTo} className="link inline-flex min-h-11 items-center">
+          {t('ui.table.clear')}
+        </Link>
+      )}
+    </Form>
+  );
+}

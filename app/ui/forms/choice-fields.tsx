@@ -1,0 +1,170 @@
+import type { ChangeEventHandler, ReactNode } from 'react';
+import { classes } from '../classes.ts';
+import type { FieldMessage } from './field-values.ts';
+import { FieldError, GroupShell, type ShellProps } from './field-shell.tsx';
+import { chosenOf, textOf, useField, type Field } from './use-field.ts';
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** What this choice means. */
+  hint?: ReactNode;
+  /** Stands before the label in a card: a level, a sign. */
+  mark?: ReactNode;
+}
+
+interface ChoicesProps extends ShellProps {
+  name: string;
+  choices: readonly Choice[];
+  error?: FieldMessage;
+  onChange?: ChangeEventHandler<HTMLInputElement>;
+  disabled?: boolean;
+}
+
+type ChoiceVariant = 'list' | 'inline' | 'cards';
+
+const LAYOUTS: Record<ChoiceVariant, string> = {
+  list: 'flex flex-col',
+  inline: 'flex flex-wrap gap-x-8',
+  cards: 'flex flex-col gap-2',
+};
+
+interface RadioFieldProps extends ChoicesProps {
+  value?: string | number | null;
+  /** Cards, where choices need a text of their own to be understood. */
+  variant?: ChoiceVariant;
+}
+
+/** One of a few, all in sight. */
+export function RadioField({ name, choices, value, error, variant = choices.some(({ hint }) => hint) ? 'cards' : 'list', onChange, disabled, ...shell }: RadioFieldProps) {
+  const field = useField({ name, value, error, hint: shell.hint });
+  const chosen = textOf(field.value);
+  return (
+    <GroupShell {...shell} field={field}>
+      <div className={LAYOUTS[variant]}>
+        {choices.map((choice, position) => (
+          <Choosable key={choice.value} type="radio" name={name} choice={choice} position={position} isChosen={choice.value === chosen} field={field} card={variant === 'cards'} onChange={onChange} disabled={disabled} />
+        ))}
+      </div>
+    </GroupShell>
+  );
+}
+
+interface CheckboxesFieldProps extends ChoicesProps {
+  value?: readonly string[];
+  variant?: ChoiceVariant;
+}
+
+/** Any of a few. Sent as a list, also when one or none is chosen. */
+export function CheckboxesField({ name, choices, value, error, variant = choices.some(({ hint }) => hint) ? 'cards' : 'list', onChange, disabled, ...shell }: CheckboxesFieldProps) {
+  const listName = name.endsWith('[]') ? name : `${name}[]`;
+  const field = useField({ name: listName, value, error, hint: shell.hint });
+  const chosen = chosenOf(field.value);
+  return (
+    <GroupShell {...shell} field={field}>
+      <div className={LAYOUTS[variant]}>
+        {choices.map((choice, position) => (
+          <Choosable key={choice.value} type="checkbox" name={listName} choice={choice} position={position} isChosen={chosen.includes(choice.value)} field={field} card={variant === 'cards'} onChange={onChange} disabled={disabled} />
+        ))}
+      </div>
+    </GroupShell>
+  );
+}
+
+interface ChoosableProps {
+  type: 'radio' | 'checkbox';
+  name: string;
+  choice: Choice;
+  position: number;
+  isChosen: boolean;
+  field: Field;
+  card: boolean;
+  onChange: ChangeEventHandler<HTMLInputElement> | undefined;
+  disabled: boolean | undefined;
+}
+
+const BOX = 'mt-[0.15rem] size-5.5 shrink-0 cursor-pointer';
+
+function Choosable({ type, name, choice, position, isChosen, field, card, onChange, disabled }: ChoosableProps) {
+  const id = position === 0 ? field.id : `${field.id}-${position + 1}`;
+  const describedBy = choice.hint ? `${id}-says` : undefined;
+  const { listeners } = field;
+  return (
+    <div className={classes('relative flex items-start gap-3', card ? CARD : 'py-2.5 pe-2')}>
+      <input
+        ref={listeners.ref}
+        id={id}
+        type={type}
+        name={name}
+        value={choice.value}
+        defaultChecked={isChosen}
+        disabled={disabled}
+        aria-describedby={describedBy}
+        aria-invalid={type === 'radio' ? undefined : field.described['aria-invalid']}
+        onBlur={listeners.onBlur}
+        onChange={(event) => (listeners.onChange?.(event), onChange?.(event))}
+        className={BOX}
+      />
+      <div className="min-w-0 flex-1">
+        {/* The label covers all of its place: a target as large as what it says. */}
+        <label htmlFor={id} className={classes('cursor-pointer after:absolute after:inset-0', card && 'flex items-center gap-2 font-semibold')}>
+          {choice.mark}
+          {choice.label}
+        </label>
+        {choice.hint && (
+          <div id={describedBy} className="max-w-measure text-sm text-muted">
+            {choice.hint}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const CARD =
+  'rounded-md border border-line-strong bg-raised px-4 py-3 hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-disabled:opacity-60 forced-colors:has-checked:outline-3 forced-colors:has-checked:outline-[Highlight]';
+
+interface CheckboxFieldProps extends Omit<ShellProps, 'optional' | 'labelHidden'> {
+  name: string;
+  /** Ticked at first. */
+  checked?: boolean;
+  /** What is sent when it is ticked. */
+  value?: string;
+  error?: FieldMessage;
+  onChange?: ChangeEventHandler<HTMLInputElement>;
+}
+
+/** Yes, or nothing. */
+export function CheckboxField({ name, label, hint, checked = false, value = 'on', error, className, onChange }: CheckboxFieldProps) {
+  const field = useField({ name, value: checked, error, hint });
+  const { listeners } = field;
+  return (
+    <div className={classes(field.error && 'border-s-4 border-bad ps-4', className)}>
+      <FieldError id={field.errorId} error={field.error} />
+      <div className="relative flex items-start gap-3 py-2.5">
+        <input
+          ref={listeners.ref}
+          id={field.id}
+          type="checkbox"
+          name={name}
+          value={value}
+          defaultChecked={field.value === true || field.value === value}
+          {...field.described}
+          onBlur={listeners.onBlur}
+          onChange={(event) => (listeners.onChange?.(event), onChange?.(event))}
+          className={BOX}
+        />
+        <div className="min-w-0">
+          <label htmlFor={field.id} className="cursor-pointer after:absolute after:inset-0">
+            <span data-label>{label}</span>
+          </label>
+          {hint && (
+            <div id={field.hintId} className="max-w-measure text-sm text-muted">
+              {hint}
+            </div>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
