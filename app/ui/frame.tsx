@@ -39,23 +39,12 @@ export function Frame({ person, notice, navigation, account = ACCOUNT, brand = '
       <a href="#main" className="absolute start-2 -top-24 z-50 rounded-md bg-accent px-4 py-3 font-semibold text-accent-ink focus:top-2">
         {t('ui.frame.skip')}
       </a>
-      <header className="relative z-40 border-b border-line bg-raised tall:sticky tall:top-0 print:hidden">
+      <header className="relative z-40 border-b border-line bg-raised lg:border-b-0 tall:sticky tall:top-0 print:hidden">
         <div className="mx-auto flex max-w-page items-center gap-x-2 px-4 sm:px-6">
           <Link to={person ? '/home' : '/'} className="me-1 flex min-h-14 items-center gap-2.5 rounded-sm text-ink no-underline lg:me-5">
             <BrandMark className="size-8" />
             <span className="font-display text-xl font-semibold max-[22rem]:sr-only">{brand}</span>
           </Link>
-          {navigation.length > 0 && (
-            <nav aria-label={t('ui.frame.navigation')} className="hidden self-stretch lg:block">
-              <ul className="flex h-full gap-1">
-                {navigation.map((item) => (
-                  <li key={item.to} className="flex">
-                    <NavigationLink item={item} current={item === current} className="border-b-[3px] px-3 pt-[3px]" currentClassName="border-accent" restClassName="border-transparent hover:border-line-strong" />
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
           <div className="ms-auto flex items-center gap-2">
             <div className="hidden items-center gap-1 lg:flex">
               <LanguageSwitch to={here} />
@@ -66,6 +55,17 @@ export function Frame({ person, notice, navigation, account = ACCOUNT, brand = '
           </div>
         </div>
       </header>
+      {navigation.length > 0 && (
+        <nav aria-label={t('ui.frame.navigation')} className="hidden border-b border-line bg-raised lg:block print:hidden">
+          <ul className="mx-auto flex max-w-page flex-wrap gap-x-2 px-4 sm:px-6">
+            {navigation.map((item) => (
+              <li key={item.to} className="-mx-0.5 first:-ms-3">
+                <NavigationLink item={item} current={item === current} className="border-b-[3px] px-3 pt-[3px]" currentClassName="border-accent" restClassName="border-transparent hover:border-line-strong" />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 pt-6 pb-16 sm:px-6 sm:pt-9 print:max-w-none print:p-0">
         {notice && (
           <Notice kind="good" className="mb-6">

@@ -19,12 +19,12 @@ export function Pages({ page, pages, linkTo }: PagesProps) {
           {t('ui.table.previous')}
         </ButtonLink>
       )}
-      <p className="text-muted">{t('ui.table.page', { page, pages })}</p>
       {page < pages && (
         <ButtonLink look="secondary" iconAfter="arrow-right" to={linkTo(page + 1)}>
           {t('ui.table.next')}
         </ButtonLink>
       )}
+      <p className="text-muted">{t('ui.table.page', { page, pages })}</p>
     </nav>
   );
 }

@@ -19,13 +19,13 @@ const MARKS = {
 };
 
 /** Where something stands in its life: done, now, still to come. Down the page where it is narrow. */
-export function Steps({ label, items }: { label: string; items: readonly Step[] }) {
+export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
   const { t } = useTranslation();
   return (
     <ol aria-label={label} className="grid gap-0 md:auto-cols-fr md:grid-flow-col">
-      {items.map(({ label: name, state, note, to }, position) => (
+      {steps.map(({ label: name, state, note, to }, position) => (
         <li key={name} aria-current={state === 'current' ? 'step' : undefined} className="relative flex gap-3 pb-5 last:pb-0 md:flex-col md:gap-2 md:pe-3 md:pb-0">
-          {position < items.length - 1 && (
+          {position < steps.length - 1 && (
             <span aria-hidden="true" className={classes('absolute start-[1.0625rem] top-9 bottom-0 w-0.5 md:start-9 md:end-0 md:top-[1.0625rem] md:bottom-auto md:h-0.5 md:w-auto', state === 'done' ? 'bg-accent' : 'bg-line')} />
           )}
           <span aria-hidden="true" className={classes('relative grid size-9 shrink-0 place-items-center rounded-full border-2 text-sm font-semibold', MARKS[state])}>

@@ -36,10 +36,10 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, keyOf
   // A row drawn as a card is no row to some browsers: the roles are said again.
   const stacks = narrow === 'stack';
   const table = (
-    <table role={stacks ? 'table' : undefined} className={classes('w-full border-collapse', stacks && 'stacking')}>
+    <table role={stacks ? 'table' : undefined} className={classes('table', stacks && 'stacking')}>
       <caption className={captionShown ? 'pb-2 text-start font-semibold' : 'sr-only'}>{caption}</caption>
       <thead role={stacks ? 'rowgroup' : undefined}>
-        <tr role={stacks ? 'row' : undefined} className="border-b-2 border-line-strong">
+        <tr role={stacks ? 'row' : undefined}>
           {columns.map((column) => (
             <HeadCell key={column.name} column={column} order={order} stacks={stacks} />
           ))}
@@ -47,14 +47,14 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, keyOf
       </thead>
       <tbody role={stacks ? 'rowgroup' : undefined}>
         {rows.map((row) => (
-          <tr key={keyOf(row)} role={stacks ? 'row' : undefined} className="border-b border-line">
+          <tr key={keyOf(row)} role={stacks ? 'row' : undefined}>
             {columns.map(({ name, cell, align }, position) =>
               position === 0 ? (
-                <th key={name} scope="row" role={stacks ? 'rowheader' : undefined} className="py-3 pe-4 text-start align-top font-semibold">
+                <th key={name} scope="row" role={stacks ? 'rowheader' : undefined}>
                   {cell(row)}
                 </th>
               ) : (
-                <td key={name} role={stacks ? 'cell' : undefined} data-label={stacks ? name : undefined} className={classes('py-3 pe-4 align-top last:pe-0', align === 'end' && 'md:text-end')}>
+                <td key={name} role={stacks ? 'cell' : undefined} data-label={stacks ? name : undefined} className={align === 'end' ? 'at-end' : undefined}>
                   <div>{cell(row)}</div>
                 </td>
               ),
@@ -84,7 +84,7 @@ function HeadCell<Row>({ column: { name, sort, align }, order, stacks }: { colum
       scope="col"
       role={stacks ? 'columnheader' : undefined}
       aria-sort={isOrder ? (order.down ? 'descending' : 'ascending') : undefined}
-      className={classes('py-1.5 pe-4 align-bottom text-sm font-semibold text-muted last:pe-0', align === 'end' ? 'text-end' : 'text-start')}
+      className={align === 'end' ? 'at-end' : undefined}
     >
       {sort !== undefined && order ? (
         <Link to={order.linkTo(sort, isOrder && !order.down)} preventScrollReset className={classes('inline-flex min-h-11 items-center gap-1 rounded-sm underline-offset-[0.18em] hover:underline', isOrder && 'text-ink')}>

@@ -26,7 +26,7 @@ type ChoiceVariant = 'list' | 'inline' | 'cards';
 const LAYOUTS: Record<ChoiceVariant, string> = {
   list: 'flex flex-col',
   inline: 'flex flex-wrap gap-x-8',
-  cards: 'flex flex-col gap-2',
+  cards: 'flex max-w-measure flex-col gap-2',
 };
 
 interface RadioFieldProps extends ChoicesProps {
@@ -83,14 +83,12 @@ interface ChoosableProps {
   disabled: boolean | undefined;
 }
 
-const BOX = 'mt-[0.15rem] size-5.5 shrink-0 cursor-pointer';
-
 function Choosable({ type, name, choice, position, isChosen, field, card, onChange, disabled }: ChoosableProps) {
   const id = position === 0 ? field.id : `${field.id}-${position + 1}`;
   const describedBy = choice.hint ? `${id}-says` : undefined;
   const { listeners } = field;
   return (
-    <div className={classes('relative flex items-start gap-3', card ? CARD : 'py-2.5 pe-2')}>
+    <div className={card ? 'choice choice-card' : 'choice'}>
       <input
         ref={listeners.ref}
         id={id}
@@ -103,16 +101,15 @@ function Choosable({ type, name, choice, position, isChosen, field, card, onChan
         aria-invalid={type === 'radio' ? undefined : field.described['aria-invalid']}
         onBlur={listeners.onBlur}
         onChange={(event) => (listeners.onChange?.(event), onChange?.(event))}
-        className={BOX}
       />
       <div className="min-w-0 flex-1">
         {/* The label covers all of its place: a target as large as what it says. */}
-        <label htmlFor={id} className={classes('cursor-pointer after:absolute after:inset-0', card && 'flex items-center gap-2 font-semibold')}>
+        <label htmlFor={id}>
           {choice.mark}
           {choice.label}
         </label>
         {choice.hint && (
-          <div id={describedBy} className="max-w-measure text-sm text-muted">
+          <div id={describedBy} className="choice-says">
             {choice.hint}
           </div>
         )}
@@ -120,9 +117,6 @@ function Choosable({ type, name, choice, position, isChosen, field, card, onChan
     </div>
   );
 }
-
-const CARD =
-  'rounded-md border border-line-strong bg-raised px-4 py-3 hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-disabled:opacity-60 forced-colors:has-checked:outline-3 forced-colors:has-checked:outline-[Highlight]';
 
 interface CheckboxFieldProps extends Omit<ShellProps, 'optional' | 'labelHidden'> {
   name: string;
@@ -141,7 +135,7 @@ export function CheckboxField({ name, label, hint, checked = false, value = 'on'
   return (
     <div className={classes(field.error && 'border-s-4 border-bad ps-4', className)}>
       <FieldError id={field.errorId} error={field.error} />
-      <div className="relative flex items-start gap-3 py-2.5">
+      <div className="choice">
         <input
           ref={listeners.ref}
           id={field.id}
@@ -152,14 +146,13 @@ export function CheckboxField({ name, label, hint, checked = false, value = 'on'
           {...field.described}
           onBlur={listeners.onBlur}
           onChange={(event) => (listeners.onChange?.(event), onChange?.(event))}
-          className={BOX}
         />
         <div className="min-w-0">
-          <label htmlFor={field.id} className="cursor-pointer after:absolute after:inset-0">
+          <label htmlFor={field.id}>
             <span data-label>{label}</span>
           </label>
           {hint && (
-            <div id={field.hintId} className="max-w-measure text-sm text-muted">
+            <div id={field.hintId} className="choice-says">
               {hint}
             </div>
           )}

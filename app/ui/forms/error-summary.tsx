@@ -24,11 +24,11 @@ export function ErrorSummary({ items }: { items: readonly SummaryItem[] }) {
         {items.map(({ name, fieldId, label, message }) => (
           <li key={name} className="text-bad">
             {fieldId ? (
-              <a href={`#${fieldId}`} className="inline-flex min-h-11 items-center font-semibold underline decoration-1 underline-offset-[0.18em] hover:text-bad-strong hover:decoration-2 sm:min-h-8">
+              <a href={`#${fieldId}`} className="link link-bad block py-2.5 leading-tight font-semibold sm:py-1.5">
                 {label ? t('ui.forms.problem', { label, message }) : message}
               </a>
             ) : (
-              <span className="font-semibold">{message}</span>
+              <span className="block py-2.5 leading-tight font-semibold sm:py-1.5">{message}</span>
             )}
           </li>
         ))}

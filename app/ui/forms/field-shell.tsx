@@ -31,13 +31,15 @@ export function FieldShell({ field, label, hint, optional, labelHidden, classNam
 /** Legend, hint and error around a group of controls. */
 export function GroupShell({ field, label, hint, optional, labelHidden, className, children }: ShellProps & { field: Field; children: ReactNode }) {
   return (
-    <fieldset className={classes('min-w-0', field.error && 'border-s-4 border-bad ps-4', className)} aria-describedby={field.described['aria-describedby']}>
-      <legend className={labelHidden ? 'sr-only' : 'font-semibold'}>
-        <LabelText label={label} optional={optional} />
-      </legend>
-      <HintAndError field={field} hint={hint} />
-      <div className="mt-2">{children}</div>
-    </fieldset>
+    <div className={classes('min-w-0', field.error && 'border-s-4 border-bad ps-4', className)}>
+      <fieldset className="min-w-0" aria-describedby={field.described['aria-describedby']}>
+        <legend className={labelHidden ? 'sr-only' : 'font-semibold'}>
+          <LabelText label={label} optional={optional} />
+        </legend>
+        <HintAndError field={field} hint={hint} />
+        <div className="mt-2">{children}</div>
+      </fieldset>
+    </div>
   );
 }
 
