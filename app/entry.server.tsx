@@ -12,13 +12,13 @@ export { startProgram } from '#app/http/program.server.ts';
 const ABORT_AFTER = 10_000;
 export const streamTimeout = 5_000;
 
-export default async function handleRequest(_request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
+export default async function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
   const words = translator(await localeOf(context));
   return new Promise((resolve, reject) => {
     let answered = status;
     const { pipe, abort } = renderToPipeableStream(
       <ServerWords.Provider value={words}>
-        <RemixServer context={remix} url={context.url} abortDelay={ABORT_AFTER} nonce={context.nonce} />
+        <RemixServer context={remix} url={request.url} abortDelay={ABORT_AFTER} nonce={context.nonce} />
       </ServerWords.Provider>,
       {
         nonce: context.nonce,

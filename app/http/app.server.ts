@@ -1,5 +1,5 @@
 import { createRequestHandler } from '@remix-run/express';
-import type { ServerBuild } from '@remix-run/node';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -83,7 +83,7 @@ function serveFiles(folder: string) {
   });
 }
 
-function makeContext(request: Request, response: Response): RequestContext {
+function makeContext(request: Request, response: Response): AppLoadContext {
   const { requestId, nonce, keptForm } = response.locals as { requestId: string; nonce: string; keptForm?: RequestContext['keptForm'] };
   return {
     requestId,
@@ -101,7 +101,7 @@ function makeContext(request: Request, response: Response): RequestContext {
     person: undefined,
     locale: undefined,
     asked: false,
-  };
+  } satisfies RequestContext;
 }
 
 function ownPath(referrer: string | undefined, origin: string): string | null {

@@ -37,6 +37,13 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S,
   return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, refusal: formErrors(errorsOf(parsed.error), typed, form) };
 }
 
+/** Checks a JSON body against the subject's schema. */
+export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<{ ok: true; value: z.output<S> } | { ok: false; errors: FieldErrors }> {
+  const body: unknown = await request.json().catch(() => null);
+  const parsed = schema.safeParse(body);
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, errors: errorsOf(parsed.error) };
+}
+
 /** What may be shown again: texts, and no secret. */
 export function keepTyped(fields: Fields): Typed {
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string | string[]] => !(entry[1] instanceof File) && !SECRET.test(entry[0])));

@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import { wordsOf, pickWords, type WordTree } from '#app/i18n/words.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
+import type { Locale } from '#app/i18n/locales.ts';
 import type { RequestContext } from './context.server.ts';
 import { localeOf } from './person.server.ts';
 
@@ -38,4 +39,10 @@ export function formErrors(errors: FieldErrors, values: Record<string, unknown> 
 export function refusedAt(error: unknown, field: string, values: Record<string, unknown>, form?: string) {
   if (!(error instanceof Refusal)) throw error;
   return formErrors({ [field]: { key: error.reason, params: { ...error.details } } }, values, form);
+}
+
+/** Errors in words, for a page that shows them without looking them up. */
+export function tellErrors(errors: FieldErrors, locale: Locale): Record<string, string> {
+  const t = wordsOf(locale);
+  return Object.fromEntries(Object.entries(errors).map(([field, message]) => [field, typeof message === 'string' ? t(message) : t(message.key, message.params)]));
 }

@@ -19,7 +19,7 @@ let browserWords: i18n | null = null;
 function translatorWith(locale: Locale, trees: readonly object[]): i18n {
   if (browserWords?.language !== locale) {
     browserWords = createInstance();
-    void browserWords.init({ lng: locale, fallbackLng: false, resources: { [locale]: { translation: {} } }, interpolation: { escapeValue: false }, initAsync: false, showSupportNotice: false });
+    void browserWords.init({ lng: locale, fallbackLng: false, resources: { [locale]: { translation: {} } }, interpolation: { escapeValue: false }, initAsync: false });
   }
   for (const tree of trees) browserWords.addResourceBundle(locale, 'translation', tree, true, true);
   return browserWords;

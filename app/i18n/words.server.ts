@@ -36,7 +36,6 @@ export function translator(locale: Locale): i18n {
       resources: { [locale]: { translation: WORDS[locale] } },
       interpolation: { escapeValue: false },
       initAsync: false,
-      showSupportNotice: false,
     });
     instances.set(locale, instance);
   }

@@ -15,4 +15,11 @@ export function buildAbilities(rules: (can: AbilityBuilder<Abilities>['can']) =>
   return builder.build();
 }
 
-export { accessibleBy, subject };
+type Where = { Organisation: Prisma.OrganisationWhereInput; Assessment: Prisma.AssessmentWhereInput };
+
+/** The records of a kind with which the person may do that, as the condition of a query. */
+export function within<K extends keyof Where>(abilities: Abilities, action: string, kind: K): Where[K] {
+  return accessibleBy(abilities, action).ofType(kind) as Where[K];
+}
+
+export { subject };

@@ -1,7 +1,7 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
-import { accessibleBy, subject } from '#app/platform/ability.ts';
+import { within, subject } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import type { Organisation, Prisma } from '#app/platform/generated/client.ts';
@@ -21,7 +21,7 @@ export interface MayWithOrganisation {
 
 /** The organisation, if the person may see it. @throws NotFound */
 export async function findOrganisation(person: AskingPerson, id: string): Promise<Organisation> {
-  const found = await database().organisation.findFirst({ where: { AND: [{ id, closedAt: null }, accessibleBy(networkAbilities(person)).ofType('Organisation')] } });
+  const found = await database().organisation.findFirst({ where: { AND: [{ id, closedAt: null }, within(networkAbilities(person), 'read', 'Organisation')] } });
   if (!found) throw new NotFound();
   return found;
 }
@@ -59,7 +59,7 @@ export async function listOrganisations(person: AskingPerson, query: ListQuery) 
   const words = query.q.trim().split(/\s+/).filter(Boolean).slice(0, 5);
   const where: Prisma.OrganisationWhereInput = {
     AND: [
-      accessibleBy(networkAbilities(person)).ofType('Organisation'),
+      within(networkAbilities(person), 'read', 'Organisation'),
       { closedAt: null, kind: query.kind ? query.kind : { in: ['national', 'local'] } },
       query.country ? { country: query.country } : {},
       ...words.map((word) => ({ OR: [{ name: { contains: word, mode: 'insensitive' as const } }, { acronym: { contains: word, mode: 'insensitive' as const } }] })),

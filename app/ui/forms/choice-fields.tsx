@@ -55,7 +55,7 @@ interface CheckboxesFieldProps extends ChoicesProps {
   variant?: ChoiceVariant;
 }
 
-/** Any of a few. Sent as a list, also when one or none is chosen. */
+/** Any of a few. Sent as a list, also when one is chosen; with none chosen a browser sends nothing, which its schema has to allow or refuse. */
 export function CheckboxesField({ name, choices, value, error, variant = choices.some(({ hint }) => hint) ? 'cards' : 'list', onChange, disabled, ...shell }: CheckboxesFieldProps) {
   const listName = name.endsWith('[]') ? name : `${name}[]`;
   const field = useField({ name: listName, value, error, hint: shell.hint });

@@ -1,0 +1,143 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { findAssessment, type FoundAssessment } from './assessments.server.ts';
+import { chosenComponents, criteriaOf } from './instrument.ts';
+import { readInstrument } from './instrument.server.ts';
+import { choiceOf, valueOf, type AnswerEntry, type AnswerValue } from './model.ts';
+
+/** An answer as its writers see it. */
+export interface WrittenAnswer extends AnswerValue {
+  criterion: string;
+  note: string;
+  evidence: string;
+  version: number;
+  savedAt: string;
+}
+
+/** What became of saving an answer: it stands, or someone else's newer one stands and both are shown. */
+export type Saved = { state: 'saved'; version: number; savedAt: string } | { state: 'conflict'; theirs: WrittenAnswer };
+
+interface Row extends AnswerValue {
+  id: string;
+  criterionKey: string;
+  note: string | null;
+  evidence: string | null;
+  version: number;
+  savedAt: Date;
+}
+
+const ROW = { id: true, criterionKey: true, kind: true, level: true, note: true, evidence: true, version: true, savedAt: true } as const;
+
+/** Whose answers are written now: one's own while each answers first, the group's together and in consensus. */
+export function writerOf(assessment: FoundAssessment, person: AskingPerson): string | null {
+  return assessment.mode === 'each_first' && assessment.state === 'answering' ? person.id : null;
+}
+
+/** Whether the person may write answers now: who takes part, and the lead for the group's. */
+export function mayAnswer(assessment: FoundAssessment, person: AskingPerson): boolean {
+  if (assessment.state !== 'answering' && assessment.state !== 'consensus') return false;
+  if (writerOf(assessment, person) !== null) return assessment.participation !== null && assessment.participation.finishedAt === null;
+  return assessment.participation !== null || assessment.isLead;
+}
+
+async function findToAnswer(person: AskingPerson, id: string): Promise<FoundAssessment> {
+  const assessment = await findAssessment(person, id);
+  if (!mayAnswer(assessment, person)) throw new Refusal('assessment.refusals.notAnswering');
+  return assessment;
+}
+
+function placeOf(field: 'note' | 'evidence', rowId: string) {
+  return { model: 'answer', field, rowId };
+}
+
+export function unsealAnswer(row: Row, safe: Safe): WrittenAnswer {
+  return {
+    criterion: row.criterionKey,
+    kind: row.kind,
+    level: row.level,
+    note: safe.unseal(row.note, placeOf('note', row.id)) ?? '',
+    evidence: safe.unseal(row.evidence, placeOf('evidence', row.id)) ?? '',
+    version: row.version,
+    savedAt: row.savedAt.toISOString(),
+  };
+}
+
+/** The answers of one component, to be written on: by its position in the instrument. @throws NotFound */
+export async function readAnswerPage(person: AskingPerson, id: string, position: number) {
+  const assessment = await findAssessment(person, id);
+  const instrument = await readInstrument(assessment.instrumentId);
+  const components = chosenComponents(instrument, assessment.components);
+  const component = components.find((part) => part.position === position);
+  if (!component) throw new NotFound();
+  if (!mayAnswer(assessment, person)) throw new Refusal('assessment.refusals.notAnswering');
+  const keys = component.criteria.map((one) => one.id);
+  const rows = await database().answer.findMany({ where: { assessmentId: id, personId: writerOf(assessment, person), criterionKey: { in: keys } }, select: ROW });
+  const safe = await openSafe(assessment.organisationId);
+  return { assessment, instrument, component, positions: components.map((part) => part.position), answers: rows.map((row) => unsealAnswer(row, safe)) };
+}
+
+/**
+ * Saves one answer. What returns as saved is committed. `entry.version` is the version that the writer saw: when another one
+ * stands meanwhile nothing is overwritten, and the other is returned to be shown beside one's own.
+ */
+export async function saveAnswer(person: AskingPerson, id: string, entry: AnswerEntry): Promise<Saved> {
+  const assessment = await findToAnswer(person, id);
+  await assertAsked(assessment, [entry.criterion]);
+  const existing = await findRow(assessment, person, entry.criterion);
+  const safe = await openSafe(assessment.organisationId);
+  return writeAnswer(assessment, person, entry, existing, safe);
+}
+
+async function assertAsked(assessment: FoundAssessment, keys: readonly string[]): Promise<void> {
+  const asked = new Set(criteriaOf(await readInstrument(assessment.instrumentId), assessment.components).map((one) => one.id));
+  if (!keys.every((key) => asked.has(key))) throw new NotFound();
+}
+
+function findRow(assessment: FoundAssessment, person: AskingPerson, criterionKey: string): Promise<Row | null> {
+  return database().answer.findFirst({ where: { assessmentId: assessment.id, personId: writerOf(assessment, person), criterionKey }, select: ROW });
+}
+
+async function writeAnswer(assessment: FoundAssessment, person: AskingPerson, entry: AnswerEntry, existing: Row | null, safe: Safe): Promise<Saved> {
+  if ((existing?.version ?? 0) === entry.version) {
+    const rowId = existing?.id ?? newId();
+    const at = now();
+    const { kind, level } = valueOf(entry.choice);
+    const seal = (text: string, field: 'note' | 'evidence') => safe.seal(text === '' ? null : text, placeOf(field, rowId));
+    // One statement: it holds the assessment, so that none is completed meanwhile, and writes only over the version that was seen.
+    const written = await database().$queryRaw<{ version: number }[]>`
+      insert into answer (id, assessment_id, criterion_key, person_id, kind, level, note, evidence, version, saved_by_id, saved_at)
+      select ${rowId}::uuid, a.id, ${entry.criterion}, ${writerOf(assessment, person)}::uuid, ${kind}::answer_kind, ${level}::smallint,
+             ${seal(entry.note, 'note')}, ${seal(entry.evidence, 'evidence')}, 1, ${person.id}::uuid, ${at}::timestamptz
+        from assessment a where a.id = ${assessment.id}::uuid and a.state = ${assessment.state}::assessment_state for share
+      on conflict (assessment_id, criterion_key, person_id) do update
+        set kind = excluded.kind, level = excluded.level, note = excluded.note, evidence = excluded.evidence,
+            version = answer.version + 1, saved_by_id = excluded.saved_by_id, saved_at = excluded.saved_at
+        where answer.version = ${entry.version} and answer.id = excluded.id
+      returning version`;
+    if (written[0]) return { state: 'saved', version: written[0].version, savedAt: at.toISOString() };
+  }
+  const theirs = await findRow(assessment, person, entry.criterion);
+  if (!theirs || theirs.version === entry.version) throw new Refusal('assessment.refusals.notAnswering');
+  return { state: 'conflict', theirs: unsealAnswer(theirs, safe) };
+}
+
+/** Saves all that a page holds, leaving alone what did not change. Returns the answers that met a newer one, with that one. */
+export async function savePage(person: AskingPerson, id: string, entries: readonly AnswerEntry[]): Promise<{ entry: AnswerEntry; theirs: WrittenAnswer }[]> {
+  const assessment = await findToAnswer(person, id);
+  await assertAsked(assessment, entries.map(({ criterion }) => criterion));
+  const rows = await database().answer.findMany({ where: { assessmentId: id, personId: writerOf(assessment, person), criterionKey: { in: entries.map(({ criterion }) => criterion) } }, select: ROW });
+  const safe = await openSafe(assessment.organisationId);
+  const conflicts: { entry: AnswerEntry; theirs: WrittenAnswer }[] = [];
+  for (const entry of entries) {
+    const row = rows.find((one) => one.criterionKey === entry.criterion) ?? null;
+    const stands = row ? unsealAnswer(row, safe) : { kind: null, level: null, note: '', evidence: '' };
+    if (choiceOf(stands) === entry.choice && stands.note === entry.note && stands.evidence === entry.evidence) continue;
+    const saved = await writeAnswer(assessment, person, entry, row, safe);
+    if (saved.state === 'conflict') conflicts.push({ entry, theirs: saved.theirs });
+  }
+  return conflicts;
+}

@@ -1,0 +1,105 @@
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SavingLine } from './saving-line.tsx';
+import { useSaving } from './use-saving.ts';
+
+type Message = string | { key: string; params: Record<string, string | number> };
+
+export interface AnswerFieldsProps {
+  saveUrl: string;
+  scale: readonly string[];
+  criterion: { id: string; title: string; question: string; why: string; levels: readonly string[]; evidence: readonly string[] };
+  answer: { choice: string; note: string; evidence: string; version: number; savedAt: string | null };
+  /** What someone else saved meanwhile, when this was sent without JavaScript. */
+  theirs?: { choice: string; note: string; evidence: string } | null;
+  errors: Readonly<Record<string, Message>>;
+}
+
+/** One criterion: its question, five levels described, two honest ways to give none, a note and evidence. */
+export function AnswerFields({ saveUrl, scale, criterion, answer, theirs, errors }: AnswerFieldsProps) {
+  const { t } = useTranslation();
+  const place = useRef<HTMLFieldSetElement>(null);
+  const read = useCallback(() => readTyped(place.current, criterion.id), [criterion.id]);
+  const { state, changed, keepMine, takeTheirs } = useSaving(saveUrl, criterion.id, answer, read);
+  const [choice, setChoice] = useState(answer.choice);
+  const choices = [...criterion.levels.map((text, level) => ({ value: String(level), label: `${level} · ${scale[level] ?? ''}`, text })), { value: 'not_applicable', label: t('assessment.answer.notApplicable'), text: '' }, { value: 'dont_know', label: t('assessment.answer.dontKnow'), text: '' }];
+  const labelOf = (value: string) => choices.find((one) => one.value === value)?.label ?? t('assessment.answer.nothing');
+  const tell = (message: Message | undefined) => (message === undefined ? null : typeof message === 'string' ? t(message) : t(message.key, message.params));
+  const wrong = (part: string) => tell(errors[`${criterion.id}.${part}`]) ?? (state.at === 'refused' ? tell(state.errors[part]) : null);
+
+  function take(): void {
+    if (state.at !== 'conflict') return;
+    writeTyped(place.current, criterion.id, state.theirs);
+    setChoice(state.theirs.choice);
+    takeTheirs();
+  }
+
+  return (
+    <fieldset ref={place} className="card" onChange={(event) => changed(event.target instanceof HTMLInputElement)} onBlur={() => state.at === 'changed' && changed(true)}>
+      <legend className="contents">
+        <h2>{criterion.title}</h2>
+      </legend>
+      <p className="mt-2 text-lg">{criterion.question}</p>
+      <p className="mt-1 text-muted">{criterion.why}</p>
+      <input type="hidden" name={`${criterion.id}.version`} value={state.version} />
+      <div className="mt-4 space-y-2" role="radiogroup" aria-label={criterion.title}>
+        {choices.map(({ value, label, text }) => (
+          <label key={value} className="choice">
+            <input type="radio" name={`${criterion.id}.choice`} value={value} checked={choice === value} onChange={() => setChoice(value)} />
+            <span>
+              <span className="font-semibold">{label}</span>
+              {text ? <span className="block">{text}</span> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+      {(['note', 'evidence'] as const).map((part) => (
+        <div key={part} className="mt-4">
+          <label className="block font-semibold">
+            {t(`assessment.answer.${part}`)} <span className="font-normal text-muted">{t('ui.forms.optional')}</span>
+            {part === 'evidence' ? <span className="block font-normal text-muted">{t('assessment.answer.evidenceHint', { examples: criterion.evidence.join('; ') })}</span> : null}
+            {wrong(part) ? <span className="block text-bad">{wrong(part)}</span> : null}
+            <textarea name={`${criterion.id}.${part}`} defaultValue={answer[part]} className="mt-1 font-normal" autoComplete="off" aria-invalid={wrong(part) ? true : undefined} />
+          </label>
+        </div>
+      ))}
+      {theirs ? <Theirs label={labelOf(theirs.choice)} note={theirs.note} evidence={theirs.evidence} /> : null}
+      {state.at === 'conflict' ? (
+        <div className="mt-4 space-y-3">
+          <Theirs label={labelOf(state.theirs.choice)} note={state.theirs.note} evidence={state.theirs.evidence} />
+          <div className="flex flex-wrap gap-3">
+            <button type="button" className="button button-secondary" onClick={keepMine}>{t('assessment.answer.keepMine')}</button>
+            <button type="button" className="button button-secondary" onClick={take}>{t('assessment.answer.takeTheirs')}</button>
+          </div>
+        </div>
+      ) : null}
+      <SavingLine state={state} refused={wrong('form') ?? wrong('choice')} />
+    </fieldset>
+  );
+}
+
+function Theirs({ label, note, evidence }: { label: string; note: string; evidence: string }) {
+  const { t } = useTranslation();
+  return (
+    <div role="alert" className="mt-4 rounded-md border-2 border-warn bg-warn-soft p-4">
+      <p className="font-semibold">{t('assessment.answer.theirs')}</p>
+      <p>{label}</p>
+      {note ? <p className="whitespace-pre-line">{note}</p> : null}
+      {evidence ? <p className="whitespace-pre-line text-muted">{evidence}</p> : null}
+    </div>
+  );
+}
+
+function readTyped(place: HTMLFieldSetElement | null, id: string): { choice: string; note: string; evidence: string } {
+  const form = place?.closest('form');
+  const data = form ? new FormData(form) : new FormData();
+  const text = (part: string) => String(data.get(`${id}.${part}`) ?? '');
+  return { choice: text('choice'), note: text('note'), evidence: text('evidence') };
+}
+
+function writeTyped(place: HTMLFieldSetElement | null, id: string, typed: { note: string; evidence: string }): void {
+  for (const part of ['note', 'evidence'] as const) {
+    const area = place?.querySelector<HTMLTextAreaElement>(`textarea[name="${CSS.escape(id)}.${part}"], textarea[name="${id}.${part}"]`);
+    if (area) area.value = typed[part];
+  }
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { Section } from '#app/ui/blocks.tsx';
+import { Bars } from '#app/ui/charts/bars.tsx';
+import { Details } from '#app/ui/details.tsx';
+import type { ResultsView } from '../result-view.ts';
+
+/** Every criterion of every component: its level as a bar and in words, with the group's reasons for those who may read them. */
+export function CriterionResults({ results: { components } }: { results: ResultsView }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('assessment.results.criteria')} lead={t('assessment.results.criteriaLead')}>
+      <div className="space-y-4">
+        {components.map(({ key, name, criteria, counts }) => (
+          <Details key={key} variant="box" open={components.length === 1} summary={t('assessment.results.componentCount', { name, count: counts.levels, all: counts.all })}>
+            <Bars
+              label={name}
+              rows={criteria.map(({ id, title, kind, level, descriptor, before, note, evidence }) => ({
+                id,
+                name: title,
+                value: level,
+                text: level === null ? t(kind === 'not_applicable' ? 'assessment.answer.notApplicable' : kind === 'dont_know' ? 'assessment.answer.dontKnow' : 'assessment.answer.nothing') : String(level),
+                ...(level === null ? { lack: kind === 'not_applicable' ? ('notApplicable' as const) : ('unknown' as const) } : {}),
+                ...(before === null ? {} : { earlier: { value: before, text: t('assessment.results.wasLevel', { level: before }) } }),
+                note: (
+                  <>
+                    {descriptor}
+                    {note ? <span className="mt-1 block whitespace-pre-line text-ink">{note}</span> : null}
+                    {evidence ? <span className="mt-1 block whitespace-pre-line">{t('assessment.results.evidence', { evidence })}</span> : null}
+                  </>
+                ),
+              }))}
+            />
+          </Details>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#app/i18n/format.ts';
+import { Badge, Card, Section } from '#app/ui/blocks.tsx';
+
+interface CurrentAssessmentsProps {
+  assessments: readonly { id: string; organisation: string; state: string; dueOn: string | null; createdAt: string }[];
+}
+
+/** What is under way and waits for the person. */
+export function CurrentAssessments({ assessments }: CurrentAssessmentsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (assessments.length === 0) return null;
+  return (
+    <Section title={t('assessment.current.title')}>
+      <ul className="grid gap-4 sm:grid-cols-2">
+        {assessments.map(({ id, organisation, state, dueOn, createdAt }) => (
+          <li key={id}>
+            <Card>
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <h3>
+                  <Link to={`/assessments/${id}`}>{t('assessment.current.name', { organisation, date: format.date(createdAt) })}</Link>
+                </h3>
+                <Badge>{t(`assessment.states.${state}`)}</Badge>
+              </div>
+              {dueOn ? <p className="mt-1 text-muted">{t('assessment.current.due', { date: format.date(dueOn) })}</p> : null}
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { Section } from '#app/ui/blocks.tsx';
+import { SelectField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { MOST_PRIORITIES } from '../model.ts';
+import { WEIGHTS } from '../priorities.ts';
+
+interface PriorityFormProps {
+  priorities: readonly { id: string; title: string; level: number; committed: boolean }[];
+  components: readonly { key: string; name: string; weight: number }[];
+  answer: FormAnswer | undefined;
+}
+
+/** First how much each component matters now, which orders the list; then the organisation's own order, of five at most. */
+export function PriorityForm({ priorities, components, answer }: PriorityFormProps) {
+  const { t } = useTranslation();
+  const committed = priorities.filter((one) => one.committed);
+  const places = Array.from({ length: MOST_PRIORITIES }, (_, i) => ({ value: String(i + 1), label: t('assessment.priorities.place', { place: i + 1 }) }));
+  return (
+    <>
+      <Section title={t('assessment.priorities.weights')} lead={t('assessment.priorities.weightsLead')}>
+        <ValidatedForm values={Object.fromEntries(components.map(({ key, weight }) => [`weight.${key}`, String(weight)]))} submit={t('assessment.priorities.saveWeights')}>
+          <input type="hidden" name="part" value="weights" />
+          {components.map(({ key, name }) => (
+            <SelectField key={key} name={`weight.${key}`} label={name} choices={WEIGHTS.map((weight) => ({ value: String(weight), label: t(`assessment.priorities.weightNames.${weight}`) }))} />
+          ))}
+        </ValidatedForm>
+      </Section>
+      <Section title={t('assessment.priorities.order')} lead={t('assessment.priorities.orderLead')}>
+        <ValidatedForm answer={answer} values={Object.fromEntries(committed.map(({ id }, i) => [`place.${id}`, String(i + 1)]))} submit={t('assessment.priorities.commit')}>
+          <input type="hidden" name="part" value="places" />
+          {priorities.map(({ id, title, level }) => (
+            <SelectField key={id} name={`place.${id}`} label={title} hint={t('assessment.priorities.level', { level })} empty={t('assessment.priorities.notChosen')} choices={places} />
+          ))}
+        </ValidatedForm>
+      </Section>
+    </>
+  );
+}

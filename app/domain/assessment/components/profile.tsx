@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from '@remix-run/react';
+import { useFormat } from '#app/i18n/format.ts';
+import { Section } from '#app/ui/blocks.tsx';
+import { Radar } from '#app/ui/charts/radar.tsx';
+import { Table } from '#app/ui/table.tsx';
+import type { ResultsView } from '../result-view.ts';
+
+/** The profile over the components: drawn, and as a table that says the same. */
+export function Profile({ results: { radar, components, overall, comparison } }: { results: ResultsView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const tell = (score: number | null) => (score === null ? t('assessment.results.noScore') : format.number(score, 1));
+  const series = [{ id: 'now', name: t('assessment.results.now') }, ...(comparison ? [{ id: 'earlier', name: format.date(comparison.completedAt) }] : [])];
+  return (
+    <Section title={t('assessment.results.profile')} lead={overall === null ? undefined : t('assessment.results.overall', { score: format.number(overall, 1) })}>
+      {radar ? (
+        <Radar wide={radar.wide} narrow={radar.narrow} series={series} title={t('assessment.results.profile')} description={components.map(({ name, score }) => `${name}: ${tell(score)}`).join('; ')} axes={components.map(({ name, score, before }) => ({ label: name, values: [tell(score), ...(comparison ? [tell(before)] : [])] }))} />
+      ) : null}
+      <Table
+        caption={t('assessment.results.profileTable')}
+        rows={components}
+        keyOf={({ key }) => key}
+        columns={[
+          { name: t('assessment.results.component'), cell: ({ name }) => name },
+          { name: t('assessment.results.score'), align: 'end', cell: ({ score }) => tell(score) },
+          ...(comparison ? [{ name: t('assessment.results.before'), align: 'end' as const, cell: ({ before }: { before: number | null }) => tell(before) }] : []),
+          { name: t('assessment.results.coverage'), align: 'end', cell: ({ coverage }) => format.percent(coverage) },
+          { name: t('assessment.results.confidence'), cell: ({ confidence }) => t(`assessment.results.confidences.${confidence}`) },
+        ]}
+      />
+      <p className="mt-4">
+        <Link to="/how-we-count">{t('assessment.results.howWeCount')}</Link>
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+import { NotFound } from '#app/domain/refusal.ts';
+import { database } from '#app/platform/database.server.ts';
+import { instrumentSchema, type Instrument } from './instrument.ts';
+
+/** Published versions never change, so each is read once and kept. */
+const known = new Map<string, Instrument>();
+
+/** @throws NotFound */
+export async function readInstrument(id: string): Promise<Instrument> {
+  const found = known.get(id);
+  if (found) return found;
+  const row = await database().instrument.findUnique({ where: { id }, select: { content: true } });
+  if (!row) throw new NotFound();
+  const instrument = instrumentSchema.parse(row.content);
+  known.set(id, instrument);
+  return instrument;
+}
+
+/** The newest published version, for a new assessment. @throws NotFound while there is none */
+export async function readNewestInstrument(): Promise<{ id: string; instrument: Instrument }> {
+  const row = await database().instrument.findFirst({ where: { key: 'swit' }, orderBy: { version: 'desc' }, select: { id: true } });
+  if (!row) throw new NotFound();
+  return { id: row.id, instrument: await readInstrument(row.id) };
+}
+
+/** Forgets what is kept, for tests. */
+export function forgetInstruments(): void {
+  known.clear();
+}

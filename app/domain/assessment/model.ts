@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { AssessmentMode, AssessmentState } from '#app/platform/generated/enums.ts';
+import { longText } from '#app/domain/text.ts';
+
+/** Moves in the life of an assessment, each with the states from which it may be made and where it leads. */
+export const MOVES = {
+  open: { from: ['draft'], to: 'answering' },
+  settle: { from: ['answering'], to: 'consensus' },
+  reopen: { from: ['consensus'], to: 'answering' },
+  complete: { from: ['answering', 'consensus'], to: 'completed' },
+  withdraw: { from: ['draft', 'answering', 'consensus', 'completed'], to: 'withdrawn' },
+} as const satisfies Record<string, { from: readonly AssessmentState[]; to: AssessmentState }>;
+
+export type Move = keyof typeof MOVES;
+
+/** Whether a move may be made now. Together there is no consensus to come to: those answers are the group's already. */
+export function mayMove(move: Move, state: AssessmentState, mode: AssessmentMode): boolean {
+  if ((move === 'settle' || move === 'reopen') && mode === 'together') return false;
+  if (move === 'complete' && mode === 'each_first' && state === 'answering') return false;
+  return (MOVES[move].from as readonly AssessmentState[]).includes(state);
+}
+
+/** The steps that a person sees, in their order. */
+export function stepsOf(mode: AssessmentMode): AssessmentState[] {
+  return mode === 'together' ? ['draft', 'answering', 'completed'] : ['draft', 'answering', 'consensus', 'completed'];
+}
+
+export const MODES = ['each_first', 'together'] as const;
+
+const day = z.union([z.literal('').transform(() => null), z.iso.date('ui.forms.errors.date').transform((text) => new Date(`${text}T00:00:00Z`))]);
+
+export const startSchema = z.object({
+  mode: z.enum(MODES, { error: 'ui.forms.errors.choose' }),
+  components: z.array(z.string().max(60), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne').max(6),
+  dueOn: day,
+  participants: z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).max(200).default([]),
+});
+
+/** What an answer to one criterion can be, as a form sends it: a level, or a reason for none; nothing while only a note is written. */
+export const CHOICES = ['0', '1', '2', '3', '4', 'not_applicable', 'dont_know', ''] as const;
+const choice = z.enum(CHOICES, { error: 'ui.forms.errors.choose' });
+
+/** The most characters of a note or of evidence. */
+export const NOTE_LIMIT = 10_000;
+
+export const answerSchema = z.object({
+  criterion: z.string().min(1).max(80),
+  choice,
+  note: longText(NOTE_LIMIT),
+  evidence: longText(NOTE_LIMIT),
+  /** The version that was on the page; 0 when there was no answer yet. */
+  version: z.coerce.number('ui.forms.errors.invalid').int().min(0).max(1_000_000),
+});
+export type AnswerEntry = z.output<typeof answerSchema>;
+
+export interface AnswerValue {
+  kind: 'level' | 'not_applicable' | 'dont_know' | null;
+  level: number | null;
+}
+
+export function valueOf(given: (typeof CHOICES)[number]): AnswerValue {
+  if (given === '') return { kind: null, level: null };
+  if (given === 'not_applicable' || given === 'dont_know') return { kind: given, level: null };
+  return { kind: 'level', level: Number(given) };
+}
+
+export function choiceOf({ kind, level }: AnswerValue): (typeof CHOICES)[number] {
+  if (kind === null) return '';
+  return kind === 'level' ? (String(level) as (typeof CHOICES)[number]) : kind;
+}
+
+/** The answers of one page, read from fields named `criterion.part`; what the page does not show is not touched. */
+export function readPage(fields: Readonly<Record<string, unknown>>, criteria: readonly string[]): { entries: AnswerEntry[]; errors: Record<string, string | { key: string; params: { count: number } }> } {
+  const entries: AnswerEntry[] = [];
+  const errors: Record<string, string | { key: string; params: { count: number } }> = {};
+  for (const criterion of criteria) {
+    const part = (name: string) => fields[`${criterion}.${name}`];
+    if (part('version') === undefined) continue;
+    const parsed = answerSchema.safeParse({ criterion, choice: part('choice') ?? '', note: part('note') ?? '', evidence: part('evidence') ?? '', version: part('version') });
+    if (parsed.success) entries.push(parsed.data);
+    else for (const { path, message, code } of parsed.error.issues) errors[`${criterion}.${path.join('.')}`] ??= code === 'too_big' ? { key: message, params: { count: NOTE_LIMIT } } : message;
+  }
+  return { entries, errors };
+}
+
+export const sharingSchema = z.object({
+  sharing: z.enum(['nobody', 'scores', 'everything'], { error: 'ui.forms.errors.choose' }),
+  inAggregates: z.literal('on').optional().transform((value) => value === 'on'),
+});
+
+export const revisionSchema = z.object({ reason: longText(2000).min(1, 'ui.forms.errors.required') });
+
+export const completionSchema = z.object({ leaveOpen: z.literal('on').optional().transform((value) => value === 'on') });
+
+/** Most priorities that one commits to: two to five are what an organisation can carry. */
+export const MOST_PRIORITIES = 5;
+
+export const participantsSchema = z.object({ participants: z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).max(200).default([]) });
+
+/** What the priorities page sends: weights, or the places given to criteria (1 to 5; the rest is left out). */
+export const prioritiesSchema = z
+  .looseObject({ part: z.enum(['weights', 'places'], { error: 'ui.forms.errors.choose' }) })
+  .transform((fields, context) => {
+    const given = Object.entries(fields).flatMap(([name, value]) => (name.startsWith('place.') && typeof value === 'string' && value !== '' ? [{ criterion: name.slice('place.'.length), place: value }] : []));
+    if (!given.every(({ place }) => /^[1-5]$/.test(place)) || new Set(given.map(({ place }) => place)).size !== given.length) context.addIssue({ code: 'custom', path: ['form'], message: 'assessment.priorities.onePlaceEach' });
+    return { part: fields.part, places: given.sort((a, b) => Number(a.place) - Number(b.place)).map(({ criterion }) => criterion) };
+  });
+
+/** The weights that a form holds, by component: 1, 2 or 3. */
+export function readWeights(fields: Readonly<Record<string, unknown>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (name.startsWith('weight.') && /^[123]$/.test(String(value)) ? [[name.slice('weight.'.length), Number(value)]] : [])));
+}
+
+export const regionQuerySchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });

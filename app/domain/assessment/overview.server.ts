@@ -1,0 +1,84 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { findOrganisation } from '#app/domain/network/organisations.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
+import { database } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { mayAnswer, writerOf } from './answering.server.ts';
+import { findAssessment } from './assessments.server.ts';
+import { chosenComponents } from './instrument.ts';
+import { readInstrument } from './instrument.server.ts';
+import { mayMove } from './model.ts';
+import { assessmentAbilities, leadsIn } from './policy.ts';
+import { listPossibleParticipants } from './start.server.ts';
+
+const LINE = { id: true, state: true, mode: true, dueOn: true, createdAt: true, completedAt: true, sharing: true, revisionOfId: true, components: true } as const;
+
+/** An organisation's assessments, the newest first, as far as the person sees them. */
+export async function listAssessments(person: AskingPerson, organisationId: string) {
+  const organisation = await findOrganisation(person, organisationId);
+  if (!person.memberships.some((held) => held.organisationId === organisationId)) throw new NotFound();
+  const rows = await database().assessment.findMany({ where: { AND: [{ organisationId }, within(assessmentAbilities(person), 'read', 'Assessment')] }, orderBy: { createdAt: 'desc' }, take: 200, select: LINE });
+  return { organisation: { id: organisation.id, name: organisation.name }, mayStart: leadsIn(person, organisationId) && (organisation.kind === 'national' || organisation.kind === 'local'), assessments: rows.map(tellLine) };
+}
+
+/** What is under way for the person, in all organisations they belong to: for the first page. */
+export async function listCurrentAssessments(person: AskingPerson) {
+  const rows = await database().assessment.findMany({
+    where: { AND: [{ state: { in: ['draft', 'answering', 'consensus'] } }, within(assessmentAbilities(person), 'read', 'Assessment')] },
+    relationLoadStrategy: 'join',
+    orderBy: { createdAt: 'desc' },
+    take: 10,
+    select: { ...LINE, organisation: { select: { name: true } } },
+  });
+  return rows.map(({ organisation, ...row }) => ({ ...tellLine(row), organisation: organisation.name }));
+}
+
+function tellLine<T extends { dueOn: Date | null; createdAt: Date; completedAt: Date | null; components: string[] }>({ dueOn, createdAt, completedAt, components, ...row }: T) {
+  return { ...row, components: components.length, dueOn: dueOn?.toISOString() ?? null, createdAt: createdAt.toISOString(), completedAt: completedAt?.toISOString() ?? null };
+}
+
+/** An assessment's own page: where it stands, who takes part, how far each component is, what comes next. */
+export async function readOverview(person: AskingPerson, id: string) {
+  const assessment = await findAssessment(person, id);
+  const instrument = await readInstrument(assessment.instrumentId);
+  const writer = writerOf(assessment, person);
+  const [participants, counts, settled] = await Promise.all([
+    database().participant.findMany({ where: { assessmentId: id }, relationLoadStrategy: 'join', orderBy: { person: { pseudonym: 'asc' } }, select: { finishedAt: true, person: { select: { id: true, pseudonym: true } } } }),
+    database().answer.findMany({ where: { assessmentId: id, personId: writer, kind: { not: null } }, select: { criterionKey: true } }),
+    writer === null ? Promise.resolve(0) : database().answer.count({ where: { assessmentId: id, personId: null, kind: { not: null } } }),
+  ]);
+  const answered = new Set(counts.map((one) => one.criterionKey));
+  const { isLead, state, mode, participation } = assessment;
+  const possible = (move: Parameters<typeof mayMove>[0]) => isLead && mayMove(move, state, mode);
+  const safe = assessment.revisionReason ? await openSafe(assessment.organisationId) : null;
+  return {
+    ...tellLine({ id, state, mode, dueOn: assessment.dueOn, createdAt: assessment.createdAt, completedAt: assessment.completedAt, components: assessment.components, sharing: assessment.sharing, inAggregates: assessment.inAggregates, revisionOfId: assessment.revisionOfId }),
+    revisionReason: safe?.unseal(assessment.revisionReason, { model: 'assessment', field: 'revision_reason', rowId: id }) ?? null,
+    organisation: { id: assessment.organisationId, name: assessment.organisation.name },
+    participants: participants.map(({ person: { pseudonym }, finishedAt }) => ({ pseudonym, finished: finishedAt !== null })),
+    parts: chosenComponents(instrument, assessment.components).map(({ name, position, criteria }) => ({ name, position, criteria: criteria.length, answered: criteria.filter((one) => answered.has(one.id)).length })),
+    settled,
+    isOwnSet: writer !== null,
+    may: {
+      answer: state === 'answering' && mayAnswer(assessment, person),
+      settle: state === 'consensus' && mayAnswer(assessment, person),
+      finish: state === 'answering' && mode === 'each_first' && participation !== null,
+      finished: participation?.finishedAt !== null && participation !== null,
+      open: possible('open'),
+      beginConsensus: possible('settle'),
+      reopen: possible('reopen'),
+      complete: possible('complete'),
+      withdraw: possible('withdraw'),
+      lead: isLead,
+    },
+  };
+}
+
+/** Who takes part, and who could. */
+export async function readParticipants(person: AskingPerson, id: string) {
+  const assessment = await findAssessment(person, id);
+  if (!assessment.isLead) throw new NotFound();
+  const [people, participants] = await Promise.all([listPossibleParticipants(assessment.organisationId), database().participant.findMany({ where: { assessmentId: id }, select: { personId: true } })]);
+  return { id, people, chosen: participants.map(({ personId }) => personId), isOver: assessment.state === 'completed' };
+}

@@ -1,0 +1,50 @@
+import type { Answered } from './scoring.ts';
+
+/** How the answers of several people to one criterion lie apart. */
+export interface Spread {
+  /** How many chose each level, 0 to 4. */
+  levels: readonly [number, number, number, number, number];
+  notApplicable: number;
+  unknown: number;
+  /** 0 when all say the same, 1 when one half says 0 and the other 4; null when fewer than two answered. */
+  disagreement: number | null;
+}
+
+/**
+ * The spread of one criterion. Disagreement is the mean absolute distance between two people's levels, over its largest
+ * possible value for that many people. A person who says "does not apply" while others give a level is half a scale away.
+ */
+export function spreadOf(answers: readonly Answered[]): Spread {
+  const levels: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+  let notApplicable = 0;
+  let unknown = 0;
+  for (const { kind, level } of answers) {
+    if (kind === 'level' && level !== null) levels[level as 0 | 1 | 2 | 3 | 4] += 1;
+    else if (kind === 'not_applicable') notApplicable += 1;
+    else unknown += 1;
+  }
+  return { levels, notApplicable, unknown, disagreement: disagreementOf(levels, notApplicable) };
+}
+
+const HALF_A_SCALE = 2;
+
+function disagreementOf(levels: readonly number[], notApplicable: number): number | null {
+  const people = levels.reduce((sum, count) => sum + count, 0);
+  const voices = people + notApplicable;
+  if (voices < 2) return null;
+  let distance = people * notApplicable * HALF_A_SCALE;
+  levels.forEach((a, i) => levels.forEach((b, j) => (distance += j > i ? a * b * (j - i) : 0)));
+  const largest = Math.floor(voices / 2) * Math.ceil(voices / 2) * 4;
+  return distance / largest;
+}
+
+/** Widest disagreement first; where it is equal, in the order given. */
+export function widestFirst<T extends { spread: Spread }>(criteria: readonly T[]): T[] {
+  return [...criteria].sort((a, b) => (b.spread.disagreement ?? -1) - (a.spread.disagreement ?? -1));
+}
+
+/** The mean disagreement over criteria that several people answered; null when there is none. */
+export function meanDisagreement(spreads: readonly Spread[]): number | null {
+  const known = spreads.flatMap(({ disagreement }) => (disagreement === null ? [] : [disagreement]));
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { findOrganisation } from '#app/domain/network/organisations.server.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { findAssessmentAsLead, holdForMove } from './assessments.server.ts';
+import { readNewestInstrument } from './instrument.server.ts';
+import type { startSchema } from './model.ts';
+import { leadsIn } from './policy.ts';
+
+/** The people of an organisation who can be invited to take part, by pseudonym, each once. */
+export async function listPossibleParticipants(organisationId: string): Promise<{ id: string; pseudonym: string }[]> {
+  return database().person.findMany({
+    where: { suspendedAt: null, memberships: { some: { organisationId, endedAt: null } } },
+    orderBy: { pseudonym: 'asc' },
+    take: 500,
+    select: { id: true, pseudonym: true },
+  });
+}
+
+/** What a lead chooses from to start one. @throws NotFound, and Refusal for who does not lead */
+export async function readStart(person: AskingPerson, organisationId: string) {
+  const { id, name, kind } = await findOrganisation(person, organisationId);
+  if (kind !== 'national' && kind !== 'local') throw new NotFound();
+  if (!leadsIn(person, id)) throw new Refusal('assessment.refusals.leadOnly');
+  const [{ instrument }, people] = await Promise.all([readNewestInstrument(), listPossibleParticipants(id)]);
+  return { organisation: { id, name }, components: instrument.components.map((part) => ({ id: part.id, name: part.name, criteria: part.criteria.length })), people };
+}
+
+/** A lead starts an assessment, as a draft. Returns its id. */
+export async function startAssessment(person: AskingPerson, organisationId: string, entry: z.output<typeof startSchema>): Promise<string> {
+  const { components, people } = await readStart(person, organisationId);
+  const chosen = components.map(({ id }) => id).filter((id) => entry.components.includes(id));
+  if (chosen.length !== new Set(entry.components).size) throw new Refusal('ui.forms.errors.choose');
+  if (!entry.participants.every((id) => people.some((one) => one.id === id))) throw new NotFound();
+  const { id: instrumentId } = await readNewestInstrument();
+  const id = newId();
+  await inTransaction(async (tx) => {
+    await tx.assessment.create({ data: { id, organisationId, instrumentId, mode: entry.mode, components: chosen, dueOn: entry.dueOn, startedById: person.id, createdAt: now() }, select: { id: true } });
+    await inviteAll(tx, id, entry.participants);
+    await recordActivity(tx, { actor: person.id, organisationId, kind: 'assessment.started', subjectType: 'assessment', subjectId: id });
+  });
+  return id;
+}
+
+async function inviteAll(tx: Transaction, assessmentId: string, people: readonly string[]): Promise<void> {
+  await tx.participant.createMany({ data: [...new Set(people)].map((personId) => ({ assessmentId, personId, invitedAt: now() })), skipDuplicates: true });
+}
+
+/** Sets who takes part. Whoever is left out loses sight of it at once; what they had answered alone goes with them. */
+export async function setParticipants(person: AskingPerson, id: string, people: readonly string[]): Promise<void> {
+  const assessment = await findAssessmentAsLead(person, id);
+  const possible = await listPossibleParticipants(assessment.organisationId);
+  if (!people.every((one) => possible.some((other) => other.id === one))) throw new NotFound();
+  await inTransaction(async (tx) => {
+    await tx.$queryRaw`select 1 from assessment where id = ${id}::uuid for update`;
+    const { state } = await tx.assessment.findUniqueOrThrow({ where: { id }, select: { state: true } });
+    if (state === 'completed' || state === 'withdrawn') throw new Refusal('assessment.refusals.notNow');
+    await tx.answer.deleteMany({ where: { assessmentId: id, personId: { notIn: [...people], not: null } } });
+    await tx.participant.deleteMany({ where: { assessmentId: id, personId: { notIn: [...people] } } });
+    await inviteAll(tx, id, people);
+    await recordActivity(tx, { actor: person.id, organisationId: assessment.organisationId, kind: 'assessment.participantsSet', subjectType: 'assessment', subjectId: id });
+  });
+}
+
+/** Opens a draft for answering. Somebody must be there to answer. */
+export async function openAssessment(person: AskingPerson, id: string): Promise<void> {
+  const { organisationId } = await findAssessmentAsLead(person, id);
+  await inTransaction(async (tx) => {
+    await holdForMove(tx, id, 'open');
+    if ((await tx.participant.count({ where: { assessmentId: id } })) === 0) throw new Refusal('assessment.refusals.nobodyInvited');
+    await tx.assessment.update({ where: { id }, data: { state: 'answering' }, select: { id: true } });
+    await recordActivity(tx, { actor: person.id, organisationId, kind: 'assessment.opened', subjectType: 'assessment', subjectId: id });
+  });
+}

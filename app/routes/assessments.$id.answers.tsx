@@ -1,0 +1,17 @@
+import { data, type ActionFunctionArgs } from '@remix-run/node';
+import { saveAnswer } from '#app/domain/assessment/answering.server.ts';
+import { answerSchema } from '#app/domain/assessment/model.ts';
+import { toldAnswer } from '#app/domain/assessment/wording.ts';
+import { idParam, readJson } from '#app/http/form.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { tellErrors } from '#app/http/reply.server.ts';
+
+/** One answer, saved as it is given. 200 only after the commit; 409 with the newer answer that stands instead. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const entry = await readJson(request, answerSchema);
+  if (!entry.ok) return data({ errors: tellErrors(entry.errors, await localeOf(context)) }, { status: 422 });
+  const saved = await saveAnswer(person, idParam(params.id), entry.value);
+  if (saved.state === 'saved') return data({ version: saved.version, savedAt: saved.savedAt });
+  return data({ theirs: toldAnswer(saved.theirs) }, { status: 409 });
+}

@@ -1,0 +1,74 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { readAnswerPage, savePage } from '#app/domain/assessment/answering.server.ts';
+import { AnswerForm } from '#app/domain/assessment/components/answer-form.tsx';
+import { tellCriterion, toldAnswer } from '#app/domain/assessment/wording.ts';
+import { readPage } from '#app/domain/assessment/model.ts';
+import { idParam, keepTyped, numberParam, readFields } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { formErrors, goTo, page } from '#app/http/reply.server.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const { component, instrument, positions, answers } = await readAnswerPage(person, id, numberParam(params.position));
+  const locale = await localeOf(context);
+  const next = positions.find((position) => position > component.position) ?? null;
+  return page(
+    context,
+    { title: 'assessment.titles.component', titleParams: { position: component.position }, words: ['assessment.answer', 'assessment.saving'] },
+    {
+      id,
+      position: component.position,
+      next,
+      name: component.name[locale],
+      summary: component.summary[locale],
+      scale: instrument.scale.map(({ name }) => name[locale]),
+      criteria: component.criteria.map((one) => ({ criterion: tellCriterion(one, locale), answer: toldAnswer(answers.find(({ criterion }) => criterion === one.id)) })),
+    },
+  );
+}
+
+/** Without JavaScript: saves all that is on the page. What met a newer answer is shown beside it, and was not saved. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const position = numberParam(params.position);
+  const fields = await readFields(request);
+  const { component, positions } = await readAnswerPage(person, id, position);
+  const { entries, errors } = readPage(fields, component.criteria.map((one) => one.id));
+  if (Object.keys(errors).length > 0) return formErrors(errors, keepTyped(fields));
+  const conflicts = await savePage(person, id, entries);
+  if (conflicts.length > 0) return data({ errors: {}, values: keepTyped(fields), form: null, conflicts: conflicts.map(({ entry, theirs }) => ({ criterion: entry.criterion, theirs: toldAnswer(theirs) })) }, { status: 409 });
+  const next = positions.find((other) => other > position);
+  return goTo(context, next ? `/assessments/${id}/components/${next}` : `/assessments/${id}`, 'assessment.notices.pageSaved');
+}
+
+export default function ComponentPage() {
+  const { t } = useTranslation();
+  const { id, position, next, name, summary, scale, criteria } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const conflicts = answer && 'conflicts' in answer ? answer.conflicts : [];
+  const shown = criteria.map((one) => ({ ...one, ...typedAgain(one, answer?.values, conflicts.find((other) => other.criterion === one.criterion.id)?.theirs) }));
+  return (
+    <>
+      <PageHeader title={name} lead={summary} above={[{ name: t('assessment.answer.back'), to: `/assessments/${id}` }]} />
+      <AnswerForm key={position} saveUrl={`/assessments/${id}/answers`} scale={scale} criteria={shown} errors={answer?.errors ?? {}} next={next ? String(next) : ''} />
+      {next ? <p className="mt-4"><Link to={`/assessments/${id}/components/${next}`}>{t('assessment.answer.next')}</Link></p> : null}
+    </>
+  );
+}
+
+type Shown = { criterion: { id: string }; answer: { choice: string; note: string; evidence: string; version: number; savedAt: string | null } };
+
+/** What was typed stands again after a refusal; over a newer answer, with that one's version: sending again then means to replace it. */
+function typedAgain({ criterion: { id }, answer }: Shown, values: Record<string, unknown> | undefined, theirs: Shown['answer'] | undefined): { answer: Shown['answer']; theirs?: Shown['answer'] | null } {
+  if (!values) return { answer };
+  const typed = (part: 'choice' | 'note' | 'evidence') => (typeof values[`${id}.${part}`] === 'string' ? String(values[`${id}.${part}`]) : '');
+  return { answer: { ...answer, choice: typed('choice'), note: typed('note'), evidence: typed('evidence'), version: theirs?.version ?? answer.version }, theirs: theirs ?? null };
+}

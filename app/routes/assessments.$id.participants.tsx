@@ -1,0 +1,42 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { readParticipants } from '#app/domain/assessment/overview.server.ts';
+import { participantsSchema } from '#app/domain/assessment/model.ts';
+import { setParticipants } from '#app/domain/assessment/start.server.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { goTo, page } from '#app/http/reply.server.ts';
+import { CheckboxesField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  return page(context, { title: 'assessment.titles.participants', words: ['assessment.participants', 'assessment.start'] }, await readParticipants(person, idParam(params.id)));
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const form = await readForm(request, participantsSchema);
+  if (!form.ok) return form.refusal;
+  await setParticipants(person, id, form.value.participants);
+  return goTo(context, `/assessments/${id}`, 'assessment.notices.saved');
+}
+
+export default function ParticipantsPage() {
+  const { t } = useTranslation();
+  const { id, people, chosen } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('assessment.start.participants')} lead={t('assessment.participants.lead')} above={[{ name: t('assessment.participants.back'), to: `/assessments/${id}` }]} />
+      <ValidatedForm schema={participantsSchema} answer={useActionData<typeof action>()} values={{ participants: chosen }} submit={t('assessment.participants.submit')}>
+        <CheckboxesField name="participants" label={t('assessment.start.participants')} hint={t('assessment.start.participantsHint')} choices={people.map((one) => ({ value: one.id, label: one.pseudonym }))} />
+      </ValidatedForm>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { commitToPriorities, weighComponents } from '#app/domain/assessment/commitments.server.ts';
+import { PriorityForm } from '#app/domain/assessment/components/priority-form.tsx';
+import { prioritiesSchema, readWeights } from '#app/domain/assessment/model.ts';
+import { viewResults } from '#app/domain/assessment/result-view.ts';
+import { readResults } from '#app/domain/assessment/results.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const results = await readResults(person, idParam(params.id));
+  if (!results.isLead) throw new NotFound();
+  const { id, priorities, components } = viewResults(results, await localeOf(context), 'now');
+  return page(context, { title: 'assessment.titles.priorities', words: ['assessment.priorities', 'assessment.results', 'assessment.refusals'] }, { id, priorities, components: components.map(({ key, name, weight }) => ({ key, name, weight })) });
+}
+
+/** Two forms of one page: how much each component weighs, and what the organisation commits to, in its order. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const form = await readForm(request, prioritiesSchema);
+  if (!form.ok) return form.refusal;
+  try {
+    if (form.value.part === 'weights') await weighComponents(person, id, readWeights(form.typed));
+    else await commitToPriorities(person, id, form.value.places);
+  } catch (error) {
+    return refusedAt(error, 'form', form.typed);
+  }
+  return goTo(context, form.value.part === 'weights' ? `/assessments/${id}/priorities` : `/assessments/${id}/results`, 'assessment.notices.saved');
+}
+
+export default function PrioritiesPage() {
+  const { t } = useTranslation();
+  const { id, priorities, components } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('assessment.priorities.choose')} lead={t('assessment.priorities.chooseLead')} above={[{ name: t('assessment.results.title'), to: `/assessments/${id}/results` }]} />
+      <PriorityForm priorities={priorities} components={components} answer={useActionData<typeof action>()} />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Comparison } from '#app/domain/assessment/components/comparison.tsx';
+import { CriterionResults } from '#app/domain/assessment/components/criterion-results.tsx';
+import { Priorities } from '#app/domain/assessment/components/priorities.tsx';
+import { Profile } from '#app/domain/assessment/components/profile.tsx';
+import { ResultActions } from '#app/domain/assessment/components/result-actions.tsx';
+import { viewResults } from '#app/domain/assessment/result-view.ts';
+import { readResults } from '#app/domain/assessment/results.server.ts';
+import { idParam } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { useFormat } from '#app/i18n/format.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const earlier = new URL(request.url).searchParams.get('with');
+  const results = await readResults(person, idParam(params.id), earlier ? idParam(earlier) : null);
+  return page(context, { title: 'assessment.titles.results', words: ['assessment.results', 'assessment.priorities', 'assessment.answer', 'assessment.sharings'] }, { results: viewResults(results, await localeOf(context), 'now') });
+}
+
+export default function ResultsPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { results } = useLoaderData<typeof loader>();
+  const above = results.isInside ? [{ name: t('assessment.results.all'), to: `/organisations/${results.organisation.id}/assessments` }] : [];
+  return (
+    <>
+      <PageHeader title={t('assessment.results.title')} lead={`${results.organisation.name} · ${format.date(results.completedAt)}`} above={above}>
+        <ResultActions results={results} />
+      </PageHeader>
+      <Profile results={results} />
+      <Priorities results={results} />
+      <Comparison results={results} />
+      <CriterionResults results={results} />
+    </>
+  );
+}

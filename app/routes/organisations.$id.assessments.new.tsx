@@ -1,0 +1,40 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { StartForm } from '#app/domain/assessment/components/start-form.tsx';
+import { startSchema } from '#app/domain/assessment/model.ts';
+import { readStart, startAssessment } from '#app/domain/assessment/start.server.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { goTo, page } from '#app/http/reply.server.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const { organisation, components, people } = await readStart(person, idParam(params.id));
+  const locale = await localeOf(context);
+  const named = components.map(({ id, name, criteria }) => ({ id, name: name[locale], criteria }));
+  return page(context, { title: 'assessment.titles.start', words: ['assessment.start', 'assessment.list', 'assessment.modes', 'assessment.refusals'] }, { organisation, components: named, people, me: person.id });
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const form = await readForm(request, startSchema);
+  if (!form.ok) return form.refusal;
+  const id = await startAssessment(person, idParam(params.id), form.value);
+  return goTo(context, `/assessments/${id}`, 'assessment.notices.started');
+}
+
+export default function StartPage() {
+  const { t } = useTranslation();
+  const { organisation, components, people, me } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('assessment.start.title')} lead={t('assessment.start.lead')} above={[{ name: t('assessment.list.title'), to: `/organisations/${organisation.id}/assessments` }]} />
+      <StartForm components={components} people={people} me={me} answer={useActionData<typeof action>()} />
+    </>
+  );
+}
