@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { deleteExpiredSessions } from '#app/domain/accounts/lucia.server.ts';
+import { InstrumentError } from '#app/domain/assessment/instrument-files.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { offerSetup } from '#app/domain/network/setup.server.ts';
 import { deleteOldInvitations } from '#app/domain/network/invitations.server.ts';
@@ -41,7 +42,7 @@ export async function startProgram(build: ServerBuild): Promise<void> {
 
 /** A setting of the person who starts the program is told as it is; anything else with its place, for whoever mends it. */
 function reasonOf(error: unknown): string {
-  if (error instanceof ConfigurationError || error instanceof FolderInUse) return error.message;
+  if (error instanceof ConfigurationError || error instanceof FolderInUse || error instanceof InstrumentError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return `Port ${config().port} is taken: set PORT to another one`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -13,6 +13,8 @@ import { PassphraseField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
+const fetchSchema = () => import('#app/domain/accounts/model.ts').then(({ passphraseChangeSchema }) => passphraseChangeSchema);
+
 export const meta = pageMeta;
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -38,7 +40,7 @@ export default function PassphrasePage() {
   return (
     <>
       <PageHeader title={t('accounts.passphrase.title')} lead={t('accounts.passphrase.lead')} above={[{ name: t('accounts.account.title'), to: '/account' }]} />
-      <ValidatedForm schema={passphraseChangeSchema} answer={useActionData<typeof action>()} submit={t('accounts.passphrase.submit')}>
+      <ValidatedForm schema={fetchSchema} answer={useActionData<typeof action>()} submit={t('accounts.passphrase.submit')}>
         <PassphraseField name="current" label={t('accounts.passphrase.current')} autoComplete="current-password" />
         <PassphraseField name="passphrase" label={t('accounts.passphrase.next')} hint={t('accounts.join.passphraseHint')} autoComplete="new-password" />
       </ValidatedForm>

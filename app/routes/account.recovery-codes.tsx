@@ -13,6 +13,8 @@ import { PassphraseField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
+const fetchSchema = () => import('#app/domain/accounts/model.ts').then(({ recoveryCodesSchema }) => recoveryCodesSchema);
+
 export const meta = pageMeta;
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -39,7 +41,7 @@ export default function RecoveryCodesPage() {
   return (
     <>
       <PageHeader title={t('accounts.account.renewCodes')} above={[{ name: t('accounts.account.title'), to: '/account' }]} />
-      <ValidatedForm schema={recoveryCodesSchema} answer={answer} submit={t('accounts.account.renewCodes')}>
+      <ValidatedForm schema={fetchSchema} answer={answer} submit={t('accounts.account.renewCodes')}>
         <PassphraseField name="current" label={t('accounts.account.current')} autoComplete="current-password" />
       </ValidatedForm>
     </>

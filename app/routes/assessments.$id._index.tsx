@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Moves } from '#app/domain/assessment/components/moves.tsx';
 import { OverviewParts } from '#app/domain/assessment/components/overview-parts.tsx';
-import { stepsOf } from '#app/domain/assessment/model.ts';
+import { stepsOf } from '#app/domain/assessment/life-cycle.ts';
 import { readOverview } from '#app/domain/assessment/overview.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -38,7 +38,7 @@ export default function OverviewPage() {
         lead={`${organisation.name} · ${t(`assessment.modes.${mode}`)}${dueOn ? ` · ${t('assessment.overview.due', { date: format.date(dueOn) })}` : ''}`}
         above={[{ name: t('assessment.list.title'), to: `/organisations/${organisation.id}/assessments` }]}
       />
-      <Steps label={t('assessment.overview.steps')} items={steps.map((step, i) => ({ label: t(`assessment.states.${step}`), state: i < at || state === 'completed' ? 'done' : i === at ? 'current' : 'upcoming' }))} />
+      <Steps label={t('assessment.overview.steps')} steps={steps.map((step, i) => ({ label: t(`assessment.states.${step}`), state: i < at || state === 'completed' ? 'done' : i === at ? 'current' : 'upcoming' }))} />
       {revisionOfId ? <Notice className="mt-6" title={t('assessment.overview.revises')}>{revisionReason}</Notice> : null}
       <Section title={t('assessment.overview.next')}>
         <Moves overview={overview} />

@@ -53,7 +53,7 @@ export default function ComponentPage() {
   const { t } = useTranslation();
   const { id, position, next, name, summary, scale, criteria } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const conflicts = answer && 'conflicts' in answer ? answer.conflicts : [];
+  const conflicts: readonly { criterion: string; theirs: ReturnType<typeof toldAnswer> }[] = answer && 'conflicts' in answer ? answer.conflicts : [];
   const shown = criteria.map((one) => ({ ...one, ...typedAgain(one, answer?.values, conflicts.find((other) => other.criterion === one.criterion.id)?.theirs) }));
   return (
     <>

@@ -12,6 +12,8 @@ import { CheckboxesField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
+const fetchSchema = () => import('#app/domain/assessment/model.ts').then(({ participantsSchema }) => participantsSchema);
+
 export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -34,7 +36,7 @@ export default function ParticipantsPage() {
   return (
     <>
       <PageHeader title={t('assessment.start.participants')} lead={t('assessment.participants.lead')} above={[{ name: t('assessment.participants.back'), to: `/assessments/${id}` }]} />
-      <ValidatedForm schema={participantsSchema} answer={useActionData<typeof action>()} values={{ participants: chosen }} submit={t('assessment.participants.submit')}>
+      <ValidatedForm schema={fetchSchema} answer={useActionData<typeof action>()} values={{ participants: chosen }} submit={t('assessment.participants.submit')}>
         <CheckboxesField name="participants" label={t('assessment.start.participants')} hint={t('assessment.start.participantsHint')} choices={people.map((one) => ({ value: one.id, label: one.pseudonym }))} />
       </ValidatedForm>
     </>

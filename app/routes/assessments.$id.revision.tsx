@@ -12,6 +12,8 @@ import { TextAreaField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
+const fetchSchema = () => import('#app/domain/assessment/model.ts').then(({ revisionSchema }) => revisionSchema);
+
 export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -33,7 +35,7 @@ export default function RevisionPage() {
   return (
     <>
       <PageHeader title={t('assessment.revision.title')} lead={t('assessment.revision.lead')} above={[{ name: t('assessment.results.title'), to: `/assessments/${id}/results` }]} />
-      <ValidatedForm schema={revisionSchema} answer={useActionData<typeof action>()} submit={t('assessment.revision.submit')}>
+      <ValidatedForm schema={fetchSchema} answer={useActionData<typeof action>()} submit={t('assessment.revision.submit')}>
         <TextAreaField name="reason" label={t('assessment.revision.reason')} hint={t('assessment.revision.reasonHint')} />
       </ValidatedForm>
     </>

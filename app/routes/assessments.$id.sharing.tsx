@@ -12,6 +12,8 @@ import { CheckboxField, RadioField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
+const fetchSchema = () => import('#app/domain/assessment/model.ts').then(({ sharingSchema }) => sharingSchema);
+
 export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -35,7 +37,7 @@ export default function SharingPage() {
   return (
     <>
       <PageHeader title={t('assessment.sharing.title')} lead={t('assessment.sharing.lead')} above={[{ name: t('assessment.results.title'), to: `/assessments/${id}/results` }]} />
-      <ValidatedForm schema={sharingSchema} answer={useActionData<typeof action>()} values={{ sharing, inAggregates }} submit={t('assessment.sharing.submit')}>
+      <ValidatedForm schema={fetchSchema} answer={useActionData<typeof action>()} values={{ sharing, inAggregates }} submit={t('assessment.sharing.submit')}>
         <RadioField name="sharing" label={t('assessment.sharing.who')} choices={(['nobody', 'scores', 'everything'] as const).map((value) => ({ value, label: t(`assessment.sharings.${value}`), hint: t(`assessment.sharing.hints.${value}`) }))} />
         <CheckboxField name="inAggregates" label={t('assessment.sharing.inAggregates')} hint={t('assessment.sharing.inAggregatesHint')} />
       </ValidatedForm>

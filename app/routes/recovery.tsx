@@ -11,6 +11,8 @@ import { PassphraseField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
+const fetchSchema = () => import('#app/domain/accounts/model.ts').then(({ recoverySchema }) => recoverySchema);
+
 export const meta = pageMeta;
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -36,7 +38,7 @@ export default function RecoveryPage() {
   return (
     <>
       <PageHeader title={t('accounts.recovery.title')} lead={t('accounts.recovery.lead')} />
-      <ValidatedForm schema={recoverySchema} answer={answer} submit={t('accounts.recovery.submit')}>
+      <ValidatedForm schema={fetchSchema} answer={answer} submit={t('accounts.recovery.submit')}>
         <TextField name="pseudonym" label={t('accounts.signIn.pseudonym')} autoComplete="username" autoCapitalize="none" spellCheck={false} />
         <TextField name="code" label={t('accounts.recovery.code')} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
         <PassphraseField name="passphrase" label={t('accounts.recovery.passphrase')} hint={t('accounts.join.passphraseHint')} autoComplete="new-password" />

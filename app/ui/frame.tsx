@@ -36,14 +36,14 @@ export function Frame({ person, notice, navigation, account = ACCOUNT, brand = '
   const current = longestMatch(navigation, pathname);
   return (
     <div className="flex min-h-dvh flex-col">
-      <a href="#main" className="absolute start-2 -top-24 z-50 rounded-md bg-accent px-4 py-3 font-semibold text-accent-ink focus:top-2">
+      <a href="#main" className="absolute start-2 -top-24 z-50 rounded-md bg-accent px-4 py-3 font-semibold text-accent-ink focus:top-2 forced-colors:border forced-colors:bg-[Canvas] forced-colors:text-[LinkText]">
         {t('ui.frame.skip')}
       </a>
       <header className="relative z-40 border-b border-line bg-raised lg:border-b-0 tall:sticky tall:top-0 print:hidden">
         <div className="mx-auto flex max-w-page items-center gap-x-2 px-4 sm:px-6">
           <Link to={person ? '/home' : '/'} className="me-1 flex min-h-14 items-center gap-2.5 rounded-sm text-ink no-underline lg:me-5">
             <BrandMark className="size-8" />
-            <span className="font-display text-xl font-semibold max-[22rem]:sr-only">{brand}</span>
+            <span className="font-display text-xl font-semibold max-[28rem]:sr-only">{brand}</span>
           </Link>
           <div className="ms-auto flex items-center gap-2">
             <div className="hidden items-center gap-1 lg:flex">
@@ -68,7 +68,7 @@ export function Frame({ person, notice, navigation, account = ACCOUNT, brand = '
       )}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 pt-6 pb-16 sm:px-6 sm:pt-9 print:max-w-none print:p-0">
         {notice && (
-          <Notice kind="good" className="mb-6">
+          <Notice kind="good" className="mb-6 print:hidden">
             {notice}
           </Notice>
         )}
@@ -105,7 +105,7 @@ function NavigationLink({ item, current, className, currentClassName, restClassN
 
 const PANEL = 'absolute end-0 z-40 border border-line bg-raised p-2 shadow-floating';
 const SUMMARY = 'flex min-h-11 list-none items-center gap-1.5 rounded-md px-2.5 text-ink hover:bg-sunken';
-const ENTRY = 'rounded-md px-3 hover:bg-sunken';
+const ENTRY = 'rounded-md border-s-[3px] px-3 hover:bg-sunken';
 
 function AccountMenu({ pseudonym, account }: { pseudonym: string; account: readonly FrameLink[] }) {
   const { t } = useTranslation();
@@ -133,12 +133,12 @@ function AccountLinks({ account }: { account: readonly FrameLink[] }) {
       <ul>
         {account.map((item) => (
           <li key={item.to}>
-            <NavigationLink item={item} current={false} className={ENTRY} currentClassName="" restClassName="" />
+            <NavigationLink item={item} current={false} className={ENTRY} currentClassName="border-transparent" restClassName="border-transparent" />
           </li>
         ))}
       </ul>
       <form method="post" action="/sign-out">
-        <button type="submit" className={classes(ENTRY, 'flex min-h-11 w-full cursor-pointer items-center text-start text-ink')}>
+        <button type="submit" className={classes(ENTRY, 'flex min-h-11 w-full border-transparent cursor-pointer items-center text-start text-ink')}>
           {t('ui.frame.signOut')}
         </button>
       </form>
@@ -162,7 +162,7 @@ function Menu({ navigation, current, person, account, here }: Pick<FrameProps, '
             <ul>
               {navigation.map((item) => (
                 <li key={item.to}>
-                  <NavigationLink item={item} current={item === current} className={classes(ENTRY, 'border-s-[3px]')} currentClassName="border-accent bg-accent-soft" restClassName="border-transparent" />
+                  <NavigationLink item={item} current={item === current} className={classes(ENTRY, item === current ? 'border-accent bg-accent-soft' : 'border-transparent')} currentClassName="" restClassName="" />
                 </li>
               ))}
             </ul>
@@ -170,13 +170,13 @@ function Menu({ navigation, current, person, account, here }: Pick<FrameProps, '
         )}
         {person && (
           <div className="mt-2 border-t border-line pt-2">
-            <p className="px-3 py-1 text-sm text-muted">
+            <p className="px-[calc(0.75rem+3px)] py-1 text-sm text-muted">
               {t('ui.frame.signedInAs')} <strong className="font-semibold text-ink">{person.pseudonym}</strong>
             </p>
             <AccountLinks account={account} />
           </div>
         )}
-        <div className="mt-2 border-t border-line pt-2">
+        <div className="mt-2 border-t border-line ps-[7px] pt-2">
           <LanguageSwitch to={here} />
         </div>
       </div>
@@ -212,7 +212,7 @@ export function LeaveButton() {
   const { t } = useTranslation();
   return (
     <form method="post" action="/leave">
-      <button type="submit" className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md bg-ink px-3.5 font-semibold whitespace-nowrap text-surface hover:bg-accent-strong forced-colors:border">
+      <button type="submit" className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md bg-ink px-3.5 font-semibold whitespace-nowrap text-surface hover:bg-accent-strong forced-colors:border forced-colors:bg-[ButtonFace] forced-colors:text-[ButtonText]">
         {t('ui.frame.leave')}
         <Icon name="leave" />
       </button>

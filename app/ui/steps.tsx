@@ -12,7 +12,7 @@ export interface Step {
 }
 
 const MARKS = {
-  done: 'border-accent bg-accent text-accent-ink',
+  done: 'border-accent bg-accent text-accent-ink forced-colors:bg-[Canvas] forced-colors:text-[CanvasText]',
   current: 'border-accent bg-raised text-accent ring-4 ring-accent-soft',
   upcoming: 'border-line-strong bg-raised text-muted',
   skipped: 'border-line-strong border-dashed bg-raised text-muted',

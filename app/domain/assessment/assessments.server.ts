@@ -3,7 +3,7 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import type { Assessment } from '#app/platform/generated/client.ts';
-import { mayMove, type Move } from './model.ts';
+import { mayMove, type Move } from './life-cycle.ts';
 import { assessmentAbilities, leadsIn } from './policy.ts';
 
 /** An assessment as its own people see it: with its organisation, and what the person is in it. */

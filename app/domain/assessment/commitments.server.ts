@@ -6,7 +6,7 @@ import { inTransaction } from '#app/platform/database.server.ts';
 import { findAssessmentAsLead } from './assessments.server.ts';
 import { criteriaOf } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
-import { MOST_PRIORITIES } from './model.ts';
+import { MOST_PRIORITIES } from './life-cycle.ts';
 
 /** The organisation says how much each component weighs for it (1 to 3): the ranking of priorities follows. */
 export async function weighComponents(person: AskingPerson, id: string, weights: Readonly<Record<string, number>>): Promise<void> {

@@ -1,31 +1,6 @@
 import { z } from 'zod';
-import type { AssessmentMode, AssessmentState } from '#app/platform/generated/enums.ts';
 import { longText } from '#app/domain/text.ts';
-
-/** Moves in the life of an assessment, each with the states from which it may be made and where it leads. */
-export const MOVES = {
-  open: { from: ['draft'], to: 'answering' },
-  settle: { from: ['answering'], to: 'consensus' },
-  reopen: { from: ['consensus'], to: 'answering' },
-  complete: { from: ['answering', 'consensus'], to: 'completed' },
-  withdraw: { from: ['draft', 'answering', 'consensus', 'completed'], to: 'withdrawn' },
-} as const satisfies Record<string, { from: readonly AssessmentState[]; to: AssessmentState }>;
-
-export type Move = keyof typeof MOVES;
-
-/** Whether a move may be made now. Together there is no consensus to come to: those answers are the group's already. */
-export function mayMove(move: Move, state: AssessmentState, mode: AssessmentMode): boolean {
-  if ((move === 'settle' || move === 'reopen') && mode === 'together') return false;
-  if (move === 'complete' && mode === 'each_first' && state === 'answering') return false;
-  return (MOVES[move].from as readonly AssessmentState[]).includes(state);
-}
-
-/** The steps that a person sees, in their order. */
-export function stepsOf(mode: AssessmentMode): AssessmentState[] {
-  return mode === 'together' ? ['draft', 'answering', 'completed'] : ['draft', 'answering', 'consensus', 'completed'];
-}
-
-export const MODES = ['each_first', 'together'] as const;
+import { MODES } from './life-cycle.ts';
 
 const day = z.union([z.literal('').transform(() => null), z.iso.date('ui.forms.errors.date').transform((text) => new Date(`${text}T00:00:00Z`))]);
 
@@ -92,8 +67,6 @@ export const revisionSchema = z.object({ reason: longText(2000).min(1, 'ui.forms
 
 export const completionSchema = z.object({ leaveOpen: z.literal('on').optional().transform((value) => value === 'on') });
 
-/** Most priorities that one commits to: two to five are what an organisation can carry. */
-export const MOST_PRIORITIES = 5;
 
 export const participantsSchema = z.object({ participants: z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).max(200).default([]) });
 

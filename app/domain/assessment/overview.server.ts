@@ -8,7 +8,7 @@ import { mayAnswer, writerOf } from './answering.server.ts';
 import { findAssessment } from './assessments.server.ts';
 import { chosenComponents } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
-import { mayMove } from './model.ts';
+import { mayMove } from './life-cycle.ts';
 import { assessmentAbilities, leadsIn } from './policy.ts';
 import { listPossibleParticipants } from './start.server.ts';
 

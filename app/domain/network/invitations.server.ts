@@ -12,7 +12,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import type { OrganisationKind, Role } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import type { Locale } from '#app/i18n/locales.ts';
-import { ROLES_OF } from './model.ts';
+import { ROLES_OF } from './roles.ts';
 import { findOrganisation, findOrganisationTo, mayWith } from './organisations.server.ts';
 
 const DAY = 86_400_000;

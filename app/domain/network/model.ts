@@ -1,19 +1,8 @@
 import { z } from 'zod';
-import { OrganisationKind, Role } from '#app/platform/generated/enums.ts';
+import { Role } from '#app/platform/generated/enums.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { longText, shortText } from '#app/domain/text.ts';
-import { COUNTRIES, LANGUAGES } from './places.ts';
-
-/** The five regions of the plan. */
-export const REGIONS = ['africa', 'asia-pacific', 'europe', 'latin-america', 'north-america-caribbean'] as const;
-
-/** Which roles there are in which kind of organisation. */
-export const ROLES_OF: Readonly<Record<OrganisationKind, readonly Role[]>> = {
-  global_network: ['secretariat'],
-  regional_network: ['coordinator', 'trainer', 'mentor', 'peer_provider'],
-  national: ['lead', 'member', 'emerging_leader', 'mentor', 'peer_provider', 'site_host'],
-  local: ['lead', 'member', 'emerging_leader', 'mentor', 'peer_provider', 'site_host'],
-};
+import { COUNTRIES, LANGUAGES, REGIONS } from './places.ts';
 
 const languages = z.array(z.enum(LANGUAGES), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne').max(20);
 

@@ -7,3 +7,6 @@ export const COUNTRIES =
 /** Languages in which organisations work; BCP 47. */
 export const LANGUAGES =
   'am ar az bg bn bs cs da de dz el en es et fa fi fr ha he hi hr ht hu hy id ig it ja ka kk km ko ky ln lo lt lv mg mk mn ms my nb ne nl ny om pl pt qu ro ru rw si sk sl sn so sq sr st sv sw ta te tg th ti tl tn tr uk ur uz vi wo xh yo zh zu'.split(' ') as [string, ...string[]];
+
+/** The five regions of the plan. */
+export const REGIONS = ['africa', 'asia-pacific', 'europe', 'latin-america', 'north-america-caribbean'] as const;

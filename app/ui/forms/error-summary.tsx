@@ -24,11 +24,11 @@ export function ErrorSummary({ items }: { items: readonly SummaryItem[] }) {
         {items.map(({ name, fieldId, label, message }) => (
           <li key={name} className="text-bad">
             {fieldId ? (
-              <a href={`#${fieldId}`} className="link link-bad block py-2.5 leading-tight font-semibold sm:py-1.5">
+              <a href={`#${fieldId}`} className="link link-bad flex min-h-11 items-center leading-tight font-semibold sm:min-h-8">
                 {label ? t('ui.forms.problem', { label, message }) : message}
               </a>
             ) : (
-              <span className="block py-2.5 leading-tight font-semibold sm:py-1.5">{message}</span>
+              <span className="block py-1.5 leading-tight font-semibold">{message}</span>
             )}
           </li>
         ))}

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import en from '../locales/en.json';
 import { CheckboxesField, CheckboxField, RadioField } from './choice-fields.tsx';
-import { collectFields, messagesOf } from './field-values.ts';
+import { collectFields, messagesOf, stillStanding } from './field-values.ts';
 import { ValidatedForm, type FormAnswer } from './form.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { SelectField } from './select-field.tsx';
@@ -184,5 +184,15 @@ describe('what a schema says of a form', () => {
 
   it('shows no words that are not ours', () => {
     expect(messagesOf([{ path: ['name'], message: 'Invalid input: expected string' }, { path: [], message: 'a.b' }])).toEqual({ name: 'ui.forms.errors.invalid', form: 'a.b' });
+  });
+});
+
+describe('what the server said of a field', () => {
+  it('holds until that field changes, however often it is left', () => {
+    const said = { pseudonym: 'a.taken', 'roles.1': 'a.unknown' };
+    const then = { pseudonym: 'Iris', roles: ['x', 'y'] };
+    expect(stillStanding(said, then, { pseudonym: 'Iris', roles: ['x', 'y'] })).toEqual(said);
+    expect(stillStanding(said, then, { pseudonym: 'Basil', roles: ['x', 'y'] })).toEqual({ 'roles.1': 'a.unknown' });
+    expect(stillStanding(said, then, { pseudonym: 'Iris', roles: ['x'] })).toEqual({ pseudonym: 'a.taken' });
   });
 });

@@ -1,14 +1,13 @@
 import { Form, type FetcherWithComponents, type FormProps } from '@remix-run/react';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { classes } from '../classes.ts';
 import { ErrorSummary, labelOnPage, labelsWithin } from './error-summary.tsx';
 import { listOf, type FieldMessages } from './field-values.ts';
 import { FormContext, idOfField, usePlainId } from './form-state.ts';
 import { FormActions, SubmitButton } from './submit-button.tsx';
 import { useTellMessage } from './messages.ts';
-import { useCheckedForm } from './use-checked-form.ts';
+import { useCheckedForm, type SchemaSource } from './use-checked-form.ts';
 import { useSending } from './use-sending.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -23,7 +22,7 @@ export interface FormAnswer {
 
 interface ValidatedFormProps extends Omit<FormProps, 'children' | 'onSubmit' | 'noValidate' | 'reloadDocument'> {
   /** Checks the fields in the browser exactly as the server will. Without it only the server checks. */
-  schema?: z.ZodType;
+  schema?: SchemaSource;
   /** What stands in the fields at first, by name. */
   values?: Values;
   /** What is wrong with them, by name; `form` for what belongs to no field. */

@@ -28,7 +28,7 @@ export function PassphraseField(props: Omit<TextFieldProps, 'type' | 'value' | '
       autoCorrect="off"
       after={
         scripted && (
-          <button type="button" aria-pressed={shown} onClick={() => setShown(!shown)} className="flex min-h-11 shrink-0 cursor-pointer items-center gap-1.5 rounded-md border border-line-strong bg-raised px-3 text-sm font-semibold text-ink hover:border-accent hover:bg-accent-soft">
+          <button type="button" aria-pressed={shown} onClick={() => setShown(!shown)} className="flex min-h-11 shrink-0 cursor-pointer print:hidden items-center gap-1.5 rounded-md border border-line-strong bg-raised px-3 text-sm font-semibold text-ink hover:border-accent hover:bg-accent-soft">
             <Icon name={shown ? 'eye-off' : 'eye'} />
             {t('ui.forms.showPassphrase')}
           </button>

@@ -15,12 +15,29 @@ interface CheckedForm extends Pick<FormState, 'errorOf' | 'listen'> {
 
 const NOTHING: FieldMessages = {};
 
+/** What checks a form: at hand, or fetched when one first enters the form, so that a page that is only read stays light. */
+export type SchemaSource = z.ZodType | (() => Promise<z.ZodType>);
+
+/** Until the schema has come nothing is found wrong here: the server checks all the same. */
+function useSchema(source: SchemaSource | undefined, ref: RefObject<HTMLFormElement>): RefObject<z.ZodType | undefined> {
+  const schema = useRef<z.ZodType | undefined>(typeof source === 'function' ? undefined : source);
+  useEffect(() => {
+    const form = ref.current;
+    if (typeof source !== 'function' || !form) return undefined;
+    const fetchOnce = () => void source().then((fetched) => (schema.current = fetched), () => undefined);
+    form.addEventListener('focusin', fetchOnce, { once: true });
+    return () => form.removeEventListener('focusin', fetchOnce);
+  }, [source, ref]);
+  return schema as RefObject<z.ZodType | undefined>;
+}
+
 /**
  * The one place where react-hook-form is used: it knows which fields were touched, when to check them, and what is
  * wrong. The values stay in the page, where they are without a script too: each check reads the form as the browser
  * would send it, so that the schema sees the same on both sides.
  */
-export function useCheckedForm(id: string, ref: RefObject<HTMLFormElement>, schema: z.ZodType | undefined, refused: FieldMessages = NOTHING): CheckedForm {
+export function useCheckedForm(id: string, ref: RefObject<HTMLFormElement>, source: SchemaSource | undefined, refused: FieldMessages = NOTHING): CheckedForm {
+  const schema = useSchema(source, ref);
   const tell = useTellMessage();
   const afterPointer = useAfterPointer();
   const [listed, setListed] = useState(refused);
@@ -43,7 +60,7 @@ export function useCheckedForm(id: string, ref: RefObject<HTMLFormElement>, sche
     resolver(values) {
       if (!ref.current) return { values, errors: {} };
       const fields = collectFields(new FormData(ref.current));
-      const errors = nest({ ...stillStanding(refused, refusedFields.current, fields), ...check(schema, fields) });
+      const errors = nest({ ...stillStanding(refused, refusedFields.current, fields), ...check(schema.current, fields) });
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
     },
   });
@@ -59,7 +76,7 @@ export function useCheckedForm(id: string, ref: RefObject<HTMLFormElement>, sche
   return {
     listed,
     passes(form) {
-      const found = check(schema, collectFields(new FormData(form)));
+      const found = check(schema.current, collectFields(new FormData(form)));
       const names = Object.keys(found);
       clearErrors();
       for (const [name, message] of Object.entries(found)) setError(name, { type: 'checked', message: tell(message) });
@@ -78,7 +95,7 @@ export function useCheckedForm(id: string, ref: RefObject<HTMLFormElement>, sche
   };
 }
 
-function check(schema: z.ZodType | undefined, fields: Fields): Record<string, FieldMessage> {
+function check(schema: z.ZodType | null | undefined, fields: Fields): Record<string, FieldMessage> {
   return messagesOf(schema?.safeParse(fields).error?.issues ?? []);
 }
 

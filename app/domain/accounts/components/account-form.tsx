@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { LOCALES, LOCALE_NAMES } from '#app/i18n/locales.ts';
 import { SelectField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { accountSchema } from '../model.ts';
+
+const fetchSchema = () => import('../model.ts').then(({ accountSchema }) => accountSchema);
 
 interface AccountFormProps {
   account: { locale: string; timeZone: string; recoveryAddress: string; zones: readonly string[] };
@@ -12,7 +13,7 @@ interface AccountFormProps {
 export function AccountForm({ account, answer }: AccountFormProps) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm schema={accountSchema} answer={answer} values={account} submit={t('accounts.account.submit')}>
+    <ValidatedForm schema={fetchSchema} answer={answer} values={account} submit={t('accounts.account.submit')}>
       <SelectField name="locale" label={t('accounts.account.locale')} choices={LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }))} />
       <SelectField name="timeZone" label={t('accounts.account.timeZone')} empty={t('accounts.account.timeZoneNone')} choices={account.zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
       <TextField name="recoveryAddress" type="email" optional label={t('accounts.join.recoveryAddress')} hint={t('accounts.join.recoveryAddressHint')} autoComplete="off" inputMode="email" />

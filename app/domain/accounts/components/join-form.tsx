@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { CheckboxField, PassphraseField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { joinSchema } from '../model.ts';
+
+const fetchSchema = () => import('../model.ts').then(({ joinSchema }) => joinSchema);
 
 export function JoinForm({ answer }: { answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm schema={joinSchema} answer={answer} values={{ sharedDevice: !answer || answer.values.sharedDevice === 'on' }} submit={t('accounts.join.submit')}>
+    <ValidatedForm schema={fetchSchema} answer={answer} values={{ sharedDevice: !answer || answer.values.sharedDevice === 'on' }} submit={t('accounts.join.submit')}>
       <TextField name="pseudonym" label={t('accounts.signIn.pseudonym')} hint={t('accounts.join.pseudonymHint')} autoComplete="username" autoCapitalize="none" spellCheck={false} />
       <PassphraseField name="passphrase" label={t('accounts.signIn.passphrase')} hint={t('accounts.join.passphraseHint')} autoComplete="new-password" />
       <TextField name="recoveryAddress" type="email" optional label={t('accounts.join.recoveryAddress')} hint={t('accounts.join.recoveryAddressHint')} autoComplete="off" inputMode="email" />

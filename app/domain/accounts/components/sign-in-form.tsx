@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { CheckboxField, PassphraseField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { signInSchema } from '../model.ts';
+
+const fetchSchema = () => import('../model.ts').then(({ signInSchema }) => signInSchema);
 
 /** Where one signs in; `kept` is what was typed before the session ended, as one hidden field. */
 export function SignInForm({ to, kept, answer }: { to: string; kept: string | null; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm schema={signInSchema} action="/sign-in" answer={answer} values={{ sharedDevice: !answer || answer.values.sharedDevice === 'on' }} submit={t('accounts.signIn.submit')}>
+    <ValidatedForm schema={fetchSchema} action="/sign-in" answer={answer} values={{ sharedDevice: !answer || answer.values.sharedDevice === 'on' }} submit={t('accounts.signIn.submit')}>
       <input type="hidden" name="to" value={to} />
       {kept ? <input type="hidden" name="kept" value={kept} /> : null}
       <TextField name="pseudonym" label={t('accounts.signIn.pseudonym')} autoComplete="username" autoCapitalize="none" spellCheck={false} />

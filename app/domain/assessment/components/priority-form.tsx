@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '#app/ui/blocks.tsx';
 import { SelectField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { MOST_PRIORITIES } from '../model.ts';
+import { MOST_PRIORITIES } from '../life-cycle.ts';
 import { WEIGHTS } from '../priorities.ts';
 
 interface PriorityFormProps {

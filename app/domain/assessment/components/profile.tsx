@@ -15,7 +15,7 @@ export function Profile({ results: { radar, components, overall, comparison } }:
   return (
     <Section title={t('assessment.results.profile')} lead={overall === null ? undefined : t('assessment.results.overall', { score: format.number(overall, 1) })}>
       {radar ? (
-        <Radar wide={radar.wide} narrow={radar.narrow} series={series} title={t('assessment.results.profile')} description={components.map(({ name, score }) => `${name}: ${tell(score)}`).join('; ')} axes={components.map(({ name, score, before }) => ({ label: name, values: [tell(score), ...(comparison ? [tell(before)] : [])] }))} />
+        <Radar wide={radar.wide} narrow={radar.narrow} series={series} title={t('assessment.results.profile')} description={components.map(({ name, score }) => `${name}: ${tell(score)}`).join('; ')} axes={components.map(({ name, score, before }) => ({ label: name, values: comparison ? ([tell(score), tell(before)] as const) : ([tell(score)] as const) }))} />
       ) : null}
       <Table
         caption={t('assessment.results.profileTable')}

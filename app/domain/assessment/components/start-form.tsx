@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { CheckboxesField, DateField, RadioField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { MODES, startSchema } from '../model.ts';
+import { MODES } from '../life-cycle.ts';
+
+const fetchSchema = () => import('../model.ts').then(({ startSchema }) => startSchema);
 
 interface StartFormProps {
   components: readonly { id: string; name: string; criteria: number }[];
@@ -13,7 +15,7 @@ interface StartFormProps {
 export function StartForm({ components, people, me, answer }: StartFormProps) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm schema={startSchema} answer={answer} values={{ mode: 'each_first', components: components.map(({ id }) => id), participants: [me] }} submit={t('assessment.start.submit')}>
+    <ValidatedForm schema={fetchSchema} answer={answer} values={{ mode: 'each_first', components: components.map(({ id }) => id), participants: [me] }} submit={t('assessment.start.submit')}>
       <RadioField name="mode" label={t('assessment.start.mode')} choices={MODES.map((mode) => ({ value: mode, label: t(`assessment.modes.${mode}`), hint: t(`assessment.start.modeHints.${mode}`) }))} />
       <CheckboxesField name="components" label={t('assessment.start.components')} hint={t('assessment.start.componentsHint')} choices={components.map(({ id, name, criteria }) => ({ value: id, label: `${name} (${criteria})` }))} />
       <DateField name="dueOn" optional label={t('assessment.start.dueOn')} hint={t('assessment.start.dueOnHint')} />

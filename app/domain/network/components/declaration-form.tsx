@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { CheckboxField, TextAreaField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { declarationSchema } from '../model.ts';
+
+const fetchSchema = () => import('../model.ts').then(({ declarationSchema }) => declarationSchema);
 
 export function DeclarationForm({ answer }: { answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
@@ -13,7 +14,7 @@ export function DeclarationForm({ answer }: { answer: FormAnswer | undefined }) 
     </>
   );
   return (
-    <ValidatedForm schema={declarationSchema} answer={answer} values={{ staffSameContracts: answer?.values.staffSameContracts === 'on' }} submit={t('network.ledBy.submit')}>
+    <ValidatedForm schema={fetchSchema} answer={answer} values={{ staffSameContracts: answer?.values.staffSameContracts === 'on' }} submit={t('network.ledBy.submit')}>
       {ask('decisionBody')}
       {ask('spokespersons')}
       {ask('staff')}

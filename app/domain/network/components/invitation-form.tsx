@@ -5,12 +5,14 @@ import type { OrganisationKind } from '#app/platform/generated/enums.ts';
 import { RadioField, SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { invitationSchema, ROLES_OF } from '../model.ts';
+import { ROLES_OF } from '../roles.ts';
+
+const fetchSchema = () => import('../model.ts').then(({ invitationSchema }) => invitationSchema);
 
 export function InvitationForm({ kind, answer }: { kind: OrganisationKind; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm schema={invitationSchema} answer={answer} values={{ locale: useLocale() }} submit={t('network.invitations.submit')}>
+    <ValidatedForm schema={fetchSchema} answer={answer} values={{ locale: useLocale() }} submit={t('network.invitations.submit')}>
       <RadioField name="role" label={t('network.people.role')} choices={ROLES_OF[kind].map((role) => ({ value: role, label: t(`network.roles.${role}`), hint: t(`network.roles.hints.${role}`) }))} />
       <SelectField name="locale" label={t('network.invitations.locale')} choices={LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }))} />
       <TextAreaField name="note" optional label={t('network.invitations.note')} hint={t('network.invitations.noteHint')} />

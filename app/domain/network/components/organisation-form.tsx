@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
 import { CheckboxesField, RadioField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { organisationSchema } from '../model.ts';
 import { COUNTRIES, LANGUAGES } from '../places.ts';
+
+const fetchSchema = () => import('../model.ts').then(({ organisationSchema }) => organisationSchema);
 
 interface Values {
   name?: string;
@@ -18,7 +19,7 @@ export function OrganisationForm({ values = {}, answer }: { values?: Values; ans
   const format = useFormat();
   const byName = (codes: readonly string[], name: (code: string) => string) => codes.map((value) => ({ value, label: name(value) })).sort((a, b) => a.label.localeCompare(b.label));
   return (
-    <ValidatedForm schema={organisationSchema} values={{ ...values }} answer={answer} submit={t('network.form.submit')}>
+    <ValidatedForm schema={fetchSchema} values={{ ...values }} answer={answer} submit={t('network.form.submit')}>
       <TextField name="name" label={t('network.list.name')} autoComplete="off" />
       <TextField name="acronym" optional label={t('network.form.acronym')} autoComplete="off" />
       <RadioField

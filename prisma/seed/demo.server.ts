@@ -1,0 +1,2 @@
+/** Placeholder until the scenes are written. */
+export async function seedDemo(): Promise<void> {}
