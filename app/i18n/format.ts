@@ -14,32 +14,28 @@ export interface Format {
   /** 0.42 → 42 %. */
   percent(share: number): string;
   list(items: readonly string[]): string;
-  country(code: string): string;
-  language(tag: string): string;
 }
 
-/** Days without a time are read as UTC midnight; instants are told in `timeZone`, or UTC where none is known. */
+const [NARROW, NO_BREAK] = ['\u202f', '\u00a0'];
+
+/**
+ * Days without a time are read as UTC midnight; instants are told in `timeZone`, or UTC where none is known. Only forms on
+ * which the server and every browser agree are used: a page must read the same once its script runs.
+ */
 export function formatIn(locale: Locale): Format {
   const tag = locale === 'en' ? 'en-GB' : 'fr-FR';
   const moment = (value: string | Date, options: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
     cached(`${tag}|${timeZone}|${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag, { ...options, timeZone })).format(new Date(value));
-  const names = (type: 'region' | 'language', code: string) => {
-    try {
-      return cached(`${tag}|${type}`, () => new Intl.DisplayNames([tag], { type })).of(code) ?? code;
-    } catch {
-      return code;
-    }
-  };
+  const date: Format['date'] = (value, timeZone) => moment(value, { day: 'numeric', month: 'long', year: 'numeric' }, timeZone);
+  const time: Format['time'] = (value, timeZone) => moment(value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timeZone);
   return {
-    date: (value, timeZone) => moment(value, { dateStyle: 'long' }, timeZone),
-    dateTime: (value, timeZone) => moment(value, { dateStyle: 'long', timeStyle: 'short' }, timeZone),
-    time: (value, timeZone) => moment(value, { timeStyle: 'short' }, timeZone),
+    date,
+    time,
+    dateTime: (value, timeZone) => `${date(value, timeZone)}, ${time(value, timeZone)}`,
     number: (value, fractionDigits = 0) =>
-      cached(`${tag}|n${fractionDigits}`, () => new Intl.NumberFormat(tag, { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits })).format(value),
-    percent: (share) => cached(`${tag}|percent`, () => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })).format(share),
+      cached(`${tag}|n${fractionDigits}`, () => new Intl.NumberFormat(tag, { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits })).format(value).replaceAll(NARROW, NO_BREAK),
+    percent: (share) => cached(`${tag}|percent`, () => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })).format(share).replaceAll(NARROW, NO_BREAK),
     list: (items) => cached(`${tag}|list`, () => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items),
-    country: (code) => names('region', code),
-    language: (code) => names('language', code),
   };
 }
 

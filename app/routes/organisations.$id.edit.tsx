@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { OrganisationForm } from '#app/domain/network/components/organisation-form.tsx';
 import { organisationSchema } from '#app/domain/network/model.ts';
+import { placeChoices } from '#app/domain/network/place-choices.server.ts';
 import { changeOrganisation, findOrganisationTo } from '#app/domain/network/organisations.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -15,7 +16,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { id, name, acronym, kind, country, languages } = await findOrganisationTo(person, 'update', idParam(params.id));
-  return page(context, { title: 'network.titles.organisation', words: ['network.form', 'network.list', 'network.kinds', 'network.organisation'] }, { id, values: { name, acronym: acronym ?? '', kind, country: country ?? '', languages } });
+  return page(context, { title: 'network.titles.organisation', words: ['network.form', 'network.list', 'network.kinds', 'network.organisation'] }, { id, places: placeChoices(await localeOf(context)), values: { name, acronym: acronym ?? '', kind, country: country ?? '', languages } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -29,11 +30,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function EditOrganisationPage() {
   const { t } = useTranslation();
-  const { id, values } = useLoaderData<typeof loader>();
+  const { id, places, values } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('network.organisation.edit')} above={[{ name: values.name, to: `/organisations/${id}` }]} />
-      <OrganisationForm values={values} answer={useActionData<typeof action>()} />
+      <OrganisationForm places={places} values={values} answer={useActionData<typeof action>()} />
     </>
   );
 }

@@ -3,10 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { OrganisationList } from '#app/domain/network/components/organisation-list.tsx';
 import { listSchema } from '#app/domain/network/model.ts';
+import { nameOfPlaces } from '#app/domain/network/place-choices.server.ts';
 import { listOrganisations } from '#app/domain/network/organisations.server.ts';
 import { readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -16,7 +17,8 @@ export const meta = pageMeta;
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, listSchema);
-  return page(context, { title: 'network.titles.organisations', words: ['network.list', 'network.kinds'] }, { query, ...(await listOrganisations(person, query)) });
+  const [list, locale] = await Promise.all([listOrganisations(person, query), localeOf(context)]);
+  return page(context, { title: 'network.titles.organisations', words: ['network.list', 'network.kinds'] }, { query, ...list, organisations: list.organisations.map((one) => ({ ...one, ...nameOfPlaces(locale, one) })) });
 }
 
 export default function OrganisationsPage() {

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#app/i18n/format.ts';
 import { CheckboxesField, RadioField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { COUNTRIES, LANGUAGES } from '../places.ts';
+import type { PlaceChoices } from '../place-choices.server.ts';
 
 const fetchSchema = () => import('../model.ts').then(({ organisationSchema }) => organisationSchema);
 
@@ -14,10 +13,8 @@ interface Values {
   languages?: readonly string[];
 }
 
-export function OrganisationForm({ values = {}, answer }: { values?: Values; answer: FormAnswer | undefined }) {
+export function OrganisationForm({ places, values = {}, answer }: { places: PlaceChoices; values?: Values; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const byName = (codes: readonly string[], name: (code: string) => string) => codes.map((value) => ({ value, label: name(value) })).sort((a, b) => a.label.localeCompare(b.label));
   return (
     <ValidatedForm schema={fetchSchema} values={{ ...values }} answer={answer} submit={t('network.form.submit')}>
       <TextField name="name" label={t('network.list.name')} autoComplete="off" />
@@ -30,10 +27,10 @@ export function OrganisationForm({ values = {}, answer }: { values?: Values; ans
           { value: 'local', label: t('network.kinds.local'), hint: t('network.form.localHint') },
         ]}
       />
-      <SelectField name="country" label={t('network.list.country')} empty={t('network.form.chooseCountry')} choices={byName(COUNTRIES, format.country)} />
+      <SelectField name="country" label={t('network.list.country')} empty={t('network.form.chooseCountry')} choices={places.countries} />
       <details open={(values.languages?.length ?? 0) > 0 || answer !== undefined}>
         <summary>{t('network.form.languagesOpen')}</summary>
-        <CheckboxesField name="languages" label={t('network.list.languages')} hint={t('network.form.languagesHint')} choices={byName(LANGUAGES, format.language)} />
+        <CheckboxesField name="languages" label={t('network.list.languages')} hint={t('network.form.languagesHint')} choices={places.languages} />
       </details>
     </ValidatedForm>
   );

@@ -10,7 +10,7 @@ interface OrganisationListProps {
     query: ListQuery;
     count: number;
     pages: number;
-    organisations: readonly { id: string; name: string; acronym: string | null; kind: string; country: string | null; languages: readonly string[]; network: string | null }[];
+    organisations: readonly { id: string; name: string; acronym: string | null; kind: string; countryName: string | null; languageNames: readonly string[]; network: string | null }[];
   };
 }
 
@@ -47,9 +47,9 @@ export function OrganisationList({ list: { query, count, pages, organisations } 
           order={{ by: query.by, down: query.down === '1', linkTo: (by, down) => linkTo({ by, down: down ? 1 : 0 }) }}
           columns={[
             { name: t('network.list.name'), sort: 'name', cell: ({ id, name, acronym }) => <Link to={`/organisations/${id}`}>{acronym ? `${name} (${acronym})` : name}</Link> },
-            { name: t('network.list.country'), sort: 'country', cell: ({ country }) => (country ? format.country(country) : '') },
+            { name: t('network.list.country'), sort: 'country', cell: ({ countryName }) => countryName },
             { name: t('network.list.kind'), cell: ({ kind }) => t(`network.kinds.${kind}`) },
-            { name: t('network.list.languages'), cell: ({ languages }) => format.list(languages.map(format.language)) },
+            { name: t('network.list.languages'), cell: ({ languageNames }) => format.list(languageNames) },
             { name: t('network.list.network'), cell: ({ network }) => network },
           ]}
         />

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import chromium from '@sparticuz/chromium';
+import { existsSync } from 'node:fs';
+
+/** The browser that an npm package ships, else an installed one, else Playwright's own. */
+async function findBrowser(): Promise<{ executablePath?: string; args: string[] }> {
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  if (process.platform === 'linux' && process.arch === 'x64') return { executablePath: await chromium.executablePath(), args: [...quiet, '--headless=shell', '--single-process'].filter((flag) => flag !== '--single-process') };
+  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  return installed ? { executablePath: installed, args: quiet } : { args: [] };
+}
+
+export const PORT = Number(process.env.JOURNEY_PORT ?? 3477);
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  testMatch: '*.journey.ts',
+  globalSetup: './tests/journeys/setup/start-program.ts',
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
+  use: { baseURL: `http://localhost:${PORT}`, launchOptions: await findBrowser(), locale: 'en-GB', screenshot: 'only-on-failure', trace: 'off' },
+});

@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+export const PASSPHRASE = 'lantern otter gravel umbrella';
+
+/** A person's own browser: cookies, language, with or without JavaScript. */
+export async function openBrowser(browser: Browser, options: { javaScriptEnabled?: boolean; locale?: string; width?: number } = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, locale: options.locale ?? 'en-GB', viewport: { width: options.width ?? 1280, height: 900 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:') && new URL(request.url()).hostname !== 'localhost') complaints.push(`third party: ${request.url()}`);
+  });
+  context.on('close', () => expect(complaints).toEqual([]));
+  return { context, page };
+}
+
+/** Makes an account from an invitation's path. */
+export async function join(page: Page, path: string, pseudonym: string): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('Pseudonym').fill(pseudonym);
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await expect(page.getByRole('heading', { name: 'Ten codes to get back in' })).toBeVisible();
+  expect(await page.locator('main ol li').count()).toBe(10);
+  await page.getByRole('link', { name: 'I have kept them' }).click();
+  await expect(page).toHaveURL(/\/home$/);
+}
+
+/** Invites someone from an organisation's page and returns the path to hand over. */
+export async function invite(page: Page, organisation: string, role: string): Promise<string> {
+  await page.goto(`/organisations/${organisation}/invitations`);
+  await page.getByRole('radio', { name: role, exact: true }).check();
+  await page.getByRole('button', { name: 'Make the invitation' }).click();
+  const link = await page.getByText(/\/join\//).innerText();
+  return new URL(link.trim()).pathname;
+}
+
+export async function signIn(page: Page, pseudonym: string): Promise<void> {
+  await page.getByLabel('Pseudonym').fill(pseudonym);
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** axe finds nothing, and nothing is wider than the page at 320 px. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), `${page.url()} at 320 px`).toBeLessThanOrEqual(320);
+  if (size) await page.setViewportSize(size);
+}
