@@ -7,6 +7,7 @@ import { ServerWords } from '#app/i18n/page-words.tsx';
 import { translator } from '#app/i18n/words.server.ts';
 import { log } from '#app/platform/log.server.ts';
 
+export { createApp } from '#app/http/app.server.ts';
 export { startProgram } from '#app/http/program.server.ts';
 
 const ABORT_AFTER = 10_000;

@@ -8,7 +8,7 @@
     try {
       for (var i = sessionStorage.length - 1; i >= 0; i -= 1) sessionStorage.removeItem(sessionStorage.key(i));
       fetch('/leave', { method: 'POST', keepalive: true, redirect: 'manual', credentials: 'same-origin' }).then(go, go);
-    } catch (error) { go(); }
+    } catch (_ignored) { go(); }
   }
   document.addEventListener('keydown', function (event) {
     if (event.key !== 'Escape') { presses = []; return; }

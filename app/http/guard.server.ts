@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { plainPage } from './plain-page.server.ts';
+import { plainPage, type RefusedFor } from './plain-page.server.ts';
 
 export interface GuardSettings {
   /** The one origin under which the program is reached. */
@@ -36,8 +36,6 @@ export function guard(settings: GuardSettings) {
     return checkBody(request, settings, refuse, next);
   };
 }
-
-export type RefusedFor = 'badRequest' | 'notFromHere' | 'tooLarge' | 'tooMany' | 'failed';
 
 /** Browsers that tell where a request starts are believed; older ones must name our origin. */
 function comesFromUs(request: Request, origin: string): boolean {

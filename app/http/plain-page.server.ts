@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
 import { negotiateLocale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
-import type { RefusedFor } from './guard.server.ts';
+
+/** Why a request does not reach Remix: words of `frame.plain`. */
+export type RefusedFor = 'badRequest' | 'notFromHere' | 'tooLarge' | 'tooMany' | 'failed';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -9,11 +11,23 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }
 
+interface Plain {
+  locale: string;
+  title: string;
+  text: string;
+  back: { to: string; name: string };
+}
+
+/** A page with no more than words: for answers that Remix does not draw. */
+export function plainHtml({ locale, title, text, back }: Plain): string {
+  const [safeTitle, safeText, safeName, safeTo] = [title, text, back.name, back.to].map(escapeHtml);
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Passerelle</title><link rel="stylesheet" href="/plain.css"></head><body><main><h1>${safeTitle}</h1><p>${safeText}</p><p><a href="${safeTo}">${safeName}</a></p></main></body></html>`;
+}
+
 /** A small page for what never reaches Remix: what went wrong and what to do next, in the browser's language. */
 export function plainPage(request: Request, response: Response, status: number, reason: RefusedFor): void {
   const locale = negotiateLocale(request.headers['accept-language']);
   const t = wordsOf(locale);
-  const title = escapeHtml(t(`frame.plain.${reason}.title`));
-  const body = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="/plain.css"></head><body><main><h1>${title}</h1><p>${escapeHtml(t(`frame.plain.${reason}.next`))}</p><p><a href="/">${escapeHtml(t('frame.plain.home'))}</a></p></main></body></html>`;
+  const body = plainHtml({ locale, title: t(`frame.plain.${reason}.title`), text: t(`frame.plain.${reason}.next`), back: { to: '/', name: t('frame.plain.home') } });
   response.status(status).type('html').send(request.method === 'HEAD' ? '' : body);
 }

@@ -5,6 +5,7 @@ import { isDatabaseFailure } from '#app/platform/database.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { localeOf } from './person.server.ts';
+import { plainHtml } from './plain-page.server.ts';
 
 /** What an error page is told: words that are ready to be shown, and nothing of the error itself. */
 export interface ToldRefusal {
@@ -20,13 +21,14 @@ export function decideRefusals(build: ServerBuild): ServerBuild {
     Object.entries(build.routes).map(([id, route]) => {
       if (!route) return [id, route];
       const { loader, action } = route.module;
-      return [id, { ...route, module: { ...route.module, ...(loader && { loader: decided(loader) }), ...(action && { action: decided(action) }) } }];
+      const hasPage = 'default' in route.module && route.module.default !== undefined;
+      return [id, { ...route, module: { ...route.module, ...(loader && { loader: decided(loader, hasPage) }), ...(action && { action: decided(action, hasPage) }) } }];
     }),
   );
   return { ...build, routes };
 }
 
-function decided<F extends LoaderFunction | ActionFunction>(work: F): LoaderFunction & ActionFunction {
+function decided<F extends LoaderFunction | ActionFunction>(work: F, hasPage: boolean): LoaderFunction & ActionFunction {
   return async function decide(args) {
     const context = args.context as RequestContext;
     context.asked = false;
@@ -36,11 +38,25 @@ function decided<F extends LoaderFunction | ActionFunction>(work: F): LoaderFunc
       const asked = context.asked;
       const answer = await pending;
       if (!asked) throw new Error('a loader or action did not ask who is there');
-      return answer;
+      return hasPage ? answer : await drawn(answer, context);
     } catch (error) {
-      throw await answerTo(error, context);
+      const told = await answerTo(error, context);
+      throw hasPage ? told : await drawn(told, context);
     }
   };
+}
+
+/** Routes without a page of their own answer with a plain one, where their answer is not a response yet. */
+async function drawn(answer: unknown, context: RequestContext): Promise<unknown> {
+  if (typeof answer !== 'object' || answer === null || !('init' in answer) || !('data' in answer)) return answer;
+  const { data: content, init } = answer as { data: unknown; init: ResponseInit | null };
+  const locale = await localeOf(context);
+  const t = wordsOf(locale);
+  const status = init?.status ?? 200;
+  const kind = status === 404 ? 'notFound' : status === 503 ? 'unavailable' : 'refused';
+  const told = typeof content === 'object' && content !== null && 'told' in content ? String(content.told) : t(`frame.errors.${kind}.next`);
+  const html = plainHtml({ locale, title: t(`frame.errors.${kind}.title`), text: told, back: { to: context.referrer ?? '/', name: t('frame.errors.back') } });
+  return new Response(html, { ...init, headers: { ...init?.headers, 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
 async function answerTo(error: unknown, context: RequestContext): Promise<unknown> {

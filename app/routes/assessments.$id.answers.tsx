@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { saveAnswer } from '#app/domain/assessment/answering.server.ts';
 import { answerSchema } from '#app/domain/assessment/model.ts';
 import { toldAnswer } from '#app/domain/assessment/wording.ts';
@@ -10,8 +10,8 @@ import { tellErrors } from '#app/http/reply.server.ts';
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const entry = await readJson(request, answerSchema);
-  if (!entry.ok) return data({ errors: tellErrors(entry.errors, await localeOf(context)) }, { status: 422 });
+  if (!entry.ok) return Response.json({ errors: tellErrors(entry.errors, await localeOf(context)) }, { status: 422 });
   const saved = await saveAnswer(person, idParam(params.id), entry.value);
-  if (saved.state === 'saved') return data({ version: saved.version, savedAt: saved.savedAt });
-  return data({ theirs: toldAnswer(saved.theirs) }, { status: 409 });
+  if (saved.state === 'saved') return Response.json({ version: saved.version, savedAt: saved.savedAt });
+  return Response.json({ theirs: toldAnswer(saved.theirs) }, { status: 409 });
 }

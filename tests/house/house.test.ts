@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = process.cwd();
+const filesBelow = (folder: string): string[] => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+describe('loaders and actions', () => {
+  const ASKS = /^(requirePerson|allowAnyone)$/;
+  /** Only pages that visitors need. */
+  const FOR_ANYONE = ['app/root.tsx', 'app/routes/_index.tsx', 'app/routes/join.$token.tsx', 'app/routes/language.tsx', 'app/routes/recovery.tsx', 'app/routes/sign-in.tsx', 'app/routes/sign-out.tsx'];
+  const routes = ['app/root.tsx', ...filesBelow('app/routes')];
+
+  it('ask in their first statement who is there', () => {
+    const silent: string[] = [];
+    const open: string[] = [];
+    for (const path of routes) {
+      const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+      for (const node of source.statements) {
+        if (!ts.isFunctionDeclaration(node) || !/^(loader|action)$/.test(node.name?.text ?? '')) continue;
+        const first = node.body?.statements[0];
+        const call = first ? findAwaited(first) : undefined;
+        if (!call || !ASKS.test(call)) silent.push(`${path}: ${node.name?.text}`);
+        if (call === 'allowAnyone') open.push(path);
+      }
+      expect(/export const (loader|action)\b/.test(source.text), `${path} declares its loader and action as functions`).toBe(false);
+    }
+    expect(silent).toEqual([]);
+    expect([...new Set(open)].sort()).toEqual(FOR_ANYONE);
+  });
+
+  it('stay short', () => {
+    expect(routes.filter((path) => read(path).split('\n').length > 120)).toEqual([]);
+  });
+});
+
+function findAwaited(node: ts.Node): string | undefined {
+  let found: string | undefined;
+  const look = (at: ts.Node): void => {
+    if (found) return;
+    if (ts.isAwaitExpression(at)) {
+      let inner: ts.Node = at.expression;
+      while (ts.isCallExpression(inner) || ts.isPropertyAccessExpression(inner)) inner = inner.expression;
+      found = ts.isIdentifier(inner) ? inner.text : undefined;
+    } else ts.forEachChild(at, look);
+  };
+  look(node);
+  return found;
+}
+
+it('the lockfile holds the versions that close known holes', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version?: string }> };
+  const atLeast: Record<string, string> = { 'react-router': '6.30.6', 'react-router-dom': '6.30.6', '@remix-run/router': '1.23.4', '@remix-run/server-runtime': '2.17.5', '@remix-run/react': '2.17.5', '@remix-run/express': '2.17.5' };
+  for (const [name, minimum] of Object.entries(atLeast)) {
+    const found = Object.entries(packages).filter(([path]) => path.endsWith(`node_modules/${name}`));
+    expect(found.length, name).toBeGreaterThan(0);
+    for (const [path, { version = '0' }] of found) expect(version.localeCompare(minimum, 'en', { numeric: true }), `${path} ${version}`).toBeGreaterThanOrEqual(0);
+  }
+});
+
+describe('words', () => {
+  type Tree = { [key: string]: string | Tree };
+  const subjects = [...new Set(filesBelow('app').filter((path) => /locales\/\w+\.json$/.test(path)).map((path) => path.replace(/\/\w+\.json$/, '')))];
+  const flatten = (tree: Tree, prefix = ''): string[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key}`] : flatten(value, `${prefix}${key}.`)));
+  const plain = (keys: string[]) => [...new Set(keys.map((key) => key.replace(/_(one|many|other)$/, '')))].sort();
+  const keysOf = (folder: string, locale: string) => flatten(JSON.parse(read(`${folder}/${locale}.json`)) as Tree);
+  const code = filesBelow('app').filter((path) => /\.tsx?$/.test(path) && !/generated|\.test\./.test(path)).map(read).join('\n');
+  const literals = new Set([...code.matchAll(/['"`]([a-z]+(?:\.\w+)+)['"`]/gi)].map(([, key]) => key ?? ''));
+  const prefixes = [...code.matchAll(/`([a-z]+\.(?:\w+\.)*)\$\{/gi)].map(([, prefix]) => prefix ?? '');
+  const patterns = [...code.matchAll(/`([a-z]+\.[\w.]*\$\{[^`]*)`/gi)].map(([, text]) => new RegExp(`^${(text ?? '').replace(/\$\{[^}]*\}/g, '[\\w-]+').replaceAll('.', '\\.').replaceAll('\\\\.', '\\.')}$`));
+
+  it.each(subjects)('%s stands in both languages, with every plural that each needs', (folder) => {
+    const [en, fr] = [keysOf(folder, 'en'), keysOf(folder, 'fr')];
+    expect(plain(fr)).toEqual(plain(en));
+    for (const key of fr.filter((one) => one.endsWith('_one'))) expect(fr, key).toEqual(expect.arrayContaining([key.replace(/_one$/, '_many'), key.replace(/_one$/, '_other')]));
+  });
+
+  it('that the code asks for are there', () => {
+    const known = new Set(subjects.flatMap((folder) => plain(keysOf(folder, 'en')).map((key) => `${subjectOf(folder)}.${key}`)));
+    const sections = new Set([...known].flatMap((key) => key.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'))));
+    const names = new Set(subjects.map(subjectOf));
+    expect([...literals].filter((key) => names.has(key.split('.')[0] ?? '') && !sections.has(key) && !/^(account|assessment|invitation|membership|organisation|network|ledBy)\.[a-z]+[A-Za-z]*$/.test(key))).toEqual([]);
+  });
+
+  it('that are there are asked for', () => {
+    const unused = subjects.flatMap((folder) => plain(keysOf(folder, 'en')).map((key) => `${subjectOf(folder)}.${key}`)).filter((key) => !literals.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)) && !patterns.some((pattern) => pattern.test(key)));
+    expect(unused).toEqual([]);
+  });
+
+  function subjectOf(folder: string): string {
+    const name = folder.split('/').at(-2) ?? '';
+    return name === 'http' ? 'frame' : name;
+  }
+
+  it('in French keep their signs together', () => {
+    for (const folder of subjects) expect(read(`${folder}/fr.json`).match(/"[^"]*": "[^"]*\w [:;?!»]/g)).toBeNull();
+  });
+});
+
+describe('what a visitor can load', () => {
+  const OUTING = ['sex work', 'sexwork', 'sex-work', 'travail du sexe', 'travailleur', 'prostitu', 'condom', 'préservatif', 'hiv', 'vih', 'swit', 'nswp', 'escort'];
+
+  it('holds no word that outs: scripts, styles, file names, the neutral pages, titles', () => {
+    const loaded = [...filesBelow('public'), ...filesBelow('build/client').filter((path) => /\.(js|css|svg|html)$/.test(path))];
+    for (const path of loaded) for (const word of OUTING) expect(`${path}\n${read(path)}`.toLowerCase().includes(word), `${word} in ${path}`).toBe(false);
+    for (const locale of ['en', 'fr']) {
+      const frame = read(`app/http/locales/${locale}.json`).toLowerCase() + read(`app/ui/locales/${locale}.json`).toLowerCase() + read(`app/domain/accounts/locales/${locale}.json`).toLowerCase();
+      for (const word of OUTING) expect(frame.includes(word), word).toBe(false);
+      for (const subject of ['network', 'assessment']) {
+        const { titles, notices } = JSON.parse(read(`app/domain/${subject}/locales/${locale}.json`)) as Record<string, Record<string, string>>;
+        for (const word of OUTING) expect(JSON.stringify([titles, notices]).toLowerCase().includes(word), word).toBe(false);
+      }
+    }
+    for (const path of filesBelow('app/routes')) for (const word of OUTING) expect(path.includes(word)).toBe(false);
+  });
+
+  it('never names another host', () => {
+    for (const path of filesBelow('build/client').filter((name) => /\.(css|html)$/.test(name))) expect(read(path).replace(/\/\*[\s\S]*?\*\//g, '').match(/(https?:)?\/\/(?!www\.w3\.org)[a-z0-9.-]+\.[a-z]{2,}/i), path).toBeNull();
+  });
+});
