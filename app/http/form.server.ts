@@ -37,6 +37,12 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S,
   return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, refusal: formErrors(errorsOf(parsed.error), typed, form) };
 }
 
+/** The bytes of an uploaded file of at most `most` bytes; null when there is none or it is larger. Its name is not looked at. */
+export async function readFile(request: Request, name: string, most: number): Promise<Buffer | null> {
+  const file = (await readFields(request))[name];
+  return file instanceof File && file.size > 0 && file.size <= most ? Buffer.from(await file.arrayBuffer()) : null;
+}
+
 /** Checks a JSON body against the subject's schema. */
 export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<{ ok: true; value: z.output<S> } | { ok: false; errors: FieldErrors }> {
   const body: unknown = await request.json().catch(() => null);

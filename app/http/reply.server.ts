@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import { wordsOf, pickWords, type WordTree } from '#app/i18n/words.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import type { RequestContext } from './context.server.ts';
 import { localeOf } from './person.server.ts';
@@ -39,6 +40,14 @@ export function formErrors(errors: FieldErrors, values: Record<string, unknown> 
 export function refusedAt(error: unknown, field: string, values: Record<string, unknown>, form?: string) {
   if (!(error instanceof Refusal)) throw error;
   return formErrors({ [field]: { key: error.reason, params: { ...error.details } } }, values, form);
+}
+
+const TYPES = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const;
+
+/** A file to keep. Its name says nothing but the day. */
+export function download(content: Buffer | string, kind: keyof typeof TYPES): Response {
+  const day = now().toISOString().slice(0, 10);
+  return new Response(typeof content === 'string' ? content : new Uint8Array(content), { headers: { 'Content-Type': TYPES[kind], 'Content-Disposition': `attachment; filename="passerelle-${day}.${kind}"` } });
 }
 
 /** Errors in words, for a page that shows them without looking them up. */

@@ -21,7 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const overview = await readOverview(person, idParam(params.id));
   const locale = await localeOf(context);
   const parts = overview.parts.map((part) => ({ ...part, name: part.name[locale] }));
-  return page(context, { title: 'assessment.titles.overview', words: ['assessment.overview', 'assessment.list', 'assessment.states', 'assessment.modes'] }, { ...overview, parts });
+  return page(context, { title: 'assessment.titles.overview', words: ['assessment.overview', 'assessment.list', 'assessment.states', 'assessment.modes', 'assessment.import.title'] }, { ...overview, parts });
 }
 
 export default function OverviewPage() {

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { foldPseudonym, signInSchema } from '#app/domain/accounts/model.ts';
@@ -22,7 +22,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   const to = safeReturnTo(new URL(request.url).searchParams.get('to'));
   if (person && !context.keptForm) return redirect(to);
-  return page(context, FRAME, { to, kept: context.keptForm });
+  const content = await page(context, FRAME, { to, kept: context.keptForm });
+  return data(content, { status: context.keptForm ? 401 : 200 });
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -100,20 +100,20 @@ describe('words', () => {
 });
 
 describe('what a visitor can load', () => {
-  const OUTING = ['sex work', 'sexwork', 'sex-work', 'travail du sexe', 'travailleur', 'prostitu', 'condom', 'préservatif', 'hiv', 'vih', 'swit', 'nswp', 'escort'];
+  const OUTING = [/sex.?work/, /travail du sexe/, /travailleur/, /prostitu/, /condom/, /préservatif/, /\bhiv\b/, /\bvih\b/, /\bswit\b/, /\bnswp\b/, /\bescort/];
 
   it('holds no word that outs: scripts, styles, file names, the neutral pages, titles', () => {
     const loaded = [...filesBelow('public'), ...filesBelow('build/client').filter((path) => /\.(js|css|svg|html)$/.test(path))];
-    for (const path of loaded) for (const word of OUTING) expect(`${path}\n${read(path)}`.toLowerCase().includes(word), `${word} in ${path}`).toBe(false);
+    for (const path of loaded) for (const word of OUTING) expect(word.test(`${path}\n${read(path)}`.toLowerCase()), `${word} in ${path}`).toBe(false);
     for (const locale of ['en', 'fr']) {
       const frame = read(`app/http/locales/${locale}.json`).toLowerCase() + read(`app/ui/locales/${locale}.json`).toLowerCase() + read(`app/domain/accounts/locales/${locale}.json`).toLowerCase();
-      for (const word of OUTING) expect(frame.includes(word), word).toBe(false);
+      for (const word of OUTING) expect(word.test(frame), String(word)).toBe(false);
       for (const subject of ['network', 'assessment']) {
         const { titles, notices } = JSON.parse(read(`app/domain/${subject}/locales/${locale}.json`)) as Record<string, Record<string, string>>;
-        for (const word of OUTING) expect(JSON.stringify([titles, notices]).toLowerCase().includes(word), word).toBe(false);
+        for (const word of OUTING) expect(word.test(JSON.stringify([titles, notices]).toLowerCase()), String(word)).toBe(false);
       }
     }
-    for (const path of filesBelow('app/routes')) for (const word of OUTING) expect(path.includes(word)).toBe(false);
+    for (const path of filesBelow('app/routes')) for (const word of OUTING) expect(word.test(path)).toBe(false);
   });
 
   it('never names another host', () => {

@@ -1,7 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { findAssessment, type FoundAssessment } from './assessments.server.ts';
@@ -101,14 +101,14 @@ function findRow(assessment: FoundAssessment, person: AskingPerson, criterionKey
   return database().answer.findFirst({ where: { assessmentId: assessment.id, personId: writerOf(assessment, person), criterionKey }, select: ROW });
 }
 
-async function writeAnswer(assessment: FoundAssessment, person: AskingPerson, entry: AnswerEntry, existing: Row | null, safe: Safe): Promise<Saved> {
+async function writeAnswer(assessment: FoundAssessment, person: AskingPerson, entry: AnswerEntry, existing: Row | null, safe: Safe, tx: Transaction = database()): Promise<Saved> {
   if ((existing?.version ?? 0) === entry.version) {
     const rowId = existing?.id ?? newId();
     const at = now();
     const { kind, level } = valueOf(entry.choice);
     const seal = (text: string, field: 'note' | 'evidence') => safe.seal(text === '' ? null : text, placeOf(field, rowId));
     // One statement: it holds the assessment, so that none is completed meanwhile, and writes only over the version that was seen.
-    const written = await database().$queryRaw<{ version: number }[]>`
+    const written = await tx.$queryRaw<{ version: number }[]>`
       insert into answer (id, assessment_id, criterion_key, person_id, kind, level, note, evidence, version, saved_by_id, saved_at)
       select ${rowId}::uuid, a.id, ${entry.criterion}, ${writerOf(assessment, person)}::uuid, ${kind}::answer_kind, ${level}::smallint,
              ${seal(entry.note, 'note')}, ${seal(entry.evidence, 'evidence')}, 1, ${person.id}::uuid, ${at}::timestamptz
@@ -140,4 +140,31 @@ export async function savePage(person: AskingPerson, id: string, entries: readon
     if (saved.state === 'conflict') conflicts.push({ entry, theirs: saved.theirs });
   }
   return conflicts;
+}
+
+/** All answers that the person writes in an assessment now, over all of its components. */
+export async function readGroupPage(person: AskingPerson, id: string) {
+  const assessment = await findToAnswer(person, id);
+  const [instrument, rows, safe] = await Promise.all([readInstrument(assessment.instrumentId), database().answer.findMany({ where: { assessmentId: id, personId: writerOf(assessment, person) }, select: ROW }), openSafe(assessment.organisationId)]);
+  return { assessment, instrument, answers: rows.map((row) => unsealAnswer(row, safe)) };
+}
+
+/** Saves many answers in one transaction: all of them, or none when one met a newer answer. Returns the criteria where it did. */
+export async function saveTogether(person: AskingPerson, id: string, entries: readonly AnswerEntry[]): Promise<string[]> {
+  const assessment = await findToAnswer(person, id);
+  await assertAsked(assessment, entries.map(({ criterion }) => criterion));
+  const safe = await openSafe(assessment.organisationId);
+  const newer: string[] = [];
+  const undo = new Error('met a newer answer');
+  await inTransaction(async (tx) => {
+    const rows = await tx.answer.findMany({ where: { assessmentId: id, personId: writerOf(assessment, person), criterionKey: { in: entries.map(({ criterion }) => criterion) } }, select: ROW });
+    for (const entry of entries) {
+      const saved = await writeAnswer(assessment, person, entry, rows.find((row) => row.criterionKey === entry.criterion) ?? null, safe, tx);
+      if (saved.state === 'conflict') newer.push(entry.criterion);
+    }
+    if (newer.length > 0) throw undo;
+  }).catch((error: unknown) => {
+    if (error !== undo) throw error;
+  });
+  return newer;
 }

@@ -147,7 +147,7 @@ describe('figures of a region', () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.constantFrom('x', 'y', 'z'), { maxLength: 3 }), { maxLength: 17 }), (lists) => {
         for (const { criterion, organisations } of commonestPriorities(lists)) {
-          const really = lists.filter((list) => list.includes(criterion)).length;
+          const really = lists.filter((list) => (list as string[]).includes(criterion)).length;
           expect(organisations).toBeGreaterThanOrEqual(FEWEST);
           expect(organisations).toBeLessThanOrEqual(really);
           expect(organisations % FEWEST).toBe(0);

@@ -31,6 +31,11 @@ export function OverviewParts({ overview: { id, mode, state, parts, participants
           ))}
         </ol>
       </Section>
+      {may.answer ? (
+        <p className="mt-4">
+          <Link to={`/assessments/${id}/import`}>{t('assessment.import.title')}</Link>
+        </p>
+      ) : null}
       <Section title={t('assessment.overview.participants')}>
         {participants.length === 0 ? <p className="text-muted">{t('assessment.overview.nobody')}</p> : null}
         <ul className="mb-4 flex flex-wrap gap-x-6 gap-y-2">

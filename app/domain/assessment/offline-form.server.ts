@@ -1,0 +1,63 @@
+import readXlsxFile from 'read-excel-file/node';
+import writeXlsxFile from 'write-excel-file/node';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { Refusal } from '#app/domain/refusal.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { wordsOf } from '#app/i18n/words.server.ts';
+import { readGroupPage, saveTogether } from './answering.server.ts';
+import { asSheet } from './export.server.ts';
+import { criteriaOf } from './instrument.ts';
+import { choiceOf } from './model.ts';
+import { readRows, type RowProblem } from './offline-form.ts';
+
+/** Marks a workbook as a form of ours; its first row holds it, before the instructions. */
+const MARK = 'P1';
+
+/** A form to be filled in without a connection: one row a question, with what is answered so far. */
+export async function makeForm(person: AskingPerson, id: string, locale: Locale): Promise<Buffer> {
+  const { assessment, instrument, answers } = await readGroupPage(person, id);
+  const t = wordsOf(locale);
+  const symbol = { not_applicable: t('assessment.files.notApplicable'), dont_know: t('assessment.files.dontKnow') } as Record<string, string>;
+  const head = ['id', 'version', 'component', 'criterion', 'level', 'note', 'evidence'].map((name) => t(`assessment.files.${name}`));
+  const rows = criteriaOf(instrument, assessment.components).map((one) => {
+    const answer = answers.find((other) => other.criterion === one.id);
+    const choice = answer ? choiceOf(answer) : '';
+    const component = instrument.components.find((part) => part.id === one.component);
+    return [one.id, String(answer?.version ?? 0), component?.name[locale] ?? '', one.question[locale], symbol[choice] ?? choice, answer?.note ?? '', answer?.evidence ?? ''];
+  });
+  const levels = instrument.scale.map(({ level, name, meaning }) => `${level} ${name[locale]}: ${meaning[locale]}`).join('  ');
+  return writeXlsxFile([{ sheet: 'P', data: asSheet([[MARK, null, null, `${t('assessment.files.howTo')} ${levels}`], head, ...rows]), columns: [18, 8, 24, 60, 8, 60, 60].map((width) => ({ width })), stickyRowsCount: 2 }]).toBuffer();
+}
+
+/**
+ * Reads a form back in: all of it in one transaction, or nothing, with each row that is not good.
+ * @throws Refusal when it is no form of ours
+ */
+export async function readForm(person: AskingPerson, id: string, file: Buffer): Promise<{ row: number; problem: RowProblem }[]> {
+  const { assessment, instrument } = await readGroupPage(person, id);
+  const cells = await readCells(file);
+  if (cells[0]?.[0] !== MARK || cells.length < 3 || cells.length > 400) throw new Refusal('assessment.import.notAForm');
+  const rows = cells.slice(2).map((row, i) => ({ row: i + 3, code: text(row[0]), version: text(row[1]), level: text(row[4]), note: unguard(text(row[5])), evidence: unguard(text(row[6])) }));
+  const { entries, problems } = readRows(rows.filter(({ code }) => code !== ''), new Set(criteriaOf(instrument, assessment.components).map((one) => one.id)));
+  if (problems.length > 0) return problems;
+  const newer = await saveTogether(person, id, entries);
+  return newer.map((criterion) => ({ row: rows.find(({ code }) => code === criterion)?.row ?? 0, problem: 'newer' as const }));
+}
+
+async function readCells(file: Buffer): Promise<unknown[][]> {
+  try {
+    const [sheet] = await readXlsxFile(file);
+    return (sheet?.data ?? []) as unknown[][];
+  } catch {
+    throw new Refusal('assessment.import.notAForm');
+  }
+}
+
+function text(cell: unknown): string {
+  return cell === null || cell === undefined ? '' : String(cell).replace(/\r\n?/g, '\n');
+}
+
+/** Takes off the sign that kept a text from being read as a formula. */
+function unguard(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
