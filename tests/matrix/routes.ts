@@ -9,6 +9,8 @@ export interface Decided {
   act: readonly Who[] | 'signedIn' | 'anyone' | null;
   /** Seen but not to be done: 409 in words. */
   refused?: readonly Who[];
+  /** What is sent to the action, where an empty form would be taken. */
+  form?: Readonly<Record<string, string>>;
 }
 
 const OWN: readonly Who[] = ['lead', 'participant', 'member'];
@@ -53,7 +55,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/networks.new': { path: '/networks/new', read: ['secretariat'], act: 'signedIn' },
   'routes/networks.$id.overview': { path: '/networks/:network/overview', read: ['coordinator'], act: null },
   'routes/assessments.$id._index': { path: '/assessments/:open', read: ['lead', 'participant'], act: null },
-  'routes/assessments.$id.participants': { path: '/assessments/:open/participants', read: LEAD, act: 'signedIn' },
+  'routes/assessments.$id.participants': { path: '/assessments/:open/participants', read: LEAD, act: 'signedIn', form: { 'participants[]': 'nobody' } },
   'routes/assessments.$id.opening': { path: '/assessments/:open/opening', read: null, act: [], refused: ['lead', 'participant'] },
   'routes/assessments.$id.reopening': { path: '/assessments/:open/reopening', read: null, act: [], refused: ['lead', 'participant'] },
   'routes/assessments.$id.components.$position': { path: '/assessments/:open/components/1', read: ['lead', 'participant'], act: ['lead', 'participant'] },
@@ -65,7 +67,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/assessments.$id.consensus.opening': { path: '/assessments/:open/consensus/opening', read: null, act: [], refused: ['lead', 'participant'] },
   'routes/assessments.$id.consensus.$position': { path: '/assessments/:open/consensus/1', read: [], act: [], refused: ['lead', 'participant'] },
   'routes/assessments.$id.completion': { path: '/assessments/:open/completion', read: null, act: [], refused: ['lead', 'participant'] },
-  'routes/assessments.$id.withdrawal': { path: '/assessments/:spare/withdrawal', read: null, act: LEAD },
+  'routes/assessments.$id.withdrawal': { path: '/assessments/:spare/withdrawal', read: null, act: LEAD, refused: ['participant'] },
   'routes/assessments.$id.revision': { path: '/assessments/:completed/revision', read: LEAD, act: 'signedIn', refused: ['participant', 'member'] },
   'routes/assessments.$id.results': { path: '/assessments/:completed/results', read: OWN, act: null },
   'routes/assessments.$id.priorities': { path: '/assessments/:completed/priorities', read: LEAD, act: 'signedIn' },

@@ -50,7 +50,7 @@ export const reviewSchema = z.object({ answer: longText(4000).optional().transfo
 
 /** The query of a list: words, a choice, an order, a page. Each falls back to its default by itself. */
 export const listSchema = z.object({
-  q: z.string().max(100).catch('').default(''),
+  q: shortText(100).catch('').default(''),
   kind: z.enum(['', 'national', 'local']).catch('').default(''),
   country: z.union([z.literal(''), z.enum(COUNTRIES)]).catch('').default(''),
   by: z.enum(['name', 'country', 'since']).catch('name').default('name'),

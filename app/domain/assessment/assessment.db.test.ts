@@ -1,0 +1,210 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { readAnswerPage, saveAnswer, savePage } from './answering.server.ts';
+import { completeAssessment } from './completion.server.ts';
+import { commitToPriorities } from './commitments.server.ts';
+import { beginConsensus, readConsensus } from './consensus.server.ts';
+import { exportCsv, exportXlsx } from './export.server.ts';
+import { importInstrument } from './import.server.ts';
+import { makeForm, readForm } from './offline-form.server.ts';
+import { readRegion } from './region.server.ts';
+import { exportPdf } from './results-pdf.server.ts';
+import { readResults } from './results.server.ts';
+import { reviseAssessment, withdrawAssessment } from './revision.server.ts';
+import { shareAssessment } from './sharing.server.ts';
+
+const FOLDER = join(process.cwd(), 'curriculum', 'swit');
+const FIRST = 'ce-decision-making';
+const ONE = ['community-empowerment'];
+let organisationId: string;
+let lead: AskingPerson;
+let second: AskingPerson;
+let coordinator: AskingPerson;
+
+beforeAll(async () => {
+  await importInstrument(FOLDER);
+  organisationId = await makeOrganisation();
+  lead = await makePerson([{ organisationId, role: 'lead' }]);
+  second = await makePerson([{ organisationId, role: 'member' }]);
+  coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+});
+
+const entry = (choice: '0' | '1' | '2' | '3' | '4', note: string, version: number) => ({ criterion: FIRST, choice, note, evidence: '', version });
+
+describe('the instrument', () => {
+  it('is published once, and a changed text under the same version stops with the file to mend', async () => {
+    await importInstrument(FOLDER);
+    expect(await database().instrument.count()).toBe(1);
+    const copy = join(mkdtempSync(join(tmpdir(), 'swit-')), 'swit');
+    cpSync(FOLDER, copy, { recursive: true });
+    const file = join(copy, 'components', '1-community-empowerment.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Who decides', 'Who truly decides'));
+    await expect(importInstrument(copy)).rejects.toThrow(/`version` in curriculum\/swit\/instrument\.yaml/);
+    await expect(database().$executeRaw`update instrument set version = 9`).rejects.toThrow();
+    expect(await database().instrument.count()).toBe(1);
+  });
+
+  it('with a fault names the file', async () => {
+    const copy = join(mkdtempSync(join(tmpdir(), 'swit-')), 'swit');
+    cpSync(FOLDER, copy, { recursive: true });
+    const file = join(copy, 'components', '2-addressing-violence.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('assistance: [addressing-violence]', 'assistance: [nothing-known]'));
+    await expect(importInstrument(copy)).rejects.toThrow(/components\/2-addressing-violence\.yaml: .*nothing-known is not in topics\.yaml/);
+  });
+});
+
+describe('answering', () => {
+  it('never overwrites silently: of many writers at once one succeeds, the others are shown what stands', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], components: ONE });
+    const first = await Promise.all(Array.from({ length: 20 }, (_, i) => saveAnswer(i % 2 ? lead : second, id, entry('1', `writer ${i}`, 0))));
+    expect(first.filter(({ state }) => state === 'saved')).toHaveLength(1);
+    const winner = first.findIndex(({ state }) => state === 'saved');
+    for (const one of first) if (one.state === 'conflict') expect(one.theirs).toMatchObject({ note: `writer ${winner}`, version: 1 });
+    expect(await saveAnswer(second, id, entry('2', 'on top', 1))).toMatchObject({ state: 'saved', version: 2 });
+    expect(await savePage(lead, id, [entry('3', 'stale', 1)])).toMatchObject([{ theirs: { note: 'on top', version: 2 } }]);
+  });
+
+  it('alone is read by its writer only, and by nobody from outside', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], mode: 'each_first', components: ONE });
+    await saveAnswer(second, id, entry('4', 'only mine', 0));
+    expect((await readAnswerPage(second, id, 1)).answers.map(({ note }) => note)).toEqual(['only mine']);
+    expect((await readAnswerPage(lead, id, 1)).answers).toEqual([]);
+    const outsider = await makePerson([{ organisationId: await makeOrganisation(), role: 'lead' }]);
+    for (const person of [outsider, coordinator]) await expect(saveAnswer(person, id, entry('0', 'x', 0))).rejects.toBeInstanceOf(NotFound);
+    await expect(saveAnswer(lead, id, { ...entry('0', 'x', 0), criterion: 'av-crisis' })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is sealed at rest, under the key of the organisation', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, components: ONE });
+    await saveAnswer(lead, id, entry('1', 'secret-canary', 0));
+    const [row] = await database().$queryRaw<{ note: string }[]>`select note from answer where assessment_id = ${id}::uuid`;
+    expect(row?.note).toMatch(/^v1\./);
+    expect(row?.note).not.toContain('secret');
+    const safe = await openSafe(await makeOrganisation());
+    expect(() => safe.unseal(row?.note ?? '', { model: 'answer', field: 'note', rowId: id })).toThrow();
+    await expect(database().$executeRaw`insert into answer (id, assessment_id, criterion_key, note) values (${newId()}::uuid, ${id}::uuid, 'x', 'plain words')`).rejects.toThrow(/answer_texts_sealed/);
+  });
+});
+
+describe('consensus and completion', () => {
+  it('shows the widest disagreement first, without names, and completes once with scores', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], mode: 'each_first', components: ONE });
+    await answerAll(lead, id, ONE, (i) => ({ choice: i === 3 ? '0' : '2' }));
+    await answerAll(second, id, ONE, (i) => ({ choice: i === 3 ? '4' : '2' }));
+    await expect(completeAssessment(lead, id, true)).rejects.toBeInstanceOf(Refusal);
+    await beginConsensus(lead, id);
+    const { criteria } = await readConsensus(second, id);
+    expect(criteria[0]).toMatchObject({ position: 4, spread: { disagreement: 1 } });
+    expect(JSON.stringify(criteria)).not.toContain(second.id);
+    await saveAnswer(second, id, entry('3', 'we agreed', 0));
+    await expect(completeAssessment(lead, id, false)).rejects.toMatchObject({ reason: 'assessment.refusals.stillOpen', details: { count: 9 } });
+    await expect(completeAssessment(second, id, true)).rejects.toMatchObject({ reason: 'assessment.refusals.leadOnly' });
+    const done = await Promise.allSettled([completeAssessment(lead, id, true), completeAssessment(lead, id, true)]);
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await database().componentScore.findMany({ where: { assessmentId: id } })).toMatchObject([{ componentKey: 'community-empowerment', score: 3, coverage: 0.1 }]);
+  });
+
+  it('makes it immutable, in the program and in the database', async () => {
+    const id = await makeCompletedAssessment({ lead, organisationId, components: ONE });
+    await expect(saveAnswer(lead, id, entry('0', 'late', 1))).rejects.toBeInstanceOf(Refusal);
+    await expect(database().$executeRaw`update answer set level = 0, kind = 'level' where assessment_id = ${id}::uuid`).rejects.toThrow(/does not change/);
+    await expect(database().$executeRaw`update component_score set score = 4 where assessment_id = ${id}::uuid`).rejects.toThrow(/never change/);
+    await expect(database().$executeRaw`delete from activity where subject_id = ${id}::uuid`).rejects.toThrow(/never change/);
+  });
+
+  it('is corrected by a new one that says why, and compared with it', async () => {
+    const id = await makeCompletedAssessment({ lead, organisationId, components: ONE, answer: () => ({ choice: '1', note: 'as it was' }) });
+    const revision = await reviseAssessment(lead, id, 'we misread the first question');
+    await expect(reviseAssessment(lead, id, 'again')).rejects.toMatchObject({ reason: 'assessment.refusals.alreadyRevised' });
+    const { answers } = await readAnswerPage(lead, revision, 1);
+    expect(answers.find(({ criterion }) => criterion === FIRST)).toMatchObject({ note: 'as it was', level: 1 });
+    await saveAnswer(lead, revision, entry('3', 'as it is', 1));
+    await completeAssessment(lead, revision, true);
+    const results = await readResults(lead, revision, id);
+    expect(results.comparison?.criteria.filter(({ change }) => change !== 'same')).toMatchObject([{ id: FIRST, change: 'rose', difference: 2 }]);
+    expect((await readResults(lead, id)).components[0]?.score).toBe(1);
+  });
+});
+
+describe('sharing', () => {
+  it('shows the network what was chosen, no more, and takes it back at once', async () => {
+    const id = await makeCompletedAssessment({ lead, organisationId, components: ONE, answer: () => ({ choice: '2', note: 'words of ours' }) });
+    const fellow = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+    await expect(readResults(coordinator, id)).rejects.toBeInstanceOf(NotFound);
+    await shareAssessment(lead, id, { sharing: 'scores', inAggregates: true });
+    expect(JSON.stringify(await readResults(coordinator, id))).not.toContain('words of ours');
+    for (const take of [exportCsv, exportXlsx]) await expect(take(coordinator, id, 'en')).rejects.toBeInstanceOf(NotFound);
+    await expect(readResults(fellow, id)).rejects.toBeInstanceOf(NotFound);
+    await shareAssessment(lead, id, { sharing: 'everything', inAggregates: true });
+    expect(JSON.stringify(await readResults(coordinator, id))).toContain('words of ours');
+    const region = await readRegion(coordinator, NETWORKS.ASWA, 1);
+    expect(region.organisations.find((one) => one.id === organisationId)).toMatchObject({ assessmentId: id, scores: { 'community-empowerment': 2 } });
+    expect(region.aggregates.every(({ mean }) => mean === null)).toBe(true);
+    await shareAssessment(lead, id, { sharing: 'nobody', inAggregates: false });
+    await expect(readResults(coordinator, id)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('ends with a withdrawal, for everyone', async () => {
+    const id = await makeCompletedAssessment({ lead, organisationId, components: ONE });
+    await shareAssessment(lead, id, { sharing: 'everything', inAggregates: true });
+    await withdrawAssessment(lead, id);
+    for (const person of [lead, second, coordinator]) await expect(readResults(person, id)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('commits to five priorities at most, in the order of the organisation', async () => {
+    const id = await makeCompletedAssessment({ lead, organisationId, answer: () => ({ choice: '1' }) });
+    const keys = (await readResults(lead, id)).priorities.map((one) => one.id);
+    await commitToPriorities(lead, id, [keys[7] ?? '', keys[2] ?? '']);
+    expect((await readResults(lead, id)).priorities.slice(0, 2).map((one) => one.id)).toEqual([keys[7], keys[2]]);
+    await expect(commitToPriorities(lead, id, keys.slice(0, 6))).rejects.toBeInstanceOf(Refusal);
+    await expect(commitToPriorities(second, id, [])).rejects.toBeInstanceOf(Refusal);
+  });
+});
+
+describe('files', () => {
+  it('hold the answers, take no text for a formula, and draw a PDF in both languages', async () => {
+    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: '2', note: i === 0 ? '=HYPERLINK("x")' : 'ça va, «bien» — مرحبا 🌿' }) });
+    const csv = await exportCsv(lead, id, 'fr');
+    expect(csv.split('\r\n').filter((line) => line.includes(',ce-')).length).toBe(10);
+    expect(csv).toContain('"\'=HYPERLINK(""x"")"');
+    expect((await exportXlsx(lead, id, 'en')).subarray(0, 2).toString()).toBe('PK');
+    for (const locale of ['en', 'fr'] as const) {
+      const pdf = await exportPdf(lead, id, locale);
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(pdf.length).toBeGreaterThan(20_000);
+    }
+  });
+
+  it('a form goes out and comes back whole, or not at all', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId });
+    await saveAnswer(lead, id, entry('2', '-starts with a sign', 0));
+    const form = await makeForm(lead, id, 'en');
+    expect(await readForm(lead, id, form)).toEqual([]);
+    expect((await readAnswerPage(lead, id, 1)).answers).toMatchObject([{ criterion: FIRST, level: 2, note: '-starts with a sign', version: 2 }]);
+    expect(await readForm(lead, id, form)).toMatchObject([{ row: 3, problem: 'newer' }]);
+    const other = await makeOpenAssessment({ lead, organisationId, components: ['addressing-violence'] });
+    expect((await readForm(lead, other, await makeForm(lead, id, 'fr'))).length).toBe(50);
+    expect(await database().answer.count({ where: { assessmentId: other } })).toBe(0);
+    await expect(readForm(lead, id, Buffer.from('no workbook'))).rejects.toBeInstanceOf(Refusal);
+  });
+});
+
+it('a transaction that fails leaves nothing behind', async () => {
+  const before = await database().activity.count();
+  await expect(
+    inTransaction(async (tx) => {
+      await tx.activity.create({ data: { kind: 'x', subjectType: 'x', subjectId: newId() } });
+      throw new Error('on purpose');
+    }),
+  ).rejects.toThrow('on purpose');
+  expect(await database().activity.count()).toBe(before);
+});

@@ -1,0 +1,219 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSession } from '#app/domain/accounts/lucia.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { assertDurable, connectionPool, database } from '#app/platform/database.server.ts';
+import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
+import { startApp, type RunningApp } from '../setup/app.ts';
+
+let app: RunningApp;
+let lead: AskingPerson;
+let organisation: string;
+const PASSPHRASE = 'lantern otter gravel umbrella';
+
+beforeAll(async () => {
+  organisation = await makeOrganisation();
+  lead = await makePerson([{ organisationId: organisation, role: 'lead' }], { pseudonym: 'Mango', passphrase: PASSPHRASE });
+  app = await startApp();
+});
+
+afterAll(() => app.stop());
+
+const invitation = { role: 'member', locale: 'en', note: '' };
+
+describe('a request that does not come from our pages', () => {
+  it.each([
+    ['a foreign origin', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }],
+    ['a sibling site', { Origin: 'https://a.localhost', 'Sec-Fetch-Site': 'same-site' }],
+    ['an opaque origin', { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }],
+    ['a foreign origin that claims to be of the site', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' }],
+    ['a text body', { 'Content-Type': 'text/plain' }],
+  ])('with %s changes nothing, on any channel', async (_name, headers) => {
+    const cookie = await app.cookieOf(lead);
+    const before = await database().invitation.count();
+    for (const path of [`/organisations/${organisation}/invitations`, `/organisations/${organisation}/invitations.data`, `/organisations/${organisation}/invitations?_data=routes%2Forganisations.$id.invitations`, '/account/sessions/ending']) {
+      const { status } = await app.send(path, { method: 'POST', cookie, form: invitation, headers: headers as unknown as Record<string, string> });
+      expect([400, 403, 415], `${path} ${status}`).toContain(status);
+    }
+    expect(await database().invitation.count()).toBe(before);
+  });
+
+  it('is refused without any origin, and works from a plain form of ours', async () => {
+    const cookie = await app.cookieOf(lead);
+    const path = `/organisations/${organisation}/invitations`;
+    const bare = await fetch(`${app.origin}${path}`, { method: 'POST', headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(invitation).toString() });
+    expect(bare.status).toBe(403);
+    const old = await fetch(`${app.origin}${path}`, { method: 'POST', headers: { Cookie: cookie, Origin: app.origin, 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(invitation).toString() });
+    expect(old.status).toBe(200);
+  });
+
+  it.each([
+    ['another host', 'GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n', 421],
+    ['two hosts', 'GET / HTTP/1.1\r\nHost: HOST\r\nHost: evil.example\r\nConnection: close\r\n\r\n', 400],
+    ['an absolute address', 'GET http://evil.example/ HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n', 400],
+    ['a forwarded host', 'GET /home HTTP/1.1\r\nHost: HOST\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n', 302],
+    ['a body without a length', 'POST /sign-in HTTP/1.1\r\nHost: HOST\r\nSec-Fetch-Site: same-origin\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n', 411],
+  ])('naming %s is answered by the guard', async (_name, request, expected) => {
+    const { host, port } = new URL(app.origin);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(request.replace('HOST', host)));
+      let text = '';
+      socket.on('data', (chunk) => (text += chunk.toString()));
+      socket.on('end', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(Number(answer.split(' ')[1])).toBe(expected);
+    expect(answer).not.toContain('evil.example');
+  });
+});
+
+it('every answer of every kind carries the safety headers, and a nonce of its own', async () => {
+  const cookie = await app.cookieOf(lead);
+  const nonces = new Set<string>();
+  for (const [path, options] of [['/sign-in', {}], ['/home', {}], ['/home', { cookie }], ['/home.data', { cookie }], ['/nothing', {}], ['/organisations/x', { cookie }], ['/clock', {}], ['/plain.css', {}], ['/home', { method: 'DELETE' }], ['/sign-in', { method: 'POST', body: 'x', headers: { 'Content-Type': 'text/plain' } }]] as const) {
+    const { headers } = await app.send(path, options as never);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/default-src 'none'; script-src 'nonce-[^']+' 'strict-dynamic'; style-src 'self'/);
+    expect(policy).not.toContain('unsafe');
+    nonces.add(/nonce-([^']+)/.exec(policy)?.[1] ?? '');
+    expect([headers.get('x-content-type-options'), headers.get('referrer-policy'), headers.get('cross-origin-opener-policy'), headers.get('cache-control'), headers.get('x-robots-tag'), headers.get('x-powered-by')]).toEqual(['nosniff', 'same-origin', 'same-origin', 'no-store', 'noindex, nofollow, noarchive', null]);
+  }
+  expect(nonces.size).toBe(10);
+});
+
+describe('sessions', () => {
+  it('are kept as hashes, in a cookie that scripts cannot read', async () => {
+    const signedIn = await app.send('/sign-in', { method: 'POST', form: { pseudonym: ' mango ', passphrase: PASSPHRASE, sharedDevice: 'on' } });
+    expect(signedIn.status).toBe(303);
+    const cookie = signedIn.headers.getSetCookie().find((one) => one.startsWith('__Host-s=')) ?? '';
+    expect(cookie).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    const value = cookie.split(';')[0]?.split('=')[1] ?? '';
+    const rows = await database().session.findMany({ where: { personId: lead.id } });
+    expect(rows.some(({ id }) => id === value)).toBe(false);
+    for (const { id } of rows) expect((await app.send('/home', { cookie: `__Host-s=${id}` })).status).toBe(302);
+    expect((await app.send('/home', { cookie: `__Host-s=${value}` })).status).toBe(200);
+  });
+
+  it('end at once: by signing out, everywhere, by suspension, and cannot be brought back by a request under way', async () => {
+    for (const end of ['/sign-out', '/account/sessions/ending']) {
+      const [one, two] = [await app.cookieOf(lead), await app.cookieOf(lead)];
+      await Promise.all([...Array.from({ length: 40 }, () => app.send('/home', { cookie: one })), app.send(end, { method: 'POST', cookie: one, form: {} })]);
+      expect((await app.send('/home', { cookie: one })).status).toBe(302);
+      expect((await app.send('/home', { cookie: two })).status).toBe(end === '/sign-out' ? 200 : 302);
+    }
+    const person = await makePerson([{ organisationId: organisation, role: 'member' }]);
+    const cookie = `__Host-s=${await openSession(person.id, false)}`;
+    expect((await app.send('/home', { cookie })).status).toBe(200);
+    await database().person.update({ where: { id: person.id }, data: { suspendedAt: new Date() } });
+    expect((await app.send('/home', { cookie })).status).toBe(302);
+  });
+
+  it('end at the absolute time, however much they are used', async () => {
+    const cookie = await app.cookieOf(lead);
+    await database().session.updateMany({ where: { personId: lead.id }, data: { absoluteExpiresAt: new Date(Date.now() - 1000), expiresAt: new Date(Date.now() + 100_000) } });
+    expect((await app.send('/home', { cookie })).status).toBe(302);
+  });
+
+  it('see a role that ended with the very next request', async () => {
+    const person = await makePerson([{ organisationId: organisation, role: 'member' }]);
+    const cookie = await app.cookieOf(person);
+    expect((await app.send(`/organisations/${organisation}`, { cookie })).status).toBe(200);
+    await database().membership.updateMany({ where: { personId: person.id }, data: { endedAt: new Date() } });
+    expect((await app.send(`/organisations/${organisation}`, { cookie })).status).toBe(404);
+  });
+});
+
+describe('signing in', () => {
+  const attempt = (pseudonym: string, passphrase: string, headers: Record<string, string> = {}) => app.send('/sign-in', { method: 'POST', form: { pseudonym, passphrase }, headers });
+  const plain = (body: string, name: string) => body.replaceAll(name, 'NAME').replace(/nonce[^,>]*|[0-9a-f]{8}-[0-9a-f-]{27}|\b[A-Za-z0-9+/]{22}==/g, '');
+
+  it('answers the same to an unknown name and to a wrong passphrase', async () => {
+    await makePerson([], { pseudonym: 'Known0', passphrase: PASSPHRASE });
+    const [known, unknown] = [await attempt('Known0', 'wrong wrong wrong'), await attempt('Unkno0', 'wrong wrong wrong')];
+    expect([known.status, unknown.status]).toEqual([422, 422]);
+    expect(plain(known.body, 'Known0')).toBe(plain(unknown.body, 'Unkno0'));
+    expect([...known.headers.keys()].sort()).toEqual([...unknown.headers.keys()].sort());
+  });
+
+  it('takes the same time for both', async () => {
+    const times = { known: [] as number[], unknown: [] as number[] };
+    for (let i = 0; i < 24; i += 1) {
+      await makePerson([], { pseudonym: `Timed${i}`, passphraseHash: (await database().credential.findUniqueOrThrow({ where: { personId: lead.id } })).passphraseHash });
+      for (const kind of ['known', 'unknown'] as const) {
+        const began = performance.now();
+        await attempt(kind === 'known' ? `Timed${i}` : `Nobody${i}`, 'wrong wrong wrong');
+        times[kind].push(performance.now() - began);
+      }
+      await connectionPool().query('delete from rate_limit');
+    }
+    const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(Math.max(15, median(times.known) * 0.3));
+  });
+
+  it('looks at a bounded number of guesses, whatever address they claim, and keeps nobody else out', async () => {
+    await connectionPool().query('delete from rate_limit');
+    await makePerson([], { pseudonym: 'Victim', passphrase: PASSPHRASE });
+    const answers = [];
+    for (let i = 0; i < 30; i += 1) answers.push(await attempt('Victim', `guess number ${i}`, { 'X-Forwarded-For': `10.0.0.${i}` }));
+    expect(answers.filter(({ body }) => /Wait \d+ minutes/.test(body)).length).toBe(22);
+    expect((await attempt('Victim', PASSPHRASE)).status).toBe(422);
+    expect((await attempt('Mango', PASSPHRASE)).status).toBe(303);
+    const { rows } = await connectionPool().query<{ key: string }>('select key from rate_limit');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|victim/i);
+    await connectionPool().query('update rate_limit set expire = 1');
+    expect((await attempt('Victim', PASSPHRASE)).status).toBe(303);
+  });
+
+  it('refuses an endless passphrase before hashing it', async () => {
+    const began = performance.now();
+    expect((await attempt('Mango', 'x'.repeat(5_000_000))).status).toBe(422);
+    expect(performance.now() - began).toBeLessThan(1500);
+  });
+
+  it('stores argon2id at the cost that is asked for', async () => {
+    const { passphraseHash } = await database().credential.findUniqueOrThrow({ where: { personId: lead.id } });
+    expect(passphraseHash).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/);
+  });
+});
+
+describe('input', () => {
+  it.each([
+    ['an object for a value', { 'name[not]': '' }],
+    ['a list for a value', { 'name[]': 'x' }],
+    ['a prototype', { __proto__: 'x', constructor: 'y' }],
+    ['a NUL', { name: 'a\u0000b', kind: 'national', country: 'KE', 'languages[]': 'en' }],
+    ['a country of nobody', { name: 'Good name', kind: 'national', country: 'ZZ', 'languages[]': 'en' }],
+    ['a forged kind', { name: 'Good name', kind: 'global_network', country: 'KE', 'languages[]': 'en' }],
+  ])('%s is refused with 422 and changes nothing', async (_name, form) => {
+    const coordinator = await makePerson([{ organisationId: '0199a000-0000-7000-8000-000000000011', role: 'coordinator' }]);
+    const before = await database().organisation.count();
+    const answer = await app.send('/organisations/new', { method: 'POST', cookie: await app.cookieOf(coordinator), form: form as unknown as Record<string, string> });
+    expect(answer.status).toBe(422);
+    expect(await database().organisation.count()).toBe(before);
+  });
+
+  it('of a query that fits nothing shows the list as it is by default', async () => {
+    const coordinator = await makePerson([{ organisationId: '0199a000-0000-7000-8000-000000000011', role: 'coordinator' }]);
+    const cookie = await app.cookieOf(coordinator);
+    for (const query of ['?by=passphrase_hash', '?page=-1', '?page=1e9', '?kind[not]=x', '?q=%00', `?q=${'x'.repeat(500)}`]) expect((await app.send(`/organisations${query}`, { cookie })).status, query).toBe(200);
+  });
+
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)'])('never leads a person to %s after signing in', async (to) => {
+    await connectionPool().query('delete from rate_limit');
+    const answer = await app.send('/sign-in', { method: 'POST', form: { pseudonym: 'Mango', passphrase: PASSPHRASE, to } });
+    expect(answer.headers.get('location')).toBe('/home');
+  });
+});
+
+it('nothing that was confirmed can be lost, and a database that breaks off is said to be unavailable', async () => {
+  await assertDurable();
+  const cookie = await app.cookieOf(lead);
+  await connectionPool().query("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()");
+  const answers = await Promise.all(Array.from({ length: 6 }, () => app.send('/home', { cookie })));
+  for (const { status, body } of answers) {
+    expect([200, 302, 503]).toContain(status);
+    expect(body).not.toMatch(/at .*\.js:\d+/);
+  }
+  expect((await app.send('/home', { cookie })).status).toBe(200);
+});
