@@ -1,2 +1,104 @@
-/** Placeholder until the scenes are written. */
-export async function seedDemo(): Promise<void> {}
+import { hashPassphrase } from '#app/domain/accounts/argon2.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { commitToPriorities } from '#app/domain/assessment/commitments.server.ts';
+import { beginConsensus } from '#app/domain/assessment/consensus.server.ts';
+import { shareAssessment } from '#app/domain/assessment/sharing.server.ts';
+import { declareLedBy, reviewDeclaration } from '#app/domain/network/led-by.server.ts';
+import { ConfigurationError } from '#app/platform/config.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import type { Role } from '#app/platform/generated/enums.ts';
+import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
+import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
+
+/** The passphrase of every demonstration account; it stands in the README. */
+export const DEMO_PASSPHRASE = 'bridge over quiet water';
+
+type Network = keyof typeof NETWORKS;
+
+/** Fictional organisations in real countries. */
+const ORGANISATIONS: readonly (readonly [name: string, network: Network, country: string, languages: string[], kind: 'national' | 'local'])[] = [
+  ['Umoja wa Taa', 'ASWA', 'KE', ['sw', 'en'], 'national'],
+  ['Étoiles du Sahel', 'ASWA', 'SN', ['fr', 'wo'], 'national'],
+  ['Mwangaza', 'ASWA', 'TZ', ['sw'], 'national'],
+  ['Lumière de Lomé', 'ASWA', 'TG', ['fr'], 'local'],
+  ['Baobab Collective', 'ASWA', 'ZW', ['en', 'sn'], 'national'],
+  ['Voix du Wouri', 'ASWA', 'CM', ['fr', 'en'], 'national'],
+  ['Marigold Sangha', 'APNSW', 'IN', ['hi', 'en'], 'national'],
+  ['Lotus Night Market', 'APNSW', 'TH', ['th', 'en'], 'local'],
+  ['Seribu Lampu', 'APNSW', 'ID', ['id'], 'national'],
+  ['Himal Saathi', 'APNSW', 'NP', ['en'], 'national'],
+  ['Kowhai Aotearoa', 'APNSW', 'NZ', ['en'], 'national'],
+  ['Roter Faden', 'ICRSE', 'DE', ['de', 'en'], 'national'],
+  ['Les Lanternes', 'ICRSE', 'FR', ['fr'], 'national'],
+  ['Farol', 'ICRSE', 'PT', ['pt'], 'local'],
+  ['Northern Lights', 'ICRSE', 'GB', ['en'], 'national'],
+  ['Kalyna', 'SWAN', 'UA', ['uk', 'ru'], 'national'],
+  ['Ala-Too', 'SWAN', 'KG', ['ky', 'ru'], 'national'],
+  ['Svetlina', 'SWAN', 'BG', ['bg'], 'local'],
+  ['Luciérnagas', 'PLAPERTS', 'EC', ['es'], 'national'],
+  ['Flor de Jacarandá', 'PLAPERTS', 'BR', ['pt'], 'national'],
+  ['Trenzas del Sur', 'PLAPERTS', 'PE', ['es'], 'national'],
+  ['Hibiscus Trust', 'CSWC', 'JM', ['en'], 'national'],
+  ['Flambwayan', 'CSWC', 'HT', ['ht', 'fr'], 'national'],
+  ['Blue Mahoe', 'CSWC', 'TT', ['en'], 'local'],
+];
+
+const MARK = 'demo';
+
+/**
+ * Fills an empty database with a believable network. Demonstration and real data never meet: a database that holds people
+ * and lacks the mark is refused. Seeding again changes nothing.
+ */
+export async function seedDemo(): Promise<void> {
+  if (await database().mark.findUnique({ where: { name: MARK } })) return;
+  if ((await database().person.count()) > 0) throw new ConfigurationError('This database holds real accounts: the demonstration needs an empty one (set DATA_DIR or DATABASE_URL to another)');
+  await database().mark.create({ data: { name: MARK, value: '1' } });
+  const passphraseHash = await hashPassphrase(DEMO_PASSPHRASE);
+  const person = (pseudonym: string, role: Role, organisationId: string, ...more: { role: Role; organisationId: string }[]) => makePerson([{ role, organisationId }, ...more], { pseudonym, passphraseHash });
+  const ids: string[] = [];
+  for (const [name, network, country, languages, kind] of ORGANISATIONS) ids.push(await makeOrganisation({ name, networkId: NETWORKS[network], country, languages, kind }));
+  const [umoja = '', etoiles = ''] = ids;
+  await person('Acacia', 'secretariat', GLOBAL);
+  const coordinator = await person('Kestrel', 'coordinator', NETWORKS.ASWA);
+  await person('Orchid', 'coordinator', NETWORKS.APNSW);
+  await person('Sage', 'trainer', NETWORKS.ASWA);
+  await person('Juniper', 'mentor', NETWORKS.ASWA);
+  await person('Cedar', 'peer_provider', NETWORKS.ASWA);
+  const lead = await person('Mango', 'lead', umoja);
+  const members = [await person('Heron', 'member', umoja), await person('Tamarind', 'emerging_leader', umoja), await person('Clover', 'site_host', umoja)];
+  const leadOfEtoiles = await person('Néré', 'lead', etoiles);
+  await person('Baobab', 'member', etoiles);
+  await seedAssessments(lead, members, umoja);
+  await seedDeclarations(lead, coordinator, umoja);
+  await seedRegion(leadOfEtoiles, ids.slice(1, 6), passphraseHash);
+}
+
+/** Three assessments in three states: one completed long ago and one last year to compare, and one in consensus. */
+async function seedAssessments(lead: AskingPerson, members: readonly AskingPerson[], organisationId: string): Promise<void> {
+  const note = (i: number) => (i % 4 === 0 ? { note: 'We talked about this for a long time; the market group sees it differently from the street group.', evidence: 'Notes of the March meeting' } : {});
+  const scene = { lead, organisationId, participants: [lead, ...members] };
+  const levels = (shift: number) => (i: number) => ({ choice: i % 11 === 7 ? ('dont_know' as const) : i % 13 === 5 ? ('not_applicable' as const) : (String(Math.min(4, Math.max(0, ((i * 7 + 3) % 4) + (i % 3 === 0 ? shift : 0)))) as '0'), ...note(i) });
+  await makeCompletedAssessment({ ...scene, answer: levels(0), at: new Date('2024-09-18T09:00:00Z') });
+  const latest = await makeCompletedAssessment({ ...scene, answer: levels(1), at: new Date('2025-10-07T09:00:00Z') });
+  await commitToPriorities(lead, latest, ['ce-membership', 'av-crisis', 'pm-finance']);
+  await shareAssessment(lead, latest, { sharing: 'scores', inAggregates: true });
+  const open = await makeOpenAssessment({ ...scene, mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
+  for (const [k, one] of [lead, ...members].entries()) await answerAll(one, open, ['community-empowerment', 'addressing-violence'], (i) => ({ choice: String((i + k * (i % 3)) % 5) as '0' }));
+  await beginConsensus(lead, open);
+}
+
+async function seedDeclarations(lead: AskingPerson, coordinator: AskingPerson, organisationId: string): Promise<void> {
+  await declareLedBy(lead, organisationId, { decisionBodyShare: 80, spokespersonsShare: 100, staffShare: 40, staffSameContracts: true, decisionBodyAnswer: '', spokespersonsAnswer: '', staffAnswer: 'Outreach workers have had the same contracts since 2023.' });
+  const { id } = await database().ledByDeclaration.findFirstOrThrow({ where: { organisationId, state: 'declared' }, select: { id: true } });
+  await reviewDeclaration(coordinator, id, 'confirmed', '');
+}
+
+/** Enough organisations that let their scores count for the region's anonymous figures to show. */
+async function seedRegion(known: AskingPerson, organisations: readonly string[], passphraseHash: string): Promise<void> {
+  for (const [k, organisationId] of organisations.entries()) {
+    const lead = k === 0 ? known : await makePerson([{ organisationId, role: 'lead' }], { passphraseHash });
+    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: String((i * (k + 2)) % 5) as '0' }), at: new Date(Date.UTC(2026, k, 12, 8)) });
+    await commitToPriorities(lead, id, ['ce-membership', 'pm-finance']);
+    await shareAssessment(lead, id, { sharing: k % 2 === 0 ? 'everything' : 'scores', inAggregates: true });
+  }
+}
