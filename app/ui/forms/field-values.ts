@@ -56,6 +56,12 @@ export function stillStanding(said: FieldMessages, then: Fields, now: Fields): R
   );
 }
 
+/** What was said of a field, or of one of the values of its list. */
+export function messageFor(messages: FieldMessages, name: string): FieldMessage | undefined {
+  const field = fieldName(name);
+  return messages[field] ?? Object.entries(messages).find(([key, message]) => message !== undefined && listOf(key) === field)?.[1];
+}
+
 /** The field that an error belongs to: `roles.2`, one value of a list, is told at `roles`. */
 export function listOf(name: string): string {
   return name.replace(/^([^.]+)\.\d+$/, '$1');

@@ -3,11 +3,14 @@ import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } 
 import { useTranslation } from 'react-i18next';
 import { classes } from '../classes.ts';
 import { ErrorSummary, labelOnPage, labelsWithin } from './error-summary.tsx';
-import { listOf, type FieldMessages } from './field-values.ts';
-import { FormContext, idOfField, usePlainId } from './form-state.ts';
-import { FormActions, SubmitButton } from './submit-button.tsx';
+import { useRefusedFields } from './error-focus.ts';
+import { listOf, messageFor, type FieldMessages } from './field-values.ts';
+import { FormContext, idOfField, usePlainId, type FormState } from './form-state.ts';
+import type { Live } from './live-checks.tsx';
 import { useTellMessage } from './messages.ts';
-import { useCheckedForm, type SchemaSource } from './use-checked-form.ts';
+import type { SchemaSource } from './schema-source.ts';
+import { FormActions, SubmitButton } from './submit-button.tsx';
+import { useChecker } from './use-checker.ts';
 import { useSending } from './use-sending.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -40,6 +43,9 @@ interface ValidatedFormProps extends Omit<FormProps, 'children' | 'onSubmit' | '
   children: ReactNode;
 }
 
+const NOTHING = {};
+const notYet = () => ({});
+
 /**
  * A form that works by itself and better with a script. The browser sends it as it is; the server answers 422 with what
  * is wrong and what was typed. With a script the same schema is asked first: field by field once one has left it, all of
@@ -49,14 +55,24 @@ export function ValidatedForm({ schema, values, errors, answer, form, labels, su
   const id = usePlainId();
   const ref = useRef<HTMLFormElement>(null);
   const told = aboutForm(form, answer) ?? aboutForm(form, fetcher?.data);
-  const { listed, passes, errorOf, listen } = useCheckedForm(id, ref, schema, told?.errors ?? errors);
+  const refused = told?.errors ?? errors ?? NOTHING;
+  const refusedFields = useRefusedFields(id, ref, refused);
+  const checker = useChecker(ref, schema);
+  const [live, setLive] = useState<Live | null>(null);
+  const tell = useTellMessage();
   const { busy, offline, begin } = useSending(fetcher);
-  const first = told?.values ?? values;
-  const state = useMemo(() => ({ id, busy, values: first ?? {}, typed: told?.values !== undefined, errorOf, listen }), [id, busy, first, told?.values, errorOf, listen]);
+  const first = told?.values ?? values ?? NOTHING;
+  const state = useMemo<FormState>(() => {
+    const asRefused = (name: string) => {
+      const message = messageFor(refused, name);
+      return message && tell(message);
+    };
+    return { id, busy, values: first, typed: told?.values !== undefined, errorOf: live?.errorOf ?? asRefused, listen: live?.listen ?? notYet };
+  }, [id, busy, first, told?.values, refused, live, tell]);
 
   /** In one go, and before the browser sends: what is not stopped here goes out as the browser would send it. */
   function send(event: FormEvent<HTMLFormElement>): void {
-    if (busy || !passes(event.currentTarget) || !begin()) event.preventDefault();
+    if (busy || (live && !live.passes(event.currentTarget)) || !begin()) event.preventDefault();
   }
 
   const Element = fetcher ? fetcher.Form : Form;
@@ -64,7 +80,8 @@ export function ValidatedForm({ schema, values, errors, answer, form, labels, su
     <FormContext.Provider value={state}>
       <Element {...attributes} ref={ref} method={method} noValidate reloadDocument={fetcher ? undefined : true} onSubmit={send} className={classes('flex flex-col gap-6', className)}>
         {offline && <OfflineNotice />}
-        <WhatIsWrong formId={id} listed={listed} labels={labels}>
+        {checker && <checker.LiveChecks id={id} formRef={ref} schema={checker.schema} refused={refused} refusedFields={refusedFields} left={checker.left} tellForm={setLive} />}
+        <WhatIsWrong formId={id} listed={live?.listed ?? refused} labels={labels}>
           {children}
         </WhatIsWrong>
         {children}
