@@ -80,7 +80,7 @@ async function seedAssessments(lead: AskingPerson, members: readonly AskingPerso
   const levels = (shift: number) => (i: number) => ({ choice: i % 11 === 7 ? ('dont_know' as const) : i % 13 === 5 ? ('not_applicable' as const) : (String(Math.min(4, Math.max(0, ((i * 7 + 3) % 4) + (i % 3 === 0 ? shift : 0)))) as '0'), ...note(i) });
   await makeCompletedAssessment({ ...scene, answer: levels(0), at: new Date('2024-09-18T09:00:00Z') });
   const latest = await makeCompletedAssessment({ ...scene, answer: levels(1), at: new Date('2025-10-07T09:00:00Z') });
-  await commitToPriorities(lead, latest, ['ce-membership', 'av-crisis', 'pm-finance']);
+  await commitToPriorities(lead, latest, ['av-capacity', 'cs-safe-space', 'pm-finance']);
   await shareAssessment(lead, latest, { sharing: 'scores', inAggregates: true });
   const open = await makeOpenAssessment({ ...scene, mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
   for (const [k, one] of [lead, ...members].entries()) await answerAll(one, open, ['community-empowerment', 'addressing-violence'], (i) => ({ choice: String((i + k * (i % 3)) % 5) as '0' }));
@@ -97,7 +97,7 @@ async function seedDeclarations(lead: AskingPerson, coordinator: AskingPerson, o
 async function seedRegion(known: AskingPerson, organisations: readonly string[], passphraseHash: string): Promise<void> {
   for (const [k, organisationId] of organisations.entries()) {
     const lead = k === 0 ? known : await makePerson([{ organisationId, role: 'lead' }], { passphraseHash });
-    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: String((i * (k + 2)) % 5) as '0' }), at: new Date(Date.UTC(2026, k, 12, 8)) });
+    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: String(((i * i * (k + 3) + i * 7 + k * 5) % 9) % 5) as '0' }), at: new Date(Date.UTC(2026, k, 12, 8)) });
     await commitToPriorities(lead, id, ['ce-membership', 'pm-finance']);
     await shareAssessment(lead, id, { sharing: k % 2 === 0 ? 'everything' : 'scores', inAggregates: true });
   }

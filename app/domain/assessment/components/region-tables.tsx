@@ -30,17 +30,19 @@ export function RegionTables({ region: { at, pages, components, organisations, a
           <HeatTable
             caption={t('assessment.region.organisations')}
             rowsName={t('assessment.region.organisation')}
-            columns={[...components.map(({ id, name }) => ({ id, name })), { id: 'last', name: t('assessment.region.last') }]}
+            columns={components.map(({ id, name }) => ({ id, name }))}
             rows={organisations.map(({ id, name, assessmentId, completedAt, sharing, scores }) => ({
               id,
-              name: assessmentId ? <Link to={`/assessments/${assessmentId}/results`}>{name}</Link> : name,
-              cells: [
-                ...components.map((part) => {
-                  const score = scores[part.id] ?? null;
-                  return { value: score, text: score === null ? '–' : format.number(score, 1) };
-                }),
-                { value: null, text: completedAt ? format.date(completedAt) : t('assessment.region.nothingShared'), ...(sharing ? { note: t(`assessment.sharings.${sharing}`) } : {}) },
-              ],
+              name: (
+                <>
+                  {assessmentId ? <Link to={`/assessments/${assessmentId}/results`}>{name}</Link> : name}
+                  <span className="block text-sm font-normal text-muted">{completedAt && sharing ? `${format.date(completedAt)} · ${t(`assessment.sharings.${sharing}`)}` : t('assessment.region.nothingShared')}</span>
+                </>
+              ),
+              cells: components.map((part) => {
+                const score = scores[part.id] ?? null;
+                return { value: score, text: score === null ? '–' : format.number(score, 1) };
+              }),
             }))}
           />
         )}
