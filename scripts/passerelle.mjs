@@ -76,7 +76,7 @@ async function compressClient() {
 }
 
 async function install() {
-  await when('install', ['package-lock.json'], 'node_modules/vite', () => run('The installation (npm ci)', windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: { NODE_ENV: '' } }));
+  await when('install', ['package-lock.json'], 'node_modules/vite', () => run('The installation (npm ci)', windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: { NODE_ENV: 'development' } }));
   await when('client', ['prisma/schema', 'package-lock.json'], 'app/platform/generated/client.ts', () => tool('Generating the database client', 'prisma/build/index.js', ['generate']));
 }
 
