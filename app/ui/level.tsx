@@ -31,7 +31,7 @@ export function LevelMark({ level, className }: { level: Level; className?: stri
   return (
     <span aria-hidden="true" className={classes('inline-grid h-9 w-10 shrink-0 place-items-center content-center gap-0.5 rounded-md border border-line-strong leading-none font-semibold', LEVEL_GROUNDS[level], className)}>
       {level}
-      <svg viewBox="0 0 22 4" width="22" height="4" focusable="false">
+      <svg viewBox="0 0 22 4" width="22" height="4" aria-hidden="true" focusable="false">
         {[0, 1, 2, 3].map((span) => (
           <rect key={span} x={span * 6} width="4" height="3" y=".5" rx=".75" fill={span < level ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth={span < level ? 0 : 0.6} opacity={span < level ? 1 : 0.6} />
         ))}

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 
 interface SectionProps {
@@ -13,15 +13,14 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** A part of a page, with a heading of its own. */
+/** A part of a page, with a heading of its own. No landmark: a page of many would be no map. */
 export function Section({ title, lead, actions, level = 2, id, className, children }: SectionProps) {
-  const headingId = useId();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section id={id} aria-labelledby={headingId} className={classes(level === 2 ? 'mt-12 first:mt-0' : 'mt-8 first:mt-0', className)}>
+    <section id={id} className={classes('section', level === 2 ? 'section-2' : 'section-3', className)}>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="max-w-measure min-w-0">
-          <Heading id={headingId} className={level === 2 ? 'text-2xl' : 'text-xl'}>
+          <Heading className={level === 2 ? 'text-2xl' : 'text-xl'}>
             {title}
           </Heading>
           {lead && <p className="mt-1 text-muted">{lead}</p>}

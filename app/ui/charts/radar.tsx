@@ -26,7 +26,7 @@ interface RadarProps {
 /** A profile over several axes, drawn from places worked out before (`placeRadar`). */
 export function Radar({ wide, narrow, title, description, axes, series }: RadarProps) {
   return (
-    <figure className="@container">
+    <figure className="@container mb-6">
       <RadarFigure drawing={wide} title={title} description={description} className="mx-auto hidden w-full max-w-[46rem] @min-[33rem]:block print:block" />
       <RadarFigure drawing={narrow} title={title} description={description} className="mx-auto block w-full max-w-96 @min-[33rem]:hidden print:hidden" />
       <ol className="mx-auto mt-3 grid max-w-96 gap-1.5 text-sm @min-[33rem]:hidden print:hidden">

@@ -17,7 +17,7 @@ export function Spread({ counts, label, settled = null }: SpreadProps) {
   const rows = Math.max(1, ...columns.map((dots) => Math.max(0, ...dots.map(({ row }) => row + 1))));
   const floor = rows * GAP + 4;
   return (
-    <svg role="img" aria-label={label} width="100%" height={floor + 22} overflow="visible" className="block max-w-96">
+    <svg role="img" aria-label={label} width="100%" height={floor + 22} overflow="visible" className="block max-w-96 min-w-48">
       {columns.map((dots, level) => (
         <svg key={level} x={`${level * 20 + 10}%`} overflow="visible">
           {settled === level && <rect x="-24" y="-2" width="48" height={floor + 22} rx="6" strokeWidth="1.5" className="fill-accent-soft stroke-accent" />}
