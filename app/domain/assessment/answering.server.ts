@@ -4,7 +4,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { findAssessment, type FoundAssessment } from './assessments.server.ts';
+import { findAssessment, findAssessmentWithAnswer, type FoundAssessment } from './assessments.server.ts';
 import { chosenComponents, criteriaOf } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
 import { choiceOf, valueOf, type AnswerEntry, type AnswerValue } from './model.ts';
@@ -85,9 +85,10 @@ export async function readAnswerPage(person: AskingPerson, id: string, position:
  * stands meanwhile nothing is overwritten, and the other is returned to be shown beside one's own.
  */
 export async function saveAnswer(person: AskingPerson, id: string, entry: AnswerEntry): Promise<Saved> {
-  const assessment = await findToAnswer(person, id);
+  const { answers, ...assessment } = await findAssessmentWithAnswer(person, id, entry.criterion);
+  if (!mayAnswer(assessment, person)) throw new Refusal('assessment.refusals.notAnswering');
   await assertAsked(assessment, [entry.criterion]);
-  const existing = await findRow(assessment, person, entry.criterion);
+  const existing = answers.find((row) => row.personId === writerOf(assessment, person)) ?? null;
   const safe = await openSafe(assessment.organisationId);
   return writeAnswer(assessment, person, entry, existing, safe);
 }

@@ -26,6 +26,22 @@ export async function findAssessment(person: AskingPerson, id: string): Promise<
   return { ...assessment, isLead: leadsIn(person, assessment.organisationId), participation: participants[0] ?? null };
 }
 
+/** The same, with what stands for one criterion: the person's own answer and the group's. One statement, as it is asked at each save. */
+export async function findAssessmentWithAnswer(person: AskingPerson, id: string, criterionKey: string) {
+  const found = await database().assessment.findFirst({
+    where: { AND: [{ id }, within(assessmentAbilities(person), 'read', 'Assessment')] },
+    relationLoadStrategy: 'join',
+    include: {
+      organisation: { select: { name: true } },
+      participants: { where: { personId: person.id }, select: { finishedAt: true } },
+      answers: { where: { criterionKey, OR: [{ personId: null }, { personId: person.id }] } },
+    },
+  });
+  if (!found) throw new NotFound();
+  const { participants, ...assessment } = found;
+  return { ...assessment, isLead: leadsIn(person, assessment.organisationId), participation: participants[0] ?? null };
+}
+
 /** The same, for what only a lead does. @throws NotFound, and Refusal for who sees it but does not lead */
 export async function findAssessmentAsLead(person: AskingPerson, id: string): Promise<FoundAssessment> {
   const assessment = await findAssessment(person, id);
