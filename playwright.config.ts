@@ -16,6 +16,7 @@ export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.journey.ts',
   globalSetup: './tests/journeys/setup/start-program.ts',
+  outputDir: 'test-results/journeys',
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },

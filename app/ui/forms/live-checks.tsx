@@ -82,7 +82,7 @@ export function LiveChecks({ id, formRef, schema, refused, refusedFields, left, 
   const listen = useCallback<FormState['listen']>(
     (name) => {
       const { ref, onBlur, onChange } = register(name);
-      return { ref, onChange, onBlur: (event) => void (isLeaving(event) && afterPointer(() => void onBlur(event))) };
+      return { ref: (element) => (element ? keepingWhatStands(element, () => ref(element)) : ref(element)), onChange, onBlur: (event) => void (isLeaving(event) && afterPointer(() => void onBlur(event))) };
     },
     [register, afterPointer],
   );
@@ -97,6 +97,20 @@ export function LiveChecks({ id, formRef, schema, refused, refusedFields, left, 
     return () => clearTimeout(timer);
   }, [left, trigger, afterPointer]);
   return null;
+}
+
+type Control = HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement;
+
+/** Being listened to, react-hook-form writes into a control what it believes of it, and unchecks the others of a group: the page is right. */
+function keepingWhatStands(element: Control, attach: () => void): void {
+  const group = element.form ? [...element.form.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(element.name)}"]`)] : [];
+  const chosen = group.map(({ checked }) => checked);
+  const { value } = element;
+  attach();
+  group.forEach((one, i) => {
+    if (one.checked !== chosen[i]) one.checked = chosen[i] ?? false;
+  });
+  if (element.value !== value) element.value = value;
 }
 
 function check(schema: Schema, fields: Fields): Record<string, FieldMessage> {
