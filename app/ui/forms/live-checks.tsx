@@ -99,10 +99,9 @@ export function LiveChecks({ id, formRef, schema, refused, refusedFields, left, 
   return null;
 }
 
-type Control = HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement;
-
 /** Being listened to, react-hook-form writes into a control what it believes of it, and unchecks the others of a group: the page is right. */
-function keepingWhatStands(element: Control, attach: () => void): void {
+function keepingWhatStands(element: Element, attach: () => void): void {
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement)) return attach();
   const group = element.form ? [...element.form.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(element.name)}"]`)] : [];
   const chosen = group.map(({ checked }) => checked);
   const { value } = element;
