@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { setupFiles: ['tests/setup/strict.ts'], restoreMocks: true, testTimeout: 30_000, hookTimeout: 60_000 };
+const shared = { env: { LOG_LEVEL: 'silent' }, setupFiles: ['tests/setup/strict.ts'], restoreMocks: true, testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {

@@ -10,6 +10,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const windows = process.platform === 'win32';
+const npm = windows ? 'npm.cmd' : 'npm';
+const pinned = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 const stamps = join(root, 'node_modules', '.passerelle');
 const environment = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' };
 
@@ -19,15 +21,18 @@ function fail(line) {
 }
 
 function pinnedNode() {
-  const pinned = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
   return existsSync(pinned) ? pinned : process.execPath;
 }
 
-function run(label, command, args, { quiet = true, env = {} } = {}) {
-  const result = spawnSync(command, args, { cwd: root, env: { ...environment, PATH: `${dirname(pinnedNode())}${windows ? ';' : ':'}${process.env.PATH}`, ...env }, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', shell: windows, maxBuffer: 64 * 1024 * 1024 });
+/** Runs a step to its end, silently when it goes well. */
+function run(label, command, args, { env = {}, cwd = root } = {}) {
+  const result = spawnSync(command, args, { cwd, env: { ...environment, PATH: `${dirname(pinnedNode())}${windows ? ';' : ':'}${process.env.PATH}`, ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: windows, maxBuffer: 64 * 1024 * 1024 });
   if (result.status === 0) return;
-  if (quiet) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
-  fail(`${label} failed.`);
+  const said = `${result.stdout ?? ''}${result.stderr ?? ''}`;
+  const unreachable = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT)\b/.exec(said);
+  if (unreachable) fail(`${label} failed: the package registry cannot be reached (${unreachable[1]}).`);
+  process.stderr.write(said);
+  fail(`${label} failed${result.error ? `: ${result.error.message}` : ''}.`);
 }
 
 /** A tool of node_modules, on the pinned Node. */
@@ -75,8 +80,22 @@ async function compressClient() {
   );
 }
 
+/** Whether what npm noted down at its last installation, by us or by hand, is what the lockfile asks for. */
+function isInstalled() {
+  const noted = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(noted)) return false;
+  const packagesOf = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
+  const found = packagesOf(noted);
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(([path, { version, optional }]) => path === '' || optional || found[path]?.version === version);
+}
+
 async function install() {
-  await when('install', ['package-lock.json'], 'node_modules/vite', () => run('The installation (npm ci)', windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: { NODE_ENV: 'development' } }));
+  if (!isInstalled()) {
+    process.stderr.write('Setting up: install …\n');
+    run('The installation (npm ci)', npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: { NODE_ENV: 'development' } });
+  }
+  // The package fetches the program of this machine in an install script; machines that run none are served here.
+  if (!existsSync(pinned)) run('Fetching the pinned Node', process.execPath, ['installArchSpecificPackage.js'], { cwd: join(root, 'node_modules', 'node') });
   await when('client', ['prisma/schema', 'package-lock.json'], 'app/platform/generated/client.ts', () => tool('Generating the database client', 'prisma/build/index.js', ['generate']));
 }
 
@@ -92,6 +111,9 @@ async function build() {
 function become(args, env = {}) {
   const child = spawn(pinnedNode(), args, { cwd: root, env: { ...environment, ...env }, stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // Asked to stop, npm ends the shell between itself and us, which passes nothing on: that we lost it is all we hear.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 250).unref();
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
@@ -105,6 +127,14 @@ const commands = {
     await install();
     await build();
     become(['scripts/serve.mjs'], { NODE_ENV: 'production', DEMO: '1', DATA_DIR: process.env.DATA_DIR ?? '.data/demo' });
+  },
+  async dev() {
+    await install();
+    become(['scripts/dev.mjs']);
+  },
+  async migration() {
+    await install();
+    become(['scripts/migration.mjs', ...process.argv.slice(3)]);
   },
   async test() {
     await install();

@@ -1,25 +1,44 @@
 // Runs everything that must hold: types, lint, what may import what, tests on a real database, journeys in a real browser.
+// With names, only those: npm test -- types unit
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const results = 'test-results';
+const vitest = (...projects) => ['vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${results}/vitest.json`];
+const countVitest = [`${results}/vitest.json`, (report) => [report.numPassedTests, report.numFailedTests]];
+const countJourneys = [`${results}/journeys.json`, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected]];
+
+const CHECKS = {
+  types: { says: 'types', runs: ['typescript/bin/tsc', '--noEmit'] },
+  lint: { says: 'lint', runs: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  imports: { says: 'what may import what', runs: ['dependency-cruiser/bin/dependency-cruise.mjs', 'app', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'] },
+  tests: { says: 'tests, most on a real database', runs: vitest(), counts: countVitest },
+  journeys: { says: 'journeys in a browser', runs: ['@playwright/test/cli.js', 'test'], counts: countJourneys },
+  unit: { says: 'tests without a database', runs: vitest('unit'), counts: countVitest, part: true },
+  database: { says: 'tests on a real database', runs: vitest('database'), counts: countVitest, part: true },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !CHECKS[name]);
+if (unknown.length > 0) {
+  process.stderr.write(`There is no ${unknown.join(', ')}: name some of ${Object.keys(CHECKS).join(', ')}\n`);
+  process.exit(1);
+}
+const names = asked.length > 0 ? asked : Object.keys(CHECKS).filter((name) => !CHECKS[name].part);
+
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const failures = [];
 let passed = 0;
 let failed = 0;
 
-function check(name, file, args) {
-  process.stdout.write(`\n— ${name}\n`);
+for (const name of names) {
+  const { says, runs: [file, ...args], counts } = CHECKS[name];
+  process.stdout.write(`\n— ${says}\n`);
   const { status } = spawnSync(process.execPath, [`node_modules/${file}`, ...args], { stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } });
-  if (status !== 0) failures.push(name);
+  if (status !== 0) failures.push(says);
+  if (counts) count(...counts);
 }
-
-check('types', 'typescript/bin/tsc', ['--noEmit']);
-check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
-check('what may import what', 'dependency-cruiser/bin/dependency-cruise.mjs', ['app', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);
-check('tests on a real database', 'vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}/vitest.json`]);
-check('journeys in a browser', '@playwright/test/cli.js', ['test']);
 
 function count(path, read) {
   try {
@@ -30,8 +49,6 @@ function count(path, read) {
     failures.push(`${path} is missing`);
   }
 }
-count(`${results}/vitest.json`, (report) => [report.numPassedTests, report.numFailedTests]);
-count(`${results}/journeys.json`, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected]);
 
 if (failures.length > 0) process.stdout.write(`\nNot well: ${failures.join(', ')}\n`);
 process.stdout.write(`\n${passed} passed, ${Math.max(failed, failures.length > 0 ? 1 : 0)} failed\n`);

@@ -7,8 +7,10 @@ import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { offerSetup } from '#app/domain/network/setup.server.ts';
 import { deleteOldInvitations } from '#app/domain/network/invitations.server.ts';
 import { config, ConfigurationError, type Config } from '#app/platform/config.server.ts';
-import { assertDurable, closeDatabase } from '#app/platform/database.server.ts';
-import { FolderInUse, startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts';
+import { assertDurable, closeDatabase, isDatabaseFailure } from '#app/platform/database.server.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts';
+import { wrapAnew } from '#app/platform/encryption.server.ts';
+import { FolderInUse } from '#app/platform/held-folder.server.ts';
 import { scheduleJob, startJobs, stopJobs } from '#app/platform/jobs.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { liesBesideData, masterKey } from '#app/platform/master-key.server.ts';
@@ -23,28 +25,41 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** What is up, in the order in which it came up; it goes down the other way round. */
+interface Running {
+  embedded: EmbeddedPostgres | null;
+  server: Server | null;
+}
+
 /** Starts all there is, says where, and stops it cleanly on SIGTERM or SIGINT. */
 export async function startProgram(build: ServerBuild): Promise<void> {
-  let embedded: EmbeddedPostgres | null = null;
+  const running: Running = { embedded: null, server: null };
+  const started = start(build, running);
+  stopOnSignal(started, running);
   try {
-    const settings = config();
-    embedded = await findDatabase(settings);
-    const server = await serve(build, settings);
-    stopOnSignal(server, embedded);
+    await started;
   } catch (error) {
-    await stopJobs().catch(() => undefined);
-    await closeDatabase().catch(() => undefined);
-    await embedded?.stop();
+    await stop(running).catch(() => undefined);
     process.stderr.write(`${reasonOf(error)}\n`);
     process.exit(1);
   }
 }
 
-/** A setting of the person who starts the program is told as it is; anything else with its place, for whoever mends it. */
+async function start(build: ServerBuild, running: Running): Promise<void> {
+  const settings = config();
+  running.embedded = await findDatabase(settings);
+  running.server = await serve(build, settings);
+}
+
+/** What whoever starts the program can mend is told in one line; anything else with its place, for whoever mends the program. */
 function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigurationError || error instanceof FolderInUse || error instanceof InstrumentError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return `Port ${config().port} is taken: set PORT to another one`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return `Port ${config().port} is taken: set PORT to another one`;
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code) && 'path' in error) return `${String(error.path)} cannot be written (${code})`;
+  if (isDatabaseFailure(error)) return `The database cannot be reached${code ? ` (${code})` : ''}: look at DATABASE_URL`;
+  return error.stack ?? error.message;
 }
 
 async function findDatabase(settings: Config): Promise<EmbeddedPostgres | null> {
@@ -57,6 +72,7 @@ async function findDatabase(settings: Config): Promise<EmbeddedPostgres | null> 
 async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   await migrate(settings.databaseUrl ?? '');
   masterKey();
+  await wrapAnew();
   if (liesBesideData()) say(`The master key lies in ${join(settings.dataDir, 'master.key')}, beside the data it protects: move it to MASTER_KEY, kept elsewhere.`);
   await assertDurable();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
@@ -77,23 +93,37 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   return server;
 }
 
-function stopOnSignal(server: Server, embedded: EmbeddedPostgres | null): void {
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    const late = setTimeout(() => server.closeAllConnections(), GRACE);
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
-    clearTimeout(late);
-    await stopJobs();
-    await closeDatabase();
-    await embedded?.stop();
+/**
+ * Asked to stop while it is starting, the program first finishes that: each step then knows what it has to undo. Asked again
+ * later it ends at once; not by what comes within a second, for a terminal's Ctrl-C arrives directly and through npm.
+ */
+function stopOnSignal(started: Promise<void>, running: Running): void {
+  let askedAt = 0;
+  const obey = async (): Promise<void> => {
+    if (askedAt > 0 && performance.now() - askedAt > 1_000) process.exit(1);
+    if (askedAt > 0) return;
+    askedAt = performance.now();
+    await started;
+    await stop(running);
     log.info({ event: 'stopped' });
     process.exit(0);
   };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void obey().catch(() => process.exit(1)));
+}
+
+/** Takes no more requests, lets those under way end, then stops the jobs and the database. */
+async function stop({ server, embedded }: Running): Promise<void> {
+  if (server) await closeServer(server);
+  await stopJobs();
+  await closeDatabase();
+  await embedded?.stop();
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const late = setTimeout(() => server.closeAllConnections(), GRACE);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(late);
 }

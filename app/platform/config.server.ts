@@ -11,11 +11,26 @@ const whole = (name: string, min: number, max: number, fallback: number) =>
     .transform((text) => (text === undefined || text === '' ? fallback : Number(text)))
     .refine((value) => Number.isInteger(value) && value >= min && value <= max, `${name} takes a whole number from ${min} to ${max}`);
 
+const isKey = (text: string) => /^[A-Za-z0-9+/]{43}=$/.test(text);
+
 const key = z
   .string()
   .optional()
   .transform((text) => text || null)
-  .refine((text) => text === null || Buffer.from(text, 'base64').length === 32, 'MASTER_KEY takes 32 bytes in base64 (for instance from: openssl rand -base64 32)');
+  .refine((text) => text === null || isKey(text), 'MASTER_KEY takes 32 bytes in base64 (for instance from: openssl rand -base64 32)');
+
+const oldKeys = z
+  .string()
+  .optional()
+  .transform((text) => (text ?? '').split(',').map((one) => one.trim()).filter(Boolean))
+  .refine((keys) => keys.every(isKey), 'OLD_MASTER_KEYS takes earlier values of MASTER_KEY, with commas between them');
+
+/** An address without a path: scheme, host and port are all that links, cookies and the host check build on. */
+const origin = z
+  .string()
+  .optional()
+  .transform((text) => text?.replace(/\/$/, '') || undefined)
+  .refine((text) => text === undefined || (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text), 'ORIGIN takes the public address without a path, for instance https://example.org');
 
 /** `true` is refused on purpose: it would believe anybody's forwarding headers. */
 const trustProxy = z
@@ -28,12 +43,13 @@ const schema = z
   .object({
     PORT: whole('PORT', 0, 65535, 3000),
     HOST: z.string().default('127.0.0.1'),
-    ORIGIN: z.url('ORIGIN takes the public address, for instance https://example.org').optional(),
+    ORIGIN: origin,
     TRUST_PROXY: trustProxy,
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL takes the address of a PostgreSQL database, beginning with postgresql://').optional(),
     DATA_DIR: z.string().default('.data'),
     DATABASE_POOL: whole('DATABASE_POOL', 1, 100, 12),
     MASTER_KEY: key,
+    OLD_MASTER_KEYS: oldKeys,
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'LOG_LEVEL takes silent, error, warn, info or debug' }).default('warn'),
     REQUESTS_PER_MINUTE: whole('REQUESTS_PER_MINUTE', 0, 1_000_000, 3000),
     DEMO: z.enum(['0', '1'], { error: 'DEMO takes 0 or 1' }).default('0'),
@@ -42,12 +58,14 @@ const schema = z
     port: env.PORT,
     host: env.HOST,
     /** Where people reach the program: links, the host check and cookies build on it. */
-    origin: (env.ORIGIN ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    origin: env.ORIGIN ?? `http://localhost:${env.PORT}`,
     trustProxy: env.TRUST_PROXY,
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir: resolve(env.DATA_DIR),
     databasePool: env.DATABASE_POOL,
     masterKey: env.MASTER_KEY,
+    /** Keys that may still have wrapped something; with the next start nothing needs them any more. */
+    oldMasterKeys: env.OLD_MASTER_KEYS,
     logLevel: env.LOG_LEVEL,
     /** 0 for no bound. */
     requestsPerMinute: env.REQUESTS_PER_MINUTE,

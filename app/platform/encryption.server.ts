@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { ConfigurationError } from './config.server.ts';
 import { database, type Transaction } from './database.server.ts';
-import { sealText, unsealText, UnsealError, type Place } from './encryption.ts';
+import { sealText, unsealText, type Place } from './encryption.ts';
 import { newId } from './id.ts';
-import { masterKey } from './master-key.server.ts';
+import { findMasterKey, masterKey } from './master-key.server.ts';
 
 /** Seals and unseals the texts of one owner; nothing (null) stays nothing. */
 export interface Safe {
@@ -49,15 +50,33 @@ async function findOrMakeKey(ownerId: string, tx: Transaction): Promise<DataKeyR
   const found = await tx.dataKey.findUnique({ where: { ownerId } });
   if (found) return unwrap(found);
   const id = newId();
-  const wrapped = sealText(randomBytes(32).toString('base64'), masterKey().key, masterKey().kid, placeOfKey(id), ownerId);
-  await tx.dataKey.createMany({ data: [{ id, ownerId, masterKid: masterKey().kid, wrapped }], skipDuplicates: true });
+  await tx.dataKey.createMany({ data: [{ id, ownerId, ...wrap(id, ownerId, randomBytes(32)) }], skipDuplicates: true });
   return unwrap(await tx.dataKey.findUniqueOrThrow({ where: { ownerId } }));
 }
 
-function unwrap(row: { id: string; ownerId: string; masterKid: string; wrapped: string }): DataKeyRow {
+function wrap(id: string, ownerId: string, dataKey: Buffer): { masterKid: string; wrapped: string } {
   const { kid, key } = masterKey();
-  if (row.masterKid !== kid) throw new UnsealError();
-  return { id: row.id, key: Buffer.from(unsealText(row.wrapped, (wanted) => (wanted === kid ? key : undefined), placeOfKey(row.id), row.ownerId), 'base64') };
+  return { masterKid: kid, wrapped: sealText(dataKey.toString('base64'), key, kid, placeOfKey(id), ownerId) };
+}
+
+/** @throws UnsealError when neither the master key nor an earlier one wrapped it */
+function unwrap({ id, ownerId, wrapped }: { id: string; ownerId: string; wrapped: string }): DataKeyRow {
+  return { id, key: Buffer.from(unsealText(wrapped, (kid) => findMasterKey(kid)?.key, placeOfKey(id), ownerId), 'base64') };
+}
+
+/**
+ * Wraps every data key with the master key in force, so that an earlier one can be thrown away; part of each start.
+ * @throws ConfigurationError when a key of this database was wrapped by a master key that is not there
+ */
+export async function wrapAnew(): Promise<void> {
+  const { kid } = masterKey();
+  const rows = await database().dataKey.findMany({ where: { masterKid: { not: kid } } });
+  const unknown = rows.find((row) => !findMasterKey(row.masterKid));
+  if (unknown) throw new ConfigurationError(`MASTER_KEY is not the key of this database, which was closed with the key ${unknown.masterKid}: give that one, or name it in OLD_MASTER_KEYS`);
+  for (const row of rows) {
+    const { id, ownerId, masterKid } = row;
+    await database().dataKey.updateMany({ where: { id, masterKid }, data: wrap(id, ownerId, unwrap(row).key) });
+  }
 }
 
 function placeOfKey(id: string): Place {

@@ -13,8 +13,14 @@ let current: MasterKey | null = null;
 
 /** The key that wraps the data keys: MASTER_KEY, else a file beside the data, made at the first start. */
 export function masterKey(): MasterKey {
-  current ??= named(config().masterKey ? Buffer.from(config().masterKey ?? '', 'base64') : readKeyFile(join(config().dataDir, 'master.key')));
+  const { masterKey: given, dataDir } = config();
+  current ??= named(given ? Buffer.from(given, 'base64') : readKeyFile(join(dataDir, 'master.key')));
   return current;
+}
+
+/** The key of that name: the one in force, or one of OLD_MASTER_KEYS. */
+export function findMasterKey(kid: string): MasterKey | undefined {
+  return [masterKey(), ...config().oldMasterKeys.map((text) => named(Buffer.from(text, 'base64')))].find((one) => one.kid === kid);
 }
 
 /** Whether the key lies on the disk of the program, where whoever takes the machine has both. */

@@ -30,6 +30,27 @@ describe('migrations', () => {
     expect(await migrate(config().databaseUrl ?? '')).toEqual([]);
   });
 
+  it('are applied in their order to a database that is new', async () => {
+    const url = new URL(scratch);
+    await admin.query('create database scratch_fresh');
+    url.pathname = '/scratch_fresh';
+    const all = await missingMigrations(url.href);
+    expect(all.length).toBeGreaterThan(0);
+    expect(all).toEqual([...all].sort());
+    expect(await migrate(url.href)).toEqual(all);
+    await admin.query('drop database scratch_fresh with (force)');
+  });
+
+  it('stop the start when one was changed after it had been applied', async () => {
+    const url = config().databaseUrl ?? '';
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query("update _prisma_migrations set checksum = reverse(checksum) where migration_name like '%foundation'");
+    await expect(missingMigrations(url)).rejects.toThrow(/foundation was changed/);
+    await client.query("update _prisma_migrations set checksum = reverse(checksum) where migration_name like '%foundation'");
+    await client.end();
+  });
+
   it('let a plain text through nowhere that is sealed', async () => {
     const client = new pg.Client({ connectionString: config().databaseUrl ?? '' });
     await client.connect();

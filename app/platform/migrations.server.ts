@@ -41,13 +41,24 @@ function migrationList(): MigrationList {
   };
 }
 
-/** Works with Prisma's schema engine as WebAssembly: the package's own entry expects a bundler, so it is put together by hand. */
-async function withEngine<T>(url: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+let loaded: ReturnType<typeof loadEngine> | null = null;
+
+/**
+ * Prisma's schema engine as WebAssembly: the package's own entry expects a bundler, so it is put together by hand. Once in a
+ * process, for its JavaScript half remembers the memory of the first.
+ */
+async function loadEngine() {
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const { instance } = await WebAssembly.instantiate(readFileSync(join(folder, 'schema_engine_bg.wasm')), { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+  return glue;
+}
+
+async function withEngine<T>(url: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+  loaded ??= loadEngine();
+  const glue = await loaded;
   const pool = new pg.Pool({ connectionString: url });
   try {
     return await work(await glue.SchemaEngine.new({ datamodels: readSchema() }, () => undefined, bindMigrationAwareSqlAdapterFactory(fitForMigrations(new PrismaPg(pool)))));

@@ -26,7 +26,7 @@ async function administer(statement: string): Promise<void> {
   }
 }
 
-beforeAll(() => administer(`create database ${name} template template`));
+beforeAll(() => administer(`create database ${name} template ${templateUrl.pathname.slice(1)}`));
 
 afterAll(async () => {
   await closeDatabase();

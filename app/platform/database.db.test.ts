@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { assertDurable, closeDatabase, connectionPool, database, inTransaction, isDatabaseFailure } from './database.server.ts';
+
+const MARK = { name: 'tried', value: 'yes' };
+const count = () => database().mark.count({ where: { name: MARK.name } });
+
+afterEach(() => database().mark.deleteMany({ where: { name: MARK.name } }));
+
+describe('a transaction', () => {
+  it('does all or nothing', async () => {
+    await expect(
+      inTransaction(async (tx) => {
+        await tx.mark.create({ data: MARK });
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    expect(await count()).toBe(0);
+  });
+
+  it('whose connection is cut saves nothing, is told as a failure of the database, and the next one works', async () => {
+    const cut = inTransaction(async (tx) => {
+      await tx.mark.create({ data: MARK });
+      const [own] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      await connectionPool().query('select pg_terminate_backend($1)', [own?.pid]);
+      await tx.mark.update({ where: { name: MARK.name }, data: { value: 'no' } });
+    }).catch((error: unknown) => error);
+    expect(isDatabaseFailure(await cut)).toBe(true);
+    expect(await count()).toBe(0);
+    await inTransaction((tx) => tx.mark.create({ data: MARK }));
+    expect(await count()).toBe(1);
+  });
+});
+
+describe('a failure of the database', () => {
+  it('is a statement that takes too long', async () => {
+    const client = await connectionPool().connect();
+    await client.query('set statement_timeout = 20');
+    const error = await client.query('select pg_sleep(5)').catch((thrown: unknown) => thrown);
+    client.release(true);
+    expect(isDatabaseFailure(error)).toBe(true);
+  });
+
+  it('is not a rule that was broken, nor anything that is no failure of the database at all', async () => {
+    await database().mark.create({ data: MARK });
+    const twice = await database().mark.create({ data: MARK }).catch((thrown: unknown) => thrown);
+    expect(twice).toBeInstanceOf(Error);
+    expect(isDatabaseFailure(twice)).toBe(false);
+    for (const other of [new Error('something else'), new TypeError('x is not a function'), 'text', null, undefined, { code: '57P01' }]) expect(isDatabaseFailure(other)).toBe(false);
+  });
+});
+
+describe('connections', () => {
+  it('wait for nothing for ever', async () => {
+    const { rows } = await connectionPool().query("select name, setting from pg_settings where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout')");
+    expect(rows).toHaveLength(3);
+    for (const { name, setting } of rows as { name: string; setting: string }[]) expect(Number(setting), name).toBeGreaterThan(0);
+  });
+
+  it('are refused at start when the server may lose what it confirmed', async () => {
+    await expect(assertDurable()).resolves.toBeUndefined();
+    const [{ name } = { name: '' }] = await database().$queryRaw<{ name: string }[]>`select current_database() as name`;
+    for (const value of ['off', 'local']) {
+      await connectionPool().query(`alter database ${name} set synchronous_commit = ${value}`);
+      await closeDatabase();
+      await expect(assertDurable()).rejects.toThrow('synchronous_commit');
+    }
+    await connectionPool().query(`alter database ${name} reset synchronous_commit`);
+    await closeDatabase();
+    await expect(assertDurable()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as databaseModule from './database.server.ts';
+import { newId } from './id.ts';
+
+const [first, second] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+
+/** The program as it stands after a start with these settings. */
+async function start(masterKey: string, oldMasterKeys = '') {
+  await database?.closeDatabase();
+  vi.resetModules();
+  vi.stubEnv('MASTER_KEY', masterKey);
+  vi.stubEnv('OLD_MASTER_KEYS', oldMasterKeys);
+  database = await import('./database.server.ts');
+  return import('./encryption.server.ts');
+}
+let database: typeof databaseModule | undefined;
+
+beforeEach(async () => {
+  await start(first);
+  await database?.database().dataKey.deleteMany();
+});
+afterEach(async () => {
+  await database?.closeDatabase();
+  vi.unstubAllEnvs();
+});
+
+const place = { model: 'answer', field: 'note', rowId: newId() };
+
+describe('a safe', () => {
+  it('opens what it sealed, also after a start, and lets nothing through as nothing', async () => {
+    const owner = newId();
+    const sealed = (await (await start(first)).openSafe(owner)).seal('what we said', place);
+    const safe = await (await start(first)).openSafe(owner);
+    expect(safe.unseal(sealed, place)).toBe('what we said');
+    expect([safe.seal(null, place), safe.unseal(null, place)]).toEqual([null, null]);
+  });
+
+  it('has one key, however many open it for the first time at once', async () => {
+    const { openSafe } = await start(first);
+    const owner = newId();
+    const safes = await Promise.all(Array.from({ length: 8 }, () => openSafe(owner)));
+    const sealed = safes.map((safe) => safe.seal('text', place));
+    expect(new Set(sealed.map((text) => text.split('.')[1])).size).toBe(1);
+    for (const safe of safes) for (const text of sealed) expect(safe.unseal(text, place)).toBe('text');
+  });
+
+  it('opens nothing of another owner', async () => {
+    const { openSafe } = await start(first);
+    const [own, other] = [await openSafe(newId()), await openSafe(newId())];
+    expect(() => other.unseal(own.seal('text', place), place)).toThrow('cannot be opened');
+  });
+
+  it('whose key was copied from another owner opens nothing', async () => {
+    const { openSafe, closeSafes } = await start(first);
+    const [owner, thief] = [newId(), newId()];
+    await openSafe(owner);
+    const key = await database?.database().dataKey.findUniqueOrThrow({ where: { ownerId: owner } });
+    await database?.database().dataKey.create({ data: { id: newId(), ownerId: thief, masterKid: key?.masterKid ?? '', wrapped: key?.wrapped ?? '' } });
+    closeSafes();
+    await expect(openSafe(thief)).rejects.toThrow('cannot be opened');
+  });
+
+  it('of a transaction that failed leaves no key behind in this process', async () => {
+    const { openSafe } = await start(first);
+    const owner = newId();
+    await expect(
+      database?.inTransaction(async (tx) => {
+        await openSafe(owner, tx);
+        throw new Error('undone');
+      }),
+    ).rejects.toThrow('undone');
+    const sealed = (await openSafe(owner)).seal('text', place);
+    expect((await (await start(first)).openSafe(owner)).unseal(sealed, place)).toBe('text');
+  });
+
+  it('whose key was destroyed never opens again', async () => {
+    const { openSafe, destroyKey } = await start(first);
+    const owner = newId();
+    const sealed = (await openSafe(owner)).seal('text', place);
+    await database?.inTransaction((tx) => destroyKey(owner, tx));
+    const anew = await openSafe(owner);
+    expect(() => anew.unseal(sealed, place)).toThrow('cannot be opened');
+  });
+});
+
+describe('the master key', () => {
+  it('is replaced at a start, and the old one then needed no more', async () => {
+    const owner = newId();
+    const sealed = (await (await start(first)).openSafe(owner)).seal('text', place);
+    const between = await start(second, first);
+    expect((await between.openSafe(owner)).unseal(sealed, place)).toBe('text');
+    await between.wrapAnew();
+    const after = await start(second);
+    await expect(after.wrapAnew()).resolves.toBeUndefined();
+    expect((await after.openSafe(owner)).unseal(sealed, place)).toBe('text');
+  });
+
+  it('stops the start in one line when it is not the key of the database', async () => {
+    await (await start(first)).openSafe(newId());
+    const { wrapAnew } = await start(second);
+    await expect(wrapAnew()).rejects.toThrow(/^MASTER_KEY [^\n]*OLD_MASTER_KEYS$/);
+  });
+});
+
+it('the database holds no key in the clear', async () => {
+  const { openSafe } = await start(first);
+  await openSafe(newId());
+  const rows = await database?.database().dataKey.findMany();
+  for (const { wrapped } of rows ?? []) expect(wrapped).toMatch(/^v1\.[0-9a-f]{12}\.[\w-]{16}\.[\w-]{80}$/);
+});
