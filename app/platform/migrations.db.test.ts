@@ -63,6 +63,7 @@ describe('migrations', () => {
     expect(Object.fromEntries(rows.map((row) => [row.table_name, row.columns]))).toEqual({
       answer: ['evidence', 'note'],
       assessment: ['revision_reason'],
+      calendar_feed: ['words'],
       data_key: ['wrapped'],
       invitation: ['note'],
       led_by_declaration: ['decision_body_answer', 'review_answer', 'spokespersons_answer', 'staff_answer'],
