@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ConfigurationError } from './config.server.ts';
 import { database, type Transaction } from './database.server.ts';
-import { sealText, unsealText, type Place } from './encryption.ts';
+import { sealBytes, sealText, unsealBytes, unsealText, type Place } from './encryption.ts';
 import { newId } from './id.ts';
 import { findMasterKey, masterKey } from './master-key.server.ts';
 
@@ -12,6 +12,9 @@ export interface Safe {
   /** @throws UnsealError when the text was altered, moved or sealed with another key */
   unseal(sealed: string, place: Place): string;
   unseal(sealed: string | null, place: Place): string | null;
+  sealBytes(bytes: Uint8Array, place: Place): Buffer;
+  /** @throws UnsealError */
+  unsealBytes(sealed: Uint8Array, place: Place): Buffer;
 }
 
 interface DataKeyRow {
@@ -38,6 +41,8 @@ export async function openSafe(ownerId: string, tx: Transaction = database()): P
   return {
     seal: ((text: string | null, place: Place) => (text === null ? null : sealText(text, key, id, place, ownerId))) as Safe['seal'],
     unseal: ((sealed: string | null, place: Place) => (sealed === null ? null : unsealText(sealed, keyOf, place, ownerId))) as Safe['unseal'],
+    sealBytes: (bytes, place) => sealBytes(bytes, key, id, place, ownerId),
+    unsealBytes: (sealed, place) => unsealBytes(sealed, keyOf, place, ownerId),
   };
 }
 

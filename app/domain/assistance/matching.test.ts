@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mayMean } from './conflicts.ts';
 import { rankProviders, whatRulesOut, type Candidate, type Level, type Wanted } from './matching.ts';
 
 const TOPICS = ['governance', 'finance', 'strategic_planning', 'alliances', 'community-empowerment'];
@@ -20,6 +21,7 @@ const wanted: fc.Arbitrary<Wanted> = fc.record({
 const candidate = (id: string): fc.Arbitrary<Candidate> =>
   fc.record({
     id: fc.constant(id),
+    open: fc.boolean(),
     topics: fc.dictionary(fc.constantFrom(...TOPICS), level),
     languages: fc.dictionary(fc.constantFrom(...LANGUAGES), level),
     forms: fc.subarray(FORMS),
@@ -65,7 +67,7 @@ describe('the ranked list of providers', () => {
     fc.assert(
       fc.property(wanted, candidate('one'), fc.boolean(), (asked, one, isOwn) => {
         const { id, country, regionId } = asked.organisations[0]!;
-        const perfect: Candidate = { ...one, topics: Object.fromEntries(asked.topics.map((topic) => [topic, 3])), languages: Object.fromEntries(asked.languages.map((tag) => [tag, 3])), forms: FORMS, regions: REGIONS, countries: COUNTRIES, heldHours: 0, excluded: [], homes: [] };
+        const perfect: Candidate = { ...one, topics: Object.fromEntries(asked.topics.map((topic) => [topic, 3])), languages: Object.fromEntries(asked.languages.map((tag) => [tag, 3])), forms: FORMS, open: true, regions: REGIONS, countries: COUNTRIES, heldHours: 0, excluded: [], homes: [] };
         const torn = isOwn ? { ...perfect, homes: [{ organisationId: id, country, regionId }] } : { ...perfect, excluded: [id] };
         expect(whatRulesOut(asked, torn)).toContain(isOwn ? 'own' : 'conflict');
       }),
@@ -83,7 +85,7 @@ describe('the ranked list of providers', () => {
 
   it('tells why, in words that a coordinator would use', () => {
     const asked: Wanted = { topics: ['governance', 'finance'], languages: ['en', 'sw'], form: 'remote', organisations: [{ id: 'a', country: 'KE', regionId: 'africa' }] };
-    const one: Candidate = { id: 'one', topics: { governance: 3 }, languages: { en: 2, fr: 3 }, forms: ['remote'], regions: ['africa'], countries: [], weeklyHours: 8, heldHours: 2, homes: [{ organisationId: 'z', country: 'IN', regionId: 'asia-pacific' }], excluded: ['b'], together: 1 };
+    const one: Candidate = { id: 'one', open: true, topics: { governance: 3 }, languages: { en: 2, fr: 3 }, forms: ['remote'], regions: ['africa'], countries: [], weeklyHours: 8, heldHours: 2, homes: [{ organisationId: 'z', country: 'IN', regionId: 'asia-pacific' }], excluded: ['b'], together: 1 };
     expect(rankProviders(asked, [one])).toEqual([
       {
         id: 'one',
@@ -103,7 +105,27 @@ describe('the ranked list of providers', () => {
 
   it('rules out by form, place, language, topic and hours, and says all of it', () => {
     const asked: Wanted = { topics: ['governance'], languages: ['fr'], form: 'in_person', organisations: [{ id: 'a', country: 'KE', regionId: 'africa' }] };
-    const one: Candidate = { id: 'one', topics: {}, languages: { fr: 1 }, forms: ['remote'], regions: [], countries: ['IN'], weeklyHours: 4, heldHours: 4, homes: [], excluded: [], together: 0 };
+    const one: Candidate = { id: 'one', open: true, topics: {}, languages: { fr: 1 }, forms: ['remote'], regions: [], countries: ['IN'], weeklyHours: 4, heldHours: 4, homes: [], excluded: [], together: 0 };
     expect(whatRulesOut(asked, one)).toEqual(['topic', 'language', 'form', 'place', 'full']);
+  });
+});
+
+describe('a name that a provider wrote down', () => {
+  const organisation = { name: 'Étoiles du Sahel', acronym: 'EDS' };
+
+  it('means an organisation however it is written', () => {
+    for (const written of ['Étoiles du Sahel', 'etoiles  du sahel', 'ETOILES-DU-SAHEL', 'eds', 'Association Étoiles du Sahel', 'Etoiles']) expect(mayMean(written, organisation), written).toBe(true);
+  });
+
+  it('means no other', () => {
+    for (const written of ['', ' ', '…', 'ed', 'du', 'Étoile de Mer', 'Umoja']) expect(mayMean(written, organisation), written).toBe(false);
+  });
+
+  it('always means the organisation that bears it', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }).filter((name) => /[\p{L}\p{N}]/u.test(name)), (name) => {
+        expect(mayMean(name.toUpperCase().toLowerCase(), { name, acronym: null }) || mayMean(name, { name, acronym: null })).toBe(true);
+      }),
+    );
   });
 });

@@ -15,6 +15,8 @@ export interface Wanted {
 /** A peer provider as the ranking sees them. */
 export interface Candidate {
   id: string;
+  /** Whether they can be asked at all just now. */
+  open: boolean;
   topics: Readonly<Record<string, Level>>;
   languages: Readonly<Record<string, Level>>;
   forms: readonly string[];
@@ -39,7 +41,7 @@ export type Reason =
   | { key: 'sharedRegion' | 'sharedCountry' | 'southToSouth' | 'together'; params: Record<string, never> }
   | { key: 'load'; params: { held: number; hours: number } };
 
-export const RULED_OUT = ['conflict', 'own', 'topic', 'language', 'form', 'place', 'full'] as const;
+export const RULED_OUT = ['conflict', 'own', 'notOpen', 'topic', 'language', 'form', 'place', 'full'] as const;
 export type RuledOut = (typeof RULED_OUT)[number];
 
 export interface Match {
@@ -81,6 +83,7 @@ export function whatRulesOut(wanted: Wanted, candidate: Candidate): RuledOut[] {
   const rules: Record<RuledOut, boolean> = {
     conflict: candidate.excluded.some((id) => ids.has(id)),
     own: candidate.homes.some(({ organisationId }) => ids.has(organisationId)),
+    notOpen: !candidate.open,
     topic: topics.length > 0 && !topics.some(isKnown),
     language: languages.length > 0 && !languages.some((tag) => (candidate.languages[tag] ?? 0) >= WORKING),
     form: !candidate.forms.includes(form),
