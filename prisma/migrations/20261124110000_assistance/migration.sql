@@ -476,6 +476,9 @@ ALTER TABLE "provider_invitation" ADD CONSTRAINT "provider_invitation_invited_by
 ALTER TABLE "assistance_session" ADD CONSTRAINT "assistance_session_engagement_id_fkey" FOREIGN KEY ("engagement_id") REFERENCES "engagement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "assistance_session" ADD CONSTRAINT "assistance_session_booking_id_fkey" FOREIGN KEY ("booking_id") REFERENCES "booking"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "assistance_session"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey

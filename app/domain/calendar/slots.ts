@@ -1,0 +1,191 @@
+import { absentSpans, openSpans, reasonableSpans, weeksOf, type OpenHours } from './open-times.ts';
+import { gapsBetween, joinSpans, type Span } from './spans.ts';
+
+/** Why someone cannot at a time; where several hold, the first of them is told. */
+export const REASONS = ['notice', 'absent', 'booked', 'busy', 'full', 'hours'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** All that decides when one person or site can. */
+export interface Calendar extends OpenHours {
+  id: string;
+  /** Bookings that hold them. */
+  held: readonly Span[];
+  /** Busy times from elsewhere. */
+  busy: readonly Span[];
+  noticeMinutes: number;
+  /** What must lie free before and after each booking. */
+  bufferMinutes: number;
+  /** The most that may be booked in a local week; null for no bound. */
+  hoursAWeek: number | null;
+}
+
+export interface Search {
+  calendars: readonly Calendar[];
+  /** Length of the wanted time. */
+  minutes: number;
+  period: Span;
+  /** The present, in minutes since 1970. */
+  now: number;
+  /** Times begin at multiples of so many minutes. */
+  stepMinutes: number;
+  /** How many times to return at most. Those that overlap a better one are left out. */
+  limit: number;
+}
+
+export interface Slot extends Span {
+  /** Who can, but has it early or late in their day. */
+  earlyOrLate: readonly string[];
+  /** Who cannot, and why. */
+  blocked: readonly { id: string; reason: Reason }[];
+}
+
+export interface Blocker {
+  id: string;
+  /** At how many of the looked-at times they cannot, and at how many they are the only one. */
+  steps: number;
+  alone: number;
+  /** Their reasons, the commonest first. */
+  reasons: readonly Reason[];
+}
+
+export interface Found {
+  /** Times that suit all: within everyone's reasonable hours before those early or late for some, fewest of those first; then the soonest. */
+  slots: readonly Slot[];
+  /** When nothing suits all, the times that suit most, in the same order. */
+  partial: readonly Slot[];
+  /** Who stands in the way, whoever does so most first. */
+  blockers: readonly Blocker[];
+  /** How many times were looked at. */
+  steps: number;
+}
+
+/** Finds times that suit a set of people and sites. Pure: the same calendars at the same moment give the same times. */
+export function findSlots(search: Search): Found {
+  const { calendars, period, stepMinutes, minutes } = search;
+  const first = Math.ceil(period.from / stepMinutes) * stepMinutes;
+  const steps = Math.max(0, Math.floor((period.until - minutes - first) / stepMinutes) + 1);
+  const grid: Grid = { first, steps, stepMinutes, minutes };
+  const rows = calendars.map((calendar) => ({ id: calendar.id, ...paintCalendar(calendar, grid, search) }));
+  const [blocked, early] = [new Uint16Array(steps), new Uint16Array(steps)];
+  for (const row of rows) {
+    for (let step = 0; step < steps; step += 1) {
+      if (row.reasons[step]) blocked[step] = (blocked[step] ?? 0) + 1;
+      else if (row.early[step]) early[step] = (early[step] ?? 0) + 1;
+    }
+  }
+  const describe = (step: number): Slot => ({
+    from: first + step * stepMinutes,
+    until: first + step * stepMinutes + minutes,
+    earlyOrLate: rows.filter((row) => !row.reasons[step] && row.early[step]).map(({ id }) => id),
+    blocked: rows.flatMap((row) => (row.reasons[step] ? [{ id: row.id, reason: reasonOf(row.reasons[step]) }] : [])),
+  });
+  const rankOf = (step: number) => (blocked[step] ?? 0) * 0x10000 + (early[step] ?? 0);
+  const slots = pickBest(grid, search.limit, rankOf, (step) => blocked[step] === 0).map(describe);
+  const partial = slots.length > 0 ? [] : pickBest(grid, search.limit, rankOf, (step) => (blocked[step] ?? 0) < calendars.length).map(describe);
+  return { slots, partial, blockers: countBlockers(rows, blocked), steps };
+}
+
+/** What stands against one time that was chosen by hand. */
+export function checkSlot(calendars: readonly Calendar[], time: Span, now: number): Slot {
+  const grid: Grid = { first: time.from, steps: 1, stepMinutes: 1, minutes: time.until - time.from };
+  const rows = calendars.map((calendar) => ({ id: calendar.id, ...paintCalendar(calendar, grid, { period: time, now }) }));
+  return {
+    ...time,
+    earlyOrLate: rows.filter((row) => !row.reasons[0] && row.early[0]).map(({ id }) => id),
+    blocked: rows.flatMap((row) => (row.reasons[0] ? [{ id: row.id, reason: reasonOf(row.reasons[0]) }] : [])),
+  };
+}
+
+/** The times that are looked at: `steps` of them, each so many minutes long. */
+interface Grid {
+  first: number;
+  steps: number;
+  stepMinutes: number;
+  minutes: number;
+}
+
+interface Painted {
+  /** For each step 0 when they can, else the place of the reason, from 1. */
+  reasons: Uint8Array;
+  /** For each step 1 when it is not all within reasonable hours. */
+  early: Uint8Array;
+}
+
+function reasonOf(code: number | undefined): Reason {
+  return REASONS[(code ?? 1) - 1] ?? 'hours';
+}
+
+/** Paints the reasons over each other, from the last to the first, so that the first that holds is seen. */
+function paintCalendar(calendar: Calendar, grid: Grid, { period, now }: { period: Span; now: number }): Painted {
+  const { noticeMinutes, bufferMinutes, zone } = calendar;
+  const reasons = new Uint8Array(grid.steps);
+  const paint = (reason: Reason, spans: readonly Span[]) => spans.forEach((span) => paintOverlaps(reasons, grid, span, REASONS.indexOf(reason) + 1));
+  const held = joinSpans(calendar.held);
+  paint('hours', gapsBetween(openSpans(calendar, period), period));
+  for (const week of fullWeeks(calendar, held, grid, period)) paintStarts(reasons, grid, week, REASONS.indexOf('full') + 1);
+  paint('busy', calendar.busy);
+  paint('booked', held.map(({ from, until }) => ({ from: from - bufferMinutes, until: until + bufferMinutes })));
+  paint('absent', absentSpans(calendar));
+  paintStarts(reasons, grid, { from: -Infinity, until: now + noticeMinutes }, REASONS.indexOf('notice') + 1);
+  const early = new Uint8Array(grid.steps);
+  for (const gap of gapsBetween(reasonableSpans(zone, period), period)) paintOverlaps(early, grid, gap, 1);
+  return { reasons, early };
+}
+
+/** The weeks in which what is booked leaves no room for the wanted time. */
+function fullWeeks({ zone, hoursAWeek }: Calendar, held: readonly Span[], { minutes }: Grid, period: Span): Span[] {
+  if (hoursAWeek === null) return [];
+  return weeksOf(zone, period).filter((week) => {
+    const booked = held.reduce((sum, { from, until }) => (from >= week.from && from < week.until ? sum + until - from : sum), 0);
+    return booked + minutes > hoursAWeek * 60;
+  });
+}
+
+/** All times that share a minute with the span. */
+function paintOverlaps(target: Uint8Array, { first, stepMinutes, minutes }: Grid, { from, until }: Span, colour: number): void {
+  if (until <= from) return;
+  target.fill(colour, placeOf(from - minutes + 1 - first, stepMinutes), placeOf(until - first, stepMinutes));
+}
+
+/** All times that begin within the span. */
+function paintStarts(target: Uint8Array, { first, stepMinutes }: Grid, { from, until }: Span, colour: number): void {
+  target.fill(colour, placeOf(from - first, stepMinutes), placeOf(until - first, stepMinutes));
+}
+
+/** The first step at or after a distance from the grid's begin. */
+function placeOf(distance: number, stepMinutes: number): number {
+  return Math.max(0, Math.ceil(distance / stepMinutes));
+}
+
+/** The best steps by rank and then by time, none of which overlaps a better one. */
+function pickBest({ steps, stepMinutes, minutes }: Grid, limit: number, rankOf: (step: number) => number, isWanted: (step: number) => boolean): number[] {
+  const candidates: number[] = [];
+  for (let step = 0; step < steps; step += 1) if (isWanted(step)) candidates.push(step);
+  candidates.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  const apart = Math.ceil(minutes / stepMinutes);
+  const taken = new Uint8Array(steps);
+  const picked: number[] = [];
+  for (const step of candidates) {
+    if (picked.length === limit) break;
+    if (taken[step]) continue;
+    picked.push(step);
+    taken.fill(1, Math.max(0, step - apart + 1), step + apart);
+  }
+  return picked;
+}
+
+function countBlockers(rows: readonly ({ id: string } & Painted)[], blocked: Uint16Array): Blocker[] {
+  return rows
+    .map(({ id, reasons }) => {
+      const counts = new Array<number>(REASONS.length + 1).fill(0);
+      let alone = 0;
+      reasons.forEach((reason, step) => {
+        counts[reason] = (counts[reason] ?? 0) + 1;
+        if (reason && blocked[step] === 1) alone += 1;
+      });
+      const by = REASONS.map((reason, i) => ({ reason, count: counts[i + 1] ?? 0 })).filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+      return { id, steps: by.reduce((sum, { count }) => sum + count, 0), alone, reasons: by.map(({ reason }) => reason) };
+    })
+    .filter(({ steps }) => steps > 0)
+    .sort((a, b) => b.alone - a.alone || b.steps - a.steps || (a.id < b.id ? -1 : 1));
+}
