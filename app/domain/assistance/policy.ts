@@ -1,4 +1,4 @@
-import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { buildAbilities, type Abilities } from '#app/platform/ability.ts';
 
 /** The organisations for which a person asks: those that they lead, and the networks that they coordinate, which may ask for themselves. */
@@ -8,7 +8,7 @@ export function asksFor(person: AskingPerson): string[] {
 
 /**
  * Requests: who asks sees their own; a coordinator sees what was sent to their network, and what waits for its answer to a
- * referral; a peer provider sees those of an engagement that they accepted and that is not over. What was sent and then handed
+ * referral; a peer provider (while they are one) sees those of an engagement that they accepted and that is not over. What was sent and then handed
  * to another network is that network's alone.
  *
  * Engagements: the coordinator of the network, the leads of the organisations that share in it, the providers who accepted.
@@ -23,9 +23,11 @@ export function assistanceAbilities(person: AskingPerson): Abilities {
     can(['read', 'ask'], 'AssistanceRequest', { organisationId: { in: asking } });
     can(['read', 'triage'], 'AssistanceRequest', { networkId: { in: coordinated }, submittedAt: { not: null } });
     can(['read', 'answerReferral'], 'AssistanceRequest', { state: 'referred', referrals: { some: { toNetworkId: { in: coordinated }, state: 'waiting' } } });
-    can('read', 'AssistanceRequest', { state: 'accepted', engagements: { some: { leftAt: null, engagement: { is: { state: { in: ['scoping', 'agreed', 'underway'] }, invitations: gives } } } } });
+    if (actsAs(person, 'peer_provider')) {
+      can('read', 'AssistanceRequest', { state: 'accepted', engagements: { some: { leftAt: null, engagement: { is: { state: { in: ['scoping', 'agreed', 'underway'] }, invitations: gives } } } } });
+      can(['read', 'give'], 'Engagement', { invitations: gives });
+    }
     can(['read', 'coordinate'], 'Engagement', { networkId: { in: coordinated } });
     can(['read', 'represent'], 'Engagement', { organisations: { some: { organisationId: { in: asking }, leftAt: null } } });
-    can(['read', 'give'], 'Engagement', { invitations: gives });
   });
 }

@@ -1,6 +1,8 @@
-import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
+import { asksFor, assistanceAbilities } from './policy.ts';
 
 /** An engagement, and as what the person stands to it; several at once are possible. */
 export type Standing = Awaited<ReturnType<typeof findStanding>>;
@@ -11,16 +13,9 @@ export type Standing = Awaited<ReturnType<typeof findStanding>>;
  */
 export async function findStanding(person: AskingPerson, id: string) {
   const coordinated = organisationIdsAs(person, 'coordinator');
-  const led = [...organisationIdsAs(person, 'lead'), ...coordinated];
+  const led = asksFor(person);
   const engagement = await database().engagement.findFirst({
-    where: {
-      id,
-      OR: [
-        { networkId: { in: coordinated } },
-        { organisations: { some: { organisationId: { in: led }, leftAt: null } } },
-        { invitations: { some: { personId: person.id, state: 'accepted' } } },
-      ],
-    },
+    where: { AND: [{ id }, within(assistanceAbilities(person), 'read', 'Engagement')] },
     relationLoadStrategy: 'join',
     include: {
       organisations: { where: { leftAt: null }, select: { organisationId: true, requestId: true, organisation: { select: { id: true, name: true, acronym: true, country: true, regionId: true } } }, orderBy: { joinedAt: 'asc' } },
@@ -39,7 +34,7 @@ export async function findStanding(person: AskingPerson, id: string) {
     providers: invitations.map(({ person: { id: personId, pseudonym, timeZone } }) => ({ id: personId, pseudonym, timeZone })),
     terms: terms[0] ?? null,
     isCoordinator: coordinated.includes(own.networkId),
-    isProvider: invitations.some(({ personId }) => personId === person.id),
+    isProvider: actsAs(person, 'peer_provider') && invitations.some(({ personId }) => personId === person.id),
     leads: each.filter((one) => led.includes(one.id)).map((one) => one.id),
   };
 }
