@@ -1,5 +1,14 @@
-import type { Transaction } from '#app/platform/database.server.ts';
-import type { BookingSubject, BookingTime, Holder } from './model.ts';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import type { Holders } from './calendars.server.ts';
+import { findClashes, holdRows, offerInstead, takeTurn, tryToHold, type Clash } from './holds.server.ts';
+import type { BookingSubject, BookingTime } from './model.ts';
+import { isZone } from './zone.ts';
+
+export type { Clash };
 
 /** A booking as it stands. */
 export interface Booking extends BookingTime {
@@ -10,56 +19,136 @@ export interface Booking extends BookingTime {
   sequence: number;
 }
 
-export interface SeriesOrder {
+export interface SeriesOrder extends Holders {
   subject: BookingSubject;
   /** One or more, none overlapping another. */
   times: readonly BookingTime[];
   /** The IANA zone in which the times were meant. */
   zone: string;
-  /** Ids of the people who are held. */
-  people: readonly string[];
-  sites?: readonly string[];
-}
-
-/** A time at which someone is held already, with the next times of the same length that suit everyone. */
-export interface Clash {
-  /** Place in the order's times, from 0. */
-  position: number;
-  time: BookingTime;
-  holders: readonly Holder[];
-  instead: readonly BookingTime[];
+  /** Who books. */
+  byId: string | null;
 }
 
 export type Booked = { ok: true; bookings: readonly Booking[] } | { ok: false; clashes: readonly Clash[] };
 export type Moved = { ok: true; booking: Booking } | { ok: false; clash: Clash };
 
+const TOLD = { id: true, startsAt: true, endsAt: true, zone: true, seriesId: true, state: true, sequence: true } as const;
+
 /**
  * Books all of the times, or none: then it says who is held when, and the next free times. The transaction goes on either
  * way. Who may book is decided by the caller.
  */
-export async function bookSeries(_tx: Transaction, _order: SeriesOrder): Promise<Booked> {
-  throw new Error('not built yet');
+export async function bookSeries(tx: Transaction, order: SeriesOrder): Promise<Booked> {
+  assertOrderly(order);
+  const { times, subject, zone, byId } = order;
+  const seriesId = times.length > 1 ? newId() : null;
+  const bookings = times.map((time): Booking => ({ id: newId(), ...pick(time), zone, seriesId, state: 'booked', sequence: 0 }));
+  const refuse = async (clashes: Awaited<ReturnType<typeof findClashes>>): Promise<Booked> => ({ ok: false, clashes: await offerInstead(tx, order, clashes, times.filter((_, i) => clashes.every(({ position }) => position !== i))) });
+
+  // Most who come too late need not wait for their turn to hear it.
+  const known = await findClashes(tx, order, times);
+  if (known.length > 0) return refuse(known);
+  await takeTurn(tx, order);
+  const since = await findClashes(tx, order, times);
+  if (since.length > 0) return refuse(since);
+  const isHeld = await tryToHold(tx, async () => {
+    await tx.booking.createMany({ data: bookings.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt, zone, seriesId, subjectType: subject.type, subjectId: subject.id, createdAt: now(), changedAt: now() })) });
+    await tx.hold.createMany({ data: bookings.flatMap((booking) => holdRows(booking.id, booking, order)) });
+  });
+  if (!isHeld) return refuse(await findClashes(tx, order, times));
+  for (const { id } of bookings) await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.made', subjectType: 'booking', subjectId: id, data: { about: subject.type, aboutId: subject.id } });
+  return { ok: true, bookings };
+}
+
+function pick({ startsAt, endsAt }: BookingTime): BookingTime {
+  return { startsAt, endsAt };
+}
+
+/** What a caller must have checked: a form that lets such an order through is at fault. */
+function assertOrderly({ times, zone, people, sites = [] }: SeriesOrder): void {
+  const inOrder = [...times].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  if (times.length === 0 || people.length + sites.length === 0) throw new Error('a booking needs a time, and someone or something that it holds');
+  if (!isZone(zone)) throw new Error('a booking needs a zone');
+  inOrder.forEach(({ startsAt, endsAt }, i) => {
+    if (!(endsAt > startsAt) || (inOrder[i + 1] && endsAt > (inOrder[i + 1] as BookingTime).startsAt)) throw new Error('the times of a series end after they begin, and do not overlap');
+  });
 }
 
 /**
  * Moves a booking with all that it holds, and keeps what it was.
  * @throws NotFound when there is none; Refusal `calendar.refusals.cancelled` when it was cancelled
  */
-export async function moveBooking(_tx: Transaction, _id: string, _to: BookingTime & { zone?: string }, _byId: string | null): Promise<Moved> {
-  throw new Error('not built yet');
+export async function moveBooking(tx: Transaction, id: string, to: BookingTime & { zone?: string }, byId: string | null): Promise<Moved> {
+  const { booking, holders } = await lockBooking(tx, id);
+  if (booking.state === 'cancelled') throw new Refusal('calendar.refusals.cancelled');
+  if (!(to.endsAt > to.startsAt) || (to.zone !== undefined && !isZone(to.zone))) throw new Error('a booking ends after it begins, in a zone');
+  const zone = to.zone ?? booking.zone;
+  if (+to.startsAt === +booking.startsAt && +to.endsAt === +booking.endsAt && zone === booking.zone) return { ok: true, booking };
+  const isMoved =
+    (await findClashes(tx, holders, [to], [id])).length === 0 &&
+    (await tryToHold(tx, async () => {
+      await keepMove(tx, booking, 'moved', byId);
+      await tx.booking.update({ where: { id }, data: { ...pick(to), zone, sequence: booking.sequence + 1, changedAt: now() }, select: { id: true } });
+    }));
+  if (!isMoved) return refuseMove(tx, holders, to, id);
+  await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.moved', subjectType: 'booking', subjectId: id });
+  return { ok: true, booking: { ...booking, ...pick(to), zone, sequence: booking.sequence + 1 } };
 }
 
 /** Cancels a booking, and lets go of whom it held. Cancelling again changes nothing. @throws NotFound */
-export async function cancelBooking(_tx: Transaction, _id: string, _byId: string | null): Promise<Booking> {
-  throw new Error('not built yet');
+export async function cancelBooking(tx: Transaction, id: string, byId: string | null): Promise<Booking> {
+  const { booking } = await lockBooking(tx, id);
+  if (booking.state === 'cancelled') return booking;
+  await keepMove(tx, booking, 'cancelled', byId);
+  await tx.booking.update({ where: { id }, data: { state: 'cancelled', sequence: booking.sequence + 1, changedAt: now() }, select: { id: true } });
+  await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.cancelled', subjectType: 'booking', subjectId: id });
+  return { ...booking, state: 'cancelled', sequence: booking.sequence + 1 };
 }
 
-/** Changes whom a booking holds: those who are new are held, those who are not named are let go. */
-export async function changeHolders(_tx: Transaction, _id: string, _holders: { people: readonly string[]; sites?: readonly string[] }): Promise<Moved> {
-  throw new Error('not built yet');
+/**
+ * Changes whom a booking holds: those who are new are held, those who are not named are let go.
+ * @throws NotFound; Refusal `calendar.refusals.cancelled`
+ */
+export async function changeHolders(tx: Transaction, id: string, wanted: Holders, byId: string | null): Promise<Moved> {
+  const { booking, holders } = await lockBooking(tx, id, wanted);
+  if (booking.state === 'cancelled') throw new Refusal('calendar.refusals.cancelled');
+  const added = { people: wanted.people.filter((one) => !holders.people.includes(one)), sites: (wanted.sites ?? []).filter((one) => !holders.sites.includes(one)) };
+  const gone = { people: holders.people.filter((one) => !wanted.people.includes(one)), sites: holders.sites.filter((one) => !(wanted.sites ?? []).includes(one)) };
+  if ([added, gone].every(({ people, sites }) => people.length + sites.length === 0)) return { ok: true, booking };
+  const isHeld = (await findClashes(tx, added, [booking], [id])).length === 0 && (await tryToHold(tx, () => tx.hold.createMany({ data: holdRows(id, booking, added) })));
+  if (!isHeld) return refuseMove(tx, added, booking, id);
+  await tx.hold.updateMany({ where: { bookingId: id, releasedAt: null, OR: [{ personId: { in: gone.people } }, { siteId: { in: gone.sites } }] }, data: { releasedAt: now() } });
+  await tx.booking.update({ where: { id }, data: { sequence: booking.sequence + 1, changedAt: now() }, select: { id: true } });
+  await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.holdersChanged', subjectType: 'booking', subjectId: id });
+  return { ok: true, booking: { ...booking, sequence: booking.sequence + 1 } };
 }
 
-/** Bookings by their ids, with whom they hold now. */
-export async function readBookings(_ids: readonly string[]): Promise<(Booking & { people: string[]; sites: string[] })[]> {
-  throw new Error('not built yet');
+async function refuseMove(tx: Transaction, holders: Holders, to: BookingTime, id: string): Promise<Moved> {
+  const [clash] = await offerInstead(tx, holders, await findClashes(tx, holders, [to], [id]), [], [id]);
+  return { ok: false, clash: clash ?? { position: 0, time: pick(to), holders: [], instead: [] } };
+}
+
+/** The booking and whom it holds, kept from others until the transaction ends. */
+async function lockBooking(tx: Transaction, id: string, besides: Holders = { people: [] }): Promise<{ booking: Booking; holders: { people: string[]; sites: string[] } }> {
+  await tx.$executeRaw`select 1 from booking where id = ${id}::uuid for update`;
+  const [found] = await readBookings([id], tx);
+  if (!found) throw new NotFound();
+  const { people, sites, ...booking } = found;
+  await takeTurn(tx, { people: [...people, ...besides.people], sites: [...sites, ...(besides.sites ?? [])] });
+  return { booking, holders: { people, sites } };
+}
+
+function keepMove(tx: Transaction, { id, startsAt, endsAt }: Booking, kind: 'moved' | 'cancelled', byId: string | null) {
+  return tx.bookingMove.create({ data: { id: newId(), bookingId: id, kind, at: now(), byId, startsAt, endsAt }, select: { id: true } });
+}
+
+/** Bookings by their ids, in the order of time, with whom they hold now. */
+export async function readBookings(ids: readonly string[], tx: Transaction = database()): Promise<(Booking & { people: string[]; sites: string[] })[]> {
+  const rows = await tx.booking.findMany({ where: { id: { in: [...ids] } }, relationLoadStrategy: 'join', orderBy: [{ startsAt: 'asc' }, { id: 'asc' }], select: { ...TOLD, holds: { where: { releasedAt: null }, select: { personId: true, siteId: true } } } });
+  return rows.map(({ holds, ...booking }) => ({ ...booking, people: holds.flatMap(({ personId }) => personId ?? []), sites: holds.flatMap(({ siteId }) => siteId ?? []) }));
+}
+
+/** What a booking was before, the latest change first. */
+export async function readMoves(id: string, tx: Transaction = database()) {
+  return tx.bookingMove.findMany({ where: { bookingId: id }, orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { kind: true, at: true, startsAt: true, endsAt: true, by: { select: { pseudonym: true } } } });
 }

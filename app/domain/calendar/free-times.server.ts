@@ -1,16 +1,19 @@
+import { now } from '#app/platform/clock.server.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import { loadCalendars, type Holders, type LoadedCalendar } from './calendars.server.ts';
 import type { BookingTime } from './model.ts';
+import { checkSlot, findSlots, type Blocker, type Reason, type Slot } from './slots.ts';
+import { dateOf, joinSpans, spanOf, type Span } from './spans.ts';
 
-/** Why a person cannot at a time. */
-export type Reason = 'notice' | 'absent' | 'booked' | 'busy' | 'full' | 'hours';
+export type { Reason };
 
-export interface Period {
-  from: Date;
-  until: Date;
-}
+/** The longest period that is searched, in days. */
+export const MOST_DAYS = 180;
+const STEP = 15;
 
-/** A time with who can, and who would have it early or late in their day. */
+/** A time with who cannot, and who has it early or late in their day. */
 export interface FreeTime extends BookingTime {
-  /** Ids of those outside of reasonable hours (8 to 20 h of their own day). */
+  /** Ids of those for whom it is not within 8 to 20 h of their own day. */
   earlyOrLate: readonly string[];
   /** Who cannot, and why; empty for a time that suits all. */
   blocked: readonly { id: string; reason: Reason }[];
@@ -21,21 +24,63 @@ export interface FreeTimes {
   times: readonly FreeTime[];
   /** When nothing suits all: the best that suit most. */
   partial: readonly FreeTime[];
-  /** Who stands in the way: of how many of the steps, and of how many alone. */
-  blockers: readonly { id: string; steps: number; alone: number; reasons: readonly Reason[] }[];
+  /** Who stands in the way, whoever does so most first: at how many of the `steps` looked at, and at how many alone. */
+  blockers: readonly Blocker[];
+  steps: number;
   /** The zone of each, and whether they have said their hours (else 8 to 20 h is taken). */
   people: readonly { id: string; zone: string; hasSaid: boolean }[];
 }
 
-/**
- * Times of a length (in minutes) that suit all of the people and sites within a period of at most 180 days.
- * `besides` leaves bookings out of account: those that are about to be moved.
- */
-export async function findFreeTimes(_wanted: { people: readonly string[]; sites?: readonly string[]; minutes: number; period: Period; stepMinutes?: number; limit?: number; besides?: readonly string[] }): Promise<FreeTimes> {
-  throw new Error('not built yet');
+interface Wanted extends Holders {
+  minutes: number;
+  period: { from: Date; until: Date };
+  stepMinutes?: number;
+  limit?: number;
+  /** Bookings to leave out of account: those that are about to be moved. */
+  besides?: readonly string[];
 }
 
-/** What stands against times that were chosen by hand: all that is known, also what a booking would overrule (hours, notice, busy times). */
-export async function checkTimes(_wanted: { people: readonly string[]; sites?: readonly string[]; times: readonly BookingTime[]; besides?: readonly string[] }): Promise<readonly { position: number; blocked: readonly { id: string; reason: Reason }[]; earlyOrLate: readonly string[] }[]> {
-  throw new Error('not built yet');
+/** Times of a length that suit all of the people and sites within a period of at most 180 days. */
+export async function findFreeTimes({ people, sites, minutes, period, stepMinutes = STEP, limit = 20, besides }: Wanted, tx: Transaction = database()): Promise<FreeTimes> {
+  const span = boundedPeriod(period);
+  const calendars = await loadCalendars(tx, { people, ...(sites ? { sites } : {}) }, span, besides);
+  const { slots, partial, blockers, steps } = findSlots({ calendars, minutes, period: span, now: thisMinute(), stepMinutes, limit });
+  return { times: slots.map(toFreeTime), partial: partial.map(toFreeTime), blockers, steps, people: calendars.map(({ id, zone, hasSaid }) => ({ id, zone, hasSaid })) };
+}
+
+function boundedPeriod({ from, until }: { from: Date; until: Date }): Span {
+  const span = spanOf({ startsAt: from, endsAt: until });
+  return { from: span.from, until: Math.min(span.until, span.from + MOST_DAYS * 1440) };
+}
+
+function thisMinute(): number {
+  return Math.ceil(now().getTime() / 60_000);
+}
+
+function toFreeTime({ from, until, earlyOrLate, blocked }: Slot): FreeTime {
+  return { startsAt: dateOf(from), endsAt: dateOf(until), earlyOrLate, blocked };
+}
+
+/**
+ * What stands against times that were chosen by hand: all that is known, also what a booking overrules (hours, notice, busy
+ * times from elsewhere). Only `booked` makes a booking impossible.
+ */
+export async function checkTimes({ people, sites, times, besides }: Holders & { times: readonly BookingTime[]; besides?: readonly string[] }, tx: Transaction = database()): Promise<(FreeTime & { position: number })[]> {
+  if (times.length === 0) return [];
+  const spans = times.map(spanOf);
+  const calendars = await loadCalendars(tx, { people, ...(sites ? { sites } : {}) }, around(spans), besides);
+  return spans.map((span, position) => ({ position, ...toFreeTime(checkSlot(calendars, span, thisMinute())) }));
+}
+
+/** The next times of the same lengths that suit everyone, for times that turned out to be taken: within 14 days, and beside `kept`. */
+export async function findInstead(tx: Transaction, holders: Holders, taken: readonly BookingTime[], kept: readonly BookingTime[], besides: readonly string[] = []): Promise<BookingTime[][]> {
+  const spans = taken.map(spanOf).map(({ from, until }) => ({ from: Math.max(from, thisMinute()), length: until - from }));
+  const periods = spans.map(({ from, length }) => ({ from, until: from + 14 * 1440 + length }));
+  const planned = kept.map(spanOf);
+  const calendars = (await loadCalendars(tx, holders, around(periods), besides)).map((calendar): LoadedCalendar => ({ ...calendar, held: joinSpans([...calendar.held, ...planned]) }));
+  return spans.map(({ length }, i) => findSlots({ calendars, minutes: length, period: periods[i] ?? { from: 0, until: 0 }, now: thisMinute(), stepMinutes: STEP, limit: 3 }).slots.map(({ from, until }) => ({ startsAt: dateOf(from), endsAt: dateOf(until) })));
+}
+
+function around(spans: readonly Span[]): Span {
+  return { from: Math.min(...spans.map(({ from }) => from)), until: Math.max(...spans.map(({ until }) => until)) };
 }

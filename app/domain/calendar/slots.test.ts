@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Hours } from './open-times.ts';
-import { REASONS, checkSlot, findSlots, type Calendar, type Reason, type Search } from './slots.ts';
+import { REASONS, checkSlot, findSlots, type Calendar, type Reason, type Search, type Slot } from './slots.ts';
 import type { Span } from './spans.ts';
 
 const minuteOf = (instant: string) => Math.round(Temporal.Instant.from(instant).epochMilliseconds / 60_000);
@@ -108,7 +108,7 @@ function isEarly(zone: string, start: number, minutes: number): boolean {
 }
 
 function findSlowly({ calendars, period, minutes, stepMinutes, now, limit }: Search) {
-  const all = [];
+  const all: Slot[] = [];
   for (let start = period.from; start + minutes <= period.until; start += 1) {
     if (start % stepMinutes !== 0) continue;
     const blocked = calendars.flatMap((calendar) => {

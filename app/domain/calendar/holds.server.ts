@@ -1,0 +1,79 @@
+import type { Transaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import type { Holders } from './calendars.server.ts';
+import { findInstead } from './free-times.server.ts';
+import type { BookingTime, Holder } from './model.ts';
+
+/** A time at which someone is held already, with the next times of the same length that suit everyone. */
+export interface Clash {
+  /** Place in the times asked for, from 0. */
+  position: number;
+  time: BookingTime;
+  /** Who is held then. */
+  holders: readonly Holder[];
+  instead: readonly BookingTime[];
+}
+
+/**
+ * Whoever books takes this turn first, in the order of ids: of many at once each sees what the ones before it did, and none
+ * waits for another in a circle. The constraint of the database holds without it.
+ */
+export async function takeTurn(tx: Transaction, { people, sites = [] }: Holders): Promise<void> {
+  const keys = [...new Set([...people, ...sites])].sort();
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(k, 20261124)) from unnest(${keys}::text[]) as k`;
+}
+
+/** The times at which one of the holders is held by another booking. */
+export async function findClashes(tx: Transaction, holders: Holders, times: readonly BookingTime[], besides: readonly string[] = []): Promise<Omit<Clash, 'instead'>[]> {
+  const { people, sites = [] } = holders;
+  const holds = await tx.hold.findMany({
+    where: {
+      releasedAt: null,
+      bookingId: { notIn: [...besides] },
+      AND: [{ OR: [{ personId: { in: [...people] } }, { siteId: { in: [...sites] } }] }, { OR: times.map(({ startsAt, endsAt }) => ({ startsAt: { lt: endsAt }, endsAt: { gt: startsAt } })) }],
+    },
+    select: { personId: true, siteId: true, startsAt: true, endsAt: true },
+  });
+  return times.flatMap((time, position) => {
+    const held = holds.filter(({ startsAt, endsAt }) => startsAt < time.endsAt && endsAt > time.startsAt).map(holderOf);
+    return held.length > 0 ? [{ position, time, holders: held }] : [];
+  });
+}
+
+/** Adds to each clash what could be taken instead. */
+export async function offerInstead(tx: Transaction, holders: Holders, clashes: readonly Omit<Clash, 'instead'>[], kept: readonly BookingTime[], besides?: readonly string[]): Promise<Clash[]> {
+  const instead = await findInstead(tx, holders, clashes.map(({ time }) => time), kept, besides);
+  return clashes.map((clash, i) => ({ ...clash, instead: instead[i] ?? [] }));
+}
+
+/** The rows with which a booking holds people and sites. */
+export function holdRows(bookingId: string, { startsAt, endsAt }: BookingTime, { people, sites = [] }: Holders) {
+  const row = { bookingId, startsAt, endsAt };
+  return [...people.map((personId) => ({ id: newId(), ...row, personId })), ...sites.map((siteId) => ({ id: newId(), ...row, siteId }))];
+}
+
+function holderOf({ personId, siteId }: { personId: string | null; siteId: string | null }): Holder {
+  return personId === null ? { siteId: siteId ?? '' } : { personId };
+}
+
+/**
+ * Does work that the database may refuse because someone is held already; then all of it is undone, the transaction goes on,
+ * and the answer is false.
+ */
+export async function tryToHold(tx: Transaction, work: () => Promise<unknown>): Promise<boolean> {
+  await tx.$executeRaw`savepoint holding`;
+  try {
+    await work();
+  } catch (error) {
+    if (!isOverlap(error)) throw error;
+    await tx.$executeRaw`rollback to savepoint holding`;
+    return false;
+  }
+  await tx.$executeRaw`release savepoint holding`;
+  return true;
+}
+
+/** Whether the database refused by one of the constraints that nobody is held twice (SQLSTATE 23P01). */
+function isOverlap(error: unknown): boolean {
+  return error instanceof Error && /23P01|_never_twice/.test(`${error.message} ${JSON.stringify(error)}`);
+}
