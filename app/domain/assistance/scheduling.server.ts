@@ -97,7 +97,7 @@ export async function bookPlan(person: AskingPerson, engagementId: string, entry
   return inTransaction(async (tx) => {
     const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${engagementId}::uuid for update`;
     if (held?.state !== 'agreed' && held?.state !== 'underway') throw new Refusal('assistance.sessions.refusals.notGoingOn');
-    const booked = await bookSeries(tx, { subject: { type: 'engagement', id: engagementId }, times: entry.times.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), zone: entry.zone, people: entry.people });
+    const booked = await bookSeries(tx, { subject: { type: 'engagement', id: engagementId }, times: entry.times.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), zone: entry.zone, people: entry.people, byId: person.id });
     if (!booked.ok) return { ok: false, clashes: booked.clashes.map((clash) => ({ ...clash, row: entry.times[clash.position]?.row ?? 0 })) };
     const sessions = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));
     const seal = (field: 'agenda' | 'place', text: string | null, rowId: string) => safe.seal(text, { model: 'assistance_session', field, rowId });
