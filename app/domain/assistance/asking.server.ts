@@ -6,11 +6,11 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { AssistanceRequest, RequestPriority } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
-import type { RequestEntry } from './model.ts';
+import type { RequestEntry } from './request-form.ts';
 import { holdRequest, moveRequest } from './moving.server.ts';
 import { asksFor } from './policy.ts';
 import { findRequest, sealSecurity, sealText, unsealSecurity, unsealTexts, type FoundRequest } from './requests.server.ts';
-import { missingInRequest } from './whole.ts';
+import { missingInRequest, sameWords } from './whole.ts';
 
 /** A priority of one of the organisation's own completed assessments. Assessment is a sibling: whoever calls says which there are. */
 export interface OwnPriority {
@@ -99,7 +99,9 @@ export async function saveRequest(person: AskingPerson, id: string, entry: Reque
     return true;
   });
   if (isSaved) return { state: 'saved', version: entry.version + 1, savedAt: changedAt.toISOString() };
-  return { state: 'conflict', theirs: await readWritten(await findToChange(person, id)) };
+  const theirs = await readWritten(await findToChange(person, id));
+  // Sent twice, as when the answer to the first was lost: then what stands is one's own.
+  return sameWords({ ...theirs, form: theirs.form || null }, entry) ? { state: 'saved', version: theirs.version, savedAt: theirs.changedAt.toISOString() } : { state: 'conflict', theirs };
 }
 
 /** What was chosen must be among the organisation's own, or stand in the request already. @throws NotFound */

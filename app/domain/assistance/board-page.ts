@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { URGENCIES, type BoardQuery } from './model.ts';
+import { URGENCIES } from './model.ts';
+import type { BoardQuery } from './request-form.ts';
 
 /** Where a page of the board begins or ends: the place of one request in the order. */
 const placeSchema = z.tuple([z.enum(URGENCIES), z.iso.datetime(), z.uuid()]);

@@ -5,7 +5,7 @@ import { openSafes } from '#app/platform/encryption.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { AssistanceForm, RequestState, Urgency } from '#app/platform/generated/enums.ts';
 import { cutPage, placeToText, walk } from './board-page.ts';
-import type { BoardQuery } from './model.ts';
+import type { BoardQuery } from './request-form.ts';
 import { unsealTexts } from './requests.server.ts';
 
 /** Requests on a page of the board. */

@@ -1,31 +1,6 @@
 import { z } from 'zod';
-import { LANGUAGES } from '#app/domain/network/places.ts';
-import { longText, shortText } from '#app/domain/text.ts';
+import { longText } from '#app/domain/text.ts';
 import type { AssistanceForm, EngagementState, RequestState, SessionState, Urgency } from '#app/platform/generated/enums.ts';
-
-/** What assistance can be about: the plan's ten topics (2.1), then the six components of the SWIT. */
-export const TOPICS = [
-  'governance',
-  'membership',
-  'finance-and-budget',
-  'organisational-development',
-  'change-management',
-  'strategic-planning',
-  'proposal-development',
-  'donor-reporting',
-  'sub-regional-structures',
-  'alliances',
-  'community-empowerment',
-  'addressing-violence',
-  'community-led-services',
-  'condom-and-lubricant-programming',
-  'clinical-and-support-services',
-  'programme-management',
-] as const;
-export type Topic = (typeof TOPICS)[number];
-
-/** How many of the topics come from the plan; those that follow are components of the SWIT. */
-export const PLAN_TOPICS = 10;
 
 export const FORMS = ['remote', 'in_person', 'exchange_visit', 'partner_workshop'] as const satisfies readonly AssistanceForm[];
 export const URGENCIES = ['urgent', 'soon', 'can_wait'] as const satisfies readonly Urgency[];
@@ -78,11 +53,11 @@ export function mayMove<Table extends Moves<string>>(moves: Table, move: keyof T
 /** The most characters of what one writes at length. */
 export const TEXT_LIMIT = 10_000;
 
-const text = longText(TEXT_LIMIT).default('');
+export const text = longText(TEXT_LIMIT).default('');
 const mustText = longText(TEXT_LIMIT).min(1, 'ui.forms.errors.required');
 
 /** A day of this century, or none. */
-const day = z.union([
+export const day = z.union([
   z.literal('').transform(() => null),
   z.iso
     .date('ui.forms.errors.date')
@@ -90,44 +65,11 @@ const day = z.union([
     .transform((given) => new Date(`${given}T00:00:00Z`)),
 ]);
 
-const version = z.coerce.number('ui.forms.errors.invalid').int().min(1).max(1_000_000);
-
-function inOrder<T extends { earliestOn: Date | null; latestOn: Date | null }>({ earliestOn, latestOn }: T): boolean {
-  return earliestOn === null || latestOn === null || earliestOn <= latestOn;
-}
-const END_BEFORE_START = { path: ['latestOn'], message: 'assistance.errors.endBeforeStart' };
-
-const asked = {
-  topics: z.array(z.enum(TOPICS), { error: 'ui.forms.errors.chooseOne' }).max(TOPICS.length).default([]),
-  need: text,
-  difference: text,
-  /** Each `assessment/criterion`: an id and a key. */
-  priorities: z.array(z.string().regex(/^[0-9a-f-]{36}\/[a-z0-9-]{1,80}$/, 'ui.forms.errors.invalid')).max(30).default([]),
-  takingPart: text,
-  languages: z.array(z.enum(LANGUAGES), { error: 'ui.forms.errors.chooseOne' }).max(20).default([]),
-  form: z.enum(['', ...FORMS], { error: 'ui.forms.errors.choose' }).default('').transform((given) => given || null),
-  earliestOn: day.default(null),
-  latestOn: day.default(null),
-  urgency: z.enum(URGENCIES, { error: 'ui.forms.errors.choose' }).default('can_wait'),
-  urgencyReason: text,
-  security: text,
-};
-
-/** A request while it is written: any part may be missing. */
-export const draftSchema = z.object({ ...asked, version }).refine(inOrder, END_BEFORE_START);
-export type RequestEntry = z.output<typeof draftSchema>;
+export const version = z.coerce.number('ui.forms.errors.invalid').int().min(1).max(1_000_000);
 
 export const clarificationSchema = z.object({ text: mustText });
 export const reasonSchema = z.object({ reason: mustText });
 export const referralSchema = z.object({ networkId: z.uuid('ui.forms.errors.choose'), reason: mustText });
-
-/** How an accepted request goes on: in an engagement of its own, or in one that others share already. */
-export const engagementSchema = z.object({
-  engagementId: z.union([z.literal('').transform(() => null), z.uuid('ui.forms.errors.choose')]).default(null),
-  topics: z.array(z.enum(TOPICS), { error: 'ui.forms.errors.chooseOne' }).max(TOPICS.length).default([]),
-  form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
-}).refine(({ engagementId, topics }) => engagementId !== null || topics.length > 0, { path: ['topics'], message: 'ui.forms.errors.chooseOne' });
-export type EngagementEntry = z.output<typeof engagementSchema>;
 
 /** Days of a provider's work, in halves, as one types them: 3, 2.5 or 2,5. Kept as half days. */
 const days = z.union([
@@ -147,20 +89,5 @@ export type TermsEntry = z.output<typeof termsSchema>;
 
 /** What one agrees to: this edit of the terms and no other. */
 export const agreementSchema = z.object({ edit: version });
-
-/** What the board shows: those to decide, all, or those in one state. */
-export const BOARD_STATES = ['open', 'submitted', 'clarifying', 'referred', 'accepted', 'declined', 'completed', 'withdrawn', 'all'] as const;
-export const BOARD_ORDERS = ['urgency', 'oldest', 'newest'] as const;
-
-export const boardSchema = z.object({
-  q: shortText(100).catch('').default(''),
-  state: z.enum(BOARD_STATES).catch('open').default('open'),
-  topic: z.union([z.literal(''), z.enum(TOPICS)]).catch('').default(''),
-  urgency: z.union([z.literal(''), z.enum(URGENCIES)]).catch('').default(''),
-  by: z.enum(BOARD_ORDERS).catch('urgency').default('urgency'),
-  after: z.string().max(120).catch('').default(''),
-  before: z.string().max(120).catch('').default(''),
-});
-export type BoardQuery = z.output<typeof boardSchema>;
 
 export const pageSchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });

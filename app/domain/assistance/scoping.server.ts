@@ -4,7 +4,7 @@ import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import type { EngagementEntry } from './model.ts';
+import type { EngagementEntry } from './request-form.ts';
 import { holdEngagement, holdRequest } from './moving.server.ts';
 import { findToTriage } from './requests.server.ts';
 

@@ -9,7 +9,7 @@ import { newId } from '#app/platform/id.ts';
 import { findEngagement, type FoundEngagement } from './engagements.server.ts';
 import type { TermsEntry } from './model.ts';
 import { holdEngagement, moveEngagement } from './moving.server.ts';
-import { missingInTerms } from './whole.ts';
+import { missingInTerms, sameWords } from './whole.ts';
 
 export interface WrittenTerms extends TermsEntry {
   id: string;
@@ -108,7 +108,9 @@ export async function saveTerms(person: AskingPerson, engagementId: string, entr
     where: { id: draft.id, state: 'draft', edit: entry.edit },
     data: { objectives: seal('objectives'), outputs: seal('outputs'), method: seal('method'), halfDays: entry.halfDays, startsOn: entry.startsOn, endsOn: entry.endsOn, edit: entry.edit + 1, editedById: person.id, editedAt },
   });
-  return count > 0 ? { state: 'saved', version: entry.edit + 1, savedAt: editedAt.toISOString() } : { state: 'conflict', theirs: await findDraft(engagementId) };
+  if (count > 0) return { state: 'saved', version: entry.edit + 1, savedAt: editedAt.toISOString() };
+  const theirs = await findDraft(engagementId);
+  return sameWords(theirs, entry) ? { state: 'saved', version: theirs.edit, savedAt: theirs.editedAt.toISOString() } : { state: 'conflict', theirs };
 }
 
 /**

@@ -4,7 +4,7 @@ import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import type { EngagementEntry } from './model.ts';
+import type { EngagementEntry } from './request-form.ts';
 import { holdRequest, moveRequest } from './moving.server.ts';
 import { findRequest, findToTriage, sealText } from './requests.server.ts';
 import { goOnIn } from './scoping.server.ts';

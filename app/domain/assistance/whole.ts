@@ -1,4 +1,5 @@
-import type { RequestEntry, TermsEntry } from './model.ts';
+import type { TermsEntry } from './model.ts';
+import type { RequestEntry } from './request-form.ts';
 
 /** What one must have said before a network can answer: by field, the locale key of what is missing. `today` as a UTC midnight. */
 export function missingInRequest(entry: Omit<RequestEntry, 'version' | 'priorities'>, today: Date): Record<string, string> {
@@ -25,6 +26,13 @@ export function missingInTerms({ objectives, outputs, method, halfDays, startsOn
     startsOn: [startsOn === null, 'ui.forms.errors.date'],
     endsOn: [endsOn === null, 'ui.forms.errors.date'],
   });
+}
+
+/** Whether what stands is what one sends: all fields of `entry` but its version, lists in any order. */
+export function sameWords(standing: object, entry: object): boolean {
+  const plain = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+  const stands = standing as Record<string, unknown>;
+  return Object.entries(entry).every(([field, value]) => field === 'version' || field === 'edit' || plain(stands[field]) === plain(value));
 }
 
 function keysThatHold(checks: Record<string, [boolean, string]>): Record<string, string> {
