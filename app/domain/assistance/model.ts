@@ -1,28 +1,6 @@
+import { z } from 'zod';
+import { longText } from '#app/domain/text.ts';
 import type { AssistanceForm, EngagementState, RequestState, SessionState, Urgency } from '#app/platform/generated/enums.ts';
-
-/** What assistance can be about: the plan's ten topics (2.1), then the six components of the SWIT. */
-export const TOPICS = [
-  'governance',
-  'membership',
-  'finance-and-budget',
-  'organisational-development',
-  'change-management',
-  'strategic-planning',
-  'proposal-development',
-  'donor-reporting',
-  'sub-regional-structures',
-  'alliances',
-  'community-empowerment',
-  'addressing-violence',
-  'community-led-services',
-  'condom-and-lubricant-programming',
-  'clinical-and-support-services',
-  'programme-management',
-] as const;
-export type Topic = (typeof TOPICS)[number];
-
-/** How many of the topics come from the plan; those that follow are components of the SWIT. */
-export const PLAN_TOPICS = 10;
 
 export const FORMS = ['remote', 'in_person', 'exchange_visit', 'partner_workshop'] as const satisfies readonly AssistanceForm[];
 export const URGENCIES = ['urgent', 'soon', 'can_wait'] as const satisfies readonly Urgency[];
@@ -71,3 +49,45 @@ export type SessionMove = keyof typeof SESSION_MOVES;
 export function mayMove<Table extends Moves<string>>(moves: Table, move: keyof Table, state: string): boolean {
   return (moves[move]?.from as readonly string[] | undefined)?.includes(state) ?? false;
 }
+
+/** The most characters of what one writes at length. */
+export const TEXT_LIMIT = 10_000;
+
+export const text = longText(TEXT_LIMIT).default('');
+const mustText = longText(TEXT_LIMIT).min(1, 'ui.forms.errors.required');
+
+/** A day of this century, or none. */
+export const day = z.union([
+  z.literal('').transform(() => null),
+  z.iso
+    .date('ui.forms.errors.date')
+    .regex(/^20/, 'ui.forms.errors.date')
+    .transform((given) => new Date(`${given}T00:00:00Z`)),
+]);
+
+export const version = z.coerce.number('ui.forms.errors.invalid').int().min(1).max(1_000_000);
+
+export const clarificationSchema = z.object({ text: mustText });
+export const reasonSchema = z.object({ reason: mustText });
+export const referralSchema = z.object({ networkId: z.uuid('ui.forms.errors.choose'), reason: mustText });
+
+/** Days of a provider's work, in halves, as one types them: 3, 2.5 or 2,5. Kept as half days. */
+const days = z.union([
+  z.literal('').transform(() => null),
+  z
+    .string({ error: 'assistance.errors.days' })
+    .regex(/^\s*\d{1,3}([.,][05])?\s*$/, 'assistance.errors.days')
+    .transform((given) => Math.round(Number(given.trim().replace(',', '.')) * 2))
+    .refine((halves) => halves >= 1 && halves <= 400, 'assistance.errors.days'),
+]);
+
+/** Terms of reference while they are written together. */
+export const termsSchema = z
+  .object({ objectives: text, outputs: text, method: text, halfDays: days.default(null), startsOn: day.default(null), endsOn: day.default(null), edit: version })
+  .refine(({ startsOn, endsOn }) => startsOn === null || endsOn === null || startsOn <= endsOn, { path: ['endsOn'], message: 'assistance.errors.endBeforeStart' });
+export type TermsEntry = z.output<typeof termsSchema>;
+
+/** What one agrees to: this edit of the terms and no other. */
+export const agreementSchema = z.object({ edit: version });
+
+export const pageSchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });

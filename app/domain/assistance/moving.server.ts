@@ -3,6 +3,18 @@ import type { Transaction } from '#app/platform/database.server.ts';
 import type { AssistanceRequest, AssistanceSession, Engagement, Prisma } from '#app/platform/generated/client.ts';
 import { ENGAGEMENT_MOVES, mayMove, REQUEST_MOVES, SESSION_MOVES, type EngagementMove, type RequestMove, type SessionMove } from './model.ts';
 
+/** Holds a request until the transaction ends, so that what is read of it then stands. */
+export async function holdRequest(tx: Transaction, id: string): Promise<AssistanceRequest> {
+  await tx.$queryRaw`select 1 from assistance_request where id = ${id}::uuid for update`;
+  return tx.assistanceRequest.findUniqueOrThrow({ where: { id } });
+}
+
+/** The same for an engagement. */
+export async function holdEngagement(tx: Transaction, id: string): Promise<Engagement> {
+  await tx.$queryRaw`select 1 from engagement where id = ${id}::uuid for update`;
+  return tx.engagement.findUniqueOrThrow({ where: { id } });
+}
+
 /**
  * Holds the request, makes sure that the table has the move from where it stands now, and makes it: of two moves at once, the
  * second sees where the first has led. `data` is what goes along with it.

@@ -1,5 +1,5 @@
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
-import { NotFound } from '#app/domain/refusal.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
@@ -41,6 +41,13 @@ export async function findRequest(person: AskingPerson, id: string): Promise<Fou
     handles: request.submittedAt !== null && coordinated.includes(request.networkId),
     isReferredTo: waitingReferral !== null && coordinated.includes(waitingReferral.toNetworkId),
   };
+}
+
+/** The request, for the coordinator who decides on it. @throws NotFound, and Refusal for who sees it and does not decide */
+export async function findToTriage(person: AskingPerson, id: string): Promise<FoundRequest> {
+  const request = await findRequest(person, id);
+  if (!request.handles && !request.isReferredTo) throw new Refusal('assistance.refusals.notYours');
+  return request;
 }
 
 /** Whether the table has the move from where the request stands. */
