@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { LanguageList, SkillList } from '#app/domain/assistance/components/skills.tsx';
-import { TOPICS } from '#app/domain/assistance/model.ts';
 import { providersQuerySchema } from '#app/domain/assistance/provider-forms.ts';
 import { listProviders } from '#app/domain/assistance/provider-profile.server.ts';
+import { TOPICS } from '#app/domain/assistance/topics.ts';
 import { placeChoices } from '#app/domain/network/place-choices.server.ts';
 import { readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -25,18 +25,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const locale = await localeOf(context);
   const { providers, ...found } = await listProviders(person, query);
   const named = providers.map(({ languages, ...one }) => ({ ...one, languages: languages.map(({ language, level }) => ({ name: nameOfLanguage(locale, language), level })) }));
-  return page(context, { title: 'assistance.titles.providers', words: ['assistance.providers', 'assistance.topics'] }, { query, ...found, providers: named, languages: placeChoices(locale).languages });
+  return page(context, { title: 'assistance.titles.providers', words: ['assistance.providers', 'assistance.topics'] }, { query, ...found, providers: named, languages: placeChoices(locale).languages, topics: TOPICS });
 }
 
 export default function ProvidersPage() {
   const { t } = useTranslation();
-  const { providers, count, pages, query, languages } = useLoaderData<typeof loader>();
+  const { providers, count, pages, query, languages, topics } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('assistance.providers.title')} lead={t('assistance.providers.lead')} />
       <FilterBar
         selects={[
-          { name: 'topic', label: t('assistance.providers.topic'), value: query.topic, choices: TOPICS.map((value) => ({ value, label: t(`assistance.topics.${value}`) })) },
+          { name: 'topic', label: t('assistance.providers.topic'), value: query.topic, choices: topics.map((value) => ({ value, label: t(`assistance.topics.${value}`) })) },
           { name: 'language', label: t('assistance.providers.languages'), value: query.language, choices: languages },
         ]}
         clearTo="/providers"
@@ -50,7 +50,7 @@ export default function ProvidersPage() {
           keyOf={({ id }) => id}
           columns={[
             { name: t('assistance.providers.pseudonym'), cell: ({ id, pseudonym }) => <TextLink to={`/providers/${id}`}>{pseudonym}</TextLink> },
-            { name: t('assistance.providers.topics'), cell: ({ topics }) => <SkillList topics={topics} /> },
+            { name: t('assistance.providers.topics'), cell: ({ topics: known }) => <SkillList topics={known} /> },
             { name: t('assistance.providers.languages'), cell: ({ languages: spoken }) => <LanguageList languages={spoken} /> },
             { name: t('assistance.providers.weeklyHours'), align: 'end', cell: ({ weeklyHours, open }) => (open ? weeklyHours : <Badge>{t('assistance.providers.notOpen')}</Badge>) },
           ]}

@@ -4,8 +4,8 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { PLAN_TOPICS, TOPICS } from './model.ts';
 import { findStanding } from './standing.server.ts';
+import { PLAN_TOPICS, TOPICS } from './topics.ts';
 
 const COMPONENTS: readonly string[] = TOPICS.slice(PLAN_TOPICS);
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { COUNTRIES, LANGUAGES, REGIONS } from '#app/domain/network/places.ts';
 import { longText } from '#app/domain/text.ts';
-import { FORMS, TOPICS } from './model.ts';
 import type { Level } from './matching.ts';
+import { FORMS } from './model.ts';
+import { TOPICS } from './topics.ts';
 
 /** How many languages the form has room for. */
 export const LANGUAGE_ROWS = 6;

@@ -23,7 +23,7 @@ export async function readReports(person: AskingPerson, engagementId: string) {
   const safe = await openSafe(engagementId);
   const opened = reports.map(({ person: writer, ...report }) => ({ ...unsealReport(safe, report), writer: writer?.pseudonym ?? null, isOwn: report.personId === person.id }));
   const own = opened.find(({ isOwn }) => isOwn) ?? null;
-  return { standing, handedIn: opened.filter(({ submittedAt }) => submittedAt !== null), own, mayWrite: standing.isProvider && own?.submittedAt == null && ['agreed', 'underway', 'closed'].includes(standing.engagement.state) };
+  return { standing, handedIn: opened.filter(({ submittedAt }) => submittedAt !== null), own, mayWrite: standing.isProvider && (own?.submittedAt ?? null) === null && ['agreed', 'underway', 'closed'].includes(standing.engagement.state) };
 }
 
 /** Keeps a provider's report; handed in, it never changes. @throws Refusal when it was changed elsewhere meanwhile */

@@ -3,8 +3,7 @@ import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField, CheckboxField, HiddenField, NumberField, SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Section } from '#app/ui/section.tsx';
-import { FORMS, PLAN_TOPICS, TOPICS } from '../model.ts';
-import { LANGUAGE_ROWS } from '../provider-forms.ts';
+import { FORMS } from '../model.ts';
 
 interface Choice {
   value: string;
@@ -14,6 +13,9 @@ interface Choice {
 interface ProfileFormProps {
   values: Readonly<Record<string, unknown>>;
   version: number;
+  /** Keys of the plan's topics, and of the components: only the server names them. */
+  topics: { plan: readonly string[]; components: readonly string[] };
+  languageRows: number;
   places: { countries: readonly Choice[]; languages: readonly Choice[]; regions: readonly Choice[] };
   answer: FormAnswer | undefined;
 }
@@ -21,13 +23,13 @@ interface ProfileFormProps {
 const LEVELS = ['1', '2', '3'] as const;
 
 /** What a peer provider can give, in which languages, and where. */
-export function ProfileForm({ values, version, places, answer }: ProfileFormProps) {
+export function ProfileForm({ values, version, topics, languageRows, places, answer }: ProfileFormProps) {
   const { t } = useTranslation();
   const topicLevels = LEVELS.map((value) => ({ value, label: t(`assistance.providers.topicLevels.${value}`) }));
   const languageLevels = LEVELS.map((value) => ({ value, label: t(`assistance.providers.languageLevels.${value}`) }));
-  const topicFields = (topics: readonly string[]) => (
+  const topicFields = (keys: readonly string[]) => (
     <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-      {topics.map((topic) => (
+      {keys.map((topic) => (
         <SelectField key={topic} name={`topic.${topic}`} label={t(`assistance.topics.${topic}`)} empty={t('assistance.providers.topicLevels.none')} choices={topicLevels} />
       ))}
     </div>
@@ -38,12 +40,12 @@ export function ProfileForm({ values, version, places, answer }: ProfileFormProp
       <HiddenField name="version" value={version} />
       <CheckboxField name="open" label={t('assistance.providers.open')} hint={t('assistance.providers.openHint')} />
       <Section title={t('assistance.providers.planTopics')} lead={t('assistance.providers.topicsLead')}>
-        {topicFields(TOPICS.slice(0, PLAN_TOPICS))}
+        {topicFields(topics.plan)}
       </Section>
-      <Section title={t('assistance.providers.components')}>{topicFields(TOPICS.slice(PLAN_TOPICS))}</Section>
+      <Section title={t('assistance.providers.components')}>{topicFields(topics.components)}</Section>
       <Section title={t('assistance.providers.languages')} lead={t('assistance.providers.languagesLead')}>
         <div className="flex flex-col gap-4">
-          {Array.from({ length: LANGUAGE_ROWS }, (_, row) => (
+          {Array.from({ length: languageRows }, (_, row) => (
             <div key={row} className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
               <SelectField name={`language.${row}`} label={t('assistance.providers.language', { row: row + 1 })} empty={t('assistance.providers.noLanguage')} choices={places.languages} optional={row > 0} />
               <SelectField name={`languageLevel.${row}`} label={t('assistance.providers.languageLevel', { row: row + 1 })} empty={t('assistance.providers.chooseLevel')} choices={languageLevels} optional={row > 0} />
