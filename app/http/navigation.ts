@@ -10,11 +10,13 @@ export interface NavigationItem {
 export function navigationFor(person: AskingPerson): NavigationItem[] {
   const [own] = person.memberships.filter(({ kind }) => kind === 'national' || kind === 'local');
   const [network] = organisationIdsAs(person, 'coordinator');
+  const [led] = organisationIdsAs(person, 'lead');
   return [
     { name: 'frame.navigation.home', to: '/home' },
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments` }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
-    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }] : []),
+    ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests` }] : []),
+    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests` }] : []),
     ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
-    ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }] : []),
+    ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }, { name: 'frame.navigation.requests', to: '/assistance' }] : []),
   ];
 }
