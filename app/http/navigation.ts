@@ -12,8 +12,9 @@ export function navigationFor(person: AskingPerson): NavigationItem[] {
   const [network] = organisationIdsAs(person, 'coordinator');
   return [
     { name: 'frame.navigation.home', to: '/home' },
+    { name: 'frame.navigation.calendar', to: '/calendar' },
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments` }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
-    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }] : []),
+    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar` }] : []),
     ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
     ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }] : []),
   ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { URGENCIES } from './model.ts';
+import { URGENCIES } from './choices.ts';
 import type { BoardQuery } from './request-form.ts';
 
 /** Where a page of the board begins or ends: the place of one request in the order. */

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { longText } from '#app/domain/text.ts';
-import type { AssistanceForm, EngagementState, RequestState, SessionState, Urgency } from '#app/platform/generated/enums.ts';
-
-export const FORMS = ['remote', 'in_person', 'exchange_visit', 'partner_workshop'] as const satisfies readonly AssistanceForm[];
-export const URGENCIES = ['urgent', 'soon', 'can_wait'] as const satisfies readonly Urgency[];
+import type { EngagementState, RequestState, SessionState } from '#app/platform/generated/enums.ts';
+import { TEXT_LIMIT } from './choices.ts';
 
 type Moves<State extends string> = Readonly<Record<string, { from: readonly State[]; to: State }>>;
 
@@ -49,9 +47,6 @@ export type SessionMove = keyof typeof SESSION_MOVES;
 export function mayMove<Table extends Moves<string>>(moves: Table, move: keyof Table, state: string): boolean {
   return (moves[move]?.from as readonly string[] | undefined)?.includes(state) ?? false;
 }
-
-/** The most characters of what one writes at length. */
-export const TEXT_LIMIT = 10_000;
 
 export const text = longText(TEXT_LIMIT).default('');
 const mustText = longText(TEXT_LIMIT).min(1, 'ui.forms.errors.required');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COUNTRIES, LANGUAGES, REGIONS } from '#app/domain/network/places.ts';
 import { longText } from '#app/domain/text.ts';
 import type { Level } from './matching.ts';
-import { FORMS } from './model.ts';
+import { FORMS } from './choices.ts';
 import { TOPICS } from './topics.ts';
 
 /** How many languages the form has room for. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LANGUAGES } from '#app/domain/network/places.ts';
 import { shortText } from '#app/domain/text.ts';
-import { day, FORMS, text, URGENCIES, version } from './model.ts';
+import { FORMS, URGENCIES } from './choices.ts';
+import { day, text, version } from './model.ts';
 import { TOPICS } from './topics.ts';
 
 function inOrder<T extends { earliestOn: Date | null; latestOn: Date | null }>({ earliestOn, latestOn }: T): boolean {
@@ -43,7 +44,8 @@ export const BOARD_ORDERS = ['urgency', 'oldest', 'newest'] as const;
 
 export const boardSchema = z.object({
   q: shortText(100).catch('').default(''),
-  state: z.enum(BOARD_STATES).catch('open').default('open'),
+  /** An empty choice is all. */
+  state: z.preprocess((given) => (given === '' ? 'all' : given), z.enum(BOARD_STATES).catch('open').default('open')),
   topic: z.union([z.literal(''), z.enum(TOPICS)]).catch('').default(''),
   urgency: z.union([z.literal(''), z.enum(URGENCIES)]).catch('').default(''),
   by: z.enum(BOARD_ORDERS).catch('urgency').default('urgency'),

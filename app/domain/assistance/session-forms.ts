@@ -3,7 +3,7 @@ import { momentOf, type LocalTime } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { isZone } from '#app/domain/calendar/zone.ts';
 import { longText, shortText } from '#app/domain/text.ts';
-import { FORMS } from './model.ts';
+import { FORMS } from './choices.ts';
 
 /** The most people that one looks for a time for, and the most sessions of a series. */
 export const MOST_PEOPLE = 12;

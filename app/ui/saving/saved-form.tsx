@@ -51,7 +51,7 @@ export function SavedForm({ answer, version, values, versionName = 'version', ..
   const newer = answer?.newer;
   const shown = newer?.version ?? version;
   return (
-    <ValidatedForm values={values} answer={answer}>
+    <ValidatedForm values={values} answer={answer} labels={Object.fromEntries(props.tell(values).map(({ name, label }) => [name, label]))}>
       {newer ? <Newer standing={props.tell(newer.fields)} own={props.tell((answer?.values ?? {}) as PlainFields)} sendAgain /> : null}
       <SavedFields key={shown} {...props} version={shown} versionName={versionName} />
     </ValidatedForm>
@@ -101,7 +101,7 @@ function SavedFields({ saveUrl, versionName, version, savedAt, tell, closed, sub
   return (
     <FormContext.Provider value={inner}>
       <input type="hidden" name={versionName} value={state.version} />
-      <div ref={place} className="flex flex-col gap-8" onChange={(event) => changed(event.target instanceof HTMLInputElement && event.target.type !== 'text')} onBlur={() => state.at === 'changed' && changed(true)}>
+      <div ref={place} className="flex flex-col gap-8 tall:[&_:is(input,textarea,select,summary)]:scroll-mb-28" onChange={(event) => changed(event.target instanceof HTMLInputElement && event.target.type !== 'text')} onBlur={() => state.at === 'changed' && changed(true)}>
         {children}
       </div>
       {state.at === 'conflict' ? (
@@ -110,10 +110,12 @@ function SavedFields({ saveUrl, versionName, version, savedAt, tell, closed, sub
           <Button type="button" look="secondary" onClick={take}>{t('ui.saving.takeTheirs')}</Button>
         </Newer>
       ) : null}
-      <FormActions>
-        <SubmitButton>{submit}</SubmitButton>
-        <SavingLine state={state} refused={refused?.form ? tellMessage(refused.form) : null} />
-      </FormActions>
+      <div className="z-10 -mx-4 border-t border-line bg-surface px-4 pb-3 tall:sticky tall:bottom-0 print:hidden">
+        <FormActions>
+          <SubmitButton>{submit}</SubmitButton>
+          <SavingLine state={state} refused={refused?.form ? tellMessage(refused.form) : null} />
+        </FormActions>
+      </div>
     </FormContext.Provider>
   );
 }

@@ -11,7 +11,7 @@ export function SavingLine({ state, refused }: { state: SavingState<Standing>; r
   useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   const saved = state.at === 'rest' && state.savedAt && zone ? t('ui.saving.saved', { time: format.time(state.savedAt, zone) }) : null;
   return (
-    <p role="status" data-saving={state.at} className={`mt-4 min-h-6 ${state.at === 'waiting' || state.at === 'signedOut' || state.at === 'refused' ? 'font-semibold text-bad' : 'text-muted'}`}>
+    <p role="status" data-saving={state.at} className={`min-h-6 ${state.at === 'waiting' || state.at === 'signedOut' || state.at === 'refused' ? 'font-semibold text-bad' : 'text-muted'}`}>
       {saved}
       {state.at === 'changed' || state.at === 'sending' ? t('ui.saving.sending') : null}
       {state.at === 'waiting' ? t('ui.saving.waiting') : null}

@@ -73,7 +73,9 @@ export function AnswerFields({ saveUrl, scale, criterion, answer, theirs, errors
           </div>
         </div>
       ) : null}
-      <SavingLine state={state} refused={wrong('form') ?? wrong('choice')} />
+      <div className="mt-4">
+        <SavingLine state={state} refused={wrong('form') ?? wrong('choice')} />
+      </div>
     </fieldset>
   );
 }

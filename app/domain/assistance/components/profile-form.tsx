@@ -3,7 +3,7 @@ import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField, CheckboxField, HiddenField, NumberField, SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Section } from '#app/ui/section.tsx';
-import { FORMS } from '../model.ts';
+import { FORMS } from '../choices.ts';
 
 interface Choice {
   value: string;

@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx';
 import { CheckboxField, DateField, HiddenField, RadioField, SelectField, TextAreaField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { FormActions } from '#app/ui/forms/submit-button.tsx';
-import { FORMS } from '../model.ts';
+import { FORMS } from '../choices.ts';
 import type { PlannedRow } from '../session-forms.ts';
 import type { Shown } from '../shown-plan.ts';
 import { TimesOfPeople } from './told-times.tsx';
