@@ -22,7 +22,7 @@ export type OwnPriorities = (organisationId: string) => Promise<readonly OwnPrio
 
 /** A request as its form holds it. */
 export type WrittenRequest = Omit<RequestEntry, 'form'> & { form: RequestEntry['form'] | ''; changedAt: Date };
-export type SavedRequest = { state: 'saved'; version: number; savedAt: string } | { state: 'conflict'; theirs: WrittenRequest } | { state: 'incomplete'; errors: Record<string, string> };
+export type SavedRequest = { state: 'saved'; version: number; savedAt: string; isDraft: boolean } | { state: 'conflict'; theirs: WrittenRequest } | { state: 'incomplete'; errors: Record<string, string> };
 
 /** Until it is decided what is asked may be changed. */
 const CHANGEABLE = ['draft', 'submitted', 'clarifying'] as const;
@@ -98,10 +98,10 @@ export async function saveRequest(person: AskingPerson, id: string, entry: Reque
     if (request.state !== 'draft') await recordActivity(tx, { actor: person.id, organisationId: request.organisationId, kind: 'request.changed', subjectType: 'assistance_request', subjectId: id });
     return true;
   });
-  if (isSaved) return { state: 'saved', version: entry.version + 1, savedAt: changedAt.toISOString() };
+  if (isSaved) return { state: 'saved', version: entry.version + 1, savedAt: changedAt.toISOString(), isDraft: request.state === 'draft' };
   const theirs = await readWritten(await findToChange(person, id));
   // Sent twice, as when the answer to the first was lost: then what stands is one's own.
-  return sameWords({ ...theirs, form: theirs.form || null }, entry) ? { state: 'saved', version: theirs.version, savedAt: theirs.changedAt.toISOString() } : { state: 'conflict', theirs };
+  return sameWords({ ...theirs, form: theirs.form || null }, entry) ? { state: 'saved', version: theirs.version, savedAt: theirs.changedAt.toISOString(), isDraft: request.state === 'draft' } : { state: 'conflict', theirs };
 }
 
 /** What was chosen must be among the organisation's own, or stand in the request already. @throws NotFound */

@@ -1,5 +1,6 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafes } from '#app/platform/encryption.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
@@ -14,6 +15,7 @@ export const BOARD_PAGE = 25;
 export const COUNTED_TO = 99;
 /** How many organisations a search by name may mean. */
 const MOST_ORGANISATIONS = 200;
+const DAY = 86_400_000;
 /** How much of the need the board shows, in characters. */
 const EXCERPT = 140;
 
@@ -59,7 +61,8 @@ function tell({ need, submittedAt, organisationId, ...row }: BoardRow, safes: Aw
   // What was withdrawn is the organisation's own again.
   const text = safe && row.state !== 'withdrawn' ? unsealTexts(safe, { id: row.id, need, difference: null, takingPart: null, urgencyReason: null, declineReason: null }).need : '';
   const line = text.replace(/\s+/g, ' ');
-  return { ...row, organisationId, submittedAt: submittedAt.toISOString(), excerpt: line.length > EXCERPT ? `${line.slice(0, EXCERPT).trimEnd()}…` : line };
+  const days = Math.max(0, Math.floor((now().getTime() - submittedAt.getTime()) / DAY));
+  return { ...row, submittedAt: submittedAt.toISOString(), days, excerpt: line.length > EXCERPT ? `${line.slice(0, EXCERPT).trimEnd()}…` : line };
 }
 
 const COLUMNS = Prisma.sql`r.id::text, r.state::text, r.urgency::text, r.topics, r.form::text, r.need, r.submitted_at as "submittedAt", r.organisation_id::text as "organisationId", o.name as organisation`;

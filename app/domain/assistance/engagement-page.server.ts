@@ -30,8 +30,7 @@ export async function readEngagement(person: AskingPerson, id: string) {
     agreed: agreed && { version: agreed.version, halfDays: agreed.halfDays, startsOn: agreed.startsOn?.toISOString().slice(0, 10) ?? null, endsOn: agreed.endsOn?.toISOString().slice(0, 10) ?? null, agreedAt: agreed.agreedAt?.toISOString() ?? null },
     draft: writes ? (terms.find((one) => one.state === 'draft')?.version ?? null) : null,
     isCoordinator: coordinates,
-    isGiver: engagement.gives,
-    writes,
+    represents: represents.length > 0,
     may: { cancel: coordinates && mayMove(ENGAGEMENT_MOVES, 'cancel', state) },
   };
 }

@@ -86,3 +86,6 @@ export type TermsEntry = z.output<typeof termsSchema>;
 export const agreementSchema = z.object({ edit: version });
 
 export const pageSchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
+
+/** The query of a network's engagements: those that go on, or those that are over. */
+export const engagementsSchema = pageSchema.extend({ over: z.literal('1').optional().catch(undefined).transform((value) => value === '1') });

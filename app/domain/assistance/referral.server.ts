@@ -36,8 +36,8 @@ export async function referRequest(person: AskingPerson, id: string, { networkId
   });
 }
 
-/** The network that was asked returns the request, with an answer. */
-export async function returnRequest(person: AskingPerson, id: string, answer: string): Promise<void> {
+/** The network that was asked returns the request, with an answer. Returns that network. */
+export async function returnRequest(person: AskingPerson, id: string, answer: string): Promise<string> {
   const { isReferredTo, organisationId, waitingReferral } = await findRequest(person, id);
   if (!isReferredTo || !waitingReferral) throw new Refusal('assistance.refusals.notYours');
   await inTransaction(async (tx) => {
@@ -46,6 +46,7 @@ export async function returnRequest(person: AskingPerson, id: string, answer: st
     await tx.referral.update({ where: { id: waitingReferral.id }, data: { state: 'returned', answer: safe.seal(answer, placeOf('answer', waitingReferral.id)), answeredAt: now(), answeredById: person.id }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.returned', subjectType: 'assistance_request', subjectId: id });
   });
+  return waitingReferral.toNetworkId;
 }
 
 /** The network that referred it calls it back while there is no answer. */

@@ -43,6 +43,8 @@ export async function readRequest(person: AskingPerson, id: string) {
     priorities,
     thread,
     side: sideOf(request),
+    /** The network on whose board it is, for who is of it. */
+    boardOf: isReferredTo && request.waitingReferral ? request.waitingReferral.toNetworkId : request.networkId,
     referrals,
     engagements,
     isGiver: !asks && !handles && !isReferredTo,

@@ -59,11 +59,10 @@ export async function readTerms(person: AskingPerson, engagementId: string) {
     };
   });
   const draft = versions.find(({ state }) => state === 'draft') ?? null;
-  const agreed = versions.find(({ state }) => state === 'agreed') ?? null;
   const writes = writesTerms(engagement) && !isOver(engagement);
   // Who gives sees what was agreed, not what is still talked about.
   const visible = writesTerms(engagement) ? versions : versions.filter(({ state }) => state !== 'draft');
-  return { engagement, versions: visible, draft: writesTerms(engagement) ? draft : null, agreed, may: { write: writes && draft !== null, agree: writes && draft !== null && !draft.ownAgreed, propose: writes && draft === null } };
+  return { engagement, versions: visible, ownNames: sides.filter(({ id }) => own.includes(id)).map(({ name }) => name), may: { write: writes && draft !== null, agree: writes && draft !== null && !draft.ownAgreed, propose: writes && draft === null } };
 }
 
 /** Every side that has to agree, each once: the network, and each organisation that shares in it. */
