@@ -32,7 +32,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);
   app.use(secureHeaders({ origin }));
-  app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 8 * MIB }));
+  app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 12 * MIB }));
   app.use(limitRequests(requestsPerMinute));
   app.use(serveFiles(clientFolder));
   app.use(compression({ threshold: 1024 }));

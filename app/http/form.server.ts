@@ -51,6 +51,16 @@ export function readLookUp<S extends z.ZodType>(request: Request, schema: S): { 
   return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, errors: errorsOf(parsed.error), typed };
 }
 
+/** A form with a file that may be left out: its fields checked against the schema, and the file's bytes. How large it may be is for the subject to say. */
+export async function readFormWithFile<S extends z.ZodType>(request: Request, schema: S, name: string): Promise<(ReadForm<z.output<S>> & { ok: false }) | { ok: true; value: z.output<S>; typed: Typed; file: Buffer | null }> {
+  const fields = await readFields(request);
+  const { [name]: file, ...texts } = fields;
+  const parsed = schema.safeParse(texts);
+  const typed = keepTyped(texts);
+  if (!parsed.success) return { ok: false, refusal: formErrors(errorsOf(parsed.error), typed) };
+  return { ok: true, value: parsed.data, typed, file: file instanceof File && file.size > 0 ? Buffer.from(await file.arrayBuffer()) : null };
+}
+
 /** Checks a JSON body against the subject's schema. */
 export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<{ ok: true; value: z.output<S> } | { ok: false; errors: FieldErrors }> {
   const body: unknown = await request.json().catch(() => null);

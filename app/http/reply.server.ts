@@ -43,7 +43,7 @@ export function refusedAt(error: unknown, field: string, values: Record<string, 
   return formErrors({ [field]: { key: error.reason, params: { ...error.details } } }, values, form);
 }
 
-const TYPES = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const;
+const TYPES = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', ics: 'text/calendar; charset=utf-8' } as const;
 
 /** A file to keep. Its name says nothing but the day. */
 export function download(content: Buffer | string, kind: keyof typeof TYPES): Response {
@@ -59,6 +59,11 @@ export function sendAttachment(context: RequestContext, kind: FileKind, content:
   context.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
   const day = now().toISOString().slice(0, 10);
   return new Response(new Uint8Array(content), { headers: { 'Content-Type': MEDIA_TYPES[kind], 'Content-Disposition': `attachment; filename="passerelle-${day}.${kind}"` } });
+}
+
+/** A calendar that a program reads by its address, again and again. */
+export function calendarFile(content: string): Response {
+  return new Response(content, { headers: { 'Content-Type': TYPES.ics } });
 }
 
 /** Errors in words, for a page that shows them without looking them up. */

@@ -13,6 +13,7 @@ import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
 import { Empty } from '#app/ui/blocks.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -42,7 +43,9 @@ export default function EngagementProvidersPage() {
   const { id, parts, names, mayInvite, matches, ruledOut, invitations, languageNames } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('assistance.providers.matching')} kicker={names.join(' · ')} lead={t('assistance.providers.matchingLead')} />
+      <PageHeader title={t('assistance.providers.matching')} kicker={names.join(' · ')} lead={t('assistance.providers.matchingLead')}>
+        <ButtonLink look="quiet" icon="people" to="/providers">{t('assistance.providers.title')}</ButtonLink>
+      </PageHeader>
       <EngagementTabs id={id} parts={parts} />
       {mayInvite ? null : <Notice standing className="mb-6">{t('assistance.providers.errors.termsFirst')}</Notice>}
       {invitations.length > 0 ? (

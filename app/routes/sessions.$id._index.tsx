@@ -14,6 +14,7 @@ import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { Facts } from '#app/ui/blocks.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 
@@ -32,6 +33,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     times: tellTimeFor(locale, session, people, zone),
     presences: people.map(({ name, presence }) => ({ name, presence })),
     earlier: moves.map((time) => tellTime(locale, time, zone)),
+    ownBooking: people.some((one) => one.id === person.id) ? session.bookingId : null,
     notes: notes.map(({ at, ...note }) => ({ ...note, at: at.toISOString() })),
     names: standing.organisations.map(({ name }) => name),
     may: { ...may, hold: may.hold && isBegun, miss: may.miss && isBegun },
@@ -40,11 +42,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function SessionPage() {
   const { t } = useTranslation();
-  const { session, told, times, presences, earlier, notes, names, may } = useLoaderData<typeof loader>();
+  const { session, told, times, presences, earlier, notes, names, may, ownBooking } = useLoaderData<typeof loader>();
   const { id, state, form, place, agenda, headcount, engagementId } = session;
   return (
     <>
-      <PageHeader title={`${told.day}, ${told.hours}`} kicker={names.join(' · ')} status={<SessionBadge state={state} />} above={[{ name: t('assistance.sessions.title'), to: pathOf(engagementId, 'schedule') }]} />
+      <PageHeader title={`${told.day}, ${told.hours}`} kicker={names.join(' · ')} status={<SessionBadge state={state} />} above={[{ name: t('assistance.sessions.title'), to: pathOf(engagementId, 'schedule') }]}>
+        {ownBooking ? <ButtonLink look="quiet" icon="download" to={`/calendar/bookings/${ownBooking}/file.ics`} reloadDocument>{t('assistance.sessions.file')}</ButtonLink> : null}
+      </PageHeader>
       <SessionMoves id={id} may={may} />
       <Section title={t('assistance.sessions.people')}>
         <SessionPeople id={id} times={times} presences={presences} headcount={headcount} mayAttend={may.attend} isHeld={state === 'held'} />

@@ -10,7 +10,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 describe('loaders and actions', () => {
   const ASKS = /^(requirePerson|allowAnyone)$/;
   /** Only pages that visitors need. */
-  const FOR_ANYONE = ['app/root.tsx', 'app/routes/_index.tsx', 'app/routes/join.$token.tsx', 'app/routes/language.tsx', 'app/routes/recovery.tsx', 'app/routes/sign-in.tsx', 'app/routes/sign-out.tsx'];
+  const FOR_ANYONE = ['app/root.tsx', 'app/routes/_index.tsx', 'app/routes/feeds.$secret.calendar[.]ics.tsx', 'app/routes/join.$token.tsx', 'app/routes/language.tsx', 'app/routes/recovery.tsx', 'app/routes/sign-in.tsx', 'app/routes/sign-out.tsx'];
   const routes = ['app/root.tsx', ...filesBelow('app/routes')];
 
   it('ask in their first statement who is there', () => {
@@ -81,7 +81,7 @@ describe('words', () => {
     const known = new Set(subjects.flatMap((folder) => plain(keysOf(folder, 'en')).map((key) => `${subjectOf(folder)}.${key}`)));
     const sections = new Set([...known].flatMap((key) => key.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'))));
     const names = new Set(subjects.map(subjectOf));
-    expect([...literals].filter((key) => names.has(key.split('.')[0] ?? '') && !sections.has(key) && !/^(account|assessment|invitation|membership|organisation|network|ledBy)\.[a-z]+[A-Za-z]*$/.test(key))).toEqual([]);
+    expect([...literals].filter((key) => names.has(key.split('.')[0] ?? '') && !sections.has(key) && !/^(account|assessment|invitation|membership|organisation|network|ledBy|booking|availability|calendarFeed)\.[a-z]+[A-Za-z]*$/.test(key))).toEqual([]);
   });
 
   it('that are there are asked for', () => {
@@ -108,7 +108,7 @@ describe('what a visitor can load', () => {
     for (const locale of ['en', 'fr']) {
       const frame = read(`app/http/locales/${locale}.json`).toLowerCase() + read(`app/ui/locales/${locale}.json`).toLowerCase() + read(`app/domain/accounts/locales/${locale}.json`).toLowerCase();
       for (const word of OUTING) expect(word.test(frame), String(word)).toBe(false);
-      for (const subject of ['network', 'assessment']) {
+      for (const subject of ['network', 'assessment', 'calendar']) {
         const { titles, notices } = JSON.parse(read(`app/domain/${subject}/locales/${locale}.json`)) as Record<string, Record<string, string>>;
         for (const word of OUTING) expect(word.test(JSON.stringify([titles, notices]).toLowerCase()), String(word)).toBe(false);
       }

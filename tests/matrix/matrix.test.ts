@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { addAbsence, addException } from '#app/domain/calendar/availability.server.ts';
+import { importBusyTimes } from '#app/domain/calendar/busy-imports.server.ts';
+import { makeFeed } from '#app/domain/calendar/feeds.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
 import { declareLedBy } from '#app/domain/network/led-by.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
+import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { ROUTES, WHO, type Decided, type Who } from './routes.ts';
@@ -47,9 +51,27 @@ beforeAll(async () => {
     declaration: (await database().ledByDeclaration.findFirstOrThrow()).id,
     invitation: (await database().invitation.findFirstOrThrow({ where: { note: { not: null } } })).id,
   });
+  Object.assign(ids, await makeCalendarOf(lead));
   app = await startApp();
   for (const who of WHO) if (who !== 'visitor') cookies[who] = await app.cookieOf(people[who]);
 });
+
+/** What a person's calendar holds of their own: nothing of it is anybody else's. */
+async function makeCalendarOf(person: AskingPerson): Promise<Record<string, string>> {
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000);
+  await addAbsence(person, { firstDay: inAWeek.toISOString().slice(0, 10), lastDay: inAWeek.toISOString().slice(0, 10) });
+  await addException(person, { day: inAWeek.toISOString().slice(0, 10), fromMinute: 60, toMinute: 120 });
+  await importBusyTimes(person, `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:${CANARY}\nDTSTART:${inAWeek.toISOString().slice(0, 10).replaceAll('-', '')}T090000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n`);
+  await makeFeed(person, { words: CANARY, locale: 'en' });
+  return {
+    feedSecret: (await makeFeed(person, { words: null, locale: 'en' })).split('/')[2] ?? '',
+    feed: (await database().calendarFeed.findFirstOrThrow({ where: { words: { not: null } } })).id,
+    absence: (await database().absence.findFirstOrThrow()).id,
+    exception: (await database().availabilityException.findFirstOrThrow()).id,
+    busyImport: (await database().busyImport.findFirstOrThrow()).id,
+    booking: (await makeBooking({ people: [person.id], at: inAWeek })).id,
+  };
+}
 
 afterAll(() => app.stop());
 

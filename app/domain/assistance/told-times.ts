@@ -29,7 +29,7 @@ export function tellDay(locale: Locale, at: Date, zone: string): string {
   const known = formats.get(key);
   const format = known ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
   if (!known && formats.size < 500) formats.set(key, format);
-  return format.format(at);
+  return format.format(at).replace(',', '');
 }
 
 /** The same time for each of several people. */

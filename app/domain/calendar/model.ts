@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { longText, shortText } from '#app/domain/text.ts';
+
 /** What a booking is about, as the subject above knows it: the kind of record and its id. */
 export interface BookingSubject {
   type: string;
@@ -12,3 +15,100 @@ export interface BookingTime {
 
 /** Who or what is held: a person or a site. */
 export type Holder = { personId: string } | { siteId: string };
+
+/** ISO 8601: Monday is 1. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+/** A day can have hours in two parts. */
+export const PARTS = ['a', 'b'] as const;
+
+/** How long before its begin a time can still be booked, and what lies free around a booking: what may be chosen, in minutes. */
+export const NOTICES = [0, 120, 720, 1440, 2880, 4320, 10_080] as const;
+export const BUFFERS = [0, 5, 10, 15, 30, 60] as const;
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const time = z.string({ error: 'calendar.errors.time' }).trim().regex(TIME, 'calendar.errors.time');
+const optionalTime = z.union([z.literal(''), time], { error: 'calendar.errors.time' }).optional().transform((value) => value ?? '');
+
+/** A real day of this century, as `2026-11-23`. */
+export const daySchema = z.iso.date('ui.forms.errors.date').refine((day) => /^20\d\d/.test(day), 'ui.forms.errors.date');
+
+/** A zone by its name; whether there is one of that name the server knows. */
+const zone = z.string({ error: 'ui.forms.errors.choose' }).max(60, 'ui.forms.errors.choose').regex(/^[A-Za-z][\w+/-]*$/, 'ui.forms.errors.choose');
+
+function oneOf<T extends number>(values: readonly T[]) {
+  return z.enum(values.map(String) as [string, ...string[]], { error: 'ui.forms.errors.choose' }).transform(Number);
+}
+
+/** 14:30 → 870. As the end of a stretch 00:00 is the end of the day. */
+function minuteOf(text: string, isEnd: boolean): number {
+  const minute = Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+  return isEnd && minute === 0 ? 1440 : minute;
+}
+
+export function nameOfTime(end: 'from' | 'until', weekday: number, part: string): string {
+  return `${end}${weekday}${part}`;
+}
+
+const timeNames = WEEKDAYS.flatMap((weekday) => PARTS.flatMap((part) => [nameOfTime('from', weekday, part), nameOfTime('until', weekday, part)]));
+
+/** When a person can be booked: weekly hours in their zone, and what must lie before, around and between. */
+export const availabilitySchema = z
+  .object({
+    zone,
+    noticeMinutes: oneOf(NOTICES),
+    bufferMinutes: oneOf(BUFFERS),
+    hoursAWeek: z
+      .string()
+      .optional()
+      .transform((text) => text?.trim() ?? '')
+      .refine((text) => text === '' || (/^\d{1,3}$/.test(text) && Number(text) <= 168), 'calendar.errors.hoursAWeek')
+      .transform((text) => (text === '' ? null : Number(text))),
+    ...Object.fromEntries(timeNames.map((name) => [name, optionalTime])),
+  })
+  .transform(({ zone, noticeMinutes, bufferMinutes, hoursAWeek, ...fields }, context) => {
+    const times = fields as unknown as Record<string, string>;
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    const weekly = WEEKDAYS.flatMap((weekday) => {
+      const parts = PARTS.flatMap((part) => {
+        const [fromName, untilName] = [nameOfTime('from', weekday, part), nameOfTime('until', weekday, part)];
+        const [from = '', until = ''] = [times[fromName], times[untilName]];
+        if (from === '' && until === '') return [];
+        if (from === '' || until === '') return refuse(from === '' ? fromName : untilName, 'calendar.errors.bothTimes'), [];
+        const hours = { weekday, fromMinute: minuteOf(from, false), toMinute: minuteOf(until, true) };
+        if (hours.toMinute <= hours.fromMinute) return refuse(untilName, 'calendar.errors.endBeforeStart'), [];
+        return [hours];
+      });
+      const [first, second] = parts;
+      if (first && second && second.fromMinute < first.toMinute && first.fromMinute < second.toMinute) refuse(nameOfTime('from', weekday, 'b'), 'calendar.errors.overlaps');
+      return parts;
+    });
+    return { zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly };
+  });
+export type AvailabilityEntry = z.output<typeof availabilitySchema>;
+
+/** Days on which one is away, the first and the last included. */
+export const absenceSchema = z.object({ firstDay: daySchema, lastDay: daySchema }).superRefine(({ firstDay, lastDay }, context) => {
+  if (lastDay < firstDay) context.addIssue({ code: 'custom', path: ['lastDay'], message: 'calendar.errors.endBeforeStart' });
+  else if (Date.parse(lastDay) - Date.parse(firstDay) > 730 * 86_400_000) context.addIssue({ code: 'custom', path: ['lastDay'], message: 'calendar.errors.tooFar' });
+});
+
+/** Other hours on one day. */
+export const exceptionSchema = z.object({ day: daySchema, from: time, until: time }).transform(({ day, from, until }, context) => {
+  const hours = { day, fromMinute: minuteOf(from, false), toMinute: minuteOf(until, true) };
+  if (hours.toMinute <= hours.fromMinute) context.addIssue({ code: 'custom', path: ['until'], message: 'calendar.errors.endBeforeStart' });
+  return hours;
+});
+
+/** What is pasted is bounded: more is uploaded as a file. */
+export const LONGEST_PASTE = 1_000_000;
+export const busyTimesSchema = z.object({ text: longText(LONGEST_PASTE).optional().transform((text) => text ?? '') });
+
+/** A new feed: with the neutral word, or with one's own. */
+export const feedSchema = z
+  .object({ words: z.enum(['neutral', 'own'], { error: 'ui.forms.errors.choose' }), own: shortText(60).optional().transform((text) => text ?? '') })
+  .superRefine(({ words, own }, context) => {
+    if (words === 'own' && own === '') context.addIssue({ code: 'custom', path: ['own'], message: 'ui.forms.errors.required' });
+  });
+
+/** The query of a calendar page: a day within what is shown. */
+export const calendarQuerySchema = z.object({ on: daySchema.optional().catch(undefined), view: z.enum(['month', 'week', 'agenda']).catch('month').default('month') });

@@ -1,0 +1,81 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { Section } from '#app/ui/blocks.tsx';
+import { NumberField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from '../model.ts';
+import { tellZone } from './day-words.ts';
+
+const fetchSchema = () => import('../model.ts').then(({ availabilitySchema }) => availabilitySchema);
+
+interface AvailabilityFormProps {
+  availability: { zone: string; noticeMinutes: number; bufferMinutes: number; hoursAWeek: number | null; weekly: readonly { weekday: number; fromMinute: number; toMinute: number }[] };
+  zones: readonly string[];
+  answer: FormAnswer | undefined;
+}
+
+/** Weekly hours in two parts a day, and what must be kept free. */
+export function AvailabilityForm({ availability, zones, answer }: AvailabilityFormProps) {
+  const { t } = useTranslation();
+  const { zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly } = availability;
+  const known = zones.includes(zone) ? zones : [zone, ...zones];
+  const values = { zone, noticeMinutes: String(noticeMinutes), bufferMinutes: String(bufferMinutes), hoursAWeek: hoursAWeek === null ? '' : String(hoursAWeek), ...timesOf(weekly) };
+  const labels = Object.fromEntries(WEEKDAYS.flatMap((weekday) => PARTS.flatMap((part) => (['from', 'until'] as const).map((end) => [nameOfTime(end, weekday, part), labelOf(t, end, weekday, part)]))));
+  return (
+    <ValidatedForm schema={fetchSchema} answer={answer} values={values} labels={labels} submit={t('calendar.availability.submit')}>
+      <SelectField name="zone" label={t('calendar.availability.zone')} hint={t('calendar.availability.zoneHint')} choices={known.map((value) => ({ value, label: tellZone(value) }))} />
+      <Section title={t('calendar.availability.hours')} lead={`${t('calendar.availability.hoursHint')} ${t('calendar.availability.midnight')}`}>
+        <div className="divide-y divide-line border-y border-line">
+          {WEEKDAYS.map((weekday) => (
+            <fieldset key={weekday} className="grid gap-x-6 gap-y-2 py-3 sm:grid-cols-[8rem_1fr_1fr] sm:items-start lg:max-w-4xl">
+              <legend className="sr-only">{t(`calendar.weekdays.${weekday}`)}</legend>
+              <p aria-hidden="true" className="font-semibold sm:pt-3">{t(`calendar.weekdays.${weekday}`)}</p>
+              {PARTS.map((part) => (
+                <div key={part} className="flex flex-wrap items-start gap-x-2">
+                  <TextField type="time" width="code" step={300} labelHidden name={nameOfTime('from', weekday, part)} label={labels[nameOfTime('from', weekday, part)] ?? ''} autoComplete="off" className="w-28" />
+                  <span aria-hidden="true" className="pt-4 text-muted">–</span>
+                  <TextField type="time" width="code" step={300} labelHidden name={nameOfTime('until', weekday, part)} label={labels[nameOfTime('until', weekday, part)] ?? ''} autoComplete="off" className="w-28" />
+                </div>
+              ))}
+            </fieldset>
+          ))}
+        </div>
+      </Section>
+      <Section title={t('calendar.availability.rules')}>
+        <div className="flex flex-col gap-6">
+          <SelectField name="noticeMinutes" label={t('calendar.availability.notice')} choices={choicesOf(NOTICES, (value) => t(`calendar.availability.noticeChoices.${value}`))} />
+          <SelectField name="bufferMinutes" label={t('calendar.availability.buffer')} choices={choicesOf(BUFFERS, (value) => t(`calendar.availability.bufferChoices.${value}`))} />
+          <NumberField name="hoursAWeek" optional label={t('calendar.availability.hoursAWeek')} hint={t('calendar.availability.hoursAWeekHint')} />
+        </div>
+      </Section>
+    </ValidatedForm>
+  );
+}
+
+function labelOf(t: TFunction, end: 'from' | 'until', weekday: number, part: string): string {
+  const places = { weekday: t(`calendar.weekdays.${weekday}`), part: part === 'a' ? t('calendar.availability.firstPart') : t('calendar.availability.secondPart') };
+  return end === 'from' ? t('calendar.availability.from', places) : t('calendar.availability.until', places);
+}
+
+function choicesOf(values: readonly number[], label: (value: number) => string) {
+  return values.map((value) => ({ value: String(value), label: label(value) }));
+}
+
+/** The hours as the form's fields hold them. */
+function timesOf(weekly: AvailabilityFormProps['availability']['weekly']): Record<string, string> {
+  return Object.fromEntries(
+    WEEKDAYS.flatMap((weekday) =>
+      weekly
+        .filter((hours) => hours.weekday === weekday)
+        .slice(0, PARTS.length)
+        .flatMap(({ fromMinute, toMinute }, i) => [
+          [nameOfTime('from', weekday, PARTS[i] ?? 'a'), timeOf(fromMinute)],
+          [nameOfTime('until', weekday, PARTS[i] ?? 'a'), timeOf(toMinute % 1440)],
+        ]),
+    ),
+  );
+}
+
+function timeOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,36 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { classes } from '#app/ui/classes.ts';
+import type { ShownPart } from './parts.ts';
+
+const LOOKS = {
+  booking: 'border-accent bg-accent-soft text-ink',
+  busy: 'border-line-strong hatched bg-raised text-muted',
+  cancelled: 'border-line-strong border-dashed bg-raised text-muted line-through',
+};
+
+/** One thing of a day: when, what, and the way to it. Small where many stand close together. */
+export function PartCard({ part, small = false }: { part: ShownPart; small?: boolean }) {
+  const { t } = useTranslation();
+  const { from, until, began, goesOn, look, label, detail, to, moveTo } = part;
+  const words = (
+    <>
+      <span className={classes('tabular-nums', !small && 'font-semibold')}>
+        {began ? '…' : from}–{goesOn ? '…' : until}
+      </span>{' '}
+      <span className={small ? 'font-semibold' : undefined}>{label}</span>
+      {look === 'cancelled' && <span className="sr-only"> ({t('calendar.own.cancelled')})</span>}
+      {began && <span className="sr-only"> ({t('calendar.own.began')})</span>}
+      {goesOn && <span className="sr-only"> ({t('calendar.own.goesOn')})</span>}
+      {detail && <span className="block text-xs text-muted">{detail}</span>}
+    </>
+  );
+  const box = classes('block rounded-md border border-s-4 leading-snug', small ? 'min-h-6 px-1.5 py-0.5 text-xs' : 'px-3 py-2 text-sm', LOOKS[look]);
+  return to ? (
+    <Link to={to} data-move={moveTo} className={classes(box, 'no-underline hover:border-accent-strong hover:bg-raised', small && 'h-full')}>
+      {words}
+    </Link>
+  ) : (
+    <div className={classes(box, small && 'h-full')}>{words}</div>
+  );
+}

@@ -1,0 +1,87 @@
+import { addDays, localOf, numberOfDay, spanOfDay } from './local-time.ts';
+import type { Span } from './spans.ts';
+
+/** The part of something that lies in one day, by the clocks of the zone. */
+export interface DayPart<T> {
+  item: T;
+  /** As `14:00`; the begin of the day where it began before, and `24:00` where it goes on. */
+  from: string;
+  until: string;
+  /** Whether it began on an earlier day, and whether it goes on to the next. */
+  began: boolean;
+  goesOn: boolean;
+}
+
+export interface Day<T> {
+  day: string;
+  parts: DayPart<T>[];
+}
+
+/** Lays things out over consecutive local days: each in the order of time, what spans midnight once a day. */
+export function layOverDays<T extends Span>(items: readonly T[], firstDay: string, count: number, zone: string): Day<T>[] {
+  const inOrder = [...items].sort((a, b) => a.from - b.from || a.until - b.until);
+  return daysFrom(firstDay, count).map((day) => {
+    const span = spanOfDay(day, zone);
+    return {
+      day,
+      parts: inOrder
+        .filter(({ from, until }) => from < span.until && until > span.from)
+        .map((item) => {
+          const [began, goesOn] = [item.from < span.from, item.until > span.until];
+          return { item, began, goesOn, from: began ? '00:00' : timeAt(item.from, zone), until: item.until >= span.until ? '24:00' : timeAt(item.until, zone) };
+        }),
+    };
+  });
+}
+
+function timeAt(minute: number, zone: string): string {
+  return localOf(new Date(minute * 60_000), zone).time;
+}
+
+export function daysFrom(firstDay: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => addDays(firstDay, i));
+}
+
+/** The Monday of a day's week, and the first of its month. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((((numberOfDay(day) + 3) % 7) + 7) % 7));
+}
+
+export function firstOfMonth(day: string): string {
+  return `${day.slice(0, 7)}-01`;
+}
+
+/** The same month so many months on. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
+
+export type View = 'week' | 'month' | 'agenda';
+
+export interface Shown {
+  view: View;
+  /** The days that are laid out: whole weeks for a month, thirty days for an agenda. */
+  firstDay: string;
+  days: number;
+  /** The first of the month, where one is shown. */
+  month: string | null;
+  today: string;
+  /** Days by which one goes back and on. */
+  back: string;
+  on: string;
+}
+
+const AGENDA_DAYS = 30;
+
+/** What a calendar page shows around a day. */
+export function shownBy(view: View, around: string, today: string): Shown {
+  if (view === 'month') {
+    const month = firstOfMonth(around);
+    const firstDay = mondayOf(month);
+    const weeks = Math.ceil((numberOfDay(addMonths(month, 1)) - numberOfDay(firstDay)) / 7);
+    return { view, month, firstDay, days: weeks * 7, today, back: addMonths(month, -1), on: addMonths(month, 1) };
+  }
+  const [firstDay, days] = view === 'week' ? [mondayOf(around), 7] : [around, AGENDA_DAYS];
+  return { view, month: null, firstDay, days, today, back: addDays(firstDay, -days), on: addDays(firstDay, days) };
+}

@@ -1,0 +1,84 @@
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { findOrganisation } from '#app/domain/network/organisations.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { zoneOfPerson } from './availability.server.ts';
+import { loadCalendars } from './calendars.server.ts';
+import { layOverDays, shownBy, type View } from './day-plan.ts';
+import { addDays, dayIn, spanOfDay } from './local-time.ts';
+import { loadOf, type Load } from './load.ts';
+import { dateOf, spanOf, type Span } from './spans.ts';
+
+/** One booking of the network's people. */
+export interface NetworkItem extends Span {
+  id: string;
+  subject: { type: string; id: string };
+  /** The network's own people whom it holds, by pseudonym. Others are not named. */
+  people: string[];
+  /** Whether it holds a site as well: then it is somewhere, and not at a distance. */
+  isAtSite: boolean;
+}
+
+/**
+ * A coordinator's view of the network's time: who is held when, and what each provider is booked for against their hours. Only
+ * the network's own people are named, also in bookings with others. @throws NotFound for anyone but its coordinators
+ */
+export async function readNetworkCalendar(person: AskingPerson, networkId: string, view: View, around: string | undefined) {
+  if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
+  const zone = zoneOfPerson(person);
+  const today = dayIn(zone, now());
+  const shown = shownBy(view, around ?? today, today);
+  const period = { from: spanOfDay(shown.firstDay, zone).from, until: spanOfDay(addDays(shown.firstDay, shown.days), zone).from };
+  const [network, people] = await Promise.all([findOrganisation(person, networkId), readNetworkPeople(networkId)]);
+  const [items, loads] = await Promise.all([readItems(people, period), readLoads(people.filter(({ isProvider }) => isProvider), period)]);
+  return {
+    network: { id: network.id, name: network.acronym ?? network.name },
+    zone,
+    isZoneChosen: person.timeZone !== null,
+    shown,
+    total: items.length,
+    days: layOverDays(items, shown.firstDay, shown.days, zone),
+    loads,
+  };
+}
+
+interface NetworkPerson {
+  id: string;
+  pseudonym: string;
+  isProvider: boolean;
+}
+
+/** Everyone with a role in the network or in one of its organisations. */
+async function readNetworkPeople(networkId: string): Promise<NetworkPerson[]> {
+  return database().$queryRaw<NetworkPerson[]>`
+    select p.id, p.pseudonym, bool_or(m.role = 'peer_provider') as "isProvider"
+      from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
+     where m.ended_at is null and o.closed_at is null and (o.id = ${networkId}::uuid or o.network_id = ${networkId}::uuid)
+     group by p.id order by p.pseudonym, p.id`;
+}
+
+async function readItems(people: readonly NetworkPerson[], period: Span): Promise<NetworkItem[]> {
+  const names = new Map(people.map(({ id, pseudonym }) => [id, pseudonym]));
+  const holds = await database().hold.findMany({
+    where: { releasedAt: null, startsAt: { lt: dateOf(period.until) }, endsAt: { gt: dateOf(period.from) }, OR: [{ personId: { in: [...names.keys()] } }, { siteId: { not: null } }] },
+    relationLoadStrategy: 'join',
+    orderBy: [{ startsAt: 'asc' }, { bookingId: 'asc' }],
+    select: { bookingId: true, personId: true, startsAt: true, endsAt: true, booking: { select: { subjectType: true, subjectId: true } } },
+  });
+  const items = new Map<string, NetworkItem>();
+  for (const hold of holds) {
+    const item = items.get(hold.bookingId) ?? { id: hold.bookingId, ...spanOf(hold), subject: { type: hold.booking.subjectType, id: hold.booking.subjectId }, people: [], isAtSite: false };
+    if (hold.personId === null) item.isAtSite = true;
+    else item.people.push(names.get(hold.personId) ?? '');
+    items.set(hold.bookingId, item);
+  }
+  return [...items.values()].filter((item) => item.people.length > 0).map((item) => ({ ...item, people: item.people.sort() }));
+}
+
+/** What each provider is booked for in the period, against the hours that they gave. */
+async function readLoads(providers: readonly NetworkPerson[], period: Span): Promise<(Load & { id: string; pseudonym: string; zone: string; hasSaid: boolean })[]> {
+  if (providers.length === 0) return [];
+  const calendars = await loadCalendars(database(), { people: providers.map(({ id }) => id) }, period);
+  return calendars.map((calendar, i) => ({ id: calendar.id, pseudonym: providers[i]?.pseudonym ?? '', zone: calendar.zone, hasSaid: calendar.hasSaid, ...loadOf(calendar, period) }));
+}
