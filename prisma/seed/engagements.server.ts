@@ -31,12 +31,17 @@ export async function makeAgreedEngagement(parties: Parties, entry: { topics?: r
   const { lead, coordinator } = parties;
   const { topics = ['governance'], words = 'Minutes that all can read.', startsOn = new Date('2027-03-01'), endsOn = new Date('2027-05-31') } = entry;
   const id = await acceptRequest(coordinator, await makeSentRequest(parties, { topics, words }), { engagementId: null, topics: [...topics], form: 'remote' });
-  const edit = (await readTerms(coordinator, id)).draft?.edit ?? 1;
+  const edit = await editOf(coordinator, id);
   await saveTerms(coordinator, id, { objectives: words, outputs: words, method: words, halfDays: 6, startsOn, endsOn, edit });
-  const agreed = (await readTerms(coordinator, id)).draft?.edit ?? edit + 1;
+  const agreed = await editOf(coordinator, id);
   await agreeToTerms(coordinator, id, agreed);
   await agreeToTerms(lead, id, agreed);
   return id;
+}
+
+async function editOf(person: AskingPerson, engagementId: string): Promise<number> {
+  const { versions } = await readTerms(person, engagementId);
+  return versions.find(({ state }) => state === 'draft')?.edit ?? 1;
 }
 
 /** Keeps a profile that fits most of what is asked, unless told otherwise. */
