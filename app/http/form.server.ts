@@ -43,6 +43,14 @@ export async function readFile(request: Request, name: string, most: number): Pr
   return file instanceof File && file.size > 0 && file.size <= most ? Buffer.from(await file.arrayBuffer()) : null;
 }
 
+/** Checks a query that a form sent, as `readForm` does a posted one: for forms that only look something up. */
+export function readLookUp<S extends z.ZodType>(request: Request, schema: S): { ok: true; value: z.output<S>; typed: Typed } | { ok: false; errors: FieldErrors; typed: Typed } {
+  const query = new URL(request.url).searchParams;
+  const typed: Typed = Object.fromEntries([...new Set(query.keys())].map((name) => (name.endsWith('[]') ? [name.slice(0, -2), query.getAll(name)] : [name, query.get(name) ?? ''])));
+  const parsed = schema.safeParse(typed);
+  return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, errors: errorsOf(parsed.error), typed };
+}
+
 /** A form with a file that may be left out: its fields checked against the schema, and the file's bytes. How large it may be is for the subject to say. */
 export async function readFormWithFile<S extends z.ZodType>(request: Request, schema: S, name: string): Promise<(ReadForm<z.output<S>> & { ok: false }) | { ok: true; value: z.output<S>; typed: Typed; file: Buffer | null }> {
   const fields = await readFields(request);

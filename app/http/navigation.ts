@@ -10,12 +10,15 @@ export interface NavigationItem {
 export function navigationFor(person: AskingPerson): NavigationItem[] {
   const [own] = person.memberships.filter(({ kind }) => kind === 'national' || kind === 'local');
   const [network] = organisationIdsAs(person, 'coordinator');
+  const [led] = organisationIdsAs(person, 'lead');
   return [
     { name: 'frame.navigation.home', to: '/home' },
     { name: 'frame.navigation.calendar', to: '/calendar' },
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments` }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
-    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar` }] : []),
+    ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests` }] : []),
+    ...(actsAs(person, 'peer_provider') ? [{ name: 'frame.navigation.invitations', to: '/provider-invitations' }] : []),
+    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests` }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar` }] : []),
     ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
-    ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }] : []),
+    ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }, { name: 'frame.navigation.requests', to: '/assistance' }] : []),
   ];
 }

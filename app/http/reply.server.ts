@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import { wordsOf, pickWords, type WordTree } from '#app/i18n/words.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
+import { MEDIA_TYPES, type FileKind } from '#app/platform/file-kinds.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import type { RequestContext } from './context.server.ts';
 import { localeOf } from './person.server.ts';
@@ -48,6 +49,16 @@ const TYPES = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-of
 export function download(content: Buffer | string, kind: keyof typeof TYPES): Response {
   const day = now().toISOString().slice(0, 10);
   return new Response(typeof content === 'string' ? content : new Uint8Array(content), { headers: { 'Content-Type': TYPES[kind], 'Content-Disposition': `attachment; filename="passerelle-${day}.${kind}"` } });
+}
+
+/**
+ * A file that someone handed in: only ever as an attachment under a name that says nothing, and should a browser show it all
+ * the same, in a place of its own where nothing runs.
+ */
+export function sendAttachment(context: RequestContext, kind: FileKind, content: Buffer): Response {
+  context.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+  const day = now().toISOString().slice(0, 10);
+  return new Response(new Uint8Array(content), { headers: { 'Content-Type': MEDIA_TYPES[kind], 'Content-Disposition': `attachment; filename="passerelle-${day}.${kind}"` } });
 }
 
 /** A calendar that a program reads by its address, again and again. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ConfigurationError } from './config.server.ts';
 import { database, type Transaction } from './database.server.ts';
-import { sealText, unsealText, type Place } from './encryption.ts';
+import { sealBytes, sealText, unsealBytes, unsealText, type Place } from './encryption.ts';
 import { newId } from './id.ts';
 import { findMasterKey, masterKey } from './master-key.server.ts';
 
@@ -12,6 +12,9 @@ export interface Safe {
   /** @throws UnsealError when the text was altered, moved or sealed with another key */
   unseal(sealed: string, place: Place): string;
   unseal(sealed: string | null, place: Place): string | null;
+  sealBytes(bytes: Uint8Array, place: Place): Buffer;
+  /** @throws UnsealError */
+  unsealBytes(sealed: Uint8Array, place: Place): Buffer;
 }
 
 interface DataKeyRow {
@@ -33,11 +36,30 @@ export async function openSafe(ownerId: string, tx: Transaction = database()): P
     // A key made within a transaction exists only once that commits.
     if (tx === database()) remember(ownerId, row);
   }
-  const { id, key } = row;
+  return safeOf(ownerId, row);
+}
+
+/** The safes of several owners, with one question to the database for all that are not open yet. An owner without a key has none. */
+export async function openSafes(ownerIds: readonly string[]): Promise<Map<string, Safe>> {
+  const closed = [...new Set(ownerIds)].filter((ownerId) => !opened.has(ownerId));
+  const rows = closed.length > 0 ? await database().dataKey.findMany({ where: { ownerId: { in: closed } } }) : [];
+  const found = new Map(rows.map((row) => [row.ownerId, unwrap(row)]));
+  for (const [ownerId, row] of found) remember(ownerId, row);
+  return new Map(
+    ownerIds.flatMap((ownerId): [string, Safe][] => {
+      const row = found.get(ownerId) ?? opened.get(ownerId);
+      return row ? [[ownerId, safeOf(ownerId, row)]] : [];
+    }),
+  );
+}
+
+function safeOf(ownerId: string, { id, key }: DataKeyRow): Safe {
   const keyOf = (kid: string) => (kid === id ? key : undefined);
   return {
     seal: ((text: string | null, place: Place) => (text === null ? null : sealText(text, key, id, place, ownerId))) as Safe['seal'],
     unseal: ((sealed: string | null, place: Place) => (sealed === null ? null : unsealText(sealed, keyOf, place, ownerId))) as Safe['unseal'],
+    sealBytes: (bytes, place) => sealBytes(bytes, key, id, place, ownerId),
+    unsealBytes: (sealed, place) => unsealBytes(sealed, keyOf, place, ownerId),
   };
 }
 

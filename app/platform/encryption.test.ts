@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sealText, unsealText, UnsealError } from './encryption.ts';
+import { sealBytes, sealText, unsealBytes, unsealText, UnsealError } from './encryption.ts';
 
 const key = randomBytes(32);
 const place = { model: 'answer', field: 'note', rowId: 'row-1' };
@@ -38,5 +38,32 @@ describe('a sealed text', () => {
 
   it('never looks the same twice', () => {
     expect(new Set(Array.from({ length: 200 }, () => sealText('same', key, 'k1', place, 'owner-1'))).size).toBe(200);
+  });
+});
+
+describe('sealed bytes', () => {
+  const openBytes = (sealed: Uint8Array, at = place, owner = 'owner-1') => unsealBytes(sealed, (kid) => (kid === 'k1' ? key : undefined), at, owner);
+
+  it('open to what was sealed, and nowhere else', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        const sealed = sealBytes(bytes, key, 'k1', place, 'owner-1');
+        expect(new Uint8Array(openBytes(sealed))).toEqual(bytes);
+        expect(() => openBytes(sealed, { ...place, rowId: 'row-2' })).toThrow(UnsealError);
+        expect(() => openBytes(sealed, place, 'owner-2')).toThrow(UnsealError);
+      }),
+    );
+  });
+
+  it('open no more once a bit is changed or an end is missing', () => {
+    const sealed = sealBytes(Buffer.from('hidden'), key, 'k1', place, 'owner-1');
+    fc.assert(
+      fc.property(fc.nat(sealed.length * 8 - 1), fc.nat(sealed.length - 1), (bit, length) => {
+        const changed = Buffer.from(sealed);
+        changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        expect(() => openBytes(changed)).toThrow(UnsealError);
+        expect(() => openBytes(sealed.subarray(0, length))).toThrow(UnsealError);
+      }),
+    );
   });
 });

@@ -43,6 +43,31 @@ export function unsealText(sealed: string, keyOf: (kid: string) => Buffer | unde
   }
 }
 
+/** The same for bytes: `v1.<key id>.`, nonce, then the sealed bytes and tag. */
+export function sealBytes(bytes: Uint8Array, key: Buffer, kid: string, place: Place, ownerId: string): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(boundIn(place, ownerId, kid));
+  return Buffer.concat([Buffer.from(`v1.${kid}.`), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** @throws UnsealError */
+export function unsealBytes(sealed: Uint8Array, keyOf: (kid: string) => Buffer | undefined, place: Place, ownerId: string): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const [, kid = ''] = /^v1\.([0-9A-Za-z-]{1,80})\./.exec(bytes.toString('latin1', 0, 90)) ?? [];
+  const key = keyOf(kid);
+  const start = 4 + kid.length;
+  if (!key || bytes.length < start + NONCE + TAG) throw new UnsealError();
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(start, start + NONCE));
+    decipher.setAAD(boundIn(place, ownerId, kid));
+    decipher.setAuthTag(bytes.subarray(-TAG));
+    return Buffer.concat([decipher.update(bytes.subarray(start + NONCE, -TAG)), decipher.final()]);
+  } catch {
+    throw new UnsealError();
+  }
+}
+
 function boundIn({ model, field, rowId }: Place, ownerId: string, kid: string): Buffer {
   return Buffer.from([model, field, rowId, ownerId, kid].join('|'), 'utf8');
 }

@@ -63,11 +63,24 @@ describe('migrations', () => {
     expect(Object.fromEntries(rows.map((row) => [row.table_name, row.columns]))).toEqual({
       answer: ['evidence', 'note'],
       assessment: ['revision_reason'],
+      assistance_request: ['decline_reason', 'difference', 'need', 'security', 'taking_part', 'urgency_reason'],
+      assistance_session: ['agenda', 'place'],
       calendar_feed: ['words'],
+      clarification: ['text'],
       data_key: ['wrapped'],
+      engagement: ['agreed_next'],
+      evaluation: ['text'],
+      follow_up: ['changed'],
       invitation: ['note'],
       led_by_declaration: ['decision_body_answer', 'review_answer', 'spokespersons_answer', 'staff_answer'],
+      output: ['name'],
       person: ['recovery_address'],
+      provider_invitation: ['answer'],
+      provider_profile: ['about', 'exclusions'],
+      provider_report: ['done', 'lessons', 'results'],
+      referral: ['answer', 'reason'],
+      session_note: ['text'],
+      terms: ['method', 'objectives', 'outputs'],
     });
   });
 });

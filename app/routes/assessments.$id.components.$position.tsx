@@ -21,7 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const next = positions.find((position) => position > component.position) ?? null;
   return page(
     context,
-    { title: 'assessment.titles.component', titleParams: { position: component.position }, words: ['assessment.answer', 'assessment.saving'] },
+    { title: 'assessment.titles.component', titleParams: { position: component.position }, words: ['assessment.answer'] },
     {
       id,
       position: component.position,

@@ -23,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const locale = await localeOf(context);
   return page(
     context,
-    { title: 'assessment.titles.settlement', titleParams: { position }, words: ['assessment.answer', 'assessment.saving', 'assessment.consensus'] },
+    { title: 'assessment.titles.settlement', titleParams: { position }, words: ['assessment.answer', 'assessment.consensus'] },
     { id, position, next, spread, own: own && toldAnswer(own), scale: instrument.scale.map(({ name }) => name[locale]), criterion: tellCriterion(criterion, locale), answer: toldAnswer(group) },
   );
 }

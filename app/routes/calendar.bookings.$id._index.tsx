@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { pagesOfBookings } from '#app/domain/assistance/booking-pages.server.ts';
 import { BookingFacts } from '#app/domain/calendar/components/booking-page.tsx';
 import { readOwnBooking } from '#app/domain/calendar/own-calendar.server.ts';
 import { idParam } from '#app/http/form.server.ts';
@@ -11,10 +12,12 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'calendar.titles.booking', words: ['calendar.booking', 'calendar.own'] }, { booking: await readOwnBooking(person, idParam(params.id)) });
+  const booking = await readOwnBooking(person, idParam(params.id));
+  const pages = await pagesOfBookings(person, [booking.id]);
+  return page(context, { title: 'calendar.titles.booking', words: ['calendar.booking', 'calendar.own'] }, { booking, subjectPage: pages[booking.id]?.to ?? null });
 }
 
 export default function BookingPage() {
-  const { booking } = useLoaderData<typeof loader>();
-  return <BookingFacts booking={booking} subjectPage={null} />;
+  const { booking, subjectPage } = useLoaderData<typeof loader>();
+  return <BookingFacts booking={booking} subjectPage={subjectPage} />;
 }

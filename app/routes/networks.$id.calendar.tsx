@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { pagesOfBookings } from '#app/domain/assistance/booking-pages.server.ts';
 import { NetworkCalendar } from '#app/domain/calendar/components/network-calendar.tsx';
 import { calendarQuerySchema } from '#app/domain/calendar/model.ts';
 import { readNetworkCalendar } from '#app/domain/calendar/network-calendar.server.ts';
@@ -16,16 +17,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { view, on } = readQuery(request, calendarQuerySchema);
   const calendar = await readNetworkCalendar(person, idParam(params.id), view, on);
-  return page(context, { title: 'calendar.titles.network', words: ['calendar.network', 'calendar.own', 'calendar.views', 'calendar.move', 'calendar.zone', 'calendar.day', 'calendar.weekdays', 'calendar.weekdaysShort', 'calendar.months'] }, { calendar });
+  return page(context, { title: 'calendar.titles.network', words: ['calendar.network', 'calendar.own', 'calendar.views', 'calendar.move', 'calendar.zone', 'calendar.day', 'calendar.weekdays', 'calendar.weekdaysShort', 'calendar.months'] }, { calendar, pages: await pagesOfBookings(person, calendar.days.flatMap(({ parts }) => parts.map(({ item }) => item.id))) });
 }
 
 export default function NetworkCalendarPage() {
   const { t } = useTranslation();
-  const { calendar } = useLoaderData<typeof loader>();
+  const { calendar, pages } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('calendar.network.title', { network: calendar.network.name })} lead={t('calendar.network.lead')} />
-      <NetworkCalendar calendar={calendar} pages={{}} />
+      <NetworkCalendar calendar={calendar} pages={pages} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ChangeEventHandler, ReactNode } from 'react';
 import { classes } from '../classes.ts';
+import { Details } from '../details.tsx';
 import type { FieldMessage } from './field-values.ts';
 import { FieldError, GroupShell, type ShellProps } from './field-shell.tsx';
 import { chosenOf, textOf, useField, type Field } from './use-field.ts';
@@ -21,10 +22,19 @@ interface ChoicesProps extends ShellProps {
   disabled?: boolean;
 }
 
-type ChoiceVariant = 'list' | 'inline' | 'cards';
+/** Choices that belong together. */
+export interface ChoiceGroup {
+  label: string;
+  choices: readonly Choice[];
+  /** Out of sight until one opens it, unless something in it is chosen. */
+  folded?: boolean;
+}
+
+type ChoiceVariant = 'list' | 'inline' | 'cards' | 'columns';
 
 const LAYOUTS: Record<ChoiceVariant, string> = {
   list: 'flex flex-col',
+  columns: 'grid gap-x-8 sm:grid-cols-2',
   inline: 'flex flex-wrap gap-x-8',
   cards: 'flex max-w-measure flex-col gap-2',
 };
@@ -50,23 +60,46 @@ export function RadioField({ name, choices, value, error, variant = choices.some
   );
 }
 
-interface CheckboxesFieldProps extends ChoicesProps {
+interface CheckboxesFieldProps extends Omit<ChoicesProps, 'choices'> {
+  choices?: readonly Choice[];
+  /** Instead of `choices` alone, or after them. */
+  groups?: readonly ChoiceGroup[];
   value?: readonly string[];
   variant?: ChoiceVariant;
 }
 
 /** Any of a few. Sent as a list, also when one is chosen; with none chosen a browser sends nothing, which its schema has to allow or refuse. */
-export function CheckboxesField({ name, choices, value, error, variant = choices.some(({ hint }) => hint) ? 'cards' : 'list', onChange, disabled, ...shell }: CheckboxesFieldProps) {
+export function CheckboxesField({ name, choices = [], groups = [], value, error, variant = choices.some(({ hint }) => hint) ? 'cards' : 'list', onChange, disabled, ...shell }: CheckboxesFieldProps) {
   const listName = name.endsWith('[]') ? name : `${name}[]`;
   const field = useField({ name: listName, value, error, hint: shell.hint });
   const chosen = chosenOf(field.value);
+  const draw = (some: readonly Choice[], from: number) => (
+    <div className={LAYOUTS[variant]}>
+      {some.map((choice, position) => (
+        <Choosable key={choice.value} type="checkbox" name={listName} choice={choice} position={from + position} isChosen={chosen.includes(choice.value)} field={field} card={variant === 'cards'} onChange={onChange} disabled={disabled} />
+      ))}
+    </div>
+  );
+  let from = choices.length;
   return (
     <GroupShell {...shell} field={field}>
-      <div className={LAYOUTS[variant]}>
-        {choices.map((choice, position) => (
-          <Choosable key={choice.value} type="checkbox" name={listName} choice={choice} position={position} isChosen={chosen.includes(choice.value)} field={field} card={variant === 'cards'} onChange={onChange} disabled={disabled} />
-        ))}
-      </div>
+      {choices.length > 0 && draw(choices, 0)}
+      {groups.map((group) => {
+        const boxes = draw(group.choices, from);
+        from += group.choices.length;
+        return group.folded ? (
+          <Details key={group.label} summary={group.label} open={group.choices.some((one) => chosen.includes(one.value)) || undefined}>
+            {boxes}
+          </Details>
+        ) : (
+          <div key={group.label} role="group" aria-label={group.label} className="mt-4 first:mt-0">
+            <p className="mb-1 text-sm font-semibold text-muted" aria-hidden="true">
+              {group.label}
+            </p>
+            {boxes}
+          </div>
+        );
+      })}
     </GroupShell>
   );
 }

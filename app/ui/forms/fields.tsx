@@ -1,4 +1,4 @@
-export { CheckboxesField, CheckboxField, RadioField, type Choice } from './choice-fields.tsx';
+export { CheckboxesField, CheckboxField, RadioField, type Choice, type ChoiceGroup } from './choice-fields.tsx';
 export { FileField } from './file-field.tsx';
 export { HiddenField } from './hidden-field.tsx';
 export { PassphraseField } from './passphrase-field.tsx';

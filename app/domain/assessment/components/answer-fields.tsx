@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SavingLine } from './saving-line.tsx';
-import { useSaving } from './use-saving.ts';
+import { SavingLine } from '#app/ui/saving/saving-line.tsx';
+import { useSaving } from '#app/ui/saving/use-saving.ts';
 
 type Message = string | { key: string; params: Record<string, string | number> };
 
@@ -19,8 +19,8 @@ export interface AnswerFieldsProps {
 export function AnswerFields({ saveUrl, scale, criterion, answer, theirs, errors }: AnswerFieldsProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLFieldSetElement>(null);
-  const read = useCallback(() => readTyped(place.current, criterion.id), [criterion.id]);
-  const { state, changed, keepMine, takeTheirs } = useSaving(saveUrl, criterion.id, answer, read);
+  const read = useCallback((version: number) => ({ criterion: criterion.id, ...readTyped(place.current, criterion.id), version }), [criterion.id]);
+  const { state, changed, keepMine, takeTheirs } = useSaving<{ choice: string; note: string; evidence: string; version: number }>({ url: saveUrl, initial: answer, read, closed: 'assessment.answer.closed' });
   const [choice, setChoice] = useState(answer.choice);
   const choices = [...criterion.levels.map((text, level) => ({ value: String(level), label: `${level} · ${scale[level] ?? ''}`, text })), { value: 'not_applicable', label: t('assessment.answer.notApplicable'), text: '' }, { value: 'dont_know', label: t('assessment.answer.dontKnow'), text: '' }];
   const labelOf = (value: string) => choices.find((one) => one.value === value)?.label ?? t('assessment.answer.nothing');
@@ -73,7 +73,9 @@ export function AnswerFields({ saveUrl, scale, criterion, answer, theirs, errors
           </div>
         </div>
       ) : null}
-      <SavingLine state={state} refused={wrong('form') ?? wrong('choice')} />
+      <div className="mt-4">
+        <SavingLine state={state} refused={wrong('form') ?? wrong('choice')} />
+      </div>
     </fieldset>
   );
 }

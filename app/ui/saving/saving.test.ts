@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afterwards, isUnsaved, pauseBefore, type SavingEvent, type SavingState } from './saving.ts';
 
-const rest: SavingState = { at: 'rest', version: 3, savedAt: null };
+type Event = SavingEvent<typeof theirs>;
+const rest: SavingState<typeof theirs> = { at: 'rest', version: 3, savedAt: null };
 const theirs = { choice: '2', note: 'theirs', evidence: '', version: 5 };
-const run = (...events: SavingEvent[]) => events.reduce(afterwards, rest);
+const run = (...events: Event[]) => events.reduce<SavingState<typeof theirs>>(afterwards, rest);
 
-describe('saving an answer', () => {
+describe('saving what is typed', () => {
   it('is saved only when the server said so', () => {
     expect(run({ happened: 'changed' }, { happened: 'sent' }).at).toBe('sending');
     expect(run({ happened: 'changed' }, { happened: 'sent' }, { happened: 'saved', version: 4, savedAt: 'now' })).toEqual({ at: 'rest', version: 4, savedAt: 'now' });
@@ -30,7 +31,7 @@ describe('saving an answer', () => {
   });
 
   it('never rests with a version that the server did not give', () => {
-    const event = fc.constantFrom<SavingEvent>({ happened: 'changed' }, { happened: 'sent' }, { happened: 'failed' }, { happened: 'signedOut' }, { happened: 'saved', version: 4, savedAt: 'now' }, { happened: 'conflict', theirs }, { happened: 'keptMine' }, { happened: 'tookTheirs' });
+    const event = fc.constantFrom<Event>({ happened: 'changed' }, { happened: 'sent' }, { happened: 'failed' }, { happened: 'signedOut' }, { happened: 'saved', version: 4, savedAt: 'now' }, { happened: 'conflict', theirs }, { happened: 'keptMine' }, { happened: 'tookTheirs' });
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), (events) => {
         expect([3, 4, 5]).toContain(run(...events).version);

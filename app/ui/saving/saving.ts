@@ -1,5 +1,13 @@
-/** What a page knows of one answer on its way to the database. */
-export type SavingState =
+/** What stands in the database instead, as the server tells it. */
+export interface Standing {
+  version: number;
+}
+
+/** What is wrong with a field: words, or a locale key with what fills its places. */
+type Wrong = string | { key: string; params: Record<string, string | number> };
+
+/** What a page knows of something typed on its way to the database. */
+export type SavingState<Theirs extends Standing> =
   /** As the server gave it. */
   | { at: 'rest'; version: number; savedAt: string | null }
   /** Changed on the page, not sent yet. */
@@ -10,33 +18,26 @@ export type SavingState =
   | { at: 'waiting'; version: number; attempts: number }
   /** The session ended: kept on the page until one has signed in. */
   | { at: 'signedOut'; version: number }
-  /** Someone else's newer answer stands: both are shown until one chooses. */
-  | { at: 'conflict'; version: number; theirs: TheirAnswer }
+  /** Someone else's newer words stand: both are shown until one chooses. */
+  | { at: 'conflict'; version: number; theirs: Theirs }
   /** The server cannot take what was typed. */
-  | { at: 'refused'; version: number; errors: Readonly<Record<string, string>> };
+  | { at: 'refused'; version: number; errors: Readonly<Record<string, Wrong>> };
 
-export interface TheirAnswer {
-  choice: string;
-  note: string;
-  evidence: string;
-  version: number;
-}
-
-export type SavingEvent =
+export type SavingEvent<Theirs extends Standing> =
   | { happened: 'changed' }
   | { happened: 'sent' }
   | { happened: 'saved'; version: number; savedAt: string }
   | { happened: 'failed' }
   | { happened: 'signedOut' }
-  | { happened: 'conflict'; theirs: TheirAnswer }
-  | { happened: 'refused'; errors: Readonly<Record<string, string>> }
+  | { happened: 'conflict'; theirs: Theirs }
+  | { happened: 'refused'; errors: Readonly<Record<string, Wrong>> }
   /** One keeps one's own words over the newer ones that were shown. */
   | { happened: 'keptMine' }
   /** One takes the newer ones. */
   | { happened: 'tookTheirs' };
 
 /** "Saved" is said only after the server said so, and only of what it was sent. */
-export function afterwards(state: SavingState, event: SavingEvent): SavingState {
+export function afterwards<Theirs extends Standing>(state: SavingState<Theirs>, event: SavingEvent<Theirs>): SavingState<Theirs> {
   const { version } = state;
   switch (event.happened) {
     case 'changed':
@@ -63,7 +64,7 @@ export function afterwards(state: SavingState, event: SavingEvent): SavingState 
 }
 
 /** Whether the words on the page are not in the database yet. */
-export function isUnsaved(state: SavingState): boolean {
+export function isUnsaved(state: SavingState<Standing>): boolean {
   return state.at !== 'rest';
 }
 

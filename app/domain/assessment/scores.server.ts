@@ -1,0 +1,17 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { within } from '#app/platform/ability.ts';
+import { database } from '#app/platform/database.server.ts';
+import { assessmentAbilities } from './policy.ts';
+
+/** The scores by component of an organisation's completed assessments, as far as the person may see them, the newest first. */
+export async function listScores(person: AskingPerson, organisationId: string): Promise<{ id: string; completedAt: Date; scores: Record<string, number | null> }[]> {
+  const abilities = assessmentAbilities(person);
+  const found = await database().assessment.findMany({
+    where: { AND: [{ organisationId, state: 'completed', revision: { is: null } }, { OR: [within(abilities, 'read', 'Assessment'), within(abilities, 'readShared', 'Assessment')] }] },
+    relationLoadStrategy: 'join',
+    orderBy: { completedAt: 'desc' },
+    take: 50,
+    select: { id: true, completedAt: true, scores: { select: { componentKey: true, score: true } } },
+  });
+  return found.flatMap(({ id, completedAt, scores }) => (completedAt ? [{ id, completedAt, scores: Object.fromEntries(scores.map(({ componentKey, score }) => [componentKey, score])) }] : []));
+}

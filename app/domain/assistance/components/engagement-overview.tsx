@@ -1,0 +1,64 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#app/i18n/format.ts';
+import { Facts, Section } from '#app/ui/blocks.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Confirm } from '#app/ui/details.tsx';
+import type { EngagementPage } from '../engagement-page.server.ts';
+import { Period } from './request-facts.tsx';
+
+interface EngagementOverviewProps {
+  engagement: EngagementPage & { languageNames: readonly string[] };
+}
+
+/** What an engagement is about, who shares in it, and where its terms stand. */
+export function EngagementOverview({ engagement }: EngagementOverviewProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id, topics, form, languageNames, network, organisations, agreed, draft, may } = engagement;
+  return (
+    <>
+      <Section title={t('assistance.engagement.facts')}>
+        <Facts
+          facts={[
+            { name: t('assistance.facts.topics'), value: <ul>{topics.map((topic) => <li key={topic}>{t(`assistance.topics.${topic}`)}</li>)}</ul> },
+            { name: t('assistance.facts.form'), value: t(`assistance.forms.${form}`) },
+            { name: t('assistance.facts.languages'), value: format.list(languageNames) },
+            { name: t('assistance.facts.network'), value: network.name },
+            {
+              name: t('assistance.terms.title'),
+              value: (
+                <>
+                  <Link to={`/engagements/${id}/terms`} className="link">{agreed?.agreedAt ? t('assistance.engagement.termsAgreed', { version: agreed.version, date: format.date(agreed.agreedAt) }) : t('assistance.engagement.noTerms')}</Link>
+                  {draft === null ? null : <span className="block text-muted">{t('assistance.engagement.draft', { version: draft })}</span>}
+                </>
+              ),
+            },
+            ...(agreed ? [{ name: t('assistance.facts.dates'), value: <Period from={agreed.startsOn} to={agreed.endsOn} /> }, { name: t('assistance.engagement.days'), value: agreed.halfDays === null ? '–' : format.number(agreed.halfDays / 2, agreed.halfDays % 2) }] : []),
+          ]}
+        />
+      </Section>
+      <Section title={t('assistance.engagement.organisations')}>
+        <ul className="space-y-3">
+          {organisations.map((organisation) => (
+            <li key={organisation.id}>
+              <p className="font-semibold">{organisation.name}</p>
+              {organisation.requests.map((request) => (
+                <p key={request.id}><Link to={`/requests/${request.id}`} className="link">{t('assistance.engagement.requestOf', { date: format.date(request.submittedAt) })}</Link></p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {may.cancel ? (
+        <div className="mt-10">
+          <Confirm summary={t('assistance.engagement.cancel')} question={t('assistance.engagement.cancelQuestion')}>
+            <form method="post" action={`/engagements/${id}/cancellation`}>
+              <Button look="danger">{t('assistance.engagement.cancelNow')}</Button>
+            </form>
+          </Confirm>
+        </div>
+      ) : null}
+    </>
+  );
+}

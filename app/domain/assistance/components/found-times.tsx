@@ -1,0 +1,82 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '#app/ui/badge.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Section } from '#app/ui/section.tsx';
+import type { ToldFor, ToldTime } from '../told-times.ts';
+import { TimesOfPeople } from './told-times.tsx';
+
+export interface ShownTime {
+  /** Where planning goes on from this time. */
+  to: string;
+  told: ToldTime;
+  times: readonly ToldFor[];
+  /** What stands against it, by the name of whom. */
+  blocked: readonly { name: string; reason: string }[];
+  earlyOrLate: readonly string[];
+}
+
+export interface ShownSearch {
+  times: readonly ShownTime[];
+  partial: readonly ShownTime[];
+  blockers: readonly { name: string; steps: number; alone: number; reasons: readonly string[] }[];
+  /** Who has not yet said when they can. */
+  unsaid: readonly string[];
+}
+
+/** Times that suit all; or who stands in the way, and the times that suit most. */
+export function FoundTimes({ search: { times, partial, blockers, unsaid } }: { search: ShownSearch }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {unsaid.length > 0 ? <p className="mb-4 text-muted">{t('assistance.sessions.unsaid', { names: unsaid.join(', '), count: unsaid.length })}</p> : null}
+      {times.length > 0 ? (
+        <Section title={t('assistance.sessions.suitAll')} lead={t('assistance.sessions.suitAllLead')}>
+          <TimeCards times={times} />
+        </Section>
+      ) : (
+        <>
+          <Empty title={t('assistance.sessions.suitNone')}>{t('assistance.sessions.suitNoneHint')}</Empty>
+          {blockers.length > 0 ? (
+            <Section title={t('assistance.sessions.blockers')}>
+              <ul className="list-disc ps-6">
+                {blockers.map(({ name, alone, reasons }) => (
+                  <li key={name}>
+                    {t('assistance.sessions.blocker', { name, reasons: reasons.map((reason) => t(`assistance.sessions.reasons.${reason}`)).join(', ') })}
+                    {alone > 0 ? ` ${t('assistance.sessions.blockerAlone', { count: alone })}` : ''}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+          {partial.length > 0 ? (
+            <Section title={t('assistance.sessions.suitMost')} lead={t('assistance.sessions.suitMostLead')}>
+              <TimeCards times={partial} />
+            </Section>
+          ) : null}
+        </>
+      )}
+    </>
+  );
+}
+
+function TimeCards({ times }: { times: readonly ShownTime[] }) {
+  const { t } = useTranslation();
+  return (
+    <ol className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      {times.map(({ to, told, times: each, blocked, earlyOrLate }, position) => (
+        <li key={to} className="flex">
+          <Card
+            className="w-full"
+            title={`${told.day}, ${told.hours}`}
+            status={blocked.length > 0 ? <Badge kind="warn">{t('assistance.sessions.cannot', { count: blocked.length })}</Badge> : position === 0 ? <Badge kind="good">{t('assistance.sessions.best')}</Badge> : null}
+            footer={<Link className="link inline-flex min-h-11 items-center font-semibold" to={to}>{t('assistance.sessions.planFrom')}<span className="sr-only"> {told.day}, {told.hours}</span></Link>}
+          >
+            <TimesOfPeople times={each} marks={Object.fromEntries([...earlyOrLate.map((name) => [name, t('assistance.sessions.earlyOrLate')]), ...blocked.map(({ name, reason }) => [name, t(`assistance.sessions.reasons.${reason}`)])])} />
+          </Card>
+        </li>
+      ))}
+    </ol>
+  );
+}

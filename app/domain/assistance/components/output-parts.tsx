@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#app/i18n/format.ts';
+import { ACCEPTED_ENDINGS, MOST_FILE_BYTES } from '#app/platform/file-kinds.ts';
+import { MoveButton } from '#app/ui/button.tsx';
+import { Confirm } from '#app/ui/details.tsx';
+import { FileField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { Table } from '#app/ui/table.tsx';
+
+const fetchSchema = () => import('../closing-forms.ts').then(({ outputSchema }) => outputSchema);
+const MIB = 1024 * 1024;
+
+interface OutputTableProps {
+  outputs: readonly { id: string; title: string; kind: string; size: number; by: string | null; addedAt: string; mayRemove: boolean }[];
+}
+
+/** Files that came out of an engagement, to take along. */
+export function OutputTable({ outputs }: OutputTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table
+      caption={t('assistance.outputs.title')}
+      rows={outputs}
+      keyOf={({ id }) => id}
+      columns={[
+        { name: t('assistance.outputs.name'), cell: ({ id, title }) => <a className="link" href={`/outputs/${id}/file`} download>{title}</a> },
+        { name: t('assistance.outputs.kind'), cell: ({ kind, size }) => `${kind.toUpperCase()}, ${size < MIB / 10 ? t('assistance.outputs.kilobytes', { size: format.number(Math.max(1, Math.round(size / 1024))) }) : t('assistance.outputs.megabytes', { size: format.number(size / MIB, 1) })}` },
+        { name: t('assistance.outputs.added'), cell: ({ by, addedAt }) => [by ?? t('assistance.sessions.formerWriter'), format.date(addedAt)].join(', ') },
+        {
+          name: t('assistance.outputs.change'),
+          cell: ({ id, title, mayRemove }) =>
+            mayRemove ? (
+              <Confirm summary={t('assistance.outputs.remove')} question={t('assistance.outputs.removeQuestion')}>
+                <MoveButton look="danger" action={`/outputs/${id}/removal`} about={title}>{t('assistance.outputs.removeNow')}</MoveButton>
+              </Confirm>
+            ) : (
+              '–'
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Hands a file in, under a name given here. */
+export function OutputForm({ sessions, answer }: { sessions: readonly { id: string; told: string }[]; answer: FormAnswer | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <ValidatedForm schema={fetchSchema} encType="multipart/form-data" answer={answer} submit={t('assistance.outputs.add')}>
+      <TextField name="title" label={t('assistance.outputs.name')} hint={t('assistance.outputs.nameHint')} autoComplete="off" />
+      {sessions.length > 0 ? <SelectField name="session" label={t('assistance.outputs.session')} optional empty={t('assistance.outputs.noSession')} choices={sessions.map(({ id, told }) => ({ value: id, label: told }))} /> : null}
+      <FileField name="file" label={t('assistance.outputs.file')} hint={t('assistance.outputs.fileHint', { size: Math.round(MOST_FILE_BYTES / MIB) })} accept={ACCEPTED_ENDINGS} />
+    </ValidatedForm>
+  );
+}

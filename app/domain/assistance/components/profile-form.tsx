@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import { Details } from '#app/ui/details.tsx';
+import { CheckboxesField, CheckboxField, HiddenField, NumberField, SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { Section } from '#app/ui/section.tsx';
+import { FORMS } from '../choices.ts';
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+interface ProfileFormProps {
+  values: Readonly<Record<string, unknown>>;
+  version: number;
+  /** Keys of the plan's topics, and of the components: only the server names them. */
+  topics: { plan: readonly string[]; components: readonly string[] };
+  languageRows: number;
+  places: { countries: readonly Choice[]; languages: readonly Choice[]; regions: readonly Choice[] };
+  answer: FormAnswer | undefined;
+}
+
+const LEVELS = ['1', '2', '3'] as const;
+
+/** What a peer provider can give, in which languages, and where. */
+export function ProfileForm({ values, version, topics, languageRows, places, answer }: ProfileFormProps) {
+  const { t } = useTranslation();
+  const topicLevels = LEVELS.map((value) => ({ value, label: t(`assistance.providers.topicLevels.${value}`) }));
+  const languageLevels = LEVELS.map((value) => ({ value, label: t(`assistance.providers.languageLevels.${value}`) }));
+  const topicFields = (keys: readonly string[]) => (
+    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      {keys.map((topic) => (
+        <SelectField key={topic} name={`topic.${topic}`} label={t(`assistance.topics.${topic}`)} empty={t('assistance.providers.topicLevels.none')} choices={topicLevels} />
+      ))}
+    </div>
+  );
+  const hasPlaces = ((values.countries as readonly string[] | undefined) ?? []).length > 0;
+  return (
+    <ValidatedForm values={values} answer={answer} submit={t('assistance.providers.keep')}>
+      <HiddenField name="version" value={version} />
+      <CheckboxField name="open" label={t('assistance.providers.open')} hint={t('assistance.providers.openHint')} />
+      <Section title={t('assistance.providers.planTopics')} lead={t('assistance.providers.topicsLead')}>
+        {topicFields(topics.plan)}
+      </Section>
+      <Section title={t('assistance.providers.components')}>{topicFields(topics.components)}</Section>
+      <Section title={t('assistance.providers.languages')} lead={t('assistance.providers.languagesLead')}>
+        <div className="flex flex-col gap-4">
+          {Array.from({ length: languageRows }, (_, row) => (
+            <div key={row} className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+              <SelectField name={`language.${row}`} label={t('assistance.providers.language', { row: row + 1 })} empty={t('assistance.providers.noLanguage')} choices={places.languages} optional={row > 0} />
+              <SelectField name={`languageLevel.${row}`} label={t('assistance.providers.languageLevel', { row: row + 1 })} empty={t('assistance.providers.chooseLevel')} choices={languageLevels} optional={row > 0} />
+            </div>
+          ))}
+        </div>
+      </Section>
+      <Section title={t('assistance.providers.how')}>
+        <div className="flex flex-col gap-6">
+          <CheckboxesField name="forms" label={t('assistance.providers.forms')} choices={FORMS.map((value) => ({ value, label: t(`assistance.forms.${value}`) }))} />
+          <NumberField name="weeklyHours" label={t('assistance.providers.weeklyHours')} hint={t('assistance.providers.weeklyHoursHint')} maxLength={2} />
+          <CheckboxesField name="regions" label={t('assistance.providers.regions')} hint={t('assistance.providers.placesHint')} optional choices={places.regions} />
+          <Details summary={t('assistance.providers.countriesOpen')} open={hasPlaces || answer !== undefined}>
+            <CheckboxesField name="countries" label={t('assistance.providers.countries')} optional choices={places.countries} />
+          </Details>
+        </div>
+      </Section>
+      <Section title={t('assistance.providers.sealed')} lead={t('assistance.providers.sealedLead')}>
+        <div className="flex flex-col gap-6">
+          <TextAreaField name="exclusions" label={t('assistance.providers.exclusions')} hint={t('assistance.providers.exclusionsHint')} optional max={2000} />
+          <TextAreaField name="about" label={t('assistance.providers.about')} hint={t('assistance.providers.aboutHint')} optional max={2000} />
+        </div>
+      </Section>
+    </ValidatedForm>
+  );
+}

@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import { Badge } from '#app/ui/badge.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { CheckboxField, DateField, HiddenField, RadioField, SelectField, TextAreaField, TextField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { FormActions } from '#app/ui/forms/submit-button.tsx';
+import { FORMS } from '../choices.ts';
+import type { PlannedRow } from '../session-forms.ts';
+import type { Shown } from '../shown-plan.ts';
+import { TimesOfPeople } from './told-times.tsx';
+
+/** One row of a plan, with what is known of it. */
+export interface ShownRow extends PlannedRow {
+  shown: Shown | null;
+  /** Where the clocks jump, when its time does not exist. */
+  gap: { from: string; to: string } | null;
+  /** Whether the clocks show its time twice. */
+  isTwice: boolean;
+  /** The next times that suit all, in words, with what to type for them. */
+  instead: readonly { day: string; time: string; told: string }[];
+}
+
+interface SeriesFormProps {
+  rows: readonly ShownRow[];
+  people: readonly { id: string; name: string }[];
+  zone: string;
+  minutes: number;
+  answer: FormAnswer | undefined;
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** A series before it is booked: each session with everyone's time and what stands against it; each can be moved or dropped. */
+export function SeriesForm({ rows, people, zone, minutes, answer, values }: SeriesFormProps) {
+  const { t } = useTranslation();
+  const labels = Object.fromEntries(rows.flatMap((_, i) => ['day', 'time', 'which'].map((field) => [`${field}.${i}`, t('assistance.sessions.rowField', { row: i + 1, field: t(`assistance.sessions.${field}`) })])));
+  return (
+    <ValidatedForm answer={answer} values={values} labels={labels}>
+      <HiddenField name="rows" value={rows.length} />
+      <HiddenField name="zone" value={zone} />
+      <HiddenField name="minutes" value={minutes} />
+      {people.map(({ id }) => (
+        <HiddenField key={id} name="people[]" value={id} />
+      ))}
+      <ol className="flex flex-col gap-4">
+        {rows.map((row, i) => (
+          <li key={i}>
+            <PlanRow row={row} position={i} />
+          </li>
+        ))}
+      </ol>
+      <RadioField name="form" label={t('assistance.sessions.form')} variant="list" choices={FORMS.map((value) => ({ value, label: t(`assistance.forms.${value}`) }))} />
+      <TextField name="place" label={t('assistance.sessions.place')} hint={t('assistance.sessions.placeHint')} optional />
+      <TextAreaField name="agenda" label={t('assistance.sessions.agenda')} hint={t('assistance.sessions.agendaHint')} optional max={4000} />
+      <FormActions>
+        <Button type="submit" name="step" value="book">{t('assistance.sessions.book')}</Button>
+        <Button type="submit" name="step" value="check" look="secondary">{t('assistance.sessions.check')}</Button>
+      </FormActions>
+    </ValidatedForm>
+  );
+}
+
+function PlanRow({ row: { day, time, keep, which, shown, gap, isTwice, instead }, position }: { row: ShownRow; position: number }) {
+  const { t } = useTranslation();
+  const isHeld = shown?.blocked.some(({ reason }) => reason === 'booked') ?? false;
+  return (
+    <fieldset className={`card min-w-0 ${isHeld || gap ? 'border-bad' : ''}`}>
+      <legend className="sr-only">{t('assistance.sessions.row', { row: position + 1 })}</legend>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <p className="font-display text-lg font-semibold">
+          {position + 1}. {shown ? `${shown.told.day}, ${shown.told.hours}` : `${day}, ${time}`}
+        </p>
+        {isHeld ? <Badge kind="bad">{t('assistance.sessions.clash')}</Badge> : shown && shown.blocked.length > 0 ? <Badge kind="warn">{t('assistance.sessions.cannot', { count: shown.blocked.length })}</Badge> : null}
+      </div>
+      {gap ? <p className="mt-2 font-semibold text-bad">{t('assistance.sessions.gap', { time, from: gap.from, to: gap.to })}</p> : null}
+      {shown ? (
+        <div className="mt-2">
+          <TimesOfPeople times={shown.times} marks={Object.fromEntries([...shown.earlyOrLate.map((name) => [name, t('assistance.sessions.earlyOrLate')]), ...shown.blocked.map(({ name, reason }) => [name, t(`assistance.sessions.reasons.${reason}`)])])} />
+        </div>
+      ) : null}
+      {instead.length > 0 ? (
+        <div className="mt-3">
+          <p className="font-semibold">{t('assistance.sessions.instead')}</p>
+          <ul className="list-disc ps-6">
+            {instead.map(({ told, day: on, time: at }) => (
+              <li key={told}>
+                {told} <span className="text-muted">({on}, {at})</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <div className="mt-4 flex flex-wrap items-end gap-x-8 gap-y-4">
+        <DateField name={`day.${position}`} label={t('assistance.sessions.day')} value={day} />
+        <TextField name={`time.${position}`} label={t('assistance.sessions.time')} type="time" width="code" value={time} />
+        {isTwice ? <SelectField name={`which.${position}`} label={t('assistance.sessions.which')} value={which} empty={t('assistance.sessions.whichChoose')} choices={[{ value: 'first', label: t('assistance.sessions.whichFirst') }, { value: 'second', label: t('assistance.sessions.whichSecond') }]} /> : null}
+        <CheckboxField name={`keep.${position}`} label={t('assistance.sessions.keep')} checked={keep} />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { DateField, NumberField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { MoveButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import type { ToldFor, ToldTime } from '../told-times.ts';
+import { TimesOfPeople } from './told-times.tsx';
+
+interface TimeFormProps {
+  times: readonly ToldFor[];
+  zones: readonly string[];
+  values: Readonly<Record<string, string>>;
+  answer: (FormAnswer & { gap: { from: string; to: string } | null; isTwice: boolean; instead: readonly { day: string; time: string; zone: string; minutes: string; which: string; told: ToldTime }[] }) | undefined;
+}
+
+/** Another day and hour for a session; when someone is held then, the next times that suit all, each a press away. */
+export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="mb-8">
+        <p className="font-semibold">{t('assistance.sessions.untilNow')}</p>
+        <TimesOfPeople times={times} />
+      </div>
+      {answer && answer.instead.length > 0 ? (
+        <Notice
+          kind="warn"
+          className="mb-8"
+          title={t('assistance.sessions.instead')}
+          actions={answer.instead.map(({ told, ...fields }) => (
+            <MoveButton key={fields.day + fields.time} look="secondary" action="" fields={fields}>
+              {told.day}, {told.hours}
+            </MoveButton>
+          ))}
+        />
+      ) : null}
+      <ValidatedForm answer={answer} values={values} submit={t('assistance.sessions.moveNow')}>
+        {answer?.gap ? <p className="font-semibold text-bad">{t('assistance.sessions.gap', { time: String(answer.values.time), from: answer.gap.from, to: answer.gap.to })}</p> : null}
+        <DateField name="day" label={t('assistance.sessions.day')} />
+        <TextField name="time" label={t('assistance.sessions.time')} type="time" width="code" />
+        {answer?.isTwice ? <SelectField name="which" label={t('assistance.sessions.which')} empty={t('assistance.sessions.whichChoose')} choices={[{ value: 'first', label: t('assistance.sessions.whichFirst') }, { value: 'second', label: t('assistance.sessions.whichSecond') }]} /> : null}
+        <SelectField name="zone" label={t('assistance.sessions.zone')} choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
+        <NumberField name="minutes" label={t('assistance.sessions.minutes')} hint={t('assistance.sessions.minutesHint')} />
+      </ValidatedForm>
+    </>
+  );
+}

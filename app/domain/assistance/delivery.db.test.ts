@@ -1,0 +1,282 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { setClock } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { keepAttendance } from './attendance.server.ts';
+import { cancelEngagement } from './cancellation.server.ts';
+import { closeEngagement, readClosure } from './closure.server.ts';
+import { evaluate, readEvaluations } from './evaluations.server.ts';
+import { answerFollowUp, listFollowUps } from './follow-ups.server.ts';
+import { addOutput, listOutputs, readOutput, removeOutput } from './outputs.server.ts';
+import { acceptInvitation, declineInvitation, inviteProvider, listInvitations, readInvitation } from './provider-invitations.server.ts';
+import { rankForEngagement } from './provider-matching.server.ts';
+import { keepProfile, listProviders, readOwnProfile, readProvider } from './provider-profile.server.ts';
+import { keepReport, readReports } from './reports.server.ts';
+import { bookPlan, readScheduling, searchTimes } from './scheduling.server.ts';
+import { changeNote, listNotes, readOwnNote, writeNote } from './session-notes.server.ts';
+import { cancelSession, listSessions, moveSessionTo, readSession, settleSession } from './sessions.server.ts';
+
+const CANARY = 'canary-9P4-ginger';
+let organisationId: string;
+const who = {} as Record<'lead' | 'otherLead' | 'coordinator' | 'otherCoordinator' | 'provider' | 'second' | 'member', AskingPerson>;
+
+beforeAll(async () => {
+  organisationId = await makeOrganisation({ name: `House of ${CANARY}` });
+  const other = await makeOrganisation({ networkId: NETWORKS.APNSW, country: 'IN' });
+  who.lead = await makePerson([{ organisationId, role: 'lead' }]);
+  who.member = await makePerson([{ organisationId, role: 'member' }]);
+  who.otherLead = await makePerson([{ organisationId: other, role: 'lead' }]);
+  who.coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+  who.otherCoordinator = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+  who.provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }], { pseudonym: 'Cedar' });
+  who.second = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }], { pseudonym: 'Acacia' });
+  await makeProfile(who.provider, { about: CANARY });
+});
+
+afterEach(() => setClock());
+
+const agreed = () => makeAgreedEngagement({ lead: who.lead, coordinator: who.coordinator, organisationId }, { words: CANARY });
+
+async function underway(): Promise<{ engagementId: string; sessions: string[] }> {
+  const engagementId = await agreed();
+  await makeAcceptance(who.coordinator, engagementId, who.provider);
+  await database().hold.updateMany({ where: { releasedAt: null }, data: { releasedAt: new Date() } });
+  return { engagementId, sessions: await makeSessions(who.coordinator, engagementId, [who.provider.id, who.lead.id], { at: new Date('2027-03-02T09:00:00Z'), count: 3, words: CANARY }) };
+}
+
+describe('a profile', () => {
+  it('is its provider’s to keep, sealed where it could hurt, and never overwritten unseen', async () => {
+    const before = await readOwnProfile(who.provider);
+    expect(before).toMatchObject({ about: CANARY, version: 1, topics: [{ topic: 'governance', level: 3 }] });
+    await expect(makeProfile(who.provider, { version: 0 })).rejects.toThrow(Refusal);
+    const row = await database().providerProfile.findUniqueOrThrow({ where: { personId: who.provider.id } });
+    expect(JSON.stringify(row)).not.toContain(CANARY);
+    await expect(readOwnProfile(who.lead)).rejects.toThrow(NotFound);
+    await expect(keepProfile(who.lead, { ...before!, exclusions: [], topics: [], languages: [] } as never)).rejects.toThrow(NotFound);
+  });
+
+  it('is read by the coordinators of the network, and by nobody else', async () => {
+    expect((await listProviders(who.coordinator, { topic: 'governance', language: 'en', page: 1 })).providers.map(({ pseudonym }) => pseudonym)).toContain('Cedar');
+    expect((await listProviders(who.coordinator, { topic: 'alliances', language: '', page: 1 })).count).toBe(0);
+    expect((await listProviders(who.otherCoordinator, { topic: '', language: '', page: 1 })).count).toBe(0);
+    expect(await readProvider(who.coordinator, who.provider.id)).toMatchObject({ about: CANARY });
+    for (const person of [who.otherCoordinator, who.lead, who.second]) await expect(readProvider(person, who.provider.id)).rejects.toThrow(NotFound);
+  });
+});
+
+describe('an invitation', () => {
+  it('shows topics, languages and dates, and nothing of the organisation until it is accepted', async () => {
+    const engagementId = await agreed();
+    await inviteProvider(who.coordinator, engagementId, who.provider.id);
+    const { id } = await database().providerInvitation.findFirstOrThrow({ where: { engagementId } });
+    const shown = await readInvitation(who.provider, id);
+    expect(shown).toEqual({ id, state: 'invited', isOpen: true, invitedAt: expect.any(Date), topics: ['governance'], languages: ['en'], startsOn: new Date('2027-03-01'), endsOn: new Date('2027-05-31'), engagementId: null });
+    expect(JSON.stringify([shown, await listInvitations(who.provider)])).not.toMatch(new RegExp(`${CANARY}|${engagementId}|${organisationId}`));
+    for (const person of [who.second, who.lead, who.otherCoordinator, who.coordinator]) await expect(readInvitation(person, id)).rejects.toThrow(NotFound);
+    await expect(listSessions(who.provider, engagementId)).rejects.toThrow(NotFound);
+    await expect(inviteProvider(who.coordinator, engagementId, who.provider.id)).rejects.toThrow(Refusal);
+    expect(await acceptInvitation(who.provider, id)).toBe(engagementId);
+    expect((await listSessions(who.provider, engagementId)).standing.isProvider).toBe(true);
+  });
+
+  it('that is declined opens nothing, and its answer is read by the coordinators', async () => {
+    const engagementId = await agreed();
+    await inviteProvider(who.coordinator, engagementId, who.provider.id);
+    const { id } = await database().providerInvitation.findFirstOrThrow({ where: { engagementId } });
+    await declineInvitation(who.provider, id, CANARY);
+    await expect(readInvitation(who.provider, id)).rejects.toThrow(NotFound);
+    await expect(acceptInvitation(who.provider, id)).rejects.toThrow(NotFound);
+    await expect(listSessions(who.provider, engagementId)).rejects.toThrow(NotFound);
+    expect((await rankForEngagement(who.coordinator, engagementId)).invitations).toMatchObject([{ state: 'declined', answer: CANARY }]);
+    await inviteProvider(who.coordinator, engagementId, who.provider.id);
+  });
+
+  it('never reaches someone in a conflict of interest, nor one who got into it meanwhile', async () => {
+    const engagementId = await agreed();
+    await makeProfile(who.second);
+    await inviteProvider(who.coordinator, engagementId, who.second.id);
+    const { id } = await database().providerInvitation.findFirstOrThrow({ where: { engagementId } });
+    await makeProfile(who.second, { exclusions: [`HOUSE OF ${CANARY.toUpperCase()}`], version: 1 });
+    const ranked = await rankForEngagement(who.coordinator, engagementId);
+    expect(ranked.matches.find((one) => one.id === who.second.id)?.ruledOut).toEqual(['conflict']);
+    expect(ranked.matches[0]?.id).toBe(who.provider.id);
+    await expect(acceptInvitation(who.second, id)).rejects.toMatchObject({ reason: 'assistance.providers.errors.noLongerOpen' });
+    await expect(readInvitation(who.second, id)).rejects.toThrow(NotFound);
+    await expect(inviteProvider(who.coordinator, engagementId, who.second.id)).rejects.toMatchObject({ reason: 'assistance.providers.errors.ruledOut' });
+  });
+
+  it('waits for agreed terms, and is the coordinator’s own to send', async () => {
+    const engagementId = await agreed();
+    await expect(inviteProvider(who.lead, engagementId, who.provider.id)).rejects.toThrow(Refusal);
+    await expect(inviteProvider(who.otherCoordinator, engagementId, who.provider.id)).rejects.toThrow(NotFound);
+    await expect(rankForEngagement(who.lead, engagementId)).rejects.toThrow(Refusal);
+    await cancelEngagement(who.coordinator, engagementId);
+    await expect(inviteProvider(who.coordinator, engagementId, who.provider.id)).rejects.toMatchObject({ reason: 'assistance.providers.errors.termsFirst' });
+  });
+});
+
+describe('sessions', () => {
+  it('are booked as a whole; with the first the engagement is under way', async () => {
+    const { engagementId, sessions } = await underway();
+    expect(sessions).toHaveLength(3);
+    const { standing, sessions: listed } = await listSessions(who.lead, engagementId);
+    expect([standing.engagement.state, listed.map(({ startsAt }) => startsAt.toISOString())]).toEqual(['underway', ['2027-03-02T09:00:00.000Z', '2027-03-09T09:00:00.000Z', '2027-03-16T09:00:00.000Z']]);
+    const again = await bookPlan(who.coordinator, engagementId, { step: 'book', people: [who.lead.id], minutes: 60, zone: 'UTC', form: 'remote', place: null, agenda: null, times: [{ row: 0, startsAt: new Date('2027-04-01T09:00:00Z'), endsAt: new Date('2027-04-01T10:00:00Z') }, { row: 4, startsAt: new Date('2027-03-09T09:30:00Z'), endsAt: new Date('2027-03-09T10:30:00Z') }] });
+    expect(again).toMatchObject({ ok: false, clashes: [{ row: 4 }] });
+    expect((await listSessions(who.lead, engagementId)).sessions).toHaveLength(3);
+  });
+
+  it('are for those who can take part only, and for the coordinator to book', async () => {
+    const { engagementId } = await underway();
+    const { attendees } = await readScheduling(who.coordinator, engagementId);
+    expect(attendees.map(({ id }) => id)).toEqual(expect.arrayContaining([who.provider.id, who.lead.id, who.member.id, who.coordinator.id]));
+    expect(attendees.some(({ id }) => id === who.otherLead.id)).toBe(false);
+    await expect(searchTimes(attendees, { people: [who.otherLead.id], minutes: 60, zone: 'UTC', from: '2027-04-05', until: '2027-04-06', every: 1, count: 1 })).rejects.toThrow(NotFound);
+    expect((await searchTimes(attendees, { people: [who.lead.id, who.provider.id], minutes: 60, zone: 'UTC', from: '2027-04-05', until: '2027-04-06', every: 1, count: 1 })).times.length).toBeGreaterThan(0);
+    for (const person of [who.lead, who.provider]) await expect(readScheduling(person, engagementId)).rejects.toThrow(Refusal);
+    for (const person of [who.otherCoordinator, who.otherLead, who.member]) await expect(readScheduling(person, engagementId)).rejects.toThrow(NotFound);
+  });
+
+  it('are moved with their history, and offer the next free times where someone is held', async () => {
+    const { sessions } = await underway();
+    const [first = '', second = ''] = sessions;
+    const moved = await moveSessionTo(who.coordinator, first, { startsAt: new Date('2027-03-03T09:00:00Z'), endsAt: new Date('2027-03-03T10:00:00Z'), zone: 'UTC' });
+    expect(moved).toMatchObject({ ok: true, booking: { sequence: 1 } });
+    const read = await readSession(who.provider, first);
+    expect([read.session.startsAt.toISOString(), read.moves.map(({ startsAt }) => startsAt.toISOString())]).toEqual(['2027-03-03T09:00:00.000Z', ['2027-03-02T09:00:00.000Z']]);
+    const clash = await moveSessionTo(who.coordinator, second, { startsAt: new Date('2027-03-03T09:30:00Z'), endsAt: new Date('2027-03-03T10:30:00Z'), zone: 'UTC' });
+    expect(clash).toMatchObject({ ok: false, clash: { position: 0 } });
+    expect(clash.ok ? [] : clash.clash.instead.length).toBeGreaterThan(0);
+    await expect(moveSessionTo(who.lead, first, { startsAt: new Date(), endsAt: new Date(Date.now() + 3_600_000), zone: 'UTC' })).rejects.toThrow(Refusal);
+    await expect(moveSessionTo(who.otherCoordinator, first, { startsAt: new Date(), endsAt: new Date(Date.now() + 3_600_000), zone: 'UTC' })).rejects.toThrow(NotFound);
+  });
+
+  it('are held or missed once they have begun, moved once missed, and never taken up once cancelled', async () => {
+    const { sessions } = await underway();
+    const [first = '', second = '', third = ''] = sessions;
+    setClock(() => new Date('2027-03-02T08:59:00Z'));
+    await expect(settleSession(who.provider, first, 'hold')).rejects.toMatchObject({ reason: 'assistance.sessions.refusals.notYet' });
+    setClock(() => new Date('2027-03-10T12:00:00Z'));
+    await settleSession(who.provider, first, 'hold');
+    await expect(settleSession(who.provider, first, 'hold')).rejects.toThrow(Refusal);
+    await expect(settleSession(who.lead, second, 'miss')).rejects.toThrow(Refusal);
+    await settleSession(who.coordinator, second, 'miss');
+    expect((await moveSessionTo(who.coordinator, second, { startsAt: new Date('2027-03-12T09:00:00Z'), endsAt: new Date('2027-03-12T10:00:00Z'), zone: 'UTC' })).ok).toBe(true);
+    expect((await readSession(who.lead, second)).session.state).toBe('planned');
+    await cancelSession(who.coordinator, third);
+    for (const move of ['hold', 'miss'] as const) await expect(settleSession(who.coordinator, third, move)).rejects.toThrow(Refusal);
+    expect(await database().hold.count({ where: { booking: { assistanceSession: { id: third } }, releasedAt: null } })).toBe(0);
+    await keepAttendance(who.provider, first, { headcount: 7, presences: [{ personId: who.lead.id, presence: 'present' }, { personId: who.otherLead.id, presence: 'present' }] });
+    expect((await readSession(who.lead, first)).people.map(({ id, presence }) => [id, presence])).toEqual(expect.arrayContaining([[who.lead.id, 'present'], [who.provider.id, null]]));
+    expect(await database().attendance.count({ where: { personId: who.otherLead.id } })).toBe(0);
+  });
+
+  it('hold sealed words, shared and private notes, each read by whom it is for', async () => {
+    const { sessions } = await underway();
+    const [first = ''] = sessions;
+    await writeNote(who.provider, first, { kind: 'shared', text: `shared ${CANARY}` });
+    await writeNote(who.provider, first, { kind: 'private', text: `private ${CANARY}` });
+    expect((await listNotes(who.provider, first)).map(({ text }) => text)).toEqual([`shared ${CANARY}`, `private ${CANARY}`]);
+    expect((await listNotes(who.lead, first)).map(({ text, isOwn }) => [text, isOwn])).toEqual([[`shared ${CANARY}`, false]]);
+    const rows = JSON.stringify([await database().sessionNote.findMany(), await database().assistanceSession.findMany(), await database().activity.findMany()]);
+    expect(rows).not.toContain(CANARY);
+    const { id } = await database().sessionNote.findFirstOrThrow({ where: { sessionId: first, kind: 'private' } });
+    for (const person of [who.lead, who.coordinator]) await expect(readOwnNote(person, id)).rejects.toThrow(NotFound);
+    await changeNote(who.provider, id, { text: 'changed', version: 1 });
+    await expect(changeNote(who.provider, id, { text: 'lost', version: 1 })).rejects.toThrow(Refusal);
+    expect((await readOwnNote(who.provider, id)).text).toBe('changed');
+    for (const person of [who.otherLead, who.otherCoordinator, who.second]) await expect(listNotes(person, first)).rejects.toThrow(NotFound);
+  });
+
+  it('end with their engagement', async () => {
+    const { engagementId, sessions } = await underway();
+    await cancelEngagement(who.coordinator, engagementId);
+    expect(await database().assistanceSession.count({ where: { id: { in: sessions }, state: 'cancelled' } })).toBe(3);
+    expect(await database().hold.count({ where: { booking: { subjectId: engagementId }, releasedAt: null } })).toBe(0);
+  });
+});
+
+describe('a file', () => {
+  const text = { title: CANARY, sessionId: null, bytes: Buffer.from(`What ${CANARY} came out of it`), givenName: 'secret plan.txt' };
+
+  it('is sealed in the database, opened for those who share in it, and gone when it is removed', async () => {
+    const { engagementId } = await underway();
+    const id = await addOutput(who.provider, engagementId, text);
+    expect((await listOutputs(who.lead, engagementId)).outputs).toMatchObject([{ id, title: CANARY, kind: 'txt', by: 'Cedar', mayRemove: false }]);
+    expect((await readOutput(who.lead, id)).content.toString()).toBe(text.bytes.toString());
+    const content = await database().outputContent.findUniqueOrThrow({ where: { outputId: id } });
+    expect(Buffer.from(content.sealed).includes(CANARY)).toBe(false);
+    for (const person of [who.otherLead, who.otherCoordinator, who.second, who.member]) {
+      await expect(readOutput(person, id)).rejects.toThrow(NotFound);
+      await expect(removeOutput(person, id)).rejects.toThrow(NotFound);
+      await expect(addOutput(person, engagementId, text)).rejects.toThrow(NotFound);
+    }
+    await expect(removeOutput(who.lead, id)).rejects.toThrow(Refusal);
+    await removeOutput(who.provider, id);
+    await expect(readOutput(who.provider, id)).rejects.toThrow(NotFound);
+    expect(await database().outputContent.count({ where: { outputId: id } })).toBe(0);
+  });
+
+  it('cannot be moved to another place, and is refused in words', async () => {
+    const { engagementId, sessions } = await underway();
+    const [first, second] = [await addOutput(who.provider, engagementId, text), await addOutput(who.provider, engagementId, { ...text, bytes: Buffer.from('another') })];
+    const { sealed } = await database().outputContent.findUniqueOrThrow({ where: { outputId: first } });
+    await database().outputContent.update({ where: { outputId: second }, data: { sealed } });
+    await expect(readOutput(who.provider, second)).rejects.toThrow('a sealed text cannot be opened here');
+    await expect(addOutput(who.provider, engagementId, { ...text, givenName: 'plan.pdf' })).rejects.toMatchObject({ reason: 'assistance.outputs.refused.notItsName', details: { kind: 'TXT' } });
+    await expect(addOutput(who.provider, engagementId, { ...text, bytes: Buffer.from('<svg/>') })).rejects.toMatchObject({ reason: 'assistance.outputs.refused.kind' });
+    await expect(addOutput(who.provider, await agreed(), { ...text, sessionId: sessions[0] ?? '' })).rejects.toThrow(NotFound);
+  });
+});
+
+describe('the end', () => {
+  const report = { step: 'hand_in' as const, done: CANARY, results: CANARY, lessons: CANARY, halfDays: 5, version: 0 };
+  const evaluation = () => ({ organisation: organisationId, usefulness: 4, fit: 5, respect: 5, safety: 3, text: CANARY });
+
+  it('has a report that only its writer sees until it is handed in, and that never changes then', async () => {
+    const { engagementId } = await underway();
+    await keepReport(who.provider, engagementId, { ...report, step: 'keep' });
+    expect((await readReports(who.lead, engagementId)).handedIn).toEqual([]);
+    await expect(keepReport(who.provider, engagementId, report)).rejects.toThrow(Refusal);
+    await keepReport(who.provider, engagementId, { ...report, version: 1 });
+    for (const person of [who.lead, who.coordinator]) expect((await readReports(person, engagementId)).handedIn).toMatchObject([{ done: CANARY, halfDays: 5, writer: 'Cedar' }]);
+    await expect(keepReport(who.provider, engagementId, { ...report, version: 2 })).rejects.toThrow(Refusal);
+    await expect(keepReport(who.lead, engagementId, report)).rejects.toThrow(Refusal);
+    await expect(database().providerReport.updateMany({ where: { engagementId }, data: { halfDays: 9 } })).rejects.toThrow();
+    expect(JSON.stringify(await database().providerReport.findMany())).not.toContain(CANARY);
+  });
+
+  it('has an evaluation that the provider never reads, given once', async () => {
+    const { engagementId } = await underway();
+    await evaluate(who.lead, engagementId, evaluation());
+    expect((await readEvaluations(who.coordinator, engagementId)).evaluations).toMatchObject([{ levels: { usefulness: 4, safety: 3 }, text: CANARY }]);
+    await expect(readEvaluations(who.provider, engagementId)).rejects.toThrow(NotFound);
+    await expect(evaluate(who.lead, engagementId, evaluation())).rejects.toThrow(Refusal);
+    await expect(evaluate(who.coordinator, engagementId, evaluation())).rejects.toThrow(Refusal);
+    expect(JSON.stringify(await database().evaluation.findMany())).not.toContain(CANARY);
+  });
+
+  it('closes it, completes the request, and lays out check-ins that the organisation answers', async () => {
+    const { engagementId, sessions } = await underway();
+    setClock(() => new Date('2027-03-08T12:00:00Z'));
+    expect(await readClosure(who.coordinator, engagementId)).toMatchObject({ planned: 3, missing: { reports: 1, evaluations: 1 }, mayClose: true });
+    await expect(closeEngagement(who.lead, engagementId, CANARY)).rejects.toThrow(Refusal);
+    await closeEngagement(who.coordinator, engagementId, CANARY);
+    await expect(closeEngagement(who.coordinator, engagementId, CANARY)).rejects.toThrow(Refusal);
+    expect((await readClosure(who.provider, engagementId)).agreedNext).toBe(CANARY);
+    expect(await database().assistanceSession.count({ where: { id: { in: sessions }, state: 'cancelled' } })).toBe(2);
+    expect((await database().assistanceRequest.findFirstOrThrow({ where: { engagements: { some: { engagementId } } } })).state).toBe('completed');
+    const { groups } = await listFollowUps(who.lead, engagementId);
+    expect(groups[0]?.followUps.map(({ month, dueOn, isDue }) => [month, dueOn.toISOString().slice(0, 10), isDue])).toEqual([[3, '2027-06-08', false], [6, '2027-09-08', false], [12, '2028-03-08', false]]);
+    const id = groups[0]?.followUps[0]?.id ?? '';
+    await expect(answerFollowUp(who.coordinator, id, { changed: CANARY, assessmentId: null })).rejects.toThrow(Refusal);
+    await expect(answerFollowUp(who.provider, id, { changed: CANARY, assessmentId: null })).rejects.toThrow(NotFound);
+    await answerFollowUp(who.lead, id, { changed: CANARY, assessmentId: null });
+    await expect(answerFollowUp(who.lead, id, { changed: 'again', assessmentId: null })).rejects.toThrow(Refusal);
+    expect((await listFollowUps(who.coordinator, engagementId)).groups[0]?.followUps[0]).toMatchObject({ state: 'answered', changed: CANARY, mayAnswer: false });
+    expect(JSON.stringify([await database().followUp.findMany(), await database().engagement.findMany()])).not.toContain(CANARY);
+  });
+});

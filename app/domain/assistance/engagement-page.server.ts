@@ -1,0 +1,60 @@
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
+import { database } from '#app/platform/database.server.ts';
+import type { EngagementState } from '#app/platform/generated/enums.ts';
+import { findEngagement } from './engagements.server.ts';
+import { ENGAGEMENT_MOVES, mayMove } from './model.ts';
+import { assistanceAbilities } from './policy.ts';
+
+/** An engagement's own page: who shares in it and by which requests, where its terms stand, what the person can do. */
+export async function readEngagement(person: AskingPerson, id: string) {
+  const engagement = await findEngagement(person, id);
+  const { state, coordinates, represents } = engagement;
+  const [requests, terms] = await Promise.all([
+    database().assistanceRequest.findMany({ where: { AND: [{ engagements: { some: { engagementId: id, leftAt: null } } }, within(assistanceAbilities(person), 'read', 'AssistanceRequest')] }, orderBy: { id: 'asc' }, select: { id: true, organisationId: true, submittedAt: true } }),
+    database().terms.findMany({ where: { engagementId: id, state: { in: ['draft', 'agreed'] } }, orderBy: { version: 'desc' }, select: { version: true, state: true, startsOn: true, endsOn: true, halfDays: true, agreedAt: true } }),
+  ]);
+  const writes = coordinates || represents.length > 0;
+  const agreed = terms.find((one) => one.state === 'agreed') ?? null;
+  return {
+    id,
+    state,
+    topics: engagement.topics,
+    form: engagement.form,
+    languages: engagement.languages,
+    network: engagement.network,
+    organisations: engagement.organisations.map((one) => ({ ...one, requests: requests.filter(({ organisationId }) => organisationId === one.id).map((request) => ({ id: request.id, submittedAt: request.submittedAt?.toISOString() ?? '' })) })),
+    createdAt: engagement.createdAt.toISOString(),
+    endedAt: engagement.endedAt?.toISOString() ?? null,
+    agreed: agreed && { version: agreed.version, halfDays: agreed.halfDays, startsOn: agreed.startsOn?.toISOString().slice(0, 10) ?? null, endsOn: agreed.endsOn?.toISOString().slice(0, 10) ?? null, agreedAt: agreed.agreedAt?.toISOString() ?? null },
+    draft: writes ? (terms.find((one) => one.state === 'draft')?.version ?? null) : null,
+    isCoordinator: coordinates,
+    represents: represents.length > 0,
+    may: { cancel: coordinates && mayMove(ENGAGEMENT_MOVES, 'cancel', state) },
+  };
+}
+
+export type EngagementPage = Awaited<ReturnType<typeof readEngagement>>;
+
+export const ENGAGEMENTS_PAGE = 25;
+const GOING_ON: readonly EngagementState[] = ['scoping', 'agreed', 'underway'];
+
+/** The engagements of a network, the newest first: those that go on, or those that are over. @throws NotFound for who does not coordinate it */
+export async function listEngagements(person: AskingPerson, networkId: string, query: { over: boolean; page: number }) {
+  if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
+  const where = { networkId, state: query.over ? { notIn: [...GOING_ON] } : { in: [...GOING_ON] } };
+  const [network, count, rows] = await Promise.all([
+    database().organisation.findUniqueOrThrow({ where: { id: networkId }, select: { id: true, name: true } }),
+    database().engagement.count({ where }),
+    database().engagement.findMany({
+      where,
+      relationLoadStrategy: 'join',
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (query.page - 1) * ENGAGEMENTS_PAGE,
+      take: ENGAGEMENTS_PAGE,
+      select: { id: true, state: true, topics: true, form: true, createdAt: true, organisations: { where: { leftAt: null }, select: { organisation: { select: { name: true } } } } },
+    }),
+  ]);
+  return { network, count, pages: Math.ceil(count / ENGAGEMENTS_PAGE), engagements: rows.map(({ organisations, createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString(), organisations: [...new Set(organisations.map((one) => one.organisation.name))] })) };
+}

@@ -1,0 +1,70 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { findStanding } from './standing.server.ts';
+import { PLAN_TOPICS, TOPICS } from './topics.ts';
+
+const COMPONENTS: readonly string[] = TOPICS.slice(PLAN_TOPICS);
+
+function placeOf(rowId: string) {
+  return { model: 'follow_up', field: 'changed', rowId };
+}
+
+/** The check-ins of an engagement, with the components and assessments that show what changed. The provider sees none. @throws NotFound */
+export async function listFollowUps(person: AskingPerson, engagementId: string) {
+  const standing = await findStanding(person, engagementId);
+  const { isCoordinator, leads, engagement, organisations, requestIds } = standing;
+  if (!isCoordinator && leads.length === 0) throw new NotFound();
+  const [found, priorities] = await Promise.all([
+    database().followUp.findMany({ where: { engagementId, ...(isCoordinator ? {} : { organisationId: { in: leads } }) }, orderBy: [{ organisationId: 'asc' }, { month: 'asc' }] }),
+    database().requestPriority.findMany({ where: { requestId: { in: requestIds } }, relationLoadStrategy: 'join', select: { assessmentId: true, componentKey: true, request: { select: { organisationId: true } } } }),
+  ]);
+  const chosen = engagement.topics.filter((topic) => COMPONENTS.includes(topic));
+  return {
+    standing,
+    began: engagement.createdAt,
+    groups: await Promise.all(
+      organisations
+        .filter(({ id }) => found.some(({ organisationId }) => organisationId === id))
+        .map(async ({ id, name }) => {
+          const safe = await openSafe(id);
+          const picked = priorities.filter(({ request }) => request.organisationId === id);
+          return {
+            organisation: { id, name },
+            components: COMPONENTS.filter((one) => chosen.includes(one) || picked.some(({ componentKey }) => componentKey === one)),
+            /** Assessments that the request was built on. */
+            named: [...new Set(picked.map(({ assessmentId }) => assessmentId))],
+            followUps: found.filter(({ organisationId }) => organisationId === id).map(({ id: followUpId, month, dueOn, state, changed, assessmentId, answeredAt }) => ({ id: followUpId, month, dueOn, state, answeredAt, assessmentId, changed: safe.unseal(changed, placeOf(followUpId)), isDue: state === 'due' && dueOn <= now(), mayAnswer: state !== 'answered' && leads.includes(id) })),
+          };
+        }),
+    ),
+  };
+}
+
+/** One check-in, among the rest of its engagement. @throws NotFound */
+export async function readFollowUp(person: AskingPerson, id: string) {
+  const found = await database().followUp.findUnique({ where: { id }, select: { engagementId: true, organisationId: true } });
+  if (!found) throw new NotFound();
+  const { groups, standing, began } = await listFollowUps(person, found.engagementId);
+  const group = groups.find(({ organisation }) => organisation.id === found.organisationId);
+  const followUp = group?.followUps.find((one) => one.id === id);
+  if (!group || !followUp) throw new NotFound();
+  return { standing, began, group, followUp };
+}
+
+/** An organisation says what changed; that it comes before its day does no harm. `assessmentId` must have been checked by the caller. */
+export async function answerFollowUp(person: AskingPerson, id: string, { changed, assessmentId }: { changed: string; assessmentId: string | null }): Promise<string> {
+  const { followUp, group, standing } = await readFollowUp(person, id);
+  if (!standing.leads.includes(group.organisation.id)) throw new Refusal('assistance.sessions.refusals.notYours');
+  if (!followUp.mayAnswer) throw new Refusal('assistance.sessions.refusals.notNow');
+  const sealed = (await openSafe(group.organisation.id)).seal(changed, placeOf(id));
+  await inTransaction(async (tx) => {
+    const { count } = await tx.followUp.updateMany({ where: { id, state: { in: ['due', 'skipped'] } }, data: { state: 'answered', changed: sealed, assessmentId, personId: person.id, answeredAt: now() } });
+    if (count === 0) throw new Refusal('assistance.sessions.refusals.notNow');
+    await recordActivity(tx, { actor: person.id, organisationId: group.organisation.id, kind: 'followUp.answered', subjectType: 'engagement', subjectId: standing.engagement.id });
+  });
+  return standing.engagement.id;
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mayMean } from './conflicts.ts';
+import { rankProviders, whatRulesOut, type Candidate, type Level, type Wanted } from './matching.ts';
+
+const TOPICS = ['governance', 'finance', 'strategic_planning', 'alliances', 'community-empowerment'];
+const LANGUAGES = ['en', 'fr', 'sw', 'es'];
+const FORMS = ['remote', 'in_person', 'exchange', 'workshop'];
+const REGIONS = ['africa', 'asia-pacific', 'europe', 'latin-america'];
+const COUNTRIES = ['KE', 'IN', 'FR', 'AU'];
+const ORGANISATIONS = ['a', 'b', 'c', 'd'];
+
+const level = fc.constantFrom<Level>(1, 2, 3);
+const place = fc.record({ country: fc.option(fc.constantFrom(...COUNTRIES)), regionId: fc.option(fc.constantFrom(...REGIONS)) });
+const wanted: fc.Arbitrary<Wanted> = fc.record({
+  topics: fc.subarray(TOPICS, { minLength: 1 }),
+  languages: fc.subarray(LANGUAGES),
+  form: fc.constantFrom(...FORMS),
+  organisations: fc.uniqueArray(fc.tuple(fc.constantFrom(...ORGANISATIONS), place).map(([id, where]) => ({ id, ...where })), { selector: ({ id }) => id, minLength: 1, maxLength: 3 }),
+});
+const candidate = (id: string): fc.Arbitrary<Candidate> =>
+  fc.record({
+    id: fc.constant(id),
+    open: fc.boolean(),
+    topics: fc.dictionary(fc.constantFrom(...TOPICS), level),
+    languages: fc.dictionary(fc.constantFrom(...LANGUAGES), level),
+    forms: fc.subarray(FORMS),
+    regions: fc.subarray(REGIONS),
+    countries: fc.subarray(COUNTRIES),
+    weeklyHours: fc.integer({ min: 1, max: 40 }),
+    heldHours: fc.integer({ min: 0, max: 45 }),
+    homes: fc.array(fc.tuple(fc.constantFrom(...ORGANISATIONS), place).map(([organisationId, where]) => ({ organisationId, ...where })), { maxLength: 2 }),
+    excluded: fc.subarray(ORGANISATIONS),
+    together: fc.integer({ min: 0, max: 3 }),
+  });
+const several = fc.integer({ min: 1, max: 8 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => candidate(`person-${i}`))));
+
+const placeOf = (id: string, asked: Wanted, candidates: readonly Candidate[]) => rankProviders(asked, candidates).findIndex((one) => one.id === id);
+
+describe('the ranked list of providers', () => {
+  it('holds each of them once, and those who can be asked before those who cannot', () => {
+    fc.assert(
+      fc.property(wanted, several, (asked, candidates) => {
+        const ranked = rankProviders(asked, candidates);
+        expect(ranked.map(({ id }) => id).sort()).toEqual(candidates.map(({ id }) => id).sort());
+        const firstOut = ranked.findIndex(({ ruledOut }) => ruledOut.length > 0);
+        if (firstOut >= 0) expect(ranked.slice(firstOut).every(({ ruledOut }) => ruledOut.length > 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('never lowers a place for a matching skill more, or for one known better', () => {
+    fc.assert(
+      fc.property(wanted, several, fc.nat(), fc.nat(), fc.boolean(), (asked, candidates, who, which, isTopic) => {
+        const chosen = candidates[who % candidates.length]!;
+        const field = isTopic || asked.languages.length === 0 ? 'topics' : 'languages';
+        const skill = asked[field][which % asked[field].length]!;
+        const more = { ...chosen, [field]: { ...chosen[field], [skill]: Math.min(3, (chosen[field][skill] ?? 0) + 1) } };
+        const after = candidates.map((one) => (one.id === chosen.id ? more : one));
+        expect(placeOf(chosen.id, asked, after)).toBeLessThanOrEqual(placeOf(chosen.id, asked, candidates));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('always rules out a conflict of interest, whatever else speaks for someone', () => {
+    fc.assert(
+      fc.property(wanted, candidate('one'), fc.boolean(), (asked, one, isOwn) => {
+        const { id, country, regionId } = asked.organisations[0]!;
+        const perfect: Candidate = { ...one, topics: Object.fromEntries(asked.topics.map((topic) => [topic, 3])), languages: Object.fromEntries(asked.languages.map((tag) => [tag, 3])), forms: FORMS, open: true, regions: REGIONS, countries: COUNTRIES, heldHours: 0, excluded: [], homes: [] };
+        const torn = isOwn ? { ...perfect, homes: [{ organisationId: id, country, regionId }] } : { ...perfect, excluded: [id] };
+        expect(whatRulesOut(asked, torn)).toContain(isOwn ? 'own' : 'conflict');
+      }),
+    );
+  });
+
+  it('does not depend on who else is in it', () => {
+    fc.assert(
+      fc.property(wanted, several, (asked, candidates) => {
+        const together = rankProviders(asked, candidates);
+        for (const one of candidates) expect(together.find(({ id }) => id === one.id)).toEqual(rankProviders(asked, [one])[0]);
+      }),
+    );
+  });
+
+  it('tells why, in words that a coordinator would use', () => {
+    const asked: Wanted = { topics: ['governance', 'finance'], languages: ['en', 'sw'], form: 'remote', organisations: [{ id: 'a', country: 'KE', regionId: 'africa' }] };
+    const one: Candidate = { id: 'one', open: true, topics: { governance: 3 }, languages: { en: 2, fr: 3 }, forms: ['remote'], regions: ['africa'], countries: [], weeklyHours: 8, heldHours: 2, homes: [{ organisationId: 'z', country: 'IN', regionId: 'asia-pacific' }], excluded: ['b'], together: 1 };
+    expect(rankProviders(asked, [one])).toEqual([
+      {
+        id: 'one',
+        points: 6 + 2 + 2 + 1 + 1.5,
+        ruledOut: [],
+        reasons: [
+          { key: 'topic', params: { topic: 'governance', level: 3 } },
+          { key: 'topicMissing', params: { topic: 'finance' } },
+          { key: 'language', params: { language: 'en', level: 2 } },
+          { key: 'southToSouth', params: {} },
+          { key: 'together', params: {} },
+          { key: 'load', params: { held: 2, hours: 8 } },
+        ],
+      },
+    ]);
+  });
+
+  it('rules out by form, place, language, topic and hours, and says all of it', () => {
+    const asked: Wanted = { topics: ['governance'], languages: ['fr'], form: 'in_person', organisations: [{ id: 'a', country: 'KE', regionId: 'africa' }] };
+    const one: Candidate = { id: 'one', open: true, topics: {}, languages: { fr: 1 }, forms: ['remote'], regions: [], countries: ['IN'], weeklyHours: 4, heldHours: 4, homes: [], excluded: [], together: 0 };
+    expect(whatRulesOut(asked, one)).toEqual(['topic', 'language', 'form', 'place', 'full']);
+  });
+});
+
+describe('a name that a provider wrote down', () => {
+  const organisation = { name: 'Étoiles du Sahel', acronym: 'EDS' };
+
+  it('means an organisation however it is written', () => {
+    for (const written of ['Étoiles du Sahel', 'etoiles  du sahel', 'ETOILES-DU-SAHEL', 'eds', 'Association Étoiles du Sahel', 'Etoiles']) expect(mayMean(written, organisation), written).toBe(true);
+  });
+
+  it('means no other', () => {
+    for (const written of ['', ' ', '…', 'ed', 'du', 'Étoile de Mer', 'Umoja']) expect(mayMean(written, organisation), written).toBe(false);
+  });
+
+  it('always means the organisation that bears it', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }).filter((name) => /[\p{L}\p{N}]/u.test(name)), (name) => {
+        expect(mayMean(name.toUpperCase().toLowerCase(), { name, acronym: null }) || mayMean(name, { name, acronym: null })).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { longText } from '#app/domain/text.ts';
+import type { EngagementState, RequestState, SessionState } from '#app/platform/generated/enums.ts';
+import { TEXT_LIMIT } from './choices.ts';
+
+type Moves<State extends string> = Readonly<Record<string, { from: readonly State[]; to: State }>>;
+
+/**
+ * The life of a request: each move with the states from which it may be made and where it leads. The database holds the same
+ * table (migration `assistance`), and a test that the two agree.
+ */
+export const REQUEST_MOVES = {
+  submit: { from: ['draft'], to: 'submitted' },
+  ask: { from: ['submitted'], to: 'clarifying' },
+  answer: { from: ['clarifying'], to: 'submitted' },
+  accept: { from: ['submitted', 'clarifying'], to: 'accepted' },
+  refer: { from: ['submitted', 'clarifying'], to: 'referred' },
+  takeOver: { from: ['referred'], to: 'accepted' },
+  giveBack: { from: ['referred'], to: 'submitted' },
+  recall: { from: ['referred'], to: 'submitted' },
+  decline: { from: ['submitted', 'clarifying'], to: 'declined' },
+  complete: { from: ['accepted'], to: 'completed' },
+  withdraw: { from: ['draft', 'submitted', 'clarifying', 'referred', 'accepted'], to: 'withdrawn' },
+} as const satisfies Moves<RequestState>;
+export type RequestMove = keyof typeof REQUEST_MOVES;
+
+/** The life of an engagement. New terms may be agreed at any time before its end; they move nothing. */
+export const ENGAGEMENT_MOVES = {
+  agree: { from: ['scoping'], to: 'agreed' },
+  begin: { from: ['agreed'], to: 'underway' },
+  close: { from: ['agreed', 'underway'], to: 'closed' },
+  cancel: { from: ['scoping', 'agreed', 'underway'], to: 'cancelled' },
+} as const satisfies Moves<EngagementState>;
+export type EngagementMove = keyof typeof ENGAGEMENT_MOVES;
+
+/** The life of a session. Moving one keeps it planned; one that was missed can be planned anew; a slip of the pen can be put right. */
+export const SESSION_MOVES = {
+  move: { from: ['planned'], to: 'planned' },
+  hold: { from: ['planned', 'missed'], to: 'held' },
+  miss: { from: ['planned', 'held'], to: 'missed' },
+  planAnew: { from: ['missed'], to: 'planned' },
+  cancel: { from: ['planned', 'missed'], to: 'cancelled' },
+} as const satisfies Moves<SessionState>;
+export type SessionMove = keyof typeof SESSION_MOVES;
+
+/** Whether a table has the move from that state. */
+export function mayMove<Table extends Moves<string>>(moves: Table, move: keyof Table, state: string): boolean {
+  return (moves[move]?.from as readonly string[] | undefined)?.includes(state) ?? false;
+}
+
+export const text = longText(TEXT_LIMIT).default('');
+const mustText = longText(TEXT_LIMIT).min(1, 'ui.forms.errors.required');
+
+/** A day of this century, or none. */
+export const day = z.union([
+  z.literal('').transform(() => null),
+  z.iso
+    .date('ui.forms.errors.date')
+    .regex(/^20/, 'ui.forms.errors.date')
+    .transform((given) => new Date(`${given}T00:00:00Z`)),
+]);
+
+export const version = z.coerce.number('ui.forms.errors.invalid').int().min(1).max(1_000_000);
+
+export const clarificationSchema = z.object({ text: mustText });
+export const reasonSchema = z.object({ reason: mustText });
+export const referralSchema = z.object({ networkId: z.uuid('ui.forms.errors.choose'), reason: mustText });
+
+/** Days of a provider's work, in halves, as one types them: 3, 2.5 or 2,5. Kept as half days. */
+const days = z.union([
+  z.literal('').transform(() => null),
+  z
+    .string({ error: 'assistance.errors.days' })
+    .regex(/^\s*\d{1,3}([.,][05])?\s*$/, 'assistance.errors.days')
+    .transform((given) => Math.round(Number(given.trim().replace(',', '.')) * 2))
+    .refine((halves) => halves >= 1 && halves <= 400, 'assistance.errors.days'),
+]);
+
+/** Terms of reference while they are written together. */
+export const termsSchema = z
+  .object({ objectives: text, outputs: text, method: text, halfDays: days.default(null), startsOn: day.default(null), endsOn: day.default(null), edit: version })
+  .refine(({ startsOn, endsOn }) => startsOn === null || endsOn === null || startsOn <= endsOn, { path: ['endsOn'], message: 'assistance.errors.endBeforeStart' });
+export type TermsEntry = z.output<typeof termsSchema>;
+
+/** What one agrees to: this edit of the terms and no other. */
+export const agreementSchema = z.object({ edit: version });
+
+export const pageSchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
+
+/** The query of a network's engagements: those that go on, or those that are over. */
+export const engagementsSchema = pageSchema.extend({ over: z.literal('1').optional().catch(undefined).transform((value) => value === '1') });

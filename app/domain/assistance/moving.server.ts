@@ -1,0 +1,41 @@
+import { Refusal } from '#app/domain/refusal.ts';
+import type { Transaction } from '#app/platform/database.server.ts';
+import type { AssistanceRequest, AssistanceSession, Engagement, Prisma } from '#app/platform/generated/client.ts';
+import { ENGAGEMENT_MOVES, mayMove, REQUEST_MOVES, SESSION_MOVES, type EngagementMove, type RequestMove, type SessionMove } from './model.ts';
+
+/** Holds a request until the transaction ends, so that what is read of it then stands. */
+export async function holdRequest(tx: Transaction, id: string): Promise<AssistanceRequest> {
+  await tx.$queryRaw`select 1 from assistance_request where id = ${id}::uuid for update`;
+  return tx.assistanceRequest.findUniqueOrThrow({ where: { id } });
+}
+
+/** The same for an engagement. */
+export async function holdEngagement(tx: Transaction, id: string): Promise<Engagement> {
+  await tx.$queryRaw`select 1 from engagement where id = ${id}::uuid for update`;
+  return tx.engagement.findUniqueOrThrow({ where: { id } });
+}
+
+/**
+ * Holds the request, makes sure that the table has the move from where it stands now, and makes it: of two moves at once, the
+ * second sees where the first has led. `data` is what goes along with it.
+ * @throws Refusal when the table does not have it
+ */
+export async function moveRequest(tx: Transaction, id: string, move: RequestMove, data: Prisma.AssistanceRequestUncheckedUpdateInput = {}): Promise<AssistanceRequest> {
+  const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from assistance_request where id = ${id}::uuid for update`;
+  if (!held || !mayMove(REQUEST_MOVES, move, held.state)) throw new Refusal('assistance.refusals.notNow');
+  return tx.assistanceRequest.update({ where: { id }, data: { ...data, state: REQUEST_MOVES[move].to } });
+}
+
+/** The same for an engagement. @throws Refusal */
+export async function moveEngagement(tx: Transaction, id: string, move: EngagementMove, data: Prisma.EngagementUncheckedUpdateInput = {}): Promise<Engagement> {
+  const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${id}::uuid for update`;
+  if (!held || !mayMove(ENGAGEMENT_MOVES, move, held.state)) throw new Refusal('assistance.refusals.notNow');
+  return tx.engagement.update({ where: { id }, data: { ...data, state: ENGAGEMENT_MOVES[move].to } });
+}
+
+/** The same for a session. @throws Refusal */
+export async function moveSession(tx: Transaction, id: string, move: SessionMove, data: Prisma.AssistanceSessionUncheckedUpdateInput = {}): Promise<AssistanceSession> {
+  const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from assistance_session where id = ${id}::uuid for update`;
+  if (!held || !mayMove(SESSION_MOVES, move, held.state)) throw new Refusal('assistance.refusals.notNow');
+  return tx.assistanceSession.update({ where: { id }, data: { ...data, state: SESSION_MOVES[move].to } });
+}

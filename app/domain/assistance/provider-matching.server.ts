@@ -1,0 +1,84 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { mayMean } from './conflicts.ts';
+import { rankProviders, whatRulesOut, type Candidate, type Level, type Wanted } from './matching.ts';
+import { providersOf, unsealProfile } from './provider-profile.server.ts';
+import { findAsCoordinator, type Standing } from './standing.server.ts';
+
+/** Over how long the load of a provider is counted, in weeks from now. */
+const LOAD_WEEKS = 4;
+
+/** The providers of the network in the order in which they fit the engagement, and how far each has been asked. @throws NotFound, Refusal */
+export async function rankForEngagement(person: AskingPerson, engagementId: string) {
+  const standing = await findAsCoordinator(person, engagementId);
+  const { engagement } = standing;
+  const [candidates, asked] = await Promise.all([
+    readCandidates(standing),
+    database().providerInvitation.findMany({ where: { engagementId }, orderBy: { invitedAt: 'asc' }, relationLoadStrategy: 'join', select: { id: true, personId: true, state: true, invitedAt: true, answeredAt: true, answer: true, person: { select: { pseudonym: true } } } }),
+  ]);
+  const safe = await openSafe(engagementId);
+  const standingOf = new Map(asked.map(({ personId, state }) => [personId, state]));
+  const byId = new Map(candidates.map((one) => [one.id, one]));
+  return {
+    standing,
+    wanted: { topics: engagement.topics, languages: engagement.languages, form: engagement.form },
+    matches: rankProviders(wantedBy(standing), candidates).map(({ id, reasons, ruledOut }) => ({ id, reasons, ruledOut, pseudonym: byId.get(id)?.pseudonym ?? '', asked: standingOf.get(id) ?? null })),
+    invitations: asked.map(({ person: { pseudonym }, answer, ...one }) => ({ ...one, pseudonym, answer: safe.unseal(answer, { model: 'provider_invitation', field: 'answer', rowId: one.id }) })),
+  };
+}
+
+/** Makes sure that a provider can be asked. @throws Refusal when something rules them out, or they are no provider of the network */
+export async function assertCanBeAsked(standing: Standing, personId: string): Promise<void> {
+  const [candidate] = await readCandidates(standing, personId);
+  if (!candidate || whatRulesOut(wantedBy(standing), candidate).length > 0) throw new Refusal('assistance.providers.errors.ruledOut');
+}
+
+/** Whether a provider has a conflict of interest with an engagement now: profiles change after invitations were sent. */
+export async function isInConflict(standing: Pick<Standing, 'engagement' | 'organisations'>, personId: string): Promise<boolean> {
+  const [candidate] = await readCandidates(standing, personId);
+  return !candidate || whatRulesOut(wantedBy(standing), candidate).some((rule) => rule === 'conflict' || rule === 'own');
+}
+
+function wantedBy({ engagement: { topics, languages, form }, organisations }: Pick<Standing, 'engagement' | 'organisations'>): Wanted {
+  return { topics, languages, form, organisations };
+}
+
+async function readCandidates({ engagement, organisations }: Pick<Standing, 'engagement' | 'organisations'>, personId?: string): Promise<(Candidate & { pseudonym: string })[]> {
+  const [from, until] = [now(), new Date(now().getTime() + LOAD_WEEKS * 7 * 86_400_000)];
+  const people = await database().person.findMany({
+    where: { AND: [providersOf([engagement.networkId]), personId ? { id: personId } : {}] },
+    relationLoadStrategy: 'join',
+    orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      pseudonym: true,
+      providerProfile: { include: { topics: true, languages: true } },
+      memberships: { where: { endedAt: null }, select: { organisation: { select: { id: true, country: true, regionId: true } } } },
+      holds: { where: { releasedAt: null, startsAt: { gte: from, lt: until } }, select: { startsAt: true, endsAt: true } },
+      askedToGive: { where: { state: { in: ['accepted', 'ended'] }, engagementId: { not: engagement.id }, engagement: { state: { in: ['underway', 'closed'] }, organisations: { some: { organisationId: { in: organisations.map(({ id }) => id) } } } } }, select: { id: true } },
+    },
+  });
+  return Promise.all(
+    people.flatMap(({ id, pseudonym, providerProfile, memberships, holds, askedToGive }) => {
+      if (!providerProfile) return [];
+      const { open, topics, languages, forms, regions, countries, weeklyHours } = providerProfile;
+      return [
+        openSafe(id).then((safe) => {
+          const { exclusions } = unsealProfile(safe, providerProfile);
+          return {
+            id, pseudonym, open, forms, regions, countries, weeklyHours,
+            topics: Object.fromEntries(topics.map(({ topic, level }) => [topic, level as Level])),
+            languages: Object.fromEntries(languages.map(({ language, level }) => [language, level as Level])),
+            heldHours: Math.round(holds.reduce((sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / 3_600_000, 0) / LOAD_WEEKS),
+            homes: memberships.map(({ organisation }) => ({ organisationId: organisation.id, country: organisation.country, regionId: organisation.regionId })),
+            excluded: organisations.filter((one) => exclusions.some((written) => mayMean(written, one))).map((one) => one.id),
+            together: askedToGive.length,
+          };
+        }),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,109 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { bookSeries, type Clash } from '#app/domain/calendar/bookings.server.ts';
+import { checkTimes, findFreeTimes, type FreeTimes } from '#app/domain/calendar/free-times.server.ts';
+import { spanOfDay } from '#app/domain/calendar/local-time.ts';
+import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { dateOf } from '#app/domain/calendar/spans.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { moveEngagement } from './moving.server.ts';
+import type { SearchEntry, SeriesEntry } from './session-forms.ts';
+import { findAsCoordinator, isGoingOn, type Standing } from './standing.server.ts';
+
+export interface Attendee {
+  id: string;
+  name: string;
+  zone: string;
+  /** Provider, lead or member of an organisation, or coordinator. */
+  part: 'provider' | 'lead' | 'member' | 'coordinator';
+}
+
+/** Who can take part in the sessions of an engagement, each with their zone: its providers, its organisations' people, who schedules. */
+export async function listAttendees(person: AskingPerson, standing: Standing): Promise<Attendee[]> {
+  const { organisations, providers, engagement } = standing;
+  const ids = organisations.map(({ id }) => id);
+  const zoned = { id: true, pseudonym: true, timeZone: true, availability: { select: { zone: true } } } as const;
+  const people = await database().person.findMany({
+    where: {
+      suspendedAt: null,
+      OR: [
+        { id: { in: [person.id, ...providers.map(({ id }) => id)] } },
+        { memberships: { some: { endedAt: null, role: { in: ['lead', 'coordinator'] }, organisationId: { in: ids } } } },
+        // The people of another network's organisations are not this one's to see.
+        { memberships: { some: { endedAt: null, role: { in: ['member', 'emerging_leader'] }, organisationId: { in: ids }, organisation: { networkId: engagement.networkId } } } },
+      ],
+    },
+    relationLoadStrategy: 'join',
+    orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }],
+    take: 200,
+    select: { ...zoned, memberships: { where: { endedAt: null, organisationId: { in: ids } }, select: { role: true } } },
+  });
+  const isGiving = new Set(providers.map(({ id }) => id));
+  const order = ['provider', 'lead', 'coordinator', 'member'];
+  return people
+    .map(({ id, pseudonym, timeZone, availability, memberships }): Attendee => {
+      const leads = memberships.some(({ role }) => role === 'lead' || role === 'coordinator');
+      return { id, name: pseudonym, zone: availability?.zone ?? timeZone ?? 'UTC', part: isGiving.has(id) ? 'provider' : leads ? 'lead' : memberships.length > 0 ? 'member' : 'coordinator' };
+    })
+    .sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
+}
+
+/** Whom a coordinator can schedule for, and in which period. @throws NotFound, Refusal */
+export async function readScheduling(person: AskingPerson, engagementId: string) {
+  const standing = await findAsCoordinator(person, engagementId);
+  if (!isGoingOn(standing)) throw new Refusal('assistance.sessions.refusals.notGoingOn');
+  return { standing, attendees: await listAttendees(person, standing) };
+}
+
+/** Times that suit the chosen people. */
+export async function searchTimes(attendees: readonly Attendee[], { people, minutes, from, until, zone }: SearchEntry): Promise<FreeTimes> {
+  assertKnown(attendees, people);
+  const period = { from: dateOf(spanOfDay(from, zone).from), until: dateOf(spanOfDay(until, zone).until) };
+  return findFreeTimes({ people, minutes, period, limit: 12 });
+}
+
+/** What stands against a plan, before anything is booked: by row who cannot and why, and for those who are held already the next free times. */
+export async function reviewPlan(attendees: readonly Attendee[], { people, minutes, times }: Pick<SeriesEntry, 'people' | 'minutes' | 'times'>) {
+  assertKnown(attendees, people);
+  const checked = await checkTimes({ people, times });
+  return Promise.all(
+    checked.map(async ({ position, blocked, earlyOrLate }) => {
+      const { row, ...time } = times[position] as SeriesEntry['times'][number];
+      const clashes = blocked.some(({ reason }) => reason === 'booked');
+      return { row, time, blocked, earlyOrLate, instead: clashes ? await nextTimes(people, minutes, time) : [] };
+    }),
+  );
+}
+
+async function nextTimes(people: readonly string[], minutes: number, { startsAt }: BookingTime): Promise<readonly BookingTime[]> {
+  const { times } = await findFreeTimes({ people, minutes, period: { from: startsAt, until: new Date(startsAt.getTime() + 7 * 86_400_000) }, limit: 3 });
+  return times;
+}
+
+function assertKnown(attendees: readonly Attendee[], people: readonly string[]): void {
+  const known = new Set(attendees.map(({ id }) => id));
+  if (!people.every((id) => known.has(id))) throw new NotFound();
+}
+
+/** Books a plan as a whole, or nothing of it: then it says which of its times clash. With the first session the work is under way. */
+export async function bookPlan(person: AskingPerson, engagementId: string, entry: SeriesEntry): Promise<{ ok: true; sessions: number } | { ok: false; clashes: readonly (Clash & { row: number })[] }> {
+  const { standing, attendees } = await readScheduling(person, engagementId);
+  assertKnown(attendees, entry.people);
+  const safe = await openSafe(engagementId);
+  return inTransaction(async (tx) => {
+    const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${engagementId}::uuid for update`;
+    if (held?.state !== 'agreed' && held?.state !== 'underway') throw new Refusal('assistance.sessions.refusals.notGoingOn');
+    const booked = await bookSeries(tx, { subject: { type: 'engagement', id: engagementId }, times: entry.times.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), zone: entry.zone, people: entry.people, byId: person.id });
+    if (!booked.ok) return { ok: false, clashes: booked.clashes.map((clash) => ({ ...clash, row: entry.times[clash.position]?.row ?? 0 })) };
+    const sessions = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));
+    const seal = (field: 'agenda' | 'place', text: string | null, rowId: string) => safe.seal(text, { model: 'assistance_session', field, rowId });
+    await tx.assistanceSession.createMany({ data: sessions.map(({ id, bookingId }) => ({ id, bookingId, engagementId, form: entry.form, agenda: seal('agenda', entry.agenda, id), place: seal('place', entry.place, id), createdAt: now() })) });
+    if (held.state === 'agreed') await moveEngagement(tx, engagementId, 'begin');
+    await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.booked', subjectType: 'engagement', subjectId: engagementId, data: { count: sessions.length } });
+    return { ok: true, sessions: sessions.length };
+  });
+}

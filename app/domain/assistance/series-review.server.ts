@@ -1,0 +1,50 @@
+import { localOf, momentOf } from '#app/domain/calendar/local-time.ts';
+import { expandSeries } from '#app/domain/calendar/series.ts';
+import { isZone } from '#app/domain/calendar/zone.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import type { ShownRow } from './components/series-form.tsx';
+import { reviewPlan, type Attendee } from './scheduling.server.ts';
+import { gapAt, rowsOf, seriesSchema, type PlannedRow, type SeriesStart } from './session-forms.ts';
+import { showTime } from './shown-plan.ts';
+import { tellTime } from './told-times.ts';
+
+/** The rows with which a series begins: its hour on the clock stays, whatever the clocks do between. */
+export function firstRows({ day, time, zone, every, count }: SeriesStart): PlannedRow[] {
+  return expandSeries({ day, time, zone, everyWeeks: every, count }).map((one) => ({ day: one.day, time: one.time, keep: true, which: '' }));
+}
+
+/** The fields of a form that holds these rows. */
+export function fieldsOf(rows: readonly PlannedRow[]): Record<string, string> {
+  return Object.fromEntries(rows.flatMap(({ day, time, keep, which }, i) => [[`day.${i}`, day], [`time.${i}`, time], [`which.${i}`, which], ...(keep ? [[`keep.${i}`, 'on']] : [])]));
+}
+
+/** A plan as its page shows it: whatever of it can be understood is told for everyone and checked, whatever cannot is said. */
+export async function reviewRows(locale: Locale, attendees: readonly Attendee[], fields: Readonly<Record<string, unknown>>): Promise<ShownRow[]> {
+  const zone = typeof fields.zone === 'string' && isZone(fields.zone) ? fields.zone : 'UTC';
+  const people = ([] as unknown[]).concat(fields.people ?? []).map(String);
+  const minutes = Number(fields.minutes) || 60;
+  const rows = rowsOf(fields);
+  const times = rows.flatMap((row, i) => {
+    const parsed = seriesSchema.safeParse({ ...fieldsOf([row]), zone, minutes: String(minutes), people, rows: '1', form: 'remote', place: '', agenda: '' });
+    return row.keep && parsed.success && parsed.data.times[0] ? [{ ...parsed.data.times[0], row: i }] : [];
+  });
+  const chosen = attendees.filter(({ id }) => people.includes(id));
+  const reviewed = new Map((await reviewPlan(attendees, { people, minutes, times })).map((one) => [one.row, one]));
+  return rows.map((row, i) => {
+    const known = reviewed.get(i);
+    return {
+      ...row,
+      shown: known ? showTime(locale, { ...known.time, blocked: known.blocked, earlyOrLate: known.earlyOrLate }, chosen, zone) : null,
+      gap: row.keep ? gapAt(row, zone) : null,
+      isTwice: isTwice(row, zone),
+      instead: (known?.instead ?? []).map((time) => {
+        const told = tellTime(locale, time, zone);
+        return { ...localOf(time.startsAt, zone), told: `${told.day}, ${told.hours}` };
+      }),
+    };
+  });
+}
+
+function isTwice({ day, time }: PlannedRow, zone: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(time) && !Number.isNaN(Date.parse(`${day}T${time}:00Z`)) && momentOf(day, time, zone).kind === 'twice';
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { momentOf, type LocalTime } from '#app/domain/calendar/local-time.ts';
+import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { isZone } from '#app/domain/calendar/zone.ts';
+import { longText, shortText } from '#app/domain/text.ts';
+import { FORMS } from './choices.ts';
+
+/** The most people that one looks for a time for, and the most sessions of a series. */
+export const MOST_PEOPLE = 12;
+export const MOST_SESSIONS = 26;
+/** How far a search reaches, in days. */
+export const LONGEST_SEARCH = 180;
+
+const day = z.iso.date('assistance.sessions.errors.day');
+const time = z.string({ error: 'assistance.sessions.errors.time' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'assistance.sessions.errors.time');
+const zone = z.string({ error: 'assistance.sessions.errors.zone' }).max(60, 'assistance.sessions.errors.zone').refine(isZone, 'assistance.sessions.errors.zone');
+const whole = (least: number, most: number, message: string) => z.string({ error: message }).regex(/^\s*\d{1,4}\s*$/, message).transform(Number).refine((value) => value >= least && value <= most, message);
+const minutes = whole(15, 480, 'assistance.sessions.errors.minutes');
+const people = z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne').max(MOST_PEOPLE, 'assistance.sessions.errors.people');
+const rhythm = { every: whole(1, 8, 'assistance.sessions.errors.every'), count: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count') };
+
+/** What one looks for: times of a length for some people within a period, perhaps as the first of a series. */
+export const searchSchema = z
+  .object({ people, minutes, zone, from: day, until: day, ...rhythm })
+  .superRefine(({ from, until }, context) => {
+    const days = (Date.parse(until) - Date.parse(from)) / 86_400_000;
+    if (days < 0) context.addIssue({ code: 'custom', path: ['until'], message: 'assistance.sessions.errors.endsBefore' });
+    else if (days >= LONGEST_SEARCH) context.addIssue({ code: 'custom', path: ['until'], message: 'assistance.sessions.errors.tooLong' });
+  });
+export type SearchEntry = z.output<typeof searchSchema>;
+
+/** A series as one begins to plan it. */
+export const seriesStartSchema = z.object({ people, minutes, zone, day, time, ...rhythm });
+export type SeriesStart = z.output<typeof seriesStartSchema>;
+
+/** One session of a plan, as it stands in the form. */
+export interface PlannedRow {
+  day: string;
+  time: string;
+  keep: boolean;
+  /** Which of two instants is meant where the clocks show the time twice. */
+  which: '' | 'first' | 'second';
+}
+
+const seriesFields = z.looseObject({
+  step: z.enum(['check', 'book']).catch('check'),
+  people, minutes, zone,
+  rows: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count'),
+  form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
+  place: shortText(200),
+  agenda: longText(4000),
+});
+
+/** The rows of a plan, from fields named `day.0`, `time.0`, `keep.0`, `which.0`. */
+export function rowsOf(fields: Readonly<Record<string, unknown>>): PlannedRow[] {
+  const count = Math.min(Number(fields.rows) || 0, MOST_SESSIONS);
+  const text = (name: string) => (typeof fields[name] === 'string' ? (fields[name] as string) : '');
+  return Array.from({ length: count }, (_, i) => {
+    const which = text(`which.${i}`);
+    return { day: text(`day.${i}`), time: text(`time.${i}`), keep: text(`keep.${i}`) === 'on', which: which === 'first' || which === 'second' ? which : '' };
+  });
+}
+
+/** A plan as it is checked and booked: all times that are kept, each of them one instant, none over another. */
+export const seriesSchema = seriesFields.transform((fields, context) => {
+  const times: (BookingTime & { row: number })[] = [];
+  for (const [row, planned] of rowsOf(fields).entries()) {
+    if (!planned.keep) continue;
+    const problem = startOf(planned, fields.zone);
+    if ('error' in problem) context.addIssue({ code: 'custom', path: [`${problem.field}.${row}`], message: problem.error });
+    else times.push({ row, startsAt: problem.at, endsAt: new Date(problem.at.getTime() + fields.minutes * 60_000) });
+  }
+  if (rowsOf(fields).every(({ keep }) => !keep)) context.addIssue({ code: 'custom', path: ['form'], message: 'assistance.sessions.errors.noneKept' });
+  const sorted = [...times].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  for (const [i, one] of sorted.entries()) if (i > 0 && one.startsAt < (sorted[i - 1]?.endsAt ?? one.startsAt)) context.addIssue({ code: 'custom', path: [`day.${one.row}`], message: 'assistance.sessions.errors.overlap' });
+  const { step, people: chosen, minutes: length, zone: meant, form, place, agenda } = fields;
+  return { step, people: chosen, minutes: length, zone: meant, form, place: place || null, agenda: agenda || null, times };
+});
+export type SeriesEntry = z.output<typeof seriesSchema>;
+
+/** A single time, for moving a session. */
+export const timeSchema = z.object({ day, time, zone, minutes, which: z.enum(['', 'first', 'second']).catch('').default('') }).transform((fields, context) => {
+  const start = startOf({ ...fields, keep: true }, fields.zone);
+  if ('error' in start) {
+    context.addIssue({ code: 'custom', path: [start.field], message: start.error });
+    return z.NEVER;
+  }
+  return { zone: fields.zone, startsAt: start.at, endsAt: new Date(start.at.getTime() + fields.minutes * 60_000) };
+});
+
+/** The instant that a day and a time stand for, or what is wrong with them: a time is never shifted silently. */
+function startOf(row: PlannedRow, meant: string): { at: Date } | { field: 'day' | 'time' | 'which'; error: string } {
+  if (!day.safeParse(row.day).success) return { field: 'day', error: 'assistance.sessions.errors.day' };
+  if (!time.safeParse(row.time).success) return { field: 'time', error: 'assistance.sessions.errors.time' };
+  if (!isZone(meant)) return { field: 'day', error: 'assistance.sessions.errors.zone' };
+  const moment = momentOf(row.day, row.time, meant);
+  if (moment.kind === 'never') return { field: 'time', error: 'assistance.sessions.errors.never' };
+  if (moment.kind === 'once') return { at: moment.at };
+  if (row.which === '') return { field: 'which', error: 'assistance.sessions.errors.twice' };
+  return { at: row.which === 'first' ? moment.at : moment.again };
+}
+
+/** Where the clocks jump on a day: what a time that does not exist lies between. */
+export function gapAt({ day: on, time: at }: LocalTime, meant: string): { from: string; to: string } | null {
+  if (!day.safeParse(on).success || !time.safeParse(at).success || !isZone(meant)) return null;
+  const moment = momentOf(on, at, meant);
+  return moment.kind === 'never' ? { from: moment.from.time, to: moment.to.time } : null;
+}
+
+const presence = z.enum(['present', 'excused', 'absent']);
+
+/** Who came, by `presence.<person>`, and how many in all. */
+export const attendanceSchema = z
+  .looseObject({ headcount: z.union([z.literal('').transform(() => null), whole(0, 1000, 'ui.forms.errors.number')]) })
+  .transform(({ headcount, ...fields }) => ({
+    headcount,
+    presences: Object.entries(fields).flatMap(([name, value]) => {
+      const parsed = presence.safeParse(value);
+      return name.startsWith('presence.') && parsed.success ? [{ personId: name.slice('presence.'.length), presence: parsed.data }] : [];
+    }),
+  }));
+export type AttendanceEntry = z.output<typeof attendanceSchema>;
+
+export const noteSchema = z.object({
+  kind: z.enum(['shared', 'private'], { error: 'ui.forms.errors.choose' }),
+  text: longText(10_000).min(1, 'ui.forms.errors.required'),
+});
+export const noteChangeSchema = z.object({ text: longText(10_000).min(1, 'ui.forms.errors.required'), version: z.coerce.number('ui.forms.errors.invalid').int().min(1).max(1_000_000) });

@@ -1,0 +1,95 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { cancelBooking, moveBooking, type Moved } from '#app/domain/calendar/bookings.server.ts';
+import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
+import { moveSession } from './moving.server.ts';
+import { findStanding, type Standing } from './standing.server.ts';
+
+const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
+
+/** What someone may do with a session: who schedules moves it, who schedules or gives says how it went. */
+export interface MayWithSession {
+  move: boolean;
+  cancel: boolean;
+  hold: boolean;
+  miss: boolean;
+  attend: boolean;
+  write: boolean;
+}
+
+function mayWith({ isCoordinator, isProvider, leads }: Standing, state: string): MayWithSession {
+  const runs = isCoordinator || isProvider;
+  const can = (move: SessionMove) => mayMove(SESSION_MOVES, move, state);
+  return { move: isCoordinator && (can('move') || can('planAnew')), cancel: isCoordinator && can('cancel'), hold: runs && can('hold'), miss: runs && can('miss'), attend: runs && state === 'held', write: runs || leads.length > 0 };
+}
+
+/** The sessions of an engagement in the order of their times, those that were cancelled last. @throws NotFound */
+export async function listSessions(person: AskingPerson, engagementId: string) {
+  const standing = await findStanding(person, engagementId);
+  const sessions = await database().assistanceSession.findMany({ where: { engagementId }, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: 'asc' } }, { id: 'asc' }], take: 500, select: { id: true, state: true, form: true, booking: { select: { startsAt: true, endsAt: true, sequence: true } } } });
+  return { standing, sessions: sessions.map(({ booking: { sequence, ...time }, ...session }) => ({ ...session, ...time, wasMoved: sequence > 0 && session.state !== 'cancelled', mayMove: mayWith(standing, session.state).move })) };
+}
+
+/** A session with its time, its people, and what was planned. @throws NotFound */
+export async function readSession(person: AskingPerson, id: string) {
+  const session = await database().assistanceSession.findUnique({ where: { id }, relationLoadStrategy: 'join', include: { ...withTime, attendance: { select: { personId: true, presence: true } } } });
+  if (!session) throw new NotFound();
+  const { booking, attendance, agenda, place, ...own } = session;
+  const standing = await findStanding(person, own.engagementId);
+  const [safe, moves] = await Promise.all([openSafe(own.engagementId), database().bookingMove.findMany({ where: { bookingId: booking.id, kind: 'moved' }, orderBy: { at: 'asc' }, select: { at: true, startsAt: true, endsAt: true } })]);
+  return {
+    standing,
+    session: { ...own, startsAt: booking.startsAt, endsAt: booking.endsAt, zone: booking.zone, agenda: safe.unseal(agenda, { model: 'assistance_session', field: 'agenda', rowId: id }), place: safe.unseal(place, { model: 'assistance_session', field: 'place', rowId: id }) },
+    moves,
+    people: booking.holds.flatMap(({ personId, person: held }) => (personId && held ? [{ id: personId, name: held.pseudonym, zone: held.availability?.zone ?? held.timeZone ?? 'UTC', presence: attendance.find((one) => one.personId === personId)?.presence ?? null }] : [])),
+    may: mayWith(standing, own.state),
+  };
+}
+
+async function findTo(person: AskingPerson, id: string, move: keyof MayWithSession) {
+  const session = await database().assistanceSession.findUnique({ where: { id }, select: { engagementId: true, bookingId: true, state: true, booking: { select: { startsAt: true } } } });
+  if (!session) throw new NotFound();
+  const standing = await findStanding(person, session.engagementId);
+  const runs = standing.isCoordinator || standing.isProvider;
+  if (move === 'move' || move === 'cancel' ? !standing.isCoordinator : !runs) throw new Refusal('assistance.sessions.refusals.notYours');
+  if (!mayWith(standing, session.state)[move]) throw new Refusal('assistance.sessions.refusals.notNow');
+  return { ...session, standing };
+}
+
+/** Moves a session to another time; what it was stays on record. One that was missed is thereby planned anew. */
+export async function moveSessionTo(person: AskingPerson, id: string, to: BookingTime & { zone: string }): Promise<Moved> {
+  const { bookingId, state, standing } = await findTo(person, id, 'move');
+  return inTransaction(async (tx) => {
+    const moved = await moveBooking(tx, bookingId, to, person.id);
+    if (!moved.ok) return moved;
+    await moveSession(tx, id, state === 'missed' ? 'planAnew' : 'move', { settledAt: null });
+    await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.moved', subjectType: 'session', subjectId: id });
+    return moved;
+  });
+}
+
+/** Cancels a session, and lets go of whom it held. */
+export async function cancelSession(person: AskingPerson, id: string): Promise<string> {
+  const { bookingId, standing } = await findTo(person, id, 'cancel');
+  await inTransaction(async (tx) => {
+    await moveSession(tx, id, 'cancel', { settledAt: now() });
+    await cancelBooking(tx, bookingId, person.id);
+    await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.cancelled', subjectType: 'session', subjectId: id });
+  });
+  return standing.engagement.id;
+}
+
+/** Says that a session was held, or missed: not before it has begun. */
+export async function settleSession(person: AskingPerson, id: string, move: 'hold' | 'miss'): Promise<void> {
+  const { booking, standing } = await findTo(person, id, move);
+  if (booking.startsAt > now()) throw new Refusal('assistance.sessions.refusals.notYet');
+  await inTransaction(async (tx) => {
+    await moveSession(tx, id, move, { settledAt: now() });
+    await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: move === 'hold' ? 'session.held' : 'session.missed', subjectType: 'session', subjectId: id });
+  });
+}

@@ -1,0 +1,15 @@
+import { chooseBefore, compareScores, type ScoredAssessment } from './before-after.ts';
+import type { ShownFollowUp } from './components/follow-up-parts.tsx';
+import type { listFollowUps } from './follow-ups.server.ts';
+
+type Group = Awaited<ReturnType<typeof listFollowUps>>['groups'][number];
+
+/** The check-ins of an organisation beside those of its assessments that whoever reads may see. */
+export function showFollowUps({ followUps, components, named }: Group, assessments: readonly ScoredAssessment[], began: Date, nameOf: (component: string) => string): ShownFollowUp[] {
+  const before = chooseBefore(assessments, named, began);
+  return followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, changed, answeredAt, assessmentId }) => {
+    const after = assessments.find((one) => one.id === assessmentId) ?? null;
+    const changes = after ? compareScores(components, before, after).map((change) => ({ ...change, name: nameOf(change.component) })) : [];
+    return { id, month, dueOn: dueOn.toISOString(), state, isDue, mayAnswer, changed, answeredAt: answeredAt?.toISOString() ?? null, changes };
+  });
+}

@@ -1,0 +1,66 @@
+import { localOf } from '#app/domain/calendar/local-time.ts';
+import type { BookingTime } from '#app/domain/calendar/model.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { tellTime, tellTimeFor, type ToldFor, type ToldTime } from './told-times.ts';
+
+interface Attending {
+  id: string;
+  name: string;
+  zone: string;
+}
+
+/** A time of a plan or a search as a page shows it, all of it in words. */
+export interface Shown {
+  told: ToldTime;
+  times: ToldFor[];
+  blocked: { name: string; reason: string }[];
+  earlyOrLate: string[];
+}
+
+/** Tells a time to whoever reads, and for each of the people. */
+export function showTime(locale: Locale, time: BookingTime & { blocked?: readonly { id: string; reason: string }[]; earlyOrLate?: readonly string[] }, people: readonly Attending[], zone: string): Shown {
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  return {
+    told: tellTime(locale, time, zone),
+    times: tellTimeFor(locale, time, people, zone),
+    blocked: (time.blocked ?? []).map(({ id, reason }) => ({ name: nameOf.get(id) ?? '', reason })),
+    earlyOrLate: (time.earlyOrLate ?? []).map((id) => nameOf.get(id) ?? ''),
+  };
+}
+
+/** What a plan that begins at a time is asked with. */
+export function planQuery({ startsAt }: BookingTime, { people, minutes, zone, every, count }: { people: readonly string[]; minutes: number; zone: string; every: number; count: number }): string {
+  const { day, time } = localOf(startsAt, zone);
+  const query = new URLSearchParams({ day, time, zone, minutes: String(minutes), every: String(every), count: String(count) });
+  for (const id of people) query.append('people[]', id);
+  return query.toString();
+}
+
+/** What a search begins with: everyone who gives and leads, within the dates that were agreed, from tomorrow on at the earliest. */
+export function firstSearch(terms: { startsOn: Date | null; endsOn: Date | null } | null, attendees: readonly (Attending & { part: string })[], zone: string, now: Date): Record<string, string | string[]> {
+  const DAY = 86_400_000;
+  const from = new Date(Math.max(terms?.startsOn?.getTime() ?? 0, now.getTime() + DAY));
+  const until = new Date(Math.min(Math.max(terms?.endsOn?.getTime() ?? 0, from.getTime() + 7 * DAY), from.getTime() + 28 * DAY));
+  const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+  return { people: attendees.filter(({ part }) => part === 'provider' || part === 'lead').map(({ id }) => id), from: dayOf(from), until: dayOf(until), minutes: '60', zone, count: '1', every: '1' };
+}
+
+interface Found {
+  times: readonly (BookingTime & { blocked: readonly { id: string; reason: string }[]; earlyOrLate: readonly string[] })[];
+  partial: Found['times'];
+  blockers: readonly { id: string; steps: number; alone: number; reasons: readonly string[] }[];
+  people: readonly { id: string; zone: string; hasSaid: boolean }[];
+}
+
+/** The result of a search in words, each time with the way to plan from it. */
+export function showSearch(locale: Locale, engagementId: string, { times, partial, blockers, people }: Found, attendees: readonly Attending[], entry: { people: readonly string[]; minutes: number; zone: string; every: number; count: number }) {
+  const chosen = attendees.filter(({ id }) => entry.people.includes(id)).map((one) => ({ ...one, zone: people.find(({ id }) => id === one.id)?.zone ?? one.zone }));
+  const nameOf = (id: string) => chosen.find((one) => one.id === id)?.name ?? '';
+  const show = (time: Found['times'][number]) => ({ ...showTime(locale, time, chosen, entry.zone), to: `/engagements/${engagementId}/schedule/series?${planQuery(time, entry)}` });
+  return {
+    times: times.map(show),
+    partial: partial.map(show),
+    blockers: blockers.map(({ id, ...one }) => ({ ...one, name: nameOf(id) })),
+    unsaid: people.filter(({ hasSaid }) => !hasSaid).map(({ id }) => nameOf(id)).filter(Boolean),
+  };
+}

@@ -1,0 +1,52 @@
+import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
+import { database } from '#app/platform/database.server.ts';
+import { asksFor, assistanceAbilities } from './policy.ts';
+
+/** An engagement, and as what the person stands to it; several at once are possible. */
+export type Standing = Awaited<ReturnType<typeof findStanding>>;
+
+/**
+ * An engagement as those who share in it see it: who coordinates its network, who leads an organisation that it is for (the
+ * coordinators, where the regional network asks for itself), and its accepted providers. @throws NotFound
+ */
+export async function findStanding(person: AskingPerson, id: string) {
+  const coordinated = organisationIdsAs(person, 'coordinator');
+  const led = asksFor(person);
+  const engagement = await database().engagement.findFirst({
+    where: { AND: [{ id }, within(assistanceAbilities(person), 'read', 'Engagement')] },
+    relationLoadStrategy: 'join',
+    include: {
+      organisations: { where: { leftAt: null }, select: { organisationId: true, requestId: true, organisation: { select: { id: true, name: true, acronym: true, country: true, regionId: true } } }, orderBy: { joinedAt: 'asc' } },
+      invitations: { where: { state: 'accepted' }, select: { personId: true, person: { select: { id: true, pseudonym: true, timeZone: true } } } },
+      terms: { where: { state: 'agreed' }, select: { startsOn: true, endsOn: true, halfDays: true } },
+    },
+  });
+  if (!engagement) throw new NotFound();
+  const { organisations, invitations, terms, ...own } = engagement;
+  // One organisation may share by several requests.
+  const each = [...new Map(organisations.map(({ organisation }) => [organisation.id, organisation])).values()];
+  return {
+    engagement: own,
+    organisations: each,
+    requestIds: organisations.map(({ requestId }) => requestId),
+    providers: invitations.map(({ person: { id: personId, pseudonym, timeZone } }) => ({ id: personId, pseudonym, timeZone })),
+    terms: terms[0] ?? null,
+    isCoordinator: coordinated.includes(own.networkId),
+    isProvider: actsAs(person, 'peer_provider') && invitations.some(({ personId }) => personId === person.id),
+    leads: each.filter((one) => led.includes(one.id)).map((one) => one.id),
+  };
+}
+
+/** The same, for what only who schedules it may do. @throws NotFound, and Refusal for the others who share in it */
+export async function findAsCoordinator(person: AskingPerson, id: string): Promise<Standing> {
+  const standing = await findStanding(person, id);
+  if (!standing.isCoordinator) throw new Refusal('assistance.sessions.refusals.notYours');
+  return standing;
+}
+
+/** Whether work on it can go on. */
+export function isGoingOn({ engagement: { state } }: Pick<Standing, 'engagement'>): boolean {
+  return state === 'agreed' || state === 'underway';
+}

@@ -1,0 +1,51 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import type { EngagementEntry } from './request-form.ts';
+import { holdRequest, moveRequest } from './moving.server.ts';
+import { findRequest, findToTriage, sealText } from './requests.server.ts';
+import { goOnIn } from './scoping.server.ts';
+import { forgetSecurity } from './withdrawal.server.ts';
+
+/**
+ * Accepts a request, and goes on in an engagement. A request that was referred is accepted by the network it was referred to,
+ * which handles it from then on. Returns the engagement.
+ */
+export async function acceptRequest(person: AskingPerson, id: string, entry: EngagementEntry): Promise<string> {
+  const { isReferredTo, waitingReferral, organisationId } = await findToTriage(person, id);
+  return inTransaction(async (tx) => {
+    const at = now();
+    if (isReferredTo && waitingReferral) {
+      await moveRequest(tx, id, 'takeOver', { networkId: waitingReferral.toNetworkId, decidedAt: at });
+      const { count } = await tx.referral.updateMany({ where: { id: waitingReferral.id, state: 'waiting' }, data: { state: 'accepted', answeredAt: at, answeredById: person.id } });
+      if (count === 0) throw new Refusal('assistance.refusals.notNow');
+    } else await moveRequest(tx, id, 'accept', { decidedAt: at });
+    await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.accepted', subjectType: 'assistance_request', subjectId: id });
+    return goOnIn(tx, person, id, entry);
+  });
+}
+
+/** Goes on with an accepted request in one more engagement. Returns it. */
+export async function engageAgain(person: AskingPerson, id: string, entry: EngagementEntry): Promise<string> {
+  const { handles } = await findRequest(person, id);
+  if (!handles) throw new Refusal('assistance.refusals.notYours');
+  return inTransaction(async (tx) => {
+    if ((await holdRequest(tx, id)).state !== 'accepted') throw new Refusal('assistance.refusals.notNow');
+    return goOnIn(tx, person, id, entry);
+  });
+}
+
+/** Declines a request, with a reason that the organisation reads. What was said of security is thrown away. */
+export async function declineRequest(person: AskingPerson, id: string, reason: string): Promise<void> {
+  const { handles, organisationId } = await findRequest(person, id);
+  if (!handles) throw new Refusal('assistance.refusals.notYours');
+  await inTransaction(async (tx) => {
+    const safe = await openSafe(organisationId, tx);
+    await moveRequest(tx, id, 'decline', { decidedAt: now(), declineReason: sealText(safe, 'declineReason', id, reason) });
+    await forgetSecurity(tx, id);
+    await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.declined', subjectType: 'assistance_request', subjectId: id });
+  });
+}

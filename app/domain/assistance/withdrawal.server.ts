@@ -1,0 +1,40 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
+import { destroyKey } from '#app/platform/encryption.server.ts';
+import { endEngagement } from './cancellation.server.ts';
+import { holdEngagement, moveRequest } from './moving.server.ts';
+import { findRequest } from './requests.server.ts';
+import { putInForce } from './terms.server.ts';
+
+/** Throws away what was said of security, with its key: copies of the database hold it no longer either. */
+export async function forgetSecurity(tx: Transaction, requestId: string): Promise<void> {
+  await tx.assistanceRequest.updateMany({ where: { id: requestId, security: { not: null } }, data: { security: null } });
+  await destroyKey(requestId, tx);
+}
+
+/**
+ * Withdraws a request, at any time before it is completed. A referral that waits is called back; the organisation leaves the
+ * engagements that came of it, and an engagement that is left by all is cancelled. Returns the organisation.
+ */
+export async function withdrawRequest(person: AskingPerson, id: string): Promise<string> {
+  const { asks, organisationId } = await findRequest(person, id);
+  if (!asks) throw new Refusal('assistance.refusals.notYours');
+  await inTransaction(async (tx) => {
+    await moveRequest(tx, id, 'withdraw', { endedAt: now() });
+    await forgetSecurity(tx, id);
+    await tx.referral.updateMany({ where: { requestId: id, state: 'waiting' }, data: { state: 'recalled', answeredAt: now(), answeredById: person.id } });
+    for (const { engagementId } of await tx.engagementOrganisation.findMany({ where: { requestId: id, leftAt: null, engagement: { is: { state: { in: ['scoping', 'agreed', 'underway'] } } } }, select: { engagementId: true } })) await leave(tx, person, engagementId, id);
+    await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.withdrawn', subjectType: 'assistance_request', subjectId: id });
+  });
+  return organisationId;
+}
+
+async function leave(tx: Transaction, person: AskingPerson, engagementId: string, requestId: string): Promise<void> {
+  const engagement = await holdEngagement(tx, engagementId);
+  await tx.engagementOrganisation.update({ where: { engagementId_requestId: { engagementId, requestId } }, data: { leftAt: now() }, select: { requestId: true } });
+  if ((await tx.engagementOrganisation.count({ where: { engagementId, leftAt: null } })) === 0) await endEngagement(tx, person, engagementId, 'cancel');
+  else await putInForce(tx, person, engagement);
+}

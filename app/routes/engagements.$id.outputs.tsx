@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { outputSchema } from '#app/domain/assistance/closing-forms.ts';
+import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';
+import { OutputForm, OutputTable } from '#app/domain/assistance/components/output-parts.tsx';
+import { addOutput, listOutputs } from '#app/domain/assistance/outputs.server.ts';
+import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
+import { listSessions } from '#app/domain/assistance/sessions.server.ts';
+import { tellTime } from '#app/domain/assistance/told-times.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { Empty } from '#app/ui/blocks.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const [{ standing, outputs }, { sessions }, locale] = await Promise.all([listOutputs(person, id), listSessions(person, id), localeOf(context)]);
+  const tell = (time: { startsAt: Date; endsAt: Date }) => tellTime(locale, time, person.timeZone ?? 'UTC');
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.outputs', 'assistance.parts', 'assistance.sessions.formerWriter'] }, {
+    id,
+    parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
+    names: standing.organisations.map(({ name }) => name),
+    mayAdd: standing.engagement.state !== 'cancelled',
+    outputs: outputs.map(({ addedAt, ...output }) => ({ ...output, addedAt: addedAt.toISOString() })),
+    sessions: sessions.filter(({ state }) => state !== 'cancelled').map((session) => ({ id: session.id, told: `${tell(session).day}, ${tell(session).hours}` })),
+  });
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const form = await readForm(request, outputSchema);
+  if (!form.ok) return form.refusal;
+  const { title, session, file } = form.value;
+  try {
+    await addOutput(person, id, { title, sessionId: session, bytes: Buffer.from(await file.arrayBuffer()), givenName: file.name });
+  } catch (error) {
+    return refusedAt(error, 'file', form.typed);
+  }
+  return goTo(context, pathOf(id, 'outputs'), 'assistance.notices.added');
+}
+
+export default function OutputsPage() {
+  const { t } = useTranslation();
+  const { id, parts, names, mayAdd, outputs, sessions } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title={t('assistance.outputs.title')} kicker={names.join(' · ')} lead={t('assistance.outputs.lead')} />
+      <EngagementTabs id={id} parts={parts} />
+      {outputs.length === 0 ? <Empty title={t('assistance.outputs.none')}>{t('assistance.outputs.noneHint')}</Empty> : <OutputTable outputs={outputs} />}
+      {mayAdd ? (
+        <Section className="mt-10" title={t('assistance.outputs.addTitle')} lead={t('assistance.outputs.addLead')}>
+          <OutputForm sessions={sessions} answer={answer} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';
+import { SessionTable } from '#app/domain/assistance/components/session-table.tsx';
+import { partsFor } from '#app/domain/assistance/parts.ts';
+import { listSessions } from '#app/domain/assistance/sessions.server.ts';
+import { isGoingOn } from '#app/domain/assistance/standing.server.ts';
+import { tellTime } from '#app/domain/assistance/told-times.ts';
+import { idParam } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { Empty } from '#app/ui/blocks.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const locale = await localeOf(context);
+  const { standing, sessions } = await listSessions(person, id);
+  const zone = person.timeZone ?? 'UTC';
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.parts', 'assistance.forms'] }, {
+    id,
+    zone,
+    parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
+    names: standing.organisations.map(({ name }) => name),
+    maySchedule: standing.isCoordinator && isGoingOn(standing),
+    sessions: sessions.map(({ startsAt, endsAt, ...session }) => ({ ...session, told: tellTime(locale, { startsAt, endsAt }, zone) })),
+  });
+}
+
+export default function SchedulePage() {
+  const { t } = useTranslation();
+  const { id, parts, names, zone, maySchedule, sessions } = useLoaderData<typeof loader>();
+  const find = maySchedule ? <ButtonLink icon="calendar" to={`/engagements/${id}/schedule/times`}>{t('assistance.sessions.find')}</ButtonLink> : null;
+  return (
+    <>
+      <PageHeader title={t('assistance.sessions.title')} kicker={names.join(' · ')} lead={t('assistance.sessions.lead', { zone: zone.replaceAll('_', ' ') })}>
+        {sessions.length > 0 ? find : null}
+      </PageHeader>
+      <EngagementTabs id={id} parts={parts} />
+      {sessions.length === 0 ? <Empty title={t('assistance.sessions.none')} action={find}>{t('assistance.sessions.noneHint')}</Empty> : <SessionTable sessions={sessions} />}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { SeriesForm } from '#app/domain/assistance/components/series-form.tsx';
+import { pathOf } from '#app/domain/assistance/parts.ts';
+import { bookPlan, readScheduling } from '#app/domain/assistance/scheduling.server.ts';
+import { fieldsOf, firstRows, reviewRows } from '#app/domain/assistance/series-review.server.ts';
+import { seriesSchema, seriesStartSchema } from '#app/domain/assistance/session-forms.ts';
+import { errorsOf, idParam, keepTyped, readFields, readLookUp } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { goTo, page, type FieldErrors } from '#app/http/reply.server.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const { standing, attendees } = await readScheduling(person, id);
+  const form = readLookUp(request, seriesStartSchema);
+  // Nothing to plan from: the way to a plan begins with finding a time.
+  if (!form.ok) throw redirect(`${pathOf(id, 'schedule')}/times`);
+  const { people, minutes, zone } = form.value;
+  const rows = firstRows(form.value);
+  const values = { ...fieldsOf(rows), form: standing.engagement.form };
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, people: attendees.filter((one) => people.includes(one.id)), rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
+}
+
+/** Checks the plan again as it stands now, or books it; what stands against it comes back with all that was typed. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const { attendees } = await readScheduling(person, id);
+  const fields = await readFields(request);
+  const parsed = seriesSchema.safeParse(fields);
+  let errors: FieldErrors = parsed.success ? {} : errorsOf(parsed.error);
+  if (parsed.success && parsed.data.step === 'book') {
+    const booked = await bookPlan(person, id, parsed.data);
+    if (booked.ok) return goTo(context, pathOf(id, 'schedule'), 'assistance.notices.booked');
+    errors = Object.fromEntries(booked.clashes.map(({ row }) => [`day.${row}`, 'assistance.sessions.errors.clash']));
+  }
+  const rows = await reviewRows(await localeOf(context), attendees, fields);
+  return data({ errors, values: keepTyped(fields), form: null, rows, checked: Object.keys(errors).length === 0 }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+}
+
+export default function SeriesPage() {
+  const { t } = useTranslation();
+  const { id, rows, people, zone, minutes, values } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title={t('assistance.sessions.review')} lead={t('assistance.sessions.reviewLead', { zone: zone.replaceAll('_', ' ') })} above={[{ name: t('assistance.sessions.title'), to: pathOf(id, 'schedule') }, { name: t('assistance.sessions.find'), to: `${pathOf(id, 'schedule')}/times` }]} />
+      {answer?.checked ? <Notice className="mb-6">{t('assistance.sessions.checked')}</Notice> : null}
+      <SeriesForm rows={answer?.rows ?? rows} people={people} zone={zone} minutes={minutes} values={values} answer={answer} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { listScores } from '#app/domain/assessment/scores.server.ts';
+import { choicesAfter, chooseBefore } from '#app/domain/assistance/before-after.ts';
+import { followUpSchema } from '#app/domain/assistance/closing-forms.ts';
+import { answerFollowUp, readFollowUp } from '#app/domain/assistance/follow-ups.server.ts';
+import { pathOf } from '#app/domain/assistance/parts.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { useFormat } from '#app/i18n/format.ts';
+import { SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+/** The check-in, and the assessments of the organisation that can show what changed since. */
+async function readChoices(person: AskingPerson, id: string) {
+  const { standing, began, group, followUp } = await readFollowUp(person, id);
+  const assessments = await listScores(person, group.organisation.id);
+  return { engagementId: standing.engagement.id, group, followUp, choices: choicesAfter(assessments, chooseBefore(assessments, group.named, began), began) };
+}
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const { engagementId, group, followUp, choices } = await readChoices(person, idParam(params.id));
+  if (!followUp.mayAnswer) {
+    if (followUp.state === 'answered') throw new Refusal('assistance.followUps.refusals.answered');
+    throw new NotFound();
+  }
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.followUps'] }, { engagementId, name: group.organisation.name, month: followUp.month, choices: choices.map(({ id, completedAt }) => ({ id, completedAt: completedAt.toISOString() })) });
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const { choices, engagementId } = await readChoices(person, id);
+  const form = await readForm(request, followUpSchema);
+  if (!form.ok) return form.refusal;
+  const { changed, assessment } = form.value;
+  if (assessment && !choices.some((one) => one.id === assessment)) return formErrors({ assessment: 'ui.forms.errors.choose' }, form.typed);
+  try {
+    await answerFollowUp(person, id, { changed, assessmentId: assessment });
+  } catch (error) {
+    return refusedAt(error, 'form', form.typed);
+  }
+  return goTo(context, pathOf(engagementId, 'follow-ups'), 'assistance.notices.saved');
+}
+
+export default function FollowUpPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { engagementId, name, month, choices } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title={t('assistance.followUps.after', { count: month })} kicker={name} lead={t('assistance.followUps.answerLead')} above={[{ name: t('assistance.followUps.title'), to: pathOf(engagementId, 'follow-ups') }]} />
+      <ValidatedForm answer={answer} submit={t('assistance.followUps.keep')}>
+        <TextAreaField name="changed" label={t('assistance.followUps.changed')} hint={t('assistance.followUps.changedHint')} rows={8} max={10_000} />
+        <SelectField name="assessment" label={t('assistance.followUps.assessment')} hint={choices.length > 0 ? t('assistance.followUps.assessmentHint') : t('assistance.followUps.noAssessment')} optional empty={t('assistance.followUps.noneYet')} choices={choices.map(({ id, completedAt }) => ({ value: id, label: t('assistance.followUps.assessmentOf', { date: format.date(completedAt) }) }))} />
+      </ValidatedForm>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { TimeForm } from '#app/domain/assistance/components/time-form.tsx';
+import { timeSchema } from '#app/domain/assistance/session-forms.ts';
+import { moveSessionTo, readSession } from '#app/domain/assistance/sessions.server.ts';
+import { tellTime, tellTimeFor } from '#app/domain/assistance/told-times.ts';
+import { toMove, whatIsTyped } from '#app/domain/assistance/typed-time.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { formErrors, goTo, page } from '#app/http/reply.server.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const { session, people, may, standing } = await readSession(person, id);
+  if (!standing.isCoordinator) throw new NotFound();
+  if (!may.move) throw new Refusal('assistance.sessions.refusals.notNow');
+  const locale = await localeOf(context);
+  const zone = person.timeZone ?? session.zone;
+  return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, {
+    id,
+    told: tellTime(locale, session, zone),
+    times: tellTimeFor(locale, session, people, zone),
+    zones: Intl.supportedValuesOf('timeZone'),
+    values: toMove(session, zone, new URL(request.url).searchParams),
+  });
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const form = await readForm(request, timeSchema);
+  if (!form.ok) {
+    await readSession(person, id);
+    return data({ ...form.refusal.data, ...whatIsTyped(form.refusal.data.values), instead: [] }, { status: 422 });
+  }
+  const moved = await moveSessionTo(person, id, form.value);
+  if (moved.ok) return goTo(context, `/sessions/${id}`, 'assistance.notices.moved');
+  const locale = await localeOf(context);
+  const refusal = formErrors({ day: 'assistance.sessions.errors.clash' }, form.typed);
+  return data({ ...refusal.data, ...whatIsTyped(form.typed), instead: moved.clash.instead.map((time) => ({ ...toMove(time, form.value.zone), told: tellTime(locale, time, form.value.zone) })) }, { status: 422 });
+}
+
+export default function MoveSessionPage() {
+  const { t } = useTranslation();
+  const { id, told, times, zones, values } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('assistance.sessions.moveTitle')} lead={t('assistance.sessions.moveLead')} above={[{ name: `${told.day}, ${told.hours}`, to: `/sessions/${id}` }]} />
+      <TimeForm times={times} zones={zones} values={values} answer={useActionData<typeof action>()} />
+    </>
+  );
+}
