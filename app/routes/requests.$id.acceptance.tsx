@@ -26,7 +26,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   try {
     return goTo(context, `/engagements/${await acceptRequest(person, id, form.value)}`, 'assistance.notices.accepted');
   } catch (error) {
-    return refusedAt(error, form.value.engagementId ? 'engagementId' : 'form', form.typed);
+    // What was chosen to be joined can have gone on meanwhile: then one chooses again.
+    if (form.value.engagementId === null) throw error;
+    return refusedAt(error, 'engagementId', form.typed);
   }
 }
 

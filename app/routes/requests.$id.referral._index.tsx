@@ -7,7 +7,7 @@ import { readReferralChoices, referRequest } from '#app/domain/assistance/referr
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
-import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { formErrors, goTo, page } from '#app/http/reply.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -22,11 +22,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const id = idParam(params.id);
   const form = await readForm(request, referralSchema);
   if (!form.ok) return form.refusal;
-  try {
-    await referRequest(person, id, form.value);
-  } catch (error) {
-    return refusedAt(error, 'networkId', form.typed);
-  }
+  const isReferred = await referRequest(person, id, form.value);
+  if (!isReferred) return formErrors({ networkId: 'ui.forms.errors.choose' }, form.typed);
   return goTo(context, `/requests/${id}`, 'assistance.notices.referred');
 }
 

@@ -3,8 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { ReturnForm } from '#app/domain/assistance/components/reason-forms.tsx';
 import { reasonSchema } from '#app/domain/assistance/model.ts';
-import { returnRequest } from '#app/domain/assistance/referral.server.ts';
-import { findToTriage } from '#app/domain/assistance/requests.server.ts';
+import { findReferred, returnRequest } from '#app/domain/assistance/referral.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
@@ -15,7 +14,7 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { id, organisation } = await findToTriage(person, idParam(params.id));
+  const { id, organisation } = await findReferred(person, idParam(params.id));
   return page(context, { title: 'assistance.titles.return', words: ['assistance.giveBack', 'assistance.thread.back'] }, { id, organisation: organisation.name });
 }
 

@@ -35,3 +35,4 @@ export async function makeRequest(lead: AskingPerson, organisationId: string, sc
   await submitRequest(lead, id);
   return id;
 }
+

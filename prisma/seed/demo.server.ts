@@ -8,6 +8,7 @@ import { ConfigurationError } from '#app/platform/config.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
+import { seedAssistanceDemo } from './assistance-demo.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
 
 /** The passphrase of every demonstration account; it stands in the README. */
@@ -57,10 +58,11 @@ export async function seedDemo(): Promise<void> {
   const person = (pseudonym: string, role: Role, organisationId: string, ...more: { role: Role; organisationId: string }[]) => makePerson([{ role, organisationId }, ...more], { pseudonym, passphraseHash });
   const ids: string[] = [];
   for (const [name, network, country, languages, kind] of ORGANISATIONS) ids.push(await makeOrganisation({ name, networkId: NETWORKS[network], country, languages, kind }));
-  const [umoja = '', etoiles = ''] = ids;
+  const [umoja = '', etoiles = '', mwangaza = ''] = ids;
+  const marigold = ids[ORGANISATIONS.findIndex(([name]) => name === 'Marigold Sangha')] ?? '';
   await person('Acacia', 'secretariat', GLOBAL);
   const coordinator = await person('Kestrel', 'coordinator', NETWORKS.ASWA);
-  await person('Orchid', 'coordinator', NETWORKS.APNSW);
+  const otherCoordinator = await person('Orchid', 'coordinator', NETWORKS.APNSW);
   await person('Sage', 'trainer', NETWORKS.ASWA);
   await person('Juniper', 'mentor', NETWORKS.ASWA);
   await person('Cedar', 'peer_provider', NETWORKS.ASWA);
@@ -68,13 +70,15 @@ export async function seedDemo(): Promise<void> {
   const members = [await person('Heron', 'member', umoja), await person('Tamarind', 'emerging_leader', umoja), await person('Clover', 'site_host', umoja)];
   const leadOfEtoiles = await person('Néré', 'lead', etoiles);
   await person('Baobab', 'member', etoiles);
-  await seedAssessments(lead, members, umoja);
+  const priorities = await seedAssessments(lead, members, umoja);
   await seedDeclarations(lead, coordinator, umoja);
   await seedRegion(leadOfEtoiles, ids.slice(1, 6), passphraseHash);
+  const leadOf = async (organisationId: string) => ({ id: organisationId, lead: await makePerson([{ organisationId, role: 'lead' }], { passphraseHash }) });
+  await seedAssistanceDemo({ coordinator, otherCoordinator, umoja: { id: umoja, lead, priorities }, etoiles: { id: etoiles, lead: leadOfEtoiles }, mwangaza: await leadOf(mwangaza), marigold: await leadOf(marigold) });
 }
 
-/** Three assessments in three states: one completed long ago and one last year to compare, and one in consensus. */
-async function seedAssessments(lead: AskingPerson, members: readonly AskingPerson[], organisationId: string): Promise<void> {
+/** Three assessments in three states: one completed long ago and one last year to compare, and one in consensus. Returns priorities of the latest. */
+async function seedAssessments(lead: AskingPerson, members: readonly AskingPerson[], organisationId: string): Promise<string[]> {
   const note = (i: number) => (i % 4 === 0 ? { note: 'We talked about this for a long time; the market group sees it differently from the street group.', evidence: 'Notes of the March meeting' } : {});
   const scene = { lead, organisationId, participants: [lead, ...members] };
   const levels = (shift: number) => (i: number) => ({ choice: i % 11 === 7 ? ('dont_know' as const) : i % 13 === 5 ? ('not_applicable' as const) : (String(Math.min(4, Math.max(0, ((i * 7 + 3) % 4) + (i % 3 === 0 ? shift : 0)))) as '0'), ...note(i) });
@@ -85,6 +89,7 @@ async function seedAssessments(lead: AskingPerson, members: readonly AskingPerso
   const open = await makeOpenAssessment({ ...scene, mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
   for (const [k, one] of [lead, ...members].entries()) await answerAll(one, open, ['community-empowerment', 'addressing-violence'], (i) => ({ choice: String((i + k * (i % 3)) % 5) as '0' }));
   await beginConsensus(lead, open);
+  return [`${latest}/pm-finance`];
 }
 
 async function seedDeclarations(lead: AskingPerson, coordinator: AskingPerson, organisationId: string): Promise<void> {

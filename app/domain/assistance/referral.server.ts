@@ -21,12 +21,15 @@ export async function readReferralChoices(person: AskingPerson, id: string) {
   return { request: { id, state: request.state, organisation: request.organisation.name }, networks };
 }
 
-/** Hands a request to another regional network, with the reason. Nothing of its security considerations is shown there until it accepts. */
-export async function referRequest(person: AskingPerson, id: string, { networkId, reason }: z.output<typeof referralSchema>): Promise<void> {
+/**
+ * Hands a request to another regional network, with the reason. Nothing of its security considerations is shown there until it
+ * accepts. False when that is no network one can refer to.
+ */
+export async function referRequest(person: AskingPerson, id: string, { networkId, reason }: z.output<typeof referralSchema>): Promise<boolean> {
   const { handles, organisationId, networkId: from } = await findRequest(person, id);
   if (!handles) throw new Refusal('assistance.refusals.notYours');
   const { networks } = await readReferralChoices(person, id);
-  if (!networks.some((one) => one.id === networkId)) throw new Refusal('ui.forms.errors.choose');
+  if (!networks.some((one) => one.id === networkId)) return false;
   await inTransaction(async (tx) => {
     await moveRequest(tx, id, 'refer');
     const referralId = newId();
@@ -34,12 +37,20 @@ export async function referRequest(person: AskingPerson, id: string, { networkId
     await tx.referral.create({ data: { id: referralId, requestId: id, fromNetworkId: from, toNetworkId: networkId, reason: safe.seal(reason, placeOf('reason', referralId)), referredById: person.id, referredAt: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.referred', subjectType: 'assistance_request', subjectId: id, data: { to: networkId } });
   });
+  return true;
+}
+
+/** The request, for the network that was asked to take it over. @throws NotFound, and Refusal for others who see it */
+export async function findReferred(person: AskingPerson, id: string): Promise<FoundRequest & { waitingReferral: NonNullable<FoundRequest['waitingReferral']> }> {
+  const request = await findRequest(person, id);
+  const { waitingReferral } = request;
+  if (!request.isReferredTo || !waitingReferral) throw new Refusal('assistance.refusals.notYours');
+  return { ...request, waitingReferral };
 }
 
 /** The network that was asked returns the request, with an answer. Returns that network. */
 export async function returnRequest(person: AskingPerson, id: string, answer: string): Promise<string> {
-  const { isReferredTo, organisationId, waitingReferral } = await findRequest(person, id);
-  if (!isReferredTo || !waitingReferral) throw new Refusal('assistance.refusals.notYours');
+  const { organisationId, waitingReferral } = await findReferred(person, id);
   await inTransaction(async (tx) => {
     await moveRequest(tx, id, 'giveBack');
     const safe = await openSafe(organisationId, tx);

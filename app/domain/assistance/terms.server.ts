@@ -19,15 +19,15 @@ export interface WrittenTerms extends TermsEntry {
   agreedAt: Date | null;
 }
 
-const TEXTS = ['objectives', 'outputs', 'method'] as const;
+type TermsText = 'objectives' | 'outputs' | 'method';
 
-function placeOf(field: (typeof TEXTS)[number], rowId: string) {
+function placeOf(field: TermsText, rowId: string) {
   return { model: 'terms', field, rowId };
 }
 
 function unsealTerms(row: Terms, safe: Safe): WrittenTerms {
   const { id, version, state, edit, halfDays, startsOn, endsOn, editedAt, agreedAt } = row;
-  const open = (field: (typeof TEXTS)[number]) => safe.unseal(row[field], placeOf(field, id)) ?? '';
+  const open = (field: TermsText) => safe.unseal(row[field], placeOf(field, id)) ?? '';
   return { id, version, state, edit, objectives: open('objectives'), outputs: open('outputs'), method: open('method'), halfDays, startsOn, endsOn, editedAt, agreedAt };
 }
 
@@ -101,7 +101,7 @@ export async function saveTerms(person: AskingPerson, engagementId: string, entr
   await findToWrite(person, engagementId);
   const draft = await findDraft(engagementId);
   const safe = await openSafe(engagementId);
-  const seal = (field: (typeof TEXTS)[number]) => safe.seal(entry[field] === '' ? null : entry[field], placeOf(field, draft.id));
+  const seal = (field: TermsText) => safe.seal(entry[field] === '' ? null : entry[field], placeOf(field, draft.id));
   const editedAt = now();
   const { count } = await database().terms.updateMany({
     where: { id: draft.id, state: 'draft', edit: entry.edit },
@@ -158,7 +158,7 @@ export async function proposeTerms(person: AskingPerson, engagementId: string): 
     const safe = await openSafe(engagementId, tx);
     const written = unsealTerms(agreed, safe);
     const id = newId();
-    const seal = (field: (typeof TEXTS)[number]) => safe.seal(written[field], placeOf(field, id));
+    const seal = (field: TermsText) => safe.seal(written[field], placeOf(field, id));
     await tx.terms.create({
       data: { id, engagementId, version: agreed.version + 1, objectives: seal('objectives'), outputs: seal('outputs'), method: seal('method'), halfDays: agreed.halfDays, startsOn: agreed.startsOn, endsOn: agreed.endsOn, editedById: person.id, createdAt: now(), editedAt: now() },
       select: { id: true },
