@@ -1,5 +1,8 @@
-/** Who may be meant. Everyone but the last four belongs to, or looks after, the organisation whose records are asked for. */
-export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember'] as const;
+/**
+ * Who may be meant. Everyone but the last five belongs to, looks after, or (the peer provider) helps the organisation whose
+ * records are asked for; `declined` is a provider who was asked and did not accept.
+ */
+export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'provider', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember', 'declined'] as const;
 export type Who = (typeof WHO)[number];
 
 export interface Decided {
@@ -16,6 +19,9 @@ export interface Decided {
 const OWN: readonly Who[] = ['lead', 'participant', 'member'];
 const NEAR: readonly Who[] = [...OWN, 'coordinator', 'secretariat'];
 const LEAD: readonly Who[] = ['lead'];
+const SHARING: readonly Who[] = ['lead', 'coordinator', 'provider'];
+const COORDINATOR: readonly Who[] = ['coordinator'];
+const PROVIDERS: readonly Who[] = ['provider', 'declined'];
 
 /**
  * Every route, and who it is for. `:organisation`, `:completed` (shared with nobody), `:open` and the like stand for records of
@@ -92,4 +98,36 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/feeds.$id.revocation': { path: '/feeds/:feed/revocation', read: null, act: LEAD },
   'routes/feeds.$secret.calendar[.]ics': { path: '/feeds/:feedSecret/calendar.ics', read: 'anyone', act: null },
   'routes/networks.$id.calendar': { path: '/networks/:network/calendar', read: ['coordinator'], act: null },
+  // Assistance: providers, sessions, what comes of them, the end
+  'routes/provider-profile': { path: '/provider-profile', read: PROVIDERS, act: 'signedIn' },
+  'routes/providers._index': { path: '/providers', read: ['coordinator', 'otherCoordinator'], act: null },
+  'routes/providers.$id': { path: '/providers/:providing', read: COORDINATOR, act: null },
+  'routes/provider-invitations._index': { path: '/provider-invitations', read: PROVIDERS, act: null },
+  'routes/provider-invitations.$id._index': { path: '/provider-invitations/:invited', read: ['provider'], act: null },
+  'routes/provider-invitations.$id.acceptance': { path: '/provider-invitations/:invited/acceptance', read: null, act: ['provider'] },
+  'routes/provider-invitations.$id.refusal': { path: '/provider-invitations/:refusable/refusal', read: null, act: ['provider'] },
+  'routes/provider-invitations.$id.recall': { path: '/provider-invitations/:recallable/recall', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/provider-invitations.$id.ending': { path: '/provider-invitations/:ending/ending', read: null, act: COORDINATOR, refused: ['lead', 'provider'] },
+  'routes/engagements.$id.providers._index': { path: '/engagements/:engagement/providers', read: COORDINATOR, act: null, refused: ['lead', 'provider'] },
+  'routes/engagements.$id.providers.$person.invitation': { path: '/engagements/:agreed/providers/:providing/invitation', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/engagements.$id.schedule._index': { path: '/engagements/:engagement/schedule', read: SHARING, act: null },
+  'routes/engagements.$id.schedule.times': { path: '/engagements/:engagement/schedule/times', read: COORDINATOR, act: null, refused: ['lead', 'provider'] },
+  'routes/engagements.$id.schedule.series': { path: '/engagements/:engagement/schedule/series', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'] },
+  'routes/engagements.$id.outputs': { path: '/engagements/:engagement/outputs', read: SHARING, act: 'signedIn' },
+  'routes/engagements.$id.report': { path: '/engagements/:engagement/report', read: SHARING, act: 'signedIn' },
+  'routes/engagements.$id.evaluation': { path: '/engagements/:engagement/evaluation', read: ['lead', 'coordinator'], act: 'signedIn' },
+  'routes/engagements.$id.closure': { path: '/engagements/:engagement/closure', read: SHARING, act: 'signedIn' },
+  'routes/engagements.$id.follow-ups': { path: '/engagements/:closed/follow-ups', read: ['lead', 'coordinator'], act: null },
+  'routes/follow-ups.$id': { path: '/follow-ups/:followUp', read: LEAD, act: ['lead', 'coordinator'] },
+  'routes/outputs.$id.file': { path: '/outputs/:output/file', read: SHARING, act: null },
+  'routes/outputs.$id.removal': { path: '/outputs/:output/removal', read: null, act: ['lead', 'coordinator'], refused: ['provider'] },
+  'routes/sessions.$id._index': { path: '/sessions/:meeting', read: SHARING, act: null },
+  'routes/sessions.$id.time': { path: '/sessions/:meeting/time', read: COORDINATOR, act: SHARING },
+  'routes/sessions.$id.held': { path: '/sessions/:heldMeeting/held', read: null, act: [], refused: SHARING },
+  'routes/sessions.$id.missed': { path: '/sessions/:meeting/missed', read: null, act: [], refused: SHARING },
+  'routes/sessions.$id.attendance': { path: '/sessions/:heldMeeting/attendance', read: ['coordinator', 'provider'], act: 'signedIn' },
+  'routes/sessions.$id.cancellation': { path: '/sessions/:cancellable/cancellation', read: null, act: COORDINATOR, refused: ['lead', 'provider'] },
+  'routes/sessions.$id.notes': { path: '/sessions/:meeting/notes', read: SHARING, act: 'signedIn' },
+  'routes/session-notes.$id._index': { path: '/session-notes/:note', read: LEAD, act: 'signedIn' },
+  'routes/session-notes.$id.removal': { path: '/session-notes/:note/removal', read: null, act: LEAD },
 };

@@ -74,7 +74,7 @@ export const availabilitySchema = z
         const [from = '', until = ''] = [times[fromName], times[untilName]];
         if (from === '' && until === '') return [];
         if (from === '' || until === '') return refuse(from === '' ? fromName : untilName, 'calendar.errors.bothTimes'), [];
-        const hours = { weekday, fromMinute: minuteOf(from, false), toMinute: minuteOf(until, true) };
+        const hours = { weekday: weekday as number, fromMinute: minuteOf(from, false), toMinute: minuteOf(until, true) };
         if (hours.toMinute <= hours.fromMinute) return refuse(untilName, 'calendar.errors.endBeforeStart'), [];
         return [hours];
       });

@@ -5,7 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { zoneOfPerson } from './availability.server.ts';
 import { loadCalendars } from './calendars.server.ts';
-import { layOverDays, shownBy, type View } from './day-plan.ts';
+import { layOverDays, shownBy, type Shown, type View } from './day-plan.ts';
 import { addDays, dayIn, spanOfDay } from './local-time.ts';
 import { loadOf, type Load } from './load.ts';
 import { dateOf, spanOf, type Span } from './spans.ts';
@@ -31,7 +31,7 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
   const shown = shownBy(view, around ?? today, today);
   const period = { from: spanOfDay(shown.firstDay, zone).from, until: spanOfDay(addDays(shown.firstDay, shown.days), zone).from };
   const [network, people] = await Promise.all([findOrganisation(person, networkId), readNetworkPeople(networkId)]);
-  const [items, loads] = await Promise.all([readItems(people, period), readLoads(people.filter(({ isProvider }) => isProvider), period)]);
+  const [items, loads] = await Promise.all([readItems(people, period), readLoads(people.filter(({ isProvider }) => isProvider), shown, period)]);
   return {
     network: { id: network.id, name: network.acronym ?? network.name },
     zone,
@@ -76,9 +76,9 @@ async function readItems(people: readonly NetworkPerson[], period: Span): Promis
   return [...items.values()].filter((item) => item.people.length > 0).map((item) => ({ ...item, people: item.people.sort() }));
 }
 
-/** What each provider is booked for in the period, against the hours that they gave. */
-async function readLoads(providers: readonly NetworkPerson[], period: Span): Promise<(Load & { id: string; pseudonym: string; zone: string; hasSaid: boolean })[]> {
+/** What each provider is booked for in the days shown, taken in their own zone, against the hours that they gave. */
+async function readLoads(providers: readonly NetworkPerson[], { firstDay, days }: Shown, period: Span): Promise<(Load & { id: string; pseudonym: string; zone: string; hasSaid: boolean })[]> {
   if (providers.length === 0) return [];
   const calendars = await loadCalendars(database(), { people: providers.map(({ id }) => id) }, period);
-  return calendars.map((calendar, i) => ({ id: calendar.id, pseudonym: providers[i]?.pseudonym ?? '', zone: calendar.zone, hasSaid: calendar.hasSaid, ...loadOf(calendar, period) }));
+  return calendars.map((calendar, i) => ({ id: calendar.id, pseudonym: providers[i]?.pseudonym ?? '', zone: calendar.zone, hasSaid: calendar.hasSaid, ...loadOf(calendar, { from: spanOfDay(firstDay, calendar.zone).from, until: spanOfDay(addDays(firstDay, days), calendar.zone).from }) }));
 }

@@ -9,7 +9,7 @@ import { layOverDays, shownBy, type View } from './day-plan.ts';
 import type { Entry } from './icalendar.ts';
 import { dayIn, spanOfDay } from './local-time.ts';
 import { absentSpans, openSpans } from './open-times.ts';
-import { dateOf, spanOf, type Span } from './spans.ts';
+import { dateOf, gapsBetween, spanOf, type Span } from './spans.ts';
 
 /** One thing in a calendar: a booking, or a time that is busy elsewhere. */
 export interface CalendarItem extends Span {
@@ -28,8 +28,9 @@ export async function readOwnCalendar(person: AskingPerson, view: View, around: 
   const [[calendar], bookings] = await Promise.all([loadCalendars(database(), { people: [person.id] }, period), readOwnBookings(person, period)]);
   const busy = (calendar?.busy ?? []).filter(({ from, until }) => from < period.until && until > period.from).map((span, i): CalendarItem => ({ ...span, kind: 'busy', id: `busy-${i}`, isCancelled: false, subject: null }));
   const lay = (spans: readonly Span[]) => layOverDays(spans, shown.firstDay, shown.days, zone);
-  const open = calendar?.hasSaid ? lay(openSpans(calendar, period)) : [];
-  const absent = lay(calendar ? absentSpans(calendar) : []);
+  const absences = calendar ? absentSpans(calendar) : [];
+  const open = calendar?.hasSaid ? lay(openSpans(calendar, period).flatMap((span) => gapsBetween(absences, span))) : [];
+  const absent = lay(absences);
   return {
     zone,
     isZoneChosen: person.timeZone !== null,

@@ -25,16 +25,16 @@ export function AvailabilityForm({ availability, zones, answer }: AvailabilityFo
     <ValidatedForm schema={fetchSchema} answer={answer} values={values} labels={labels} submit={t('calendar.availability.submit')}>
       <SelectField name="zone" label={t('calendar.availability.zone')} hint={t('calendar.availability.zoneHint')} choices={known.map((value) => ({ value, label: tellZone(value) }))} />
       <Section title={t('calendar.availability.hours')} lead={`${t('calendar.availability.hoursHint')} ${t('calendar.availability.midnight')}`}>
-        <div className="divide-y divide-line border-y border-line">
+        <div className="max-w-4xl divide-y divide-line border-y border-line">
           {WEEKDAYS.map((weekday) => (
-            <fieldset key={weekday} className="grid gap-x-6 gap-y-2 py-3 sm:grid-cols-[8rem_1fr_1fr] sm:items-start lg:max-w-4xl">
+            <fieldset key={weekday} className="grid gap-x-6 gap-y-2 py-3 sm:grid-cols-[8rem_1fr_1fr] sm:items-start">
               <legend className="sr-only">{t(`calendar.weekdays.${weekday}`)}</legend>
               <p aria-hidden="true" className="font-semibold sm:pt-3">{t(`calendar.weekdays.${weekday}`)}</p>
               {PARTS.map((part) => (
                 <div key={part} className="flex flex-wrap items-start gap-x-2">
-                  <TextField type="time" width="code" step={300} labelHidden name={nameOfTime('from', weekday, part)} label={labels[nameOfTime('from', weekday, part)] ?? ''} autoComplete="off" className="w-28" />
+                  <TextField type="time" width="full" step={300} labelHidden name={nameOfTime('from', weekday, part)} label={labels[nameOfTime('from', weekday, part)] ?? ''} autoComplete="off" className="w-36" />
                   <span aria-hidden="true" className="pt-4 text-muted">–</span>
-                  <TextField type="time" width="code" step={300} labelHidden name={nameOfTime('until', weekday, part)} label={labels[nameOfTime('until', weekday, part)] ?? ''} autoComplete="off" className="w-28" />
+                  <TextField type="time" width="full" step={300} labelHidden name={nameOfTime('until', weekday, part)} label={labels[nameOfTime('until', weekday, part)] ?? ''} autoComplete="off" className="w-36" />
                 </div>
               ))}
             </fieldset>

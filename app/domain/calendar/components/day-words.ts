@@ -13,7 +13,7 @@ export function useDayWords() {
     short: (number: number) => t(`calendar.weekdaysShort.${number}`),
     /** November 2026. */
     month: (day: string) => t('calendar.day.month', { month: t(`calendar.months.${Number(day.slice(5, 7))}`), year: day.slice(0, 4) }),
-    period: (from: string, until: string) => t('calendar.day.period', { from: format.date(from), until: format.date(until) }),
+    period: (from: string, until: string) => t('calendar.day.period', { from: from.slice(0, 7) === until.slice(0, 7) ? Number(from.slice(8)) : format.date(from), until: format.date(until) }),
     ofMonth: (day: string) => String(Number(day.slice(8))),
   };
 }

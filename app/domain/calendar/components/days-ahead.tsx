@@ -22,7 +22,7 @@ export function Absences({ absences, zone, answer }: { absences: readonly Absenc
   const tell = ({ firstDay, lastDay }: Absence) => (firstDay === lastDay ? words.full(firstDay) : words.period(firstDay, lastDay));
   return (
     <>
-      <Section title={t('calendar.absences.add')} lead={`${t('calendar.absences.lead')} ${t('calendar.zone.shownIn', { zone: tellZone(zone) })}`}>
+      <Section title={t('calendar.absences.add')} lead={`${t('calendar.absences.lead')} ${t('calendar.zone.daysIn', { zone: tellZone(zone) })}`}>
         <ValidatedForm schema={fetchAbsenceSchema} answer={answer} submit={t('calendar.absences.submit')}>
           <div className="flex flex-wrap gap-x-8 gap-y-6">
             <DateField name="firstDay" label={t('calendar.absences.firstDay')} />
@@ -63,12 +63,12 @@ export function Exceptions({ exceptions, zone, answer }: { exceptions: readonly 
   const hours = ({ fromMinute, toMinute }: Exception) => `${timeOf(fromMinute)}–${timeOf(toMinute)}`;
   return (
     <>
-      <Section title={t('calendar.exceptions.add')} lead={`${t('calendar.exceptions.lead')} ${t('calendar.zone.shownIn', { zone: tellZone(zone) })}`}>
+      <Section title={t('calendar.exceptions.add')} lead={`${t('calendar.exceptions.lead')} ${t('calendar.zone.daysIn', { zone: tellZone(zone) })}`}>
         <ValidatedForm schema={fetchExceptionSchema} answer={answer} submit={t('calendar.exceptions.submit')}>
           <div className="flex flex-wrap gap-x-8 gap-y-6">
             <DateField name="day" label={t('calendar.exceptions.day')} />
-            <TextField type="time" step={300} width="code" name="from" label={t('calendar.exceptions.from')} autoComplete="off" />
-            <TextField type="time" step={300} width="code" name="until" label={t('calendar.exceptions.until')} autoComplete="off" />
+            <TextField type="time" step={300} width="full" name="from" label={t('calendar.exceptions.from')} autoComplete="off" className="w-36" />
+            <TextField type="time" step={300} width="full" name="until" label={t('calendar.exceptions.until')} autoComplete="off" className="w-36" />
           </div>
         </ValidatedForm>
       </Section>

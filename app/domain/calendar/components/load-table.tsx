@@ -17,7 +17,7 @@ interface ProviderLoad {
 export function LoadTable({ loads }: { loads: readonly ProviderLoad[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const hours = (minutes: number) => t('calendar.network.hours', { hours: format.number(minutes / 60, minutes % 60 === 0 ? 0 : 1) });
+  const hours = (minutes: number) => t('calendar.network.hours', { hours: format.number(minutes / 60, Math.round(minutes / 6) % 10 === 0 ? 0 : 1) });
   return (
     <Section title={t('calendar.network.load')} lead={t('calendar.network.loadLead')}>
       {loads.length === 0 ? (

@@ -5,7 +5,7 @@ import type { ShownPart } from './parts.ts';
 
 const LOOKS = {
   booking: 'border-accent bg-accent-soft text-ink',
-  busy: 'border-line-strong hatched bg-raised text-muted',
+  busy: 'border-line-strong bg-sunken text-muted',
   cancelled: 'border-line-strong border-dashed bg-raised text-muted line-through',
 };
 
@@ -19,13 +19,13 @@ export function PartCard({ part, small = false }: { part: ShownPart; small?: boo
         {began ? '…' : from}–{goesOn ? '…' : until}
       </span>{' '}
       <span className={small ? 'font-semibold' : undefined}>{label}</span>
-      {look === 'cancelled' && <span className="sr-only"> ({t('calendar.own.cancelled')})</span>}
+      {look === 'cancelled' && <span className={small ? 'sr-only' : 'ms-2 inline-block no-underline'}> ({t('calendar.own.cancelled')})</span>}
       {began && <span className="sr-only"> ({t('calendar.own.began')})</span>}
       {goesOn && <span className="sr-only"> ({t('calendar.own.goesOn')})</span>}
       {detail && <span className="block text-xs text-muted">{detail}</span>}
     </>
   );
-  const box = classes('block rounded-md border border-s-4 leading-snug', small ? 'min-h-6 px-1.5 py-0.5 text-xs' : 'px-3 py-2 text-sm', LOOKS[look]);
+  const box = classes('block rounded-md border border-s-4 leading-snug', small ? 'min-h-6 px-1.5 py-0.5 text-xs max-md:min-h-11 max-md:px-3 max-md:py-2.5 max-md:text-sm' : 'px-3 py-2.5 text-sm', LOOKS[look]);
   return to ? (
     <Link to={to} data-move={moveTo} className={classes(box, 'no-underline hover:border-accent-strong hover:bg-raised', small && 'h-full')}>
       {words}

@@ -24,14 +24,25 @@ export interface ShownDay {
   isAbsent?: boolean;
 }
 
-/** Puts parts of one day that overlap side by side: the lane of each, from 0, and how many lanes there are, at most three. */
-export function lanesOf(parts: readonly { from: string; until: string }[]): { lanes: number[]; count: number } {
-  const ends: string[] = [];
-  const lanes = parts.map(({ from, until }) => {
-    const free = ends.findIndex((end) => end <= from);
-    const lane = free >= 0 ? free : Math.min(ends.length, 2);
-    ends[lane] = until > (ends[lane] ?? '') ? until : (ends[lane] ?? until);
-    return lane;
-  });
-  return { lanes, count: Math.max(1, ends.length) };
+/** Where a part stands among those that overlap it: its lane, from 0, of so many. */
+export interface Lane {
+  lane: number;
+  of: number;
+}
+
+/** Puts parts of one day, in the order of time, side by side where they overlap; what stands alone takes all of the width. */
+export function lanesOf(parts: readonly { from: string; until: string }[]): Lane[] {
+  const lanes: Lane[] = [];
+  let together: { lane: Lane; until: string }[] = [];
+  for (const { from, until } of parts) {
+    if (together.every((one) => one.until <= from)) together = [];
+    const taken = new Set(together.filter((one) => one.until > from).map(({ lane }) => lane.lane));
+    const free = [...together.keys(), together.length].find((number) => !taken.has(number)) ?? 0;
+    const lane: Lane = { lane: free, of: 1 };
+    together.push({ lane, until });
+    lanes.push(lane);
+    const count = Math.max(...together.map((one) => one.lane.lane)) + 1;
+    for (const one of together) one.lane.of = count;
+  }
+  return lanes;
 }

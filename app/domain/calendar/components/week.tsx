@@ -1,66 +1,91 @@
 import { useTranslation } from 'react-i18next';
 import { classes } from '#app/ui/classes.ts';
-import { rowsOf, hoursShown } from './rows.ts';
-import { useDayWords } from './day-words.ts';
+import { useDayWords, weekdayOf } from './day-words.ts';
 import { PartCard } from './part-card.tsx';
 import { lanesOf, type ShownDay } from './parts.ts';
+import { hoursShown, rowsOf } from './rows.ts';
 
-const LANES = ['md:col-start-1', 'md:col-start-2', 'md:col-start-3'];
-const COLUMNS = ['md:grid-cols-1', 'md:grid-cols-2', 'md:grid-cols-3'];
+/** Twelve columns hold one, two or three lanes. */
+const PLACES: readonly (readonly string[])[] = [['md:col-span-full'], ['md:col-start-1 md:col-span-6', 'md:col-start-7 md:col-span-6'], ['md:col-start-1 md:col-span-4', 'md:col-start-5 md:col-span-4', 'md:col-start-9 md:col-span-4']];
 
 /**
- * A week: seven lists, one below the other where the page is narrow, side by side along the hours where it is wide. The
- * places are classes, as the page's policy takes no style of its own.
+ * A week: seven lists, one below the other where the page is narrow, side by side where it is wide; along the hours, unless
+ * too many things stand at one time. The places are classes, as the page's policy takes no style of its own.
  */
 export function Week({ days, today }: { days: readonly ShownDay[]; today: string }) {
+  const isAlongHours = days.every(({ parts }) => lanesOf(parts).every(({ of }) => of <= PLACES.length));
   const hours = hoursShown(days.flatMap(({ parts, open = [] }) => [...parts, ...open]));
   return (
-    <div className="md:grid md:grid-cols-[3rem_repeat(7,minmax(0,1fr))] md:border-b md:border-line">
-      <ol aria-hidden="true" className="hidden text-xs text-muted md:grid md:auto-rows-[1.5rem] md:pt-14">
-        {Array.from({ length: hours.count }, (_, i) => (
-          <li key={i} className={classes('-translate-y-2 pe-2 text-end tabular-nums', `md:row-start-${i * 2 + 1}`)}>
-            {String(hours.first + i).padStart(2, '0')}:00
-          </li>
-        ))}
-      </ol>
-      {days.map((day) => (
-        <WeekDay key={day.day} shown={day} firstHour={hours.first} rows={hours.count * 2} isToday={day.day === today} />
+    <div className={classes('md:grid md:border-b md:border-line', isAlongHours ? 'md:grid-cols-[3rem_repeat(7,minmax(0,1fr))]' : 'md:grid-cols-7')}>
+      {isAlongHours && (
+        <ol aria-hidden="true" className="hidden text-xs text-muted md:grid md:auto-rows-[1.5rem] md:pt-14">
+          {Array.from({ length: hours.count }, (_, i) => (
+            <li key={i} className={classes('-translate-y-2 pe-2 text-end tabular-nums', `md:row-start-${i * 2 + 1}`)}>
+              {String(hours.first + i).padStart(2, '0')}:00
+            </li>
+          ))}
+        </ol>
+      )}
+      {days.map((shown) => (
+        <section key={shown.day} className="mb-5 min-w-0 md:mb-0 md:border-s md:border-line">
+          <DayHeading shown={shown} isToday={shown.day === today} />
+          {isAlongHours ? <DayAlongHours shown={shown} hours={hours} /> : <DayAsList shown={shown} />}
+        </section>
       ))}
     </div>
   );
 }
 
-function WeekDay({ shown: { day, parts, open = [], isAbsent }, firstHour, rows, isToday }: { shown: ShownDay; firstHour: number; rows: number; isToday: boolean }) {
+function DayHeading({ shown: { day, parts, isAbsent }, isToday }: { shown: ShownDay; isToday: boolean }) {
   const { t } = useTranslation();
   const words = useDayWords();
-  const { lanes, count } = lanesOf(parts);
   return (
-    <section className="mb-5 min-w-0 md:mb-0 md:border-s md:border-line">
-      <h2 className={classes('flex items-baseline gap-2 border-b border-line pb-1 text-base md:h-14 md:flex-col md:items-center md:justify-center md:gap-0 md:text-sm', isToday ? 'text-accent' : parts.length === 0 && !isAbsent && 'max-md:text-muted')}>
-        <span className="md:hidden">{words.full(day)}</span>
-        <span aria-hidden="true" className="hidden font-normal md:block">{words.weekday(day)}</span>
-        <span aria-hidden="true" className={classes('hidden text-xl leading-tight md:block', isToday && 'rounded-full bg-accent px-2.5 text-accent-ink')}>{words.ofMonth(day)}</span>
-        <span className="sr-only max-md:hidden">{words.full(day)}</span>
-        {isToday && <span className="text-sm font-normal md:sr-only">{t('calendar.day.today')}</span>}
-      </h2>
-      {isAbsent && <p className="rounded-sm bg-warn-soft px-2 py-1 text-xs font-semibold text-warn">{t('calendar.day.away')}</p>}
-      <ol className={classes('hour-lines relative flex flex-col gap-2 max-md:pt-2 md:grid md:auto-rows-[1.5rem] md:gap-0', COLUMNS[count - 1], isAbsent && 'hatched')}>
-        <li aria-hidden="true" className={classes('hidden md:block md:col-start-1 md:row-start-1', `md:row-span-${rows}`)} />
-        {open.map((hours) => (
-          <li key={hours.from} aria-hidden="true" className={classes('hidden bg-good-soft/60 md:col-span-full md:block', placeOf(hours, firstHour))} />
-        ))}
-        {parts.length === 0 && !isAbsent && <li className="text-sm text-muted md:hidden">{t('calendar.own.nothing')}</li>}
-        {parts.map((part, i) => (
-          <li key={part.key} className={classes('min-w-0 md:z-1 md:overflow-hidden md:p-px', LANES[lanes[i] ?? 0], placeOf(part, firstHour))}>
-            <PartCard part={part} small />
-          </li>
-        ))}
-      </ol>
-    </section>
+    <h2 className={classes('flex flex-wrap items-baseline gap-x-2 border-b border-line pb-1 text-base md:h-14 md:flex-col md:items-center md:justify-center md:gap-0 md:pb-0 md:text-sm md:leading-tight', isToday ? 'text-accent' : parts.length === 0 && !isAbsent && 'max-md:text-muted')}>
+      <span className="md:sr-only">{words.full(day)}</span>
+      <span aria-hidden="true" className="hidden items-baseline gap-1.5 md:flex">
+        <span className="font-normal">{words.short(weekdayOf(day))}</span>
+        <span className={classes('text-lg leading-tight', isToday && 'rounded-full bg-accent px-2 text-accent-ink')}>{words.ofMonth(day)}</span>
+      </span>
+      {isToday && <span className="text-sm font-normal md:sr-only">{t('calendar.day.today')}</span>}
+      {isAbsent && <span className="rounded-sm bg-warn-soft px-1.5 text-xs font-semibold text-warn">{t('calendar.day.away')}</span>}
+    </h2>
   );
 }
 
-function placeOf(part: { from: string; until: string }, firstHour: number): string {
-  const { row, rows } = rowsOf(part, firstHour);
+function DayAlongHours({ shown: { day, parts, open = [], isAbsent }, hours }: { shown: ShownDay; hours: { first: number; count: number } }) {
+  const { t } = useTranslation();
+  const lanes = lanesOf(parts);
+  return (
+    <ol className={classes('hour-lines relative flex flex-col gap-2 max-md:pt-2 md:grid md:auto-rows-[1.5rem] md:grid-cols-12 md:gap-0', isAbsent && 'md:bg-sunken')}>
+      <li aria-hidden="true" className={classes('hidden md:col-start-1 md:row-start-1 md:block', `md:row-span-${hours.count * 2}`)} />
+      {open.map((stretch) => (
+        <li key={`${day}${stretch.from}`} aria-hidden="true" className={classes('hidden bg-good-soft/70 md:col-span-full md:block', rowsAt(stretch, hours.first))} />
+      ))}
+      {parts.length === 0 && !isAbsent && <li className="text-sm text-muted md:hidden">{t('calendar.own.nothing')}</li>}
+      {parts.map((part, i) => (
+        <li key={part.key} className={classes('min-w-0 md:z-1 md:overflow-hidden md:p-px', PLACES[(lanes[i]?.of ?? 1) - 1]?.[lanes[i]?.lane ?? 0], rowsAt(part, hours.first))}>
+          <PartCard part={part} small />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function DayAsList({ shown: { parts } }: { shown: ShownDay }) {
+  const { t } = useTranslation();
+  return (
+    <ol className="flex flex-col gap-2 pt-2 md:gap-1 md:p-1">
+      {parts.length === 0 && <li className="text-sm text-muted md:hidden">{t('calendar.own.nothing')}</li>}
+      {parts.map((part) => (
+        <li key={part.key}>
+          <PartCard part={part} small />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function rowsAt(stretch: { from: string; until: string }, firstHour: number): string {
+  const { row, rows } = rowsOf(stretch, firstHour);
   return `md:row-start-${row} md:row-span-${rows}`;
 }

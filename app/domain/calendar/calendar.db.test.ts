@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { setClock } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { makeAvailability, makeBooking } from '#prisma/seed/calendar.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { addAbsence, addException, readAvailability, readDaysAhead, removeAbsence, saveAvailability } from './availability.server.ts';
+import { cancelBooking, changeHolders, moveBooking } from './bookings.server.ts';
+import { importBusyTimes, listBusyImports, removeBusyImport } from './busy-imports.server.ts';
+import { listFeeds, makeFeed, readFeed, revokeFeed } from './feeds.server.ts';
+import { findFreeTimes } from './free-times.server.ts';
+import { readNetworkCalendar } from './network-calendar.server.ts';
+import { readOwnBooking, readOwnCalendar, readOwnEntry } from './own-calendar.server.ts';
+
+const at = (time: string) => new Date(time);
+let person: AskingPerson;
+let other: AskingPerson;
+
+beforeEach(async () => {
+  setClock(() => at('2026-11-20T08:00:00Z'));
+  const organisationId = await makeOrganisation();
+  person = { ...(await makePerson([{ organisationId, role: 'lead' }])), timeZone: 'Africa/Nairobi' };
+  other = await makePerson([{ organisationId, role: 'member' }]);
+});
+afterEach(() => setClock());
+
+const refusal = (work: Promise<unknown>) => work.then(() => null, (error: { reason?: string; name: string }) => error.reason ?? error.name);
+const FREE = () => findFreeTimes({ people: [person.id], minutes: 60, period: { from: at('2026-11-23T00:00:00Z'), until: at('2026-11-24T00:00:00Z') }, limit: 50 }).then(({ times }) => times.map(({ startsAt }) => startsAt.toISOString().slice(11, 16)));
+
+describe('what someone says of their time', () => {
+  it('is kept, replaced as a whole, and asked by the slot finder', async () => {
+    expect(await readAvailability(person)).toMatchObject({ zone: 'Africa/Nairobi', weekly: [], noticeMinutes: 1440 });
+    const hours = [{ weekday: 1, fromMinute: 540, toMinute: 720 }, { weekday: 1, fromMinute: 840, toMinute: 960 }];
+    await saveAvailability(person, { zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [{ weekday: 1, fromMinute: 0, toMinute: 1440 }] });
+    await saveAvailability(person, { zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: hours });
+    expect(await readAvailability(person)).toMatchObject({ weekly: hours });
+    expect(await FREE()).toEqual(['06:00', '07:00', '08:00', '11:00', '12:00']);
+    await addException(person, { day: '2026-11-23', fromMinute: 600, toMinute: 660 });
+    expect(await refusal(addException(person, { day: '2026-11-23', fromMinute: 630, toMinute: 700 }))).toBe('calendar.errors.overlaps');
+    expect(await FREE()).toEqual(['07:00']);
+    await addAbsence(person, { firstDay: '2026-11-22', lastDay: '2026-11-23' });
+    expect(await FREE()).toEqual([]);
+    const { absences, exceptions } = await readDaysAhead(person);
+    expect([absences, exceptions]).toMatchObject([[{ firstDay: '2026-11-22', lastDay: '2026-11-23' }], [{ day: '2026-11-23', fromMinute: 600 }]]);
+    expect(await refusal(removeAbsence(other, absences[0]?.id ?? ''))).toBe('NotFound');
+    await removeAbsence(person, absences[0]?.id ?? '');
+    expect(await FREE()).toEqual(['07:00']);
+  });
+
+  it('is refused when it is over or of no zone', async () => {
+    expect(await refusal(addAbsence(person, { firstDay: '2026-11-01', lastDay: '2026-11-19' }))).toBe('calendar.errors.past');
+    expect(await refusal(addAbsence(person, { firstDay: '2026-11-01', lastDay: '2026-11-20' }))).toBe(null);
+    expect(await refusal(saveAvailability(person, { zone: 'Mars/Olympus', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [] }))).toBe('calendar.errors.zone');
+  });
+});
+
+describe('busy times from elsewhere', () => {
+  const FILE = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:canary-plum', 'LOCATION:canary-plum', 'DTSTART:20261123T090000', 'DURATION:PT2H', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n');
+
+  it('keep the times alone, and are forgotten at a word', async () => {
+    await importBusyTimes(person, Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(FILE, 'utf16le')]));
+    expect(await FREE()).not.toContain('06:00');
+    const [kept] = await listBusyImports(person);
+    expect(kept).toMatchObject({ times: 1 });
+    const rows = await database().$queryRaw<{ row: string }[]>`select to_jsonb(t)::text || to_jsonb(i)::text as row from busy_time t join busy_import i on i.id = t.import_id`;
+    expect(rows.map(({ row }) => row).join()).not.toMatch(/canary|SUMMARY/);
+    expect(await listBusyImports(other)).toEqual([]);
+    expect(await refusal(removeBusyImport(other, kept?.id ?? ''))).toBe('NotFound');
+    await removeBusyImport(person, kept?.id ?? '');
+    expect(await FREE()).toContain('06:00');
+  });
+
+  it('are refused in words, and nothing of them is kept', async () => {
+    expect(await refusal(importBusyTimes(person, Buffer.alloc(10 * 1024 * 1024 + 1, 'x')))).toBe('calendar.busy.errors.tooLarge');
+    expect(await refusal(importBusyTimes(person, 'hello'))).toBe('calendar.busy.errors.notACalendar');
+    expect(await refusal(importBusyTimes(person, FILE.replace('20261123', '20161123')))).toBe('calendar.busy.errors.nothingAhead');
+    for (let i = 0; i < 10; i += 1) await importBusyTimes(person, FILE);
+    expect(await refusal(importBusyTimes(person, FILE))).toBe('calendar.busy.errors.tooManyImports');
+  });
+});
+
+describe('a feed', () => {
+  it('tells bookings, changes and cancellations, and of those who were let go no more than they knew', async () => {
+    const secret = (await makeFeed(person, { words: null, locale: 'fr' })).split('/')[2] ?? '';
+    const [kept, gone, left] = [await makeBooking({ people: [person.id, other.id], at: at('2026-11-23T09:00:00Z') }), await makeBooking({ people: [person.id], at: at('2026-11-24T09:00:00Z') }), await makeBooking({ people: [person.id, other.id], at: at('2026-11-25T09:00:00Z') })];
+    await inTransaction((tx) => cancelBooking(tx, gone.id, null));
+    await inTransaction((tx) => changeHolders(tx, left.id, { people: [other.id] }, null));
+    setClock(() => at('2026-11-20T09:00:00Z'));
+    await inTransaction((tx) => moveBooking(tx, left.id, { startsAt: at('2026-11-28T09:00:00Z'), endsAt: at('2026-11-28T10:00:00Z') }, null));
+    const feed = await readFeed(secret);
+    expect(feed).toMatchObject({ personId: person.id, locale: 'fr', words: null });
+    expect(feed.entries.map(({ id, state, startsAt }) => ({ id, state, startsAt }))).toEqual(expect.arrayContaining([
+      { id: kept.id, state: 'booked', startsAt: at('2026-11-23T09:00:00Z') },
+      { id: gone.id, state: 'cancelled', startsAt: at('2026-11-24T09:00:00Z') },
+      { id: left.id, state: 'cancelled', startsAt: at('2026-11-25T09:00:00Z') },
+    ]));
+    expect(await readOwnEntry(person, gone.id)).toMatchObject({ state: 'cancelled', sequence: 1 });
+    await expect(readOwnBooking(person, left.id)).rejects.toBeInstanceOf(NotFound);
+    await expect(readOwnBooking(other, gone.id)).rejects.toBeInstanceOf(NotFound);
+    expect((await listFeeds(person))[0]).toMatchObject({ lastReadOn: '2026-11-20', words: null });
+  });
+
+  it('is kept as a hash, with its word sealed, and ends when it is revoked or its owner belongs nowhere', async () => {
+    const secrets = [];
+    for (const words of ['canary-plum', null]) secrets.push((await makeFeed(person, { words, locale: 'en' })).split('/')[2] ?? '');
+    const rows = JSON.stringify(await database().calendarFeed.findMany({ where: { personId: person.id } }));
+    expect(rows).not.toMatch(new RegExp(`canary|${secrets.join('|')}`));
+    expect(await readFeed(secrets[0] ?? '')).toMatchObject({ words: 'canary-plum' });
+    const [, own] = (await listFeeds(person)).sort((a, b) => Number(Boolean(a.words)) - Number(Boolean(b.words)));
+    await expect(revokeFeed(other, own?.id ?? '')).rejects.toBeInstanceOf(NotFound);
+    await revokeFeed(person, own?.id ?? '');
+    await expect(readFeed(secrets[0] ?? '')).rejects.toBeInstanceOf(NotFound);
+    expect(await readFeed(secrets[1] ?? '')).toBeTruthy();
+    await database().membership.updateMany({ where: { personId: person.id }, data: { endedAt: at('2026-11-20T08:00:00Z') } });
+    await expect(readFeed(secrets[1] ?? '')).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is one of five at the most, also when many are asked for at once', async () => {
+    const made = await Promise.allSettled(Array.from({ length: 9 }, () => makeFeed(person, { words: null, locale: 'en' })));
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+  });
+});
+
+describe('calendars', () => {
+  it('one’s own shows bookings and busy times on the clock of one’s zone', async () => {
+    await makeAvailability(person.id, { zone: 'Africa/Nairobi', absences: [{ firstDay: '2026-11-26', lastDay: '2026-11-26' }] });
+    await makeBooking({ people: [person.id], at: at('2026-11-24T20:00:00Z'), hours: 2 });
+    await importBusyTimes(person, 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261125T100000\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n');
+    const { days, zone, shown } = await readOwnCalendar(person, 'week', '2026-11-24');
+    expect([zone, shown.firstDay, days.length]).toEqual(['Africa/Nairobi', '2026-11-23', 7]);
+    expect(days.map(({ parts }) => parts.map(({ from, until, item }) => `${item.kind} ${from}-${until}`))).toEqual([[], ['booking 23:00-24:00'], ['booking 00:00-01:00', 'busy 10:00-11:00'], [], [], [], []]);
+    expect(days.map(({ open, isAbsent }) => [open.length, isAbsent])).toEqual([[1, false], [1, false], [1, false], [0, true], [1, false], [0, false], [0, false]]);
+    expect((await readOwnCalendar(other, 'month', '2026-11-24')).days.every(({ parts }) => parts.length === 0)).toBe(true);
+  });
+
+  it('a network’s names its own people and the hours of its providers, for its coordinators alone', async () => {
+    const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+    const provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+    const stranger = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'peer_provider' }]);
+    await makeAvailability(provider.id, { hoursAWeek: 10 });
+    await makeBooking({ people: [provider.id, stranger.id], at: at('2027-02-09T08:00:00Z'), hours: 3 });
+    await makeBooking({ people: [stranger.id], at: at('2027-02-10T08:00:00Z') });
+    const { days, loads, total } = await readNetworkCalendar(coordinator, NETWORKS.ASWA, 'week', '2027-02-09');
+    expect(days.flatMap(({ parts }) => parts.map(({ item }) => item.people))).toEqual([[provider.pseudonym]]);
+    expect(total).toBe(1);
+    expect(loads.find(({ id }) => id === provider.id)).toMatchObject({ bookedMinutes: 180, givenMinutes: 600, hasSaid: true });
+    await expect(readNetworkCalendar(coordinator, NETWORKS.APNSW, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
+    await expect(readNetworkCalendar(person, NETWORKS.ASWA, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
+  });
+});
