@@ -13,14 +13,18 @@ async function fillTo(size: number): Promise<void> {
   await database().$executeRaw`
     insert into organisation (id, kind, name, region_id, country, network_id)
     select uuidv7(), 'national', 'Place ' || n, 'africa', 'KE', ${NETWORKS.ASWA}::uuid from generate_series((select count(*)::int from organisation), ${Math.ceil(size / 100)}::int) n`;
-  await database().$executeRaw`
+  for (let to = await database().assistanceRequest.count(); to < size;) {
+    to = Math.min(to + 15_000, size);
+    await database().$executeRaw`
+    with place as materialized (select id, row_number() over (order by id) - 1 as at from organisation where kind = 'national')
     insert into assistance_request (id, organisation_id, network_id, state, topics, form, languages, urgency, need, difference, taking_part, urgency_reason, decline_reason, submitted_at, decided_at, ended_at)
-    select uuidv7(), o.id, ${NETWORKS.ASWA}::uuid, s.state, array[(array['governance', 'membership', 'alliances', 'strategic-planning'])[1 + n % 4]], 'remote', '{en}',
+    select uuidv7(), place.id, ${NETWORKS.ASWA}::uuid, s.state, array[(array['governance', 'membership', 'alliances', 'strategic-planning'])[1 + n % 4]], 'remote', '{en}',
            (array['urgent', 'soon', 'can_wait']::urgency[])[1 + n % 3], ${SEALED}, ${SEALED}, ${SEALED}, ${SEALED}, case when s.state = 'declined' then ${SEALED} end,
            now() - n * interval '7 minutes', case when s.state in ('accepted', 'declined', 'completed') then now() end, case when s.state in ('completed', 'withdrawn') then now() end
-      from generate_series((select count(*)::int from assistance_request) + 1, ${size}::int) n
+      from generate_series((select count(*)::int from assistance_request) + 1, ${to}::int) n
       cross join lateral (select (array['submitted', 'clarifying', 'accepted', 'completed', 'completed', 'completed', 'declined', 'withdrawn']::request_state[])[1 + n % 8] as state) s
-      join lateral (select id from (select id, row_number() over (order by id) - 1 as at, count(*) over () as all_ from organisation where kind = 'national') ranked where at = n % all_) o on true`;
+      join place on place.at = n % (select count(*) from place)`;
+  }
   await database().$executeRawUnsafe('vacuum analyze assistance_request, organisation');
 }
 
