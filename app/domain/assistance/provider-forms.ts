@@ -26,7 +26,7 @@ const fixed = z.looseObject({
 });
 
 /**
- * A provider's profile as its form sends it: `topic.<key>` a level or nothing, `language.<row>` with `languageLevel.<row>`,
+ * A provider's profile as its form sends it: `topic.<key>` a level or nothing, `language-<row>` with `languageLevel-<row>`,
  * and names of organisations, one a line, that they must not work with.
  */
 export const profileSchema = fixed.transform((fields, context) => {
@@ -38,14 +38,14 @@ export const profileSchema = fixed.transform((fields, context) => {
   if (topics.length === 0) context.addIssue({ code: 'custom', path: [`topic.${TOPICS[0]}`], message: 'assistance.providers.errors.noTopic' });
   const languages = new Map<string, Level>();
   for (let row = 0; row < LANGUAGE_ROWS; row += 1) {
-    const language = fields[`language.${row}`];
+    const language = fields[`language-${row}`];
     if (language === undefined || language === '') continue;
-    const level = levelOf(fields[`languageLevel.${row}`]);
-    if (!(LANGUAGES as readonly unknown[]).includes(language)) context.addIssue({ code: 'custom', path: [`language.${row}`], message: 'ui.forms.errors.choose' });
-    else if (!level) context.addIssue({ code: 'custom', path: [`languageLevel.${row}`], message: 'ui.forms.errors.choose' });
+    const level = levelOf(fields[`languageLevel-${row}`]);
+    if (!(LANGUAGES as readonly unknown[]).includes(language)) context.addIssue({ code: 'custom', path: [`language-${row}`], message: 'ui.forms.errors.choose' });
+    else if (!level) context.addIssue({ code: 'custom', path: [`languageLevel-${row}`], message: 'ui.forms.errors.choose' });
     else languages.set(String(language), Math.max(level, languages.get(String(language)) ?? 0) as Level);
   }
-  if (languages.size === 0) context.addIssue({ code: 'custom', path: ['language.0'], message: 'ui.forms.errors.choose' });
+  if (languages.size === 0) context.addIssue({ code: 'custom', path: ['language-0'], message: 'ui.forms.errors.choose' });
   return {
     open, forms, regions, countries, weeklyHours, about, version, topics,
     languages: [...languages].map(([language, level]) => ({ language, level })),
