@@ -99,8 +99,9 @@ describe('a profile as it is sent', () => {
   });
 
   it('is refused without a topic or a language, and with levels that are none', () => {
-    expect(problems(profileSchema.safeParse({ ...profile, 'topic.governance': '9', 'language-0': '', 'language-1': 'xx', weeklyHours: '99', forms: [] }))).toMatchObject({ weeklyHours: 'hours', forms: 'chooseOne' });
-    expect(problems(profileSchema.safeParse({ ...profile, 'topic.governance': '9', 'language-0': '', 'language-1': 'xx' }))).toEqual({ 'topic.governance': 'noTopic', 'language-1': 'choose', 'language-0': 'choose' });
+    expect(problems(profileSchema.safeParse({ ...profile, 'topic.governance': '9', 'language-0': '', 'language-1': 'xx', weeklyHours: '99', forms: [] }))).toEqual({ weeklyHours: 'hours', forms: 'chooseOne', 'topic.governance': 'noTopic', 'language-1': 'choose', 'language-0': 'choose' });
+    const long = profileSchema.safeParse({ ...profile, about: 'x'.repeat(2001) });
+    expect(long.error?.issues).toMatchObject([{ path: ['about'], code: 'too_big', maximum: 2000 }]);
   });
 });
 
