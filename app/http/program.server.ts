@@ -5,6 +5,7 @@ import { deleteExpiredSessions } from '#app/domain/accounts/lucia.server.ts';
 import { InstrumentError } from '#app/domain/assessment/instrument-files.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { offerSetup } from '#app/domain/network/setup.server.ts';
+import { deletePastTimes } from '#app/domain/calendar/past-times.server.ts';
 import { deleteOldInvitations } from '#app/domain/network/invitations.server.ts';
 import { config, ConfigurationError, type Config } from '#app/platform/config.server.ts';
 import { assertDurable, closeDatabase, isDatabaseFailure } from '#app/platform/database.server.ts';
@@ -84,6 +85,7 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   await scheduleJob('delete-what-is-over', '17 * * * *', async () => {
     await deleteExpiredSessions();
     await deleteOldInvitations();
+    await deletePastTimes();
   });
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 20_000, maxHeaderSize: 16 * 1024 }, createApp(build, join(process.cwd(), 'build', 'client')));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));

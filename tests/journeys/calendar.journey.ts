@@ -54,7 +54,7 @@ test('without JavaScript one says when one can, and is told what cannot be', asy
   await page.getByLabel('From').fill('10:00');
   await page.getByLabel('Until').fill('11:00');
   await page.getByRole('button', { name: 'Add' }).click();
-  await expect(page.getByRole('cell', { name: '10:00–11:00' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: '10:00–11:00', exact: true })).toBeVisible();
   await page.getByRole('button', { name: /^Remove/ }).click();
   await expect(page.getByText('Removed.')).toBeVisible();
   await context.close();

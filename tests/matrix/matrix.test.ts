@@ -7,16 +7,20 @@ import { makeFeed } from '#app/domain/calendar/feeds.server.ts';
 import { closeEngagement } from '#app/domain/assistance/closure.server.ts';
 import { evaluate } from '#app/domain/assistance/evaluations.server.ts';
 import { addOutput } from '#app/domain/assistance/outputs.server.ts';
+import { writeClarification } from '#app/domain/assistance/clarification.server.ts';
 import { declineInvitation, inviteProvider } from '#app/domain/assistance/provider-invitations.server.ts';
+import { referRequest } from '#app/domain/assistance/referral.server.ts';
 import { keepReport } from '#app/domain/assistance/reports.server.ts';
 import { writeNote } from '#app/domain/assistance/session-notes.server.ts';
 import { settleSession } from '#app/domain/assistance/sessions.server.ts';
+import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
 import { declareLedBy } from '#app/domain/network/led-by.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
+import { makeDraft, makeRequest } from '#prisma/seed/assistance.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
@@ -63,6 +67,7 @@ beforeAll(async () => {
   });
   Object.assign(ids, await makeCalendarOf(lead));
   Object.assign(ids, await makeDelivery(organisation));
+  Object.assign(ids, await makeAsking(organisation));
   app = await startApp();
   for (const who of WHO) if (who !== 'visitor') cookies[who] = await app.cookieOf(people[who]);
 });
@@ -117,10 +122,43 @@ async function makeDelivery(organisationId: string): Promise<Record<string, stri
   };
 }
 
+/** Requests at each point that their pages tell apart, with words in all that is sealed. The referred ones are of an organisation whose name may be read there. */
+async function makeAsking(organisationId: string): Promise<Record<string, string>> {
+  const { lead, coordinator } = people;
+  const words = { need: CANARY, difference: CANARY, takingPart: CANARY, urgencyReason: CANARY, security: CANARY };
+  const elsewhere = await makeOrganisation({ name: 'Quiet House' });
+  await database().membership.create({ data: { id: newId(), personId: lead.id, organisationId: elsewhere, role: 'lead' } });
+  const leadElsewhere = { ...lead, memberships: [...lead.memberships, { organisationId: elsewhere, role: 'lead' as const, kind: 'national' as const, networkId: NETWORKS.ASWA }] };
+  const sent = () => makeRequest(lead, organisationId, words);
+  const alone = { engagementId: null, topics: ['governance' as const], form: 'remote' as const };
+  const engage = async () => acceptRequest(coordinator, await sent(), alone);
+  Object.assign(fresh, {
+    freshRequest: sent,
+    freshEngagement: engage,
+    async freshReferred() {
+      const id = await makeRequest(leadElsewhere, elsewhere);
+      await referRequest(coordinator, id, { networkId: NETWORKS.APNSW, reason: 'why' });
+      return id;
+    },
+  });
+  const asked = await sent();
+  await writeClarification(coordinator, asked, CANARY);
+  return {
+    asked,
+    scoping: await engage(),
+    unsent: await makeDraft(lead, organisationId, words),
+    givenRequest: (await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId: ids.engagement ?? '' } })).requestId,
+  };
+}
+
+/** What a move uses up, made anew for each who tries it. */
+const fresh: Record<string, () => Promise<string>> = {};
+
 afterAll(() => app.stop());
 
 async function pathOf(path: string): Promise<string> {
   if (path.includes(':spare')) ids.spare = await makeOpenAssessment({ lead: people.lead, organisationId: ids.organisation ?? '', participants: [people.lead, people.participant] });
+  for (const [name, make] of Object.entries(fresh)) if (path.includes(`:${name}`)) ids[name] = await make();
   return path.replace(/:([a-z]+)/gi, (_, name: string) => ids[name] ?? '');
 }
 
@@ -173,8 +211,9 @@ describe('the matrix', () => {
   });
 
   it('tells an id of others and an id of nobody apart in nothing', async () => {
-    for (const path of ['/assessments/:id/results', '/assessments/:id', '/organisations/:id', '/organisations/:id/people']) {
-      const theirs = await app.send(path.replace(':id', (path.startsWith('/org') ? ids.organisation : ids.completed) ?? ''), { cookie: cookies.otherLead ?? '' });
+    const known: Record<string, string | undefined> = { assessments: ids.completed, organisations: ids.organisation, requests: ids.asked, engagements: ids.engagement };
+    for (const path of ['/assessments/:id/results', '/assessments/:id', '/organisations/:id', '/organisations/:id/people', '/organisations/:id/requests', '/requests/:id', '/requests/:id/edit', '/engagements/:id', '/engagements/:id/terms']) {
+      const theirs = await app.send(path.replace(':id', known[path.split('/')[1] ?? ''] ?? ''), { cookie: cookies.otherLead ?? '' });
       const nobodys = await app.send(path.replace(':id', newId()), { cookie: cookies.otherLead ?? '' });
       const plain = (body: string) => body.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/nonce="[^"]*"/g, '').replace(/\\?"nonce\\?",\\?"[^"\\]*\\?"/g, '');
       expect([theirs.status, nobodys.status]).toEqual([404, 404]);

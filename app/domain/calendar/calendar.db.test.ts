@@ -11,6 +11,7 @@ import { importBusyTimes, listBusyImports, removeBusyImport } from './busy-impor
 import { listFeeds, makeFeed, readFeed, revokeFeed } from './feeds.server.ts';
 import { findFreeTimes } from './free-times.server.ts';
 import { readNetworkCalendar } from './network-calendar.server.ts';
+import { deletePastTimes } from './past-times.server.ts';
 import { readOwnBooking, readOwnCalendar, readOwnEntry } from './own-calendar.server.ts';
 
 const at = (time: string) => new Date(time);
@@ -69,6 +70,20 @@ describe('busy times from elsewhere', () => {
     expect(await refusal(removeBusyImport(other, kept?.id ?? ''))).toBe('NotFound');
     await removeBusyImport(person, kept?.id ?? '');
     expect(await FREE()).toContain('06:00');
+  });
+
+  it('go with absences and revoked feeds once they are long over', async () => {
+    await importBusyTimes(person, FILE);
+    await addAbsence(person, { firstDay: '2026-11-22', lastDay: '2026-11-23' });
+    await makeFeed(person, { words: null, locale: 'en' });
+    await revokeFeed(person, (await listFeeds(person))[0]?.id ?? '');
+    const own = { availability: { personId: person.id } };
+    const count = async () => [await database().busyTime.count({ where: { import: own } }), await database().absence.count({ where: own }), await database().calendarFeed.count({ where: { personId: person.id } })];
+    await deletePastTimes();
+    expect(await count()).toEqual([1, 1, 1]);
+    setClock(() => at('2026-12-28T08:00:00Z'));
+    await deletePastTimes();
+    expect(await count()).toEqual([0, 0, 0]);
   });
 
   it('are refused in words, and nothing of them is kept', async () => {
