@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '#app/ui/blocks.tsx';
 import { NumberField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from '../model.ts';
+import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from '../availability-choices.ts';
 import { tellZone } from './day-words.ts';
 
 const fetchSchema = () => import('../model.ts').then(({ availabilitySchema }) => availabilitySchema);
