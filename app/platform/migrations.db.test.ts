@@ -74,6 +74,7 @@ describe('migrations', () => {
       invitation: ['note'],
       led_by_declaration: ['decision_body_answer', 'review_answer', 'spokespersons_answer', 'staff_answer'],
       output: ['name'],
+      output_content: ['sealed'],
       person: ['recovery_address'],
       provider_invitation: ['answer'],
       provider_profile: ['about', 'exclusions'],

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { SeriesForm } from '#app/domain/assistance/components/series-form.tsx';
@@ -10,6 +10,8 @@ import { errorsOf, idParam, keepTyped, readFields, readLookUp } from '#app/http/
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, type FieldErrors } from '#app/http/reply.server.ts';
+import { Empty } from '#app/ui/blocks.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -20,8 +22,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const id = idParam(params.id);
   const { standing, attendees } = await readScheduling(person, id);
   const form = readLookUp(request, seriesStartSchema);
-  // Nothing to plan from: the way to a plan begins with finding a time.
-  if (!form.ok) throw redirect(`${pathOf(id, 'schedule')}/times`);
+  if (!form.ok) return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions'] }, { id, zone: '', minutes: 0, values: {}, people: [], rows: [] });
   const { people, minutes, zone } = form.value;
   const rows = firstRows(form.value);
   const values = { ...fieldsOf(rows), form: standing.engagement.form };
@@ -49,9 +50,12 @@ export default function SeriesPage() {
   const { t } = useTranslation();
   const { id, rows, people, zone, minutes, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const times = `${pathOf(id, 'schedule')}/times`;
+  // Nothing to plan from: the way to a plan begins with finding a time.
+  if (rows.length === 0) return <Empty title={t('assistance.sessions.nothingToPlan')} action={<ButtonLink to={times}>{t('assistance.sessions.find')}</ButtonLink>} />;
   return (
     <>
-      <PageHeader title={t('assistance.sessions.review')} lead={t('assistance.sessions.reviewLead', { zone: zone.replaceAll('_', ' ') })} above={[{ name: t('assistance.sessions.title'), to: pathOf(id, 'schedule') }, { name: t('assistance.sessions.find'), to: `${pathOf(id, 'schedule')}/times` }]} />
+      <PageHeader title={t('assistance.sessions.review')} lead={t('assistance.sessions.reviewLead', { zone: zone.replaceAll('_', ' ') })} above={[{ name: t('assistance.sessions.title'), to: pathOf(id, 'schedule') }, { name: t('assistance.sessions.find'), to: times }]} />
       {answer?.checked ? <Notice className="mb-6">{t('assistance.sessions.checked')}</Notice> : null}
       <SeriesForm rows={answer?.rows ?? rows} people={people} zone={zone} minutes={minutes} values={values} answer={answer} />
     </>

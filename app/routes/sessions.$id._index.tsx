@@ -23,12 +23,14 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const [{ session, standing, moves, people, may }, notes, locale] = await Promise.all([readSession(person, id), listNotes(person, id), localeOf(context)]);
+  const [{ session, standing, isShared, moves, people, may }, locale] = await Promise.all([readSession(person, id), localeOf(context)]);
+  const notes = isShared ? await listNotes(person, id) : [];
   const zone = person.timeZone ?? 'UTC';
   const { state, form, place, agenda, headcount, engagementId } = session;
   const isBegun = session.startsAt <= now();
   return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions', 'assistance.forms'] }, {
     session: { id, state, form, place, agenda, headcount, engagementId },
+    isShared,
     told: tellTime(locale, session, zone),
     times: tellTimeFor(locale, session, people, zone),
     presences: people.map(({ name, presence }) => ({ name, presence })),
@@ -42,11 +44,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function SessionPage() {
   const { t } = useTranslation();
-  const { session, told, times, presences, earlier, notes, names, may, ownBooking } = useLoaderData<typeof loader>();
+  const { session, told, times, presences, earlier, notes, names, may, ownBooking, isShared } = useLoaderData<typeof loader>();
   const { id, state, form, place, agenda, headcount, engagementId } = session;
   return (
     <>
-      <PageHeader title={`${told.day}, ${told.hours}`} kicker={names.join(' · ')} status={<SessionBadge state={state} />} above={[{ name: t('assistance.sessions.title'), to: pathOf(engagementId, 'schedule') }]}>
+      <PageHeader title={`${told.day}, ${told.hours}`} kicker={names.join(' · ')} status={<SessionBadge state={state} />} above={isShared ? [{ name: t('assistance.sessions.title'), to: pathOf(engagementId, 'schedule') }] : []}>
         {ownBooking ? <ButtonLink look="quiet" icon="download" to={`/calendar/bookings/${ownBooking}/file.ics`} reloadDocument>{t('assistance.sessions.file')}</ButtonLink> : null}
       </PageHeader>
       <SessionMoves id={id} may={may} />
@@ -63,9 +65,11 @@ export default function SessionPage() {
           ]}
         />
       </Section>
-      <Section title={t('assistance.sessions.notes')} lead={t('assistance.sessions.notesLead')}>
-        <SessionNotes id={id} notes={notes} mayWrite={may.write} />
-      </Section>
+      {isShared ? (
+        <Section title={t('assistance.sessions.notes')} lead={t('assistance.sessions.notesLead')}>
+          <SessionNotes id={id} notes={notes} mayWrite={may.write} />
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { noteSchema } from '#app/domain/assistance/session-forms.ts';
 import { writeNote } from '#app/domain/assistance/session-notes.server.ts';
 import { readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime } from '#app/domain/assistance/told-times.ts';
+import { NotFound } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -18,7 +19,8 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const { session } = await readSession(person, id);
+  const { session, isShared } = await readSession(person, id);
+  if (!isShared) throw new NotFound();
   return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, { id, told: tellTime(await localeOf(context), session, person.timeZone ?? 'UTC') });
 }
 

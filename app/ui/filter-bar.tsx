@@ -40,7 +40,7 @@ export function FilterBar({ search, selects = [], keep = {}, clearTo }: FilterBa
         </div>
       )}
       {selects.map(({ name, label, value, choices }) => (
-        <div key={name} className="min-w-36 max-sm:grow">
+        <div key={name} className="min-w-36 max-sm:grow sm:max-w-52">
           <label htmlFor={`${id}-${name}`} className="block pb-1 text-sm font-semibold">
             {label}
           </label>

@@ -1,5 +1,8 @@
-/** Who may be meant. Everyone but the last four belongs to, or looks after, the organisation whose records are asked for. */
-export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember'] as const;
+/**
+ * Who may be meant. Everyone but the last five belongs to, looks after, or (the peer provider) helps the organisation whose
+ * records are asked for; `declined` is a provider who was asked and did not accept.
+ */
+export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'provider', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember', 'declined'] as const;
 export type Who = (typeof WHO)[number];
 
 export interface Decided {
@@ -16,6 +19,9 @@ export interface Decided {
 const OWN: readonly Who[] = ['lead', 'participant', 'member'];
 const NEAR: readonly Who[] = [...OWN, 'coordinator', 'secretariat'];
 const LEAD: readonly Who[] = ['lead'];
+const SHARING: readonly Who[] = ['lead', 'coordinator', 'provider'];
+const COORDINATOR: readonly Who[] = ['coordinator'];
+const PROVIDERS: readonly Who[] = ['provider', 'declined'];
 
 /**
  * Every route, and who it is for. `:organisation`, `:completed` (shared with nobody), `:open` and the like stand for records of
@@ -92,4 +98,61 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/feeds.$id.revocation': { path: '/feeds/:feed/revocation', read: null, act: LEAD },
   'routes/feeds.$secret.calendar[.]ics': { path: '/feeds/:feedSecret/calendar.ics', read: 'anyone', act: null },
   'routes/networks.$id.calendar': { path: '/networks/:network/calendar', read: ['coordinator'], act: null },
+  // Assistance: providers, sessions, what comes of them, the end
+  'routes/provider-profile': { path: '/provider-profile', read: PROVIDERS, act: 'signedIn' },
+  'routes/providers._index': { path: '/providers', read: ['coordinator', 'otherCoordinator'], act: null },
+  'routes/providers.$id': { path: '/providers/:providing', read: COORDINATOR, act: null },
+  'routes/provider-invitations._index': { path: '/provider-invitations', read: PROVIDERS, act: null },
+  'routes/provider-invitations.$id._index': { path: '/provider-invitations/:invited', read: ['provider'], act: null },
+  'routes/provider-invitations.$id.acceptance': { path: '/provider-invitations/:invited/acceptance', read: null, act: ['provider'] },
+  'routes/provider-invitations.$id.refusal': { path: '/provider-invitations/:refusable/refusal', read: null, act: ['provider'] },
+  'routes/provider-invitations.$id.recall': { path: '/provider-invitations/:recallable/recall', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/provider-invitations.$id.ending': { path: '/provider-invitations/:ending/ending', read: null, act: COORDINATOR, refused: ['lead', 'provider'] },
+  'routes/engagements.$id.providers._index': { path: '/engagements/:engagement/providers', read: COORDINATOR, act: null, refused: ['lead', 'provider'] },
+  'routes/engagements.$id.providers.$person.invitation': { path: '/engagements/:agreed/providers/:providing/invitation', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/engagements.$id.schedule._index': { path: '/engagements/:engagement/schedule', read: SHARING, act: null },
+  'routes/engagements.$id.schedule.times': { path: '/engagements/:engagement/schedule/times', read: COORDINATOR, act: null, refused: ['lead', 'provider'] },
+  'routes/engagements.$id.schedule.series': { path: '/engagements/:engagement/schedule/series', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'] },
+  'routes/engagements.$id.outputs': { path: '/engagements/:engagement/outputs', read: SHARING, act: 'signedIn' },
+  'routes/engagements.$id.report': { path: '/engagements/:engagement/report', read: SHARING, act: 'signedIn' },
+  'routes/engagements.$id.evaluation': { path: '/engagements/:engagement/evaluation', read: ['lead', 'coordinator'], act: 'signedIn' },
+  'routes/engagements.$id.closure': { path: '/engagements/:engagement/closure', read: SHARING, act: 'signedIn' },
+  'routes/engagements.$id.follow-ups': { path: '/engagements/:closed/follow-ups', read: ['lead', 'coordinator'], act: null },
+  'routes/follow-ups.$id': { path: '/follow-ups/:followUp', read: LEAD, act: ['lead', 'coordinator'] },
+  'routes/outputs.$id.file': { path: '/outputs/:output/file', read: SHARING, act: null },
+  'routes/outputs.$id.removal': { path: '/outputs/:output/removal', read: null, act: ['lead', 'coordinator'], refused: ['provider'] },
+  'routes/sessions.$id._index': { path: '/sessions/:meeting', read: SHARING, act: null },
+  'routes/sessions.$id.time': { path: '/sessions/:meeting/time', read: COORDINATOR, act: SHARING },
+  'routes/sessions.$id.held': { path: '/sessions/:heldMeeting/held', read: null, act: [], refused: SHARING },
+  'routes/sessions.$id.missed': { path: '/sessions/:meeting/missed', read: null, act: [], refused: SHARING },
+  'routes/sessions.$id.attendance': { path: '/sessions/:heldMeeting/attendance', read: ['coordinator', 'provider'], act: 'signedIn' },
+  'routes/sessions.$id.cancellation': { path: '/sessions/:cancellable/cancellation', read: null, act: COORDINATOR, refused: ['lead', 'provider'] },
+  'routes/sessions.$id.notes': { path: '/sessions/:meeting/notes', read: SHARING, act: 'signedIn' },
+  'routes/session-notes.$id._index': { path: '/session-notes/:note', read: LEAD, act: 'signedIn' },
+  'routes/session-notes.$id.removal': { path: '/session-notes/:note/removal', read: null, act: LEAD },
+  // Assistance: asking, triage, engagements, terms
+  'routes/organisations.$id.requests._index': { path: '/organisations/:organisation/requests', read: LEAD, act: null },
+  'routes/organisations.$id.requests.new': { path: '/organisations/:organisation/requests/new', read: null, act: LEAD },
+  'routes/requests.$id._index': { path: '/requests/:givenRequest', read: SHARING, act: null },
+  'routes/requests.$id.edit': { path: '/requests/:asked/edit', read: LEAD, act: LEAD, refused: COORDINATOR, form: { version: '1' } },
+  'routes/requests.$id.saving': { path: '/requests/:asked/saving', read: null, act: 'signedIn' },
+  'routes/requests.$id.submission': { path: '/requests/:unsent/submission', read: LEAD, act: LEAD },
+  'routes/requests.$id.withdrawal': { path: '/requests/:freshRequest/withdrawal', read: null, act: LEAD, refused: COORDINATOR },
+  'routes/requests.$id.clarifications': { path: '/requests/:asked/clarifications', read: ['lead', 'coordinator'], act: ['lead', 'coordinator'], form: { text: 'Which year?' } },
+  'routes/requests.$id.acceptance': { path: '/requests/:freshRequest/acceptance', read: COORDINATOR, act: COORDINATOR, refused: LEAD, form: { engagementId: '', 'topics[]': 'governance', form: 'remote' } },
+  'routes/requests.$id.engagements': { path: '/requests/:givenRequest/engagements', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'], form: { engagementId: '', 'topics[]': 'governance', form: 'remote' } },
+  'routes/requests.$id.declining': { path: '/requests/:freshRequest/declining', read: COORDINATOR, act: COORDINATOR, refused: LEAD, form: { reason: 'Not in our power' } },
+  'routes/requests.$id.referral._index': { path: '/requests/:freshRequest/referral', read: COORDINATOR, act: COORDINATOR, refused: LEAD, form: { networkId: '0199a000-0000-7000-8000-000000000012', reason: 'They know' } },
+  'routes/requests.$id.referral.return': { path: '/requests/:freshReferred/referral/return', read: ['otherCoordinator'], act: ['otherCoordinator'], refused: ['lead', 'coordinator'], form: { reason: 'We cannot' } },
+  'routes/requests.$id.referral.recall': { path: '/requests/:freshReferred/referral/recall', read: null, act: COORDINATOR, refused: ['lead', 'otherCoordinator'] },
+  'routes/networks.$id.requests': { path: '/networks/:network/requests', read: COORDINATOR, act: null },
+  'routes/networks.$id.engagements': { path: '/networks/:network/engagements', read: COORDINATOR, act: null },
+  'routes/engagements.$id._index': { path: '/engagements/:engagement', read: SHARING, act: null },
+  'routes/engagements.$id.cancellation': { path: '/engagements/:freshEngagement/cancellation', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/engagements.$id.terms._index': { path: '/engagements/:engagement/terms', read: SHARING, act: null },
+  'routes/engagements.$id.terms.draft': { path: '/engagements/:scoping/terms/draft', read: ['lead', 'coordinator'], act: ['lead', 'coordinator'], form: { edit: '1' } },
+  'routes/engagements.$id.terms.saving': { path: '/engagements/:scoping/terms/saving', read: null, act: 'signedIn' },
+  'routes/engagements.$id.terms.agreement': { path: '/engagements/:scoping/terms/agreement', read: null, act: ['lead', 'coordinator'], form: { edit: '1' } },
+  'routes/engagements.$id.terms.revision': { path: '/engagements/:engagement/terms/revision', read: null, act: ['lead', 'coordinator'], refused: ['provider'] },
+  'routes/assistance': { path: '/assistance', read: ['secretariat'], act: null },
 };

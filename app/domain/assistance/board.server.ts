@@ -69,6 +69,11 @@ const COLUMNS = Prisma.sql`r.id::text, r.state::text, r.urgency::text, r.topics,
 const OPEN = Prisma.sql`r.state in ('submitted', 'clarifying', 'referred')`;
 
 function findRows(networkId: string, query: BoardQuery, organisationIds: readonly string[] | null): Promise<BoardRow[]> {
+  return database().$queryRaw<BoardRow[]>(boardStatement(networkId, query, organisationIds));
+}
+
+/** The statement that finds a page: it walks one index in the order of the board, and stops after a page. */
+export function boardStatement(networkId: string, query: BoardQuery, organisationIds: readonly string[] | null): Prisma.Sql {
   const { from, down } = walk(query);
   const conditions = [
     Prisma.sql`r.network_id = ${networkId}::uuid`,
@@ -86,7 +91,7 @@ function findRows(networkId: string, query: BoardQuery, organisationIds: readonl
     const given = query.by === 'urgency' ? Prisma.sql`(${urgency}::urgency, ${at}::timestamptz, ${id}::uuid)` : Prisma.sql`(${at}::timestamptz, ${id}::uuid)`;
     conditions.push(down ? Prisma.sql`${place} < ${given}` : Prisma.sql`${place} > ${given}`);
   }
-  return database().$queryRaw<BoardRow[]>`select ${COLUMNS} from assistance_request r join organisation o on o.id = r.organisation_id where ${Prisma.join(conditions, ' and ')} order by ${order} limit ${BOARD_PAGE + 1}`;
+  return Prisma.sql`select ${COLUMNS} from assistance_request r join organisation o on o.id = r.organisation_id where ${Prisma.join(conditions, ' and ')} order by ${order} limit ${BOARD_PAGE + 1}`;
 }
 
 /** Organisations whose name has the words, as far as this network handles anything of theirs. */

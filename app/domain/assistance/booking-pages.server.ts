@@ -7,7 +7,7 @@ import { assistanceAbilities } from './policy.ts';
 /** Where the bookings of sessions are told, and moved by who schedules them: by the booking's id, as far as the person may see them. */
 export async function pagesOfBookings(person: AskingPerson, bookingIds: readonly string[]): Promise<Record<string, { to: string; moveTo?: string }>> {
   const sessions = await database().assistanceSession.findMany({
-    where: { bookingId: { in: [...bookingIds] }, engagement: { is: within(assistanceAbilities(person), 'read', 'Engagement') } },
+    where: { bookingId: { in: [...bookingIds] }, OR: [{ engagement: { is: within(assistanceAbilities(person), 'read', 'Engagement') } }, { state: { not: 'cancelled' }, engagement: { is: { organisations: { some: { organisationId: { in: organisationIdsAs(person) }, leftAt: null } } } }, booking: { is: { holds: { some: { personId: person.id, releasedAt: null } } } } }] },
     relationLoadStrategy: 'join',
     select: { id: true, bookingId: true, state: true, engagement: { select: { networkId: true } } },
   });

@@ -6,6 +6,7 @@ import { database } from '#app/platform/database.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { keepAttendance } from './attendance.server.ts';
+import { pagesOfBookings } from './booking-pages.server.ts';
 import { cancelEngagement } from './cancellation.server.ts';
 import { closeEngagement, readClosure } from './closure.server.ts';
 import { evaluate, readEvaluations } from './evaluations.server.ts';
@@ -189,6 +190,23 @@ describe('sessions', () => {
     await expect(changeNote(who.provider, id, { text: 'lost', version: 1 })).rejects.toThrow(Refusal);
     expect((await readOwnNote(who.provider, id)).text).toBe('changed');
     for (const person of [who.otherLead, who.otherCoordinator, who.second]) await expect(listNotes(person, first)).rejects.toThrow(NotFound);
+  });
+
+  it('are told to someone of the organisation who is held by one, as far as they need to come', async () => {
+    const { engagementId, sessions } = await underway();
+    const [first = ''] = sessions;
+    await writeNote(who.lead, first, { kind: 'shared', text: CANARY });
+    await expect(readSession(who.member, first)).rejects.toThrow(NotFound);
+    const times = [{ row: 0, startsAt: new Date('2027-04-07T09:00:00Z'), endsAt: new Date('2027-04-07T10:00:00Z') }];
+    await bookPlan(who.coordinator, engagementId, { step: 'book', people: [who.member.id], minutes: 60, zone: 'UTC', form: 'remote', place: 'The usual call', agenda: null, times });
+    const { id, bookingId } = await database().assistanceSession.findFirstOrThrow({ where: { engagementId, booking: { startsAt: new Date('2027-04-07T09:00:00Z') } } });
+    expect(await readSession(who.member, id)).toMatchObject({ isShared: false, session: { place: 'The usual call' }, may: { move: false, cancel: false, hold: false, miss: false, attend: false, write: false } });
+    expect(await pagesOfBookings(who.member, [bookingId])).toEqual({ [bookingId]: { to: `/sessions/${id}` } });
+    await expect(readSession(who.member, first)).rejects.toThrow(NotFound);
+    for (const look of [() => listNotes(who.member, id), () => writeNote(who.member, id, { kind: 'shared', text: 'x' }), () => listSessions(who.member, engagementId), () => listOutputs(who.member, engagementId)]) await expect(look()).rejects.toThrow(NotFound);
+    const former = { ...who.member, memberships: [] };
+    await expect(readSession(former, id)).rejects.toThrow(NotFound);
+    expect(await pagesOfBookings(who.coordinator, [bookingId])).toEqual({ [bookingId]: { to: `/sessions/${id}`, moveTo: `/sessions/${id}/time` } });
   });
 
   it('end with their engagement', async () => {

@@ -51,14 +51,25 @@ export function mayMove<Table extends Moves<string>>(moves: Table, move: keyof T
 export const text = longText(TEXT_LIMIT).default('');
 const mustText = longText(TEXT_LIMIT).min(1, 'ui.forms.errors.required');
 
+/** An empty field is none; anything else goes through the schema, whose own words say what is wrong (a union would say only that something is). */
+export function orNone<T>(schema: z.ZodType<T, string>, error: string) {
+  return z.string({ error }).transform((given, context): T | null => {
+    if (given.trim() === '') return null;
+    const parsed = schema.safeParse(given.trim());
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: parsed.error.issues[0]?.message ?? error });
+    return z.NEVER;
+  });
+}
+
 /** A day of this century, or none. */
-export const day = z.union([
-  z.literal('').transform(() => null),
+export const day = orNone(
   z.iso
     .date('ui.forms.errors.date')
     .regex(/^20/, 'ui.forms.errors.date')
     .transform((given) => new Date(`${given}T00:00:00Z`)),
-]);
+  'ui.forms.errors.date',
+);
 
 export const version = z.coerce.number('ui.forms.errors.invalid').int().min(1).max(1_000_000);
 
@@ -67,14 +78,14 @@ export const reasonSchema = z.object({ reason: mustText });
 export const referralSchema = z.object({ networkId: z.uuid('ui.forms.errors.choose'), reason: mustText });
 
 /** Days of a provider's work, in halves, as one types them: 3, 2.5 or 2,5. Kept as half days. */
-const days = z.union([
-  z.literal('').transform(() => null),
+const days = orNone(
   z
-    .string({ error: 'assistance.errors.days' })
-    .regex(/^\s*\d{1,3}([.,][05])?\s*$/, 'assistance.errors.days')
-    .transform((given) => Math.round(Number(given.trim().replace(',', '.')) * 2))
+    .string()
+    .regex(/^\d{1,3}([.,][05])?$/, 'assistance.errors.days')
+    .transform((given) => Math.round(Number(given.replace(',', '.')) * 2))
     .refine((halves) => halves >= 1 && halves <= 400, 'assistance.errors.days'),
-]);
+  'assistance.errors.days',
+);
 
 /** Terms of reference while they are written together. */
 export const termsSchema = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '#app/domain/network/places.ts';
 import { shortText } from '#app/domain/text.ts';
 import { FORMS, URGENCIES } from './choices.ts';
-import { day, text, version } from './model.ts';
+import { day, orNone, text, version } from './model.ts';
 import { TOPICS } from './topics.ts';
 
 function inOrder<T extends { earliestOn: Date | null; latestOn: Date | null }>({ earliestOn, latestOn }: T): boolean {
@@ -32,7 +32,7 @@ export type RequestEntry = z.output<typeof draftSchema>;
 
 /** How an accepted request goes on: in an engagement of its own, or in one that others share already. */
 export const engagementSchema = z.object({
-  engagementId: z.union([z.literal('').transform(() => null), z.uuid('ui.forms.errors.choose')]).default(null),
+  engagementId: orNone(z.uuid('ui.forms.errors.choose'), 'ui.forms.errors.choose').default(null),
   topics: z.array(z.enum(TOPICS), { error: 'ui.forms.errors.chooseOne' }).max(TOPICS.length).default([]),
   form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
 }).refine(({ engagementId, topics }) => engagementId !== null || topics.length > 0, { path: ['topics'], message: 'ui.forms.errors.chooseOne' });

@@ -8,7 +8,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
 import { moveSession } from './moving.server.ts';
-import { findStanding, type Standing } from './standing.server.ts';
+import { findAttending, findStanding, type Standing } from './standing.server.ts';
 
 const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
 
@@ -35,20 +35,30 @@ export async function listSessions(person: AskingPerson, engagementId: string) {
   return { standing, sessions: sessions.map(({ booking: { sequence, ...time }, ...session }) => ({ ...session, ...time, wasMoved: sequence > 0 && session.state !== 'cancelled', mayMove: mayWith(standing, session.state).move })) };
 }
 
-/** A session with its time, its people, and what was planned. @throws NotFound */
+/**
+ * A session with its time, its people, and what was planned; also for those who are held by it and have no other part in the
+ * engagement (`isShared` is then false: notes and all the rest are not theirs). @throws NotFound
+ */
 export async function readSession(person: AskingPerson, id: string) {
   const session = await database().assistanceSession.findUnique({ where: { id }, relationLoadStrategy: 'join', include: { ...withTime, attendance: { select: { personId: true, presence: true } } } });
   if (!session) throw new NotFound();
   const { booking, attendance, agenda, place, ...own } = session;
-  const standing = await findStanding(person, own.engagementId);
+  const shared = await findStanding(person, own.engagementId).catch(nothingToSee);
+  const standing = shared ?? (await findAttending(person, id));
   const [safe, moves] = await Promise.all([openSafe(own.engagementId), database().bookingMove.findMany({ where: { bookingId: booking.id, kind: 'moved' }, orderBy: { at: 'asc' }, select: { at: true, startsAt: true, endsAt: true } })]);
   return {
     standing,
+    isShared: shared !== null,
     session: { ...own, startsAt: booking.startsAt, endsAt: booking.endsAt, zone: booking.zone, agenda: safe.unseal(agenda, { model: 'assistance_session', field: 'agenda', rowId: id }), place: safe.unseal(place, { model: 'assistance_session', field: 'place', rowId: id }) },
     moves,
     people: booking.holds.flatMap(({ personId, person: held }) => (personId && held ? [{ id: personId, name: held.pseudonym, zone: held.availability?.zone ?? held.timeZone ?? 'UTC', presence: attendance.find((one) => one.personId === personId)?.presence ?? null }] : [])),
     may: mayWith(standing, own.state),
   };
+}
+
+function nothingToSee(error: unknown): null {
+  if (error instanceof NotFound) return null;
+  throw error;
 }
 
 async function findTo(person: AskingPerson, id: string, move: keyof MayWithSession) {

@@ -2,20 +2,37 @@ import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accoun
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
 import { asksFor, assistanceAbilities } from './policy.ts';
 
 /** An engagement, and as what the person stands to it; several at once are possible. */
-export type Standing = Awaited<ReturnType<typeof findStanding>>;
+export type Standing = Awaited<ReturnType<typeof readStanding>>;
 
 /**
  * An engagement as those who share in it see it: who coordinates its network, who leads an organisation that it is for (the
  * coordinators, where the regional network asks for itself), and its accepted providers. @throws NotFound
  */
-export async function findStanding(person: AskingPerson, id: string) {
+export function findStanding(person: AskingPerson, id: string) {
+  return readStanding(person, { AND: [{ id }, within(assistanceAbilities(person), 'read', 'Engagement')] });
+}
+
+/**
+ * An engagement as someone of a sharing organisation sees it who is held by one of its sessions and has no other part in it:
+ * enough to come to that session. @throws NotFound
+ */
+export function findAttending(person: AskingPerson, sessionId: string): Promise<Standing> {
+  const mine = organisationIdsAs(person);
+  return readStanding(person, {
+    organisations: { some: { organisationId: { in: mine }, leftAt: null } },
+    sessions: { some: { id: sessionId, state: { not: 'cancelled' }, booking: { is: { holds: { some: { personId: person.id, releasedAt: null } } } } } },
+  });
+}
+
+async function readStanding(person: AskingPerson, where: Prisma.EngagementWhereInput) {
   const coordinated = organisationIdsAs(person, 'coordinator');
   const led = asksFor(person);
   const engagement = await database().engagement.findFirst({
-    where: { AND: [{ id }, within(assistanceAbilities(person), 'read', 'Engagement')] },
+    where,
     relationLoadStrategy: 'join',
     include: {
       organisations: { where: { leftAt: null }, select: { organisationId: true, requestId: true, organisation: { select: { id: true, name: true, acronym: true, country: true, regionId: true } } }, orderBy: { joinedAt: 'asc' } },

@@ -4,8 +4,8 @@ import { expect, type Browser, type BrowserContext, type Page } from '@playwrigh
 export const PASSPHRASE = 'lantern otter gravel umbrella';
 
 /** A person's own browser: cookies, language, with or without JavaScript. */
-export async function openBrowser(browser: Browser, options: { javaScriptEnabled?: boolean; locale?: string; width?: number } = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, locale: options.locale ?? 'en-GB', viewport: { width: options.width ?? 1280, height: 900 } });
+export async function openBrowser(browser: Browser, options: { javaScriptEnabled?: boolean; locale?: string; width?: number; timezoneId?: string } = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, locale: options.locale ?? 'en-GB', viewport: { width: options.width ?? 1280, height: 900 }, ...(options.timezoneId ? { timezoneId: options.timezoneId } : {}) });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

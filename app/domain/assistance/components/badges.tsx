@@ -17,7 +17,7 @@ export function EngagementBadge({ state }: { state: string }) {
 /** Nothing is said of what can wait. */
 export function UrgencyBadge({ urgency }: { urgency: string }) {
   const { t } = useTranslation();
-  return urgency === 'can_wait' ? <span className="text-muted">{t('assistance.urgencies.can_wait')}</span> : <Badge kind={urgency === 'urgent' ? 'bad' : 'warn'}>{t(`assistance.urgencies.${urgency}`)}</Badge>;
+  return urgency === 'can_wait' ? <span className="whitespace-nowrap text-muted">{t('assistance.urgencies.can_wait')}</span> : <Badge kind={urgency === 'urgent' ? 'bad' : 'warn'}>{t(`assistance.urgencies.${urgency}`)}</Badge>;
 }
 
 /** Topics in words, in one line. */

@@ -44,6 +44,7 @@ export function Board({ board: { query, topics, states, counts, countedTo, refer
     return some.some((state) => (counts[state] ?? 0) > countedTo) ? t('assistance.board.more', { count: countedTo }) : String(sum);
   };
   const linkTo = (change: Partial<Record<keyof BoardQuery, string>>) => `?${new URLSearchParams(Object.entries({ ...query, after: '', before: '', ...change }).filter(([, value]) => value !== ''))}`;
+  const isNarrowed = query.q !== '' || query.state !== 'open' || query.topic !== '' || query.urgency !== '';
   const stateChoices = [
     { value: 'open', label: t('assistance.board.open', { amount: amount('submitted', 'clarifying', 'referred') }) },
     ...states.map((state) => ({ value: state, label: t('assistance.board.inState', { state: t(`assistance.states.${state}`), amount: amount(state) }) })),
@@ -63,7 +64,7 @@ export function Board({ board: { query, topics, states, counts, countedTo, refer
           { name: 'urgency', label: t('assistance.board.urgency'), value: query.urgency, choices: URGENCIES.map((urgency) => ({ value: urgency, label: t(`assistance.urgencies.${urgency}`) })) },
         ]}
         keep={{ by: query.by }}
-        clearTo="?"
+        {...(isNarrowed ? { clearTo: '?' } : {})}
       />
       {requests.length === 0 ? (
         <Empty title={t('assistance.board.none')}>{t('assistance.board.noneHint')}</Empty>

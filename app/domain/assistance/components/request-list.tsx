@@ -30,8 +30,7 @@ export function RequestList({ requests }: RequestListProps) {
         { name: t('assistance.facts.state'), cell: ({ state }) => <RequestBadge state={state} /> },
         { name: t('assistance.facts.urgency'), cell: ({ urgency }) => <UrgencyBadge urgency={urgency} /> },
         { name: t('assistance.facts.network'), cell: ({ network }) => network },
-        { name: t('assistance.list.begun'), cell: ({ createdAt }) => format.date(createdAt) },
-        { name: t('assistance.facts.sent'), cell: ({ submittedAt }) => (submittedAt ? format.date(submittedAt) : '–') },
+        { name: t('assistance.facts.sent'), cell: ({ submittedAt, createdAt }) => (submittedAt ? format.date(submittedAt) : t('assistance.list.begun', { date: format.date(createdAt) })) },
       ]}
     />
   );

@@ -3,13 +3,15 @@ import { Button, ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/details.tsx';
 import type { RequestPage } from '../request-page.server.ts';
 
+const HINTS_OF_NETWORK = ['submitted', 'clarifying', 'referred', 'accepted'];
+
 /** What the person can do with a request now, the likeliest first. */
 export function RequestMoves({ request: { id, state, side, may } }: { request: Pick<RequestPage, 'id' | 'state' | 'side' | 'may'> }) {
   const { t } = useTranslation();
   const at = (move: string) => `/requests/${id}/${move}`;
   return (
     <div className="space-y-4">
-      <p className="text-muted">{t(`assistance.request.hints.${state}`)}</p>
+      <p className="text-muted">{t(side === 'network' && HINTS_OF_NETWORK.includes(state) ? `assistance.request.networkHints.${may.giveBack ? 'askedToTakeOver' : state}` : `assistance.request.hints.${state}`)}</p>
       <div className="flex flex-wrap items-start gap-3">
         {state === 'draft' && may.change ? <ButtonLink to={at('edit')}>{t('assistance.request.edit')}</ButtonLink> : null}
         {may.submit ? <ButtonLink look="secondary" to={at('submission')}>{t('assistance.request.send')}</ButtonLink> : null}
