@@ -40,6 +40,7 @@ export default function SchedulePage() {
   return (
     <>
       <PageHeader title={t('assistance.sessions.title')} kicker={names.join(' · ')} lead={t('assistance.sessions.lead', { zone: zone.replaceAll('_', ' ') })}>
+        {sessions.length > 0 ? <ButtonLink look="secondary" to={`/engagements/${id}/schedule/calendar`}>{t('assistance.sessions.asCalendar')}</ButtonLink> : null}
         {sessions.length > 0 ? find : null}
       </PageHeader>
       <EngagementTabs id={id} parts={parts} />

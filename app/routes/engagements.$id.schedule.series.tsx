@@ -40,7 +40,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (parsed.success && parsed.data.step === 'book') {
     const booked = await bookPlan(person, id, parsed.data);
     if (booked.ok) return goTo(context, pathOf(id, 'schedule'), 'assistance.notices.booked');
-    errors = Object.fromEntries(booked.clashes.map(({ row }) => [`day.${row}`, 'assistance.sessions.errors.clash']));
+    errors = Object.fromEntries(booked.clashes.map(({ row }) => [`day-${row}`, 'assistance.sessions.errors.clash']));
   }
   const rows = await reviewRows(await localeOf(context), attendees, fields);
   return data({ errors, values: keepTyped(fields), form: null, rows, checked: Object.keys(errors).length === 0 }, { status: Object.keys(errors).length > 0 ? 422 : 200 });

@@ -23,7 +23,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     weeklyHours: String(profile.weeklyHours),
     exclusions: profile.exclusions.join('\n'),
     ...Object.fromEntries(profile.topics.map(({ topic, level }) => [`topic.${topic}`, String(level)])),
-    ...Object.fromEntries(profile.languages.flatMap(({ language, level }, row) => [[`language.${row}`, language], [`languageLevel.${row}`, String(level)]])),
+    ...Object.fromEntries(profile.languages.flatMap(({ language, level }, row) => [[`language-${row}`, language], [`languageLevel-${row}`, String(level)]])),
   };
   return page(context, { title: 'assistance.titles.profile', words: ['assistance.providers', 'assistance.topics', 'assistance.forms', 'network.regions'] }, { values: values ?? { open: true }, version: profile?.version ?? 0, topics: { plan: TOPICS.slice(0, PLAN_TOPICS), components: TOPICS.slice(PLAN_TOPICS) }, languageRows: LANGUAGE_ROWS, places: placeChoices(await localeOf(context)) });
 }

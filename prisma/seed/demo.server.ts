@@ -9,6 +9,7 @@ import { database } from '#app/platform/database.server.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
 import { seedAssistanceDemo } from './assistance-demo.server.ts';
+import { seedDeliveryDemo } from './delivery-demo.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
 
 /** The passphrase of every demonstration account; it stands in the README. */
@@ -65,7 +66,7 @@ export async function seedDemo(): Promise<void> {
   const otherCoordinator = await person('Orchid', 'coordinator', NETWORKS.APNSW);
   await person('Sage', 'trainer', NETWORKS.ASWA);
   await person('Juniper', 'mentor', NETWORKS.ASWA);
-  await person('Cedar', 'peer_provider', NETWORKS.ASWA);
+  const cedar = await person('Cedar', 'peer_provider', NETWORKS.ASWA);
   const lead = await person('Mango', 'lead', umoja);
   const members = [await person('Heron', 'member', umoja), await person('Tamarind', 'emerging_leader', umoja), await person('Clover', 'site_host', umoja)];
   const leadOfEtoiles = await person('Néré', 'lead', etoiles);
@@ -74,7 +75,10 @@ export async function seedDemo(): Promise<void> {
   await seedDeclarations(lead, coordinator, umoja);
   await seedRegion(leadOfEtoiles, ids.slice(1, 6), passphraseHash);
   const leadOf = async (organisationId: string) => ({ id: organisationId, lead: await makePerson([{ organisationId, role: 'lead' }], { passphraseHash }) });
-  await seedAssistanceDemo({ coordinator, otherCoordinator, umoja: { id: umoja, lead, priorities }, etoiles: { id: etoiles, lead: leadOfEtoiles }, mwangaza: await leadOf(mwangaza), marigold: await leadOf(marigold) });
+  const cast = { coordinator, umoja: { id: umoja, lead, priorities }, etoiles: { id: etoiles, lead: leadOfEtoiles }, mwangaza: await leadOf(mwangaza) };
+  await seedAssistanceDemo({ ...cast, otherCoordinator, marigold: await leadOf(marigold) });
+  const [argan, rooibos, moringa, jasmine] = [await person('Argan', 'peer_provider', NETWORKS.ASWA), await person('Rooibos', 'peer_provider', NETWORKS.ASWA), await person('Moringa', 'peer_provider', NETWORKS.ASWA), await person('Jasmine', 'peer_provider', NETWORKS.ASWA)];
+  await seedDeliveryDemo({ ...cast, providers: { cedar, argan, rooibos, moringa, jasmine } });
 }
 
 /** Three assessments in three states: one completed long ago and one last year to compare, and one in consensus. Returns priorities of the latest. */

@@ -249,6 +249,10 @@ test('a series is found, checked and booked across the day on which clocks chang
   await expect(page.getByRole('row')).toHaveCount(4);
   await expectAccessible(page);
   await picture(page, 'schedule');
+  await page.goto(`/engagements/${ids.engagement}/schedule/calendar?view=month&on=${BEFORE}`);
+  await expectAccessible(page);
+  await picture(page, 'calendar');
+  await page.goto(`/engagements/${ids.engagement}/schedule`);
 
   await page.getByRole('link', { name: /^Move/ }).nth(2).click();
   await expectAccessible(page);

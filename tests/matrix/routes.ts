@@ -111,6 +111,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/engagements.$id.providers._index': { path: '/engagements/:engagement/providers', read: COORDINATOR, act: null, refused: ['lead', 'provider'] },
   'routes/engagements.$id.providers.$person.invitation': { path: '/engagements/:agreed/providers/:providing/invitation', read: null, act: COORDINATOR, refused: LEAD },
   'routes/engagements.$id.schedule._index': { path: '/engagements/:engagement/schedule', read: SHARING, act: null },
+  'routes/engagements.$id.schedule.calendar': { path: '/engagements/:engagement/schedule/calendar', read: SHARING, act: null },
   'routes/engagements.$id.schedule.times': { path: '/engagements/:engagement/schedule/times', read: COORDINATOR, act: null, refused: ['lead', 'provider'] },
   'routes/engagements.$id.schedule.series': { path: '/engagements/:engagement/schedule/series', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'] },
   'routes/engagements.$id.outputs': { path: '/engagements/:engagement/outputs', read: SHARING, act: 'signedIn' },

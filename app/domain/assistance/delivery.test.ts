@@ -13,7 +13,7 @@ const PERSON = '0199a000-0000-7000-8000-0000000000aa';
 const problems = (parsed: { success: boolean; error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined }) => Object.fromEntries((parsed.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message.split('.').pop()]));
 
 const search = { people: [PERSON], minutes: '60', zone: 'Europe/Paris', from: '2027-03-01', until: '2027-03-31', every: '1', count: '1' };
-const series = { people: [PERSON], minutes: '60', zone: 'Europe/Paris', rows: '2', form: 'remote', place: '', agenda: '', step: 'book', 'day.0': '2027-03-21', 'time.0': '14:00', 'keep.0': 'on', 'day.1': '2027-03-28', 'time.1': '14:00', 'keep.1': 'on' };
+const series = { people: [PERSON], minutes: '60', zone: 'Europe/Paris', rows: '2', form: 'remote', place: '', agenda: '', step: 'book', 'day-0': '2027-03-21', 'time-0': '14:00', 'keep-0': 'on', 'day-1': '2027-03-28', 'time-1': '14:00', 'keep-1': 'on' };
 
 describe('what is typed to find a time', () => {
   it('is taken when it makes sense', () => {
@@ -34,23 +34,23 @@ describe('a plan', () => {
   });
 
   it('never shifts a time that does not exist, and says between which it lies', () => {
-    expect(problems(seriesSchema.safeParse({ ...series, 'time.1': '02:30' }))).toEqual({ 'time.1': 'never' });
+    expect(problems(seriesSchema.safeParse({ ...series, 'time-1': '02:30' }))).toEqual({ 'time-1': 'never' });
     expect(gapAt({ day: '2027-03-28', time: '02:30' }, 'Europe/Paris')).toEqual({ from: '02:00', to: '03:00' });
     expect(gapAt({ day: '2027-03-28', time: '03:00' }, 'Europe/Paris')).toBeNull();
   });
 
   it('asks which of two instants is meant', () => {
-    const twice = { ...series, 'day.1': '2027-10-31', 'time.1': '02:30' };
-    expect(problems(seriesSchema.safeParse(twice))).toEqual({ 'which.1': 'twice' });
-    expect(seriesSchema.parse({ ...twice, 'which.1': 'first' }).times[1]?.startsAt.toISOString()).toBe('2027-10-31T00:30:00.000Z');
-    expect(seriesSchema.parse({ ...twice, 'which.1': 'second' }).times[1]?.startsAt.toISOString()).toBe('2027-10-31T01:30:00.000Z');
+    const twice = { ...series, 'day-1': '2027-10-31', 'time-1': '02:30' };
+    expect(problems(seriesSchema.safeParse(twice))).toEqual({ 'which-1': 'twice' });
+    expect(seriesSchema.parse({ ...twice, 'which-1': 'first' }).times[1]?.startsAt.toISOString()).toBe('2027-10-31T00:30:00.000Z');
+    expect(seriesSchema.parse({ ...twice, 'which-1': 'second' }).times[1]?.startsAt.toISOString()).toBe('2027-10-31T01:30:00.000Z');
   });
 
   it('leaves out what is dropped, and refuses overlaps, nothing at all, and days that are none', () => {
-    expect(seriesSchema.parse({ ...series, 'keep.0': '', 'day.0': 'whatever' }).times).toHaveLength(1);
-    expect(problems(seriesSchema.safeParse({ ...series, 'day.1': '2027-03-21', 'time.1': '14:30' }))).toEqual({ 'day.1': 'overlap' });
-    expect(problems(seriesSchema.safeParse({ ...series, 'keep.0': '', 'keep.1': '' }))).toEqual({ form: 'noneKept' });
-    expect(problems(seriesSchema.safeParse({ ...series, 'day.0': '2027-02-29', 'time.1': '25:00' }))).toEqual({ 'day.0': 'day', 'time.1': 'time' });
+    expect(seriesSchema.parse({ ...series, 'keep-0': '', 'day-0': 'whatever' }).times).toHaveLength(1);
+    expect(problems(seriesSchema.safeParse({ ...series, 'day-1': '2027-03-21', 'time-1': '14:30' }))).toEqual({ 'day-1': 'overlap' });
+    expect(problems(seriesSchema.safeParse({ ...series, 'keep-0': '', 'keep-1': '' }))).toEqual({ form: 'noneKept' });
+    expect(problems(seriesSchema.safeParse({ ...series, 'day-0': '2027-02-29', 'time-1': '25:00' }))).toEqual({ 'day-0': 'day', 'time-1': 'time' });
   });
 
   it('takes no form at all without an error', () => {
@@ -92,15 +92,16 @@ describe('times in words', () => {
 });
 
 describe('a profile as it is sent', () => {
-  const profile = { open: 'on', forms: ['remote'], weeklyHours: '6', exclusions: ' One \n\nTwo', about: '', version: '0', 'topic.governance': '3', 'topic.alliances': '', 'topic.nonsense': '2', 'language.0': 'en', 'languageLevel.0': '2', 'language.1': 'en', 'languageLevel.1': '3' };
+  const profile = { open: 'on', forms: ['remote'], weeklyHours: '6', exclusions: ' One \n\nTwo', about: '', version: '0', 'topic.governance': '3', 'topic.alliances': '', 'topic.nonsense': '2', 'language-0': 'en', 'languageLevel-0': '2', 'language-1': 'en', 'languageLevel-1': '3' };
 
   it('holds the topics that there are, each language once, and names line by line', () => {
     expect(profileSchema.parse(profile)).toMatchObject({ open: true, topics: [{ topic: 'governance', level: 3 }], languages: [{ language: 'en', level: 3 }], exclusions: ['One', 'Two'], weeklyHours: 6 });
   });
 
   it('is refused without a topic or a language, and with levels that are none', () => {
-    expect(problems(profileSchema.safeParse({ ...profile, 'topic.governance': '9', 'language.0': '', 'language.1': 'xx', weeklyHours: '99', forms: [] }))).toMatchObject({ weeklyHours: 'hours', forms: 'chooseOne' });
-    expect(problems(profileSchema.safeParse({ ...profile, 'topic.governance': '9', 'language.0': '', 'language.1': 'xx' }))).toEqual({ 'topic.governance': 'noTopic', 'language.1': 'choose', 'language.0': 'choose' });
+    expect(problems(profileSchema.safeParse({ ...profile, 'topic.governance': '9', 'language-0': '', 'language-1': 'xx', weeklyHours: '99', forms: [] }))).toEqual({ weeklyHours: 'hours', forms: 'chooseOne', 'topic.governance': 'noTopic', 'language-1': 'choose', 'language-0': 'choose' });
+    const long = profileSchema.safeParse({ ...profile, about: 'x'.repeat(2001) });
+    expect(long.error?.issues).toMatchObject([{ path: ['about'], code: 'too_big', maximum: 2000 }]);
   });
 });
 

@@ -14,7 +14,7 @@ const hours = z
   .transform(Number)
   .refine((value) => value <= 60, 'assistance.providers.errors.hours');
 
-const fixed = z.looseObject({
+const fixed = z.object({
   open: z.literal('on').optional().transform((value) => value === 'on'),
   forms: z.array(z.enum(FORMS), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne'),
   regions: z.array(z.enum(REGIONS)).default([]),
@@ -26,11 +26,13 @@ const fixed = z.looseObject({
 });
 
 /**
- * A provider's profile as its form sends it: `topic.<key>` a level or nothing, `language.<row>` with `languageLevel.<row>`,
+ * A provider's profile as its form sends it: `topic.<key>` a level or nothing, `language-<row>` with `languageLevel-<row>`,
  * and names of organisations, one a line, that they must not work with.
  */
-export const profileSchema = fixed.transform((fields, context) => {
-  const { open, forms, regions, countries, weeklyHours, exclusions, about, version } = fields;
+export const profileSchema = z.looseObject({}).transform((fields, context) => {
+  const parsed = fixed.safeParse(fields);
+  // All that is wrong is told at once.
+  for (const issue of parsed.error?.issues ?? []) context.addIssue({ ...issue } as Parameters<typeof context.addIssue>[0]);
   const topics = TOPICS.flatMap((topic) => {
     const level = levelOf(fields[`topic.${topic}`]);
     return level ? [{ topic, level }] : [];
@@ -38,14 +40,16 @@ export const profileSchema = fixed.transform((fields, context) => {
   if (topics.length === 0) context.addIssue({ code: 'custom', path: [`topic.${TOPICS[0]}`], message: 'assistance.providers.errors.noTopic' });
   const languages = new Map<string, Level>();
   for (let row = 0; row < LANGUAGE_ROWS; row += 1) {
-    const language = fields[`language.${row}`];
+    const language = fields[`language-${row}`];
     if (language === undefined || language === '') continue;
-    const level = levelOf(fields[`languageLevel.${row}`]);
-    if (!(LANGUAGES as readonly unknown[]).includes(language)) context.addIssue({ code: 'custom', path: [`language.${row}`], message: 'ui.forms.errors.choose' });
-    else if (!level) context.addIssue({ code: 'custom', path: [`languageLevel.${row}`], message: 'ui.forms.errors.choose' });
+    const level = levelOf(fields[`languageLevel-${row}`]);
+    if (!(LANGUAGES as readonly unknown[]).includes(language)) context.addIssue({ code: 'custom', path: [`language-${row}`], message: 'ui.forms.errors.choose' });
+    else if (!level) context.addIssue({ code: 'custom', path: [`languageLevel-${row}`], message: 'ui.forms.errors.choose' });
     else languages.set(String(language), Math.max(level, languages.get(String(language)) ?? 0) as Level);
   }
-  if (languages.size === 0) context.addIssue({ code: 'custom', path: ['language.0'], message: 'ui.forms.errors.choose' });
+  if (languages.size === 0) context.addIssue({ code: 'custom', path: ['language-0'], message: 'ui.forms.errors.choose' });
+  if (!parsed.success) return z.NEVER;
+  const { open, forms, regions, countries, weeklyHours, exclusions, about, version } = parsed.data;
   return {
     open, forms, regions, countries, weeklyHours, about, version, topics,
     languages: [...languages].map(([language, level]) => ({ language, level })),

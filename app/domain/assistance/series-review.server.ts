@@ -15,7 +15,7 @@ export function firstRows({ day, time, zone, every, count }: SeriesStart): Plann
 
 /** The fields of a form that holds these rows. */
 export function fieldsOf(rows: readonly PlannedRow[]): Record<string, string> {
-  return Object.fromEntries(rows.flatMap(({ day, time, keep, which }, i) => [[`day.${i}`, day], [`time.${i}`, time], [`which.${i}`, which], ...(keep ? [[`keep.${i}`, 'on']] : [])]));
+  return Object.fromEntries(rows.flatMap(({ day, time, keep, which }, i) => [[`day-${i}`, day], [`time-${i}`, time], [`which-${i}`, which], ...(keep ? [[`keep-${i}`, 'on']] : [])]));
 }
 
 /** A plan as its page shows it: whatever of it can be understood is told for everyone and checked, whatever cannot is said. */

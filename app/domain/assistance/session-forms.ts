@@ -51,13 +51,13 @@ const seriesFields = z.looseObject({
   agenda: longText(4000),
 });
 
-/** The rows of a plan, from fields named `day.0`, `time.0`, `keep.0`, `which.0`. */
+/** The rows of a plan, from fields named `day-0`, `time-0`, `keep-0`, `which-0`. */
 export function rowsOf(fields: Readonly<Record<string, unknown>>): PlannedRow[] {
   const count = Math.min(Number(fields.rows) || 0, MOST_SESSIONS);
   const text = (name: string) => (typeof fields[name] === 'string' ? (fields[name] as string) : '');
   return Array.from({ length: count }, (_, i) => {
-    const which = text(`which.${i}`);
-    return { day: text(`day.${i}`), time: text(`time.${i}`), keep: text(`keep.${i}`) === 'on', which: which === 'first' || which === 'second' ? which : '' };
+    const which = text(`which-${i}`);
+    return { day: text(`day-${i}`), time: text(`time-${i}`), keep: text(`keep-${i}`) === 'on', which: which === 'first' || which === 'second' ? which : '' };
   });
 }
 
@@ -67,12 +67,12 @@ export const seriesSchema = seriesFields.transform((fields, context) => {
   for (const [row, planned] of rowsOf(fields).entries()) {
     if (!planned.keep) continue;
     const problem = startOf(planned, fields.zone);
-    if ('error' in problem) context.addIssue({ code: 'custom', path: [`${problem.field}.${row}`], message: problem.error });
+    if ('error' in problem) context.addIssue({ code: 'custom', path: [`${problem.field}-${row}`], message: problem.error });
     else times.push({ row, startsAt: problem.at, endsAt: new Date(problem.at.getTime() + fields.minutes * 60_000) });
   }
   if (rowsOf(fields).every(({ keep }) => !keep)) context.addIssue({ code: 'custom', path: ['form'], message: 'assistance.sessions.errors.noneKept' });
   const sorted = [...times].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-  for (const [i, one] of sorted.entries()) if (i > 0 && one.startsAt < (sorted[i - 1]?.endsAt ?? one.startsAt)) context.addIssue({ code: 'custom', path: [`day.${one.row}`], message: 'assistance.sessions.errors.overlap' });
+  for (const [i, one] of sorted.entries()) if (i > 0 && one.startsAt < (sorted[i - 1]?.endsAt ?? one.startsAt)) context.addIssue({ code: 'custom', path: [`day-${one.row}`], message: 'assistance.sessions.errors.overlap' });
   const { step, people: chosen, minutes: length, zone: meant, form, place, agenda } = fields;
   return { step, people: chosen, minutes: length, zone: meant, form, place: place || null, agenda: agenda || null, times };
 });

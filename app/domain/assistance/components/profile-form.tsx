@@ -47,8 +47,8 @@ export function ProfileForm({ values, version, topics, languageRows, places, ans
         <div className="flex flex-col gap-4">
           {Array.from({ length: languageRows }, (_, row) => (
             <div key={row} className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
-              <SelectField name={`language.${row}`} label={t('assistance.providers.language', { row: row + 1 })} empty={t('assistance.providers.noLanguage')} choices={places.languages} optional={row > 0} />
-              <SelectField name={`languageLevel.${row}`} label={t('assistance.providers.languageLevel', { row: row + 1 })} empty={t('assistance.providers.chooseLevel')} choices={languageLevels} optional={row > 0} />
+              <SelectField name={`language-${row}`} label={t('assistance.providers.language', { row: row + 1 })} empty={t('assistance.providers.noLanguage')} choices={places.languages} optional={row > 0} />
+              <SelectField name={`languageLevel-${row}`} label={t('assistance.providers.languageLevel', { row: row + 1 })} empty={t('assistance.providers.chooseLevel')} choices={languageLevels} optional={row > 0} />
             </div>
           ))}
         </div>

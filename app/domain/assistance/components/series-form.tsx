@@ -32,7 +32,7 @@ interface SeriesFormProps {
 /** A series before it is booked: each session with everyone's time and what stands against it; each can be moved or dropped. */
 export function SeriesForm({ rows, people, zone, minutes, answer, values }: SeriesFormProps) {
   const { t } = useTranslation();
-  const labels = Object.fromEntries(rows.flatMap((_, i) => ['day', 'time', 'which'].map((field) => [`${field}.${i}`, t('assistance.sessions.rowField', { row: i + 1, field: t(`assistance.sessions.${field}`) })])));
+  const labels = Object.fromEntries(rows.flatMap((_, i) => ['day', 'time', 'which'].map((field) => [`${field}-${i}`, t('assistance.sessions.rowField', { row: i + 1, field: t(`assistance.sessions.${field}`) })])));
   return (
     <ValidatedForm answer={answer} values={values} labels={labels}>
       <HiddenField name="rows" value={rows.length} />
@@ -90,10 +90,10 @@ function PlanRow({ row: { day, time, keep, which, shown, gap, isTwice, instead }
         </div>
       ) : null}
       <div className="mt-4 flex flex-wrap items-end gap-x-8 gap-y-4">
-        <DateField name={`day.${position}`} label={t('assistance.sessions.day')} value={day} />
-        <TextField name={`time.${position}`} label={t('assistance.sessions.time')} type="time" width="code" value={time} />
-        {isTwice ? <SelectField name={`which.${position}`} label={t('assistance.sessions.which')} value={which} empty={t('assistance.sessions.whichChoose')} choices={[{ value: 'first', label: t('assistance.sessions.whichFirst') }, { value: 'second', label: t('assistance.sessions.whichSecond') }]} /> : null}
-        <CheckboxField name={`keep.${position}`} label={t('assistance.sessions.keep')} checked={keep} />
+        <DateField name={`day-${position}`} label={t('assistance.sessions.day')} value={day} />
+        <TextField name={`time-${position}`} label={t('assistance.sessions.time')} type="time" width="code" value={time} />
+        {isTwice ? <SelectField name={`which-${position}`} label={t('assistance.sessions.which')} value={which} empty={t('assistance.sessions.whichChoose')} choices={[{ value: 'first', label: t('assistance.sessions.whichFirst') }, { value: 'second', label: t('assistance.sessions.whichSecond') }]} /> : null}
+        <CheckboxField name={`keep-${position}`} label={t('assistance.sessions.keep')} checked={keep} />
       </div>
     </fieldset>
   );
