@@ -8,6 +8,7 @@ import { config } from '#app/platform/config.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { log } from '#app/platform/log.server.ts';
 import { withRequestId } from '#app/platform/request-context.server.ts';
+import { BROTLI, ENCODINGS, THRESHOLD, type Encoding } from './compression.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { dropCookie, readCookie, setCookie } from './cookies.server.ts';
 import { guard } from './guard.server.ts';
@@ -35,7 +36,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 8 * MIB }));
   app.use(limitRequests(requestsPerMinute));
   app.use(serveFiles(clientFolder));
-  app.use(compression({ threshold: 1024 }));
+  app.use(compression({ threshold: THRESHOLD, brotli: { params: BROTLI } }));
   app.post('/leave', leave);
   app.get('/clock', showClock);
   app.use(keepFormThroughSignIn);
@@ -91,6 +92,7 @@ function makeContext(request: Request, response: Response): AppLoadContext {
     address: request.ip ?? '',
     path: pagePath(request.originalUrl),
     acceptLanguage: request.headers['accept-language'],
+    encoding: (request.acceptsEncodings([...ENCODINGS]) || null) as Encoding | null,
     referrer: ownPath(request.headers.referer, config().origin),
     cookie: (name) => readCookie(request, name),
     setCookie: (name, value, options) => setCookie(response, name, value, options),

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { readHome } from '#app/domain/network/home.server.ts';
 import { listCurrentAssessments } from '#app/domain/assessment/overview.server.ts';
 import { CurrentAssessments } from '#app/domain/assessment/components/current-assessments.tsx';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { Card, Empty, Section } from '#app/ui/blocks.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

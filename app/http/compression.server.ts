@@ -1,0 +1,28 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** The ways of compression that we offer, the best first. */
+export const ENCODINGS = ['br', 'gzip'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** Shorter answers travel in one packet as they are. */
+export const THRESHOLD = 1024;
+
+/**
+ * Pages are compressed as they are asked for: as much as is worth a millisecond. The window holds any page of ours (256 KiB);
+ * the usual one of 4 MiB would be set aside for every answer under way.
+ */
+export const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+const GZIP = { level: 5 };
+
+const compressors = {
+  br: (page: Buffer) => promisify(brotliCompress)(page, { params: { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: page.length } }),
+  gzip: (page: Buffer) => promisify(gzip)(page, GZIP),
+};
+
+/** A whole page in one piece, compressed in the way that the browser takes best; as it is where it takes none or it is short. */
+export async function compressPage(page: string, encoding: Encoding | null): Promise<{ body: Uint8Array<ArrayBuffer>; encoding: Encoding | null }> {
+  const plain = Buffer.from(page, 'utf8');
+  if (!encoding || plain.length < THRESHOLD) return { body: plain, encoding: null };
+  return { body: new Uint8Array(await compressors[encoding](plain)), encoding };
+}
