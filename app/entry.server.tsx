@@ -22,15 +22,16 @@ export const streamTimeout = 5_000;
 export default async function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
   const still = isStill(remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id]?.handle));
   const data = still ? null : await readData(remix);
-  const html = renderToString(
+  const drawn = renderToString(
     <ServerWords.Provider value={translator(await localeOf(context))}>
       <StillPage.Provider value={still}>
         <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} nonce={context.nonce} />
       </StillPage.Provider>
     </ServerWords.Provider>,
   );
+  const html = `<!DOCTYPE html>${data === null ? drawn : handOver(drawn, data, context.nonce)}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  const { body, encoding } = await compressPage(data === null ? html : handOver(html, data, context.nonce), context.encoding);
+  const { body, encoding } = await compressPage(html, context.encoding);
   if (encoding) headers.set('Content-Encoding', encoding);
   headers.append('Vary', 'Accept-Encoding');
   return new Response(body, { headers, status });
