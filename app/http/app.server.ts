@@ -1,7 +1,7 @@
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
 import { config } from '#app/platform/config.server.ts';
@@ -16,6 +16,7 @@ import { IMMUTABLE, secureHeaders } from './headers.server.ts';
 import { healthz, readyz } from './health.server.ts';
 import { keepFormThroughSignIn } from './kept-form.server.ts';
 import { safeReturnTo } from './paths.ts';
+import { beginningOf, partsOf } from './parts.server.ts';
 import { plainPage } from './plain-page.server.ts';
 import { leave, showClock } from './quick-exit.server.ts';
 import { decideRefusals } from './refusals.server.ts';
@@ -40,7 +41,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.post('/leave', leave);
   app.get('/clock', showClock);
   app.use(keepFormThroughSignIn);
-  app.all('*', createRequestHandler({ build: decideRefusals(build), mode: 'production', getLoadContext: makeContext }));
+  app.all('*', answerWith(decideRefusals(build)));
   app.use(lastResort);
   return app;
 }
@@ -82,6 +83,15 @@ function serveFiles(folder: string) {
       if (path.startsWith('/assets/')) response.setHeader('Cache-Control', IMMUTABLE);
     },
   });
+}
+
+/** Remix, by the part of the build that a request is for; the list of routes that a page may ask for is the whole of it. */
+function answerWith(build: ServerBuild): RequestHandler {
+  const handlerOf = (part: ServerBuild) => createRequestHandler({ build: part, mode: 'production', getLoadContext: makeContext });
+  const whole = handlerOf(build);
+  const handlers = new Map([...partsOf(build)].map(([part, routes]) => [part, handlerOf(routes)]));
+  const nothing = handlers.get(null) ?? whole;
+  return (request, response, next) => (request.path === '/__manifest' ? whole : (handlers.get(beginningOf(request.path)) ?? nothing))(request, response, next);
 }
 
 function makeContext(request: Request, response: Response): AppLoadContext {
