@@ -2,21 +2,31 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge, Card, Empty } from '#app/ui/blocks.tsx';
 import { Button, MoveButton } from '#app/ui/button.tsx';
+import { Listing } from '#app/ui/listing.tsx';
 import type { readDeclarations } from '../led-by.server.ts';
+import type { DeclarationsQuery } from '../model.ts';
+import { DECLARATION_STATES } from '../states.ts';
 
-type Declaration = Awaited<ReturnType<typeof readDeclarations>>['declarations'][number];
+type List = Awaited<ReturnType<typeof readDeclarations>>;
+type Declaration = List['declarations'][number];
 
-export function DeclarationList({ declarations, mayReview }: { declarations: readonly Declaration[]; mayReview: boolean }) {
+/** What was declared, each in full. A history of a few is short enough to be looked through. */
+export function DeclarationList({ list: { query, count, pages, declarations, may } }: { list: List & { query: DeclarationsQuery } }) {
   const { t } = useTranslation();
-  if (declarations.length === 0) return <Empty title={t('network.ledBy.none')} />;
   return (
-    <ol className="space-y-4">
-      {declarations.map((declaration) => (
-        <li key={declaration.id}>
-          <DeclarationCard declaration={declaration} mayReview={mayReview} />
-        </li>
-      ))}
-    </ol>
+    <Listing
+      caption={t('network.ledBy.history')}
+      query={query}
+      count={count}
+      pages={pages}
+      rows={declarations}
+      keyOf={({ id }) => id}
+      search={t('network.ledBy.search')}
+      empty={<Empty title={t('network.ledBy.none')} level={3}>{may.declare ? null : t('network.ledBy.noneHint')}</Empty>}
+      filters={[{ name: 'state', label: t('network.ledBy.state'), choices: DECLARATION_STATES.map((state) => ({ value: state, label: t(`network.ledBy.states.${state}`) })) }]}
+      columns={[{ name: t('network.ledBy.declaredAt'), sort: 'declaredAt', sortKind: 'date', cell: () => null }]}
+      draw={(declaration) => <DeclarationCard declaration={declaration} mayReview={may.review} />}
+    />
   );
 }
 
