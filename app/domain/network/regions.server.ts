@@ -20,7 +20,8 @@ export async function listRegions(person: AskingPerson) {
     with open as (select id, kind, name, acronym, region_id, network_id, country from organisation where closed_at is null and region_id is not null),
     members as (select network_id, count(*)::int as organisations from open where network_id is not null group by network_id),
     places as (select region_id, count(*)::int as organisations, array_agg(distinct country) as countries from open where network_id is not null group by region_id),
-    people as (select open.region_id, count(distinct membership.person_id)::int as people from membership join open on open.id = membership.organisation_id where membership.ended_at is null group by open.region_id),
+    belonging as (select distinct open.region_id, membership.person_id from membership join open on open.id = membership.organisation_id where membership.ended_at is null),
+    people as (select region_id, count(*)::int as people from belonging group by region_id),
     networks as (
       select region_id, json_agg(json_build_object('id', id, 'name', name, 'acronym', acronym, 'organisations', coalesce(members.organisations, 0)) order by name, id) as networks
         from open left join members on members.network_id = open.id where kind = 'regional_network' group by region_id

@@ -28,6 +28,7 @@ UPDATE "person" SET "search_text" = '';
 
 CREATE INDEX "organisation_network_id_search_text_idx" ON "organisation"("network_id", "search_text");
 CREATE INDEX "organisation_search_text_idx" ON "organisation"("search_text");
+CREATE INDEX "organisation_created_at_idx" ON "organisation"("created_at");
 
 -- What an organisation shared, it shared with its regional network of then: in another network nothing is shared until it says so again.
 CREATE FUNCTION "end_sharing_of_moved"() RETURNS trigger LANGUAGE plpgsql AS $$
