@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { shortText } from './text.ts';
 
 /** Rows on a page of a list. */
 export const PAGE_SIZE = 25;
+
+/** What is searched for: one line. What cannot be kept in a text cannot be found in one. */
+const words = z.string().refine((text) => text.isWellFormed() && !/[\u0000-\u001f\u007f\u2028\u2029]/.test(text)).transform((text) => text.trim().replace(/\s+/g, ' ')).refine((text) => text.length <= 100);
 
 type Filter = readonly string[] | z.ZodType<string>;
 type ValueOf<F extends Filter> = F extends readonly (infer V)[] ? V : F extends z.ZodType<infer V> ? V : never;
@@ -20,7 +22,7 @@ export type ListQuery<Order extends string, Filters extends Record<string, Filte
  */
 export function listQuery<const Order extends string, const Filters extends Record<string, Filter>>(orders: readonly Order[], first: NoInfer<Order | `-${Order}`>, filters: Filters): z.ZodType<ListQuery<Order, Filters>> {
   const shape = {
-    q: shortText(100).catch('').default(''),
+    q: words.catch('').default(''),
     order: z.enum(orders.flatMap((order) => [order, `-${order}`])).catch(first).default(first),
     page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
     ...Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, z.union([z.literal(''), 'safeParse' in filter ? filter : z.enum(filter as readonly string[])]).catch('').default('')])),

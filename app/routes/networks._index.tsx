@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { NetworkList } from '#app/domain/network/components/network-list.tsx';
-import { networksQuerySchema } from '#app/domain/network/model.ts';
+import { networksQuerySchema } from '#app/domain/network/lists.ts';
 import { listNetworks } from '#app/domain/network/networks.server.ts';
 import { readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AssessmentTable } from '#app/domain/assessment/components/assessment-table.tsx';
 import { listAssessments } from '#app/domain/assessment/overview.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
-import { assessmentsQuerySchema } from '#app/domain/assessment/model.ts';
+import { assessmentsQuerySchema } from '#app/domain/assessment/lists.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { PeopleList } from '#app/domain/network/components/people-list.tsx';
-import { peopleQuerySchema } from '#app/domain/network/model.ts';
+import { peopleQuerySchema } from '#app/domain/network/lists.ts';
 import { listPeople } from '#app/domain/network/people.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { OrganisationList } from '#app/domain/network/components/organisation-list.tsx';
-import { organisationsQuerySchema } from '#app/domain/network/model.ts';
+import { organisationsQuerySchema } from '#app/domain/network/lists.ts';
 import { countryChoices, nameOfPlaces } from '#app/domain/network/place-choices.server.ts';
 import { listOrganisations } from '#app/domain/network/organisation-list.server.ts';
 import { readQuery } from '#app/http/form.server.ts';

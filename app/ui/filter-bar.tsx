@@ -37,7 +37,7 @@ export function FilterBar({ search, selects = [], order, keep = {}, clearTo }: F
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {search && (
-        <div className="min-w-48 grow sm:max-w-sm">
+        <div className="min-w-48 grow max-sm:w-full sm:max-w-sm">
           <label htmlFor={`${id}-search`} className="block pb-1 text-sm font-semibold">
             {search.label}
           </label>
@@ -45,7 +45,7 @@ export function FilterBar({ search, selects = [], order, keep = {}, clearTo }: F
         </div>
       )}
       {selects.map(({ name, label, value, choices, open }) => (
-        <div key={name} className="min-w-36 max-w-64 max-sm:grow max-sm:max-w-full">
+        <div key={name} className="max-w-64 min-w-36 max-sm:w-[calc(50%-0.5rem)] max-sm:min-w-0">
           <label htmlFor={`${id}-${name}`} className="block pb-1 text-sm font-semibold">
             {label}
           </label>
@@ -56,7 +56,7 @@ export function FilterBar({ search, selects = [], order, keep = {}, clearTo }: F
         </div>
       ))}
       {order && (
-        <div className={classes('min-w-36 max-sm:grow', order.where === 'narrow' && 'md:hidden')}>
+        <div className={classes('min-w-36 max-sm:w-[calc(50%-0.5rem)] max-sm:min-w-0', order.where === 'narrow' && 'md:hidden')}>
           <label htmlFor={`${id}-${order.name}`} className="block pb-1 text-sm font-semibold">
             {order.label}
           </label>

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { listQuery } from '#app/domain/listing.ts';
 import { longText } from '#app/domain/text.ts';
-import { LISTED_STATES, MODES } from './life-cycle.ts';
+import { MODES } from './life-cycle.ts';
 
 const day = z.union([z.literal('').transform(() => null), z.iso.date('ui.forms.errors.date').transform((text) => new Date(`${text}T00:00:00Z`))]);
 
@@ -86,7 +85,3 @@ export function readWeights(fields: Readonly<Record<string, unknown>>): Record<s
 }
 
 export const regionQuerySchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
-
-/** How an organisation's assessments are asked for: in a state, begun in a year. There are no words in them to be searched for. */
-export const assessmentsQuerySchema = listQuery(['begun', 'completed'], '-begun', { state: LISTED_STATES, mode: MODES, year: z.string().regex(/^20\d\d$/) });
-export type AssessmentsQuery = z.output<typeof assessmentsQuerySchema>;

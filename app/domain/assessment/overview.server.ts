@@ -11,7 +11,7 @@ import { findAssessment } from './assessments.server.ts';
 import { chosenComponents } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
 import { mayMove } from './life-cycle.ts';
-import type { AssessmentsQuery } from './model.ts';
+import type { AssessmentsQuery } from './lists.ts';
 import { assessmentAbilities, leadsIn } from './policy.ts';
 import { listPossibleParticipants } from './start.server.ts';
 

@@ -11,7 +11,7 @@ import type { Prisma } from '#app/platform/generated/client.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import type { Locale } from '#app/i18n/locales.ts';
-import type { InvitationsQuery } from './model.ts';
+import type { InvitationsQuery } from './lists.ts';
 import { ROLES_OF } from './roles.ts';
 import { findOrganisation, findOrganisationTo, holdOpen, mayWith } from './organisations.server.ts';
 import type { InvitationState } from './states.ts';

@@ -9,7 +9,8 @@ import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import type { LedByDeclaration, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { criteriaMet, isLedBy } from './led-by.ts';
-import type { declarationSchema, DeclarationsQuery } from './model.ts';
+import type { DeclarationsQuery } from './lists.ts';
+import type { declarationSchema } from './model.ts';
 import { findOrganisation, findOrganisationTo, mayWith } from './organisations.server.ts';
 
 function placeOf(field: string, rowId: string) {

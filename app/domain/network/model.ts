@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { Role } from '#app/platform/generated/enums.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { listQuery } from '#app/domain/listing.ts';
 import { longText, shortText } from '#app/domain/text.ts';
-import { DECLARATION_STATES, INVITATION_STATES, LED_BY_STANDINGS } from './states.ts';
 import { COUNTRIES, LANGUAGES, REGIONS } from './places.ts';
 
 const languages = z.array(z.enum(LANGUAGES), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne').max(20);
@@ -49,29 +47,6 @@ export const declarationSchema = z.object({
 
 /** What the regional network answers; nothing need be said. */
 export const reviewSchema = z.object({ answer: longText(4000).optional().transform((text) => text ?? '') });
-
-/** Who is asked for among an organisation's people: those with a role now, or those who had one. */
-export const peopleQuerySchema = listQuery(['name', 'since'], 'name', { role: Object.values(Role), state: ['former'] });
-export type PeopleQuery = z.output<typeof peopleQuerySchema>;
-
-export const invitationsQuerySchema = listQuery(['sentAt', 'expiresAt'], '-sentAt', { state: INVITATION_STATES, role: Object.values(Role) });
-export type InvitationsQuery = z.output<typeof invitationsQuerySchema>;
-
-export const declarationsQuerySchema = listQuery(['declaredAt'], '-declaredAt', { state: DECLARATION_STATES });
-export type DeclarationsQuery = z.output<typeof declarationsQuerySchema>;
-
-export const organisationsQuerySchema = listQuery(['name', 'since'], 'name', {
-  kind: ['national', 'local'],
-  country: COUNTRIES,
-  ledBy: LED_BY_STANDINGS,
-  region: REGIONS,
-  network: z.uuid(),
-  state: ['closed'],
-});
-export type OrganisationsQuery = z.output<typeof organisationsQuerySchema>;
-
-export const networksQuerySchema = listQuery(['name', 'organisations'], 'name', { region: REGIONS, state: ['closed'] });
-export type NetworksQuery = z.output<typeof networksQuerySchema>;
 
 /** A role given to someone who is there already. */
 export const roleSchema = z.object({ role: z.enum(Role, { error: 'ui.forms.errors.choose' }) });

@@ -13,7 +13,7 @@ import { invite, listInvitations } from './invitations.server.ts';
 import { acceptInvitation, join, readInvitation } from './joining.server.ts';
 import { declareLedBy, readDeclarations, reviewDeclaration } from './led-by.server.ts';
 import { endMembership, giveRole, restoreMembership } from './memberships.server.ts';
-import { declarationsQuerySchema, invitationsQuerySchema, networksQuerySchema, organisationsQuerySchema, peopleQuerySchema } from './model.ts';
+import { declarationsQuerySchema, invitationsQuerySchema, networksQuerySchema, organisationsQuerySchema, peopleQuerySchema } from './lists.ts';
 import { addNetwork, changeNetwork, listNetworks, moveOrganisation } from './networks.server.ts';
 import { listOrganisations } from './organisation-list.server.ts';
 import { addOrganisation, changeOrganisation, findOrganisation, readOrganisation } from './organisations.server.ts';
@@ -99,6 +99,8 @@ describe('networks', () => {
     const id = await addNetwork(secretariat, asNetwork());
     const own = await makePerson([{ organisationId: id, role: 'coordinator' }]);
     const organisationId = await makeOrganisation({ networkId: id });
+    expect(await readOrganisation(secretariat, id)).toMatchObject({ name: 'Réseau du Lac', network: null, may: { update: true, close: true, move: false } });
+    await expect(readOrganisation(coordinator, id)).rejects.toThrow(NotFound);
     await expect(changeNetwork(own, id, asNetwork())).rejects.toThrow(Refusal);
     await expect(changeNetwork(coordinator, id, asNetwork())).rejects.toThrow(NotFound);
     await expect(changeNetwork(secretariat, GLOBAL, asNetwork())).rejects.toThrow(NotFound);

@@ -7,7 +7,8 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import type { Organisation, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
-import type { networkSchema, NetworksQuery } from './model.ts';
+import type { NetworksQuery } from './lists.ts';
+import type { networkSchema } from './model.ts';
 import { changeOpen, findOrganisationTo, holdOpen } from './organisations.server.ts';
 
 /** The regional networks, for the secretariat: each with how many organisations belong to it and who coordinates it. */

@@ -4,7 +4,7 @@ import { NotFound } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
-import type { OrganisationsQuery } from './model.ts';
+import type { OrganisationsQuery } from './lists.ts';
 import { networkAbilities } from './policy.ts';
 
 function orderBy(query: OrganisationsQuery): Prisma.OrganisationOrderByWithRelationInput[] {

@@ -60,16 +60,17 @@ export async function changeOpen(tx: Transaction, id: string, data: Prisma.Organ
   if (count === 0) throw new Refusal('network.refusals.closed');
 }
 
-/** An organisation's page: itself, its network, its region. When it is closed only those who could reopen it, and its own people, are told. */
+/** An organisation's page: itself, its network, its region. When it is closed, its own people are told so as well, and nothing else. */
 export async function readOrganisation(person: AskingPerson, id: string) {
-  const organisation = await database().organisation.findFirst({
-    where: { AND: [{ id }, { OR: [within(networkAbilities(person), 'read', 'Organisation'), { memberships: { some: { personId: person.id, endedAt: null } } }] }] },
+  const found = await database().organisation.findUnique({
+    where: { id },
     relationLoadStrategy: 'join',
-    include: { network: { select: { id: true, name: true, acronym: true } } },
+    include: { network: { select: { id: true, name: true, acronym: true } }, memberships: { where: { personId: person.id, endedAt: null }, take: 1, select: { id: true } } },
   });
-  if (!organisation) throw new NotFound();
-  const { network, name, acronym, kind, country, languages, regionId, closedAt } = organisation;
-  return { id, name, acronym, kind, country, languages, regionId, network: network && { id: network.id, name: network.acronym ?? network.name }, closedAt: closedAt?.toISOString() ?? null, may: mayWith(person, organisation) };
+  const isSeen = found && (networkAbilities(person).can('read', subject('Organisation', found)) || found.memberships.length > 0);
+  if (!isSeen) throw new NotFound();
+  const { network, name, acronym, kind, country, languages, regionId, closedAt } = found;
+  return { id, name, acronym, kind, country, languages, regionId, network: network && { id: network.id, name: network.acronym ?? network.name }, closedAt: closedAt?.toISOString() ?? null, may: mayWith(person, found) };
 }
 
 /** A coordinator enters an organisation into their regional network. */

@@ -5,7 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
-import type { PeopleQuery } from './model.ts';
+import type { PeopleQuery } from './lists.ts';
 import { findOrganisation, mayWith } from './organisations.server.ts';
 import { ROLES_OF } from './roles.ts';
 

@@ -5,7 +5,7 @@ import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/blocks.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import { LISTED_STATES, MODES } from '../life-cycle.ts';
-import type { AssessmentsQuery } from '../model.ts';
+import type { AssessmentsQuery } from '../lists.ts';
 import type { listAssessments } from '../overview.server.ts';
 
 interface AssessmentTableProps {

@@ -4,7 +4,7 @@ import { Badge, Card, Empty } from '#app/ui/blocks.tsx';
 import { Button, MoveButton } from '#app/ui/button.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { readDeclarations } from '../led-by.server.ts';
-import type { DeclarationsQuery } from '../model.ts';
+import type { DeclarationsQuery } from '../lists.ts';
 import { DECLARATION_STATES } from '../states.ts';
 
 type List = Awaited<ReturnType<typeof readDeclarations>>;

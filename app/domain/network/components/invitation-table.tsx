@@ -4,7 +4,7 @@ import { Badge, Empty } from '#app/ui/blocks.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { listInvitations } from '../invitations.server.ts';
-import type { InvitationsQuery } from '../model.ts';
+import type { InvitationsQuery } from '../lists.ts';
 import { ROLES_OF } from '../roles.ts';
 import { INVITATION_STATES } from '../states.ts';
 

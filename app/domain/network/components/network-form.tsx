@@ -20,7 +20,7 @@ export function NetworkForm({ places, values = {}, answer }: { places: PlaceChoi
       <TextField name="name" label={t('network.list.name')} autoComplete="off" />
       <TextField name="acronym" optional label={t('network.form.acronym')} autoComplete="off" />
       <SelectField name="regionId" label={t('network.organisation.region')} hint={t('network.form.regionHint')} choices={REGIONS.map((region) => ({ value: region, label: t(`network.regions.${region}`) }))} />
-      <CheckboxesField name="languages" label={t('network.list.languages')} hint={t('network.form.languagesHint')} choices={places.languages} />
+      <CheckboxesField name="languages" className="many-choices" label={t('network.list.languages')} hint={t('network.form.languagesHint')} choices={places.languages} />
     </ValidatedForm>
   );
 }

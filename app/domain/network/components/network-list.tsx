@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
 import { Empty } from '#app/ui/blocks.tsx';
 import { Listing } from '#app/ui/listing.tsx';
-import type { NetworksQuery } from '../model.ts';
+import type { NetworksQuery } from '../lists.ts';
 import type { listNetworks } from '../networks.server.ts';
 import { REGIONS } from '../places.ts';
 

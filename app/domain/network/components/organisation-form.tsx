@@ -30,7 +30,7 @@ export function OrganisationForm({ places, values = {}, answer }: { places: Plac
       <SelectField name="country" label={t('network.list.country')} empty={t('network.form.chooseCountry')} choices={places.countries} />
       <details open={(values.languages?.length ?? 0) > 0 || answer !== undefined}>
         <summary>{t('network.form.languagesOpen')}</summary>
-        <CheckboxesField name="languages" label={t('network.list.languages')} hint={t('network.form.languagesHint')} choices={places.languages} />
+        <CheckboxesField name="languages" className="many-choices" label={t('network.list.languages')} hint={t('network.form.languagesHint')} choices={places.languages} />
       </details>
     </ValidatedForm>
   );

@@ -5,7 +5,7 @@ import { Badge, Empty } from '#app/ui/blocks.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import type { SelectChoice } from '#app/ui/forms/select-field.tsx';
 import { Listing } from '#app/ui/listing.tsx';
-import type { OrganisationsQuery } from '../model.ts';
+import type { OrganisationsQuery } from '../lists.ts';
 import type { listOrganisations } from '../organisation-list.server.ts';
 import { REGIONS } from '../places.ts';
 import { LED_BY_STANDINGS } from '../states.ts';
@@ -51,11 +51,10 @@ export function OrganisationList({ list: { query, count, pages, organisations, c
         { name: t('network.list.name'), sort: 'name', cell: ({ id, name, acronym }) => <Link to={`/organisations/${id}`}>{acronym ? `${name} (${acronym})` : name}</Link> },
         { name: t('network.list.country'), cell: ({ countryName }) => countryName },
         { name: t('network.list.kind'), cell: ({ kind }) => t(`network.kindsShort.${kind}`) },
-        { name: t('network.list.languages'), cell: ({ languageNames }) => format.list(languageNames) },
-        ...(isSecretariat ? [{ name: t('network.list.network'), cell: ({ network }: { network: string | null }) => network }] : []),
+        isSecretariat ? { name: t('network.list.network'), cell: ({ network }) => network } : { name: t('network.list.languages'), cell: ({ languageNames }) => format.list(languageNames) },
         isClosed
           ? { name: t('network.list.closedAt'), cell: ({ closedAt }) => (closedAt ? format.date(closedAt) : '') }
-          : { name: t('network.list.ledBy'), cell: ({ ledBy }) => <Badge kind={ledBy === 'confirmed' ? 'good' : ledBy === 'waiting' ? 'accent' : 'plain'}>{t(`network.list.ledByStates.${ledBy}`)}</Badge> },
+          : { name: t('network.list.ledBy'), cell: ({ ledBy }) => (ledBy === 'neither' ? <span className="text-muted">{t('network.list.ledByStates.neither')}</span> : <Badge kind={ledBy === 'confirmed' ? 'good' : 'accent'}>{t(`network.list.ledByStates.${ledBy}`)}</Badge>) },
         { name: t('network.list.since'), sort: 'since', sortKind: 'date' as const, cell: ({ since }) => format.date(since) },
       ]}
     />

@@ -4,7 +4,7 @@ import { useFormat } from '#app/i18n/format.ts';
 import { Empty } from '#app/ui/blocks.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Listing } from '#app/ui/listing.tsx';
-import type { PeopleQuery } from '../model.ts';
+import type { PeopleQuery } from '../lists.ts';
 import type { listPeople } from '../people.server.ts';
 
 /** An organisation's people, each with their roles. Who keeps the roles goes on from here to one of them. */

@@ -24,17 +24,7 @@ function RegionCard({ region: { id, networks, organisations, people, countryName
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Card
-      title={t(`network.regions.${id}`)}
-      level={2}
-      className="w-full"
-      footer={
-        <>
-          <TextLink to={`/organisations?region=${id}`} alone>{t('network.regionList.organisations')}</TextLink>
-          <TextLink to={`/networks/new?region=${id}`} alone icon="plus">{t('network.networks.add')}</TextLink>
-        </>
-      }
-    >
+    <Card title={t(`network.regions.${id}`)} level={2} className="w-full">
       <Facts
         facts={[
           {
@@ -57,6 +47,10 @@ function RegionCard({ region: { id, networks, organisations, people, countryName
           { name: t('network.regionList.countries', { count: countryNames.length }), value: countryNames.length > 0 ? format.list(countryNames) : t('network.regionList.noCountry') },
         ]}
       />
+      <p className="mt-2 -mb-2 flex flex-wrap gap-x-6">
+        <TextLink to={`/organisations?region=${id}`} alone icon="arrow-right">{t('network.regionList.organisations')}</TextLink>
+        <TextLink to={`/networks/new?region=${id}`} alone icon="plus">{t('network.networks.add')}</TextLink>
+      </p>
     </Card>
   );
 }
