@@ -23,8 +23,8 @@ export function ClosureForm({ closure: { id, isNetwork, people, invitations, mem
       <Prose>
         <ul>
           <li>{t(isNetwork ? 'network.closure.leavesNetwork' : 'network.closure.leaves')}</li>
-          <li>{t('network.closure.people', { count: people })}</li>
-          <li>{t('network.closure.invitations', { count: invitations })}</li>
+          {people > 0 ? <li>{t('network.closure.people', { count: people })}</li> : null}
+          {invitations > 0 ? <li>{t('network.closure.invitations', { count: invitations })}</li> : null}
           <li>{t('network.closure.keeps')}</li>
         </ul>
       </Prose>

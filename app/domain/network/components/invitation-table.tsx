@@ -47,7 +47,7 @@ export function InvitationTable({ list: { organisation, query, count, pages, inv
         { name: t('network.invitations.sentBy'), cell: ({ sentBy }) => sentBy ?? '–' },
         { name: t('network.invitations.sentAt'), sort: 'sentAt', sortKind: 'date', cell: ({ sentAt }) => format.date(sentAt) },
         { name: t('network.invitations.expiresAt'), sort: 'expiresAt', sortKind: 'date', cell: ({ expiresAt }) => format.date(expiresAt) },
-        { name: t('network.invitations.revoke'), cell: ({ id, state }) => (state === 'open' ? <MoveButton look="danger" action={`/invitations/${id}/revocation`}>{t('network.invitations.revoke')}</MoveButton> : null) },
+        { name: t('network.people.change'), cell: ({ id, state }) => (state === 'open' ? <MoveButton look="danger" action={`/invitations/${id}/revocation`}>{t('network.invitations.revoke')}</MoveButton> : null) },
       ]}
     />
   );

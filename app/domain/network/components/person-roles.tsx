@@ -27,19 +27,12 @@ export function PersonRoles({ roles: { person, held, ended, choices }, answer }:
             columns={[
               { name: t('network.people.role'), cell: ({ role }) => t(`network.roles.${role}`) },
               { name: t('network.people.since'), cell: ({ since }) => format.date(since) },
-              { name: t('network.people.end'), align: 'end', cell: ({ id, role }) => <MoveButton look="danger" action={`/memberships/${id}/ending`} about={t(`network.roles.${role}`)}>{t('network.people.end')}</MoveButton> },
+              { name: t('network.people.change'), cell: ({ id, role }) => <MoveButton look="danger" action={`/memberships/${id}/ending`} about={t(`network.roles.${role}`)}>{t('network.people.end')}</MoveButton> },
             ]}
           />
         )}
         {person.isMe && held.length > 0 ? <p className="mt-3 text-muted">{t('network.person.me')}</p> : null}
       </Section>
-      {choices.length > 0 ? (
-        <Section title={t('network.person.add')} lead={t('network.person.addLead', { pseudonym: person.pseudonym })}>
-          <ValidatedForm schema={fetchSchema} answer={answer} submit={t('network.person.addNow')}>
-            <RadioField name="role" label={t('network.people.role')} choices={choices.map((role) => ({ value: role, label: t(`network.roles.${role}`), hint: t(`network.roles.hints.${role}`) }))} />
-          </ValidatedForm>
-        </Section>
-      ) : null}
       {ended.length > 0 ? (
         <Section title={t('network.person.ended')} lead={t('network.person.endedLead')}>
           <Table
@@ -50,9 +43,16 @@ export function PersonRoles({ roles: { person, held, ended, choices }, answer }:
               { name: t('network.people.role'), cell: ({ role }) => t(`network.roles.${role}`) },
               { name: t('network.people.since'), cell: ({ since }) => format.date(since) },
               { name: t('network.people.until'), cell: ({ until }) => format.date(until) },
-              { name: t('network.person.undo'), align: 'end', cell: ({ id, role, mayUndo }) => (mayUndo ? <MoveButton look="secondary" action={`/memberships/${id}/restoration`} about={t(`network.roles.${role}`)}>{t('network.person.undo')}</MoveButton> : '–') },
+              { name: t('network.people.change'), cell: ({ id, role, mayUndo }) => (mayUndo ? <MoveButton look="secondary" action={`/memberships/${id}/restoration`} about={t(`network.roles.${role}`)}>{t('network.person.undo')}</MoveButton> : '–') },
             ]}
           />
+        </Section>
+      ) : null}
+      {choices.length > 0 ? (
+        <Section title={t('network.person.add')} lead={t('network.person.addLead', { pseudonym: person.pseudonym })}>
+          <ValidatedForm schema={fetchSchema} answer={answer} submit={t('network.person.addNow')}>
+            <RadioField name="role" label={t('network.people.role')} choices={choices.map((role) => ({ value: role, label: t(`network.roles.${role}`), hint: t(`network.roles.hints.${role}`) }))} />
+          </ValidatedForm>
         </Section>
       ) : null}
     </>
