@@ -56,7 +56,7 @@ export function FilterBar({ search, selects = [], order, keep = {}, clearTo }: F
         </div>
       ))}
       {order && (
-        <div className={classes('min-w-36 max-sm:w-[calc(50%-0.5rem)] max-sm:min-w-0', order.where === 'narrow' && 'md:hidden')}>
+        <div className={classes('min-w-36 max-sm:flex-1', order.where === 'narrow' && 'md:hidden')}>
           <label htmlFor={`${id}-${order.name}`} className="block pb-1 text-sm font-semibold">
             {order.label}
           </label>

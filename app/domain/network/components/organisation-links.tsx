@@ -11,6 +11,7 @@ export function OrganisationLinks({ organisation: { id, kind, may }, isInside }:
   const isNetwork = kind === 'regional_network' || kind === 'global_network';
   const links = [
     ...(isInside && !isNetwork ? [{ to: 'assessments', name: t('network.organisation.assessments') }] : []),
+    ...(kind === 'regional_network' && may.close ? [{ to: `/organisations?network=${id}`, name: t('network.organisation.members') }] : []),
     { to: 'people', name: t('network.organisation.people') },
     ...(may.invite ? [{ to: 'invitations', name: t('network.organisation.invitations') }] : []),
     ...(!isNetwork && (isInside || may.review) ? [{ to: 'led-by', name: t('network.organisation.ledBy') }] : []),
@@ -25,7 +26,7 @@ export function OrganisationLinks({ organisation: { id, kind, may }, isInside }:
         <ul className="divide-y divide-line border-y border-line">
           {links.map(({ to, name }) => (
             <li key={to}>
-              <TextLink to={`/organisations/${id}/${to}`} alone icon="arrow-right" className="w-full">{name}</TextLink>
+              <TextLink to={to.startsWith('/') ? to : `/organisations/${id}/${to}`} alone icon="arrow-right" className="w-full">{name}</TextLink>
             </li>
           ))}
         </ul>
