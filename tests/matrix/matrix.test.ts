@@ -32,13 +32,22 @@ beforeAll(async () => {
   people.formerMember = await makePerson([{ organisationId: organisation, role: 'member' }]);
   const spareMember = await makePerson([{ organisationId: organisation, role: 'member' }], { pseudonym: `Sparrow ${CANARY}` });
   await database().membership.updateMany({ where: { personId: people.formerMember.id }, data: { endedAt: new Date() } });
-  const { lead, participant } = people;
+  const { lead, participant, member } = people;
+  const left = await makePerson([{ organisationId: organisation, role: 'member' }]);
+  await database().membership.updateMany({ where: { personId: left.id }, data: { endedAt: new Date() } });
+  const [closing, closed] = [await makeOrganisation(), await makeOrganisation()];
+  await database().membership.createMany({ data: [closing, closed].flatMap((organisationId) => [lead, participant, member].map(({ id }, i) => ({ id: newId(), personId: id, organisationId, role: i === 0 ? ('lead' as const) : ('member' as const) }))) });
+  await database().organisation.update({ where: { id: closed }, data: { closedAt: new Date() } });
   const scene = { lead, organisationId: organisation, participants: [lead, participant], answer: () => ({ note: CANARY, evidence: CANARY }) };
   await declareLedBy(lead, organisation, { decisionBodyShare: 60, spokespersonsShare: 60, staffShare: 40, staffSameContracts: true, decisionBodyAnswer: CANARY, spokespersonsAnswer: '', staffAnswer: '' });
   await invite(lead, organisation, { role: 'member', locale: 'en', note: CANARY });
   Object.assign(ids, {
     organisation,
     network: NETWORKS.ASWA,
+    closing,
+    closed,
+    person: spareMember.id,
+    ended: (await database().membership.findFirstOrThrow({ where: { personId: left.id } })).id,
     completed: await makeCompletedAssessment(scene),
     open: await makeOpenAssessment({ ...scene, mode: 'each_first' }),
     session: newId(),
