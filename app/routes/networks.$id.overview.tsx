@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { RegionTables } from '#app/domain/assessment/components/region-tables.tsx';
-import { regionQuerySchema } from '#app/domain/assessment/model.ts';
+import { regionQuerySchema } from '#app/domain/assessment/lists.ts';
 import { readRegion } from '#app/domain/assessment/region.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';

@@ -17,7 +17,7 @@ import { beginConsensus, readConsensus } from './consensus.server.ts';
 import { exportCsv, exportXlsx } from './export.server.ts';
 import { importInstrument } from './import.server.ts';
 import { readNewestInstrument } from './instrument.server.ts';
-import { regionQuerySchema } from './model.ts';
+import { regionQuerySchema } from './lists.ts';
 import { makeForm, readForm } from './offline-form.server.ts';
 import { readRegion } from './region.server.ts';
 import { exportPdf } from './results-pdf.server.ts';
@@ -169,8 +169,9 @@ describe('sharing', () => {
       await shareAssessment(leader, await makeCompletedAssessment({ lead: leader, organisationId: organisation ?? '', components: ONE }), { sharing, inAggregates: false });
     }
     expect(await shown({})).toEqual(names);
-    expect(await shown({ down: '1' })).toEqual([...names].reverse());
-    expect(await shown({ by: 'completed', down: '1' })).toEqual([names[2], names[0], names[1]]);
+    expect(await shown({ order: '-name' })).toEqual([...names].reverse());
+    expect(await shown({ order: '-completed' })).toEqual([names[2], names[0], names[1]]);
+    expect(await shown({ q: 'agora' })).toEqual([names[0]]);
     expect(await shown({ q: '100%' })).toEqual([names[1]]);
     expect(await shown({ q: '%' })).toEqual([names[1]]);
     expect(await shown({ shared: 'nothing' })).toEqual([names[1]]);

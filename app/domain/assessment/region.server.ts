@@ -1,13 +1,12 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, orderOf, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { findOrganisation } from '#app/domain/network/organisations.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { database } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { readFigures } from './figures.server.ts';
 import { readNewestInstrument } from './instrument.server.ts';
-import type { RegionQuery } from './model.ts';
-
-const PAGE_SIZE = 50;
+import type { RegionQuery } from './lists.ts';
 
 interface HeatRow {
   id: string;
@@ -34,7 +33,7 @@ export async function readRegion(person: AskingPerson, networkId: string, query:
     network: { id: network.id, name: network.acronym ?? network.name },
     components,
     total,
-    pages: Math.ceil(total / PAGE_SIZE),
+    pages: pagesOf(total),
     organisations: rows.map((row) => ({ id: row.id, name: row.name, country: row.country, assessmentId: row.assessmentId, sharing: row.sharing, completedAt: row.completedAt?.toISOString() ?? null, scores: row.scores ?? {} })),
     countedAt: figures.countedAt.toISOString(),
     aggregates: figures.aggregates,
@@ -52,34 +51,32 @@ const LATEST_SHARED = Prisma.sql`
          where organisation_id = o.id and state = 'completed' and sharing <> 'nobody' order by completed_at desc limit 1
       ) a on true`;
 
-const ORDERS: Readonly<Record<RegionQuery['by'], readonly [up: Prisma.Sql, down: Prisma.Sql]>> = {
-  name: [Prisma.sql`o.name, o.id`, Prisma.sql`o.name desc, o.id`],
-  completed: [Prisma.sql`a.completed_at nulls last, o.name, o.id`, Prisma.sql`a.completed_at desc nulls last, o.name, o.id`],
+const ORDERS = {
+  name: { asc: Prisma.sql`o.search_text, o.id`, desc: Prisma.sql`o.search_text desc, o.id` },
+  completed: { asc: Prisma.sql`a.completed_at nulls last, o.search_text, o.id`, desc: Prisma.sql`a.completed_at desc nulls last, o.search_text, o.id` },
 };
 
 /** How the list reads: a page of organisations first, then what each of these shared; of the others only what the list is narrowed or ordered by. */
-function readHeat(networkId: string, { q, shared, by, down, page }: RegionQuery): Promise<HeatRow[]> {
-  const order = ORDERS[by][down === '1' ? 1 : 0];
+function readHeat(networkId: string, query: RegionQuery): Promise<HeatRow[]> {
+  const { shared } = query;
+  const { by, direction } = orderOf(query.order);
+  const order = ORDERS[by][direction];
+  const { skip, take } = cutOf(query);
   const looksAtLatest = shared !== '' || by === 'completed';
   const conditions = [
     Prisma.sql`o.network_id = ${networkId}::uuid and o.closed_at is null`,
-    ...wordsOfSearch(q).map((word) => Prisma.sql`o.name ilike ${word}`),
+    ...searchFor(query.q).map(({ searchText: { contains } }) => Prisma.sql`o.search_text like ${`%${contains}%`}`),
     ...(shared === '' ? [] : [shared === 'nothing' ? Prisma.sql`a.id is null` : Prisma.sql`a.sharing = ${shared}::sharing`]),
   ];
   return database().$queryRaw<HeatRow[]>`
     with page as materialized (
-      select o.id, o.name, o.country, count(*) over ()::int as total
+      select o.id, o.name, o.country, o.search_text, count(*) over ()::int as total
         from organisation o ${looksAtLatest ? LATEST_SHARED : Prisma.empty}
        where ${Prisma.join(conditions, ' and ')}
-       order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
+       order by ${order} limit ${take} offset ${skip}
     )
-    select o.*, a.id as "assessmentId", a.sharing::text as sharing, a.completed_at as "completedAt", s.scores
+    select o.id, o.name, o.country, o.total, a.id as "assessmentId", a.sharing::text as sharing, a.completed_at as "completedAt", s.scores
       from page o ${LATEST_SHARED}
       left join lateral (select json_object_agg(component_key, score) as scores from component_score where assessment_id = a.id) s on true
      order by ${order}`;
-}
-
-/** Each word of a search as a pattern that holds it anywhere, its own signs taken as they are. */
-function wordsOfSearch(q: string): string[] {
-  return q.split(/\s+/).filter(Boolean).slice(0, 5).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
 }

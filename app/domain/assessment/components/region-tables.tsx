@@ -6,7 +6,7 @@ import { HeatTable } from '#app/ui/heat-table.tsx';
 import { Pages } from '#app/ui/pagination.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
-import type { RegionQuery } from '../model.ts';
+import type { RegionQuery } from '../lists.ts';
 
 interface RegionTablesProps {
   region: {
@@ -32,7 +32,7 @@ export function RegionTables({ region }: RegionTablesProps) {
 }
 
 const SHARED = ['everything', 'scores', 'nothing'] as const;
-const ORDERS = ['name', 'completed'] as const;
+const ORDERS = ['name', '-name', '-completed', 'completed'] as const;
 
 function SharedSection({ region: { query, total, pages, components, organisations } }: RegionTablesProps) {
   const { t } = useTranslation();
@@ -49,15 +49,10 @@ function SharedSection({ region: { query, total, pages, components, organisation
           <FilterBar
             search={{ name: 'q', label: t('ui.table.search'), value: query.q }}
             selects={[{ name: 'shared', label: t('assessment.region.shared'), value: query.shared, choices: SHARED.map((value) => ({ value, label: t(`assessment.region.sharedIs.${value}`) })) }]}
-            keep={{ by: query.by, down: query.down }}
+            order={{ name: 'order', label: t('ui.table.order.name'), value: query.order, where: 'always', choices: ORDERS.map((value) => ({ value, label: t(`assessment.region.orders.${value}`) })) }}
             clearTo={linkTo({ q: '', shared: '' })}
           />
-          <p className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-muted">
-            <span role="status">{t('ui.table.found', { count: total })}</span>
-            {ORDERS.filter((by) => by !== query.by).map((by) => (
-              <a key={by} href={linkTo({ by, down: by === 'completed' ? '1' : '0' })}>{t(`assessment.region.orders.${by}`)}</a>
-            ))}
-          </p>
+          <p className="mb-2 text-muted" role="status">{t('ui.table.found', { count: total })}</p>
         </>
       ) : null}
       {organisations.length === 0 ? (
