@@ -22,6 +22,6 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2020', cssMinify: true, sourcemap: false, assetsInlineLimit: 0 },
+  build: { target: 'es2020', cssMinify: true, sourcemap: false, assetsInlineLimit: 0, rollupOptions: { treeshake: { manualPureFunctions: ['I18n.createInstance'], propertyReadSideEffects: false } } },
   server: { fs: { strict: true } },
 });
