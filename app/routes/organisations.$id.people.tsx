@@ -8,8 +8,8 @@ import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
-import { Empty } from '#app/ui/blocks.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Pages, Table } from '#app/ui/table.tsx';
 

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
 import { Table } from '#app/ui/table.tsx';
 
 interface Row {

@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Empty, Section } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { HeatTable } from '#app/ui/heat-table.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { Pages, Table } from '#app/ui/table.tsx';
 
 interface RegionTablesProps {
