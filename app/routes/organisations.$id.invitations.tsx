@@ -10,7 +10,7 @@ import { idParam, readForm, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page, refusedAt } from '#app/http/reply.server.ts';
-import { Section } from '#app/ui/blocks.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { config } from '#app/platform/config.server.ts';

@@ -11,8 +11,8 @@ import { idParam, readForm, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page } from '#app/http/reply.server.ts';
-import { Section } from '#app/ui/blocks.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
 

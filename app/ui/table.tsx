@@ -100,5 +100,3 @@ function HeadCell<Row>({ column: { name, sort, align }, order, stacks }: { colum
     </th>
   );
 }
-
-export { Pages } from './pagination.tsx';

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import { LISTED_STATES, MODES } from '../life-cycle.ts';
 import type { AssessmentsQuery } from '../lists.ts';

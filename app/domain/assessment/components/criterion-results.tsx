@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Section } from '#app/ui/blocks.tsx';
 import { Bars } from '#app/ui/charts/bars.tsx';
 import { Details } from '#app/ui/details.tsx';
+import { Section } from '#app/ui/section.tsx';
 import type { ResultsView } from '../result-view.ts';
 
 /** Every criterion of every component: its level as a bar and in words, with the group's reasons for those who may read them. */

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge, Card, Empty, Facts } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { Button, MoveButton } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Listing } from '#app/ui/listing.tsx';

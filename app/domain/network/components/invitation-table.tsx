@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge, Empty } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { listInvitations } from '../invitations.server.ts';

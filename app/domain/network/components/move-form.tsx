@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SelectField } from '#app/ui/forms/fields.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 
 const fetchSchema = () => import('../model.ts').then(({ moveSchema }) => moveSchema);

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxesField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
+import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextField } from '#app/ui/forms/text-field.tsx';
 import { REGIONS } from '../places.ts';
 import type { PlaceChoices } from '../place-choices.server.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Section } from '#app/ui/blocks.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import type { readOrganisation } from '../organisations.server.ts';
 

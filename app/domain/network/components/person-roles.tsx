@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Section } from '#app/ui/blocks.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
-import { RadioField } from '#app/ui/forms/fields.tsx';
+import { RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Table } from '#app/ui/table.tsx';

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Card, Facts } from '#app/ui/blocks.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import type { listRegions } from '../regions.server.ts';
 
