@@ -6,7 +6,7 @@ import { DeclarationList } from '#app/domain/network/components/declaration-list
 import { declareLedBy, readDeclarations } from '#app/domain/network/led-by.server.ts';
 import { answersAsked } from '#app/domain/network/led-by.ts';
 import { declarationsQuerySchema } from '#app/domain/network/lists.ts';
-import { declarationSchema } from '#app/domain/network/model.ts';
+import { declarationSchema } from '#app/domain/network/declaration.ts';
 import { idParam, readForm, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

@@ -10,7 +10,7 @@ import type { LedByDeclaration, Prisma } from '#app/platform/generated/client.ts
 import { newId } from '#app/platform/id.ts';
 import { criteriaMet, isLedBy } from './led-by.ts';
 import type { DeclarationsQuery } from './lists.ts';
-import type { declarationSchema } from './model.ts';
+import type { declarationSchema } from './declaration.ts';
 import { findOrganisation, findOrganisationTo, mayWith } from './organisations.server.ts';
 
 function placeOf(field: string, rowId: string) {

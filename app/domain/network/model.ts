@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Role } from '#app/platform/generated/enums.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { longText, optionalText, shortText, ticked } from '#app/domain/text.ts';
+import { longText, optionalText, shortText } from '#app/domain/text.ts';
 import { COUNTRIES, LANGUAGES, REGIONS } from './places.ts';
 
 const languages = z.array(z.enum(LANGUAGES), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(20));
@@ -27,24 +27,6 @@ export const invitationSchema = z.object({
   locale: z.enum(LOCALES, { error: 'ui.forms.errors.choose' }),
   note: longText(500),
 });
-
-const share = z
-  .pipe(z.string({ error: 'ui.forms.errors.number' }).check(z.regex(/^\s*\d{1,3}\s*$/, 'ui.forms.errors.number')), z.transform(Number))
-  .check(z.refine((value) => value <= 100, 'ui.forms.errors.number'));
-
-/** What an organisation says of being led by sex workers. Shares in whole per cent. */
-export const declarationSchema = z.object({
-  decisionBodyShare: share,
-  decisionBodyAnswer: longText(4000),
-  spokespersonsShare: share,
-  spokespersonsAnswer: longText(4000),
-  staffShare: share,
-  staffSameContracts: ticked,
-  staffAnswer: longText(4000),
-});
-
-/** What the regional network answers; nothing need be said. */
-export const reviewSchema = z.object({ answer: z.pipe(z.optional(longText(4000)), z.transform((text) => text ?? '')) });
 
 /** A role given to someone who is there already. */
 export const roleSchema = z.object({ role: z.enum(Role, { error: 'ui.forms.errors.choose' }) });

@@ -4,7 +4,7 @@ import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 
-const fetchSchema = () => import('../model.ts').then(({ declarationSchema }) => declarationSchema);
+const fetchSchema = () => import('../declaration.ts').then(({ declarationSchema }) => declarationSchema);
 
 export function DeclarationForm({ answer }: { answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
