@@ -3,10 +3,10 @@ import type { CookieOptions } from 'express';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 
-/** What was typed into a form whose session had ended meanwhile: kept through sign-in. */
+/** A form whose session had ended meanwhile. */
 export interface KeptForm {
-  action: string;
-  fields: readonly (readonly [name: string, value: string])[];
+  /** What was typed, sealed for the person who typed it; null when it cannot be told who that was. */
+  sealed: string | null;
 }
 
 /** All that the program knows of one request, made once in Express and given to every loader and action. */

@@ -1,52 +1,19 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { importInstrument } from '#app/domain/assessment/import.server.ts';
-import { invite } from '#app/domain/network/invitations.server.ts';
-import { declareLedBy } from '#app/domain/network/led-by.server.ts';
-import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
-import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
+import { makeScene, type Scene } from '../setup/scene.ts';
 import { ROUTES, WHO, type Decided, type Who } from './routes.ts';
 
 /** Words that only the organisation's own people may ever read. */
 const CANARY = 'canary-7Q2-walnut';
 let app: RunningApp;
-const people = {} as Record<Exclude<Who, 'visitor'>, AskingPerson>;
+let people: Scene['people'];
+let ids: Scene['ids'];
 const cookies: Partial<Record<Who, string>> = {};
-const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
-  const organisation = await makeOrganisation({ name: `House ${CANARY}` });
-  const other = await makeOrganisation({ networkId: NETWORKS.APNSW, country: 'IN' });
-  people.lead = await makePerson([{ organisationId: organisation, role: 'lead' }]);
-  people.participant = await makePerson([{ organisationId: organisation, role: 'member' }]);
-  people.member = await makePerson([{ organisationId: organisation, role: 'emerging_leader' }]);
-  people.coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
-  people.secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
-  people.otherLead = await makePerson([{ organisationId: other, role: 'lead' }]);
-  people.otherCoordinator = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
-  people.formerMember = await makePerson([{ organisationId: organisation, role: 'member' }]);
-  const spareMember = await makePerson([{ organisationId: organisation, role: 'member' }], { pseudonym: `Sparrow ${CANARY}` });
-  await database().membership.updateMany({ where: { personId: people.formerMember.id }, data: { endedAt: new Date() } });
-  const { lead, participant } = people;
-  const scene = { lead, organisationId: organisation, participants: [lead, participant], answer: () => ({ note: CANARY, evidence: CANARY }) };
-  await declareLedBy(lead, organisation, { decisionBodyShare: 60, spokespersonsShare: 60, staffShare: 40, staffSameContracts: true, decisionBodyAnswer: CANARY, spokespersonsAnswer: '', staffAnswer: '' });
-  await invite(lead, organisation, { role: 'member', locale: 'en', note: CANARY });
-  Object.assign(ids, {
-    organisation,
-    network: NETWORKS.ASWA,
-    completed: await makeCompletedAssessment(scene),
-    open: await makeOpenAssessment({ ...scene, mode: 'each_first' }),
-    session: newId(),
-    token: (await invite(lead, organisation, { role: 'member', locale: 'en', note: '' })).split('/').pop() ?? '',
-    membership: (await database().membership.findFirstOrThrow({ where: { personId: spareMember.id } })).id,
-    declaration: (await database().ledByDeclaration.findFirstOrThrow()).id,
-    invitation: (await database().invitation.findFirstOrThrow({ where: { note: { not: null } } })).id,
-  });
+  ({ people, ids } = await makeScene(CANARY));
   app = await startApp();
   for (const who of WHO) if (who !== 'visitor') cookies[who] = await app.cookieOf(people[who]);
 });
