@@ -19,12 +19,12 @@ const choice = z.enum(CHOICES, { error: 'ui.forms.errors.choose' });
 export const NOTE_LIMIT = 10_000;
 
 export const answerSchema = z.object({
-  criterion: z.string().min(1).max(80),
+  criterion: z.string().regex(/^[a-z0-9-]{1,80}$/, 'ui.forms.errors.invalid'),
   choice,
   note: longText(NOTE_LIMIT),
   evidence: longText(NOTE_LIMIT),
   /** The version that was on the page; 0 when there was no answer yet. */
-  version: z.coerce.number('ui.forms.errors.invalid').int().min(0).max(1_000_000),
+  version: z.union([z.number(), z.string().regex(/^\d{1,7}$/).transform(Number)], { error: 'ui.forms.errors.invalid' }).pipe(z.number('ui.forms.errors.invalid').int().min(0).max(1_000_000)),
 });
 export type AnswerEntry = z.output<typeof answerSchema>;
 
@@ -70,18 +70,20 @@ export const completionSchema = z.object({ leaveOpen: z.literal('on').optional()
 
 export const participantsSchema = z.object({ participants: z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).max(200).default([]) });
 
-/** What the priorities page sends: weights, or the places given to criteria (1 to 5; the rest is left out). */
+/** What the priorities page sends: a weight for each component (1, 2 or 3), or the places given to criteria (1 to 5; the rest is left out). */
 export const prioritiesSchema = z
   .looseObject({ part: z.enum(['weights', 'places'], { error: 'ui.forms.errors.choose' }) })
   .transform((fields, context) => {
-    const given = Object.entries(fields).flatMap(([name, value]) => (name.startsWith('place.') && typeof value === 'string' && value !== '' ? [{ criterion: name.slice('place.'.length), place: value }] : []));
-    if (!given.every(({ place }) => /^[1-5]$/.test(place)) || new Set(given.map(({ place }) => place)).size !== given.length) context.addIssue({ code: 'custom', path: ['form'], message: 'assessment.priorities.onePlaceEach' });
-    return { part: fields.part, places: given.sort((a, b) => Number(a.place) - Number(b.place)).map(({ criterion }) => criterion) };
+    const under = (prefix: string) => Object.entries(fields).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : []));
+    const weights = under('weight.');
+    const places = under('place.').filter(([, place]) => place !== '');
+    if (!weights.every(([, weight]) => typeof weight === 'string' && /^[123]$/.test(weight))) context.addIssue({ code: 'custom', path: ['form'], message: 'ui.forms.errors.choose' });
+    if (!places.every(([, place]) => typeof place === 'string' && /^[1-5]$/.test(place)) || new Set(places.map(([, place]) => place)).size !== places.length) context.addIssue({ code: 'custom', path: ['form'], message: 'assessment.priorities.onePlaceEach' });
+    return {
+      part: fields.part,
+      weights: Object.fromEntries(weights.map(([component, weight]) => [component, Number(weight)])),
+      places: places.sort(([, one], [, other]) => Number(one) - Number(other)).map(([criterion]) => criterion),
+    };
   });
-
-/** The weights that a form holds, by component: 1, 2 or 3. */
-export function readWeights(fields: Readonly<Record<string, unknown>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (name.startsWith('weight.') && /^[123]$/.test(String(value)) ? [[name.slice('weight.'.length), Number(value)]] : [])));
-}
 
 export const regionQuerySchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
