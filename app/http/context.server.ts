@@ -35,8 +35,8 @@ export interface RequestContext {
   asked: boolean;
 }
 
-/** Names that say nothing: session, language, notice, known device. */
-export type CookieName = '__Host-s' | '__Host-l' | '__Host-n' | '__Host-d';
+/** Names that say nothing: session, language, notice, known device, and that someone left. */
+export type CookieName = '__Host-s' | '__Host-l' | '__Host-n' | '__Host-d' | '__Host-x';
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestContext {}
