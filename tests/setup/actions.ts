@@ -1,4 +1,4 @@
-import { ROUTES, type Who } from '../matrix/routes.ts';
+import { ROUTES } from '../matrix/routes.ts';
 import type { CrawledPage } from './crawl.ts';
 import { formsIn, type Control, type FormOnPage } from './page-parts.ts';
 import type { SignedIn } from './scene.ts';

@@ -73,6 +73,6 @@ export function withoutChance(body: string): string {
   const drawn = body.startsWith('<!') ? body.replace(/<script[\s\S]*?<\/script>/g, '') : body;
   return drawn
     .replace(ID, 'ID')
-    .replace(/nonce="[^"]*"|\\?"nonce\\?",\\?"[^"\\]*\\?"/g, 'NONCE')
+    .replace(/nonce=\\*"[^"\\]*\\*"|\\?"nonce\\?",\\?"[^"\\]*\\?"/g, 'NONCE')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT');
 }

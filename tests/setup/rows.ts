@@ -12,12 +12,9 @@ const ONLY: Readonly<Record<string, string>> = { session: 'json_build_object(\'i
 export async function hashRows(): Promise<Map<string, string>> {
   const pool = connectionPool();
   const { rows: tables } = await pool.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1");
-  const hashed = new Map<string, string>();
-  for (const { name } of tables.filter((table) => !LEFT_OUT.includes(table.name))) {
-    const { rows } = await pool.query<{ row: string }>(`select (${ONLY[name] ?? 'row_to_json(t)'})::text as row from "${name}" t`);
-    for (const { row } of rows) hashed.set(`${name} ${createHash('sha256').update(row).digest('hex')}`, row);
-  }
-  return hashed;
+  const parts = tables.filter(({ name }) => !LEFT_OUT.includes(name)).map(({ name }) => `select '${name}' as name, (${ONLY[name] ?? 'row_to_json(t)'})::text as row from "${name}" t`);
+  const { rows } = await pool.query<{ name: string; row: string }>(parts.join(' union all '));
+  return new Map(rows.map(({ name, row }) => [`${name} ${createHash('sha256').update(row).digest('hex')}`, row]));
 }
 
 /** The rows that are there on one side only: what was changed, added or deleted in between. */

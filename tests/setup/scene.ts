@@ -54,7 +54,7 @@ export async function makeScene(canary: string): Promise<Scene> {
 async function makeRecords(organisation: string, lead: AskingPerson, participant: AskingPerson, words: string): Promise<Record<string, string>> {
   const answer = () => ({ note: words, evidence: words });
   const scene = { lead, organisationId: organisation, participants: [lead, participant], answer };
-  const spare = await makePerson([{ organisationId: organisation, role: 'member' }], { pseudonym: `Sparrow ${words}` });
+  const spare = await makePerson([{ organisationId: organisation, role: 'member' }], { pseudonym: `Sparrow ${organisation.slice(-6)} ${words}` });
   await declareLedBy(lead, organisation, { decisionBodyShare: 60, spokespersonsShare: 60, staffShare: 40, staffSameContracts: true, decisionBodyAnswer: words, spokespersonsAnswer: '', staffAnswer: '' });
   await invite(lead, organisation, { role: 'member', locale: 'en', note: words });
   const earlier = await makeCompletedAssessment({ ...scene, at: new Date('2025-03-04T09:00:00Z') });
