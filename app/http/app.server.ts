@@ -1,7 +1,7 @@
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
 import { config } from '#app/platform/config.server.ts';
@@ -9,6 +9,7 @@ import { isDatabaseFailure } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { log } from '#app/platform/log.server.ts';
 import { withRequestId } from '#app/platform/request-context.server.ts';
+import { BROTLI, ENCODINGS, THRESHOLD, type Encoding } from './compression.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { dropCookie, readCookie, setCookie } from './cookies.server.ts';
 import { guard } from './guard.server.ts';
@@ -16,6 +17,7 @@ import { IMMUTABLE, secureHeaders } from './headers.server.ts';
 import { healthz, readyz } from './health.server.ts';
 import { keepFormThroughSignIn } from './kept-form.server.ts';
 import { safeReturnTo } from './paths.ts';
+import { beginningOf, partsOf } from './parts.server.ts';
 import { plainPage } from './plain-page.server.ts';
 import { finishLeaving, leave, showClock } from './quick-exit.server.ts';
 import { decideRefusals } from './refusals.server.ts';
@@ -36,12 +38,12 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 8 * MIB }));
   app.use(limitRequests(requestsPerMinute));
   app.use(serveFiles(clientFolder));
-  app.use(compression({ threshold: 1024 }));
+  app.use(compression({ threshold: THRESHOLD, brotli: { params: BROTLI } }));
   app.use(finishLeaving);
   app.post('/leave', leave);
   app.get('/clock', showClock);
   app.use(keepFormThroughSignIn);
-  app.all('*', createRequestHandler({ build: decideRefusals(build), mode: 'production', getLoadContext: makeContext }));
+  app.all('*', answerWith(decideRefusals(build)));
   app.use(lastResort);
   return app;
 }
@@ -85,6 +87,15 @@ function serveFiles(folder: string) {
   });
 }
 
+/** Remix, by the part of the build that a request is for; the list of routes that a page may ask for is the whole of it. */
+function answerWith(build: ServerBuild): RequestHandler {
+  const handlerOf = (part: ServerBuild) => createRequestHandler({ build: part, mode: 'production', getLoadContext: makeContext });
+  const whole = handlerOf(build);
+  const handlers = new Map([...partsOf(build)].map(([part, routes]) => [part, handlerOf(routes)]));
+  const nothing = handlers.get(null) ?? whole;
+  return (request, response, next) => (request.path === '/__manifest' ? whole : (handlers.get(beginningOf(request.path)) ?? nothing))(request, response, next);
+}
+
 function makeContext(request: Request, response: Response): AppLoadContext {
   const { requestId, nonce, keptForm } = response.locals as { requestId: string; nonce: string; keptForm?: RequestContext['keptForm'] };
   return {
@@ -93,6 +104,7 @@ function makeContext(request: Request, response: Response): AppLoadContext {
     address: request.ip ?? '',
     path: pagePath(request.originalUrl),
     acceptLanguage: request.headers['accept-language'],
+    encoding: (request.acceptsEncodings([...ENCODINGS]) || null) as Encoding | null,
     referrer: ownPath(request.headers.referer, config().origin),
     cookie: (name) => readCookie(request, name),
     setCookie: (name, value, options) => setCookie(response, name, value, options),

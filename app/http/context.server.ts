@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import type { CookieOptions } from 'express';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import type { Locale } from '#app/i18n/locales.ts';
+import type { Encoding } from './compression.server.ts';
 
 /** A form whose session had ended meanwhile. */
 export interface KeptForm {
@@ -18,6 +19,8 @@ export interface RequestContext {
   /** Path and query of the page, without the channel's endings. */
   path: string;
   acceptLanguage: string | undefined;
+  /** The best way of compression that the browser takes; null for none. */
+  encoding: Encoding | null;
   /** Path of the page from which the request was made, when it was one of ours. */
   referrer: string | null;
   cookie(name: CookieName): string | undefined;

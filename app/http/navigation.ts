@@ -15,6 +15,6 @@ export function navigationFor(person: AskingPerson): NavigationItem[] {
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments` }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
     ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }] : []),
     ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
-    ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }] : []),
+    ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }, { name: 'frame.navigation.regions', to: '/regions' }] : []),
   ];
 }

@@ -43,7 +43,7 @@ export type IconName = keyof typeof STROKES;
 /** A small sign beside words. It says nothing by itself: the words do. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
-    <svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false" className={classes('size-[1.2em] shrink-0', name === 'busy' && 'busy-mark', className)}>
+    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false" className={classes('icon', name === 'busy' && 'busy-mark', className)}>
       <path d={STROKES[name]} />
     </svg>
   );

@@ -29,8 +29,8 @@ beforeAll(async () => {
     visitor: at('/sign-in', '/recovery', `/join/${ids.token}`),
     lead: at('/home', '/account/sessions', '/account/passphrase', '/account/recovery-codes', `/organisations/${ids.organisation}/edit`, ...['draft', 'open', 'together', 'consensus', 'completed'].map((state) => `/assessments/${ids[state]}`), `/assessments/${ids.open}/import`, `/assessments/${ids.completed}/priorities`, `/assessments/${ids.completed}/sharing`, `/assessments/${ids.completed}/revision`),
     participant: at(`/assessments/${ids.open}`),
-    coordinator: at('/home', '/organisations/new', `/organisations/${ids.organisation}/led-by`),
-    secretariat: at('/home', '/networks/new'),
+    coordinator: at('/home', '/organisations/new', `/organisations/${ids.organisation}/led-by`, `/organisations/${ids.closing}/closure`, `/organisations/${ids.closed}`),
+    secretariat: at('/home', '/networks/new', `/organisations/${ids.organisation}/network`, `/networks/${ids.network}/edit`),
   };
   for (const [who, from] of Object.entries(starts)) {
     if (who !== 'visitor') cookies[who] = await app.cookieOf(people[who as SignedIn]);

@@ -46,12 +46,12 @@ export async function makeScene(canary: string): Promise<Scene> {
   const otherMember = await makePerson([{ organisationId: other, role: 'member' }]);
   return {
     people,
-    ids: { ...(await makeRecords(organisation, people.lead, people.participant, canary)), network: NETWORKS.ASWA },
-    otherIds: { ...(await makeRecords(other, people.otherLead, otherMember, 'plain words')), network: NETWORKS.APNSW },
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member], canary)), network: NETWORKS.ASWA },
+    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), network: NETWORKS.APNSW },
   };
 }
 
-async function makeRecords(organisation: string, lead: AskingPerson, participant: AskingPerson, words: string): Promise<Record<string, string>> {
+async function makeRecords(organisation: string, networkId: string, [lead, participant, ...others]: readonly [AskingPerson, AskingPerson, ...AskingPerson[]], words: string): Promise<Record<string, string>> {
   const answer = () => ({ note: words, evidence: words });
   const scene = { lead, organisationId: organisation, participants: [lead, participant], answer };
   const spare = await makePerson([{ organisationId: organisation, role: 'member' }], { pseudonym: `Sparrow ${organisation.slice(-6)} ${words}` });
@@ -63,8 +63,17 @@ async function makeRecords(organisation: string, lead: AskingPerson, participant
   await beginConsensus(lead, consensus);
   const withdrawn = await makeOpenAssessment({ ...scene, components: PARTS });
   await withdrawAssessment(lead, withdrawn);
+  const left = await makePerson([{ organisationId: organisation, role: 'member' }]);
+  await database().membership.updateMany({ where: { personId: left.id }, data: { endedAt: new Date() } });
+  const [closing, closed] = [await makeOrganisation({ networkId }), await makeOrganisation({ networkId })];
+  await database().membership.createMany({ data: [closing, closed].flatMap((organisationId) => [lead, participant, ...others].map(({ id }, i) => ({ id: newId(), personId: id, organisationId, role: i === 0 ? ('lead' as const) : ('member' as const) }))) });
+  await database().organisation.update({ where: { id: closed }, data: { closedAt: new Date() }, select: { id: true } });
   return {
     organisation,
+    closing,
+    closed,
+    person: spare.id,
+    ended: (await database().membership.findFirstOrThrow({ where: { personId: left.id } })).id,
     earlier,
     consensus,
     withdrawn,

@@ -50,7 +50,7 @@ const adapter: Adapter = {
             suspendedAt: true,
             memberships: {
               where: { endedAt: null },
-              select: { organisationId: true, role: true, organisation: { select: { kind: true, networkId: true } } },
+              select: { organisationId: true, role: true, organisation: { select: { kind: true, networkId: true, closedAt: true } } },
             },
           },
         },
@@ -72,7 +72,8 @@ const adapter: Adapter = {
               pseudonym: person.pseudonym,
               locale: isLocale(person.locale) ? person.locale : null,
               timeZone: person.timeZone,
-              memberships: person.memberships.map(({ organisation, ...held }) => ({ ...held, ...organisation })),
+              // In what is closed, roles rest: whoever has one acts there no more, until it is reopened.
+              memberships: person.memberships.flatMap(({ organisation: { closedAt, ...organisation }, ...held }) => (closedAt ? [] : [{ ...held, ...organisation }])),
             },
           },
     ];

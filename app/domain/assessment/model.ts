@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longText } from '#app/domain/text.ts';
+import { longText, shortText } from '#app/domain/text.ts';
 import { MODES } from './life-cycle.ts';
 
 const day = z.union([z.literal('').transform(() => null), z.iso.date('ui.forms.errors.date').transform((text) => new Date(`${text}T00:00:00Z`))]);
@@ -86,4 +86,11 @@ export const prioritiesSchema = z
     };
   });
 
-export const regionQuerySchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
+export const regionQuerySchema = z.object({
+  q: shortText(100).catch('').default(''),
+  shared: z.enum(['', 'scores', 'everything', 'nothing']).catch('').default(''),
+  by: z.enum(['name', 'completed']).catch('name').default('name'),
+  down: z.enum(['0', '1']).catch('0').default('0'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+export type RegionQuery = z.output<typeof regionQuerySchema>;

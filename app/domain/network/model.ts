@@ -48,15 +48,8 @@ export const declarationSchema = z.object({
 /** What the regional network answers; nothing need be said. */
 export const reviewSchema = z.object({ answer: longText(4000).optional().transform((text) => text ?? '') });
 
-/** The query of a list: words, a choice, an order, a page. Each falls back to its default by itself. */
-export const listSchema = z.object({
-  q: shortText(100).catch('').default(''),
-  kind: z.enum(['', 'national', 'local']).catch('').default(''),
-  country: z.union([z.literal(''), z.enum(COUNTRIES)]).catch('').default(''),
-  by: z.enum(['name', 'country', 'since']).catch('name').default('name'),
-  down: z.enum(['0', '1']).catch('0').default('0'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
-});
-export type ListQuery = z.output<typeof listSchema>;
+/** A role given to someone who is there already. */
+export const roleSchema = z.object({ role: z.enum(Role, { error: 'ui.forms.errors.choose' }) });
 
-export const PAGE_SIZE = 25;
+/** The regional network that an organisation moves to. */
+export const moveSchema = z.object({ networkId: z.uuid('ui.forms.errors.choose') });

@@ -26,24 +26,38 @@ async function send(url: string, criterion: string, typed: Typed, version: numbe
   return { happened: 'failed' };
 }
 
+export interface Saving {
+  state: SavingState;
+  changed: (now?: boolean) => void;
+  keepMine: () => void;
+  takeTheirs: () => void;
+  /** Sends what is not sent yet and waits for the answer. @returns whether all of it is in the database now */
+  settle: () => Promise<boolean>;
+}
+
 /**
  * Saves one answer as it is given: a little after the last key, at once when the field is left, again when the connection
  * comes back. `read` takes the words from the page at the moment of sending.
  */
-export function useSaving(url: string, criterion: string, initial: { version: number; savedAt: string | null }, read: () => Typed): { state: SavingState; changed: (now?: boolean) => void; keepMine: () => void; takeTheirs: () => void } {
-  const [state, tell] = useReducer(afterwards, { at: 'rest', ...initial });
+export function useSaving(url: string, criterion: string, initial: { version: number; savedAt: string | null }, read: () => Typed): Saving {
+  const [state, draw] = useReducer((_: SavingState, next: SavingState) => next, { at: 'rest', ...initial });
   const timer = useRef<number>(undefined);
   const current = useRef(state);
-  current.current = state;
+  const underWay = useRef<Promise<void>>(undefined);
+
+  const tell = useCallback((event: SavingEvent) => {
+    current.current = afterwards(current.current, event);
+    draw(current.current);
+  }, []);
 
   const sendNow = useCallback(async () => {
     clearTimeout(timer.current);
-    if (current.current.at === 'sending') return;
+    if (current.current.at === 'sending') return underWay.current;
     const { version } = current.current;
-    current.current = { at: 'sending', version, again: false };
     tell({ happened: 'sent' });
-    tell(await send(url, criterion, read(), version));
-  }, [url, criterion, read]);
+    underWay.current = send(url, criterion, read(), version).then(tell);
+    return underWay.current;
+  }, [url, criterion, read, tell]);
 
   const changed = useCallback(
     (now = false) => {
@@ -52,8 +66,14 @@ export function useSaving(url: string, criterion: string, initial: { version: nu
       clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void sendNow(), now ? 0 : PAUSE);
     },
-    [sendNow],
+    [sendNow, tell],
   );
+
+  const settle = useCallback(async () => {
+    if (current.current.at === 'sending') await underWay.current;
+    if (current.current.at !== 'rest' && current.current.at !== 'conflict') await sendNow();
+    return current.current.at === 'rest';
+  }, [sendNow]);
 
   useEffect(() => {
     if (state.at === 'waiting') {
@@ -86,5 +106,5 @@ export function useSaving(url: string, criterion: string, initial: { version: nu
     return () => removeEventListener('beforeunload', warn);
   }, []);
 
-  return { state, changed, keepMine: () => tell({ happened: 'keptMine' }), takeTheirs: () => tell({ happened: 'tookTheirs' }) };
+  return { state, changed, settle, keepMine: () => tell({ happened: 'keptMine' }), takeTheirs: () => tell({ happened: 'tookTheirs' }) };
 }
