@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
 import { config } from '#app/platform/config.server.ts';
+import { isDatabaseFailure } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { log } from '#app/platform/log.server.ts';
 import { withRequestId } from '#app/platform/request-context.server.ts';
@@ -18,7 +19,7 @@ import { keepFormThroughSignIn } from './kept-form.server.ts';
 import { safeReturnTo } from './paths.ts';
 import { beginningOf, partsOf } from './parts.server.ts';
 import { plainPage } from './plain-page.server.ts';
-import { leave, showClock } from './quick-exit.server.ts';
+import { finishLeaving, leave, showClock } from './quick-exit.server.ts';
 import { decideRefusals } from './refusals.server.ts';
 
 const MIB = 1024 * 1024;
@@ -31,13 +32,14 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.disable('etag');
   app.set('trust proxy', trustProxy);
   app.use(giveRequestId);
+  app.use(secureHeaders({ origin }));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);
-  app.use(secureHeaders({ origin }));
   app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 8 * MIB }));
   app.use(limitRequests(requestsPerMinute));
   app.use(serveFiles(clientFolder));
   app.use(compression({ threshold: THRESHOLD, brotli: { params: BROTLI } }));
+  app.use(finishLeaving);
   app.post('/leave', leave);
   app.get('/clock', showClock);
   app.use(keepFormThroughSignIn);
@@ -129,9 +131,17 @@ function pagePath(url: string): string {
   return pathname.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '') + (query ? `?${query}` : '');
 }
 
-/** What nothing before has caught: told by its id, never by its text. */
+/** What nothing before has caught: told by its id, never by its text. An address or a body that cannot be read is no fault of ours. */
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  log.error({ event: 'unhandled', error: error instanceof Error ? error.name : 'unknown' });
+  const status = statusOf(error);
+  log[status === 500 ? 'error' : 'warn']({ event: 'unhandled', error: error instanceof Error ? error.name : 'unknown' });
   if (response.headersSent) return next(error);
-  plainPage(request, response, 500, 'failed');
+  if (status === 503) response.setHeader('Retry-After', '5');
+  plainPage(request, response, status, status === 500 ? 'failed' : status === 503 ? 'unavailable' : 'badRequest');
 };
+
+function statusOf(error: unknown): number {
+  if (isDatabaseFailure(error)) return 503;
+  const given = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  return given >= 400 && given < 500 ? given : 500;
+}

@@ -1,61 +1,22 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { importInstrument } from '#app/domain/assessment/import.server.ts';
-import { invite } from '#app/domain/network/invitations.server.ts';
-import { declareLedBy } from '#app/domain/network/led-by.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
-import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
+import { makePerson } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
+import { changedRows, hashRows } from '../setup/rows.ts';
+import { makeScene, type Scene } from '../setup/scene.ts';
 import { ROUTES, WHO, type Decided, type Who } from './routes.ts';
 
 /** Words that only the organisation's own people may ever read. */
 const CANARY = 'canary-7Q2-walnut';
 let app: RunningApp;
-const people = {} as Record<Exclude<Who, 'visitor'>, AskingPerson>;
+let people: Scene['people'];
+let ids: Scene['ids'];
 const cookies: Partial<Record<Who, string>> = {};
-const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
-  const organisation = await makeOrganisation({ name: `House ${CANARY}` });
-  const other = await makeOrganisation({ networkId: NETWORKS.APNSW, country: 'IN' });
-  people.lead = await makePerson([{ organisationId: organisation, role: 'lead' }]);
-  people.participant = await makePerson([{ organisationId: organisation, role: 'member' }]);
-  people.member = await makePerson([{ organisationId: organisation, role: 'emerging_leader' }]);
-  people.coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
-  people.secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
-  people.otherLead = await makePerson([{ organisationId: other, role: 'lead' }]);
-  people.otherCoordinator = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
-  people.formerMember = await makePerson([{ organisationId: organisation, role: 'member' }]);
-  const spareMember = await makePerson([{ organisationId: organisation, role: 'member' }], { pseudonym: `Sparrow ${CANARY}` });
-  await database().membership.updateMany({ where: { personId: people.formerMember.id }, data: { endedAt: new Date() } });
-  const { lead, participant, member } = people;
-  const left = await makePerson([{ organisationId: organisation, role: 'member' }]);
-  await database().membership.updateMany({ where: { personId: left.id }, data: { endedAt: new Date() } });
-  const [closing, closed] = [await makeOrganisation(), await makeOrganisation()];
-  await database().membership.createMany({ data: [closing, closed].flatMap((organisationId) => [lead, participant, member].map(({ id }, i) => ({ id: newId(), personId: id, organisationId, role: i === 0 ? ('lead' as const) : ('member' as const) }))) });
-  await database().organisation.update({ where: { id: closed }, data: { closedAt: new Date() } });
-  const scene = { lead, organisationId: organisation, participants: [lead, participant], answer: () => ({ note: CANARY, evidence: CANARY }) };
-  await declareLedBy(lead, organisation, { decisionBodyShare: 60, spokespersonsShare: 60, staffShare: 40, staffSameContracts: true, decisionBodyAnswer: CANARY, spokespersonsAnswer: '', staffAnswer: '' });
-  await invite(lead, organisation, { role: 'member', locale: 'en', note: CANARY });
-  Object.assign(ids, {
-    organisation,
-    network: NETWORKS.ASWA,
-    closing,
-    closed,
-    person: spareMember.id,
-    ended: (await database().membership.findFirstOrThrow({ where: { personId: left.id } })).id,
-    completed: await makeCompletedAssessment(scene),
-    open: await makeOpenAssessment({ ...scene, mode: 'each_first' }),
-    session: newId(),
-    token: (await invite(lead, organisation, { role: 'member', locale: 'en', note: '' })).split('/').pop() ?? '',
-    membership: (await database().membership.findFirstOrThrow({ where: { personId: spareMember.id } })).id,
-    declaration: (await database().ledByDeclaration.findFirstOrThrow()).id,
-    invitation: (await database().invitation.findFirstOrThrow({ where: { note: { not: null } } })).id,
-  });
+  ({ people, ids } = await makeScene(CANARY));
   app = await startApp();
   for (const who of WHO) if (who !== 'visitor') cookies[who] = await app.cookieOf(people[who]);
 });
@@ -84,13 +45,13 @@ describe('the matrix', () => {
     const to = await pathOf(path);
     for (const who of WHO) {
       const own = { ...(cookies[who] ? { cookie: cookies[who] } : {}) };
-      const [page, head, data, legacy] = await Promise.all([app.send(to, own), app.send(to, { ...own, method: 'HEAD' }), app.send(`${to}.data`, own), app.send(`${to}?_data=${encodeURIComponent(_id)}`, own)]);
+      const [page, head, data, alone, legacy] = await Promise.all([app.send(to, own), app.send(to, { ...own, method: 'HEAD' }), app.send(`${to}.data`, own), app.send(`${to}.data?_routes=${encodeURIComponent(_id)}`, own), app.send(`${to}?_data=${encodeURIComponent(_id)}`, own)]);
       const expected = isFor(read, who) ? 200 : refused.includes(who) ? 409 : who === 'visitor' ? 302 : _id === 'routes/sign-in' ? 302 : 404;
       expect(page.status, `${who} GET ${path}`).toBe(expected);
       expect(head.status, `${who} HEAD ${path}`).toBe(expected);
       expect(legacy.status, `${who} _data ${path}`).toBe(400);
       const isInside = ['lead', 'participant', 'member', 'coordinator', 'secretariat'].includes(who);
-      if (expected !== 200 || !isInside) for (const answer of [page, data, legacy]) if (!isFor(read, who) || !isInside) expect(answer.body.includes(CANARY) && _id !== 'routes/join.$token', `${who} reads a word in ${path}`).toBe(false);
+      if (expected !== 200 || !isInside) for (const answer of [page, data, alone, legacy]) if (!isFor(read, who) || !isInside) expect(answer.body.includes(CANARY) && _id !== 'routes/join.$token', `${who} reads a word in ${path}`).toBe(false);
     }
   });
 
@@ -106,8 +67,53 @@ describe('the matrix', () => {
     }
   });
 
-  it('knows no other method', async () => {
-    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) expect((await app.send('/home', { method, cookie: cookies.lead ?? '' })).status, method).toBe(405);
+  it('knows no other method, on any route or channel', async () => {
+    const before = await hashRows();
+    for (const { path } of Object.values(ROUTES)) {
+      const to = await pathOf(path.replace(':spare', ':open'));
+      for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) for (const at of [to, `${to}.data`]) expect((await app.send(at, { method, cookie: cookies.lead ?? '' })).status, `${method} ${at}`).toBe(405);
+    }
+    expect(changedRows(before, await hashRows())).toEqual([]);
+  });
+
+  it('closes every action to what does not come from our own pages, on every channel', { timeout: 120_000 }, async () => {
+    const FOREIGN: readonly Record<string, string>[] = [
+      { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: 'https://a.localhost', 'Sec-Fetch-Site': 'same-site' },
+      { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' },
+      { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' },
+      { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site', 'X-Forwarded-Host': 'evil.example' },
+      { 'Sec-Fetch-Site': 'none' },
+      { 'Content-Type': 'text/plain' },
+    ];
+    const before = await hashRows();
+    for (const [id, { path, act }] of Object.entries(ROUTES)) {
+      if (act === null) continue;
+      const to = await pathOf(path.replace(':spare', ':open'));
+      for (const headers of FOREIGN) {
+        for (const at of [to, `${to}.data`, `${to}?_data=${encodeURIComponent(id)}`, `${to}.data?_routes=${encodeURIComponent(id)}`]) {
+          const { status } = await app.send(at, { method: 'POST', cookie: cookies.lead ?? '', form: { a: 'b', ...ROUTES[id]?.form }, headers });
+          expect([400, 403, 415], `${at} ${JSON.stringify(headers)} ${status}`).toContain(status);
+        }
+      }
+      const bare = await fetch(`${app.origin}${to}`, { method: 'POST', headers: { Cookie: cookies.lead ?? '', 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'a=b' });
+      expect(bare.status, `${to} without any origin`).toBe(403);
+    }
+    expect(changedRows(before, await hashRows())).toEqual([]);
+  });
+
+  it('shows nothing to somebody suspended, whatever their role', async () => {
+    const suspended = await makePerson([{ organisationId: ids.organisation ?? '', role: 'lead' }]);
+    const cookie = await app.cookieOf(suspended);
+    await database().person.update({ where: { id: suspended.id }, data: { suspendedAt: new Date() }, select: { id: true } });
+    for (const { path, read } of Object.values(ROUTES)) {
+      if (read === null || read === 'anyone' || path === '/sign-in') continue;
+      for (const at of [await pathOf(path), `${await pathOf(path)}.data`]) {
+        const { status, body } = await app.send(at, { cookie });
+        expect([at, status >= 200 && status < 400 && (status !== 200 || at.endsWith('.data')), body.includes(CANARY)]).toEqual([at, true, false]);
+      }
+    }
   });
 
   it('tells an id of others and an id of nobody apart in nothing', async () => {

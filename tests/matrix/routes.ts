@@ -24,6 +24,7 @@ const LEAD: readonly Who[] = ['lead'];
 export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   root: { path: '/', read: null, act: null },
   'routes/_index': { path: '/', read: null, act: null },
+  'routes/$': { path: '/nothing-here', read: null, act: null },
   'routes/sign-in': { path: '/sign-in', read: ['visitor'], act: 'anyone' },
   'routes/sign-out': { path: '/sign-out', read: null, act: 'anyone' },
   'routes/language': { path: '/language', read: null, act: 'anyone' },

@@ -71,6 +71,8 @@ export async function declareLedBy(person: AskingPerson, organisationId: string,
   await findOrganisationTo(person, 'declare', organisationId);
   const { decisionBodyAnswer, spokespersonsAnswer, staffAnswer, ...shares } = entry;
   await inTransaction(async (tx) => {
+    // Two leads at once: the later one replaces the earlier one, as it would a minute later.
+    await tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for no key update`;
     const safe = await openSafe(organisationId, tx);
     const id = newId();
     const seal = (text: string, field: string) => safe.seal(text === '' ? null : text, placeOf(field, id));

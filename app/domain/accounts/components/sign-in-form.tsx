@@ -6,7 +6,7 @@ import { TextField } from '#app/ui/forms/text-field.tsx';
 
 const fetchSchema = () => import('../model.ts').then(({ signInSchema }) => signInSchema);
 
-/** Where one signs in; `kept` is what was typed before the session ended, as one hidden field. */
+/** Where one signs in; `kept` is what was typed before the session ended, sealed, as one hidden field. */
 export function SignInForm({ to, kept, answer }: { to: string; kept: string | null; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   return (
