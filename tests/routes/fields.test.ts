@@ -27,7 +27,7 @@ beforeAll(async () => {
   const at = (...paths: string[]) => paths;
   const starts: Record<string, string[]> = {
     visitor: at('/sign-in', '/recovery', `/join/${ids.token}`),
-    lead: at('/home', '/account/sessions', '/account/passphrase', '/account/recovery-codes', `/organisations/${ids.organisation}/edit`, ...['draft', 'open', 'together', 'consensus', 'completed'].map((state) => `/assessments/${ids[state]}`), `/assessments/${ids.open}/import`, `/assessments/${ids.completed}/priorities`, `/assessments/${ids.completed}/sharing`, `/assessments/${ids.completed}/revision`),
+    lead: at('/home', `/organisations/${ids.organisation}/people/${ids.leaver}`, '/account/sessions', '/account/passphrase', '/account/recovery-codes', `/organisations/${ids.organisation}/edit`, ...['draft', 'open', 'together', 'consensus', 'completed'].map((state) => `/assessments/${ids[state]}`), `/assessments/${ids.open}/import`, `/assessments/${ids.completed}/priorities`, `/assessments/${ids.completed}/sharing`, `/assessments/${ids.completed}/revision`),
     participant: at(`/assessments/${ids.open}`),
     coordinator: at('/home', '/organisations/new', `/organisations/${ids.organisation}/led-by`, `/organisations/${ids.closing}/closure`, `/organisations/${ids.closed}`),
     secretariat: at('/home', '/networks/new', `/organisations/${ids.organisation}/network`, `/networks/${ids.network}/edit`),

@@ -73,6 +73,8 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
     closing,
     closed,
     person: spare.id,
+    /** Somebody whose only role has ended: it can be given back. */
+    leaver: left.id,
     ended: (await database().membership.findFirstOrThrow({ where: { personId: left.id } })).id,
     earlier,
     consensus,
