@@ -12,7 +12,7 @@ import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
-import { Empty } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 

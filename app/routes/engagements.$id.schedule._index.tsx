@@ -11,7 +11,7 @@ import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { Empty } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 

@@ -7,7 +7,9 @@ import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
-import { Badge, Card, Empty } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 

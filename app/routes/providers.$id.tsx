@@ -9,7 +9,8 @@ import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
 import { nameOfCountry, nameOfLanguage } from '#app/i18n/names.server.ts';
-import { Badge, Facts } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;

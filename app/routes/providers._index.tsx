@@ -11,11 +11,13 @@ import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
-import { Badge, Empty } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
-import { Pages, Table } from '#app/ui/table.tsx';
+import { Pages } from '#app/ui/pagination.tsx';
+import { Table } from '#app/ui/table.tsx';
 
 export const meta = pageMeta;
 
