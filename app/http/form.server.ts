@@ -44,18 +44,18 @@ export async function readFile(request: Request, name: string, most: number): Pr
 }
 
 /** Checks a query that a form sent, as `readForm` does a posted one: for forms that only look something up. */
-export function readLookUp<S extends z.ZodType>(request: Request, schema: S): { ok: true; value: z.output<S>; typed: Typed } | { ok: false; errors: FieldErrors; typed: Typed } {
+export function readLookUp<S extends $ZodType>(request: Request, schema: S): { ok: true; value: output<S>; typed: Typed } | { ok: false; errors: FieldErrors; typed: Typed } {
   const query = new URL(request.url).searchParams;
   const typed: Typed = Object.fromEntries([...new Set(query.keys())].map((name) => (name.endsWith('[]') ? [name.slice(0, -2), query.getAll(name)] : [name, query.get(name) ?? ''])));
-  const parsed = schema.safeParse(typed);
+  const parsed = safeParse(schema, typed);
   return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, errors: errorsOf(parsed.error), typed };
 }
 
 /** A form with a file that may be left out: its fields checked against the schema, and the file's bytes. How large it may be is for the subject to say. */
-export async function readFormWithFile<S extends z.ZodType>(request: Request, schema: S, name: string): Promise<(ReadForm<z.output<S>> & { ok: false }) | { ok: true; value: z.output<S>; typed: Typed; file: Buffer | null }> {
+export async function readFormWithFile<S extends $ZodType>(request: Request, schema: S, name: string): Promise<(ReadForm<output<S>> & { ok: false }) | { ok: true; value: output<S>; typed: Typed; file: Buffer | null }> {
   const fields = await readFields(request);
   const { [name]: file, ...texts } = fields;
-  const parsed = schema.safeParse(texts);
+  const parsed = safeParse(schema, texts);
   const typed = keepTyped(texts);
   if (!parsed.success) return { ok: false, refusal: formErrors(errorsOf(parsed.error), typed) };
   return { ok: true, value: parsed.data, typed, file: file instanceof File && file.size > 0 ? Buffer.from(await file.arrayBuffer()) : null };

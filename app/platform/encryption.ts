@@ -44,7 +44,7 @@ export function unsealText(sealed: string, keyOf: (kid: string) => CipherKey | u
 }
 
 /** The same for bytes: `v1.<key id>.`, nonce, then the sealed bytes and tag. */
-export function sealBytes(bytes: Uint8Array, key: Buffer, kid: string, place: Place, ownerId: string): Buffer {
+export function sealBytes(bytes: Uint8Array, key: CipherKey, kid: string, place: Place, ownerId: string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(boundIn(place, ownerId, kid));
@@ -52,7 +52,7 @@ export function sealBytes(bytes: Uint8Array, key: Buffer, kid: string, place: Pl
 }
 
 /** @throws UnsealError */
-export function unsealBytes(sealed: Uint8Array, keyOf: (kid: string) => Buffer | undefined, place: Place, ownerId: string): Buffer {
+export function unsealBytes(sealed: Uint8Array, keyOf: (kid: string) => CipherKey | undefined, place: Place, ownerId: string): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const [, kid = ''] = /^v1\.([0-9A-Za-z-]{1,80})\./.exec(bytes.toString('latin1', 0, 90)) ?? [];
   const key = keyOf(kid);
