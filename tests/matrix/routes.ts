@@ -126,7 +126,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/engagements.$id.report': { path: '/engagements/:engagement/report', read: SHARING, act: 'signedIn' },
   'routes/engagements.$id.evaluation': { path: '/engagements/:engagement/evaluation', read: ['lead', 'coordinator'], act: 'signedIn' },
   'routes/engagements.$id.closure': { path: '/engagements/:engagement/closure', read: SHARING, act: 'signedIn' },
-  'routes/engagements.$id.follow-ups': { path: '/engagements/:closed/follow-ups', read: ['lead', 'coordinator'], act: null },
+  'routes/engagements.$id.follow-ups': { path: '/engagements/:endedEngagement/follow-ups', read: ['lead', 'coordinator'], act: null },
   'routes/follow-ups.$id': { path: '/follow-ups/:followUp', read: LEAD, act: ['lead', 'coordinator'] },
   'routes/outputs.$id.file': { path: '/outputs/:output/file', read: SHARING, act: null },
   'routes/outputs.$id.removal': { path: '/outputs/:output/removal', read: null, act: ['lead', 'coordinator'], refused: ['provider'] },

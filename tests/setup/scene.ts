@@ -11,6 +11,7 @@ import { newId } from '#app/platform/id.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import type { Who } from '../matrix/routes.ts';
+import { makeAssistance, makersOfFresh, type Helped } from './assistance-scene.ts';
 
 export type SignedIn = Exclude<Who, 'visitor'>;
 
@@ -20,6 +21,8 @@ export interface Scene {
   ids: Record<string, string>;
   /** The same kinds of records, of the organisation of `otherLead`. */
   otherIds: Record<string, string>;
+  /** What a move uses up, made anew: by the name of its id. */
+  fresh: Record<string, () => Promise<string>>;
 }
 
 const PARTS = ['community-empowerment', 'addressing-violence'];
@@ -41,14 +44,35 @@ export async function makeScene(canary: string): Promise<Scene> {
     otherLead: await makePerson([{ organisationId: other, role: 'lead' }]),
     otherCoordinator: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]),
     formerMember: await makePerson([{ organisationId: organisation, role: 'member' }]),
+    provider: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]),
+    declined: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]),
   };
   await database().membership.updateMany({ where: { personId: people.formerMember.id }, data: { endedAt: new Date() } });
   const otherMember = await makePerson([{ organisationId: other, role: 'member' }]);
+  const helped: Helped = { ...people, organisationId: organisation, networkId: NETWORKS.ASWA, otherNetworkId: NETWORKS.APNSW, words: canary };
+  const otherHelped: Helped = {
+    organisationId: other,
+    networkId: NETWORKS.APNSW,
+    otherNetworkId: NETWORKS.ASWA,
+    lead: people.otherLead,
+    coordinator: people.otherCoordinator,
+    provider: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'peer_provider' }]),
+    declined: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'peer_provider' }]),
+    words: 'plain words',
+  };
+  const fresh = await makersOfFresh(helped);
   return {
     people,
-    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member], canary)), network: NETWORKS.ASWA },
-    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), network: NETWORKS.APNSW },
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), network: NETWORKS.ASWA },
+    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), network: NETWORKS.APNSW },
+    fresh,
   };
+}
+
+async function oneOfEach(makers: Scene['fresh']): Promise<Record<string, string>> {
+  const made: Record<string, string> = {};
+  for (const [name, make] of Object.entries(makers)) made[name] = await make();
+  return made;
 }
 
 async function makeRecords(organisation: string, networkId: string, [lead, participant, ...others]: readonly [AskingPerson, AskingPerson, ...AskingPerson[]], words: string): Promise<Record<string, string>> {

@@ -1,0 +1,130 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { writeClarification } from '#app/domain/assistance/clarification.server.ts';
+import { closeEngagement } from '#app/domain/assistance/closure.server.ts';
+import { evaluate } from '#app/domain/assistance/evaluations.server.ts';
+import { addOutput } from '#app/domain/assistance/outputs.server.ts';
+import { declineInvitation, inviteProvider } from '#app/domain/assistance/provider-invitations.server.ts';
+import { referRequest } from '#app/domain/assistance/referral.server.ts';
+import { keepReport } from '#app/domain/assistance/reports.server.ts';
+import { writeNote } from '#app/domain/assistance/session-notes.server.ts';
+import { settleSession } from '#app/domain/assistance/sessions.server.ts';
+import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
+import { addAbsence, addException } from '#app/domain/calendar/availability.server.ts';
+import { importBusyTimes } from '#app/domain/calendar/busy-imports.server.ts';
+import { makeFeed } from '#app/domain/calendar/feeds.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { makeDraft, makeRequest } from '#prisma/seed/assistance.server.ts';
+import { makeBooking } from '#prisma/seed/calendar.server.ts';
+import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
+import { makeOrganisation } from '#prisma/seed/factories.server.ts';
+
+/** An organisation, the people around its help, and the network it may be sent on to. */
+export interface Helped {
+  organisationId: string;
+  networkId: string;
+  otherNetworkId: string;
+  lead: AskingPerson;
+  coordinator: AskingPerson;
+  provider: AskingPerson;
+  declined: AskingPerson;
+  /** What stands in all that is sealed. */
+  words: string;
+}
+
+/** Calendar, asking and help of one organisation, under the names that stand in `tests/matrix/routes.ts`. */
+export async function makeAssistance(helped: Helped): Promise<Record<string, string>> {
+  const delivery = await makeDelivery(helped);
+  return { ...(await makeCalendarOf(helped.lead, helped.words)), ...delivery, ...(await makeAsking(helped, delivery.engagement ?? '')) };
+}
+
+/** What a person's calendar holds of their own: nothing of it is anybody else's. */
+async function makeCalendarOf(person: AskingPerson, words: string): Promise<Record<string, string>> {
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000);
+  const day = inAWeek.toISOString().slice(0, 10);
+  await addAbsence(person, { firstDay: day, lastDay: day });
+  await addException(person, { day, fromMinute: 60, toMinute: 120 });
+  await importBusyTimes(person, `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:${words}\nDTSTART:${day.replaceAll('-', '')}T090000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n`);
+  await makeFeed(person, { words, locale: 'en' });
+  const within = { where: { availability: { personId: person.id } } };
+  return {
+    feedSecret: (await makeFeed(person, { words: null, locale: 'en' })).split('/')[2] ?? '',
+    feed: (await database().calendarFeed.findFirstOrThrow({ where: { personId: person.id, words: { not: null } } })).id,
+    absence: (await database().absence.findFirstOrThrow(within)).id,
+    exception: (await database().availabilityException.findFirstOrThrow(within)).id,
+    busyImport: (await database().busyImport.findFirstOrThrow(within)).id,
+    booking: (await makeBooking({ people: [person.id], at: inAWeek })).id,
+  };
+}
+
+/** Engagements of the organisation at each point that their pages tell apart, with words in all that is sealed. */
+async function makeDelivery({ organisationId, lead, coordinator, provider, declined, words }: Helped): Promise<Record<string, string>> {
+  const agree = () => makeAgreedEngagement({ lead, coordinator, organisationId }, { words });
+  const invited = async (person: AskingPerson, engagementId: string) => {
+    await inviteProvider(coordinator, engagementId, person.id);
+    return (await database().providerInvitation.findFirstOrThrow({ where: { engagementId, personId: person.id } })).id;
+  };
+  await makeProfile(provider, { about: words });
+  await makeProfile(declined);
+  const [engagement, ended, ending] = [await agree(), await agree(), await agree()];
+  await declineInvitation(declined, await invited(declined, engagement), words);
+  for (const one of [engagement, ended]) await makeAcceptance(coordinator, one, provider);
+  const [heldMeeting = '', meeting = '', cancellable = ''] = await makeSessions(coordinator, engagement, [lead.id, provider.id], { at: new Date(Date.now() - 86_400_000), count: 3, words });
+  await settleSession(provider, heldMeeting, 'hold');
+  for (const kind of ['shared', 'private'] as const) await writeNote(lead, meeting, { kind, text: words });
+  await keepReport(provider, engagement, { step: 'hand_in', done: words, results: words, lessons: words, halfDays: 2, version: 0 });
+  await evaluate(lead, ended, { organisation: organisationId, usefulness: 5, fit: 5, respect: 5, safety: 5, text: words });
+  await closeEngagement(coordinator, ended, words);
+  return {
+    engagement,
+    endedEngagement: ended,
+    meeting,
+    heldMeeting,
+    cancellable,
+    agreed: await agree(),
+    providing: provider.id,
+    invited: await invited(provider, await agree()),
+    refusable: await invited(provider, await agree()),
+    recallable: await invited(provider, await agree()),
+    ending: await makeAcceptance(coordinator, ending, provider),
+    note: (await database().sessionNote.findFirstOrThrow({ where: { sessionId: meeting, kind: 'private' } })).id,
+    output: await addOutput(lead, engagement, { title: words, sessionId: null, bytes: Buffer.from(words), givenName: 'a.txt' }),
+    followUp: (await database().followUp.findFirstOrThrow({ where: { engagementId: ended, month: 3 } })).id,
+  };
+}
+
+const wordsOfRequest = (words: string) => ({ need: words, difference: words, takingPart: words, urgencyReason: words, security: words });
+const ALONE = { engagementId: null, topics: ['governance' as const], form: 'remote' as const };
+
+/** Requests at each point that their pages tell apart, with words in all that is sealed. */
+async function makeAsking({ organisationId, lead, coordinator, words }: Helped, engagementId: string): Promise<Record<string, string>> {
+  const sent = () => makeRequest(lead, organisationId, wordsOfRequest(words));
+  const asked = await sent();
+  await writeClarification(coordinator, asked, words);
+  return {
+    asked,
+    scoping: await acceptRequest(coordinator, await sent(), ALONE),
+    unsent: await makeDraft(lead, organisationId, wordsOfRequest(words)),
+    givenRequest: (await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId } })).requestId,
+  };
+}
+
+/**
+ * What a move uses up, to be made anew for each who tries it. The referred requests are of an organisation of its own, whose name
+ * the other network may read.
+ */
+export async function makersOfFresh({ organisationId, networkId, otherNetworkId, lead, coordinator, words }: Helped): Promise<Record<string, () => Promise<string>>> {
+  const elsewhere = await makeOrganisation({ name: 'Quiet House', networkId });
+  await database().membership.create({ data: { id: newId(), personId: lead.id, organisationId: elsewhere, role: 'lead' } });
+  const leadElsewhere = { ...lead, memberships: [...lead.memberships, { organisationId: elsewhere, role: 'lead' as const, kind: 'national' as const, networkId }] };
+  const sent = () => makeRequest(lead, organisationId, wordsOfRequest(words));
+  return {
+    freshRequest: sent,
+    freshEngagement: async () => acceptRequest(coordinator, await sent(), ALONE),
+    async freshReferred() {
+      const id = await makeRequest(leadElsewhere, elsewhere);
+      await referRequest(coordinator, id, { networkId: otherNetworkId, reason: 'why' });
+      return id;
+    },
+  };
+}
