@@ -38,6 +38,18 @@ async function recordsOf([organisation = '', ...more]: readonly string[], people
     invitation: ['select id from invitation where organisation_id = $1', [organisation]],
     declaration: ['select id from led_by_declaration where organisation_id = $1', [organisation]],
     person: ['select person_id as id from membership where organisation_id = $1', [organisation]],
+    request: ['select id from assistance_request where organisation_id = $1', [organisation]],
+    engagement: ['select engagement_id as id from engagement_organisation where organisation_id = $1', [organisation]],
+    providerInvitation: ['select id from provider_invitation where engagement_id in (select engagement_id from engagement_organisation where organisation_id = $1)', [organisation]],
+    meeting: ['select id from assistance_session where engagement_id in (select engagement_id from engagement_organisation where organisation_id = $1)', [organisation]],
+    note: ['select id from session_note where session_id in (select id from assistance_session where engagement_id in (select engagement_id from engagement_organisation where organisation_id = $1))', [organisation]],
+    output: ['select id from output where engagement_id in (select engagement_id from engagement_organisation where organisation_id = $1)', [organisation]],
+    followUp: ['select id from follow_up where organisation_id = $1', [organisation]],
+    booking: ['select booking_id as id from hold where person_id = any($1::uuid[])', [people]],
+    absence: ['select id from absence where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
+    exception: ['select id from availability_exception where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
+    busyImport: ['select id from busy_import where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
+    feed: ['select id from calendar_feed where person_id = any($1::uuid[])', [people]],
     session: ['select public_id as id from session where person_id = any($1::uuid[])', [people]],
   } as const;
   const found = new Map<string, string>();
@@ -82,7 +94,7 @@ afterAll(() => app.stop());
 const one = () => [...told].map(([kind, ids]) => [kind, ids[0] ?? ''] as const);
 
 it('the pages of the organisation tell ids of every kind, and those of others none of them', () => {
-  expect([...told.keys()].sort()).toEqual(['assessment', 'declaration', 'invitation', 'membership', 'organisation', 'person', 'session']);
+  expect([...told.keys()].sort()).toEqual(['absence', 'assessment', 'booking', 'busyImport', 'declaration', 'engagement', 'exception', 'feed', 'followUp', 'invitation', 'meeting', 'membership', 'note', 'organisation', 'output', 'person', 'providerInvitation', 'request', 'session']);
   expect(told.get('assessment')?.length).toBeGreaterThanOrEqual(6);
   for (const [who, pages] of outside) {
     expect([...idsOf(pages)].filter((id) => privateIds.has(id)), who).toEqual([]);
@@ -91,7 +103,7 @@ it('the pages of the organisation tell ids of every kind, and those of others no
 });
 
 describe('in the path', () => {
-  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session' };
+  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session', requests: 'request', engagements: 'engagement', 'provider-invitations': 'providerInvitation', providers: 'person', sessions: 'meeting', 'session-notes': 'note', outputs: 'output', 'follow-ups': 'followUp', feeds: 'feed' };
   const routes = Object.entries(ROUTES).filter(([, { path }]) => path.includes(':') && !path.startsWith('/join/'));
 
   /** The path with the id in one of its places: what stands before it is one's own, what stands behind it is theirs. */

@@ -65,7 +65,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/led-by.$id.return': { path: '/led-by/:declaration/return', read: null, act: ['coordinator'], refused: [...OWN, 'secretariat'] },
   'routes/networks._index': { path: '/networks', read: ['secretariat'], act: null },
   'routes/networks.new': { path: '/networks/new', read: ['secretariat'], act: 'signedIn' },
-  'routes/networks.$id.edit': { path: '/networks/:network/edit', read: ['secretariat'], act: 'signedIn', refused: ['coordinator'] },
+  'routes/networks.$id.edit': { path: '/networks/:network/edit', read: ['secretariat'], act: 'signedIn', refused: ['coordinator', ...PROVIDERS] },
   'routes/regions._index': { path: '/regions', read: ['secretariat'], act: null },
   'routes/networks.$id.overview': { path: '/networks/:network/overview', read: ['coordinator'], act: null },
   'routes/assessments.$id._index': { path: '/assessments/:open', read: ['lead', 'participant'], act: null },

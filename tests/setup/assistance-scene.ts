@@ -64,8 +64,7 @@ async function makeDelivery({ organisationId, lead, coordinator, provider, decli
     await inviteProvider(coordinator, engagementId, person.id);
     return (await database().providerInvitation.findFirstOrThrow({ where: { engagementId, personId: person.id } })).id;
   };
-  await makeProfile(provider, { about: words });
-  await makeProfile(declined);
+  for (const [person, about] of [[provider, words], [declined, '']] as const) await makeProfile(person, { about, countries: ['IN'] });
   const [engagement, ended, ending] = [await agree(), await agree(), await agree()];
   await declineInvitation(declined, await invited(declined, engagement), words);
   for (const one of [engagement, ended]) await makeAcceptance(coordinator, one, provider);

@@ -11,18 +11,31 @@ export interface CrawledPage {
 }
 
 const MOST = 400;
+/** A calendar leads to the next day for ever: of pages that differ in their dates only, some are enough. */
+const MOST_DATES = 3;
+const DATE = /\d{4}-\d\d(-\d\d)?/g;
 
 /** Visits the paths and all that they lead to, as whoever holds the cookie sees it. */
 export async function crawl(app: RunningApp, cookie: string, from: readonly string[]): Promise<CrawledPage[]> {
   const known = new Set(from);
   const pages: CrawledPage[] = [];
+  const dated = new Map<string, number>();
+  const isEnough = (path: string) => {
+    const plain = path.replace(DATE, 'DATE');
+    if (plain === path || known.has(path)) return false;
+    dated.set(plain, (dated.get(plain) ?? 0) + 1);
+    return (dated.get(plain) ?? 0) > MOST_DATES;
+  };
   for (const path of known) {
     const [at, query = ''] = path.split('?');
     const [page, data] = await Promise.all([app.send(path, { cookie }), app.send(`${at}.data${query ? `?${query}` : ''}`, { cookie })]);
     pages.push({ path, status: page.status, html: page.body, data: data.body, headers: page.headers });
     if (!/html/.test(page.headers.get('content-type') ?? '')) continue;
-    for (const link of linksIn(page.body)) known.add(link.startsWith('?') ? `${at}${link}` : link);
-    if (known.size > MOST) throw new Error(`more than ${MOST} pages from ${from[0]}`);
+    for (const link of linksIn(page.body)) {
+      const to = link.startsWith('?') ? `${at}${link}` : link;
+      if (!isEnough(to)) known.add(to);
+    }
+    if (known.size > MOST) throw new Error(`more than ${MOST} pages from ${from[0]}: ${[...known].slice(-40).join(' ')}`);
   }
   return pages;
 }
