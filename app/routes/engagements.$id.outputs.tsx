@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { outputSchema } from '#app/domain/assistance/closing-forms.ts';
+import { outputSchema } from '#app/domain/assistance/output-form.ts';
 import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';
 import { OutputForm, OutputTable } from '#app/domain/assistance/components/output-parts.tsx';
 import { addOutput, listOutputs } from '#app/domain/assistance/outputs.server.ts';
@@ -12,6 +12,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { ACCEPTED_ENDINGS, MOST_FILE_BYTES } from '#app/platform/file-kinds.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -27,6 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
     names: standing.organisations.map(({ name }) => name),
+    files: { endings: ACCEPTED_ENDINGS, most: MOST_FILE_BYTES },
     mayAdd: standing.engagement.state !== 'cancelled',
     outputs: outputs.map(({ addedAt, ...output }) => ({ ...output, addedAt: addedAt.toISOString() })),
     sessions: sessions.filter(({ state }) => state !== 'cancelled').map((session) => ({ id: session.id, told: `${tell(session).day}, ${tell(session).hours}` })),
@@ -49,7 +51,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function OutputsPage() {
   const { t } = useTranslation();
-  const { id, parts, names, mayAdd, outputs, sessions } = useLoaderData<typeof loader>();
+  const { id, parts, names, mayAdd, files, outputs, sessions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -58,7 +60,7 @@ export default function OutputsPage() {
       {outputs.length === 0 ? <Empty title={t('assistance.outputs.none')}>{t('assistance.outputs.noneHint')}</Empty> : <OutputTable outputs={outputs} />}
       {mayAdd ? (
         <Section className="mt-10" title={t('assistance.outputs.addTitle')} lead={t('assistance.outputs.addLead')}>
-          <OutputForm sessions={sessions} answer={answer} />
+          <OutputForm sessions={sessions} files={files} answer={answer} />
         </Section>
       ) : null}
     </>

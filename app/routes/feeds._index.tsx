@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { zoneOfPerson } from '#app/domain/calendar/availability.server.ts';
 import { FeedAddress, FeedForm, FeedTable } from '#app/domain/calendar/components/feeds.tsx';
 import { listFeeds, makeFeed } from '#app/domain/calendar/feeds.server.ts';
-import { feedSchema } from '#app/domain/calendar/model.ts';
+import { feedSchema } from '#app/domain/calendar/feed-form.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';

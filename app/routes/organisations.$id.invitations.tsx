@@ -5,7 +5,7 @@ import { InvitationForm, InvitationLink } from '#app/domain/network/components/i
 import { InvitationTable } from '#app/domain/network/components/invitation-table.tsx';
 import { invite, listInvitations } from '#app/domain/network/invitations.server.ts';
 import { invitationsQuerySchema } from '#app/domain/network/lists.ts';
-import { invitationSchema } from '#app/domain/network/model.ts';
+import { invitationSchema } from '#app/domain/network/invitation.ts';
 import { idParam, readForm, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

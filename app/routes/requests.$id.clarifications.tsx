@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { writeClarification } from '#app/domain/assistance/clarification.server.ts';
 import { Thread } from '#app/domain/assistance/components/thread.tsx';
-import { clarificationSchema } from '#app/domain/assistance/model.ts';
+import { clarificationSchema } from '#app/domain/assistance/reasons.ts';
 import { readRequest } from '#app/domain/assistance/request-page.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

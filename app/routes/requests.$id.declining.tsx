@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { DeclineForm } from '#app/domain/assistance/components/reason-forms.tsx';
-import { reasonSchema } from '#app/domain/assistance/model.ts';
+import { reasonSchema } from '#app/domain/assistance/reasons.ts';
 import { findToTriage } from '#app/domain/assistance/requests.server.ts';
 import { declineRequest } from '#app/domain/assistance/triage.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';

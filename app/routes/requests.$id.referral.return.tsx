@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { ReturnForm } from '#app/domain/assistance/components/reason-forms.tsx';
-import { reasonSchema } from '#app/domain/assistance/model.ts';
+import { reasonSchema } from '#app/domain/assistance/reasons.ts';
 import { findReferred, returnRequest } from '#app/domain/assistance/referral.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

@@ -8,7 +8,7 @@ import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { MoveButton } from '#app/ui/button.tsx';
-import { Confirm } from '#app/ui/details.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';

@@ -39,11 +39,16 @@ const { entry, routes } = readManifest();
 const chunksOf = (parts: readonly (Part | undefined)[]) => withImports(parts.flatMap((part) => (part ? [part.module, ...(part.imports ?? [])] : [])).map(nameOf));
 const shared = chunksOf([entry, routes['root']]);
 
-/** All JavaScript of a page, also once its form is entered: what the page's own chunks fetch then is a schema, and with a schema come the checks. */
+/**
+ * All JavaScript of a page, also what its own chunks fetch later: once its form is entered a schema, and with a schema, which is
+ * built from them, come the checks.
+ */
 function chunksOfPage(route: Part): Set<string> {
   const atLoad = chunksOf([entry, routes['root'], route]);
-  const hasSchema = [...atLoad].some((file) => !shared.has(file) && linksOf(file, LATE).length > 0);
-  return hasSchema ? withImports([...atLoad, ...[...atLoad].flatMap((file) => linksOf(file, LATE))]) : atLoad;
+  const late = (chunks: readonly string[]) => withImports(chunks.flatMap((file) => linksOf(file, LATE)));
+  const own = late([...atLoad].filter((file) => !shared.has(file)));
+  const hasSchema = [...own].some((file) => file.startsWith('checks-'));
+  return new Set([...atLoad, ...own, ...(hasSchema ? late([...atLoad]) : [])]);
 }
 
 describe('the JavaScript of a page', () => {

@@ -49,7 +49,6 @@ export function mayMove<Table extends Moves<string>>(moves: Table, move: keyof T
 }
 
 export const text = z._default(longText(TEXT_LIMIT), '');
-const mustText = longText(TEXT_LIMIT).check(z.minLength(1, 'ui.forms.errors.required'));
 
 /** An empty field is none; anything else goes through the schema, whose own words say what is wrong (a union would say only that something is). */
 export function orNone<T>(schema: z.ZodMiniType<T, string>, error: string) {
@@ -75,10 +74,6 @@ export const day = orNone(
 );
 
 export const version = z.coerce.number('ui.forms.errors.invalid').check(z.int(), z.gte(1), z.lte(1_000_000));
-
-export const clarificationSchema = z.object({ text: mustText });
-export const reasonSchema = z.object({ reason: mustText });
-export const referralSchema = z.object({ networkId: z.uuid('ui.forms.errors.choose'), reason: mustText });
 
 /** Days of a provider's work, in halves, as one types them: 3, 2.5 or 2,5. Kept as half days. */
 const days = orNone(

@@ -6,8 +6,8 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
-import type { referralSchema } from './model.ts';
 import { moveRequest } from './moving.server.ts';
+import type { referralSchema } from './reasons.ts';
 import { findRequest, findToTriage, type FoundRequest } from './requests.server.ts';
 
 function placeOf(field: 'reason' | 'answer', rowId: string) {

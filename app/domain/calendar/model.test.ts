@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameOfTime, PARTS, WEEKDAYS } from './availability-choices.ts';
-import { absenceSchema, availabilitySchema, exceptionSchema, feedSchema } from './model.ts';
+import { absenceSchema, exceptionSchema } from './days-ahead.ts';
+import { feedSchema } from './feed-form.ts';
+import { availabilitySchema } from './model.ts';
 
 const rules = { zone: 'Africa/Nairobi', noticeMinutes: '1440', bufferMinutes: '15', hoursAWeek: '' };
 const problems = (result: { error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined }) => Object.fromEntries((result.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { Role } from '#app/platform/generated/enums.ts';
-import { LOCALES } from '#app/i18n/locales.ts';
-import { longText, optionalText, shortText } from '#app/domain/text.ts';
+import { optionalText, shortText } from '#app/domain/text.ts';
 import { COUNTRIES, LANGUAGES, REGIONS } from './places.ts';
 
 const languages = z.array(z.enum(LANGUAGES), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(20));
@@ -20,12 +19,6 @@ export const networkSchema = z.object({
   acronym: optionalText(20),
   regionId: z.enum(REGIONS, { error: 'ui.forms.errors.choose' }),
   languages,
-});
-
-export const invitationSchema = z.object({
-  role: z.enum(Role, { error: 'ui.forms.errors.choose' }),
-  locale: z.enum(LOCALES, { error: 'ui.forms.errors.choose' }),
-  note: longText(500),
 });
 
 /** A role given to someone who is there already. */

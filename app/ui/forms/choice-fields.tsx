@@ -1,6 +1,5 @@
 import type { ChangeEventHandler, ReactNode } from 'react';
 import { classes } from '../classes.ts';
-import { Details } from '../details.tsx';
 import type { FieldMessage } from './field-values.ts';
 import { FieldError, GroupShell, type ShellProps } from './field-shell.tsx';
 import { chosenOf, textOf, useField, type Field } from './use-field.ts';
@@ -14,7 +13,7 @@ export interface Choice {
   mark?: ReactNode;
 }
 
-interface ChoicesProps extends ShellProps {
+export interface ChoicesProps extends ShellProps {
   name: string;
   choices: readonly Choice[];
   error?: FieldMessage;
@@ -22,15 +21,7 @@ interface ChoicesProps extends ShellProps {
   disabled?: boolean;
 }
 
-/** Choices that belong together. */
-export interface ChoiceGroup {
-  label: string;
-  choices: readonly Choice[];
-  /** Out of sight until one opens it, unless something in it is chosen. */
-  folded?: boolean;
-}
-
-type ChoiceVariant = 'list' | 'inline' | 'cards' | 'columns';
+export type ChoiceVariant = 'list' | 'inline' | 'cards' | 'columns';
 
 const LAYOUTS: Record<ChoiceVariant, string> = {
   list: 'flex flex-col',
@@ -60,47 +51,42 @@ export function RadioField({ name, choices, value, error, variant = choices.some
   );
 }
 
-interface CheckboxesFieldProps extends Omit<ChoicesProps, 'choices'> {
-  choices?: readonly Choice[];
-  /** Instead of `choices` alone, or after them. */
-  groups?: readonly ChoiceGroup[];
+interface CheckboxesFieldProps extends ChoicesProps {
   value?: readonly string[];
   variant?: ChoiceVariant;
 }
 
 /** Any of a few. Sent as a list, also when one is chosen; with none chosen a browser sends nothing, which its schema has to allow or refuse. */
-export function CheckboxesField({ name, choices = [], groups = [], value, error, variant = choices.some(({ hint }) => hint) ? 'cards' : 'list', onChange, disabled, ...shell }: CheckboxesFieldProps) {
-  const listName = name.endsWith('[]') ? name : `${name}[]`;
+export function CheckboxesField({ name, choices, value, error, variant = choices.some(({ hint }) => hint) ? 'cards' : 'list', onChange, disabled, ...shell }: CheckboxesFieldProps) {
+  const listName = listNameOf(name);
   const field = useField({ name: listName, value, error, hint: shell.hint });
-  const chosen = chosenOf(field.value);
-  const draw = (some: readonly Choice[], from: number) => (
-    <div className={LAYOUTS[variant]}>
-      {some.map((choice, position) => (
-        <Choosable key={choice.value} type="checkbox" name={listName} choice={choice} position={from + position} isChosen={chosen.includes(choice.value)} field={field} card={variant === 'cards'} onChange={onChange} disabled={disabled} />
-      ))}
-    </div>
-  );
-  let from = choices.length;
   return (
     <GroupShell {...shell} field={field}>
-      {choices.length > 0 && draw(choices, 0)}
-      {groups.map((group) => {
-        const boxes = draw(group.choices, from);
-        from += group.choices.length;
-        return group.folded ? (
-          <Details key={group.label} summary={group.label} open={group.choices.some((one) => chosen.includes(one.value)) || undefined}>
-            {boxes}
-          </Details>
-        ) : (
-          <div key={group.label} role="group" aria-label={group.label} className="mt-4 first:mt-0">
-            <p className="mb-1 text-sm font-semibold text-muted" aria-hidden="true">
-              {group.label}
-            </p>
-            {boxes}
-          </div>
-        );
-      })}
+      <Boxes name={listName} choices={choices} from={0} chosen={chosenOf(field.value)} field={field} variant={variant} onChange={onChange} disabled={disabled} />
     </GroupShell>
+  );
+}
+
+export function listNameOf(name: string): string {
+  return name.endsWith('[]') ? name : `${name}[]`;
+}
+
+interface BoxesProps extends Pick<ChoosableProps, 'name' | 'field' | 'onChange' | 'disabled'> {
+  choices: readonly Choice[];
+  /** How many boxes of the field stand before these. */
+  from: number;
+  chosen: readonly string[];
+  variant: ChoiceVariant;
+}
+
+/** Boxes of one field, or of one group in it. */
+export function Boxes({ choices, from, chosen, variant, ...rest }: BoxesProps) {
+  return (
+    <div className={LAYOUTS[variant]}>
+      {choices.map((choice, position) => (
+        <Choosable key={choice.value} type="checkbox" choice={choice} position={from + position} isChosen={chosen.includes(choice.value)} card={variant === 'cards'} {...rest} />
+      ))}
+    </div>
   );
 }
 

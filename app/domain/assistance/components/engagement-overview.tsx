@@ -4,7 +4,7 @@ import { useFormat } from '#app/i18n/format.ts';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { Confirm } from '#app/ui/details.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
 import type { EngagementPage } from '../engagement-page.server.ts';
 import { Period } from './request-facts.tsx';
 

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { ACCEPTED_ENDINGS, MOST_FILE_BYTES } from '#app/platform/file-kinds.ts';
 import { MoveButton } from '#app/ui/button.tsx';
-import { Confirm } from '#app/ui/details.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
 import { FileField } from '#app/ui/forms/file-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Table } from '#app/ui/table.tsx';
 
-const fetchSchema = () => import('../closing-forms.ts').then(({ outputSchema }) => outputSchema);
+const fetchSchema = () => import('../output-form.ts').then(({ outputSchema }) => outputSchema);
 const MIB = 1024 * 1024;
 
 interface OutputTableProps {
@@ -45,14 +44,20 @@ export function OutputTable({ outputs }: OutputTableProps) {
   );
 }
 
+interface OutputFormProps {
+  sessions: readonly { id: string; told: string }[];
+  files: { endings: string; most: number };
+  answer: FormAnswer | undefined;
+}
+
 /** Hands a file in, under a name given here. */
-export function OutputForm({ sessions, answer }: { sessions: readonly { id: string; told: string }[]; answer: FormAnswer | undefined }) {
+export function OutputForm({ sessions, files, answer }: OutputFormProps) {
   const { t } = useTranslation();
   return (
     <ValidatedForm schema={fetchSchema} encType="multipart/form-data" answer={answer} submit={t('assistance.outputs.add')}>
       <TextField name="title" label={t('assistance.outputs.name')} hint={t('assistance.outputs.nameHint')} autoComplete="off" />
       {sessions.length > 0 ? <SelectField name="session" label={t('assistance.outputs.session')} optional empty={t('assistance.outputs.noSession')} choices={sessions.map(({ id, told }) => ({ value: id, label: told }))} /> : null}
-      <FileField name="file" label={t('assistance.outputs.file')} hint={t('assistance.outputs.fileHint', { size: Math.round(MOST_FILE_BYTES / MIB) })} accept={ACCEPTED_ENDINGS} />
+      <FileField name="file" label={t('assistance.outputs.file')} hint={t('assistance.outputs.fileHint', { size: Math.round(files.most / MIB) })} accept={files.endings} />
     </ValidatedForm>
   );
 }

@@ -4,8 +4,8 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TEXT_LIMIT } from '../choices.ts';
 
-const fetchReason = () => import('../model.ts').then(({ reasonSchema }) => reasonSchema);
-const fetchReferral = () => import('../model.ts').then(({ referralSchema }) => referralSchema);
+const fetchReason = () => import('../reasons.ts').then(({ reasonSchema }) => reasonSchema);
+const fetchReferral = () => import('../reasons.ts').then(({ referralSchema }) => referralSchema);
 
 export function DeclineForm({ answer }: { answer: FormAnswer | undefined }) {
   const { t } = useTranslation();

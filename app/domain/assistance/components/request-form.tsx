@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxesField, RadioField, type Choice, type ChoiceGroup } from '#app/ui/forms/choice-fields.tsx';
+import { RadioField, type Choice } from '#app/ui/forms/choice-fields.tsx';
+import { GroupedCheckboxesField, type ChoiceGroup } from '#app/ui/forms/grouped-checkboxes.tsx';
 import { DateField } from '#app/ui/forms/text-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -53,18 +54,18 @@ export function RequestForm({ id, isDraft, choices, fields, version, savedAt, an
   return (
     <SavedForm saveUrl={`/requests/${id}/saving`} version={version} savedAt={savedAt} values={fields} answer={answer} tell={tell} closed="assistance.refusals.closed" submit={t(isDraft ? 'assistance.ask.continue' : 'assistance.ask.save')}>
       <Part title={t('assistance.ask.about')}>
-        <CheckboxesField name="topics" label={t('assistance.ask.topics')} hint={t('assistance.ask.topicsHint')} groups={topics} variant="columns" />
+        <GroupedCheckboxesField name="topics" label={t('assistance.ask.topics')} hint={t('assistance.ask.topicsHint')} groups={topics} variant="columns" />
         <TextAreaField {...text('need')} rows={6} />
         <TextAreaField {...text('difference')} />
         {priorities.length > 0 ? (
-          <CheckboxesField name="priorities" optional label={t('assistance.ask.priorities')} hint={t('assistance.ask.prioritiesHint')} groups={priorities} />
+          <GroupedCheckboxesField name="priorities" optional label={t('assistance.ask.priorities')} hint={t('assistance.ask.prioritiesHint')} groups={priorities} />
         ) : (
           <p className="text-muted">{t('assistance.ask.noAssessment')}</p>
         )}
       </Part>
       <Part title={t('assistance.ask.how')}>
         <TextAreaField {...text('takingPart')} />
-        <CheckboxesField name="languages" label={t('assistance.ask.languages')} choices={choices.languages.near} groups={[{ label: t('assistance.ask.otherLanguages'), choices: choices.languages.others, folded: true }]} variant="columns" />
+        <GroupedCheckboxesField name="languages" label={t('assistance.ask.languages')} choices={choices.languages.near} groups={[{ label: t('assistance.ask.otherLanguages'), choices: choices.languages.others, folded: true }]} variant="columns" />
         <RadioField name="form" label={t('assistance.ask.form')} choices={forms} />
       </Part>
       <Part title={t('assistance.ask.when')}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink, MoveButton } from '#app/ui/button.tsx';
-import { Confirm } from '#app/ui/details.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
 import type { RequestPage } from '../request-page.server.ts';
 
 const HINTS_OF_NETWORK = ['submitted', 'clarifying', 'referred', 'accepted'];

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
-import { Confirm } from '#app/ui/details.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import type { ToldFor } from '../told-times.ts';
 import type { MayWithSession } from '../sessions.server.ts';

@@ -4,8 +4,6 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TEXT_LIMIT } from '../choices.ts';
 
-const fetchSchema = () => import('../model.ts').then(({ clarificationSchema }) => clarificationSchema);
-
 interface ThreadProps {
   id: string;
   thread: readonly { id: string; side: string; text: string; at: string; pseudonym: string | null }[];
@@ -32,7 +30,7 @@ export function Thread({ id, thread, side, mayWrite, answer }: ThreadProps) {
         ))}
       </ol>
       {mayWrite ? (
-        <ValidatedForm schema={fetchSchema} action={`/requests/${id}/clarifications`} answer={answer} submit={t('assistance.thread.send')}>
+        <ValidatedForm action={`/requests/${id}/clarifications`} answer={answer} submit={t('assistance.thread.send')}>
           <TextAreaField name="text" label={t('assistance.thread.text')} hint={t('assistance.thread.textHint')} max={TEXT_LIMIT} autoComplete="off" />
         </ValidatedForm>
       ) : null}

@@ -7,8 +7,6 @@ import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from '../availability-choices.ts';
 import { tellZone } from './day-words.ts';
 
-const fetchSchema = () => import('../model.ts').then(({ availabilitySchema }) => availabilitySchema);
-
 interface AvailabilityFormProps {
   availability: { zone: string; noticeMinutes: number; bufferMinutes: number; hoursAWeek: number | null; weekly: readonly { weekday: number; fromMinute: number; toMinute: number }[] };
   zones: readonly string[];
@@ -23,7 +21,7 @@ export function AvailabilityForm({ availability, zones, answer }: AvailabilityFo
   const values = { zone, noticeMinutes: String(noticeMinutes), bufferMinutes: String(bufferMinutes), hoursAWeek: hoursAWeek === null ? '' : String(hoursAWeek), ...timesOf(weekly) };
   const labels = Object.fromEntries(WEEKDAYS.flatMap((weekday) => PARTS.flatMap((part) => (['from', 'until'] as const).map((end) => [nameOfTime(end, weekday, part), labelOf(t, end, weekday, part)]))));
   return (
-    <ValidatedForm schema={fetchSchema} answer={answer} values={values} labels={labels} submit={t('calendar.availability.submit')}>
+    <ValidatedForm answer={answer} values={values} labels={labels} submit={t('calendar.availability.submit')}>
       <SelectField name="zone" label={t('calendar.availability.zone')} hint={t('calendar.availability.zoneHint')} choices={known.map((value) => ({ value, label: tellZone(value) }))} />
       <Section title={t('calendar.availability.hours')} lead={`${t('calendar.availability.hoursHint')} ${t('calendar.availability.midnight')}`}>
         <div className="max-w-4xl divide-y divide-line border-y border-line">

@@ -3,14 +3,14 @@ import { useFormat } from '#app/i18n/format.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
-import { Confirm } from '#app/ui/details.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
 import { RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Table } from '#app/ui/table.tsx';
 
-const fetchSchema = () => import('../model.ts').then(({ feedSchema }) => feedSchema);
+const fetchSchema = () => import('../feed-form.ts').then(({ feedSchema }) => feedSchema);
 
 /** What one should know before, and the form that makes an address. */
 export function FeedForm({ answer }: { answer: FormAnswer | undefined }) {

@@ -9,7 +9,7 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { ROLES_OF } from '../roles.ts';
 
-const fetchSchema = () => import('../model.ts').then(({ invitationSchema }) => invitationSchema);
+const fetchSchema = () => import('../invitation.ts').then(({ invitationSchema }) => invitationSchema);
 
 export function InvitationForm({ kind, answer }: { kind: OrganisationKind; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();

@@ -7,48 +7,7 @@ import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { tellZone, useDayWords } from './day-words.ts';
 
-const fetchAbsenceSchema = () => import('../model.ts').then(({ absenceSchema }) => absenceSchema);
-const fetchExceptionSchema = () => import('../model.ts').then(({ exceptionSchema }) => exceptionSchema);
-
-interface Absence {
-  id: string;
-  firstDay: string;
-  lastDay: string;
-}
-
-/** Days away: a form for more, and those ahead. */
-export function Absences({ absences, zone, answer }: { absences: readonly Absence[]; zone: string; answer: FormAnswer | undefined }) {
-  const { t } = useTranslation();
-  const words = useDayWords();
-  const tell = ({ firstDay, lastDay }: Absence) => (firstDay === lastDay ? words.full(firstDay) : words.period(firstDay, lastDay));
-  return (
-    <>
-      <Section title={t('calendar.absences.add')} lead={`${t('calendar.absences.lead')} ${t('calendar.zone.daysIn', { zone: tellZone(zone) })}`}>
-        <ValidatedForm schema={fetchAbsenceSchema} answer={answer} submit={t('calendar.absences.submit')}>
-          <div className="flex flex-wrap gap-x-8 gap-y-6">
-            <DateField name="firstDay" label={t('calendar.absences.firstDay')} />
-            <DateField name="lastDay" label={t('calendar.absences.lastDay')} />
-          </div>
-        </ValidatedForm>
-      </Section>
-      <Section title={t('calendar.absences.list')}>
-        {absences.length === 0 ? (
-          <Empty title={t('calendar.absences.none')} level={3} />
-        ) : (
-          <Table
-            caption={t('calendar.absences.list')}
-            rows={absences}
-            keyOf={({ id }) => id}
-            columns={[
-              { name: t('calendar.absences.days'), cell: tell },
-              { name: t('calendar.absences.remove'), cell: (absence) => <MoveButton look="secondary" action={`/availability/absences/${absence.id}/deletion`} about={tell(absence)}>{t('calendar.absences.remove')}</MoveButton> },
-            ]}
-          />
-        )}
-      </Section>
-    </>
-  );
-}
+const fetchSchema = () => import('../days-ahead.ts').then(({ exceptionSchema }) => exceptionSchema);
 
 interface Exception {
   id: string;
@@ -65,7 +24,7 @@ export function Exceptions({ exceptions, zone, answer }: { exceptions: readonly 
   return (
     <>
       <Section title={t('calendar.exceptions.add')} lead={`${t('calendar.exceptions.lead')} ${t('calendar.zone.daysIn', { zone: tellZone(zone) })}`}>
-        <ValidatedForm schema={fetchExceptionSchema} answer={answer} submit={t('calendar.exceptions.submit')}>
+        <ValidatedForm schema={fetchSchema} answer={answer} submit={t('calendar.exceptions.submit')}>
           <div className="flex flex-wrap gap-x-8 gap-y-6">
             <DateField name="day" label={t('calendar.exceptions.day')} />
             <TextField type="time" step={300} width="full" name="from" label={t('calendar.exceptions.from')} autoComplete="off" className="w-36" />
