@@ -90,8 +90,8 @@ function PlanRow({ row: { day, time, keep, which, shown, gap, isTwice, instead }
         </div>
       ) : null}
       <div className="mt-4 flex flex-wrap items-end gap-x-8 gap-y-4">
-        <DateField name={`day-${position}`} label={t('assistance.sessions.day')} value={day} />
-        <TextField name={`time-${position}`} label={t('assistance.sessions.time')} type="time" width="code" value={time} />
+        <DateField name={`day-${position}`} label={t('assistance.sessions.day')} value={day} className="max-w-64" />
+        <TextField name={`time-${position}`} label={t('assistance.sessions.time')} type="time" width="short" value={time} className="max-w-64" />
         {isTwice ? <SelectField name={`which-${position}`} label={t('assistance.sessions.which')} value={which} empty={t('assistance.sessions.whichChoose')} choices={[{ value: 'first', label: t('assistance.sessions.whichFirst') }, { value: 'second', label: t('assistance.sessions.whichSecond') }]} /> : null}
         <CheckboxField name={`keep-${position}`} label={t('assistance.sessions.keep')} checked={keep} />
       </div>
