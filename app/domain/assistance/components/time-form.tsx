@@ -4,6 +4,7 @@ import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { ToldFor, ToldTime } from '../told-times.ts';
+import { wholeTime } from '../whole-time.ts';
 import { TimesOfPeople } from './told-times.tsx';
 
 interface TimeFormProps {
@@ -29,7 +30,7 @@ export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
           title={t('assistance.sessions.instead')}
           actions={answer.instead.map(({ told, ...fields }) => (
             <MoveButton key={fields.day + fields.time} look="secondary" action="" fields={fields}>
-              {told.day}, {told.hours}
+              {wholeTime(told)}
             </MoveButton>
           ))}
         />
