@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { absenceSchema, availabilitySchema, exceptionSchema, feedSchema, nameOfTime, PARTS, WEEKDAYS } from './model.ts';
+import { nameOfTime, PARTS, WEEKDAYS } from './availability-choices.ts';
+import { absenceSchema, availabilitySchema, exceptionSchema, feedSchema } from './model.ts';
 
 const rules = { zone: 'Africa/Nairobi', noticeMinutes: '1440', bufferMinutes: '15', hoursAWeek: '' };
 const problems = (result: { error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined }) => Object.fromEntries((result.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));

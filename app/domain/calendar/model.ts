@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { longText, shortText } from '#app/domain/text.ts';
+import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from './availability-choices.ts';
 
 /** What a booking is about, as the subject above knows it: the kind of record and its id. */
 export interface BookingSubject {
@@ -15,15 +16,6 @@ export interface BookingTime {
 
 /** Who or what is held: a person or a site. */
 export type Holder = { personId: string } | { siteId: string };
-
-/** ISO 8601: Monday is 1. */
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-/** A day can have hours in two parts. */
-export const PARTS = ['a', 'b'] as const;
-
-/** How long before its begin a time can still be booked, and what lies free around a booking: what may be chosen, in minutes. */
-export const NOTICES = [0, 120, 720, 1440, 2880, 4320, 10_080] as const;
-export const BUFFERS = [0, 5, 10, 15, 30, 60] as const;
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const time = z.string({ error: 'calendar.errors.time' }).trim().regex(TIME, 'calendar.errors.time');
@@ -43,10 +35,6 @@ function oneOf<T extends number>(values: readonly T[]) {
 function minuteOf(text: string, isEnd: boolean): number {
   const minute = Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
   return isEnd && minute === 0 ? 1440 : minute;
-}
-
-export function nameOfTime(end: 'from' | 'until', weekday: number, part: string): string {
-  return `${end}${weekday}${part}`;
 }
 
 const timeNames = WEEKDAYS.flatMap((weekday) => PARTS.flatMap((part) => [nameOfTime('from', weekday, part), nameOfTime('until', weekday, part)]));

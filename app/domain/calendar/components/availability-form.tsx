@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Section } from '#app/ui/blocks.tsx';
-import { NumberField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
+import { Section } from '#app/ui/section.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { NumberField, TextField } from '#app/ui/forms/text-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from '../model.ts';
+import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from '../availability-choices.ts';
 import { tellZone } from './day-words.ts';
 
 const fetchSchema = () => import('../model.ts').then(({ availabilitySchema }) => availabilitySchema);

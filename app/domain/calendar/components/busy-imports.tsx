@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Empty, Section } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
-import { FileField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { FileField } from '#app/ui/forms/file-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Table } from '#app/ui/table.tsx';
 import type { BusyImport } from '../busy-imports.server.ts';

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { usePlainId } from '#app/ui/forms/form-state.ts';
 import { TextLink } from '#app/ui/link.tsx';

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Empty, Section } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
-import { DateField, TextField } from '#app/ui/forms/fields.tsx';
+import { DateField, TextField } from '#app/ui/forms/text-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { tellZone, useDayWords } from './day-words.ts';

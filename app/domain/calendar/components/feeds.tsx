@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Empty, Section } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/details.tsx';
-import { RadioField, TextField } from '#app/ui/forms/fields.tsx';
+import { RadioField } from '#app/ui/forms/choice-fields.tsx';
+import { TextField } from '#app/ui/forms/text-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Table } from '#app/ui/table.tsx';

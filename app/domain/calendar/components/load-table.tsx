@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge, Empty, Section } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { tellZone } from './day-words.ts';
 

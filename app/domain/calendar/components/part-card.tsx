@@ -9,17 +9,18 @@ const LOOKS = {
   cancelled: 'border-line-strong border-dashed bg-raised text-muted line-through',
 };
 
-/** One thing of a day: when, what, and the way to it. Small where many stand close together. */
-export function PartCard({ part, small = false }: { part: ShownPart; small?: boolean }) {
+/** One thing of a day: when, what, and the way to it. Small where many stand close together, tight where they stand side by side. */
+export function PartCard({ part, small = false, tight = false }: { part: ShownPart; small?: boolean; tight?: boolean }) {
   const { t } = useTranslation();
   const { from, until, began, goesOn, look, label, detail, to, moveTo } = part;
   const words = (
     <>
       <span className={classes('tabular-nums', !small && 'font-semibold')}>
-        {began ? '…' : from}–{goesOn ? '…' : until}
+        {began ? '…' : from}
+        <span className={tight ? 'md:sr-only' : undefined}>–{goesOn ? '…' : until}</span>
       </span>{' '}
-      <span className={small ? 'font-semibold' : undefined}>{label}</span>
-      {look === 'cancelled' && <span className={small ? 'sr-only' : 'ms-2 inline-block no-underline'}> ({t('calendar.own.cancelled')})</span>}
+      <span className={classes(small && 'font-semibold', tight && 'md:block md:truncate')}>{label}</span>
+      {look === 'cancelled' && <span className={small ? 'md:sr-only' : undefined}> ({t('calendar.own.cancelled')})</span>}
       {began && <span className="sr-only"> ({t('calendar.own.began')})</span>}
       {goesOn && <span className="sr-only"> ({t('calendar.own.goesOn')})</span>}
       {detail && <span className="block text-xs text-muted">{detail}</span>}
@@ -27,7 +28,7 @@ export function PartCard({ part, small = false }: { part: ShownPart; small?: boo
   );
   const box = classes('block rounded-md border border-s-4 leading-snug', small ? 'min-h-6 px-1.5 py-0.5 text-xs max-md:min-h-11 max-md:px-3 max-md:py-2.5 max-md:text-sm' : 'px-3 py-2.5 text-sm', LOOKS[look]);
   return to ? (
-    <Link to={to} data-move={moveTo} className={classes(box, 'no-underline hover:border-accent-strong hover:bg-raised', small && 'h-full')}>
+    <Link to={to} data-move={moveTo} className={classes(box, look !== 'cancelled' && 'no-underline', 'hover:border-accent-strong hover:bg-raised', small && 'h-full')}>
       {words}
     </Link>
   ) : (
