@@ -8,7 +8,16 @@ declare module '@remix-run/server-runtime' {
   }
 }
 
-export default defineConfig({
+/** What every page loads: together it compresses better, and takes one request instead of a dozen. */
+const PLACE = /\/node_modules\/(?:react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream|i18next|react-i18next)\/|\/app\/(?:i18n|http)\/|\/app\/ui\/(?:frame|brand|icon|notice|page-header|button|link|classes|section|card|badge|empty|listing|table|pagination|filter-bar|forms\/(?!live-checks|use-pointer|file-field)[\w-]+)\.tsx?$|vite\/preload-helper/;
+/** What checks a form in the browser, fetched when one first enters one. */
+const CHECKS = /\/node_modules\/(?:react-hook-form|zod)\/|\/app\/ui\/forms\/(?:live-checks|use-pointer)|\/app\/domain\/text\.ts/;
+
+function chunkOf(id: string): string | undefined {
+  return CHECKS.test(id) ? 'checks' : PLACE.test(id) ? 'place' : undefined;
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwindcss(),
     remix({
@@ -22,6 +31,21 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2020', cssMinify: true, sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2020',
+    cssMinify: true,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    rollupOptions: isSsrBuild
+      ? {}
+      : {
+          // i18next makes itself ready when it is imported, which react-i18next does for one small function.
+          treeshake: { manualPureFunctions: ['I18n.createInstance', 'Logger'], propertyReadSideEffects: false },
+          output: { manualChunks: chunkOf },
+        },
+  },
+  // Nobody reads a console on a member's phone, and nothing typed may end up there.
+  esbuild: { drop: isSsrBuild ? [] : ['console', 'debugger'] },
+  define: isSsrBuild ? {} : { 'window.__remixContext.future.v3_singleFetch': 'true', 'window.__remixContext.isSpaMode': 'false' },
   server: { fs: { strict: true } },
-});
+}));

@@ -1,43 +1,59 @@
-import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
+import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToString } from 'react-dom/server';
+import { compressPage } from '#app/http/compression.server.ts';
+import { isStill } from '#app/http/page.ts';
 import { localeOf } from '#app/http/person.server.ts';
 import { ServerWords } from '#app/i18n/page-words.tsx';
 import { translator } from '#app/i18n/words.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { StillPage } from '#app/ui/still-page.ts';
 
 export { createApp } from '#app/http/app.server.ts';
 export { startProgram } from '#app/http/program.server.ts';
 
-const ABORT_AFTER = 10_000;
+/** How long the data of a page may take to be written down once its loaders have answered, in milliseconds. */
 export const streamTimeout = 5_000;
 
+/**
+ * The whole page at once: no loader of ours defers anything, and one piece is drawn, compressed and sent with a fraction of the
+ * work that many small ones take. A still page goes without scripts, and without the data that only they would read.
+ */
 export default async function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
-  const words = translator(await localeOf(context));
-  return new Promise((resolve, reject) => {
-    let answered = status;
-    const { pipe, abort } = renderToPipeableStream(
-      <ServerWords.Provider value={words}>
-        <RemixServer context={remix} url={request.url} abortDelay={ABORT_AFTER} nonce={context.nonce} />
-      </ServerWords.Provider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          const body = new PassThrough();
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError(error) {
-          answered = 500;
-          logFailure(error);
-        },
-      },
-    );
-    setTimeout(abort, ABORT_AFTER).unref();
-  });
+  const still = isStill(remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id]?.handle));
+  const data = still ? null : await readData(remix);
+  const drawn = renderToString(
+    <ServerWords.Provider value={translator(await localeOf(context))}>
+      <StillPage.Provider value={still}>
+        <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} nonce={context.nonce} />
+      </StillPage.Provider>
+    </ServerWords.Provider>,
+  );
+  const html = `<!DOCTYPE html>${data === null ? drawn : handOver(drawn, data, context.nonce)}`;
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  const { body, encoding } = await compressPage(html, context.encoding);
+  if (encoding) headers.set('Content-Encoding', encoding);
+  headers.append('Vary', 'Accept-Encoding');
+  return new Response(body, { headers, status });
+}
+
+/** What the loaders answered, as Remix wrote it down for the browser. */
+async function readData({ serverHandoffStream }: EntryContext): Promise<string> {
+  return serverHandoffStream ? new Response(serverHandoffStream).text() : '';
+}
+
+/** Hands the data to the page's scripts where Remix would have streamed it: at the end of the body, past what React has drawn. */
+function handOver(html: string, data: string, nonce: string): string {
+  const script = `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${inScript(data)});window.__remixContext.streamController.close();</script>`;
+  const end = html.lastIndexOf('</body>');
+  return html.slice(0, end) + script + html.slice(end);
+}
+
+const UNSAFE_IN_SCRIPTS: Readonly<Record<string, string>> = { '&': '\\u0026', '>': '\\u003e', '<': '\\u003c', '\u2028': '\\u2028', '\u2029': '\\u2029' };
+
+/** A text as a literal that can stand in a script of a page, whatever it holds. */
+function inScript(text: string): string {
+  return JSON.stringify(text).replace(/[&><\u2028\u2029]/g, (sign) => UNSAFE_IN_SCRIPTS[sign] ?? '');
 }
 
 /** Frames of our own code only: an error's text may hold what someone typed. */

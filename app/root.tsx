@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageMeta } from '#app/http/page.ts';
 import { readFrame } from '#app/http/frame.server.ts';
@@ -7,6 +8,7 @@ import { allowAnyone } from '#app/http/person.server.ts';
 import { PageWords } from '#app/i18n/page-words.tsx';
 import { Frame } from '#app/ui/frame.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { StillPage } from '#app/ui/still-page.ts';
 import theme from '#app/ui/theme.css?url';
 
 export const meta = pageMeta;
@@ -29,6 +31,7 @@ export function shouldRevalidate({ defaultShouldRevalidate, formMethod }: { defa
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const locale = data?.locale ?? 'en';
+  const isStill = useContext(StillPage);
   return (
     <html lang={locale}>
       <head>
@@ -41,8 +44,12 @@ export function Layout({ children }: { children: React.ReactNode }) {
       </head>
       <body>
         <PageWords locale={locale}>{children}</PageWords>
-        <ScrollRestoration nonce={data?.nonce} />
-        <Scripts nonce={data?.nonce} />
+        {isStill ? null : (
+          <>
+            <ScrollRestoration nonce={data?.nonce} />
+            <Scripts nonce={data?.nonce} />
+          </>
+        )}
       </body>
     </html>
   );

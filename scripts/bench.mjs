@@ -141,7 +141,7 @@ function printTable(rows) {
 function printPages({ lines, floor }, counts) {
   const speedOf = ({ perSecond, p50, p95, p99 }) => [round(perSecond), round(p50, 1), round(p95, 1), round(p99, 1)];
   printTable([
-    ['page', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'of empty Remix', 'of bare Node', 'bare req/s', 'queries', 'first kB', 'second kB', 'JS kB', 'failed'],
+    ['page', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'of empty Remix', 'of bare Node', 'bare req/s', 'queries', 'first kB', 'second kB', 'JS kB', 'with form', 'failed'],
     ...lines.map((line) => [
       line.name,
       ...speedOf(line),
@@ -152,9 +152,10 @@ function printPages({ lines, floor }, counts) {
       kilobytes(line.weight.first),
       kilobytes(line.weight.second),
       kilobytes(line.weight.javascript),
+      kilobytes(line.weight.entered),
       String(line.failed),
     ]),
-    [FLOOR.name, ...speedOf(floor), '1.00', '–', '–', round(counts.get(FLOOR.name)), kilobytes(floor.weight.first), kilobytes(floor.weight.second), kilobytes(floor.weight.javascript), String(floor.failed)],
+    [FLOOR.name, ...speedOf(floor), '1.00', '–', '–', round(counts.get(FLOOR.name)), kilobytes(floor.weight.first), kilobytes(floor.weight.second), kilobytes(floor.weight.javascript), kilobytes(floor.weight.entered), String(floor.failed)],
   ]);
 }
 
@@ -165,7 +166,7 @@ function printBudgets({ lines, floor, memory }, counts, small) {
   const most = (valueOf, of = pages) => of.map((line) => ({ name: line.name, value: valueOf(line) })).sort((a, b) => b.value - a.value)[0];
   const least = (valueOf) => pages.map((line) => ({ name: line.name, value: valueOf(line) })).sort((a, b) => a.value - b.value)[0];
   const budgets = [
-    ['JavaScript of a page, kB', most(({ weight }) => weight.javascript / 1000), BUDGET.javascript],
+    ['JavaScript of a page with its form, kB', most(({ weight }) => weight.entered / 1000), BUDGET.javascript],
     ['page on a first visit, kB', most(({ weight }) => weight.first / 1000), BUDGET.first],
     ['page on a second visit, kB', most(({ weight }) => weight.second / 1000), BUDGET.second],
     ['queries of a page', most(({ name }) => counts.get(name)), BUDGET.queries],

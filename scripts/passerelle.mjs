@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { SERVING } from './serving.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -117,16 +118,20 @@ function become(args, env = {}) {
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
+function serve(env = {}) {
+  become([...SERVING.flags, 'scripts/serve.mjs'], { NODE_ENV: 'production', ...SERVING.env, ...env });
+}
+
 const commands = {
   async start() {
     await install();
     await build();
-    become(['scripts/serve.mjs'], { NODE_ENV: 'production' });
+    serve();
   },
   async demo() {
     await install();
     await build();
-    become(['scripts/serve.mjs'], { NODE_ENV: 'production', DEMO: '1', DATA_DIR: process.env.DATA_DIR ?? '.data/demo' });
+    serve({ DEMO: '1', DATA_DIR: process.env.DATA_DIR ?? '.data/demo' });
   },
   async dev() {
     await install();

@@ -1,13 +1,15 @@
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
 import { config } from '#app/platform/config.server.ts';
+import { isDatabaseFailure } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { log } from '#app/platform/log.server.ts';
 import { withRequestId } from '#app/platform/request-context.server.ts';
+import { BROTLI, ENCODINGS, THRESHOLD, type Encoding } from './compression.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { dropCookie, readCookie, setCookie } from './cookies.server.ts';
 import { guard } from './guard.server.ts';
@@ -15,8 +17,9 @@ import { IMMUTABLE, secureHeaders } from './headers.server.ts';
 import { healthz, readyz } from './health.server.ts';
 import { keepFormThroughSignIn } from './kept-form.server.ts';
 import { safeReturnTo } from './paths.ts';
+import { beginningOf, partsOf } from './parts.server.ts';
 import { plainPage } from './plain-page.server.ts';
-import { leave, showClock } from './quick-exit.server.ts';
+import { finishLeaving, leave, showClock } from './quick-exit.server.ts';
 import { decideRefusals } from './refusals.server.ts';
 
 const MIB = 1024 * 1024;
@@ -29,17 +32,18 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.disable('etag');
   app.set('trust proxy', trustProxy);
   app.use(giveRequestId);
+  app.use(secureHeaders({ origin }));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);
-  app.use(secureHeaders({ origin }));
   app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 12 * MIB }));
   app.use(limitRequests(requestsPerMinute));
   app.use(serveFiles(clientFolder));
-  app.use(compression({ threshold: 1024 }));
+  app.use(compression({ threshold: THRESHOLD, brotli: { params: BROTLI } }));
+  app.use(finishLeaving);
   app.post('/leave', leave);
   app.get('/clock', showClock);
   app.use(keepFormThroughSignIn);
-  app.all('*', createRequestHandler({ build: decideRefusals(build), mode: 'production', getLoadContext: makeContext }));
+  app.all('*', answerWith(decideRefusals(build)));
   app.use(lastResort);
   return app;
 }
@@ -83,6 +87,15 @@ function serveFiles(folder: string) {
   });
 }
 
+/** Remix, by the part of the build that a request is for; the list of routes that a page may ask for is the whole of it. */
+function answerWith(build: ServerBuild): RequestHandler {
+  const handlerOf = (part: ServerBuild) => createRequestHandler({ build: part, mode: 'production', getLoadContext: makeContext });
+  const whole = handlerOf(build);
+  const handlers = new Map([...partsOf(build)].map(([part, routes]) => [part, handlerOf(routes)]));
+  const nothing = handlers.get(null) ?? whole;
+  return (request, response, next) => (request.path === '/__manifest' ? whole : (handlers.get(beginningOf(request.path)) ?? nothing))(request, response, next);
+}
+
 function makeContext(request: Request, response: Response): AppLoadContext {
   const { requestId, nonce, keptForm } = response.locals as { requestId: string; nonce: string; keptForm?: RequestContext['keptForm'] };
   return {
@@ -91,6 +104,7 @@ function makeContext(request: Request, response: Response): AppLoadContext {
     address: request.ip ?? '',
     path: pagePath(request.originalUrl),
     acceptLanguage: request.headers['accept-language'],
+    encoding: (request.acceptsEncodings([...ENCODINGS]) || null) as Encoding | null,
     referrer: ownPath(request.headers.referer, config().origin),
     cookie: (name) => readCookie(request, name),
     setCookie: (name, value, options) => setCookie(response, name, value, options),
@@ -117,9 +131,17 @@ function pagePath(url: string): string {
   return pathname.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '') + (query ? `?${query}` : '');
 }
 
-/** What nothing before has caught: told by its id, never by its text. */
+/** What nothing before has caught: told by its id, never by its text. An address or a body that cannot be read is no fault of ours. */
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  log.error({ event: 'unhandled', error: error instanceof Error ? error.name : 'unknown' });
+  const status = statusOf(error);
+  log[status === 500 ? 'error' : 'warn']({ event: 'unhandled', error: error instanceof Error ? error.name : 'unknown' });
   if (response.headersSent) return next(error);
-  plainPage(request, response, 500, 'failed');
+  if (status === 503) response.setHeader('Retry-After', '5');
+  plainPage(request, response, status, status === 500 ? 'failed' : status === 503 ? 'unavailable' : 'badRequest');
 };
+
+function statusOf(error: unknown): number {
+  if (isDatabaseFailure(error)) return 503;
+  const given = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  return given >= 400 && given < 500 ? given : 500;
+}

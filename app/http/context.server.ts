@@ -2,11 +2,12 @@ import type { AppLoadContext } from '@remix-run/node';
 import type { CookieOptions } from 'express';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import type { Locale } from '#app/i18n/locales.ts';
+import type { Encoding } from './compression.server.ts';
 
-/** What was typed into a form whose session had ended meanwhile: kept through sign-in. */
+/** A form whose session had ended meanwhile. */
 export interface KeptForm {
-  action: string;
-  fields: readonly (readonly [name: string, value: string])[];
+  /** What was typed, sealed for the person who typed it; null when it cannot be told who that was. */
+  sealed: string | null;
 }
 
 /** All that the program knows of one request, made once in Express and given to every loader and action. */
@@ -18,6 +19,8 @@ export interface RequestContext {
   /** Path and query of the page, without the channel's endings. */
   path: string;
   acceptLanguage: string | undefined;
+  /** The best way of compression that the browser takes; null for none. */
+  encoding: Encoding | null;
   /** Path of the page from which the request was made, when it was one of ours. */
   referrer: string | null;
   cookie(name: CookieName): string | undefined;
@@ -35,8 +38,8 @@ export interface RequestContext {
   asked: boolean;
 }
 
-/** Names that say nothing: session, language, notice, known device. */
-export type CookieName = '__Host-s' | '__Host-l' | '__Host-n' | '__Host-d';
+/** Names that say nothing: session, language, notice, known device, and that someone left. */
+export type CookieName = '__Host-s' | '__Host-l' | '__Host-n' | '__Host-d' | '__Host-x';
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestContext {}

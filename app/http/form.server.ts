@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { parse, safeParse, type $ZodError, type $ZodType, type output } from 'zod/v4/core';
 import { NotFound } from '#app/domain/refusal.ts';
 import { formErrors, type FieldErrors } from './reply.server.ts';
 
@@ -30,10 +30,10 @@ export async function readFields(request: Request): Promise<Fields> {
 }
 
 /** Checks a posted form against the subject's schema: its value, or the answer 422 with errors by field and what was typed. */
-export async function readForm<S extends z.ZodType>(request: Request, schema: S, form?: string): Promise<ReadForm<z.output<S>>> {
+export async function readForm<S extends $ZodType>(request: Request, schema: S, form?: string): Promise<ReadForm<output<S>>> {
   const fields = await readFields(request);
   const typed = keepTyped(fields);
-  const parsed = schema.safeParse(fields);
+  const parsed = safeParse(schema, fields);
   return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, refusal: formErrors(errorsOf(parsed.error), typed, form) };
 }
 
@@ -62,9 +62,9 @@ export async function readFormWithFile<S extends z.ZodType>(request: Request, sc
 }
 
 /** Checks a JSON body against the subject's schema. */
-export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<{ ok: true; value: z.output<S> } | { ok: false; errors: FieldErrors }> {
+export async function readJson<S extends $ZodType>(request: Request, schema: S): Promise<{ ok: true; value: output<S> } | { ok: false; errors: FieldErrors }> {
   const body: unknown = await request.json().catch(() => null);
-  const parsed = schema.safeParse(body);
+  const parsed = safeParse(schema, body);
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, errors: errorsOf(parsed.error) };
 }
 
@@ -74,7 +74,7 @@ export function keepTyped(fields: Fields): Typed {
 }
 
 /** The first thing wrong with each field, as a locale key with the limits it names. */
-export function errorsOf(error: z.ZodError): FieldErrors {
+export function errorsOf(error: $ZodError): FieldErrors {
   const errors: FieldErrors = {};
   for (const issue of error.issues) {
     const field = issue.path.join('.') || 'form';
@@ -85,10 +85,10 @@ export function errorsOf(error: z.ZodError): FieldErrors {
 }
 
 /** The query of a list page, parsed leniently: what does not fit its schema falls back to the schema's defaults. */
-export function readQuery<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
+export function readQuery<S extends $ZodType>(request: Request, schema: S): output<S> {
   const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value.length <= 200));
-  const parsed = schema.safeParse(query);
-  return parsed.success ? parsed.data : schema.parse({});
+  const parsed = safeParse(schema, query);
+  return parsed.success ? parsed.data : parse(schema, {});
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -13,7 +13,7 @@ export async function readFrame(context: RequestContext) {
     nonce: context.nonce,
     path: context.path,
     back: context.referrer ?? '/',
-    words: pickWords(locale, ['frame', 'ui']),
+    words: pickWords(locale, ['frame.navigation', 'frame.errors', 'ui']),
     person: person && { pseudonym: person.pseudonym },
     navigation: person ? navigationFor(person as AskingPerson) : [],
     notice: takeNotice(context, wordsOf(locale)),

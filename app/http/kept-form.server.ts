@@ -1,32 +1,42 @@
 import { urlencoded, type NextFunction, type Request, type Response } from 'express';
-import { findSessionPerson } from '#app/domain/accounts/lucia.server.ts';
+import type { Kept } from '#app/domain/accounts/components/resume-form.tsx';
+import { findHolder, findSessionPerson } from '#app/domain/accounts/lucia.server.ts';
+import { sealText, unsealText } from '#app/platform/encryption.ts';
+import { derivedKey } from '#app/platform/master-key.server.ts';
+import type { KeptForm } from './context.server.ts';
 import { readCookie } from './cookies.server.ts';
 import { isPublicPath, safeReturnTo } from './paths.ts';
+import { plainPage } from './plain-page.server.ts';
 
 const read = urlencoded({ extended: false, limit: '6mb', parameterLimit: 2000 });
 
 /** Typed once and never sent back: what is secret does not go through sign-in. */
 const SECRET = /passphrase|current|code/i;
 
+const PLACE = { model: 'kept_form', field: 'fields', rowId: 'sign-in' };
+const KID = 'kept';
+/** Sealed, it is sent once more, with the sign-in form: it must fit into one. */
+const MOST = 5_000_000;
+
 /**
  * A form sent after its session had ended: nothing of it is done, and the sign-in page comes instead (401), holding what
- * was typed. After signing in, one press sends it again, under whoever then asks.
+ * was typed, sealed for whoever typed it. Once they have signed in, one press sends it again. Whoever else signs in there
+ * is given nothing of it: a device may be shared, and whose session it was is known only while that one has not been ended
+ * on purpose.
  */
 export function keepFormThroughSignIn(request: Request, response: Response, next: NextFunction): void {
   const type = request.headers['content-type'] ?? '';
   if (request.method !== 'POST' || !type.startsWith('application/x-www-form-urlencoded') || isPublicPath(request.path) || request.path.endsWith('.data')) return next();
-  const sessionId = readCookie(request, '__Host-s');
-  const person = sessionId ? findSessionPerson(sessionId) : Promise.resolve(null);
-  person.then((found) => (found ? next() : keep(request, response, next)), next);
+  keepUnlessSignedIn(request, response, next).catch(next);
 }
 
-function keep(request: Request, response: Response, next: NextFunction): void {
+async function keepUnlessSignedIn(request: Request, response: Response, next: NextFunction): Promise<void> {
+  const sessionId = readCookie(request, '__Host-s');
+  if (sessionId && (await findSessionPerson(sessionId))) return next();
+  const typist = sessionId ? await findHolder(sessionId) : null;
   read(request, response, (error: unknown) => {
-    if (error) return next(error);
-    const fields = Object.entries(request.body as Record<string, string | string[]>)
-      .filter(([name]) => !SECRET.test(name))
-      .flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
-    response.locals.keptForm = { action: safeReturnTo(request.originalUrl, '/home'), fields };
+    if (error) return plainPage(request, response, 413, 'tooLarge');
+    response.locals.keptForm = { sealed: typist && sealKept(readTyped(request), typist) } satisfies KeptForm;
     response.status(401);
     request.method = 'GET';
     request.url = '/sign-in';
@@ -34,4 +44,26 @@ function keep(request: Request, response: Response, next: NextFunction): void {
     for (const header of ['content-type', 'content-length', 'origin']) delete request.headers[header];
     next();
   });
+}
+
+function readTyped(request: Request): Kept {
+  const fields = Object.entries(request.body as Record<string, string | string[]>)
+    .filter(([name]) => !SECRET.test(name))
+    .flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  return { action: safeReturnTo(request.originalUrl, '/home'), fields };
+}
+
+function sealKept(kept: Kept, personId: string): string | null {
+  const sealed = sealText(JSON.stringify(kept), derivedKey('kept-form'), KID, PLACE, personId);
+  return sealed.length > MOST ? null : sealed;
+}
+
+/** What the sign-in page carried along, if the person who has signed in is the one who typed it. */
+export function openKept(sealed: unknown, personId: string): Kept | null {
+  if (typeof sealed !== 'string') return null;
+  try {
+    return JSON.parse(unsealText(sealed, (kid) => (kid === KID ? derivedKey('kept-form') : undefined), PLACE, personId)) as Kept;
+  } catch {
+    return null;
+  }
 }

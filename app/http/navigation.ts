@@ -19,6 +19,6 @@ export function navigationFor(person: AskingPerson): NavigationItem[] {
     ...(actsAs(person, 'peer_provider') ? [{ name: 'frame.navigation.invitations', to: '/provider-invitations' }] : []),
     ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests` }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar` }] : []),
     ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
-    ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }, { name: 'frame.navigation.requests', to: '/assistance' }] : []),
+    ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }, { name: 'frame.navigation.regions', to: '/regions' }, { name: 'frame.navigation.requests', to: '/assistance' }] : []),
   ];
 }

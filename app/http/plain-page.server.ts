@@ -3,7 +3,7 @@ import { negotiateLocale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 
 /** Why a request does not reach Remix: words of `frame.plain`. */
-export type RefusedFor = 'badRequest' | 'notFromHere' | 'tooLarge' | 'tooMany' | 'failed';
+export type RefusedFor = 'badRequest' | 'notFromHere' | 'tooLarge' | 'tooMany' | 'unavailable' | 'failed';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -16,18 +16,21 @@ interface Plain {
   title: string;
   text: string;
   back: { to: string; name: string };
+  /** The words of the way out, and what lets its script run. */
+  leave: string;
+  nonce: string;
 }
 
-/** A page with no more than words: for answers that Remix does not draw. */
-export function plainHtml({ locale, title, text, back }: Plain): string {
-  const [safeTitle, safeText, safeName, safeTo] = [title, text, back.name, back.to].map(escapeHtml);
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Passerelle</title><link rel="stylesheet" href="/plain.css"></head><body><main><h1>${safeTitle}</h1><p>${safeText}</p><p><a href="${safeTo}">${safeName}</a></p></main></body></html>`;
+/** A page with no more than words, and the way out: for answers that Remix does not draw. */
+export function plainHtml({ locale, title, text, back, leave, nonce }: Plain): string {
+  const [safeTitle, safeText, safeName, safeTo, safeLeave] = [title, text, back.name, back.to, leave].map(escapeHtml);
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Passerelle</title><link rel="stylesheet" href="/plain.css"><script defer src="/leave.js" nonce="${nonce}"></script></head><body><form method="post" action="/leave"><button>${safeLeave}</button></form><main><h1>${safeTitle}</h1><p>${safeText}</p><p><a href="${safeTo}">${safeName}</a></p></main></body></html>`;
 }
 
 /** A small page for what never reaches Remix: what went wrong and what to do next, in the browser's language. */
 export function plainPage(request: Request, response: Response, status: number, reason: RefusedFor): void {
   const locale = negotiateLocale(request.headers['accept-language']);
   const t = wordsOf(locale);
-  const body = plainHtml({ locale, title: t(`frame.plain.${reason}.title`), text: t(`frame.plain.${reason}.next`), back: { to: '/', name: t('frame.plain.home') } });
+  const body = plainHtml({ locale, title: t(`frame.plain.${reason}.title`), text: t(`frame.plain.${reason}.next`), back: { to: '/', name: t('frame.plain.home') }, leave: t('ui.frame.leave'), nonce: String(response.locals.nonce) });
   response.status(status).type('html').send(request.method === 'HEAD' ? '' : body);
 }

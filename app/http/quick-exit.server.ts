@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import { endSession } from '#app/domain/accounts/lucia.server.ts';
 import { negotiateLocale } from '#app/i18n/locales.ts';
 import { formatIn } from '#app/i18n/format.ts';
@@ -12,17 +12,32 @@ import { escapeHtml } from './plain-page.server.ts';
  * page even when the database does not answer: the cookie is gone then all the same.
  */
 export async function leave(request: Request, response: Response): Promise<void> {
+  await forget(request, response);
+  // The script replaces the page itself; a plain form follows the redirect.
+  if (request.headers['sec-fetch-dest'] === 'empty') response.status(204).end();
+  else response.redirect(303, '/clock');
+}
+
+/**
+ * Whoever left while there was no connection could not tell us: the script leaves a mark in the browser, and whatever comes
+ * from there next, by whomever, finds the session ended and the neutral page.
+ */
+export async function finishLeaving(request: Request, response: Response, next: NextFunction): Promise<void> {
+  if (readCookie(request, '__Host-x') === undefined || request.path === '/leave') return next();
+  await forget(request, response);
+  if (request.path === '/clock') return next();
+  response.redirect(303, '/clock');
+}
+
+async function forget(request: Request, response: Response): Promise<void> {
   const sessionId = readCookie(request, '__Host-s');
   try {
     if (sessionId) await endSession(sessionId);
   } catch (error) {
     log.error({ event: 'leave.failed', error: error instanceof Error ? error.name : 'unknown' });
   }
-  for (const name of ['__Host-s', '__Host-n', '__Host-l'] as const) dropCookie(response, name);
+  for (const name of ['__Host-s', '__Host-n', '__Host-l', '__Host-d', '__Host-x'] as const) dropCookie(response, name);
   response.setHeader('Clear-Site-Data', '"cache", "cookies", "storage"');
-  // The script replaces the page itself; a plain form follows the redirect.
-  if (request.headers['sec-fetch-dest'] === 'empty') response.status(204).end();
-  else response.redirect(303, '/clock');
 }
 
 const CITIES = [

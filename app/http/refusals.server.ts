@@ -55,7 +55,7 @@ async function drawn(answer: unknown, context: RequestContext): Promise<unknown>
   const status = init?.status ?? 200;
   const kind = status === 404 ? 'notFound' : status === 503 ? 'unavailable' : 'refused';
   const told = typeof content === 'object' && content !== null && 'told' in content ? String(content.told) : t(`frame.errors.${kind}.next`);
-  const html = plainHtml({ locale, title: t(`frame.errors.${kind}.title`), text: told, back: { to: context.referrer ?? '/', name: t('frame.errors.back') } });
+  const html = plainHtml({ locale, title: t(`frame.errors.${kind}.title`), text: told, back: { to: context.referrer ?? '/', name: t('frame.errors.back') }, leave: t('ui.frame.leave'), nonce: context.nonce });
   return new Response(html, { ...init, headers: { ...init?.headers, 'Content-Type': 'text/html; charset=utf-8' } });
 }
 

@@ -1,7 +1,8 @@
 import { useMatches } from '@remix-run/react';
-import { createInstance, type i18n } from 'i18next';
+import type { i18n } from 'i18next';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { BrowserWords } from './browser-words.ts';
 import type { Locale } from './locales.ts';
 
 /** The server's translator holds every word; in the browser there is none and the page's own words are used. */
@@ -14,15 +15,12 @@ export function useLocale(): Locale {
   return useContext(LocaleContext);
 }
 
-let browserWords: i18n | null = null;
+let browserWords: BrowserWords | null = null;
 
 function translatorWith(locale: Locale, trees: readonly object[]): i18n {
-  if (browserWords?.language !== locale) {
-    browserWords = createInstance();
-    void browserWords.init({ lng: locale, fallbackLng: false, resources: { [locale]: { translation: {} } }, interpolation: { escapeValue: false }, initAsync: false });
-  }
-  for (const tree of trees) browserWords.addResourceBundle(locale, 'translation', tree, true, true);
-  return browserWords;
+  if (browserWords?.language !== locale) browserWords = new BrowserWords(locale);
+  for (const tree of trees) browserWords.add(tree);
+  return browserWords.forReact;
 }
 
 /** Gives every part of the page its words: those that came with the loaders of this page and of pages seen before. */

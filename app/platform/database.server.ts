@@ -32,8 +32,22 @@ export function connectionPool(): pg.Pool {
 
 /** The one client of the process. Only capabilities (`*.server.ts` of the domain) ask for it. */
 export function database(): PrismaClient {
-  client ??= new PrismaClient({ adapter: new PrismaPg(connectionPool()), transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+  client ??= new PrismaClient({ adapter: new PrismaPg(connectionPool(), { statementNameGenerator: nameOfStatement }), transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
   return client;
+}
+
+const names = new Map<string, string>();
+/** How many statements a connection keeps ready; what comes after has no name, and is planned at each use. */
+const MOST_NAMED = 300;
+
+/** A name under which a connection keeps a statement ready: planning one takes PostgreSQL longer than most of ours take to run. */
+function nameOfStatement({ sql }: { sql: string }): string {
+  let name = names.get(sql);
+  if (!name && names.size < MOST_NAMED) {
+    name = `s${names.size}`;
+    names.set(sql, name);
+  }
+  return name ?? '';
 }
 
 /** Does all of the work or none of it; what it returns is returned only after the commit. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { ConfigurationError } from './config.server.ts';
 import { database, type Transaction } from './database.server.ts';
 import { sealBytes, sealText, unsealBytes, unsealText, type Place } from './encryption.ts';
@@ -19,7 +19,8 @@ export interface Safe {
 
 interface DataKeyRow {
   id: string;
-  key: Buffer;
+  /** Given to the cipher as an object: as bytes it would be made ready anew for each text, which takes longer than a short text itself. */
+  key: KeyObject;
 }
 
 const opened = new Map<string, DataKeyRow>();
@@ -83,7 +84,7 @@ function wrap(id: string, ownerId: string, dataKey: Buffer): { masterKid: string
 
 /** @throws UnsealError when neither the master key nor an earlier one wrapped it */
 function unwrap({ id, ownerId, wrapped }: { id: string; ownerId: string; wrapped: string }): DataKeyRow {
-  return { id, key: Buffer.from(unsealText(wrapped, (kid) => findMasterKey(kid)?.key, placeOfKey(id), ownerId), 'base64') };
+  return { id, key: createSecretKey(unsealText(wrapped, (kid) => findMasterKey(kid)?.key, placeOfKey(id), ownerId), 'base64') };
 }
 
 /**
@@ -97,7 +98,7 @@ export async function wrapAnew(): Promise<void> {
   if (unknown) throw new ConfigurationError(`MASTER_KEY is not the key of this database, which was closed with the key ${unknown.masterKid}: give that one, or name it in OLD_MASTER_KEYS`);
   for (const row of rows) {
     const { id, ownerId, masterKid } = row;
-    await database().dataKey.updateMany({ where: { id, masterKid }, data: wrap(id, ownerId, unwrap(row).key) });
+    await database().dataKey.updateMany({ where: { id, masterKid }, data: wrap(id, ownerId, unwrap(row).key.export()) });
   }
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, type CipherKey } from 'node:crypto';
 
 /** Where a sealed text belongs; bound in, so that it cannot be moved to another row, field or owner. */
 export interface Place {
@@ -19,7 +19,7 @@ const NONCE = 12;
 const TAG = 16;
 
 /** AES-256-GCM with a fresh 96-bit nonce; written `v1.<key id>.<nonce>.<text and tag>`, base64url. */
-export function sealText(text: string, key: Buffer, kid: string, place: Place, ownerId: string): string {
+export function sealText(text: string, key: CipherKey, kid: string, place: Place, ownerId: string): string {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(boundIn(place, ownerId, kid));
@@ -28,7 +28,7 @@ export function sealText(text: string, key: Buffer, kid: string, place: Place, o
 }
 
 /** @throws UnsealError */
-export function unsealText(sealed: string, keyOf: (kid: string) => Buffer | undefined, place: Place, ownerId: string): string {
+export function unsealText(sealed: string, keyOf: (kid: string) => CipherKey | undefined, place: Place, ownerId: string): string {
   const [version, kid = '', nonce = '', body = '', ...more] = sealed.split('.');
   const key = keyOf(kid);
   const bytes = Buffer.from(body, 'base64url');

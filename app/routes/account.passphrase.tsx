@@ -9,8 +9,8 @@ import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { openedSession } from '#app/http/session.server.ts';
-import { PassphraseField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { PassphraseField } from '#app/ui/forms/passphrase-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 const fetchSchema = () => import('#app/domain/accounts/model.ts').then(({ passphraseChangeSchema }) => passphraseChangeSchema);

@@ -9,8 +9,8 @@ import { readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page, refusedAt } from '#app/http/reply.server.ts';
-import { PassphraseField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { PassphraseField } from '#app/ui/forms/passphrase-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 const fetchSchema = () => import('#app/domain/accounts/model.ts').then(({ recoveryCodesSchema }) => recoveryCodesSchema);

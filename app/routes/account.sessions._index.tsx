@@ -6,7 +6,7 @@ import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Table } from '#app/ui/table.tsx';

@@ -7,8 +7,8 @@ import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { Progress } from '#app/ui/blocks.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Progress } from '#app/ui/progress.tsx';
 
 export const meta = pageMeta;
 

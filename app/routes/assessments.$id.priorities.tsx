@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { commitToPriorities, weighComponents } from '#app/domain/assessment/commitments.server.ts';
 import { PriorityForm } from '#app/domain/assessment/components/priority-form.tsx';
-import { prioritiesSchema, readWeights } from '#app/domain/assessment/model.ts';
+import { prioritiesSchema } from '#app/domain/assessment/model.ts';
 import { viewResults } from '#app/domain/assessment/result-view.ts';
 import { readResults } from '#app/domain/assessment/results.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
@@ -30,7 +30,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, prioritiesSchema);
   if (!form.ok) return form.refusal;
   try {
-    if (form.value.part === 'weights') await weighComponents(person, id, readWeights(form.typed));
+    if (form.value.part === 'weights') await weighComponents(person, id, form.value.weights);
     else await commitToPriorities(person, id, form.value.places);
   } catch (error) {
     return refusedAt(error, 'form', form.typed);

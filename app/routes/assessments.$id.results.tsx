@@ -9,13 +9,14 @@ import { ResultActions } from '#app/domain/assessment/components/result-actions.
 import { viewResults } from '#app/domain/assessment/result-view.ts';
 import { readResults } from '#app/domain/assessment/results.server.ts';
 import { idParam } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

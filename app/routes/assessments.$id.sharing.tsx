@@ -8,7 +8,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
-import { CheckboxField, RadioField } from '#app/ui/forms/fields.tsx';
+import { CheckboxField, RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 

@@ -3,12 +3,13 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { OverviewTables } from '#app/domain/assistance/components/overview-table.tsx';
 import { readAssistanceOverview } from '#app/domain/assistance/overview.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

@@ -4,11 +4,12 @@ import { pagesOfBookings } from '#app/domain/assistance/booking-pages.server.ts'
 import { BookingFacts } from '#app/domain/calendar/components/booking-page.tsx';
 import { readOwnBooking } from '#app/domain/calendar/own-calendar.server.ts';
 import { idParam } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

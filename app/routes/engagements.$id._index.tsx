@@ -7,7 +7,7 @@ import { EngagementTabs } from '#app/domain/assistance/components/engagement-tab
 import { readEngagement } from '#app/domain/assistance/engagement-page.server.ts';
 import { partsFor } from '#app/domain/assistance/parts.ts';
 import { idParam } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
@@ -16,6 +16,7 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 import { Steps } from '#app/ui/steps.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

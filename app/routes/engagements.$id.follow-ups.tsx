@@ -8,15 +8,16 @@ import { listFollowUps } from '#app/domain/assistance/follow-ups.server.ts';
 import { partsFor } from '#app/domain/assistance/parts.ts';
 import { showFollowUps } from '#app/domain/assistance/shown-follow-ups.ts';
 import { idParam } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
-import { Empty } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

@@ -8,14 +8,15 @@ import { listSessions } from '#app/domain/assistance/sessions.server.ts';
 import { isGoingOn } from '#app/domain/assistance/standing.server.ts';
 import { tellTime } from '#app/domain/assistance/told-times.ts';
 import { idParam } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { Empty } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

@@ -13,7 +13,8 @@ import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
-import { SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 

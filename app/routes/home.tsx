@@ -1,33 +1,38 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ClosedPlaces } from '#app/domain/network/components/closed-places.tsx';
 import { readHome } from '#app/domain/network/home.server.ts';
 import { listCurrentAssessments } from '#app/domain/assessment/overview.server.ts';
 import { CurrentAssessments } from '#app/domain/assessment/components/current-assessments.tsx';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { Card, Empty, Section } from '#app/ui/blocks.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const [places, assessments] = await Promise.all([readHome(person), listCurrentAssessments(person)]);
-  return page(context, { title: 'network.titles.home', words: ['network.home', 'network.roles', 'network.kinds', 'assessment.current', 'assessment.states'] }, { pseudonym: person.pseudonym, places, assessments });
+  const [{ places, closed }, assessments] = await Promise.all([readHome(person), listCurrentAssessments(person)]);
+  return page(context, { title: 'network.titles.home', words: ['network.home', 'network.roles', 'network.kinds', 'assessment.current', 'assessment.states'] }, { pseudonym: person.pseudonym, places, closed, assessments });
 }
 
 export default function HomePage() {
   const { t } = useTranslation();
-  const { pseudonym, places, assessments } = useLoaderData<typeof loader>();
+  const { pseudonym, places, closed, assessments } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('network.home.title', { pseudonym })} lead={t('network.home.lead')} />
       <CurrentAssessments assessments={assessments} />
       <Section title={t('network.home.places')}>
+        <ClosedPlaces closed={closed} />
         {places.length === 0 ? (
-          <Empty title={t('network.home.noPlace')} />
+          <Empty title={t(closed.length > 0 ? 'network.home.onlyClosed' : 'network.home.noPlace')} />
         ) : (
           <ul className="grid gap-4 sm:grid-cols-2">
             {places.map(({ id, name, kind, roles }) => (

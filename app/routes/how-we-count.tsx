@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useTranslation } from 'react-i18next';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { Section } from '#app/ui/blocks.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 const PARTS = ['score', 'coverage', 'overall', 'spread', 'confidence', 'priorities', 'comparison', 'aggregates'] as const;
 
 /** The rules of counting, written for readers. */

@@ -4,23 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { JoinForm } from '#app/domain/accounts/components/join-form.tsx';
 import { RecoveryCodes } from '#app/domain/accounts/components/recovery-codes.tsx';
 import { foldPseudonym, joinSchema } from '#app/domain/accounts/model.ts';
-import { acceptInvitation, join, readInvitation } from '#app/domain/network/invitations.server.ts';
+import { acceptInvitation, holdsRole, join, readInvitation } from '#app/domain/network/joining.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { allowAnyone, localeOf } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { openedSession } from '#app/http/session.server.ts';
-import { MoveButton } from '#app/ui/button.tsx';
+import { TakeUp } from '#app/domain/network/components/take-up.tsx';
+import { TextLink } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
-const FRAME = { title: 'accounts.titles.join', words: ['accounts.join', 'accounts.signIn', 'accounts.codes', 'accounts.errors', 'accounts.refusals', 'network.roles'] };
+const FRAME = { title: 'accounts.titles.join', words: ['accounts.join', 'accounts.signIn', 'accounts.codes', 'accounts.errors', 'accounts.refusals', 'network.roles', 'network.joining', 'network.refusals'] };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   if (context.usedUp) return page(context, FRAME, { invitation: null, signedInAs: null });
-  const { organisation, role } = await readInvitation(params.token ?? '');
-  return page(context, FRAME, { invitation: { organisation, role }, signedInAs: person?.pseudonym ?? null });
+  const invitation = await readInvitation(params.token ?? '');
+  const { organisation, role } = invitation;
+  return page(context, FRAME, { invitation: { organisation, role, held: person !== null && holdsRole(person, invitation), path: context.path }, signedInAs: person?.pseudonym ?? null });
 }
 
 /** Joining: with the account one has, or with a new one, whose recovery codes this answer shows for the only time. */
@@ -51,14 +53,16 @@ export default function JoinPage() {
   if (!invitation) return null;
   return (
     <>
-      <PageHeader title={t('accounts.join.title')} lead={t('accounts.join.lead', { organisation: invitation.organisation, role: t(`network.roles.${invitation.role}`) })} />
+      <PageHeader title={t(signedInAs ? 'network.joining.title' : 'accounts.join.title')} lead={t(signedInAs ? 'network.joining.lead' : 'accounts.join.lead', { organisation: invitation.organisation, role: t(`network.roles.${invitation.role}`) })} />
       {signedInAs ? (
-        <>
-          <p className="mb-4">{t('accounts.join.signedIn', { pseudonym: signedInAs })}</p>
-          <MoveButton action="">{t('accounts.join.accept')}</MoveButton>
-        </>
+        <TakeUp pseudonym={signedInAs} held={invitation.held} />
       ) : (
-        <JoinForm answer={answer} />
+        <>
+          <p className="mb-6">
+            <TextLink to={`/sign-in?to=${encodeURIComponent(invitation.path)}`}>{t('network.joining.haveAccount')}</TextLink>
+          </p>
+          <JoinForm answer={answer} />
+        </>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { reviewDeclaration } from '#app/domain/network/led-by.server.ts';
-import { reviewSchema } from '#app/domain/network/model.ts';
+import { reviewSchema } from '#app/domain/network/declaration.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { endMembership } from '#app/domain/network/people.server.ts';
+import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';
 
+/** Goes on where it can be undone; who ended a role of their own may have no more to do there. */
 export async function action({ context, params }: ActionFunctionArgs) {
   const person = await requirePerson(context);
-  return goTo(context, `/organisations/${await endMembership(person, idParam(params.id))}/people`, 'network.notices.membershipEnded');
+  const { organisationId, personId } = await endMembership(person, idParam(params.id));
+  return goTo(context, personId === person.id ? '/home' : `/organisations/${organisationId}/people/${personId}`, 'network.notices.membershipEnded');
 }

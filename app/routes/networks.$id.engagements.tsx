@@ -5,15 +5,16 @@ import { EngagementList } from '#app/domain/assistance/components/engagement-lis
 import { listEngagements } from '#app/domain/assistance/engagement-page.server.ts';
 import { engagementsSchema } from '#app/domain/assistance/model.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { Empty } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
-import { Pages } from '#app/ui/table.tsx';
+import { Pages } from '#app/ui/pagination.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

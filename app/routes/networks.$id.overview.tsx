@@ -2,24 +2,25 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { RegionTables } from '#app/domain/assessment/components/region-tables.tsx';
-import { regionQuerySchema } from '#app/domain/assessment/model.ts';
+import { regionQuerySchema } from '#app/domain/assessment/lists.ts';
 import { readRegion } from '#app/domain/assessment/region.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { page: at } = readQuery(request, regionQuerySchema);
-  const region = await readRegion(person, idParam(params.id), at);
+  const query = readQuery(request, regionQuerySchema);
+  const region = await readRegion(person, idParam(params.id), query);
   const locale = await localeOf(context);
   const components = region.components.map((part) => ({ ...part, name: part.name[locale] }));
   const commonest = region.commonest.map((one) => ({ ...one, title: one.title[locale] }));
-  return page(context, { title: 'assessment.titles.region', words: ['assessment.region', 'assessment.sharings'] }, { ...region, components, commonest, at });
+  return page(context, { title: 'assessment.titles.region', words: ['assessment.region', 'assessment.sharings'] }, { ...region, components, commonest, query });
 }
 
 export default function RegionPage() {

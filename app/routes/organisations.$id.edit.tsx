@@ -5,6 +5,7 @@ import { OrganisationForm } from '#app/domain/network/components/organisation-fo
 import { organisationSchema } from '#app/domain/network/model.ts';
 import { placeChoices } from '#app/domain/network/place-choices.server.ts';
 import { changeOrganisation, findOrganisationTo } from '#app/domain/network/organisations.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -16,7 +17,8 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { id, name, acronym, kind, country, languages } = await findOrganisationTo(person, 'update', idParam(params.id));
-  return page(context, { title: 'network.titles.organisation', words: ['network.form', 'network.list', 'network.kinds', 'network.organisation'] }, { id, places: placeChoices(await localeOf(context)), values: { name, acronym: acronym ?? '', kind, country: country ?? '', languages } });
+  if (!country) throw new NotFound();
+  return page(context, { title: 'network.titles.organisation', words: ['network.form', 'network.list', 'network.kinds', 'network.organisation'] }, { id, places: placeChoices(await localeOf(context)), values: { name, acronym: acronym ?? '', kind, country, languages } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

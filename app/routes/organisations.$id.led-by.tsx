@@ -5,19 +5,21 @@ import { DeclarationForm } from '#app/domain/network/components/declaration-form
 import { DeclarationList } from '#app/domain/network/components/declaration-list.tsx';
 import { declareLedBy, readDeclarations } from '#app/domain/network/led-by.server.ts';
 import { answersAsked } from '#app/domain/network/led-by.ts';
-import { declarationSchema } from '#app/domain/network/model.ts';
-import { idParam, readForm } from '#app/http/form.server.ts';
+import { declarationsQuerySchema } from '#app/domain/network/lists.ts';
+import { declarationSchema } from '#app/domain/network/declaration.ts';
+import { idParam, readForm, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page } from '#app/http/reply.server.ts';
-import { Section } from '#app/ui/blocks.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'network.titles.ledBy', words: ['network.ledBy'] }, await readDeclarations(person, idParam(params.id)));
+  const query = readQuery(request, declarationsQuerySchema);
+  return page(context, { title: 'network.titles.ledBy', words: ['network.ledBy'] }, { query, ...(await readDeclarations(person, idParam(params.id), query)) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -33,13 +35,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function LedByPage() {
   const { t } = useTranslation();
-  const { organisation, declarations, may } = useLoaderData<typeof loader>();
+  const list = useLoaderData<typeof loader>();
+  const { organisation, may } = list;
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={t('network.ledBy.title')} lead={t('network.ledBy.lead')} above={[{ name: organisation.name, to: `/organisations/${organisation.id}` }]} />
       <Section title={t('network.ledBy.history')}>
-        <DeclarationList declarations={declarations} mayReview={may.review} />
+        <DeclarationList list={list} />
       </Section>
       {may.declare ? (
         <Section title={t('network.ledBy.declare')}>

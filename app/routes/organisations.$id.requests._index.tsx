@@ -8,10 +8,10 @@ import { idParam, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { Empty } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
-import { Pages } from '#app/ui/table.tsx';
+import { Pages } from '#app/ui/pagination.tsx';
 
 export const meta = pageMeta;
 

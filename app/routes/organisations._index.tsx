@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { OrganisationList } from '#app/domain/network/components/organisation-list.tsx';
-import { listSchema } from '#app/domain/network/model.ts';
-import { nameOfPlaces } from '#app/domain/network/place-choices.server.ts';
-import { listOrganisations } from '#app/domain/network/organisations.server.ts';
+import { organisationsQuerySchema } from '#app/domain/network/lists.ts';
+import { countryChoices, nameOfPlaces } from '#app/domain/network/place-choices.server.ts';
+import { listOrganisations } from '#app/domain/network/organisation-list.server.ts';
 import { readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -16,9 +16,10 @@ export const meta = pageMeta;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const query = readQuery(request, listSchema);
+  const query = readQuery(request, organisationsQuerySchema);
   const [list, locale] = await Promise.all([listOrganisations(person, query), localeOf(context)]);
-  return page(context, { title: 'network.titles.organisations', words: ['network.list', 'network.kinds'] }, { query, ...list, organisations: list.organisations.map((one) => ({ ...one, ...nameOfPlaces(locale, one) })) });
+  const organisations = list.organisations.map(({ country, languages, ...one }) => ({ ...one, ...nameOfPlaces(locale, { country, languages }) }));
+  return page(context, { title: 'network.titles.organisations', words: ['network.list', 'network.kindsShort', 'network.regions', 'network.organisation'] }, { query, ...list, countries: countryChoices(locale, list.countries), organisations });
 }
 
 export default function OrganisationsPage() {
@@ -26,7 +27,7 @@ export default function OrganisationsPage() {
   const list = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('network.list.title')}>{list.mayAdd ? <ButtonLink to="/organisations/new">{t('network.list.add')}</ButtonLink> : null}</PageHeader>
+      <PageHeader title={t('network.list.title')} lead={t('network.list.lead')}>{list.mayAdd ? <ButtonLink to="/organisations/new" icon="plus">{t('network.list.add')}</ButtonLink> : null}</PageHeader>
       <OrganisationList list={list} />
     </>
   );

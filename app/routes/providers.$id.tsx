@@ -4,15 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { LanguageList, SkillList } from '#app/domain/assistance/components/skills.tsx';
 import { readProvider } from '#app/domain/assistance/provider-profile.server.ts';
 import { idParam } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
 import { nameOfCountry, nameOfLanguage } from '#app/i18n/names.server.ts';
-import { Badge, Facts } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

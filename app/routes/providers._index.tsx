@@ -7,17 +7,20 @@ import { listProviders } from '#app/domain/assistance/provider-profile.server.ts
 import { TOPICS } from '#app/domain/assistance/topics.ts';
 import { placeChoices } from '#app/domain/network/place-choices.server.ts';
 import { readQuery } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
-import { Badge, Empty } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
-import { Pages, Table } from '#app/ui/table.tsx';
+import { Pages } from '#app/ui/pagination.tsx';
+import { Table } from '#app/ui/table.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

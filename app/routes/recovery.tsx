@@ -7,8 +7,9 @@ import { readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { allowAnyone } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
-import { PassphraseField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { PassphraseField } from '#app/ui/forms/passphrase-field.tsx';
+import { TextField } from '#app/ui/forms/text-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 const fetchSchema = () => import('#app/domain/accounts/model.ts').then(({ recoverySchema }) => recoverySchema);

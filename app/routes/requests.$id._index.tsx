@@ -14,7 +14,7 @@ import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
-import { Section } from '#app/ui/blocks.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;

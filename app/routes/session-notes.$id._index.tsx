@@ -9,7 +9,8 @@ import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/details.tsx';
-import { HiddenField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 

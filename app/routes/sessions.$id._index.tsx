@@ -14,7 +14,7 @@ import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { Facts } from '#app/ui/blocks.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';

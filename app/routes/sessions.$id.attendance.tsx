@@ -11,7 +11,8 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
-import { NumberField, RadioField } from '#app/ui/forms/fields.tsx';
+import { NumberField } from '#app/ui/forms/text-field.tsx';
+import { RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 

@@ -5,12 +5,13 @@ import { foldPseudonym, signInSchema } from '#app/domain/accounts/model.ts';
 import { deviceProof } from '#app/domain/accounts/sign-in-limits.server.ts';
 import { signIn } from '#app/domain/accounts/sign-in.server.ts';
 import { SignInForm } from '#app/domain/accounts/components/sign-in-form.tsx';
-import { keptFormOf, readKept, ResumeForm } from '#app/domain/accounts/components/resume-form.tsx';
+import { ResumeForm } from '#app/domain/accounts/components/resume-form.tsx';
 import { readFields, readForm } from '#app/http/form.server.ts';
+import { openKept } from '#app/http/kept-form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { safeReturnTo } from '#app/http/paths.ts';
 import { allowAnyone } from '#app/http/person.server.ts';
-import { page, refusedAt } from '#app/http/reply.server.ts';
+import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { openedSession } from '#app/http/session.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -22,7 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   const to = safeReturnTo(new URL(request.url).searchParams.get('to'));
   if (person && !context.keptForm) return redirect(to);
-  const content = await page(context, FRAME, { to, kept: context.keptForm });
+  const content = await page(context, FRAME, { to, ended: context.keptForm !== null, kept: context.keptForm?.sealed ?? null });
   return data(content, { status: context.keptForm ? 401 : 200 });
 }
 
@@ -30,28 +31,31 @@ export async function action({ context, request }: ActionFunctionArgs) {
   await allowAnyone(context);
   const fields = await readFields(request.clone());
   const form = await readForm(request, signInSchema);
-  const kept = readKept(fields.kept);
   if (!form.ok) return form.refusal;
+  let whose: string;
   try {
     const name = foldPseudonym(form.value.pseudonym);
-    const { sessionId } = await signIn({ ...form.value, address: context.address, knownDevice: context.cookie('__Host-d') === deviceProof(name) });
+    const { sessionId, personId } = await signIn({ ...form.value, address: context.address, knownDevice: context.cookie('__Host-d') === deviceProof(name) });
     openedSession(context, sessionId, form.value.sharedDevice, name);
+    whose = personId;
   } catch (error) {
     return refusedAt(error, 'form', form.typed);
   }
-  return kept ? { resume: kept } : redirect(safeReturnTo(fields.to), 303);
+  const kept = openKept(fields.kept, whose);
+  return kept ? { resume: kept } : goTo(context, safeReturnTo(fields.to), fields.kept === undefined ? undefined : 'accounts.notices.notKept');
 }
 
 export default function SignInPage() {
   const { t } = useTranslation();
-  const { to, kept } = useLoaderData<typeof loader>();
+  const { to, ended, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer && 'resume' in answer) return <ResumeForm kept={answer.resume} />;
+  const carried = answer?.values.kept;
   return (
     <>
       <PageHeader title={t('accounts.signIn.title')} />
-      {kept ? <Notice kind="warn" className="mb-6 max-w-2xl">{t('accounts.signIn.kept')}</Notice> : null}
-      <SignInForm to={to} kept={keptFormOf(kept, answer)} answer={answer} />
+      {ended ? <Notice kind="warn" className="mb-6 max-w-2xl">{t(kept ? 'accounts.signIn.kept' : 'accounts.signIn.notKept')}</Notice> : null}
+      <SignInForm to={to} kept={typeof carried === 'string' ? carried : kept} answer={answer} />
       <p className="mt-6">
         <Link to="/recovery">{t('accounts.signIn.lost')}</Link>
       </p>

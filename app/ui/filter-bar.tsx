@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import { SelectChoices, type SelectChoice } from './forms/select-field.tsx';
 import { usePlainId } from './forms/form-state.ts';
@@ -9,12 +10,16 @@ export interface FilterSelect {
   label: string;
   value: string;
   choices: readonly SelectChoice[];
+  /** What is shown with none chosen, where it is not everything. */
+  open?: string;
 }
 
 interface FilterBarProps {
   /** The search field, when the list can be searched by words. */
   search?: { name: string; label: string; value: string };
   selects?: readonly FilterSelect[];
+  /** The order, where no heads of columns can be pressed: everywhere, or where the page is narrow and rows are cards. */
+  order?: Omit<FilterSelect, 'open'> & { where: 'always' | 'narrow' };
   /** What the query holds besides and should keep: the order. Never the page: other results begin at their first. */
   keep?: Readonly<Record<string, string>>;
   /** The list with no filter: offered while there is one. */
@@ -22,7 +27,7 @@ interface FilterBarProps {
 }
 
 /** Narrows a list, by its address: a result can be kept, sent and gone back to. */
-export function FilterBar({ search, selects = [], keep = {}, clearTo }: FilterBarProps) {
+export function FilterBar({ search, selects = [], order, keep = {}, clearTo }: FilterBarProps) {
   const { t } = useTranslation();
   const id = usePlainId();
   const isFiltered = Boolean(search?.value) || selects.some(({ value }) => value);
@@ -32,24 +37,34 @@ export function FilterBar({ search, selects = [], keep = {}, clearTo }: FilterBa
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {search && (
-        <div className="min-w-48 grow sm:max-w-sm">
+        <div className="min-w-48 grow max-sm:w-full sm:max-w-sm">
           <label htmlFor={`${id}-search`} className="block pb-1 text-sm font-semibold">
             {search.label}
           </label>
           <input id={`${id}-search`} key={search.value} type="search" name={search.name} defaultValue={search.value} autoComplete="off" />
         </div>
       )}
-      {selects.map(({ name, label, value, choices }) => (
-        <div key={name} className="min-w-36 max-sm:grow sm:max-w-52">
+      {selects.map(({ name, label, value, choices, open }) => (
+        <div key={name} className="max-w-64 min-w-36 max-sm:w-[calc(50%-0.5rem)] max-sm:min-w-0">
           <label htmlFor={`${id}-${name}`} className="block pb-1 text-sm font-semibold">
             {label}
           </label>
           <select id={`${id}-${name}`} key={value} name={name} defaultValue={value}>
-            <option value="">{t('ui.table.all')}</option>
+            <option value="">{open ?? t('ui.table.all')}</option>
             <SelectChoices choices={choices} />
           </select>
         </div>
       ))}
+      {order && (
+        <div className={classes('min-w-36 max-sm:flex-1', order.where === 'narrow' && 'md:hidden')}>
+          <label htmlFor={`${id}-${order.name}`} className="block pb-1 text-sm font-semibold">
+            {order.label}
+          </label>
+          <select id={`${id}-${order.name}`} key={order.value} name={order.name} defaultValue={order.value}>
+            <SelectChoices choices={order.choices} />
+          </select>
+        </div>
+      )}
       <button type="submit" className="button button-secondary">
         <Icon name="search" />
         {t('ui.table.filter')}

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { classes } from './classes.ts';
 import { LEVEL_GROUNDS, LEVELS, LevelMark, nearestLevel } from './level.tsx';
 import { ScrollRegion } from './table.tsx';
 
@@ -33,15 +32,13 @@ interface HeatTableProps {
 export function HeatTable({ caption, captionShown = false, rowsName, columns, rows }: HeatTableProps) {
   return (
     <ScrollRegion label={caption}>
-      <table className="w-full border-separate border-spacing-[2px] text-sm">
+      <table className="heat">
         <caption className={captionShown ? 'pb-2 text-start text-base font-semibold' : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="sticky start-0 min-w-36 bg-surface py-2 pe-3 text-start align-bottom font-semibold text-muted">
-              {rowsName}
-            </th>
+            <th scope="col">{rowsName}</th>
             {columns.map(({ id, name }) => (
-              <th key={id} scope="col" className="min-w-24 px-2 py-2 text-center align-bottom leading-tight font-semibold text-muted">
+              <th key={id} scope="col">
                 {name}
               </th>
             ))}
@@ -50,9 +47,7 @@ export function HeatTable({ caption, captionShown = false, rowsName, columns, ro
         <tbody>
           {rows.map(({ id, name, cells }) => (
             <tr key={id}>
-              <th scope="row" className="sticky start-0 bg-surface py-1.5 pe-3 text-start text-base leading-snug font-semibold">
-                {name}
-              </th>
+              <th scope="row">{name}</th>
               {cells.map((cell, position) => (
                 <HeatCellView key={columns[position]?.id ?? position} cell={cell} />
               ))}
@@ -64,17 +59,12 @@ export function HeatTable({ caption, captionShown = false, rowsName, columns, ro
   );
 }
 
+/** One element where it can be: a page holds hundreds of them. What they look like stands in the style sheet. */
 function HeatCellView({ cell: { value, text, note, to } }: { cell: HeatCell }) {
   return (
-    <td className={classes('relative h-12 rounded-sm px-2 text-center forced-colors:border', value === null ? 'hatched bg-raised text-muted' : LEVEL_GROUNDS[nearestLevel(value)])}>
-      {to ? (
-        <Link to={to} className="text-inherit underline decoration-1 underline-offset-2 after:absolute after:inset-0">
-          <strong className="text-base font-semibold">{text}</strong>
-        </Link>
-      ) : (
-        <strong className={value === null ? 'font-normal' : 'text-base font-semibold'}>{text}</strong>
-      )}
-      {note && <span className="block text-xs leading-tight">{note}</span>}
+    <td className={value === null ? 'hatched' : LEVEL_GROUNDS[nearestLevel(value)]}>
+      {to ? <Link to={to}>{text}</Link> : text}
+      {note && <small>{note}</small>}
     </td>
   );
 }

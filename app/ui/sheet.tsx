@@ -94,7 +94,7 @@ function Words() {
           <p>
             A <TextLink to="/a">link in a sentence</TextLink>, a <TextLink to="/b" look="quiet">quiet one</TextLink>, and <TextLink to="/c" look="bad">one that removes</TextLink>.
           </p>
-          <TextLink to="/d" alone icon="print">
+          <TextLink to="/d" alone icon="download">
             A link that stands alone
           </TextLink>
         </Stack>
@@ -126,7 +126,7 @@ function Words() {
           </Cluster>
           <LevelLegend label="Levels" names={LEVEL_NAMES} />
           <Cluster>
-            {(['calendar', 'clock', 'download', 'edit', 'globe', 'lock', 'people', 'person', 'print', 'share', 'upload', 'offline', 'equal', 'arrow-up', 'arrow-down'] as const).map((name) => (
+            {(['calendar', 'clock', 'download', 'edit', 'lock', 'people', 'person', 'share', 'arrow-up', 'arrow-down'] as const).map((name) => (
               <Icon key={name} name={name} />
             ))}
           </Cluster>

@@ -8,6 +8,8 @@ export interface Column<Row> {
   name: string;
   /** What the query calls it, when the list can be ordered by it. */
   sort?: string;
+  /** What it is ordered by: words (as it is, when not told), days or numbers. */
+  sortKind?: 'text' | 'date' | 'number';
   cell: (row: Row) => ReactNode;
   align?: 'start' | 'end';
 }
@@ -98,5 +100,3 @@ function HeadCell<Row>({ column: { name, sort, align }, order, stacks }: { colum
     </th>
   );
 }
-
-export { Pages } from './pagination.tsx';

@@ -102,7 +102,7 @@ export async function completeAll(database) {
       select w.assessment_id, c.component, avg(w.level)::float, coalesce(count(w.level)::float / nullif(count(*) filter (where w.kind <> 'not_applicable'), 0), 0)
         from answer w join bench_criterion c on c.criterion = w.criterion_key where w.assessment_id in (${ready}) group by 1, 2;
     insert into priority (assessment_id, criterion_key, position)
-      select a.id, c.criterion, p from (${ready}) a, generate_series(1, 5) p, lateral (select criterion from bench_criterion where n = 1 + (abs(hashtext(a.id::text)) + p * 11) % 60) c;
+      select a.id, c.criterion, p from (${ready}) a, generate_series(1, 5) p, lateral (select criterion from bench_criterion where n = 1 + (abs(hashtext(a.id::text)) + p * 11) % (select count(*)::int from bench_criterion)) c;
     with ready as (select a.id, row_number() over (order by a.id) as n from (${ready}) a)
       update assessment a set state = 'completed', completed_at = a.created_at + interval '30 days',
              sharing = (array['scores', 'everything', 'nobody'])[1 + r.n % 3]::sharing, in_aggregates = r.n % 2 = 0

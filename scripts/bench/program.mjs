@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { SERVING } from '../serving.mjs';
 
 /** A folder that PostgreSQL's own user may walk through, as it does not run as root. */
 export function makeFolder() {
@@ -34,9 +35,9 @@ export function freePort() {
 /** Starts the program and waits until it answers. @throws with what it said when it ends before */
 export async function startProgram(folder, port) {
   const origin = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, NODE_ENV: 'production', DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, REQUESTS_PER_MINUTE: '0', MASTER_KEY: Buffer.alloc(32, 7).toString('base64'), LOG_LEVEL: 'warn' };
+  const env = { ...process.env, ...SERVING.env, NODE_ENV: 'production', DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, REQUESTS_PER_MINUTE: '0', MASTER_KEY: Buffer.alloc(32, 7).toString('base64'), LOG_LEVEL: 'warn' };
   for (const name of ['DATABASE_URL', 'DEMO', 'COUNT_STATEMENTS', 'TRUST_PROXY']) delete env[name];
-  const child = spawn(process.execPath, ['scripts/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...SERVING.flags, 'scripts/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said = (said + text).slice(-4000)));
   for (const deadline = Date.now() + 60_000; !said.includes('Passerelle is at'); await pause(50)) {

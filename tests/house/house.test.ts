@@ -2,53 +2,68 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { OUTING } from '../setup/outing.ts';
 
 const root = process.cwd();
 const filesBelow = (folder: string): string[] => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
+/** What a route's loader and action do first: the name of the question that they wait for without any condition, or null. */
+function questionsIn(path: string, text: string): { name: string; asks: string | null; first: ts.Statement | undefined }[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  return source.statements.flatMap((node) => {
+    if (!ts.isFunctionDeclaration(node) || !/^(loader|action)$/.test(node.name?.text ?? '')) return [];
+    const first = node.body?.statements[0];
+    return [{ name: node.name?.text ?? '', asks: first ? questionOf(first) : null, first }];
+  });
+}
+
+/** `await requirePerson(…)`, alone or as the value of one constant. What waits within a condition or another function does not count. */
+function questionOf(statement: ts.Statement): string | null {
+  const declared = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+  const expression = ts.isExpressionStatement(statement) ? statement.expression : declared.length === 1 ? declared[0]?.initializer : undefined;
+  if (!expression || !ts.isAwaitExpression(expression)) return null;
+  let inner: ts.Node = expression.expression;
+  while (ts.isCallExpression(inner) || ts.isPropertyAccessExpression(inner)) inner = inner.expression;
+  return ts.isIdentifier(inner) && /^(requirePerson|allowAnyone)$/.test(inner.text) ? inner.text : null;
+}
+
 describe('loaders and actions', () => {
-  const ASKS = /^(requirePerson|allowAnyone)$/;
   /** Only pages that visitors need. */
-  const FOR_ANYONE = ['app/root.tsx', 'app/routes/_index.tsx', 'app/routes/feeds.$secret.calendar[.]ics.tsx', 'app/routes/join.$token.tsx', 'app/routes/language.tsx', 'app/routes/recovery.tsx', 'app/routes/sign-in.tsx', 'app/routes/sign-out.tsx'];
+  const FOR_ANYONE = ['app/root.tsx', 'app/routes/$.tsx', 'app/routes/_index.tsx', 'app/routes/feeds.$secret.calendar[.]ics.tsx', 'app/routes/join.$token.tsx', 'app/routes/language.tsx', 'app/routes/recovery.tsx', 'app/routes/sign-in.tsx', 'app/routes/sign-out.tsx'];
   const routes = ['app/root.tsx', ...filesBelow('app/routes')];
 
   it('ask in their first statement who is there', () => {
-    const silent: string[] = [];
-    const open: string[] = [];
+    const asked = routes.flatMap((path) => questionsIn(path, read(path)).map((question) => ({ path, ...question })));
+    expect(asked.length).toBeGreaterThan(50);
+    expect(asked.filter(({ asks }) => asks === null).map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
+    expect([...new Set(asked.filter(({ asks }) => asks === 'allowAnyone').map(({ path }) => path))].sort()).toEqual(FOR_ANYONE);
+  });
+
+  it('are functions of their file, so that nothing that answers is overlooked', () => {
+    for (const path of routes) expect(/export (const|let|var|async const) (loader|action)\b|export \{[^}]*\b(loader|action)\b|export \*|export default (async )?function (loader|action)/.test(read(path)), path).toBe(false);
+  });
+
+  it.each([
+    ['is taken out', () => ''],
+    ['is not waited for', (first: string) => first.replace('await ', '')],
+    ['hangs on a condition', (first: string) => `if (context) { ${first} }`],
+    ['comes second', (first: string) => `const early = context.path; ${first}`],
+    ['is another one', (first: string) => first.replace(/requirePerson|allowAnyone/, 'findPerson')],
+  ])('are found out, each of them, when the question %s', (_name, change) => {
     for (const path of routes) {
-      const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
-      for (const node of source.statements) {
-        if (!ts.isFunctionDeclaration(node) || !/^(loader|action)$/.test(node.name?.text ?? '')) continue;
-        const first = node.body?.statements[0];
-        const call = first ? findAwaited(first) : undefined;
-        if (!call || !ASKS.test(call)) silent.push(`${path}: ${node.name?.text}`);
-        if (call === 'allowAnyone') open.push(path);
+      const text = read(path);
+      for (const { name, first } of questionsIn(path, text)) {
+        const without = text.slice(0, first?.getStart()) + change(first?.getText() ?? '') + text.slice(first?.getEnd());
+        expect(questionsIn(path, without).find((question) => question.name === name)?.asks, `${path} ${name}`).toBeNull();
       }
-      expect(/export const (loader|action)\b/.test(source.text), `${path} declares its loader and action as functions`).toBe(false);
     }
-    expect(silent).toEqual([]);
-    expect([...new Set(open)].sort()).toEqual(FOR_ANYONE);
   });
 
   it('stay short', () => {
     expect(routes.filter((path) => read(path).split('\n').length > 120)).toEqual([]);
   });
 });
-
-function findAwaited(node: ts.Node): string | undefined {
-  let found: string | undefined;
-  const look = (at: ts.Node): void => {
-    if (found) return;
-    if (ts.isAwaitExpression(at)) {
-      let inner: ts.Node = at.expression;
-      while (ts.isCallExpression(inner) || ts.isPropertyAccessExpression(inner)) inner = inner.expression;
-      found = ts.isIdentifier(inner) ? inner.text : undefined;
-    } else ts.forEachChild(at, look);
-  };
-  look(node);
-  return found;
-}
 
 it('the lockfile holds the versions that close known holes', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version?: string }> };
@@ -100,8 +115,6 @@ describe('words', () => {
 });
 
 describe('what a visitor can load', () => {
-  const OUTING = [/sex.?work/, /travail du sexe/, /travailleur/, /prostitu/, /condom/, /préservatif/, /\bhiv\b/, /\bvih\b/, /\bswit\b/, /\bnswp\b/, /\bescort/];
-
   it('holds no word that outs: scripts, styles, file names, the neutral pages, titles', () => {
     const loaded = [...filesBelow('public'), ...filesBelow('build/client').filter((path) => /\.(js|css|svg|html)$/.test(path))];
     for (const path of loaded) for (const word of OUTING) expect(word.test(`${path}\n${read(path)}`.toLowerCase()), `${word} in ${path}`).toBe(false);
@@ -116,7 +129,9 @@ describe('what a visitor can load', () => {
     for (const path of filesBelow('app/routes')) for (const word of OUTING) expect(word.test(path)).toBe(false);
   });
 
-  it('never names another host', () => {
-    for (const path of filesBelow('build/client').filter((name) => /\.(css|html)$/.test(name))) expect(read(path).replace(/\/\*[\s\S]*?\*\//g, '').match(/(https?:)?\/\/(?!www\.w3\.org)[a-z0-9.-]+\.[a-z]{2,}/i), path).toBeNull();
+  it('never names another host, but in names of formats and in what libraries say of faults', () => {
+    const NAMES = /^https?:\/\/(www\.w3\.org|json-schema\.org|react\.i18next\.com|reactjs\.org|remix\.run)(\/|$)/;
+    for (const path of [...filesBelow('build/client').filter((name) => /\.(css|html|svg)$/.test(name)), ...filesBelow('public')]) expect(read(path).replace(/\/\*[\s\S]*?\*\//g, '').match(/(https?:)?\/\/(?!www\.w3\.org)[a-z0-9.-]+\.[a-z]{2,}/i), path).toBeNull();
+    for (const path of filesBelow('build/client').filter((name) => name.endsWith('.js'))) expect([...read(path).matchAll(/(?:https?|wss?):\/\/[a-z0-9][\w./-]*/gi)].map(([url]) => url).filter((url) => !NAMES.test(url)), path).toEqual([]);
   });
 });

@@ -84,7 +84,12 @@ it('nothing that was confirmed is lost when program and database are killed; the
 
 it('the log holds nothing of anyone: no name, text, address, token, path or cookie', async () => {
   await fetch(`http://localhost:${port}/organisations/${CANARY}?q=${CANARY}`, { headers: { 'User-Agent': CANARY, Cookie: `__Host-s=${CANARY}` } });
+  await fetch(`http://localhost:${port}/${CANARY}?q=${CANARY}`);
+  await fetch(`http://localhost:${port}/%E0%A4%A${CANARY}`);
+  await post(`/${CANARY}`, { note: CANARY });
   await post('/sign-in', { pseudonym: CANARY, passphrase: CANARY });
+  // Not only the log's own lines: whatever any part of the program says.
+  expect(said).not.toContain(CANARY);
   const events = said.split('\n').filter((line) => line.startsWith('{'));
   expect(events.length).toBeGreaterThan(100);
   for (const line of events) {

@@ -5,17 +5,18 @@ import { now } from '#app/platform/clock.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { isLocale } from '#app/i18n/locales.ts';
 import type { AskingPerson } from './person.ts';
-import { lifeOf, nextExpiry, stateOf } from './session-life.ts';
+import { lifeOf, nextExpiry, REMEMBERED, stateOf } from './session-life.ts';
 
 /**
  * Lucia 3 behind one file: it is no longer maintained, and nothing else imports it.
  *
  * The adapter stores the SHA-256 of a session's id, so that a copy of the table signs nobody in, and ends every
  * session absolutely. Lucia knows one length for all sessions; ours differ by device, so the adapter decides and
- * tells Lucia only "over", "to be renewed" or "fresh" by the expiry that it reports.
+ * tells Lucia only "to be renewed" or "fresh" by the expiry that it reports. Of a session that is over Lucia hears nothing:
+ * it would delete it, and with it whose it was.
  */
 const LUCIA_LENGTH = new TimeSpan(1, 'h');
-const REPORTED = { over: -1, renew: LUCIA_LENGTH.milliseconds() / 4, fresh: LUCIA_LENGTH.milliseconds() };
+const REPORTED = { renew: LUCIA_LENGTH.milliseconds() / 4, fresh: LUCIA_LENGTH.milliseconds() };
 
 declare module 'lucia' {
   interface Register {
@@ -49,7 +50,7 @@ const adapter: Adapter = {
             suspendedAt: true,
             memberships: {
               where: { endedAt: null },
-              select: { organisationId: true, role: true, organisation: { select: { kind: true, networkId: true } } },
+              select: { organisationId: true, role: true, organisation: { select: { kind: true, networkId: true, closedAt: true } } },
             },
           },
         },
@@ -57,7 +58,9 @@ const adapter: Adapter = {
     });
     if (!found) return [null, null];
     const { person, ...session } = found;
-    const expiresAt = new Date(now().getTime() + REPORTED[stateOf(session, now())]);
+    const state = stateOf(session, now());
+    if (state === 'over') return [null, null];
+    const expiresAt = new Date(now().getTime() + REPORTED[state]);
     return [
       { id: sessionId, userId: session.personId, expiresAt, attributes: { sharedDevice: session.sharedDevice, publicId: session.publicId } },
       person.suspendedAt
@@ -69,7 +72,8 @@ const adapter: Adapter = {
               pseudonym: person.pseudonym,
               locale: isLocale(person.locale) ? person.locale : null,
               timeZone: person.timeZone,
-              memberships: person.memberships.map(({ organisation, ...held }) => ({ ...held, ...organisation })),
+              // In what is closed, roles rest: whoever has one acts there no more, until it is reopened.
+              memberships: person.memberships.flatMap(({ organisation: { closedAt, ...organisation }, ...held }) => (closedAt ? [] : [{ ...held, ...organisation }])),
             },
           },
     ];
@@ -112,7 +116,7 @@ const adapter: Adapter = {
     await database().session.deleteMany({ where: { personId: userId } });
   },
   async deleteExpiredSessions() {
-    await database().session.deleteMany({ where: { expiresAt: { lte: now() } } });
+    await database().session.deleteMany({ where: { expiresAt: { lte: new Date(now().getTime() - REMEMBERED) } } });
   },
 };
 
@@ -136,6 +140,12 @@ export async function findSessionPerson(sessionId: string): Promise<AskingPerson
   };
 }
 
+/** Whose session this is or was: to give back what someone had typed, never to let anyone in. */
+export async function findHolder(sessionId: string): Promise<string | null> {
+  const session = await database().session.findUnique({ where: { id: hashToken(sessionId) }, select: { personId: true } });
+  return session?.personId ?? null;
+}
+
 /** Opens a session and returns its id: what the cookie holds, 200 bits of chance, stored nowhere. */
 export async function openSession(personId: string, sharedDevice: boolean): Promise<string> {
   const session = await lucia.createSession(personId, { sharedDevice });
@@ -151,6 +161,7 @@ export async function endAllSessions(personId: string): Promise<void> {
   await lucia.invalidateUserSessions(personId);
 }
 
+/** Deletes the sessions that ended by themselves more than a day ago. */
 export async function deleteExpiredSessions(): Promise<void> {
   await lucia.deleteExpiredSessions();
 }

@@ -12,6 +12,9 @@ export const SHARED_DEVICE: SessionLife = { idle: 20 * MINUTE, absolute: 12 * HO
 /** One's own device, chosen on purpose: three idle days, 14 days at most. */
 export const OWN_DEVICE: SessionLife = { idle: 72 * HOUR, absolute: 14 * 24 * HOUR };
 
+/** How long it is known of a session that ended by itself whose it was, so that what was being typed comes back to them alone. */
+export const REMEMBERED = 24 * HOUR;
+
 export function lifeOf(sharedDevice: boolean): SessionLife {
   return sharedDevice ? SHARED_DEVICE : OWN_DEVICE;
 }

@@ -1,9 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -15,6 +16,8 @@ import { commitToPriorities } from './commitments.server.ts';
 import { beginConsensus, readConsensus } from './consensus.server.ts';
 import { exportCsv, exportXlsx } from './export.server.ts';
 import { importInstrument } from './import.server.ts';
+import { readNewestInstrument } from './instrument.server.ts';
+import { regionQuerySchema } from './lists.ts';
 import { makeForm, readForm } from './offline-form.server.ts';
 import { readRegion } from './region.server.ts';
 import { exportPdf } from './results-pdf.server.ts';
@@ -38,6 +41,9 @@ beforeAll(async () => {
   coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
 });
 
+afterEach(() => setClock());
+
+const ALL = regionQuerySchema.parse({});
 const entry = (choice: '0' | '1' | '2' | '3' | '4', note: string, version: number) => ({ criterion: FIRST, choice, note, evidence: '', version });
 
 describe('the instrument', () => {
@@ -146,11 +152,57 @@ describe('sharing', () => {
     await expect(readResults(fellow, id)).rejects.toBeInstanceOf(NotFound);
     await shareAssessment(lead, id, { sharing: 'everything', inAggregates: true });
     expect(JSON.stringify(await readResults(coordinator, id))).toContain('words of ours');
-    const region = await readRegion(coordinator, NETWORKS.ASWA, 1);
+    const region = await readRegion(coordinator, NETWORKS.ASWA, ALL);
     expect(region.organisations.find((one) => one.id === organisationId)).toMatchObject({ assessmentId: id, scores: { 'community-empowerment': 2 } });
     expect(region.aggregates.every(({ mean }) => mean === null)).toBe(true);
     await shareAssessment(lead, id, { sharing: 'nobody', inAggregates: false });
     await expect(readResults(coordinator, id)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('finds, narrows and orders what the network was shown', async () => {
+    const names = ['Ágora du Fleuve', 'Bridge 100%', 'Cedar House'];
+    const [agora, bridge, cedar] = await Promise.all(names.map((name) => makeOrganisation({ name, networkId: NETWORKS.SWAN, country: 'RS' })));
+    const watcher = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'coordinator' }]);
+    const shown = async (query: Record<string, string>) => (await readRegion(watcher, NETWORKS.SWAN, regionQuerySchema.parse(query))).organisations.filter(({ id }) => [agora, bridge, cedar].includes(id)).map(({ name }) => name);
+    for (const [organisation, sharing] of [[agora, 'scores'], [cedar, 'everything']] as const) {
+      const leader = await makePerson([{ organisationId: organisation ?? '', role: 'lead' }]);
+      await shareAssessment(leader, await makeCompletedAssessment({ lead: leader, organisationId: organisation ?? '', components: ONE }), { sharing, inAggregates: false });
+    }
+    expect(await shown({})).toEqual(names);
+    expect(await shown({ order: '-name' })).toEqual([...names].reverse());
+    expect(await shown({ order: '-completed' })).toEqual([names[2], names[0], names[1]]);
+    expect(await shown({ q: 'agora' })).toEqual([names[0]]);
+    expect(await shown({ q: '100%' })).toEqual([names[1]]);
+    expect(await shown({ q: '%' })).toEqual([names[1]]);
+    expect(await shown({ shared: 'nothing' })).toEqual([names[1]]);
+    expect(await shown({ shared: 'everything' })).toEqual([names[2]]);
+    expect((await readRegion(watcher, NETWORKS.SWAN, regionQuerySchema.parse({ shared: 'scores' }))).total).toBe(1);
+  });
+
+  it('counts a region once a day, and at once without those who take theirs back', async () => {
+    setClock(() => new Date('2027-03-01T11:00:00Z'));
+    const watcher = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+    const told = async () => (await readRegion(watcher, NETWORKS.APNSW, ALL)).aggregates.find(({ component }) => component === 'community-empowerment');
+    const share = async () => {
+      const organisation = await makeOrganisation({ networkId: NETWORKS.APNSW, country: 'IN' });
+      const leader = await makePerson([{ organisationId: organisation, role: 'lead' }]);
+      const id = await makeCompletedAssessment({ lead: leader, organisationId: organisation, components: ONE, answer: () => ({ choice: '3' }) });
+      await shareAssessment(leader, id, { sharing: 'nobody', inAggregates: true });
+      return { leader, id };
+    };
+    const shared = [];
+    for (let i = 0; i < 5; i += 1) shared.push(await share());
+    expect(await told()).toMatchObject({ organisations: 5, mean: 3 });
+    await Promise.all([share(), share(), share(), share(), share()]);
+    expect(await told()).toMatchObject({ organisations: 5 });
+    setClock(() => new Date('2027-03-02T00:00:00Z'));
+    expect(await told()).toMatchObject({ organisations: 10 });
+    const [first, other] = shared;
+    await shareAssessment(first?.leader ?? lead, first?.id ?? '', { sharing: 'nobody', inAggregates: false });
+    expect(await told()).toMatchObject({ organisations: 5 });
+    for (const one of shared.slice(2)) await withdrawAssessment(one.leader, one.id);
+    await withdrawAssessment(other?.leader ?? lead, other?.id ?? '');
+    expect(await told()).toMatchObject({ organisations: 5 });
   });
 
   it('ends with a withdrawal, for everyone', async () => {
@@ -192,7 +244,8 @@ describe('files', () => {
     expect((await readAnswerPage(lead, id, 1)).answers).toMatchObject([{ criterion: FIRST, level: 2, note: '-starts with a sign', version: 2 }]);
     expect(await readForm(lead, id, form)).toMatchObject([{ row: 3, problem: 'newer' }]);
     const other = await makeOpenAssessment({ lead, organisationId, components: ['addressing-violence'] });
-    expect((await readForm(lead, other, await makeForm(lead, id, 'fr'))).length).toBe(50);
+    const outside = (await readNewestInstrument()).instrument.components.filter((part) => part.id !== 'addressing-violence').flatMap(({ criteria }) => criteria);
+    expect((await readForm(lead, other, await makeForm(lead, id, 'fr'))).length).toBe(outside.length);
     expect(await database().answer.count({ where: { assessmentId: other } })).toBe(0);
     await expect(readForm(lead, id, Buffer.from('no workbook'))).rejects.toBeInstanceOf(Refusal);
   });

@@ -1,6 +1,7 @@
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { forgetNewest } from './instrument.server.ts';
 import { hashOf, InstrumentError, readInstrumentFiles } from './instrument-files.server.ts';
 
 /**
@@ -14,4 +15,5 @@ export async function importInstrument(folder: string): Promise<void> {
   await database().instrument.createMany({ data: [{ id: newId(), key, version, contentHash, content: instrument, publishedAt: now() }], skipDuplicates: true });
   const stands = await database().instrument.findUniqueOrThrow({ where: { key_version: { key, version } }, select: { contentHash: true } });
   if (stands.contentHash !== contentHash) throw new InstrumentError(`Version ${version} of the instrument is published and never changes: raise \`version\` in curriculum/swit/instrument.yaml to publish the changed text as version ${version + 1}`);
+  forgetNewest();
 }

@@ -4,6 +4,8 @@ import { instrumentSchema, type Instrument } from './instrument.ts';
 
 /** Published versions never change, so each is read once and kept. */
 const known = new Map<string, Instrument>();
+/** A newer version comes with a newer program, and so with a start. */
+let newest: string | null = null;
 
 /** @throws NotFound */
 export async function readInstrument(id: string): Promise<Instrument> {
@@ -18,12 +20,12 @@ export async function readInstrument(id: string): Promise<Instrument> {
 
 /** The newest published version, for a new assessment. @throws NotFound while there is none */
 export async function readNewestInstrument(): Promise<{ id: string; instrument: Instrument }> {
-  const row = await database().instrument.findFirst({ where: { key: 'swit' }, orderBy: { version: 'desc' }, select: { id: true } });
-  if (!row) throw new NotFound();
-  return { id: row.id, instrument: await readInstrument(row.id) };
+  newest ??= (await database().instrument.findFirst({ where: { key: 'swit' }, orderBy: { version: 'desc' }, select: { id: true } }))?.id ?? null;
+  if (!newest) throw new NotFound();
+  return { id: newest, instrument: await readInstrument(newest) };
 }
 
-/** Forgets what is kept, for tests. */
-export function forgetInstruments(): void {
-  known.clear();
+/** After a version was published, it is looked up anew which is the newest. */
+export function forgetNewest(): void {
+  newest = null;
 }

@@ -23,6 +23,9 @@ export function stepsOf(mode: AssessmentMode): AssessmentState[] {
   return mode === 'together' ? ['draft', 'answering', 'completed'] : ['draft', 'answering', 'consensus', 'completed'];
 }
 
+/** States that somebody sees: a withdrawn one is there for nobody. */
+export const LISTED_STATES = ['draft', 'answering', 'consensus', 'completed'] as const satisfies readonly AssessmentState[];
+
 export const MODES = ['each_first', 'together'] as const;
 
 /** Most priorities that one commits to: two to five are what an organisation can carry. */

@@ -1,14 +1,17 @@
-import { z } from 'zod';
-import { longText } from '#app/domain/text.ts';
+import * as z from 'zod/mini';
+import { emptyAsNull, longText, ticked } from '#app/domain/text.ts';
 import { MODES } from './life-cycle.ts';
 
-const day = z.union([z.literal('').transform(() => null), z.iso.date('ui.forms.errors.date').transform((text) => new Date(`${text}T00:00:00Z`))]);
+/** Who takes part: people's ids. */
+const participants = z._default(z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).check(z.maxLength(200)), []);
+
+const day = emptyAsNull(z.pipe(z.iso.date('ui.forms.errors.date'), z.transform((text) => new Date(`${text}T00:00:00Z`))));
 
 export const startSchema = z.object({
   mode: z.enum(MODES, { error: 'ui.forms.errors.choose' }),
-  components: z.array(z.string().max(60), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne').max(6),
+  components: z.array(z.string().check(z.maxLength(60)), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(6)),
   dueOn: day,
-  participants: z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).max(200).default([]),
+  participants,
 });
 
 /** What an answer to one criterion can be, as a form sends it: a level, or a reason for none; nothing while only a note is written. */
@@ -19,12 +22,12 @@ const choice = z.enum(CHOICES, { error: 'ui.forms.errors.choose' });
 export const NOTE_LIMIT = 10_000;
 
 export const answerSchema = z.object({
-  criterion: z.string().min(1).max(80),
+  criterion: z.string().check(z.regex(/^[a-z0-9-]{1,80}$/, 'ui.forms.errors.invalid')),
   choice,
   note: longText(NOTE_LIMIT),
   evidence: longText(NOTE_LIMIT),
   /** The version that was on the page; 0 when there was no answer yet. */
-  version: z.coerce.number('ui.forms.errors.invalid').int().min(0).max(1_000_000),
+  version: z.pipe(z.union([z.number(), z.pipe(z.string().check(z.regex(/^\d{1,7}$/)), z.transform(Number))], { error: 'ui.forms.errors.invalid' }), z.number('ui.forms.errors.invalid').check(z.int(), z.gte(0), z.lte(1_000_000))),
 });
 export type AnswerEntry = z.output<typeof answerSchema>;
 
@@ -60,28 +63,30 @@ export function readPage(fields: Readonly<Record<string, unknown>>, criteria: re
 
 export const sharingSchema = z.object({
   sharing: z.enum(['nobody', 'scores', 'everything'], { error: 'ui.forms.errors.choose' }),
-  inAggregates: z.literal('on').optional().transform((value) => value === 'on'),
+  inAggregates: ticked,
 });
 
-export const revisionSchema = z.object({ reason: longText(2000).min(1, 'ui.forms.errors.required') });
+export const revisionSchema = z.object({ reason: longText(2000).check(z.minLength(1, 'ui.forms.errors.required')) });
 
-export const completionSchema = z.object({ leaveOpen: z.literal('on').optional().transform((value) => value === 'on') });
+export const completionSchema = z.object({ leaveOpen: ticked });
 
 
-export const participantsSchema = z.object({ participants: z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).max(200).default([]) });
+export const participantsSchema = z.object({ participants });
 
-/** What the priorities page sends: weights, or the places given to criteria (1 to 5; the rest is left out). */
-export const prioritiesSchema = z
-  .looseObject({ part: z.enum(['weights', 'places'], { error: 'ui.forms.errors.choose' }) })
-  .transform((fields, context) => {
-    const given = Object.entries(fields).flatMap(([name, value]) => (name.startsWith('place.') && typeof value === 'string' && value !== '' ? [{ criterion: name.slice('place.'.length), place: value }] : []));
-    if (!given.every(({ place }) => /^[1-5]$/.test(place)) || new Set(given.map(({ place }) => place)).size !== given.length) context.addIssue({ code: 'custom', path: ['form'], message: 'assessment.priorities.onePlaceEach' });
-    return { part: fields.part, places: given.sort((a, b) => Number(a.place) - Number(b.place)).map(({ criterion }) => criterion) };
-  });
-
-/** The weights that a form holds, by component: 1, 2 or 3. */
-export function readWeights(fields: Readonly<Record<string, unknown>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (name.startsWith('weight.') && /^[123]$/.test(String(value)) ? [[name.slice('weight.'.length), Number(value)]] : [])));
-}
-
-export const regionQuerySchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
+/** What the priorities page sends: a weight for each component (1, 2 or 3), or the places given to criteria (1 to 5; the rest is left out). */
+export const prioritiesSchema = z.pipe(
+  z.looseObject({ part: z.enum(['weights', 'places'], { error: 'ui.forms.errors.choose' }) }),
+  z.transform((fields, context) => {
+    const under = (prefix: string) => Object.entries(fields).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : []));
+    const weights = under('weight.');
+    const places = under('place.').filter(([, place]) => place !== '');
+    const refuse = (message: string) => context.issues.push({ code: 'custom', input: fields, path: ['form'], message });
+    if (!weights.every(([, weight]) => typeof weight === 'string' && /^[123]$/.test(weight))) refuse('ui.forms.errors.choose');
+    if (!places.every(([, place]) => typeof place === 'string' && /^[1-5]$/.test(place)) || new Set(places.map(([, place]) => place)).size !== places.length) refuse('assessment.priorities.onePlaceEach');
+    return {
+      part: fields.part,
+      weights: Object.fromEntries(weights.map(([component, weight]) => [component, Number(weight)])),
+      places: places.sort(([, one], [, other]) => Number(one) - Number(other)).map(([criterion]) => criterion),
+    };
+  }),
+);

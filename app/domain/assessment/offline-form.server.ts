@@ -4,14 +4,18 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
+import { ArchiveError, storeArchive, unpackArchive } from '#app/platform/archive.server.ts';
 import { readGroupPage, saveTogether } from './answering.server.ts';
 import { asSheet } from './export.server.ts';
 import { criteriaOf } from './instrument.ts';
-import { choiceOf } from './model.ts';
-import { readRows, type RowProblem } from './offline-form.ts';
+import { choiceOf, NOTE_LIMIT } from './model.ts';
+import { isModestSheet, MOST_ROWS, readRows, type RowProblem } from './offline-form.ts';
 
 /** Marks a workbook as a form of ours; its first row holds it, before the instructions. */
 const MARK = 'P1';
+
+/** What a workbook may unpack to: several times what all notes at their longest make. */
+const LIMITS = { files: 100, bytes: 8 * 1024 * 1024 };
 
 /** A form to be filled in without a connection: one row a question, with what is answered so far. */
 export async function makeForm(person: AskingPerson, id: string, locale: Locale): Promise<Buffer> {
@@ -36,7 +40,7 @@ export async function makeForm(person: AskingPerson, id: string, locale: Locale)
 export async function readForm(person: AskingPerson, id: string, file: Buffer): Promise<{ row: number; problem: RowProblem }[]> {
   const { assessment, instrument } = await readGroupPage(person, id);
   const cells = await readCells(file);
-  if (cells[0]?.[0] !== MARK || cells.length < 3 || cells.length > 400) throw new Refusal('assessment.import.notAForm');
+  if (cells[0]?.[0] !== MARK || cells.length < 3 || cells.length > MOST_ROWS) throw new Refusal('assessment.import.notAForm');
   const rows = cells.slice(2).map((row, i) => ({ row: i + 3, code: text(row[0]), version: text(row[1]), level: text(row[4]), note: unguard(text(row[5])), evidence: unguard(text(row[6])) }));
   const { entries, problems } = readRows(rows.filter(({ code }) => code !== ''), new Set(criteriaOf(instrument, assessment.components).map((one) => one.id)));
   if (problems.length > 0) return problems;
@@ -45,16 +49,23 @@ export async function readForm(person: AskingPerson, id: string, file: Buffer): 
 }
 
 async function readCells(file: Buffer): Promise<unknown[][]> {
+  const parts = await unpackArchive(file, LIMITS, (name) => /\.(xml|rels)$/.test(name)).catch((error: unknown) => {
+    throw new Refusal(error instanceof ArchiveError && error.reason === 'tooLarge' ? 'assessment.import.tooLarge' : 'assessment.import.notAForm');
+  });
+  for (const part of parts.values()) if (!isModestSheet(part.toString('latin1'))) throw new Refusal('assessment.import.tooLarge');
   try {
-    const [sheet] = await readXlsxFile(file);
+    // Only what was unpacked and looked at is read on: the reader itself takes whatever comes out of the file.
+    const [sheet] = await readXlsxFile(storeArchive(parts));
     return (sheet?.data ?? []) as unknown[][];
   } catch {
     throw new Refusal('assessment.import.notAForm');
   }
 }
 
+/** A cell as text. What is far too long for a note is left as it is, to be refused for its length. */
 function text(cell: unknown): string {
-  return cell === null || cell === undefined ? '' : String(cell).replace(/\r\n?/g, '\n');
+  const given = cell === null || cell === undefined ? '' : String(cell);
+  return given.length > 2 * NOTE_LIMIT ? given : given.replace(/\r\n?/g, '\n');
 }
 
 /** Takes off the sign that kept a text from being read as a formula. */

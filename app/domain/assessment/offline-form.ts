@@ -33,6 +33,23 @@ export function readRows(rows: readonly FormRow[], asked: ReadonlySet<string>): 
   return { entries, problems };
 }
 
+/** The most rows of a form: one a question, and room to spare. */
+export const MOST_ROWS = 400;
+
+/**
+ * Whether a part of a workbook, if it is a sheet, stays within a table of that many rows and some hundred columns. A single cell
+ * may say that it stands in row 99999999: whoever reads it fills in all rows before it. So nothing but a plain, near address passes.
+ */
+export function isModestSheet(xml: string): boolean {
+  if (!xml.includes('sheetData')) return true;
+  if ((xml.match(/<(?:\w+:)?row\b/g) ?? []).length > MOST_ROWS) return false;
+  for (const [, address = ''] of xml.matchAll(/[^\w.:-]r\s*=\s*["']([^"']*)/g)) {
+    const row = /^[A-Z]{0,2}(\d{1,6})$/.exec(address)?.[1];
+    if (row === undefined || Number(row) > MOST_ROWS) return false;
+  }
+  return true;
+}
+
 function isStorable(text: string): boolean {
   return text.length <= NOTE_LIMIT && text.isWellFormed() && !text.includes('\u0000');
 }

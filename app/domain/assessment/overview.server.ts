@@ -1,25 +1,52 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { findOrganisation } from '#app/domain/network/organisations.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
 import { mayAnswer, writerOf } from './answering.server.ts';
 import { findAssessment } from './assessments.server.ts';
 import { chosenComponents } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
 import { mayMove } from './life-cycle.ts';
+import type { AssessmentsQuery } from './lists.ts';
 import { assessmentAbilities, leadsIn } from './policy.ts';
 import { listPossibleParticipants } from './start.server.ts';
 
 const LINE = { id: true, state: true, mode: true, dueOn: true, createdAt: true, completedAt: true, sharing: true, revisionOfId: true, components: true } as const;
 
-/** An organisation's assessments, the newest first, as far as the person sees them. */
-export async function listAssessments(person: AskingPerson, organisationId: string) {
+/** An organisation's assessments, as far as the person sees them; filtered, ordered and paged by the database. */
+export async function listAssessments(person: AskingPerson, organisationId: string, query: AssessmentsQuery) {
   const organisation = await findOrganisation(person, organisationId);
   if (!person.memberships.some((held) => held.organisationId === organisationId)) throw new NotFound();
-  const rows = await database().assessment.findMany({ where: { AND: [{ organisationId }, within(assessmentAbilities(person), 'read', 'Assessment')] }, orderBy: { createdAt: 'desc' }, take: 200, select: LINE });
-  return { organisation: { id: organisation.id, name: organisation.name }, mayStart: leadsIn(person, organisationId) && (organisation.kind === 'national' || organisation.kind === 'local'), assessments: rows.map(tellLine) };
+  const seen = { AND: [{ organisationId }, within(assessmentAbilities(person), 'read', 'Assessment')] };
+  const year = Number(query.year);
+  const where: Prisma.AssessmentWhereInput = {
+    AND: [seen, query.state ? { state: query.state } : {}, query.mode ? { mode: query.mode } : {}, query.year ? { createdAt: { gte: new Date(Date.UTC(year, 0)), lt: new Date(Date.UTC(year + 1, 0)) } } : {}],
+  };
+  const { by, direction } = orderOf(query.order);
+  const [{ _min: first, _max: last }, count, rows] = await Promise.all([
+    database().assessment.aggregate({ where: seen, _min: { createdAt: true }, _max: { createdAt: true } }),
+    database().assessment.count({ where }),
+    database().assessment.findMany({ where, orderBy: [by === 'completed' ? { completedAt: { sort: direction, nulls: 'last' } } : { createdAt: direction }, { id: 'desc' }], ...cutOf(query), select: LINE }),
+  ]);
+  return {
+    organisation: { id: organisation.id, name: organisation.name },
+    mayStart: leadsIn(person, organisationId) && (organisation.kind === 'national' || organisation.kind === 'local'),
+    count,
+    pages: pagesOf(count),
+    years: yearsBetween(first.createdAt, last.createdAt),
+    assessments: rows.map(tellLine),
+  };
+}
+
+/** The years from the first to the last, the last one first. */
+function yearsBetween(first: Date | null, last: Date | null): string[] {
+  if (!first || !last) return [];
+  const newest = last.getUTCFullYear();
+  return Array.from({ length: newest - first.getUTCFullYear() + 1 }, (_, i) => String(newest - i));
 }
 
 /** What is under way for the person, in all organisations they belong to: for the first page. */

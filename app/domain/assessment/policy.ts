@@ -4,7 +4,7 @@ import { buildAbilities, type Abilities } from '#app/platform/ability.ts';
 /**
  * A lead sees and leads the assessments of their organisation; a participant sees and answers those they were invited to; the
  * other people of the organisation see them once completed; a coordinator sees completed ones of their network that were shared,
- * and never more than was shared. Nobody sees a withdrawn one.
+ * and never more than was shared, while the organisation is open. Nobody sees a withdrawn one.
  */
 export function assessmentAbilities(person: AskingPerson): Abilities {
   const led = organisationIdsAs(person, 'lead');
@@ -14,7 +14,7 @@ export function assessmentAbilities(person: AskingPerson): Abilities {
     can(['read', 'lead'], 'Assessment', { organisationId: { in: led }, state: { not: 'withdrawn' } });
     can('read', 'Assessment', { organisationId: { in: mine }, state: 'completed' });
     can('read', 'Assessment', { organisationId: { in: mine }, state: { in: ['answering', 'consensus'] }, participants: { some: { personId: person.id } } });
-    can('readShared', 'Assessment', { state: 'completed', sharing: { in: ['scores', 'everything'] }, organisation: { is: { networkId: { in: coordinated } } } });
+    can('readShared', 'Assessment', { state: 'completed', sharing: { in: ['scores', 'everything'] }, organisation: { is: { networkId: { in: coordinated }, closedAt: null } } });
   });
 }
 

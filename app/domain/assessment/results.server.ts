@@ -59,15 +59,21 @@ export async function readResults(person: AskingPerson, id: string, earlierId: s
   const found = await database().assessment.findFirst({
     where: { AND: [{ id, state: 'completed' }, { OR: [within(abilities, 'read', 'Assessment'), within(abilities, 'readShared', 'Assessment')] }] },
     relationLoadStrategy: 'join',
-    include: { organisation: { select: { name: true } }, weights: true, priorities: { orderBy: { position: 'asc' } } },
+    include: {
+      organisation: { select: { name: true, assessments: { where: { state: 'completed', id: { not: id } }, orderBy: { completedAt: 'desc' }, take: MOST_EARLIER, select: { id: true, completedAt: true } } } },
+      weights: true,
+      priorities: { orderBy: { position: 'asc' } },
+    },
   });
   if (!found) throw new NotFound();
   const { organisationId } = found;
   const isInside = person.memberships.some((held) => held.organisationId === organisationId);
   const view = isInside || found.sharing === 'everything' ? 'everything' : 'scores';
-  const [instrument, answers, others] = await Promise.all([readInstrument(found.instrumentId), readAnswers([id, ...(earlierId ? [earlierId] : [])], view), isInside ? listEarlier(organisationId, id) : []]);
+  // Who looks from outside is told of no other.
+  const others = isInside ? found.organisation.assessments.map((one) => ({ id: one.id, completedAt: one.completedAt?.toISOString() ?? '' })) : [];
   const earlier = others.find((one) => one.id === earlierId);
   if (earlierId && !earlier) throw new NotFound();
+  const [instrument, answers] = await Promise.all([readInstrument(found.instrumentId), readAnswers([id, ...(earlierId ? [earlierId] : [])], view)]);
   const texts = view === 'everything' ? await unsealGroup(organisationId, answers.filter((row) => row.assessmentId === id)) : null;
   const before = new Map(answers.filter((row) => row.assessmentId === earlierId && row.personId === null).map((row) => [row.criterionKey, row]));
   const own = answers.filter((row) => row.assessmentId === id);
@@ -97,6 +103,9 @@ export async function readResults(person: AskingPerson, id: string, earlierId: s
   };
 }
 
+/** With how many others a result can be compared. */
+const MOST_EARLIER = 50;
+
 const VALUE = { id: true, assessmentId: true, criterionKey: true, personId: true, kind: true, level: true, version: true, savedAt: true } as const;
 
 async function readAnswers(assessmentIds: readonly string[], view: 'scores' | 'everything') {
@@ -110,11 +119,6 @@ type AnswerRow = Awaited<ReturnType<typeof readAnswers>>[number];
 async function unsealGroup(organisationId: string, rows: readonly AnswerRow[]): Promise<Map<string, WrittenAnswer>> {
   const safe = await openSafe(organisationId);
   return new Map(rows.filter((row) => row.personId === null).map((row) => [row.criterionKey, unsealAnswer({ ...row, note: row.note ?? null, evidence: row.evidence ?? null }, safe)]));
-}
-
-async function listEarlier(organisationId: string, id: string): Promise<{ id: string; completedAt: string }[]> {
-  const rows = await database().assessment.findMany({ where: { organisationId, state: 'completed', id: { not: id } }, orderBy: { completedAt: 'desc' }, take: 50, select: { id: true, completedAt: true } });
-  return rows.map((row) => ({ id: row.id, completedAt: row.completedAt?.toISOString() ?? '' }));
 }
 
 const NOTHING: Answered = { kind: null, level: null };

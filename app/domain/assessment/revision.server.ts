@@ -7,6 +7,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { unsealAnswer } from './answering.server.ts';
 import { findAssessmentAsLead, holdForMove } from './assessments.server.ts';
+import { forgetFigures } from './figures.server.ts';
 
 /**
  * A completed assessment is corrected by a new one that says why: it begins with the group's answers, together, and the first
@@ -42,8 +43,10 @@ export async function reviseAssessment(person: AskingPerson, id: string, reason:
 export async function withdrawAssessment(person: AskingPerson, id: string): Promise<string> {
   const { organisationId } = await findAssessmentAsLead(person, id);
   await inTransaction(async (tx) => {
-    await holdForMove(tx, id, 'withdraw');
+    const { inAggregates } = await holdForMove(tx, id, 'withdraw');
     await tx.assessment.update({ where: { id }, data: { state: 'withdrawn', withdrawnAt: now(), sharing: 'nobody', inAggregates: false, revisionOfId: null, revisionReason: null }, select: { id: true } });
+    if (inAggregates) await forgetFigures(tx, organisationId);
+    if (inAggregates) await forgetFigures(tx, organisationId);
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'assessment.withdrawn', subjectType: 'assessment', subjectId: id });
   });
   return organisationId;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { URGENCIES } from './choices.ts';
 import type { BoardQuery } from './request-form.ts';
 

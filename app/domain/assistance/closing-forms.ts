@@ -1,35 +1,37 @@
-import { z } from 'zod';
-import { longText, shortText } from '#app/domain/text.ts';
+import * as z from 'zod/mini';
+import { emptyAsNull, longText, shortText } from '#app/domain/text.ts';
 import { MOST_FILE_BYTES } from '#app/platform/file-kinds.ts';
 
 /** A file to hand in, with what it is called here. Its own name is forgotten. */
 export const outputSchema = z.object({
-  title: shortText(120).min(1, 'ui.forms.errors.required'),
-  session: z.union([z.literal('').transform(() => null), z.uuid('ui.forms.errors.invalid')]).default(null),
+  title: shortText(120).check(z.minLength(1, 'ui.forms.errors.required')),
+  session: z._default(emptyAsNull(z.uuid('ui.forms.errors.invalid')), null),
   file: z
     .custom<File>((value) => value instanceof File && value.size > 0, 'assistance.outputs.refused.empty')
-    .refine((file) => file.size <= MOST_FILE_BYTES, 'assistance.outputs.refused.tooLarge'),
+    .check(z.refine((file) => file.size <= MOST_FILE_BYTES, 'assistance.outputs.refused.tooLarge')),
 });
 
-const halfDays = z
-  .string({ error: 'ui.forms.errors.number' })
-  .regex(/^\s*\d{0,3}\s*$/, 'ui.forms.errors.number')
-  .transform((text) => (text.trim() === '' ? null : Number(text)))
-  .refine((value) => value === null || value <= 400, 'ui.forms.errors.number');
+const halfDays = z.pipe(
+  z.string({ error: 'ui.forms.errors.number' }).check(
+    z.regex(/^\s*\d{0,3}\s*$/, 'ui.forms.errors.number'),
+    z.refine((text) => Number(text) <= 400, 'ui.forms.errors.number'),
+  ),
+  z.transform((text) => (text.trim() === '' ? null : Number(text))),
+);
 
 /** A provider's report; what is kept may be unfinished, what is handed in may not. */
 export const reportSchema = z
-  .object({ step: z.enum(['keep', 'hand_in']).catch('keep'), done: longText(10_000), results: longText(10_000), lessons: longText(10_000), halfDays, version: z.coerce.number('ui.forms.errors.invalid').int().min(0).max(1_000_000) })
-  .superRefine((report, context) => {
+  .object({ step: z.catch(z.enum(['keep', 'hand_in']), 'keep'), done: longText(10_000), results: longText(10_000), lessons: longText(10_000), halfDays, version: z.coerce.number('ui.forms.errors.invalid').check(z.int(), z.gte(0), z.lte(1_000_000)) })
+  .check(z.superRefine((report, context) => {
     if (report.step === 'keep') return;
     for (const field of ['done', 'results', 'lessons'] as const) if (report[field] === '') context.addIssue({ code: 'custom', path: [field], message: 'ui.forms.errors.required' });
     if (report.halfDays === null) context.addIssue({ code: 'custom', path: ['halfDays'], message: 'ui.forms.errors.required' });
-  });
+  }));
 export type ReportEntry = z.output<typeof reportSchema>;
 
 /** What an organisation says of the help, from 1 to 5 each. */
 export const ASPECTS = ['usefulness', 'fit', 'respect', 'safety'] as const;
-const level = z.enum(['1', '2', '3', '4', '5'], { error: 'ui.forms.errors.choose' }).transform(Number);
+const level = z.pipe(z.enum(['1', '2', '3', '4', '5'], { error: 'ui.forms.errors.choose' }), z.transform(Number));
 export const evaluationSchema = z.object({
   organisation: z.uuid('ui.forms.errors.choose'),
   usefulness: level,
@@ -40,10 +42,10 @@ export const evaluationSchema = z.object({
 });
 export type EvaluationEntry = z.output<typeof evaluationSchema>;
 
-export const closureSchema = z.object({ agreedNext: longText(10_000).min(1, 'ui.forms.errors.required') });
+export const closureSchema = z.object({ agreedNext: longText(10_000).check(z.minLength(1, 'ui.forms.errors.required')) });
 
 /** What an organisation says at a check-in: what changed, and which later assessment shows it. */
 export const followUpSchema = z.object({
-  changed: longText(10_000).min(1, 'ui.forms.errors.required'),
-  assessment: z.union([z.literal('').transform(() => null), z.uuid('ui.forms.errors.choose')]),
+  changed: longText(10_000).check(z.minLength(1, 'ui.forms.errors.required')),
+  assessment: emptyAsNull(z.uuid('ui.forms.errors.choose')),
 });

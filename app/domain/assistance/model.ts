@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { longText } from '#app/domain/text.ts';
 import type { EngagementState, RequestState, SessionState } from '#app/platform/generated/enums.ts';
 import { TEXT_LIMIT } from './choices.ts';
@@ -48,30 +48,33 @@ export function mayMove<Table extends Moves<string>>(moves: Table, move: keyof T
   return (moves[move]?.from as readonly string[] | undefined)?.includes(state) ?? false;
 }
 
-export const text = longText(TEXT_LIMIT).default('');
-const mustText = longText(TEXT_LIMIT).min(1, 'ui.forms.errors.required');
+export const text = z._default(longText(TEXT_LIMIT), '');
+const mustText = longText(TEXT_LIMIT).check(z.minLength(1, 'ui.forms.errors.required'));
 
 /** An empty field is none; anything else goes through the schema, whose own words say what is wrong (a union would say only that something is). */
-export function orNone<T>(schema: z.ZodType<T, string>, error: string) {
-  return z.string({ error }).transform((given, context): T | null => {
-    if (given.trim() === '') return null;
-    const parsed = schema.safeParse(given.trim());
-    if (parsed.success) return parsed.data;
-    context.addIssue({ code: 'custom', message: parsed.error.issues[0]?.message ?? error });
-    return z.NEVER;
-  });
+export function orNone<T>(schema: z.ZodMiniType<T, string>, error: string) {
+  return z.pipe(
+    z.string({ error }),
+    z.transform((given, context): T | null => {
+      if (given.trim() === '') return null;
+      const parsed = schema.safeParse(given.trim());
+      if (parsed.success) return parsed.data;
+      context.issues.push({ code: 'custom', input: given, message: parsed.error.issues[0]?.message ?? error });
+      return z.NEVER;
+    }),
+  );
 }
 
 /** A day of this century, or none. */
 export const day = orNone(
-  z.iso
-    .date('ui.forms.errors.date')
-    .regex(/^20/, 'ui.forms.errors.date')
-    .transform((given) => new Date(`${given}T00:00:00Z`)),
+  z.pipe(
+    z.iso.date('ui.forms.errors.date').check(z.regex(/^20/, 'ui.forms.errors.date')),
+    z.transform((given) => new Date(`${given}T00:00:00Z`)),
+  ),
   'ui.forms.errors.date',
 );
 
-export const version = z.coerce.number('ui.forms.errors.invalid').int().min(1).max(1_000_000);
+export const version = z.coerce.number('ui.forms.errors.invalid').check(z.int(), z.gte(1), z.lte(1_000_000));
 
 export const clarificationSchema = z.object({ text: mustText });
 export const reasonSchema = z.object({ reason: mustText });
@@ -79,24 +82,26 @@ export const referralSchema = z.object({ networkId: z.uuid('ui.forms.errors.choo
 
 /** Days of a provider's work, in halves, as one types them: 3, 2.5 or 2,5. Kept as half days. */
 const days = orNone(
-  z
-    .string()
-    .regex(/^\d{1,3}([.,][05])?$/, 'assistance.errors.days')
-    .transform((given) => Math.round(Number(given.replace(',', '.')) * 2))
-    .refine((halves) => halves >= 1 && halves <= 400, 'assistance.errors.days'),
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,3}([.,][05])?$/, 'assistance.errors.days')),
+    z.pipe(
+      z.transform((given: string) => Math.round(Number(given.replace(',', '.')) * 2)),
+      z.number().check(z.refine((halves) => halves >= 1 && halves <= 400, 'assistance.errors.days')),
+    ),
+  ),
   'assistance.errors.days',
 );
 
 /** Terms of reference while they are written together. */
 export const termsSchema = z
-  .object({ objectives: text, outputs: text, method: text, halfDays: days.default(null), startsOn: day.default(null), endsOn: day.default(null), edit: version })
-  .refine(({ startsOn, endsOn }) => startsOn === null || endsOn === null || startsOn <= endsOn, { path: ['endsOn'], message: 'assistance.errors.endBeforeStart' });
+  .object({ objectives: text, outputs: text, method: text, halfDays: z._default(days, null), startsOn: z._default(day, null), endsOn: z._default(day, null), edit: version })
+  .check(z.refine(({ startsOn, endsOn }) => startsOn === null || endsOn === null || startsOn <= endsOn, { path: ['endsOn'], error: 'assistance.errors.endBeforeStart' }));
 export type TermsEntry = z.output<typeof termsSchema>;
 
 /** What one agrees to: this edit of the terms and no other. */
 export const agreementSchema = z.object({ edit: version });
 
-export const pageSchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
+export const pageSchema = z.object({ page: z._default(z.catch(z.coerce.number().check(z.int(), z.gte(1), z.lte(10_000)), 1), 1) });
 
 /** The query of a network's engagements: those that go on, or those that are over. */
-export const engagementsSchema = pageSchema.extend({ over: z.literal('1').optional().catch(undefined).transform((value) => value === '1') });
+export const engagementsSchema = z.extend(pageSchema, { over: z.pipe(z.catch(z.optional(z.literal('1')), undefined), z.transform((value) => value === '1')) });

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { COUNTRIES, LANGUAGES, REGIONS } from '#app/domain/network/places.ts';
-import { longText } from '#app/domain/text.ts';
+import { longText, ticked } from '#app/domain/text.ts';
 import type { Level } from './matching.ts';
 import { FORMS } from './choices.ts';
 import { TOPICS } from './topics.ts';
@@ -8,46 +8,45 @@ import { TOPICS } from './topics.ts';
 /** How many languages the form has room for. */
 export const LANGUAGE_ROWS = 6;
 
-const hours = z
-  .string({ error: 'ui.forms.errors.number' })
-  .regex(/^\s*\d{1,2}\s*$/, 'ui.forms.errors.number')
-  .transform(Number)
-  .refine((value) => value <= 60, 'assistance.providers.errors.hours');
+const hours = z.pipe(
+  z.pipe(z.string({ error: 'ui.forms.errors.number' }).check(z.regex(/^\s*\d{1,2}\s*$/, 'ui.forms.errors.number')), z.transform(Number)),
+  z.number().check(z.lte(60, 'assistance.providers.errors.hours')),
+);
 
 const fixed = z.object({
-  open: z.literal('on').optional().transform((value) => value === 'on'),
-  forms: z.array(z.enum(FORMS), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne'),
-  regions: z.array(z.enum(REGIONS)).default([]),
-  countries: z.array(z.enum(COUNTRIES)).max(250).default([]),
+  open: ticked,
+  forms: z.array(z.enum(FORMS), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne')),
+  regions: z._default(z.array(z.enum(REGIONS)), []),
+  countries: z._default(z.array(z.enum(COUNTRIES)).check(z.maxLength(250)), []),
   weeklyHours: hours,
   exclusions: longText(2000),
   about: longText(2000),
-  version: z.coerce.number('ui.forms.errors.invalid').int().min(0).max(1_000_000),
+  version: z.coerce.number('ui.forms.errors.invalid').check(z.int(), z.gte(0), z.lte(1_000_000)),
 });
 
 /**
  * A provider's profile as its form sends it: `topic.<key>` a level or nothing, `language-<row>` with `languageLevel-<row>`,
  * and names of organisations, one a line, that they must not work with.
  */
-export const profileSchema = z.looseObject({}).transform((fields, context) => {
+export const profileSchema = z.pipe(z.looseObject({}), z.transform((fields, context) => {
   const parsed = fixed.safeParse(fields);
   // All that is wrong is told at once.
-  for (const issue of parsed.error?.issues ?? []) context.addIssue({ ...issue } as Parameters<typeof context.addIssue>[0]);
+  for (const issue of parsed.error?.issues ?? []) context.issues.push({ ...issue, input: fields } as (typeof context.issues)[number]);
   const topics = TOPICS.flatMap((topic) => {
     const level = levelOf(fields[`topic.${topic}`]);
     return level ? [{ topic, level }] : [];
   });
-  if (topics.length === 0) context.addIssue({ code: 'custom', path: [`topic.${TOPICS[0]}`], message: 'assistance.providers.errors.noTopic' });
+  if (topics.length === 0) context.issues.push({ code: 'custom', input: fields, path: [`topic.${TOPICS[0]}`], message: 'assistance.providers.errors.noTopic' });
   const languages = new Map<string, Level>();
   for (let row = 0; row < LANGUAGE_ROWS; row += 1) {
     const language = fields[`language-${row}`];
     if (language === undefined || language === '') continue;
     const level = levelOf(fields[`languageLevel-${row}`]);
-    if (!(LANGUAGES as readonly unknown[]).includes(language)) context.addIssue({ code: 'custom', path: [`language-${row}`], message: 'ui.forms.errors.choose' });
-    else if (!level) context.addIssue({ code: 'custom', path: [`languageLevel-${row}`], message: 'ui.forms.errors.choose' });
+    if (!(LANGUAGES as readonly unknown[]).includes(language)) context.issues.push({ code: 'custom', input: fields, path: [`language-${row}`], message: 'ui.forms.errors.choose' });
+    else if (!level) context.issues.push({ code: 'custom', input: fields, path: [`languageLevel-${row}`], message: 'ui.forms.errors.choose' });
     else languages.set(String(language), Math.max(level, languages.get(String(language)) ?? 0) as Level);
   }
-  if (languages.size === 0) context.addIssue({ code: 'custom', path: ['language-0'], message: 'ui.forms.errors.choose' });
+  if (languages.size === 0) context.issues.push({ code: 'custom', input: fields, path: ['language-0'], message: 'ui.forms.errors.choose' });
   if (!parsed.success) return z.NEVER;
   const { open, forms, regions, countries, weeklyHours, exclusions, about, version } = parsed.data;
   return {
@@ -55,7 +54,7 @@ export const profileSchema = z.looseObject({}).transform((fields, context) => {
     languages: [...languages].map(([language, level]) => ({ language, level })),
     exclusions: exclusions.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 50),
   };
-});
+}));
 export type ProfileEntry = z.output<typeof profileSchema>;
 
 function levelOf(value: unknown): Level | null {
@@ -63,12 +62,12 @@ function levelOf(value: unknown): Level | null {
 }
 
 /** What a provider answers to an invitation; nothing need be said. */
-export const answerSchema = z.object({ answer: longText(1000).optional().transform((text) => text || null) });
+export const answerSchema = z.object({ answer: z.pipe(z.optional(longText(1000)), z.transform((text) => text || null)) });
 
 /** The query of a network's list of providers. */
 export const providersQuerySchema = z.object({
-  topic: z.union([z.literal(''), z.enum(TOPICS)]).catch('').default(''),
-  language: z.union([z.literal(''), z.enum(LANGUAGES)]).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  topic: z._default(z.catch(z.union([z.literal(''), z.enum(TOPICS)]), ''), ''),
+  language: z._default(z.catch(z.union([z.literal(''), z.enum(LANGUAGES)]), ''), ''),
+  page: z._default(z.catch(z.coerce.number().check(z.int(), z.gte(1), z.lte(10_000)), 1), 1),
 });
 export type ProvidersQuery = z.output<typeof providersQuerySchema>;

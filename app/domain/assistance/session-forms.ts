@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { momentOf, type LocalTime } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { isZone } from '#app/domain/calendar/zone.ts';
-import { longText, shortText } from '#app/domain/text.ts';
+import { emptyAsNull, longText, shortText } from '#app/domain/text.ts';
 import { FORMS } from './choices.ts';
 
 /** The most people that one looks for a time for, and the most sessions of a series. */
@@ -12,21 +12,21 @@ export const MOST_SESSIONS = 26;
 export const LONGEST_SEARCH = 180;
 
 const day = z.iso.date('assistance.sessions.errors.day');
-const time = z.string({ error: 'assistance.sessions.errors.time' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'assistance.sessions.errors.time');
-const zone = z.string({ error: 'assistance.sessions.errors.zone' }).max(60, 'assistance.sessions.errors.zone').refine(isZone, 'assistance.sessions.errors.zone');
-const whole = (least: number, most: number, message: string) => z.string({ error: message }).regex(/^\s*\d{1,4}\s*$/, message).transform(Number).refine((value) => value >= least && value <= most, message);
+const time = z.string({ error: 'assistance.sessions.errors.time' }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'assistance.sessions.errors.time'));
+const zone = z.string({ error: 'assistance.sessions.errors.zone' }).check(z.maxLength(60, 'assistance.sessions.errors.zone'), z.refine(isZone, 'assistance.sessions.errors.zone'));
+const whole = (least: number, most: number, message: string) => z.pipe(z.string({ error: message }).check(z.regex(/^\s*\d{1,4}\s*$/, message), z.refine((text) => Number(text) >= least && Number(text) <= most, message)), z.transform(Number));
 const minutes = whole(15, 480, 'assistance.sessions.errors.minutes');
-const people = z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne').max(MOST_PEOPLE, 'assistance.sessions.errors.people');
+const people = z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(MOST_PEOPLE, 'assistance.sessions.errors.people'));
 const rhythm = { every: whole(1, 8, 'assistance.sessions.errors.every'), count: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count') };
 
 /** What one looks for: times of a length for some people within a period, perhaps as the first of a series. */
 export const searchSchema = z
   .object({ people, minutes, zone, from: day, until: day, ...rhythm })
-  .superRefine(({ from, until }, context) => {
+  .check(z.superRefine(({ from, until }, context) => {
     const days = (Date.parse(until) - Date.parse(from)) / 86_400_000;
     if (days < 0) context.addIssue({ code: 'custom', path: ['until'], message: 'assistance.sessions.errors.endsBefore' });
     else if (days >= LONGEST_SEARCH) context.addIssue({ code: 'custom', path: ['until'], message: 'assistance.sessions.errors.tooLong' });
-  });
+  }));
 export type SearchEntry = z.output<typeof searchSchema>;
 
 /** A series as one begins to plan it. */
@@ -43,7 +43,7 @@ export interface PlannedRow {
 }
 
 const seriesFields = z.looseObject({
-  step: z.enum(['check', 'book']).catch('check'),
+  step: z.catch(z.enum(['check', 'book']), 'check'),
   people, minutes, zone,
   rows: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count'),
   form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
@@ -62,31 +62,31 @@ export function rowsOf(fields: Readonly<Record<string, unknown>>): PlannedRow[] 
 }
 
 /** A plan as it is checked and booked: all times that are kept, each of them one instant, none over another. */
-export const seriesSchema = seriesFields.transform((fields, context) => {
+export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) => {
   const times: (BookingTime & { row: number })[] = [];
   for (const [row, planned] of rowsOf(fields).entries()) {
     if (!planned.keep) continue;
     const problem = startOf(planned, fields.zone);
-    if ('error' in problem) context.addIssue({ code: 'custom', path: [`${problem.field}-${row}`], message: problem.error });
+    if ('error' in problem) context.issues.push({ code: 'custom', input: fields, path: [`${problem.field}-${row}`], message: problem.error });
     else times.push({ row, startsAt: problem.at, endsAt: new Date(problem.at.getTime() + fields.minutes * 60_000) });
   }
-  if (rowsOf(fields).every(({ keep }) => !keep)) context.addIssue({ code: 'custom', path: ['form'], message: 'assistance.sessions.errors.noneKept' });
+  if (rowsOf(fields).every(({ keep }) => !keep)) context.issues.push({ code: 'custom', input: fields, path: ['form'], message: 'assistance.sessions.errors.noneKept' });
   const sorted = [...times].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-  for (const [i, one] of sorted.entries()) if (i > 0 && one.startsAt < (sorted[i - 1]?.endsAt ?? one.startsAt)) context.addIssue({ code: 'custom', path: [`day-${one.row}`], message: 'assistance.sessions.errors.overlap' });
+  for (const [i, one] of sorted.entries()) if (i > 0 && one.startsAt < (sorted[i - 1]?.endsAt ?? one.startsAt)) context.issues.push({ code: 'custom', input: fields, path: [`day-${one.row}`], message: 'assistance.sessions.errors.overlap' });
   const { step, people: chosen, minutes: length, zone: meant, form, place, agenda } = fields;
   return { step, people: chosen, minutes: length, zone: meant, form, place: place || null, agenda: agenda || null, times };
-});
+}));
 export type SeriesEntry = z.output<typeof seriesSchema>;
 
 /** A single time, for moving a session. */
-export const timeSchema = z.object({ day, time, zone, minutes, which: z.enum(['', 'first', 'second']).catch('').default('') }).transform((fields, context) => {
+export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(z.catch(z.enum(['', 'first', 'second']), ''), '') }), z.transform((fields, context) => {
   const start = startOf({ ...fields, keep: true }, fields.zone);
   if ('error' in start) {
-    context.addIssue({ code: 'custom', path: [start.field], message: start.error });
+    context.issues.push({ code: 'custom', input: fields, path: [start.field], message: start.error });
     return z.NEVER;
   }
   return { zone: fields.zone, startsAt: start.at, endsAt: new Date(start.at.getTime() + fields.minutes * 60_000) };
-});
+}));
 
 /** The instant that a day and a time stand for, or what is wrong with them: a time is never shifted silently. */
 function startOf(row: PlannedRow, meant: string): { at: Date } | { field: 'day' | 'time' | 'which'; error: string } {
@@ -110,19 +110,20 @@ export function gapAt({ day: on, time: at }: LocalTime, meant: string): { from: 
 const presence = z.enum(['present', 'excused', 'absent']);
 
 /** Who came, by `presence.<person>`, and how many in all. */
-export const attendanceSchema = z
-  .looseObject({ headcount: z.union([z.literal('').transform(() => null), whole(0, 1000, 'ui.forms.errors.number')]) })
-  .transform(({ headcount, ...fields }) => ({
+export const attendanceSchema = z.pipe(
+  z.looseObject({ headcount: emptyAsNull(whole(0, 1000, 'ui.forms.errors.number')) }),
+  z.transform(({ headcount, ...fields }) => ({
     headcount,
     presences: Object.entries(fields).flatMap(([name, value]) => {
       const parsed = presence.safeParse(value);
       return name.startsWith('presence.') && parsed.success ? [{ personId: name.slice('presence.'.length), presence: parsed.data }] : [];
     }),
-  }));
+  })),
+);
 export type AttendanceEntry = z.output<typeof attendanceSchema>;
 
 export const noteSchema = z.object({
   kind: z.enum(['shared', 'private'], { error: 'ui.forms.errors.choose' }),
-  text: longText(10_000).min(1, 'ui.forms.errors.required'),
+  text: longText(10_000).check(z.minLength(1, 'ui.forms.errors.required')),
 });
-export const noteChangeSchema = z.object({ text: longText(10_000).min(1, 'ui.forms.errors.required'), version: z.coerce.number('ui.forms.errors.invalid').int().min(1).max(1_000_000) });
+export const noteChangeSchema = z.object({ text: longText(10_000).check(z.minLength(1, 'ui.forms.errors.required')), version: z.coerce.number('ui.forms.errors.invalid').check(z.int(), z.gte(1), z.lte(1_000_000)) });

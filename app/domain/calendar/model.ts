@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { longText, shortText } from '#app/domain/text.ts';
 import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from './availability-choices.ts';
 
@@ -18,17 +18,17 @@ export interface BookingTime {
 export type Holder = { personId: string } | { siteId: string };
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const time = z.string({ error: 'calendar.errors.time' }).trim().regex(TIME, 'calendar.errors.time');
-const optionalTime = z.union([z.literal(''), time], { error: 'calendar.errors.time' }).optional().transform((value) => value ?? '');
+const time = z.string({ error: 'calendar.errors.time' }).check(z.trim(), z.regex(TIME, 'calendar.errors.time'));
+const optionalTime = z.pipe(z.optional(z.union([z.literal(''), time], { error: 'calendar.errors.time' })), z.transform((value) => value ?? ''));
 
 /** A real day of this century, as `2026-11-23`. */
-export const daySchema = z.iso.date('ui.forms.errors.date').refine((day) => /^20\d\d/.test(day), 'ui.forms.errors.date');
+export const daySchema = z.iso.date('ui.forms.errors.date').check(z.regex(/^20\d\d/, 'ui.forms.errors.date'));
 
 /** A zone by its name; whether there is one of that name the server knows. */
-const zone = z.string({ error: 'ui.forms.errors.choose' }).max(60, 'ui.forms.errors.choose').regex(/^[A-Za-z][\w+/-]*$/, 'ui.forms.errors.choose');
+const zone = z.string({ error: 'ui.forms.errors.choose' }).check(z.maxLength(60, 'ui.forms.errors.choose'), z.regex(/^[A-Za-z][\w+/-]*$/, 'ui.forms.errors.choose'));
 
 function oneOf<T extends number>(values: readonly T[]) {
-  return z.enum(values.map(String) as [string, ...string[]], { error: 'ui.forms.errors.choose' }).transform(Number);
+  return z.pipe(z.enum(values.map(String) as [string, ...string[]], { error: 'ui.forms.errors.choose' }), z.transform(Number));
 }
 
 /** 14:30 → 870. As the end of a stretch 00:00 is the end of the day. */
@@ -40,22 +40,20 @@ function minuteOf(text: string, isEnd: boolean): number {
 const timeNames = WEEKDAYS.flatMap((weekday) => PARTS.flatMap((part) => [nameOfTime('from', weekday, part), nameOfTime('until', weekday, part)]));
 
 /** When a person can be booked: weekly hours in their zone, and what must lie before, around and between. */
-export const availabilitySchema = z
-  .object({
+export const availabilitySchema = z.pipe(
+  z.object({
     zone,
     noticeMinutes: oneOf(NOTICES),
     bufferMinutes: oneOf(BUFFERS),
-    hoursAWeek: z
-      .string()
-      .optional()
-      .transform((text) => text?.trim() ?? '')
-      .refine((text) => text === '' || (/^\d{1,3}$/.test(text) && Number(text) <= 168), 'calendar.errors.hoursAWeek')
-      .transform((text) => (text === '' ? null : Number(text))),
+    hoursAWeek: z.pipe(
+      z.optional(z.string().check(z.trim(), z.refine((text) => text === '' || (/^\d{1,3}$/.test(text) && Number(text) <= 168), 'calendar.errors.hoursAWeek'))),
+      z.transform((text) => (text ? Number(text) : null)),
+    ),
     ...Object.fromEntries(timeNames.map((name) => [name, optionalTime])),
-  })
-  .transform(({ zone, noticeMinutes, bufferMinutes, hoursAWeek, ...fields }, context) => {
+  }),
+  z.transform(({ zone, noticeMinutes, bufferMinutes, hoursAWeek, ...fields }, context) => {
     const times = fields as unknown as Record<string, string>;
-    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    const refuse = (path: string, message: string) => context.issues.push({ code: 'custom', input: fields, path: [path], message });
     const weekly = WEEKDAYS.flatMap((weekday) => {
       const parts = PARTS.flatMap((part) => {
         const [fromName, untilName] = [nameOfTime('from', weekday, part), nameOfTime('until', weekday, part)];
@@ -71,32 +69,33 @@ export const availabilitySchema = z
       return parts;
     });
     return { zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly };
-  });
+  }),
+);
 export type AvailabilityEntry = z.output<typeof availabilitySchema>;
 
 /** Days on which one is away, the first and the last included. */
-export const absenceSchema = z.object({ firstDay: daySchema, lastDay: daySchema }).superRefine(({ firstDay, lastDay }, context) => {
+export const absenceSchema = z.object({ firstDay: daySchema, lastDay: daySchema }).check(z.superRefine(({ firstDay, lastDay }, context) => {
   if (lastDay < firstDay) context.addIssue({ code: 'custom', path: ['lastDay'], message: 'calendar.errors.endBeforeStart' });
   else if (Date.parse(lastDay) - Date.parse(firstDay) > 730 * 86_400_000) context.addIssue({ code: 'custom', path: ['lastDay'], message: 'calendar.errors.tooFar' });
-});
+}));
 
 /** Other hours on one day. */
-export const exceptionSchema = z.object({ day: daySchema, from: time, until: time }).transform(({ day, from, until }, context) => {
+export const exceptionSchema = z.pipe(z.object({ day: daySchema, from: time, until: time }), z.transform(({ day, from, until }, context) => {
   const hours = { day, fromMinute: minuteOf(from, false), toMinute: minuteOf(until, true) };
-  if (hours.toMinute <= hours.fromMinute) context.addIssue({ code: 'custom', path: ['until'], message: 'calendar.errors.endBeforeStart' });
+  if (hours.toMinute <= hours.fromMinute) context.issues.push({ code: 'custom', input: until, path: ['until'], message: 'calendar.errors.endBeforeStart' });
   return hours;
-});
+}));
 
 /** What is pasted is bounded: more is uploaded as a file. */
 export const LONGEST_PASTE = 1_000_000;
-export const busyTimesSchema = z.object({ text: longText(LONGEST_PASTE).optional().transform((text) => text ?? '') });
+export const busyTimesSchema = z.object({ text: z.pipe(z.optional(longText(LONGEST_PASTE)), z.transform((text) => text ?? '')) });
 
 /** A new feed: with the neutral word, or with one's own. */
 export const feedSchema = z
-  .object({ words: z.enum(['neutral', 'own'], { error: 'ui.forms.errors.choose' }), own: shortText(60).optional().transform((text) => text ?? '') })
-  .superRefine(({ words, own }, context) => {
+  .object({ words: z.enum(['neutral', 'own'], { error: 'ui.forms.errors.choose' }), own: z.pipe(z.optional(shortText(60)), z.transform((text) => text ?? '')) })
+  .check(z.superRefine(({ words, own }, context) => {
     if (words === 'own' && own === '') context.addIssue({ code: 'custom', path: ['own'], message: 'ui.forms.errors.required' });
-  });
+  }));
 
 /** The query of a calendar page: a day within what is shown. */
-export const calendarQuerySchema = z.object({ on: daySchema.optional().catch(undefined), view: z.enum(['month', 'week', 'agenda']).catch('month').default('month') });
+export const calendarQuerySchema = z.object({ on: z.catch(z.optional(daySchema), undefined), view: z._default(z.catch(z.enum(['month', 'week', 'agenda']), 'month'), 'month') });

@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { createAccount } from '#app/domain/accounts/account.server.ts';
-import { hashPassphrase } from '#app/domain/accounts/argon2.server.ts';
-import { assertFit } from '#app/domain/accounts/credentials.server.ts';
-import { hashToken, openSession } from '#app/domain/accounts/lucia.server.ts';
+import { hashToken } from '#app/domain/accounts/lucia.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { cutOf, orderOf, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import type { OrganisationKind, Role } from '#app/platform/generated/enums.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
+import type { Role } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import type { Locale } from '#app/i18n/locales.ts';
+import type { InvitationsQuery } from './lists.ts';
 import { ROLES_OF } from './roles.ts';
-import { findOrganisation, findOrganisationTo, mayWith } from './organisations.server.ts';
+import { findOrganisation, findOrganisationTo, holdOpen, mayWith } from './organisations.server.ts';
+import type { InvitationState } from './states.ts';
 
 const DAY = 86_400_000;
 /** How long an invitation is good for, in days. */
@@ -40,31 +41,61 @@ export async function invite(person: AskingPerson, organisationId: string, entry
   const organisation = await findOrganisationTo(person, 'invite', organisationId);
   if (!ROLES_OF[organisation.kind].includes(entry.role)) throw new Refusal('network.refusals.roleNotHere');
   return inTransaction(async (tx) => {
+    await holdOpen(tx, organisationId);
     const { id, token } = await writeInvitation(tx, { organisationId, ...entry, sentById: person.id });
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'invitation.sent', subjectType: 'invitation', subjectId: id, data: { role: entry.role } });
     return `/join/${token}`;
   });
 }
 
-/** The invitations of an organisation, the newest first, for those who may invite. */
-export async function listInvitations(person: AskingPerson, organisationId: string) {
+/** An invitation's state as a condition: whether it is still good is a matter of the hour. */
+const IN_STATE: Record<InvitationState, () => Prisma.InvitationWhereInput> = {
+  open: () => ({ acceptedAt: null, revokedAt: null, expiresAt: { gt: now() } }),
+  accepted: () => ({ acceptedAt: { not: null } }),
+  revoked: () => ({ revokedAt: { not: null } }),
+  expired: () => ({ acceptedAt: null, revokedAt: null, expiresAt: { lte: now() } }),
+};
+
+function stateOf({ acceptedAt, revokedAt, expiresAt }: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }): InvitationState {
+  if (acceptedAt) return 'accepted';
+  if (revokedAt) return 'revoked';
+  return expiresAt <= now() ? 'expired' : 'open';
+}
+
+const ORDERED_AS = { sentAt: 'createdAt', expiresAt: 'expiresAt' } as const;
+
+/**
+ * The invitations of an organisation, for those who may invite. Searched by who sent or accepted them: what they are for is
+ * sealed, and no database reads it.
+ */
+export async function listInvitations(person: AskingPerson, organisationId: string, query: InvitationsQuery) {
   const organisation = await findOrganisation(person, organisationId);
   if (!mayWith(person, organisation).invite) throw new NotFound();
-  const rows = await database().invitation.findMany({
-    where: { organisationId },
-    relationLoadStrategy: 'join',
-    orderBy: { createdAt: 'desc' },
-    take: 100,
-    select: { id: true, role: true, note: true, createdAt: true, expiresAt: true, acceptedAt: true, revokedAt: true, acceptedBy: { select: { pseudonym: true } }, sentBy: { select: { pseudonym: true } } },
-  });
+  const { by, direction } = orderOf(query.order);
+  const where: Prisma.InvitationWhereInput = {
+    organisationId,
+    AND: [query.state ? IN_STATE[query.state]() : {}, query.role ? { role: query.role } : {}, ...searchFor(query.q).map((word) => ({ OR: [{ sentBy: { is: word } }, { acceptedBy: { is: word } }] }))],
+  };
+  const [count, rows] = await Promise.all([
+    database().invitation.count({ where }),
+    database().invitation.findMany({
+      where,
+      relationLoadStrategy: 'join',
+      orderBy: [{ [ORDERED_AS[by]]: direction }, { id: 'desc' }],
+      ...cutOf(query),
+      select: { id: true, role: true, note: true, createdAt: true, expiresAt: true, acceptedAt: true, revokedAt: true, acceptedBy: { select: { pseudonym: true } }, sentBy: { select: { pseudonym: true } } },
+    }),
+  ]);
   const safe = await openSafe(organisationId);
   return {
     organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind },
+    count,
+    pages: pagesOf(count),
     invitations: rows.map((row) => ({
       id: row.id,
       role: row.role,
       note: safe.unseal(row.note, placeOfNote(row.id)),
-      state: row.acceptedAt ? ('accepted' as const) : row.revokedAt ? ('revoked' as const) : row.expiresAt <= now() ? ('expired' as const) : ('open' as const),
+      state: stateOf(row),
       sentAt: row.createdAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
       acceptedBy: row.acceptedBy?.pseudonym ?? null,
@@ -84,54 +115,6 @@ export async function revokeInvitation(person: AskingPerson, id: string): Promis
     await recordActivity(tx, { actor: person.id, organisationId: organisation.id, kind: 'invitation.revoked', subjectType: 'invitation', subjectId: id });
   });
   return organisation.id;
-}
-
-export interface GoodInvitation {
-  id: string;
-  organisationId: string;
-  organisation: string;
-  kind: OrganisationKind;
-  role: Role;
-  locale: string;
-}
-
-/** The invitation behind an address, if it is still good. Looking at it does not use it up. @throws NotFound */
-export async function readInvitation(token: string): Promise<GoodInvitation> {
-  const found = await database().invitation.findUnique({
-    where: { tokenHash: hashToken(token) },
-    relationLoadStrategy: 'join',
-    select: { id: true, organisationId: true, role: true, locale: true, expiresAt: true, acceptedAt: true, revokedAt: true, organisation: { select: { name: true, kind: true } } },
-  });
-  if (!found || found.acceptedAt || found.revokedAt || found.expiresAt <= now()) throw new NotFound();
-  return { id: found.id, organisationId: found.organisationId, organisation: found.organisation.name, kind: found.organisation.kind, role: found.role, locale: found.locale };
-}
-
-/** Uses the invitation up for a person: of two clicks at once, one succeeds. */
-async function useUp(tx: Transaction, invitation: GoodInvitation, personId: string): Promise<void> {
-  const { count } = await tx.invitation.updateMany({ where: { id: invitation.id, acceptedAt: null, revokedAt: null, expiresAt: { gt: now() } }, data: { acceptedAt: now(), acceptedById: personId } });
-  if (count === 0) throw new NotFound();
-  const held = await tx.membership.findFirst({ where: { personId, organisationId: invitation.organisationId, role: invitation.role, endedAt: null }, select: { id: true } });
-  if (!held) await tx.membership.create({ data: { id: newId(), personId, organisationId: invitation.organisationId, role: invitation.role, createdAt: now() }, select: { id: true } });
-  await recordActivity(tx, { actor: personId, organisationId: invitation.organisationId, kind: 'invitation.accepted', subjectType: 'invitation', subjectId: invitation.id, data: { role: invitation.role } });
-}
-
-/** Makes an account from an invitation and signs in. Returns the session and the recovery codes, readable only now. */
-export async function join(token: string, entry: { pseudonym: string; passphrase: string; recoveryAddress: string | null; locale: Locale; sharedDevice: boolean }): Promise<{ sessionId: string; recoveryCodes: string[] }> {
-  const invitation = await readInvitation(token);
-  assertFit(entry.passphrase, entry.pseudonym);
-  const passphraseHash = await hashPassphrase(entry.passphrase);
-  const { personId, recoveryCodes } = await inTransaction(async (tx) => {
-    const account = await createAccount(tx, { pseudonym: entry.pseudonym, passphraseHash, recoveryAddress: entry.recoveryAddress, locale: entry.locale });
-    await useUp(tx, invitation, account.personId);
-    return account;
-  });
-  return { sessionId: await openSession(personId, entry.sharedDevice), recoveryCodes };
-}
-
-/** Accepts an invitation with the account one already has. */
-export async function acceptInvitation(person: AskingPerson, token: string): Promise<void> {
-  const invitation = await readInvitation(token);
-  await inTransaction((tx) => useUp(tx, invitation, person.id));
 }
 
 /** Invitations that ended more than 90 days ago are no longer anybody's business. */

@@ -1,37 +1,49 @@
 import type { z } from 'zod';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, orderOf, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
-import type { LedByDeclaration } from '#app/platform/generated/client.ts';
+import type { LedByDeclaration, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { criteriaMet, isLedBy } from './led-by.ts';
-import type { declarationSchema } from './model.ts';
+import type { DeclarationsQuery } from './lists.ts';
+import type { declarationSchema } from './declaration.ts';
 import { findOrganisation, findOrganisationTo, mayWith } from './organisations.server.ts';
 
 function placeOf(field: string, rowId: string) {
   return { model: 'led_by_declaration', field, rowId };
 }
 
-/** What an organisation declared, the newest first: for its own people and for its regional network. */
-export async function readDeclarations(person: AskingPerson, organisationId: string) {
+/** What an organisation declared, with the history of it: for its own people and for its regional network. */
+export async function readDeclarations(person: AskingPerson, organisationId: string, query: DeclarationsQuery) {
   const organisation = await findOrganisation(person, organisationId);
   const may = mayWith(person, organisation);
   const isInside = person.memberships.some((held) => held.organisationId === organisationId);
-  if (!isInside && !may.review) throw new NotFound();
-  const rows = await database().ledByDeclaration.findMany({
-    where: { organisationId },
-    relationLoadStrategy: 'join',
-    orderBy: { declaredAt: 'desc' },
-    take: 50,
-    include: { declaredBy: { select: { pseudonym: true } }, reviewedBy: { select: { pseudonym: true } } },
-  });
+  if ((!isInside && !may.review) || organisation.networkId === null) throw new NotFound();
+  const where: Prisma.LedByDeclarationWhereInput = {
+    organisationId,
+    AND: [query.state ? { state: query.state } : {}, ...searchFor(query.q).map((word) => ({ OR: [{ declaredBy: { is: word } }, { reviewedBy: { is: word } }] }))],
+  };
+  const { direction } = orderOf(query.order);
+  const [count, rows] = await Promise.all([
+    database().ledByDeclaration.count({ where }),
+    database().ledByDeclaration.findMany({
+      where,
+      relationLoadStrategy: 'join',
+      orderBy: [{ declaredAt: direction }, { id: direction }],
+      ...cutOf(query),
+      include: { declaredBy: { select: { pseudonym: true } }, reviewedBy: { select: { pseudonym: true } } },
+    }),
+  ]);
   const safe = await openSafe(organisationId);
   return {
     organisation: { id: organisation.id, name: organisation.name },
     may,
+    count,
+    pages: pagesOf(count),
     declarations: rows.map((row) => ({ ...tell(row, safe), declaredBy: row.declaredBy?.pseudonym ?? null, reviewedBy: row.reviewedBy?.pseudonym ?? null })),
   };
 }
@@ -59,6 +71,8 @@ export async function declareLedBy(person: AskingPerson, organisationId: string,
   await findOrganisationTo(person, 'declare', organisationId);
   const { decisionBodyAnswer, spokespersonsAnswer, staffAnswer, ...shares } = entry;
   await inTransaction(async (tx) => {
+    // Two leads at once: the later one replaces the earlier one, as it would a minute later.
+    await tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for no key update`;
     const safe = await openSafe(organisationId, tx);
     const id = newId();
     const seal = (text: string, field: string) => safe.seal(text === '' ? null : text, placeOf(field, id));

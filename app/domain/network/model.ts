@@ -1,23 +1,23 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Role } from '#app/platform/generated/enums.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { longText, shortText } from '#app/domain/text.ts';
+import { longText, optionalText, shortText } from '#app/domain/text.ts';
 import { COUNTRIES, LANGUAGES, REGIONS } from './places.ts';
 
-const languages = z.array(z.enum(LANGUAGES), { error: 'ui.forms.errors.chooseOne' }).min(1, 'ui.forms.errors.chooseOne').max(20);
+const languages = z.array(z.enum(LANGUAGES), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(20));
 
 /** An organisation led by sex workers, as its regional network enters it. */
 export const organisationSchema = z.object({
-  name: shortText(120).min(2, 'ui.forms.errors.required'),
-  acronym: shortText(20).transform((text) => text || null),
+  name: shortText(120).check(z.minLength(2, 'ui.forms.errors.required')),
+  acronym: optionalText(20),
   kind: z.enum(['national', 'local'], { error: 'ui.forms.errors.choose' }),
   country: z.enum(COUNTRIES, { error: 'ui.forms.errors.choose' }),
   languages,
 });
 
 export const networkSchema = z.object({
-  name: shortText(120).min(2, 'ui.forms.errors.required'),
-  acronym: shortText(20).transform((text) => text || null),
+  name: shortText(120).check(z.minLength(2, 'ui.forms.errors.required')),
+  acronym: optionalText(20),
   regionId: z.enum(REGIONS, { error: 'ui.forms.errors.choose' }),
   languages,
 });
@@ -28,35 +28,8 @@ export const invitationSchema = z.object({
   note: longText(500),
 });
 
-const share = z
-  .string({ error: 'ui.forms.errors.number' })
-  .regex(/^\s*\d{1,3}\s*$/, 'ui.forms.errors.number')
-  .transform(Number)
-  .refine((value) => value <= 100, 'ui.forms.errors.number');
+/** A role given to someone who is there already. */
+export const roleSchema = z.object({ role: z.enum(Role, { error: 'ui.forms.errors.choose' }) });
 
-/** What an organisation says of being led by sex workers. Shares in whole per cent. */
-export const declarationSchema = z.object({
-  decisionBodyShare: share,
-  decisionBodyAnswer: longText(4000),
-  spokespersonsShare: share,
-  spokespersonsAnswer: longText(4000),
-  staffShare: share,
-  staffSameContracts: z.literal('on').optional().transform((value) => value === 'on'),
-  staffAnswer: longText(4000),
-});
-
-/** What the regional network answers; nothing need be said. */
-export const reviewSchema = z.object({ answer: longText(4000).optional().transform((text) => text ?? '') });
-
-/** The query of a list: words, a choice, an order, a page. Each falls back to its default by itself. */
-export const listSchema = z.object({
-  q: shortText(100).catch('').default(''),
-  kind: z.enum(['', 'national', 'local']).catch('').default(''),
-  country: z.union([z.literal(''), z.enum(COUNTRIES)]).catch('').default(''),
-  by: z.enum(['name', 'country', 'since']).catch('name').default('name'),
-  down: z.enum(['0', '1']).catch('0').default('0'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
-});
-export type ListQuery = z.output<typeof listSchema>;
-
-export const PAGE_SIZE = 25;
+/** The regional network that an organisation moves to. */
+export const moveSchema = z.object({ networkId: z.uuid('ui.forms.errors.choose') });

@@ -1,87 +1,76 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
-import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within, subject } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Organisation, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
-import { PAGE_SIZE, type ListQuery, type networkSchema, type organisationSchema } from './model.ts';
+import type { organisationSchema } from './model.ts';
 import { networkAbilities } from './policy.ts';
 import type { z } from 'zod';
 
+const MOVES = ['update', 'invite', 'endMembership', 'declare', 'review', 'close', 'move'] as const;
+type MoveWithOrganisation = (typeof MOVES)[number];
+
 /** What may be done with an organisation, for the page that shows it. */
-export interface MayWithOrganisation {
-  update: boolean;
-  invite: boolean;
-  endMembership: boolean;
-  declare: boolean;
-  review: boolean;
+export type MayWithOrganisation = Record<MoveWithOrganisation, boolean>;
+
+/** The organisation, if the person may see it and it is not closed. @throws NotFound */
+export async function findOrganisation(person: AskingPerson, id: string): Promise<Organisation> {
+  const found = await findOpenOrClosed(person, id);
+  if (found.closedAt) throw new NotFound();
+  return found;
 }
 
-/** The organisation, if the person may see it. @throws NotFound */
-export async function findOrganisation(person: AskingPerson, id: string): Promise<Organisation> {
-  const found = await database().organisation.findFirst({ where: { AND: [{ id, closedAt: null }, within(networkAbilities(person), 'read', 'Organisation')] } });
+/** The organisation, if the person may see it, also when it is closed. @throws NotFound */
+export async function findOpenOrClosed(person: AskingPerson, id: string): Promise<Organisation> {
+  const found = await database().organisation.findFirst({ where: { AND: [{ id }, within(networkAbilities(person), 'read', 'Organisation')] } });
   if (!found) throw new NotFound();
   return found;
 }
 
-/** The same, for doing something with it. @throws NotFound, and Refusal when it may be seen but not that */
-export async function findOrganisationTo(person: AskingPerson, move: keyof MayWithOrganisation, id: string): Promise<Organisation> {
+/** An open organisation, for doing something with it. @throws NotFound, and Refusal when it may be seen but not that */
+export async function findOrganisationTo(person: AskingPerson, move: MoveWithOrganisation, id: string): Promise<Organisation> {
   const organisation = await findOrganisation(person, id);
-  if (!networkAbilities(person).can(move, subject('Organisation', organisation))) throw new Refusal('network.refusals.notYours');
+  assertMay(person, move, organisation);
   return organisation;
+}
+
+/** @throws Refusal */
+export function assertMay(person: AskingPerson, move: MoveWithOrganisation, organisation: Organisation): void {
+  if (!networkAbilities(person).can(move, subject('Organisation', organisation))) throw new Refusal('network.refusals.notYours');
 }
 
 export function mayWith(person: AskingPerson, organisation: Organisation): MayWithOrganisation {
   const abilities = networkAbilities(person);
   const of = subject('Organisation', organisation);
-  return { update: abilities.can('update', of), invite: abilities.can('invite', of), endMembership: abilities.can('endMembership', of), declare: abilities.can('declare', of), review: abilities.can('review', of) };
+  return Object.fromEntries(MOVES.map((move) => [move, abilities.can(move, of)])) as MayWithOrganisation;
 }
 
-/** An organisation's page: itself, its network, its region. */
+/** Makes sure that an organisation is open, and that it stays so until the transaction ends. @throws Refusal */
+export async function holdOpen(tx: Transaction, id: string): Promise<void> {
+  const held = await tx.$queryRaw<unknown[]>`select 1 from organisation where id = ${id}::uuid and closed_at is null for share`;
+  if (held.length === 0) throw new Refusal('network.refusals.closed');
+}
+
+/** Changes an organisation that is open. @throws Refusal */
+export async function changeOpen(tx: Transaction, id: string, data: Prisma.OrganisationUncheckedUpdateManyInput): Promise<void> {
+  const { count } = await tx.organisation.updateMany({ where: { id, closedAt: null }, data });
+  if (count === 0) throw new Refusal('network.refusals.closed');
+}
+
+/** An organisation's page: itself, its network, its region. When it is closed, its own people are told so as well, and nothing else. */
 export async function readOrganisation(person: AskingPerson, id: string) {
-  const organisation = await findOrganisation(person, id);
-  const network = organisation.networkId ? await database().organisation.findUnique({ where: { id: organisation.networkId }, select: { name: true, acronym: true } }) : null;
-  const { name, acronym, kind, country, languages, regionId } = organisation;
-  return { id, name, acronym, kind, country, languages, regionId, network: network && (network.acronym ?? network.name), may: mayWith(person, organisation) };
-}
-
-const ORDERS: Record<ListQuery['by'], (direction: 'asc' | 'desc') => Prisma.OrganisationOrderByWithRelationInput[]> = {
-  name: (direction) => [{ name: direction }, { id: 'asc' }],
-  country: (direction) => [{ country: direction }, { name: 'asc' }, { id: 'asc' }],
-  since: (direction) => [{ createdAt: direction }, { id: 'asc' }],
-};
-
-/** The organisations that the person may see, searched, filtered, ordered and cut into pages by the database. */
-export async function listOrganisations(person: AskingPerson, query: ListQuery) {
-  if (!actsAs(person, 'coordinator') && !actsAs(person, 'secretariat')) throw new NotFound();
-  const words = query.q.trim().split(/\s+/).filter(Boolean).slice(0, 5);
-  const where: Prisma.OrganisationWhereInput = {
-    AND: [
-      within(networkAbilities(person), 'read', 'Organisation'),
-      { closedAt: null, kind: query.kind ? query.kind : { in: ['national', 'local'] } },
-      query.country ? { country: query.country } : {},
-      ...words.map((word) => ({ OR: [{ name: { contains: word, mode: 'insensitive' as const } }, { acronym: { contains: word, mode: 'insensitive' as const } }] })),
-    ],
-  };
-  const [count, organisations] = await Promise.all([
-    database().organisation.count({ where }),
-    database().organisation.findMany({
-      where,
-      relationLoadStrategy: 'join',
-      orderBy: ORDERS[query.by](query.down === '1' ? 'desc' : 'asc'),
-      skip: (query.page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
-      select: { id: true, name: true, acronym: true, kind: true, country: true, languages: true, network: { select: { acronym: true, name: true } } },
-    }),
-  ]);
-  return {
-    count,
-    pages: Math.ceil(count / PAGE_SIZE),
-    organisations: organisations.map(({ network, ...organisation }) => ({ ...organisation, network: network?.acronym ?? network?.name ?? null })),
-    mayAdd: actsAs(person, 'coordinator'),
-  };
+  const found = await database().organisation.findUnique({
+    where: { id },
+    relationLoadStrategy: 'join',
+    include: { network: { select: { id: true, name: true, acronym: true } }, memberships: { where: { personId: person.id, endedAt: null }, take: 1, select: { id: true } } },
+  });
+  const isSeen = found && (networkAbilities(person).can('read', subject('Organisation', found)) || found.memberships.length > 0);
+  if (!isSeen) throw new NotFound();
+  const { network, name, acronym, kind, country, languages, regionId, closedAt } = found;
+  return { id, name, acronym, kind, country, languages, regionId, network: network && { id: network.id, name: network.acronym ?? network.name }, closedAt: closedAt?.toISOString() ?? null, may: mayWith(person, found) };
 }
 
 /** A coordinator enters an organisation into their regional network. */
@@ -89,6 +78,7 @@ export async function addOrganisation(person: AskingPerson, entry: z.output<type
   const [networkId] = organisationIdsAs(person, 'coordinator');
   if (!networkId) throw new NotFound();
   return inTransaction(async (tx) => {
+    await holdOpen(tx, networkId);
     const { regionId } = await tx.organisation.findUniqueOrThrow({ where: { id: networkId }, select: { regionId: true } });
     const id = newId();
     await tx.organisation.create({ data: { id, ...entry, regionId, networkId, createdAt: now() }, select: { id: true } });
@@ -98,30 +88,10 @@ export async function addOrganisation(person: AskingPerson, entry: z.output<type
 }
 
 export async function changeOrganisation(person: AskingPerson, id: string, entry: z.output<typeof organisationSchema>): Promise<void> {
-  await findOrganisationTo(person, 'update', id);
+  const { kind } = await findOrganisationTo(person, 'update', id);
+  if (kind !== 'national' && kind !== 'local') throw new NotFound();
   await inTransaction(async (tx) => {
-    await tx.organisation.update({ where: { id }, data: entry, select: { id: true } });
+    await changeOpen(tx, id, entry);
     await recordActivity(tx, { actor: person.id, organisationId: id, kind: 'organisation.changed', subjectType: 'organisation', subjectId: id });
-  });
-}
-
-/** The regional networks, for the secretariat: how many organisations each has. */
-export async function listNetworks(person: AskingPerson) {
-  if (!actsAs(person, 'secretariat')) throw new NotFound();
-  const networks = await database().organisation.findMany({
-    where: { kind: 'regional_network', closedAt: null },
-    orderBy: [{ name: 'asc' }],
-    select: { id: true, name: true, acronym: true, regionId: true, _count: { select: { members: { where: { closedAt: null } } } } },
-  });
-  return networks.map(({ _count, ...network }) => ({ ...network, organisations: _count.members }));
-}
-
-export async function addNetwork(person: AskingPerson, entry: z.output<typeof networkSchema>): Promise<string> {
-  if (!actsAs(person, 'secretariat')) throw new NotFound();
-  return inTransaction(async (tx) => {
-    const id = newId();
-    await tx.organisation.create({ data: { id, kind: 'regional_network', ...entry, createdAt: now() }, select: { id: true } });
-    await recordActivity(tx, { actor: person.id, organisationId: id, kind: 'network.added', subjectType: 'organisation', subjectId: id });
-    return id;
   });
 }

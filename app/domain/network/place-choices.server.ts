@@ -9,6 +9,11 @@ export function placeChoices(locale: Locale) {
 
 export type PlaceChoices = ReturnType<typeof placeChoices>;
 
+/** Countries by name, to narrow a list to one of those that are in it. */
+export function countryChoices(locale: Locale, codes: readonly string[]) {
+  return choicesByName(locale, codes, nameOfCountry);
+}
+
 /** An organisation's country and languages by name. */
 export function nameOfPlaces(locale: Locale, { country, languages }: { country: string | null; languages: readonly string[] }) {
   return { countryName: country ? nameOfCountry(locale, country) : null, languageNames: languages.map((tag) => nameOfLanguage(locale, tag)) };

@@ -38,6 +38,8 @@ export interface Saving<Theirs extends Standing> {
   /** Writes one's own words over those of someone else that were shown. */
   keepMine: () => void;
   takeTheirs: () => void;
+  /** Sends what is not sent yet and waits for the answer. @returns whether all of it is in the database now */
+  settle: () => Promise<boolean>;
   /** Whether the page's own form may be sent now: not while a saving is under way, which it would meet (`then` follows), nor while someone else's words wait for a choice. */
   mayLeave: (then: () => void) => boolean;
   /** The form was not sent after all. */
@@ -49,21 +51,27 @@ export interface Saving<Theirs extends Standing> {
  * comes back.
  */
 export function useSaving<Theirs extends Standing>({ url, initial, read, closed }: SavingOptions): Saving<Theirs> {
-  const [state, tell] = useReducer(afterwards<Theirs>, { at: 'rest', ...initial });
+  const [state, draw] = useReducer((_: SavingState<Theirs>, next: SavingState<Theirs>) => next, { at: 'rest', ...initial });
   const timer = useRef<number>(undefined);
   const leaving = useRef<(() => void) | null>(null);
   const isLeft = useRef(false);
   const current = useRef(state);
-  current.current = state;
+  const underWay = useRef<Promise<void>>(undefined);
+
+  const tell = useCallback((event: SavingEvent<Theirs>) => {
+    current.current = afterwards<Theirs>(current.current, event);
+    draw(current.current);
+  }, []);
 
   const sendNow = useCallback(async () => {
     clearTimeout(timer.current);
-    if (current.current.at === 'sending' || isLeft.current) return;
+    if (isLeft.current) return undefined;
+    if (current.current.at === 'sending') return underWay.current;
     const { version } = current.current;
-    current.current = { at: 'sending', version, again: false };
     tell({ happened: 'sent' });
-    tell(await send<Theirs>(url, read(version), closed));
-  }, [url, read, closed]);
+    underWay.current = send<Theirs>(url, read(version), closed).then(tell);
+    return underWay.current;
+  }, [url, read, closed, tell]);
 
   const changed = useCallback(
     (now = false) => {
@@ -72,8 +80,14 @@ export function useSaving<Theirs extends Standing>({ url, initial, read, closed 
       clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void sendNow(), now ? 0 : PAUSE);
     },
-    [sendNow],
+    [sendNow, tell],
   );
+
+  const settle = useCallback(async () => {
+    if (current.current.at === 'sending') await underWay.current;
+    if (current.current.at !== 'rest' && current.current.at !== 'conflict') await sendNow();
+    return current.current.at === 'rest';
+  }, [sendNow]);
 
   useEffect(() => {
     if (state.at !== 'sending' && leaving.current) {
@@ -134,5 +148,5 @@ export function useSaving<Theirs extends Standing>({ url, initial, read, closed 
     if (isUnsaved(current.current)) changed();
   }, [changed]);
 
-  return { state, changed, mayLeave, stay, keepMine: () => tell({ happened: 'keptMine' }), takeTheirs: () => tell({ happened: 'tookTheirs' }) };
+  return { state, changed, settle, mayLeave, stay, keepMine: () => tell({ happened: 'keptMine' }), takeTheirs: () => tell({ happened: 'tookTheirs' }) };
 }

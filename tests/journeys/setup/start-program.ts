@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,6 +19,10 @@ export default async function startProgram(): Promise<() => Promise<void>> {
   });
   process.env.SETUP_LINK = /(\/join\/[\w-]+)/.exec(said)?.[1] ?? '';
   process.env.PROGRAM_FOLDER = folder;
+  // Journeys that begin in the middle write to its database themselves.
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8').trim();
+  process.env.PROGRAM_DATABASE_URL = `postgresql://passerelle:${read('postgres.password')}@127.0.0.1:${read('postgres/postmaster.pid').split('\n')[3]}/passerelle`;
+  process.env.PROGRAM_MASTER_KEY = read('master.key');
   return async () => {
     const ended = new Promise<number | null>((resolve) => program.once('exit', resolve));
     program.kill('SIGTERM');

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { LOCALES, LOCALE_NAMES } from '#app/i18n/locales.ts';
-import { SelectField, TextField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextField } from '#app/ui/forms/text-field.tsx';
 
 const fetchSchema = () => import('../model.ts').then(({ accountSchema }) => accountSchema);
 

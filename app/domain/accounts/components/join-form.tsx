@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxField, PassphraseField, TextField } from '#app/ui/forms/fields.tsx';
+import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { PassphraseField } from '#app/ui/forms/passphrase-field.tsx';
+import { TextField } from '#app/ui/forms/text-field.tsx';
 
 const fetchSchema = () => import('../model.ts').then(({ joinSchema }) => joinSchema);
 

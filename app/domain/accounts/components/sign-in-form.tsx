@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxField, PassphraseField, TextField } from '#app/ui/forms/fields.tsx';
+import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { PassphraseField } from '#app/ui/forms/passphrase-field.tsx';
+import { TextField } from '#app/ui/forms/text-field.tsx';
 
 const fetchSchema = () => import('../model.ts').then(({ signInSchema }) => signInSchema);
 
-/** Where one signs in; `kept` is what was typed before the session ended, as one hidden field. */
+/** Where one signs in; `kept` is what was typed before the session ended, sealed, as one hidden field. */
 export function SignInForm({ to, kept, answer }: { to: string; kept: string | null; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   return (

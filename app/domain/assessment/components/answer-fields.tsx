@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SavingLine } from '#app/ui/saving/saving-line.tsx';
 import { useSaving } from '#app/ui/saving/use-saving.ts';
@@ -13,14 +13,17 @@ export interface AnswerFieldsProps {
   /** What someone else saved meanwhile, when this was sent without JavaScript. */
   theirs?: { choice: string; note: string; evidence: string } | null;
   errors: Readonly<Record<string, Message>>;
+  /** Makes known how what is typed here is sent at once and waited for; what it returns is called when this goes. */
+  joinSettling: (settle: () => Promise<boolean>) => () => void;
 }
 
 /** One criterion: its question, five levels described, two honest ways to give none, a note and evidence. */
-export function AnswerFields({ saveUrl, scale, criterion, answer, theirs, errors }: AnswerFieldsProps) {
+export function AnswerFields({ saveUrl, scale, criterion, answer, theirs, errors, joinSettling }: AnswerFieldsProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLFieldSetElement>(null);
   const read = useCallback((version: number) => ({ criterion: criterion.id, ...readTyped(place.current, criterion.id), version }), [criterion.id]);
-  const { state, changed, keepMine, takeTheirs } = useSaving<{ choice: string; note: string; evidence: string; version: number }>({ url: saveUrl, initial: answer, read, closed: 'assessment.answer.closed' });
+  const { state, changed, settle, keepMine, takeTheirs } = useSaving<{ choice: string; note: string; evidence: string; version: number }>({ url: saveUrl, initial: answer, read, closed: 'assessment.answer.closed' });
+  useEffect(() => joinSettling(settle), [joinSettling, settle]);
   const [choice, setChoice] = useState(answer.choice);
   const choices = [...criterion.levels.map((text, level) => ({ value: String(level), label: `${level} · ${scale[level] ?? ''}`, text })), { value: 'not_applicable', label: t('assessment.answer.notApplicable'), text: '' }, { value: 'dont_know', label: t('assessment.answer.dontKnow'), text: '' }];
   const labelOf = (value: string) => choices.find((one) => one.value === value)?.label ?? t('assessment.answer.nothing');

@@ -1,3 +1,4 @@
+import { useCallback, useRef, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '#app/ui/notice.tsx';
 import { AnswerFields, type AnswerFieldsProps } from './answer-fields.tsx';
@@ -5,7 +6,7 @@ import { AnswerFields, type AnswerFieldsProps } from './answer-fields.tsx';
 interface AnswerFormProps {
   saveUrl: string;
   scale: AnswerFieldsProps['scale'];
-  criteria: readonly (Omit<AnswerFieldsProps, 'scale' | 'saveUrl' | 'errors'> & { criterion: { id: string } })[];
+  criteria: readonly (Omit<AnswerFieldsProps, 'scale' | 'saveUrl' | 'errors' | 'joinSettling'> & { criterion: { id: string } })[];
   errors: Readonly<Record<string, string | { key: string; params: Record<string, string | number> }>>;
   /** Where the button leads after saving. */
   next: string;
@@ -13,18 +14,32 @@ interface AnswerFormProps {
 
 /**
  * One component's criteria, to be answered. A plain form that saves all of the page with its button; with JavaScript each answer is
- * saved as it is given, and the button only goes on.
+ * saved as it is given, and the button waits for what is on its way, then goes on.
  */
 export function AnswerForm({ saveUrl, scale, criteria, errors, next }: AnswerFormProps) {
   const { t } = useTranslation();
   const wrong = Object.keys(errors).length;
+  const settling = useRef(new Set<() => Promise<boolean>>());
+  const joinSettling = useCallback((settle: () => Promise<boolean>) => {
+    settling.current.add(settle);
+    return () => void settling.current.delete(settle);
+  }, []);
+
+  /** First what is still on its way: else the page would meet one's own newer answer as if it were someone else's. */
+  async function goOnceSettled(event: FormEvent<HTMLFormElement>): Promise<void> {
+    const form = event.currentTarget;
+    event.preventDefault();
+    const settled = await Promise.all([...settling.current].map((settle) => settle()));
+    if (settled.every(Boolean)) form.submit();
+  }
+
   return (
-    <form method="post" noValidate className="space-y-10">
+    <form method="post" noValidate onSubmit={(event) => void goOnceSettled(event)} className="space-y-10">
       {wrong > 0 ? <Notice kind="bad">{t('assessment.answer.conflicts', { count: wrong })}</Notice> : null}
       <ol className="space-y-10">
         {criteria.map((one) => (
           <li key={one.criterion.id} id={one.criterion.id}>
-            <AnswerFields {...one} scale={scale} saveUrl={saveUrl} errors={errors} />
+            <AnswerFields {...one} scale={scale} saveUrl={saveUrl} errors={errors} joinSettling={joinSettling} />
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Badge } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
 import { Table } from '#app/ui/table.tsx';
 import type { Spread } from '../spread.ts';
 import { SpreadDots } from './spread-dots.tsx';

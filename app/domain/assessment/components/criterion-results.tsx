@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { Section } from '#app/ui/blocks.tsx';
 import { Bars } from '#app/ui/charts/bars.tsx';
 import { Details } from '#app/ui/details.tsx';
+import { Section } from '#app/ui/section.tsx';
 import type { ResultsView } from '../result-view.ts';
 
 /** Every criterion of every component: its level as a bar and in words, with the group's reasons for those who may read them. */
 export function CriterionResults({ results: { components } }: { results: ResultsView }) {
   const { t } = useTranslation();
+  // Looked up once for sixty rows.
+  const lacks = { not_applicable: t('assessment.answer.notApplicable'), dont_know: t('assessment.answer.dontKnow'), level: t('assessment.answer.nothing') };
   return (
     <Section title={t('assessment.results.criteria')} lead={t('assessment.results.criteriaLead')}>
       <div className="space-y-4">
@@ -18,14 +20,14 @@ export function CriterionResults({ results: { components } }: { results: Results
                 id,
                 name: title,
                 value: level,
-                text: level === null ? t(kind === 'not_applicable' ? 'assessment.answer.notApplicable' : kind === 'dont_know' ? 'assessment.answer.dontKnow' : 'assessment.answer.nothing') : String(level),
+                text: level === null ? lacks[kind ?? 'level'] : String(level),
                 ...(level === null ? { lack: kind === 'not_applicable' ? ('notApplicable' as const) : ('unknown' as const) } : {}),
                 ...(before === null ? {} : { earlier: { value: before, text: t('assessment.results.wasLevel', { level: before }) } }),
                 note: (
                   <>
                     {descriptor}
-                    {note ? <span className="mt-1 block whitespace-pre-line text-ink">{note}</span> : null}
-                    {evidence ? <span className="mt-1 block whitespace-pre-line">{t('assessment.results.evidence', { evidence })}</span> : null}
+                    {note ? <p className="said">{note}</p> : null}
+                    {evidence ? <p>{t('assessment.results.evidence', { evidence })}</p> : null}
                   </>
                 ),
               }))}

@@ -1,7 +1,9 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge, Card, Section } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 interface CurrentAssessmentsProps {
   assessments: readonly { id: string; organisation: string; state: string; dueOn: string | null; createdAt: string }[];

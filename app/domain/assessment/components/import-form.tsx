@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { FileField } from '#app/ui/forms/fields.tsx';
+import { FileField } from '#app/ui/forms/file-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 
 interface ImportFormProps {

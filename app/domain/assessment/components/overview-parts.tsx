@@ -1,7 +1,10 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Badge, Card, Progress, Section } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Progress } from '#app/ui/progress.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export interface OverviewPartsProps {
   overview: {

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge, Section } from '#app/ui/blocks.tsx';
+import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { Section } from '#app/ui/section.tsx';
 import type { ResultsView } from '../result-view.ts';
 
 /** What to strengthen first, with where help for it is found; and what can be built on. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Section } from '#app/ui/blocks.tsx';
-import { SelectField } from '#app/ui/forms/fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { MOST_PRIORITIES } from '../life-cycle.ts';
 import { WEIGHTS } from '../priorities.ts';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from '@remix-run/react';
 import { useFormat } from '#app/i18n/format.ts';
-import { Section } from '#app/ui/blocks.tsx';
 import { Radar } from '#app/ui/charts/radar.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
 import type { ResultsView } from '../result-view.ts';
 

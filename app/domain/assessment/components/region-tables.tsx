@@ -1,54 +1,94 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Empty, Section } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { HeatTable } from '#app/ui/heat-table.tsx';
-import { Pages, Table } from '#app/ui/table.tsx';
+import { Pages } from '#app/ui/pagination.tsx';
+import { Section } from '#app/ui/section.tsx';
+import { Table } from '#app/ui/table.tsx';
+import type { RegionQuery } from '../lists.ts';
 
 interface RegionTablesProps {
   region: {
-    at: number;
+    query: RegionQuery;
+    total: number;
     pages: number;
     components: readonly { id: string; name: string }[];
     organisations: readonly { id: string; name: string; country: string | null; assessmentId: string | null; sharing: string | null; completedAt: string | null; scores: Readonly<Record<string, number | null>> }[];
+    countedAt: string;
     aggregates: readonly { component: string; organisations: number | null; mean: number | null }[];
     commonest: readonly { title: string; organisations: number }[];
   };
 }
 
 /** Who shared what and when, by component; and the anonymous picture of the region. */
-export function RegionTables({ region: { at, pages, components, organisations, aggregates, commonest } }: RegionTablesProps) {
+export function RegionTables({ region }: RegionTablesProps) {
+  return (
+    <>
+      <SharedSection region={region} />
+      <FiguresSections region={region} />
+    </>
+  );
+}
+
+const SHARED = ['everything', 'scores', 'nothing'] as const;
+const ORDERS = ['name', '-name', '-completed', 'completed'] as const;
+
+function SharedSection({ region: { query, total, pages, components, organisations } }: RegionTablesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isNarrowed = query.q !== '' || query.shared !== '';
+  const linkTo = (change: Partial<RegionQuery>) => `?${new URLSearchParams(Object.entries({ ...query, page: 1, ...change }).map(([name, value]): [string, string] => [name, String(value)]).filter(([, value]) => value !== ''))}`;
+  // Looked up once for fifty rows.
+  const sharings: Readonly<Record<string, string>> = { scores: t('assessment.region.sharedIs.scores'), everything: t('assessment.region.sharedIs.everything') };
+  const nothing = t('assessment.region.nothingShared');
+  return (
+    <Section title={t('assessment.region.organisations')} lead={t('assessment.region.organisationsLead')}>
+      {total > 0 || isNarrowed ? (
+        <>
+          <FilterBar
+            search={{ name: 'q', label: t('ui.table.search'), value: query.q }}
+            selects={[{ name: 'shared', label: t('assessment.region.shared'), value: query.shared, choices: SHARED.map((value) => ({ value, label: t(`assessment.region.sharedIs.${value}`) })) }]}
+            order={{ name: 'order', label: t('ui.table.order.name'), value: query.order, where: 'always', choices: ORDERS.map((value) => ({ value, label: t(`assessment.region.orders.${value}`) })) }}
+            clearTo={linkTo({ q: '', shared: '' })}
+          />
+          <p className="mb-2 text-muted" role="status">{t('ui.table.found', { count: total })}</p>
+        </>
+      ) : null}
+      {organisations.length === 0 ? (
+        <Empty title={t(isNarrowed ? 'ui.table.none' : 'assessment.region.none')} />
+      ) : (
+        <HeatTable
+          caption={t('assessment.region.organisations')}
+          rowsName={t('assessment.region.organisation')}
+          columns={components}
+          rows={organisations.map(({ id, name, assessmentId, completedAt, sharing, scores }) => ({
+            id,
+            name: (
+              <>
+                {assessmentId ? <a href={`/assessments/${assessmentId}/results`}>{name}</a> : name}
+                <small>{completedAt && sharing ? `${format.date(completedAt)} · ${sharings[sharing] ?? ''}` : nothing}</small>
+              </>
+            ),
+            cells: components.map((part) => {
+              const score = scores[part.id] ?? null;
+              return { value: score, text: score === null ? '–' : format.number(score, 1) };
+            }),
+          }))}
+        />
+      )}
+      <Pages page={query.page} pages={pages} linkTo={(page) => linkTo({ page })} />
+    </Section>
+  );
+}
+
+function FiguresSections({ region: { components, countedAt, aggregates, commonest } }: RegionTablesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = (id: string) => components.find((one) => one.id === id)?.name ?? id;
   return (
     <>
-      <Section title={t('assessment.region.organisations')} lead={t('assessment.region.organisationsLead')}>
-        {organisations.length === 0 ? (
-          <Empty title={t('assessment.region.none')} />
-        ) : (
-          <HeatTable
-            caption={t('assessment.region.organisations')}
-            rowsName={t('assessment.region.organisation')}
-            columns={components.map(({ id, name }) => ({ id, name }))}
-            rows={organisations.map(({ id, name, assessmentId, completedAt, sharing, scores }) => ({
-              id,
-              name: (
-                <>
-                  {assessmentId ? <Link to={`/assessments/${assessmentId}/results`}>{name}</Link> : name}
-                  <span className="block text-sm font-normal text-muted">{completedAt && sharing ? `${format.date(completedAt)} · ${t(`assessment.sharings.${sharing}`)}` : t('assessment.region.nothingShared')}</span>
-                </>
-              ),
-              cells: components.map((part) => {
-                const score = scores[part.id] ?? null;
-                return { value: score, text: score === null ? '–' : format.number(score, 1) };
-              }),
-            }))}
-          />
-        )}
-        <Pages page={at} pages={pages} linkTo={(page) => `?page=${page}`} />
-      </Section>
-      <Section title={t('assessment.region.aggregates')} lead={t('assessment.region.aggregatesLead')}>
+      <Section title={t('assessment.region.aggregates')} lead={t('assessment.region.aggregatesLead', { date: format.date(countedAt) })}>
         <Table
           caption={t('assessment.region.aggregates')}
           rows={aggregates}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxesField, DateField, RadioField } from '#app/ui/forms/fields.tsx';
+import { CheckboxesField, RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { DateField } from '#app/ui/forms/text-field.tsx';
 import { MODES } from '../life-cycle.ts';
 
 const fetchSchema = () => import('../model.ts').then(({ startSchema }) => startSchema);

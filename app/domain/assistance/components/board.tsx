@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Empty, Section } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { Table } from '#app/ui/table.tsx';

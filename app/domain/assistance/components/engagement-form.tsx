@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { CheckboxesField, RadioField } from '#app/ui/forms/fields.tsx';
+import { CheckboxesField, RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { FORMS } from '../choices.ts';
 

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Facts, Section } from '#app/ui/blocks.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/details.tsx';
 import type { EngagementPage } from '../engagement-page.server.ts';

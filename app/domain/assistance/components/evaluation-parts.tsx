@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
 import { Facts } from '#app/ui/definition-list.tsx';
-import { HiddenField, RadioField, SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { RadioField } from '#app/ui/forms/choice-fields.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Section } from '#app/ui/section.tsx';
 

@@ -3,7 +3,9 @@ import { useFormat } from '#app/i18n/format.ts';
 import { ACCEPTED_ENDINGS, MOST_FILE_BYTES } from '#app/platform/file-kinds.ts';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/details.tsx';
-import { FileField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
+import { FileField } from '#app/ui/forms/file-field.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextField } from '#app/ui/forms/text-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Table } from '#app/ui/table.tsx';
 

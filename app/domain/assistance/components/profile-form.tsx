@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Details } from '#app/ui/details.tsx';
-import { CheckboxesField, CheckboxField, HiddenField, NumberField, SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { CheckboxesField, CheckboxField } from '#app/ui/forms/choice-fields.tsx';
+import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { NumberField } from '#app/ui/forms/text-field.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { FORMS } from '../choices.ts';

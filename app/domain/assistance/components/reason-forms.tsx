@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TEXT_LIMIT } from '../choices.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Facts } from '#app/ui/blocks.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
 import { UrgencyBadge } from './badges.tsx';
 
 interface RequestFactsProps {

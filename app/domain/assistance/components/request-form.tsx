@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxesField, DateField, RadioField, TextAreaField, type Choice, type ChoiceGroup } from '#app/ui/forms/fields.tsx';
-import { Section } from '#app/ui/blocks.tsx';
+import { CheckboxesField, RadioField, type Choice, type ChoiceGroup } from '#app/ui/forms/choice-fields.tsx';
+import { DateField } from '#app/ui/forms/text-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import type { FormAnswer } from '#app/ui/forms/form.tsx';
 import type { PlainFields } from '#app/ui/saving/form-fields.ts';

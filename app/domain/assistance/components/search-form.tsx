@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxesField, DateField, NumberField, SelectField } from '#app/ui/forms/fields.tsx';
+import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
+import { DateField, NumberField } from '#app/ui/forms/text-field.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import type { Attendee } from '../scheduling.server.ts';
 

@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { CheckboxField, DateField, HiddenField, RadioField, SelectField, TextAreaField, TextField } from '#app/ui/forms/fields.tsx';
+import { CheckboxField, RadioField } from '#app/ui/forms/choice-fields.tsx';
+import { DateField, TextField } from '#app/ui/forms/text-field.tsx';
+import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { FormActions } from '#app/ui/forms/submit-button.tsx';
 import { FORMS } from '../choices.ts';

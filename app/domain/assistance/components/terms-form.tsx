@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { DateField, NumberField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { DateField, NumberField } from '#app/ui/forms/text-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import type { FormAnswer } from '#app/ui/forms/form.tsx';
 import type { PlainFields } from '#app/ui/saving/form-fields.ts';
 import { SavedForm, type NewerFields } from '#app/ui/saving/saved-form.tsx';

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Empty, Facts, Section } from '#app/ui/blocks.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { Period } from './request-facts.tsx';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { DateField, NumberField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
+import { DateField, NumberField, TextField } from '#app/ui/forms/text-field.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxField, TextAreaField, TextField } from '#app/ui/forms/fields.tsx';
+import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
+import { TextField } from '#app/ui/forms/text-field.tsx';
 
-const fetchSchema = () => import('../model.ts').then(({ declarationSchema }) => declarationSchema);
+const fetchSchema = () => import('../declaration.ts').then(({ declarationSchema }) => declarationSchema);
 
 export function DeclarationForm({ answer }: { answer: FormAnswer | undefined }) {
   const { t } = useTranslation();

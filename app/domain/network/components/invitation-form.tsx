@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { LOCALES, LOCALE_NAMES } from '#app/i18n/locales.ts';
 import { useLocale } from '#app/i18n/page-words.tsx';
 import type { OrganisationKind } from '#app/platform/generated/enums.ts';
-import { RadioField, SelectField, TextAreaField } from '#app/ui/forms/fields.tsx';
+import { RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { ROLES_OF } from '../roles.ts';
 

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxesField, RadioField, SelectField, TextField } from '#app/ui/forms/fields.tsx';
+import { Details } from '#app/ui/details.tsx';
+import { CheckboxesField, RadioField } from '#app/ui/forms/choice-fields.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextField } from '#app/ui/forms/text-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import type { PlaceChoices } from '../place-choices.server.ts';
 
@@ -28,10 +31,9 @@ export function OrganisationForm({ places, values = {}, answer }: { places: Plac
         ]}
       />
       <SelectField name="country" label={t('network.list.country')} empty={t('network.form.chooseCountry')} choices={places.countries} />
-      <details open={(values.languages?.length ?? 0) > 0 || answer !== undefined}>
-        <summary>{t('network.form.languagesOpen')}</summary>
-        <CheckboxesField name="languages" label={t('network.list.languages')} hint={t('network.form.languagesHint')} choices={places.languages} />
-      </details>
+      <Details variant="box" summary={t('network.form.languagesOpen')} open={(values.languages?.length ?? 0) > 0 || answer !== undefined}>
+        <CheckboxesField name="languages" className="many-choices" label={t('network.list.languages')} hint={t('network.form.languagesHint')} choices={places.languages} />
+      </Details>
     </ValidatedForm>
   );
 }

@@ -1,60 +1,63 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#app/i18n/format.ts';
-import { Empty } from '#app/ui/blocks.tsx';
-import { Pages, Table } from '#app/ui/table.tsx';
-import type { ListQuery } from '../model.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
+import type { SelectChoice } from '#app/ui/forms/select-field.tsx';
+import { Listing } from '#app/ui/listing.tsx';
+import type { OrganisationsQuery } from '../lists.ts';
+import type { listOrganisations } from '../organisation-list.server.ts';
+import { REGIONS } from '../places.ts';
+import { LED_BY_STANDINGS } from '../states.ts';
+
+type List = Awaited<ReturnType<typeof listOrganisations>>;
 
 interface OrganisationListProps {
-  list: {
-    query: ListQuery;
-    count: number;
-    pages: number;
-    organisations: readonly { id: string; name: string; acronym: string | null; kind: string; countryName: string | null; languageNames: readonly string[]; network: string | null }[];
+  list: Omit<List, 'organisations' | 'countries'> & {
+    query: OrganisationsQuery;
+    countries: readonly SelectChoice[];
+    organisations: readonly (Omit<List['organisations'][number], 'country' | 'languages'> & { countryName: string | null; languageNames: readonly string[] })[];
   };
 }
 
-/** The organisations one may see: searched, filtered and ordered by the address of the page, so without JavaScript as well. */
-export function OrganisationList({ list: { query, count, pages, organisations } }: OrganisationListProps) {
+/** The organisations one may see. */
+export function OrganisationList({ list: { query, count, pages, organisations, countries, networks, isSecretariat, mayAdd } }: OrganisationListProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const linkTo = (change: Partial<Record<keyof ListQuery, string | number>>) => `?${new URLSearchParams(Object.entries({ ...query, page: 1, ...change }).map(([name, value]): [string, string] => [name, String(value)]).filter(([, value]) => value !== ''))}`;
+  const isClosed = query.state === 'closed';
   return (
-    <>
-      <form method="get" role="search" className="mb-6 flex flex-wrap items-end gap-3 print:hidden">
-        <label className="grow font-semibold sm:max-w-xs">
-          {t('ui.table.search')}
-          <input type="search" name="q" defaultValue={query.q} className="mt-1" />
-        </label>
-        <label className="font-semibold">
-          {t('network.list.kind')}
-          <select name="kind" defaultValue={query.kind} className="mt-1">
-            <option value="">{t('ui.table.all')}</option>
-            <option value="national">{t('network.kinds.national')}</option>
-            <option value="local">{t('network.kinds.local')}</option>
-          </select>
-        </label>
-        <button className="button button-secondary">{t('ui.table.filter')}</button>
-      </form>
-      <p className="mb-2 text-muted" role="status">{t('ui.table.found', { count })}</p>
-      {count === 0 ? (
-        <Empty title={t('ui.table.none')} />
-      ) : (
-        <Table
-          caption={t('network.list.title')}
-          rows={organisations}
-          keyOf={({ id }) => id}
-          order={{ by: query.by, down: query.down === '1', linkTo: (by, down) => linkTo({ by, down: down ? 1 : 0 }) }}
-          columns={[
-            { name: t('network.list.name'), sort: 'name', cell: ({ id, name, acronym }) => <Link to={`/organisations/${id}`}>{acronym ? `${name} (${acronym})` : name}</Link> },
-            { name: t('network.list.country'), sort: 'country', cell: ({ countryName }) => countryName },
-            { name: t('network.list.kind'), cell: ({ kind }) => t(`network.kinds.${kind}`) },
-            { name: t('network.list.languages'), cell: ({ languageNames }) => format.list(languageNames) },
-            { name: t('network.list.network'), cell: ({ network }) => network },
-          ]}
-        />
-      )}
-      <Pages page={query.page} pages={pages} linkTo={(page) => linkTo({ page })} />
-    </>
+    <Listing
+      caption={t('network.list.title')}
+      query={query}
+      count={count}
+      pages={pages}
+      rows={organisations}
+      keyOf={({ id }) => id}
+      search={t('ui.table.search')}
+      empty={<Empty title={t('network.list.none')} action={mayAdd ? <ButtonLink to="/organisations/new">{t('network.list.add')}</ButtonLink> : null}>{t(mayAdd ? 'network.list.noneToAdd' : 'network.list.noneHint')}</Empty>}
+      filters={[
+        ...(isSecretariat
+          ? [
+              { name: 'region', label: t('network.organisation.region'), choices: REGIONS.map((region) => ({ value: region, label: t(`network.regions.${region}`) })) },
+              { name: 'network', label: t('network.list.network'), choices: networks },
+            ]
+          : []),
+        { name: 'country', label: t('network.list.country'), choices: countries },
+        { name: 'kind', label: t('network.list.kind'), choices: (['national', 'local'] as const).map((kind) => ({ value: kind, label: t(`network.kindsShort.${kind}`) })) },
+        { name: 'ledBy', label: t('network.list.ledBy'), choices: LED_BY_STANDINGS.map((state) => ({ value: state, label: t(`network.list.ledByStates.${state}`) })) },
+        { name: 'state', label: t('network.list.state'), open: t('network.list.open'), choices: [{ value: 'closed', label: t('network.list.closed') }] },
+      ]}
+      columns={[
+        { name: t('network.list.name'), sort: 'name', cell: ({ id, name, acronym }) => <Link to={`/organisations/${id}`}>{acronym ? `${name} (${acronym})` : name}</Link> },
+        { name: t('network.list.country'), cell: ({ countryName }) => countryName },
+        { name: t('network.list.kind'), cell: ({ kind }) => t(`network.kindsShort.${kind}`) },
+        isSecretariat ? { name: t('network.list.network'), cell: ({ network }) => network } : { name: t('network.list.languages'), cell: ({ languageNames }) => format.list(languageNames) },
+        isClosed
+          ? { name: t('network.list.closedAt'), cell: ({ closedAt }) => (closedAt ? format.date(closedAt) : '') }
+          : { name: t('network.list.ledBy'), cell: ({ ledBy }) => (ledBy === 'neither' ? <span className="text-muted">{t('network.list.ledByStates.neither')}</span> : <Badge kind={ledBy === 'confirmed' ? 'good' : 'accent'}>{t(`network.list.ledByStates.${ledBy}`)}</Badge>) },
+        { name: t('network.list.since'), sort: 'since', sortKind: 'date' as const, cell: ({ since }) => format.date(since) },
+      ]}
+    />
   );
 }

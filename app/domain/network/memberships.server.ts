@@ -1,0 +1,72 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import type { Role } from '#app/platform/generated/enums.ts';
+import { newId } from '#app/platform/id.ts';
+import { findOrganisationTo, holdOpen } from './organisations.server.ts';
+import { UNDO_DAYS } from './people.server.ts';
+import { ROLES_OF } from './roles.ts';
+
+/** Where a membership is, and whose it is: where the page goes on. */
+export interface MembershipPlace {
+  organisationId: string;
+  personId: string;
+}
+
+/** Gives one more role to someone who has one there. Whoever has none comes by an invitation: nobody is entered unasked. */
+export async function giveRole(person: AskingPerson, organisationId: string, personId: string, role: Role): Promise<void> {
+  const organisation = await findOrganisationTo(person, 'invite', organisationId);
+  if (!ROLES_OF[organisation.kind].includes(role)) throw new Refusal('network.refusals.roleNotHere');
+  await inTransaction(async (tx) => {
+    await holdOpen(tx, organisationId);
+    const some = await tx.membership.findFirst({ where: { personId, organisationId, endedAt: null, person: { suspendedAt: null } }, select: { id: true } });
+    if (!some) throw new NotFound();
+    const id = newId();
+    const { count } = await tx.membership.createMany({ data: [{ id, personId, organisationId, role, createdAt: now() }], skipDuplicates: true });
+    if (count === 0) throw new Refusal('network.refusals.roleGiven');
+    await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.given', subjectType: 'membership', subjectId: id, data: { role } });
+  });
+}
+
+/**
+ * Ends a role: with the next request the person acts in it no more. The last lead of an organisation stays, or nobody
+ * could let anyone in.
+ */
+export async function endMembership(person: AskingPerson, id: string): Promise<MembershipPlace> {
+  const held = await database().membership.findFirst({ where: { id, endedAt: null }, select: { organisationId: true, role: true, personId: true } });
+  if (!held) throw new NotFound();
+  const { organisationId, personId, role } = held;
+  await findOrganisationTo(person, 'endMembership', organisationId);
+  await inTransaction(async (tx) => {
+    if (role === 'lead' || role === 'secretariat') {
+      // Two leads who end each other at once wait here for one another.
+      await tx.$queryRaw`select id from membership where organisation_id = ${organisationId}::uuid and role = ${role}::role and ended_at is null order by id for update`;
+      const others = await tx.membership.count({ where: { organisationId, role, endedAt: null, id: { not: id } } });
+      if (others === 0) throw new Refusal('network.refusals.lastLead');
+    }
+    const { count } = await tx.membership.updateMany({ where: { id, endedAt: null }, data: { endedAt: now() } });
+    if (count === 0) throw new NotFound();
+    await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.ended', subjectType: 'membership', subjectId: id, data: { role } });
+  });
+  return { organisationId, personId };
+}
+
+/** Undoes the end of a role that was ended by mistake, within a month: as if it had not ended. @throws Refusal when it is too late */
+export async function restoreMembership(person: AskingPerson, id: string): Promise<MembershipPlace> {
+  const ended = await database().membership.findFirst({ where: { id, person: { suspendedAt: null } }, select: { organisationId: true, role: true, personId: true } });
+  if (!ended) throw new NotFound();
+  const { organisationId, personId, role } = ended;
+  await findOrganisationTo(person, 'endMembership', organisationId);
+  await inTransaction(async (tx) => {
+    await holdOpen(tx, organisationId);
+    // Two who undo at once wait here for one another, and nobody holds a role twice.
+    await tx.$queryRaw`select id from membership where organisation_id = ${organisationId}::uuid and person_id = ${personId}::uuid and role = ${role}::role order by id for update`;
+    if (await tx.membership.findFirst({ where: { organisationId, personId, role, endedAt: null }, select: { id: true } })) throw new Refusal('network.refusals.roleGiven');
+    const { count } = await tx.membership.updateMany({ where: { id, endedAt: { gt: new Date(now().getTime() - UNDO_DAYS * 86_400_000) } }, data: { endedAt: null } });
+    if (count === 0) throw new Refusal('network.refusals.tooLate');
+    await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.restored', subjectType: 'membership', subjectId: id, data: { role } });
+  });
+  return { organisationId, personId };
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const BUDGET = 110_000;
+const folder = 'build/client/assets';
+const STATIC = /(?:\bfrom|\bimport)\s*["'](\.\/[^"']+\.js)["']/g;
+const LATE = /\bimport\(\s*["'`](\.\/[^"'`]+\.js)["'`]/g;
+
+interface Part {
+  id: string;
+  module: string;
+  imports?: string[];
+}
+interface Manifest {
+  entry: Part;
+  routes: Record<string, Part>;
+}
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
+const texts = new Map(files.map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')]));
+const linksOf = (file: string, kind: RegExp) => [...(texts.get(file) ?? '').matchAll(kind)].map(([, path]) => nameOf(path ?? ''));
+/** As it is sent: the build compresses each file once. */
+const bytesOf = (chunks: Iterable<string>) => [...chunks].reduce((sum, file) => sum + statSync(`${folder}/${file}.br`).size, 0);
+
+/** Chunks and all that they import before they run. */
+function withImports(chunks: readonly string[]): Set<string> {
+  const all = new Set(chunks);
+  for (const file of all) linksOf(file, STATIC).forEach((link) => all.add(link));
+  return all;
+}
+
+function readManifest(): Manifest {
+  const text = texts.get(files.find((file) => file.startsWith('manifest-')) ?? '') ?? '';
+  return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Manifest;
+}
+
+const { entry, routes } = readManifest();
+const chunksOf = (parts: readonly (Part | undefined)[]) => withImports(parts.flatMap((part) => (part ? [part.module, ...(part.imports ?? [])] : [])).map(nameOf));
+const shared = chunksOf([entry, routes['root']]);
+
+/** All JavaScript of a page, also once its form is entered: what the page's own chunks fetch then is a schema, and with a schema come the checks. */
+function chunksOfPage(route: Part): Set<string> {
+  const atLoad = chunksOf([entry, routes['root'], route]);
+  const hasSchema = [...atLoad].some((file) => !shared.has(file) && linksOf(file, LATE).length > 0);
+  return hasSchema ? withImports([...atLoad, ...[...atLoad].flatMap((file) => linksOf(file, LATE))]) : atLoad;
+}
+
+describe('the JavaScript of a page', () => {
+  it.each(Object.values(routes).map((route) => [route.id, route] as const))('%s weighs no more than its budget, its form included', (id, route) => {
+    const chunks = [...chunksOfPage(route)];
+    const bytes = bytesOf(chunks);
+    const parts = chunks.map((file) => `${bytesOf([file])} ${file}`).sort((a, b) => Number.parseInt(b) - Number.parseInt(a));
+    expect(bytes, `${id} loads ${bytes} bytes:\n${parts.join('\n')}\n`).toBeLessThanOrEqual(BUDGET);
+  });
+
+  it('is counted with the checks of its form', () => {
+    const checks = files.filter((file) => file.startsWith('checks-'));
+    expect(checks).toHaveLength(1);
+    for (const id of ['routes/sign-in', 'routes/organisations.new', 'routes/organisations.$id.assessments.new']) expect([...chunksOfPage(routes[id]!)], id).toEqual(expect.arrayContaining(checks));
+    expect([...shared]).not.toEqual(expect.arrayContaining(checks));
+  });
+});

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectionPool } from '#app/platform/database.server.ts';
+import { openSession } from '#app/domain/accounts/lucia.server.ts';
+import { ROUTES } from '../matrix/routes.ts';
+import { encode, fillIn, findActions, type FoundAction } from '../setup/actions.ts';
+import { startApp, type RunningApp } from '../setup/app.ts';
+import { crawl, type CrawledPage } from '../setup/crawl.ts';
+import type { Control } from '../setup/page-parts.ts';
+import { changedRows, hashRows } from '../setup/rows.ts';
+import { makeScene, type Scene, type SignedIn } from '../setup/scene.ts';
+
+/** Every field of every form that the pages offer, as those who may send it see it, filled with what no browser would send. */
+let app: RunningApp;
+let scene: Scene;
+const cookies: Record<string, string> = { visitor: '' };
+const actions = new Map<string, FoundAction>();
+
+/** Fields that stand in a form for the way there and back, and are in no schema: whatever they hold leads nowhere else. */
+const WAYS: Readonly<Record<string, readonly string[]>> = { 'routes/sign-in': ['to', 'kept'], 'routes/language': ['to'] };
+const IGNORED = 'next';
+
+beforeAll(async () => {
+  scene = await makeScene('words of the house');
+  app = await startApp();
+  const { ids, people } = scene;
+  await openSession(people.lead.id, false);
+  const at = (...paths: string[]) => paths;
+  const starts: Record<string, string[]> = {
+    visitor: at('/sign-in', '/recovery', `/join/${ids.token}`),
+    lead: at('/home', `/organisations/${ids.organisation}/people/${ids.leaver}`, '/account/sessions', '/account/passphrase', '/account/recovery-codes', `/organisations/${ids.organisation}/edit`, ...['draft', 'open', 'together', 'consensus', 'completed'].map((state) => `/assessments/${ids[state]}`), `/assessments/${ids.open}/import`, `/assessments/${ids.completed}/priorities`, `/assessments/${ids.completed}/sharing`, `/assessments/${ids.completed}/revision`),
+    participant: at(`/assessments/${ids.open}`),
+    coordinator: at('/home', '/organisations/new', `/organisations/${ids.organisation}/led-by`, `/organisations/${ids.closing}/closure`, `/organisations/${ids.closed}`),
+    secretariat: at('/home', '/networks/new', `/organisations/${ids.organisation}/network`, `/networks/${ids.network}/edit`),
+  };
+  for (const [who, from] of Object.entries(starts)) {
+    if (who !== 'visitor') cookies[who] = await app.cookieOf(people[who as SignedIn]);
+    const pages = await crawl(app, cookies[who] ?? '', from);
+    for (const [route, found] of findActions(new Map([[who as SignedIn, pages]]))) if (!actions.has(route) || (actions.get(route)?.form.controls.length ?? 0) < found.form.controls.length) actions.set(route, found);
+  }
+}, 300_000);
+
+afterAll(() => app.stop());
+
+/** Some of the forms end sessions. */
+async function signInAnew(who: string): Promise<void> {
+  if (who !== 'visitor') cookies[who] = await app.cookieOf(scene.people[who as SignedIn]);
+}
+
+type Sent = { status: number; body: string };
+
+async function send({ path, who }: FoundAction, body: string, type = 'application/x-www-form-urlencoded'): Promise<Sent> {
+  return app.send(path, { method: 'POST', cookie: cookies[who] ?? '', headers: { 'Content-Type': type }, body });
+}
+
+/** One field of each kind: the ten questions of a page are alike. */
+function fieldsOf({ route, form }: FoundAction): Control[] {
+  const shapes = new Map(form.controls.map((control) => [control.name.replace(/^[^.]+(?=\.)|(?<=^(place|weight)\.).*/, '*'), control]));
+  return [...shapes.values()].filter(({ name, kind }) => kind !== 'file' && name !== IGNORED && !WAYS[route]?.includes(name));
+}
+
+/** What must be refused wherever it stands: the body, given the name of the field. */
+function hostileBodies(action: FoundAction, { name, kind }: Control): Record<string, { body: string; type?: string }> {
+  const without = fillIn(action.form);
+  without.delete(name);
+  const rest = without.toString();
+  const key = encodeURIComponent(name);
+  const joined = (...more: string[]) => ({ body: [rest, ...more].filter(Boolean).join('&') });
+  const value = encodeURIComponent(fillIn(action.form).get(name) || 'x');
+  const isList = name.endsWith('[]');
+  const part = (head: string, content: string) => `--part\r\nContent-Disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+  return {
+    ...(isList ? { 'a value for a list': joined(`${encodeURIComponent(name.slice(0, -2))}=${value}`) } : { 'a list for a value': joined(`${key}[]=${value}`), 'it twice': joined(`${key}=${value}`, `${key}=${value}`) }),
+    'a NUL': joined(`${key}=a%00b`),
+    'a megabyte': joined(`${key}=${'x'.repeat(1_000_000)}`),
+    ...(isList ? {} : { 'a file': { body: `${[...without].map(([other, text]) => part(`name="${other}"`, text)).join('')}${part(`name="${name}"; filename="x"\r\nContent-Type: text/plain`, 'x')}--part--\r\n`, type: 'multipart/form-data; boundary=part' } }),
+    'JSON for a form': { body: JSON.stringify({ ...Object.fromEntries(without), [name]: { not: '' } }), type: 'application/json' },
+    'a broken form': { body: 'no parts at all', type: 'multipart/form-data; boundary=part' },
+    ...(kind === 'choice' || kind === 'hidden' || kind === 'box' ? { 'a choice that is not offered': joined(`${key}=none-of-these`) } : {}),
+  };
+}
+
+/** What may be taken or refused, but never break anything. */
+function oddBodies(action: FoundAction, { name }: Control): Record<string, string> {
+  const without = fillIn(action.form);
+  without.delete(name);
+  const key = encodeURIComponent(name);
+  const base = `${without.toString()}&`;
+  return {
+    'an operator': `${base}${key}[not]=`,
+    'an operator within': `${base}${key}[startsWith]=a&${key}[mode]=insensitive`,
+    'a prototype': `${base}__proto__[polluted]=1&constructor[prototype][polluted]=1&__proto__=x&${key}[__proto__][polluted]=1`,
+    'half of a surrogate pair': `${base}${key}=%ED%A0%80`,
+    'bytes that are no text': `${base}${key}=%FF%FE%C0`,
+    'a broken escape': `${base}${key}=%E0%A4%A&%=%`,
+    nothing: base,
+  };
+}
+
+it('every action of the program is offered by some page, or is the channel of single answers', () => {
+  const acting = Object.entries(ROUTES).filter(([, { act }]) => act !== null).map(([id]) => id);
+  expect(acting.filter((id) => !actions.has(id))).toEqual(['routes/assessments.$id.answers']);
+});
+
+describe('a form', () => {
+  it('refuses in every field what cannot be its value, with an answer of its own, and changes nothing', { timeout: 600_000 }, async () => {
+    let tried = 0;
+    for (const [route, action] of actions) {
+      await signInAnew(action.who);
+      const before = await hashRows();
+      for (const field of fieldsOf(action)) {
+        await connectionPool().query('delete from rate_limit');
+        await Promise.all(
+          Object.entries(hostileBodies(action, field)).map(async ([what, { body, type }]) => {
+            const { status } = await send(action, body, type);
+            // Not 404 nor 409: those would tell that the form did not come to be read. Unless it is a list of ids: that one is nobody's.
+            expect([400, 413, 422, ...(field.name.endsWith('[]') && type === undefined ? [404, 409] : [])], `${route} ${field.name}: ${what} gives ${status}`).toContain(status);
+            tried += 1;
+          }),
+        );
+      }
+      expect(changedRows(before, await hashRows()), route).toEqual([]);
+    }
+    expect(tried).toBeGreaterThan(300);
+  });
+
+  it('breaks on nothing odd; what it refuses changes nothing', { timeout: 600_000 }, async () => {
+    // Moves in a life cycle, which have nothing to fill in, come last: afterwards there is less to try the others on.
+    const order = [...actions.values()].sort((a, b) => fieldsOf(b).length - fieldsOf(a).length);
+    for (const action of order) {
+      await signInAnew(action.who);
+      let before = await hashRows();
+      for (const field of [...fieldsOf(action), ...(fieldsOf(action).length === 0 ? [{ name: 'extra', kind: 'text', value: '', choices: [] } as const] : [])]) {
+        await connectionPool().query('delete from rate_limit');
+        for (const [what, body] of Object.entries(oddBodies(action, field))) {
+          const { status } = await send(action, body);
+          const after = await hashRows();
+          expect(status, `${action.route} ${field.name}: ${what}`).toBeLessThan(500);
+          if (status >= 400) expect(changedRows(before, after), `${action.route} ${field.name}: ${what}`).toEqual([]);
+          before = after;
+        }
+      }
+    }
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+describe('the channel of single answers', () => {
+  const good = { criterion: 'ce-decision-making', choice: '2', note: '', evidence: '', version: 0 };
+  const WRONG: readonly unknown[] = [{ not: '' }, { equals: 'x' }, [], ['2'], null, true, 1.5, -1, 1e300, 'x'.repeat(1_000_000), 'a\u0000b', '\ud800', { toString: 'x' }];
+  const ask = (body: string) => app.send(`/assessments/${scene.ids.together}/answers`, { method: 'POST', cookie: cookies.lead ?? '', headers: { 'Content-Type': 'application/json' }, body });
+
+  beforeAll(() => signInAnew('lead'));
+
+  it('refuses whatever is not plain text or a number, in each of its fields', { timeout: 120_000 }, async () => {
+    const before = await hashRows();
+    for (const field of Object.keys(good)) {
+      for (const wrong of WRONG) {
+        const { status, body } = await ask(JSON.stringify({ ...good, [field]: wrong }));
+        expect([field, JSON.stringify(wrong).slice(0, 40), status]).toEqual([field, JSON.stringify(wrong).slice(0, 40), 422]);
+        expect(Object.keys((JSON.parse(body) as { errors: object }).errors)).toEqual([field]);
+      }
+      const { [field as 'note']: _left, ...rest } = good;
+      expect((await ask(JSON.stringify(rest))).status, `without ${field}`).toBe(422);
+    }
+    for (const body of ['', '{', 'null', '[]', '"x"', 'NaN', '{"criterion":"a","criterion":{"not":""}}', '['.repeat(100_000), `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, '{"__proto__":{"polluted":1}}', '\u0000', '\ufeff{}']) expect([400, 422], body.slice(0, 40)).toContain((await ask(body)).status);
+    expect(changedRows(before, await hashRows())).toEqual([]);
+    expect((await ask(JSON.stringify({ ...good, id: 'x', personId: scene.people.otherLead.id, savedById: 'x', __proto__: { a: 1 } }))).status).toBe(200);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+describe('what people write in their own way', () => {
+  const words = (n: number) => `${n} \u{1F33F}\u{1F469}\u{1F3FE}\u200D\u{1F91D}\u200D\u{1F469}\u{1F3FB} \u202Eمرحبا بكم\u202C שלום e\u0301 <b>&amp; "'`;
+  const drawn = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;');
+
+  it('is taken in every text of several lines, and shown again to the letter', { timeout: 300_000 }, async () => {
+    const fresh = await makeScene('second house');
+    const { ids, people } = fresh;
+    const who = { lead: await app.cookieOf(people.lead), coordinator: await app.cookieOf(people.coordinator) };
+    const starts = { lead: ['/home', `/organisations/${ids.organisation}/led-by`, `/organisations/${ids.organisation}/invitations`, ...['together', 'consensus'].map((state) => `/assessments/${ids[state]}`), `/assessments/${ids.completed}/revision`], coordinator: [`/organisations/${ids.organisation}/led-by`] };
+    const written: string[] = [];
+    const pagesFor = async (one: 'lead' | 'coordinator') => crawl(app, who[one], starts[one]);
+    for (const one of ['lead', 'coordinator'] as const) {
+      const pages: CrawledPage[] = await pagesFor(one);
+      for (const { form, path, route } of findActions(new Map([[one, pages]])).values()) {
+        const areas = form.controls.filter(({ kind }) => kind === 'textarea');
+        if (areas.length === 0) continue;
+        const fields = fillIn(form);
+        for (const { name } of areas) {
+          written.push(words(written.length));
+          fields.set(name, written.at(-1) ?? '');
+        }
+        const { status } = await app.send(path, { method: 'POST', cookie: who[one], ...encode(form, fields) });
+        expect([200, 303], `${route} ${status}`).toContain(status);
+      }
+    }
+    expect(written.length).toBeGreaterThan(25);
+    const all = [...(await pagesFor('lead')), ...(await pagesFor('coordinator'))].map(({ html }) => html).join('\n');
+    expect(written.filter((text) => !all.includes(drawn(text)))).toEqual([]);
+  });
+});

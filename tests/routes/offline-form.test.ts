@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { importInstrument } from '#app/domain/assessment/import.server.ts';
+import { makeForm } from '#app/domain/assessment/offline-form.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { storeArchive, unpackArchive } from '#app/platform/archive.server.ts';
+import { makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
+import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
+import { startApp, type RunningApp } from '../setup/app.ts';
+
+/** A form that comes back: whatever is in the file, the program answers in words, soon, and without filling its memory. */
+let app: RunningApp;
+let lead: AskingPerson;
+let id: string;
+let parts: Map<string, Buffer>;
+
+beforeAll(async () => {
+  await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
+  const organisationId = await makeOrganisation();
+  lead = await makePerson([{ organisationId, role: 'lead' }]);
+  id = await makeOpenAssessment({ lead, organisationId });
+  parts = await unpackArchive(await makeForm(lead, id, 'en'), { files: 100, bytes: 1e8 }, () => true);
+  app = await startApp();
+});
+
+afterAll(() => app.stop());
+
+async function upload(file: Buffer): Promise<{ status: number; body: string }> {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(file)]), 'form.xlsx');
+  const response = await fetch(`${app.origin}/assessments/${id}/import`, { method: 'POST', redirect: 'manual', headers: { Cookie: await app.cookieOf(lead), Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }, body: await withLength(form) });
+  return { status: response.status, body: await response.text() };
+}
+
+/** Browsers say how long a form with a file is; so must we. */
+async function withLength(form: FormData): Promise<Blob> {
+  return new Response(form).blob();
+}
+
+const SHEET = 'xl/worksheets/sheet1.xml';
+const withSheet = (change: (xml: string) => string) => storeArchive(new Map([...parts].map(([name, content]) => [name, name === SHEET ? Buffer.from(change(content.toString('utf8'))) : content])));
+
+/** The workbook with one packed part that unpacks to `size` zeros, saying that it is `says` long. */
+function bomb(size: number, says: number): Buffer {
+  const packed = deflateRawSync(Buffer.alloc(size, 0x20));
+  const stored = storeArchive(new Map([...parts, ['xl/sharedStrings2.xml', packed]]));
+  const name = Buffer.from('xl/sharedStrings2.xml');
+  for (let at = stored.indexOf(name); at >= 0; at = stored.indexOf(name, at + 1)) {
+    const isLocal = stored.readUInt32LE(at - 30) === 0x04034b50;
+    const header = isLocal ? at - 30 : at - 46;
+    stored.writeUInt16LE(8, header + (isLocal ? 8 : 10));
+    stored.writeUInt32LE(says, header + (isLocal ? 22 : 24));
+  }
+  return stored;
+}
+
+it('takes a form that was filled in', async () => {
+  expect(parts.get(SHEET)?.toString()).toContain('sheetData');
+  expect((await upload(storeArchive(parts))).status).toBe(303);
+});
+
+it.each([
+  ['a file that unpacks to 300 MB', () => bomb(300 * 1024 * 1024, 300 * 1024 * 1024)],
+  ['one that says it is small and unpacks to 300 MB', () => bomb(300 * 1024 * 1024, 10)],
+  ['a cell in row 999999999', () => withSheet((xml) => xml.replace('</sheetData>', '<row r="999999999"><c r="A999999999"><v>1</v></c></row></sheetData>'))],
+  ['a row whose number hides', () => withSheet((xml) => xml.replace('</sheetData>', "<row r='&#57;99999999'></row></sheetData>"))],
+  ['a row whose number is written otherwise', () => withSheet((xml) => xml.replace('</sheetData>', '<row\nr = "1e9"></row></sheetData>'))],
+  ['a cell in a column far away', () => withSheet((xml) => xml.replace('</sheetData>', '<row r="300"><c r="ZZZZZZ300"><v>1</v></c></row></sheetData>'))],
+  ['a million rows without numbers', () => withSheet((xml) => xml.replace('</sheetData>', `${'<row/>'.repeat(1_000_000)}</sheetData>`))],
+])('refuses %s in words, and takes nothing of it', { timeout: 60_000 }, async (_name, make) => {
+  const file = make();
+  const before = await database().answer.count();
+  const began = performance.now();
+  const memory = process.memoryUsage().rss;
+  const { status, body } = await upload(file);
+  expect([status, /unpacks to more than a form|is not a form from here/.test(body)]).toEqual([422, true]);
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(process.memoryUsage().rss - memory).toBeLessThan(200 * 1024 * 1024);
+  expect(await database().answer.count()).toBe(before);
+});
+
+it.each([['no workbook at all', Buffer.from('x')], ['an archive of something else', storeArchive(new Map([['a.txt', Buffer.from('x')]]))], ['half a workbook', null]])('refuses %s in words', async (_name, file) => {
+  const whole = storeArchive(parts);
+  const { status, body } = await upload(file ?? whole.subarray(0, whole.length / 2));
+  expect([status, body.includes('This is not a form from here')]).toEqual([422, true]);
+});

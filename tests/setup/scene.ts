@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { beginConsensus } from '#app/domain/assessment/consensus.server.ts';
+import { importInstrument } from '#app/domain/assessment/import.server.ts';
+import { withdrawAssessment } from '#app/domain/assessment/revision.server.ts';
+import { startAssessment } from '#app/domain/assessment/start.server.ts';
+import { invite } from '#app/domain/network/invitations.server.ts';
+import { declareLedBy } from '#app/domain/network/led-by.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
+import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import type { Who } from '../matrix/routes.ts';
+
+export type SignedIn = Exclude<Who, 'visitor'>;
+
+export interface Scene {
+  people: Record<SignedIn, AskingPerson>;
+  /** Records of the organisation that is asked for, under the names that stand in `tests/matrix/routes.ts`, and more. */
+  ids: Record<string, string>;
+  /** The same kinds of records, of the organisation of `otherLead`. */
+  otherIds: Record<string, string>;
+}
+
+const PARTS = ['community-empowerment', 'addressing-violence'];
+
+/**
+ * Two organisations in two regions, each with records of every kind and assessments in every state. `canary` stands in all texts
+ * of the first one that only its own people may read.
+ */
+export async function makeScene(canary: string): Promise<Scene> {
+  await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
+  const organisation = await makeOrganisation({ name: `House ${canary}` });
+  const other = await makeOrganisation({ networkId: NETWORKS.APNSW, country: 'IN' });
+  const people: Record<SignedIn, AskingPerson> = {
+    lead: await makePerson([{ organisationId: organisation, role: 'lead' }]),
+    participant: await makePerson([{ organisationId: organisation, role: 'member' }]),
+    member: await makePerson([{ organisationId: organisation, role: 'emerging_leader' }]),
+    coordinator: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]),
+    secretariat: await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]),
+    otherLead: await makePerson([{ organisationId: other, role: 'lead' }]),
+    otherCoordinator: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]),
+    formerMember: await makePerson([{ organisationId: organisation, role: 'member' }]),
+  };
+  await database().membership.updateMany({ where: { personId: people.formerMember.id }, data: { endedAt: new Date() } });
+  const otherMember = await makePerson([{ organisationId: other, role: 'member' }]);
+  return {
+    people,
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member], canary)), network: NETWORKS.ASWA },
+    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), network: NETWORKS.APNSW },
+  };
+}
+
+async function makeRecords(organisation: string, networkId: string, [lead, participant, ...others]: readonly [AskingPerson, AskingPerson, ...AskingPerson[]], words: string): Promise<Record<string, string>> {
+  const answer = () => ({ note: words, evidence: words });
+  const scene = { lead, organisationId: organisation, participants: [lead, participant], answer };
+  const spare = await makePerson([{ organisationId: organisation, role: 'member' }], { pseudonym: `Sparrow ${organisation.slice(-6)} ${words}` });
+  await declareLedBy(lead, organisation, { decisionBodyShare: 60, spokespersonsShare: 60, staffShare: 40, staffSameContracts: true, decisionBodyAnswer: words, spokespersonsAnswer: '', staffAnswer: '' });
+  await invite(lead, organisation, { role: 'member', locale: 'en', note: words });
+  const earlier = await makeCompletedAssessment({ ...scene, at: new Date('2025-03-04T09:00:00Z') });
+  const consensus = await makeOpenAssessment({ ...scene, mode: 'each_first', components: PARTS });
+  for (const [k, one] of [lead, participant].entries()) await answerAll(one, consensus, PARTS, (i) => ({ choice: String((i + k * (i % 3)) % 5) as '0', ...answer() }));
+  await beginConsensus(lead, consensus);
+  const withdrawn = await makeOpenAssessment({ ...scene, components: PARTS });
+  await withdrawAssessment(lead, withdrawn);
+  const left = await makePerson([{ organisationId: organisation, role: 'member' }]);
+  await database().membership.updateMany({ where: { personId: left.id }, data: { endedAt: new Date() } });
+  const [closing, closed] = [await makeOrganisation({ networkId }), await makeOrganisation({ networkId })];
+  await database().membership.createMany({ data: [closing, closed].flatMap((organisationId) => [lead, participant, ...others].map(({ id }, i) => ({ id: newId(), personId: id, organisationId, role: i === 0 ? ('lead' as const) : ('member' as const) }))) });
+  await database().organisation.update({ where: { id: closed }, data: { closedAt: new Date() }, select: { id: true } });
+  return {
+    organisation,
+    closing,
+    closed,
+    person: spare.id,
+    /** Somebody whose only role has ended: it can be given back. */
+    leaver: left.id,
+    ended: (await database().membership.findFirstOrThrow({ where: { personId: left.id } })).id,
+    earlier,
+    consensus,
+    withdrawn,
+    completed: await makeCompletedAssessment(scene),
+    open: await makeOpenAssessment({ ...scene, mode: 'each_first' }),
+    together: await makeOpenAssessment({ ...scene, components: PARTS }),
+    draft: await startAssessment(lead, organisation, { mode: 'each_first', components: PARTS, dueOn: null, participants: [participant.id] }),
+    session: newId(),
+    token: (await invite(lead, organisation, { role: 'member', locale: 'en', note: '' })).split('/').pop() ?? '',
+    membership: (await database().membership.findFirstOrThrow({ where: { personId: spare.id } })).id,
+    declaration: (await database().ledByDeclaration.findFirstOrThrow({ where: { organisationId: organisation } })).id,
+    invitation: (await database().invitation.findFirstOrThrow({ where: { organisationId: organisation, note: { not: null } } })).id,
+  };
+}
