@@ -8,6 +8,7 @@ import { addOutput, listOutputs } from '#app/domain/assistance/outputs.server.ts
 import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
 import { listSessions } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime } from '#app/domain/assistance/told-times.ts';
+import { wholeTime } from '#app/domain/assistance/whole-time.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -23,7 +24,6 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const [{ standing, outputs }, { sessions }, locale] = await Promise.all([listOutputs(person, id), listSessions(person, id), localeOf(context)]);
-  const tell = (time: { startsAt: Date; endsAt: Date }) => tellTime(locale, time, person.timeZone ?? 'UTC');
   return page(context, { title: 'assistance.titles.engagement', words: ['assistance.outputs', 'assistance.parts', 'assistance.sessions.formerWriter'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
@@ -31,7 +31,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     files: { endings: ACCEPTED_ENDINGS, most: MOST_FILE_BYTES },
     mayAdd: standing.engagement.state !== 'cancelled',
     outputs: outputs.map(({ addedAt, ...output }) => ({ ...output, addedAt: addedAt.toISOString() })),
-    sessions: sessions.filter(({ state }) => state !== 'cancelled').map((session) => ({ id: session.id, told: `${tell(session).day}, ${tell(session).hours}` })),
+    sessions: sessions.filter(({ state }) => state !== 'cancelled').map((session) => ({ id: session.id, told: wholeTime(tellTime(locale, session, person.timeZone ?? 'UTC')) })),
   });
 }
 

@@ -8,6 +8,7 @@ import { pathOf } from '#app/domain/assistance/parts.ts';
 import { listNotes } from '#app/domain/assistance/session-notes.server.ts';
 import { readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime, tellTimeFor } from '#app/domain/assistance/told-times.ts';
+import { wholeTime } from '#app/domain/assistance/whole-time.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -48,7 +49,7 @@ export default function SessionPage() {
   const { id, state, form, place, agenda, headcount, engagementId } = session;
   return (
     <>
-      <PageHeader title={`${told.day}, ${told.hours}`} kicker={names.join(' · ')} status={<SessionBadge state={state} />} above={isShared ? [{ name: t('assistance.sessions.title'), to: pathOf(engagementId, 'schedule') }] : []}>
+      <PageHeader title={wholeTime(told)} kicker={names.join(' · ')} status={<SessionBadge state={state} />} above={isShared ? [{ name: t('assistance.sessions.title'), to: pathOf(engagementId, 'schedule') }] : []}>
         {ownBooking ? <ButtonLink look="quiet" icon="download" to={`/calendar/bookings/${ownBooking}/file.ics`} reloadDocument>{t('assistance.sessions.file')}</ButtonLink> : null}
       </PageHeader>
       <SessionMoves id={id} may={may} />

@@ -5,6 +5,7 @@ import { keepAttendance } from '#app/domain/assistance/attendance.server.ts';
 import { attendanceSchema } from '#app/domain/assistance/session-forms.ts';
 import { readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime } from '#app/domain/assistance/told-times.ts';
+import { wholeTime } from '#app/domain/assistance/whole-time.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -41,7 +42,7 @@ export default function AttendancePage() {
   const { id, told, headcount, people } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('assistance.sessions.attendance')} above={[{ name: `${told.day}, ${told.hours}`, to: `/sessions/${id}` }]} />
+      <PageHeader title={t('assistance.sessions.attendance')} above={[{ name: wholeTime(told), to: `/sessions/${id}` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} submit={t('assistance.sessions.keepAttendance')}>
         {people.map(({ id: personId, name, presence }) => (
           <RadioField key={personId} name={`presence.${personId}`} label={name} value={presence} variant="inline" choices={(['present', 'excused', 'absent'] as const).map((value) => ({ value, label: t(`assistance.sessions.presences.${value}`) }))} />

@@ -5,6 +5,7 @@ import { noteSchema } from '#app/domain/assistance/session-forms.ts';
 import { writeNote } from '#app/domain/assistance/session-notes.server.ts';
 import { readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime } from '#app/domain/assistance/told-times.ts';
+import { wholeTime } from '#app/domain/assistance/whole-time.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -39,7 +40,7 @@ export default function WriteNotePage() {
   const { id, told } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('assistance.sessions.writeNote')} above={[{ name: `${told.day}, ${told.hours}`, to: `/sessions/${id}` }]} />
+      <PageHeader title={t('assistance.sessions.writeNote')} above={[{ name: wholeTime(told), to: `/sessions/${id}` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} submit={t('assistance.sessions.keepNote')}>
         <TextAreaField name="text" label={t('assistance.sessions.note')} rows={8} max={10_000} />
         <RadioField name="kind" label={t('assistance.sessions.noteFor')} value="shared" choices={(['shared', 'private'] as const).map((value) => ({ value, label: t(`assistance.sessions.noteKinds.${value}`), hint: t(`assistance.sessions.noteHints.${value}`) }))} />

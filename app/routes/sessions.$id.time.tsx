@@ -6,6 +6,7 @@ import { timeSchema } from '#app/domain/assistance/session-forms.ts';
 import { moveSessionTo, readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime, tellTimeFor } from '#app/domain/assistance/told-times.ts';
 import { toMove, whatIsTyped } from '#app/domain/assistance/typed-time.ts';
+import { wholeTime } from '#app/domain/assistance/whole-time.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -52,7 +53,7 @@ export default function MoveSessionPage() {
   const { id, told, times, zones, values } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('assistance.sessions.moveTitle')} lead={t('assistance.sessions.moveLead')} above={[{ name: `${told.day}, ${told.hours}`, to: `/sessions/${id}` }]} />
+      <PageHeader title={t('assistance.sessions.moveTitle')} lead={t('assistance.sessions.moveLead')} above={[{ name: wholeTime(told), to: `/sessions/${id}` }]} />
       <TimeForm times={times} zones={zones} values={values} answer={useActionData<typeof action>()} />
     </>
   );

@@ -50,6 +50,7 @@ const midnight = (at: Date) => new Date(`${dayOf(at)}T00:00:00Z`);
 export async function seedDeliveryDemo(cast: DeliveryCast): Promise<void> {
   const { coordinator, providers, umoja, etoiles, mwangaza } = cast;
   await seedProfiles(providers);
+  await setZones([[coordinator, 'Africa/Nairobi'], [umoja.lead, 'Africa/Nairobi'], [etoiles.lead, 'Africa/Dakar'], [mwangaza.lead, 'Africa/Dar_es_Salaam']]);
   const plans: Plan[] = [
     { provider: providers.cedar, party: umoja, topics: ['finance-and-budget'], need: 'A budget that all of us can read.', objectives: 'Every month we know what is left.', languages: ['en', 'sw'], hour: '10:00', weekdays: [2, 4], zone: 'Africa/Nairobi' },
     { provider: providers.argan, party: etoiles, topics: ['governance'], need: 'Un conseil qui se réunit et qui décide.', objectives: 'Le conseil se réunit tous les deux mois, et chacunE sait ce qui a été décidé.', languages: ['fr'], hour: '15:00', weekdays: [1, 3], zone: 'Africa/Dakar' },
@@ -73,6 +74,10 @@ async function seedProfiles({ cedar, argan, rooibos, moringa, jasmine }: Deliver
     await makeProfile(person, entry);
     await makeAvailability(person.id, { zone, from: 9, until: 18, hoursAWeek: entry.weeklyHours ?? null, bufferMinutes: 15, noticeMinutes: 1440 });
   }
+}
+
+async function setZones(people: readonly (readonly [AskingPerson, string])[]): Promise<void> {
+  for (const [{ id }, timeZone] of people) await database().person.update({ where: { id }, data: { timeZone }, select: { id: true } });
 }
 
 /** An engagement from its request to sessions that are booked for a month and a half. */

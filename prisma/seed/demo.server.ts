@@ -74,9 +74,9 @@ export async function seedDemo(): Promise<void> {
   const priorities = await seedAssessments(lead, members, umoja);
   await seedDeclarations(lead, coordinator, umoja);
   await seedRegion(leadOfEtoiles, ids.slice(1, 6), passphraseHash);
-  const leadOf = async (organisationId: string) => ({ id: organisationId, lead: await makePerson([{ organisationId, role: 'lead' }], { passphraseHash }) });
-  const cast = { coordinator, umoja: { id: umoja, lead, priorities }, etoiles: { id: etoiles, lead: leadOfEtoiles }, mwangaza: await leadOf(mwangaza) };
-  await seedAssistanceDemo({ ...cast, otherCoordinator, marigold: await leadOf(marigold) });
+  const leadOf = async (pseudonym: string, organisationId: string) => ({ id: organisationId, lead: await person(pseudonym, 'lead', organisationId) });
+  const cast = { coordinator, umoja: { id: umoja, lead, priorities }, etoiles: { id: etoiles, lead: leadOfEtoiles }, mwangaza: await leadOf('Kapok', mwangaza) };
+  await seedAssistanceDemo({ ...cast, otherCoordinator, marigold: await leadOf('Neem', marigold) });
   const [argan, rooibos, moringa, jasmine] = [await person('Argan', 'peer_provider', NETWORKS.ASWA), await person('Rooibos', 'peer_provider', NETWORKS.ASWA), await person('Moringa', 'peer_provider', NETWORKS.ASWA), await person('Jasmine', 'peer_provider', NETWORKS.ASWA)];
   await seedDeliveryDemo({ ...cast, providers: { cedar, argan, rooibos, moringa, jasmine } });
 }

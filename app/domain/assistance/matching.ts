@@ -103,7 +103,9 @@ function reasonsFor({ topics, languages, organisations }: Wanted, candidate: Can
   const { homes, weeklyHours, heldHours } = candidate;
   const best = languages.flatMap((language) => (candidate.languages[language] ? [{ language, level: candidate.languages[language] }] : [])).sort((a, b) => b.level - a.level)[0];
   const isShared = (part: 'country' | 'regionId') => homes.some((home) => home[part] !== null && organisations.some((one) => one[part] === home[part]));
-  const isOtherSouth = homes.some((home) => isSouth(home) && organisations.some((one) => isSouth(one) && one.country !== home.country));
+  // Whoever is at home in a network has no country: then another region is another place.
+  const isElsewhere = (home: Candidate['homes'][number], one: Wanted['organisations'][number]) => (home.country === null ? home.regionId !== one.regionId : home.country !== one.country);
+  const isOtherSouth = homes.some((home) => isSouth(home) && organisations.some((one) => isSouth(one) && isElsewhere(home, one)));
   return [
     ...topics.map((topic): Reason => (candidate.topics[topic] ? { key: 'topic', params: { topic, level: candidate.topics[topic] } } : { key: 'topicMissing', params: { topic } })),
     ...(best && best.level >= WORKING ? [{ key: 'language' as const, params: best }] : []),

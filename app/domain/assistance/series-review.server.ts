@@ -7,6 +7,7 @@ import { reviewPlan, type Attendee } from './scheduling.server.ts';
 import { gapAt, rowsOf, seriesSchema, type PlannedRow, type SeriesStart } from './session-forms.ts';
 import { showTime } from './shown-plan.ts';
 import { tellTime } from './told-times.ts';
+import { wholeTime } from './whole-time.ts';
 
 /** The rows with which a series begins: its hour on the clock stays, whatever the clocks do between. */
 export function firstRows({ day, time, zone, every, count }: SeriesStart): PlannedRow[] {
@@ -37,10 +38,7 @@ export async function reviewRows(locale: Locale, attendees: readonly Attendee[],
       shown: known ? showTime(locale, { ...known.time, blocked: known.blocked, earlyOrLate: known.earlyOrLate }, chosen, zone) : null,
       gap: row.keep ? gapAt(row, zone) : null,
       isTwice: isTwice(row, zone),
-      instead: (known?.instead ?? []).map((time) => {
-        const told = tellTime(locale, time, zone);
-        return { ...localOf(time.startsAt, zone), told: `${told.day}, ${told.hours}` };
-      }),
+      instead: (known?.instead ?? []).map((time) => ({ ...localOf(time.startsAt, zone), told: wholeTime(tellTime(locale, time, zone)) })),
     };
   });
 }

@@ -5,6 +5,7 @@ import { Card } from '#app/ui/card.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { ToldFor, ToldTime } from '../told-times.ts';
+import { wholeTime } from '../whole-time.ts';
 import { TimesOfPeople } from './told-times.tsx';
 
 export interface ShownTime {
@@ -69,9 +70,9 @@ function TimeCards({ times }: { times: readonly ShownTime[] }) {
         <li key={to} className="flex">
           <Card
             className="w-full"
-            title={`${told.day}, ${told.hours}`}
+            title={wholeTime(told)}
             status={blocked.length > 0 ? <Badge kind="warn">{t('assistance.sessions.cannot', { count: blocked.length })}</Badge> : position === 0 ? <Badge kind="good">{t('assistance.sessions.best')}</Badge> : null}
-            footer={<Link className="link inline-flex min-h-11 items-center font-semibold" to={to}>{t('assistance.sessions.planFrom')}<span className="sr-only"> {told.day}, {told.hours}</span></Link>}
+            footer={<Link className="link inline-flex min-h-11 items-center font-semibold" to={to}>{t('assistance.sessions.planFrom')}<span className="sr-only"> {wholeTime(told)}</span></Link>}
           >
             <TimesOfPeople times={each} marks={Object.fromEntries([...earlyOrLate.map((name) => [name, t('assistance.sessions.earlyOrLate')]), ...blocked.map(({ name, reason }) => [name, t(`assistance.sessions.reasons.${reason}`)])])} />
           </Card>

@@ -11,6 +11,7 @@ import { FormActions } from '#app/ui/forms/submit-button.tsx';
 import { FORMS } from '../choices.ts';
 import type { PlannedRow } from '../session-forms.ts';
 import type { Shown } from '../shown-plan.ts';
+import { wholeTime } from '../whole-time.ts';
 import { TimesOfPeople } from './told-times.tsx';
 
 /** One row of a plan, with what is known of it. */
@@ -71,7 +72,7 @@ function PlanRow({ row: { day, time, keep, which, shown, gap, isTwice, instead }
       <legend className="sr-only">{t('assistance.sessions.row', { row: position + 1 })}</legend>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <p className="font-display text-lg font-semibold">
-          {position + 1}. {shown ? `${shown.told.day}, ${shown.told.hours}` : `${day}, ${time}`}
+          {position + 1}. {shown ? wholeTime(shown.told) : `${day}, ${time}`}
         </p>
         {isHeld ? <Badge kind="bad">{t('assistance.sessions.clash')}</Badge> : shown && shown.blocked.length > 0 ? <Badge kind="warn">{t('assistance.sessions.cannot', { count: shown.blocked.length })}</Badge> : null}
       </div>
@@ -94,8 +95,8 @@ function PlanRow({ row: { day, time, keep, which, shown, gap, isTwice, instead }
         </div>
       ) : null}
       <div className="mt-4 flex flex-wrap items-end gap-x-8 gap-y-4">
-        <DateField name={`day-${position}`} label={t('assistance.sessions.day')} value={day} />
-        <TextField name={`time-${position}`} label={t('assistance.sessions.time')} type="time" width="code" value={time} />
+        <DateField name={`day-${position}`} label={t('assistance.sessions.day')} value={day} className="max-w-64" />
+        <TextField name={`time-${position}`} label={t('assistance.sessions.time')} type="time" width="short" value={time} className="max-w-64" />
         {isTwice ? <SelectField name={`which-${position}`} label={t('assistance.sessions.which')} value={which} empty={t('assistance.sessions.whichChoose')} choices={[{ value: 'first', label: t('assistance.sessions.whichFirst') }, { value: 'second', label: t('assistance.sessions.whichSecond') }]} /> : null}
         <CheckboxField name={`keep-${position}`} label={t('assistance.sessions.keep')} checked={keep} />
       </div>

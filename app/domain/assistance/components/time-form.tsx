@@ -5,6 +5,7 @@ import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { ToldFor, ToldTime } from '../told-times.ts';
+import { wholeTime } from '../whole-time.ts';
 import { TimesOfPeople } from './told-times.tsx';
 
 interface TimeFormProps {
@@ -30,7 +31,7 @@ export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
           title={t('assistance.sessions.instead')}
           actions={answer.instead.map(({ told, ...fields }) => (
             <MoveButton key={fields.day + fields.time} look="secondary" action="" fields={fields}>
-              {told.day}, {told.hours}
+              {wholeTime(told)}
             </MoveButton>
           ))}
         />
@@ -38,7 +39,7 @@ export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
       <ValidatedForm answer={answer} values={values} submit={t('assistance.sessions.moveNow')}>
         {answer?.gap ? <p className="font-semibold text-bad">{t('assistance.sessions.gap', { time: String(answer.values.time), from: answer.gap.from, to: answer.gap.to })}</p> : null}
         <DateField name="day" label={t('assistance.sessions.day')} />
-        <TextField name="time" label={t('assistance.sessions.time')} type="time" width="code" />
+        <TextField name="time" label={t('assistance.sessions.time')} type="time" width="short" />
         {answer?.isTwice ? <SelectField name="which" label={t('assistance.sessions.which')} empty={t('assistance.sessions.whichChoose')} choices={[{ value: 'first', label: t('assistance.sessions.whichFirst') }, { value: 'second', label: t('assistance.sessions.whichSecond') }]} /> : null}
         <SelectField name="zone" label={t('assistance.sessions.zone')} choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
         <NumberField name="minutes" label={t('assistance.sessions.minutes')} hint={t('assistance.sessions.minutesHint')} />
