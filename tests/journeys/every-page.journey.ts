@@ -32,7 +32,7 @@ function isFor(audience: (typeof ROUTES)[string]['read'], who: Who): boolean {
 /** The pages that somebody may read; records in every state; and for each the pages of an error. */
 function pagesOf(who: Who): Visited[] {
   const fill = (path: string) => path.replace(/:([a-z]+)/gi, (_, name: string) => scene.ids[name] ?? '');
-  const routes = Object.values(ROUTES).filter(({ path, read }) => read !== null && !/\.\w+$/.test(path));
+  const routes = Object.values(ROUTES).filter(({ path, read }) => read !== null && !/\.\w+$|\/file$/.test(path));
   const pages = routes.filter(({ read }) => isFor(read, who)).map(({ path }) => ({ path: fill(path), status: 200 }));
   const refused = routes.find(({ refused: whom = [] }) => whom.includes(who));
   const { draft, together, consensus, completed, earlier, withdrawn } = scene.ids;
