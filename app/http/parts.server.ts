@@ -4,8 +4,7 @@ import type { ServerBuild } from '@remix-run/node';
 const EVERYWHERE = '*';
 
 /**
- * The build cut up by the first part of its addresses (`assessments`, `organisations`, …), each with the root above it and the page for
- * what is not there below it. Remix
+ * The build cut up by the first part of its addresses (`assessments`, `organisations`, …), each with the root above it. Remix
  * tries every route it has, several times a request, and builds all of them anew to draw one page: that grows with each page
  * we add, though a request can only ever be for those that begin as it does. Under `null`: what begins like none of them.
  */
