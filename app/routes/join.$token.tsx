@@ -21,8 +21,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   if (context.usedUp) return page(context, FRAME, { invitation: null, signedInAs: null });
   const invitation = await readInvitation(params.token ?? '');
-  const { organisation, role } = invitation;
-  return page(context, FRAME, { invitation: { organisation, role, held: person !== null && holdsRole(person, invitation), path: context.path }, signedInAs: person?.pseudonym ?? null });
+  // Whoever holds the link may not be the one it is for: who invites, and to what, is told to people of this place alone.
+  const told = person && { organisation: invitation.organisation, role: invitation.role, held: holdsRole(person, invitation) };
+  return page(context, FRAME, { invitation: { told, path: context.path }, signedInAs: person?.pseudonym ?? null });
 }
 
 /** Joining: with the account one has, or with a new one, whose recovery codes this answer shows for the only time. */
@@ -51,11 +52,12 @@ export default function JoinPage() {
   const answer = useActionData<typeof action>();
   if (answer && 'codes' in answer) return <RecoveryCodes codes={answer.codes} />;
   if (!invitation) return null;
+  const { told } = invitation;
   return (
     <>
-      <PageHeader title={t(signedInAs ? 'network.joining.title' : 'accounts.join.title')} lead={t(signedInAs ? 'network.joining.lead' : 'accounts.join.lead', { organisation: invitation.organisation, role: t(`network.roles.${invitation.role}`) })} />
-      {signedInAs ? (
-        <TakeUp pseudonym={signedInAs} held={invitation.held} />
+      <PageHeader title={t(told ? 'network.joining.title' : 'accounts.join.title')} lead={told ? t('network.joining.lead', { organisation: told.organisation, role: t(`network.roles.${told.role}`) }) : t('accounts.join.lead')} />
+      {told && signedInAs ? (
+        <TakeUp pseudonym={signedInAs} held={told.held} />
       ) : (
         <>
           <p className="mb-6">

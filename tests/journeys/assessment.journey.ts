@@ -161,9 +161,11 @@ test('the group agrees, completes, sees results and shares them; the coordinator
   await page.locator('main table a').first().click();
   await expectAccessible(page);
   for (let i = 0; i < 10; i += 1) {
+    const before = page.url();
     await page.getByRole('radiogroup').getByRole('radio').nth(i % 5).check();
     await page.getByLabel('Why this level').fill(`We agreed after talking, ${i}`);
     await page.getByRole('button', { name: 'Save and go on' }).click();
+    await expect(page).not.toHaveURL(before);
     await expect(page.getByText('Settled.')).toBeVisible();
   }
   await page.goto(`/assessments/${ids.assessment}`);
