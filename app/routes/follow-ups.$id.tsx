@@ -7,7 +7,7 @@ import { choicesAfter, chooseBefore } from '#app/domain/assistance/before-after.
 import { followUpSchema } from '#app/domain/assistance/closing-forms.ts';
 import { answerFollowUp, readFollowUp } from '#app/domain/assistance/follow-ups.server.ts';
 import { pathOf } from '#app/domain/assistance/parts.ts';
-import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
@@ -20,9 +20,10 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
 
-/** The check-in, and the assessments of the organisation that can show what changed since. */
+/** The check-in, and the assessments of the organisation that can show what changed since. @throws NotFound, and Refusal for who sees it and does not answer it */
 async function readChoices(person: AskingPerson, id: string) {
   const { standing, began, group, followUp } = await readFollowUp(person, id);
+  if (!standing.leads.includes(group.organisation.id)) throw new Refusal('assistance.sessions.refusals.notYours');
   const assessments = await listScores(person, group.organisation.id);
   return { engagementId: standing.engagement.id, group, followUp, choices: choicesAfter(assessments, chooseBefore(assessments, group.named, began), began) };
 }
@@ -30,10 +31,7 @@ async function readChoices(person: AskingPerson, id: string) {
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { engagementId, group, followUp, choices } = await readChoices(person, idParam(params.id));
-  if (!followUp.mayAnswer) {
-    if (followUp.state === 'answered') throw new Refusal('assistance.followUps.refusals.answered');
-    throw new NotFound();
-  }
+  if (!followUp.mayAnswer) throw new Refusal('assistance.followUps.refusals.answered');
   return page(context, { title: 'assistance.titles.engagement', words: ['assistance.followUps'] }, { engagementId, name: group.organisation.name, month: followUp.month, choices: choices.map(({ id, completedAt }) => ({ id, completedAt: completedAt.toISOString() })) });
 }
 

@@ -5,6 +5,7 @@ import { writeClarification } from '#app/domain/assistance/clarification.server.
 import { Thread } from '#app/domain/assistance/components/thread.tsx';
 import { clarificationSchema } from '#app/domain/assistance/reasons.ts';
 import { readRequest } from '#app/domain/assistance/request-page.server.ts';
+import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
@@ -16,6 +17,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { id, thread, side, organisation, may } = await readRequest(person, idParam(params.id));
+  if (side === null) throw new Refusal('assistance.refusals.notYours');
   return page(context, { title: 'assistance.titles.thread', words: ['assistance.thread'] }, { id, thread, side, organisation: organisation.name, mayWrite: may.write });
 }
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { DeclineForm } from '#app/domain/assistance/components/reason-forms.tsx';
 import { reasonSchema } from '#app/domain/assistance/reasons.ts';
-import { findToTriage } from '#app/domain/assistance/requests.server.ts';
+import { findHandled } from '#app/domain/assistance/requests.server.ts';
 import { declineRequest } from '#app/domain/assistance/triage.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -15,7 +15,7 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { id, organisation } = await findToTriage(person, idParam(params.id));
+  const { id, organisation } = await findHandled(person, idParam(params.id));
   return page(context, { title: 'assistance.titles.declining', words: ['assistance.decline', 'assistance.thread.back'] }, { id, organisation: organisation.name });
 }
 

@@ -6,7 +6,7 @@ import { attendanceSchema } from '#app/domain/assistance/session-forms.ts';
 import { readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime } from '#app/domain/assistance/told-times.ts';
 import { wholeTime } from '#app/domain/assistance/whole-time.ts';
-import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -22,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const { session, people, may, standing } = await readSession(person, id);
-  if (!standing.isCoordinator && !standing.isProvider) throw new NotFound();
+  if (!standing.isCoordinator && !standing.isProvider) throw new Refusal('assistance.sessions.refusals.notYours');
   if (!may.attend) throw new Refusal('assistance.sessions.refusals.notHeld');
   const told = tellTime(await localeOf(context), session, person.timeZone ?? 'UTC');
   return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, { id, told, headcount: session.headcount, people: people.map(({ id: personId, name, presence }) => ({ id: personId, name, presence })) });

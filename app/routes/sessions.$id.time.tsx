@@ -7,7 +7,7 @@ import { moveSessionTo, readSession } from '#app/domain/assistance/sessions.serv
 import { tellTime, tellTimeFor } from '#app/domain/assistance/told-times.ts';
 import { toMove, whatIsTyped } from '#app/domain/assistance/typed-time.ts';
 import { wholeTime } from '#app/domain/assistance/whole-time.ts';
-import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -20,7 +20,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const { session, people, may, standing } = await readSession(person, id);
-  if (!standing.isCoordinator) throw new NotFound();
+  if (!standing.isCoordinator) throw new Refusal('assistance.sessions.refusals.notYours');
   if (!may.move) throw new Refusal('assistance.sessions.refusals.notNow');
   const locale = await localeOf(context);
   const zone = person.timeZone ?? session.zone;

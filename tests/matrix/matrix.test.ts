@@ -35,6 +35,14 @@ function isFor(audience: Decided['read'], who: Who): boolean {
   return audience === 'signedIn' ? who !== 'visitor' : (audience ?? []).includes(who);
 }
 
+/** What is sent to an action that is decided: a form, one with a file, or JSON. */
+function sent({ form = { nothing: '' }, file, json }: Decided): { form: Record<string, string> } | { body: string; headers: Record<string, string> } {
+  if (json) return { body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } };
+  if (!file) return { form: { ...form } };
+  const part = (head: string, content: string) => `--part\r\nContent-Disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+  return { body: `${Object.entries(form).map(([name, value]) => part(`name="${name}"`, value)).join('')}${part(`name="${file}"; filename="a.txt"\r\nContent-Type: text/plain`, 'What was agreed')}--part--\r\n`, headers: { 'Content-Type': 'multipart/form-data; boundary=part' } };
+}
+
 /** The same place with what is there already, where nothing may change. */
 const placeOf = (path: string): string => path.replace(':spare', ':open').replace(/:([a-z]+)/gi, (_, name: string) => ids[name] ?? '');
 
@@ -65,16 +73,27 @@ describe('the matrix', () => {
     }
   });
 
-  it.each(Object.entries(ROUTES).filter(([, route]) => route.act !== null))('%s lets only those act for whom it is meant', async (_id, { path, read, act, refused = [], form = { nothing: '' } }) => {
+  it.each(Object.entries(ROUTES).filter(([, route]) => route.act !== null))('%s lets only those act for whom it is meant', async (_id, decided) => {
+    const { path, read, act, refused = [] } = decided;
     for (const who of [...WHO].sort((a, b) => Number(isFor(act, a)) - Number(isFor(act, b)))) {
       if (_id.startsWith('routes/account.sessions.ending') || _id === 'routes/sign-out') continue;
       const to = await pathOf(path);
-      const answer = await app.send(to, { method: 'POST', form: { ...form }, ...(cookies[who] ? { cookie: cookies[who] } : {}) });
+      const answer = await app.send(to, { method: 'POST', ...sent(decided), ...(cookies[who] ? { cookie: cookies[who] } : {}) });
       const mayAct = isFor(act, who);
       if (mayAct) expect([200, 302, 303, 400, 401, 404, 409, 422], `${who} POST ${path}`).toContain(answer.status);
       else expect(answer.status, `${who} POST ${path}`).toBe(refused.includes(who) ? 409 : who === 'visitor' ? 401 : 404);
       if (!isOfTheHouse(who, act) && !isOfTheHouse(who, read)) expect(answer.body.includes(CANARY), `${who} reads a word in ${path}`).toBe(false);
     }
+  });
+
+  it('a provider reads the request that they help with, and does nothing with it', async () => {
+    const to = `/requests/${ids.givenRequest}`;
+    const cookie = cookies.provider ?? '';
+    const before = await hashRows();
+    for (const page of ['edit', 'submission', 'clarifications', 'acceptance', 'engagements', 'declining', 'referral']) expect((await app.send(`${to}/${page}`, { cookie })).status, page).toBe(409);
+    const moves: Record<string, Record<string, string>> = { edit: { version: '1' }, submission: {}, withdrawal: {}, clarifications: { text: 'x' }, acceptance: { 'topics[]': 'governance', form: 'remote' }, engagements: { 'topics[]': 'governance', form: 'remote' }, declining: { reason: 'x' }, referral: { networkId: ids.network ?? '', reason: 'x' }, 'referral/recall': {}, 'referral/return': { reason: 'x' } };
+    for (const [move, form] of Object.entries(moves)) expect((await app.send(`${to}/${move}`, { method: 'POST', cookie, form: { nothing: '', ...form } })).status, move).toBe(409);
+    expect(changedRows(before, await hashRows())).toEqual([]);
   });
 
   it('knows no other method, on any route or channel', async () => {

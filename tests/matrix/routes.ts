@@ -14,6 +14,10 @@ export interface Decided {
   refused?: readonly Who[];
   /** What is sent to the action, where an empty form would be taken. */
   form?: Readonly<Record<string, string>>;
+  /** The field in which a file goes along with the form. */
+  file?: string;
+  /** The channels of what is saved as one types take no form. */
+  json?: Readonly<Record<string, unknown>>;
 }
 
 const OWN: readonly Who[] = ['lead', 'participant', 'member'];
@@ -107,7 +111,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/feeds.$secret.calendar[.]ics': { path: '/feeds/:feedSecret/calendar.ics', read: 'anyone', act: null },
   'routes/networks.$id.calendar': { path: '/networks/:network/calendar', read: ['coordinator'], act: null },
   // Assistance: providers, sessions, what comes of them, the end
-  'routes/provider-profile': { path: '/provider-profile', read: PROVIDERS, act: 'signedIn' },
+  'routes/provider-profile': { path: '/provider-profile', read: PROVIDERS, act: PROVIDERS, form: { open: 'on', 'forms[]': 'remote', weeklyHours: '10', exclusions: '', about: '', version: '99', 'topic.governance': '3', 'language-0': 'en', 'languageLevel-0': '3' } },
   'routes/providers._index': { path: '/providers', read: ['coordinator', 'otherCoordinator'], act: null },
   'routes/providers.$id': { path: '/providers/:providing', read: COORDINATOR, act: null },
   'routes/provider-invitations._index': { path: '/provider-invitations', read: PROVIDERS, act: null },
@@ -122,29 +126,29 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/engagements.$id.schedule.calendar': { path: '/engagements/:engagement/schedule/calendar', read: SHARING, act: null },
   'routes/engagements.$id.schedule.times': { path: '/engagements/:engagement/schedule/times', read: COORDINATOR, act: null, refused: ['lead', 'provider'] },
   'routes/engagements.$id.schedule.series': { path: '/engagements/:engagement/schedule/series', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'] },
-  'routes/engagements.$id.outputs': { path: '/engagements/:engagement/outputs', read: SHARING, act: 'signedIn' },
-  'routes/engagements.$id.report': { path: '/engagements/:engagement/report', read: SHARING, act: 'signedIn' },
-  'routes/engagements.$id.evaluation': { path: '/engagements/:engagement/evaluation', read: ['lead', 'coordinator'], act: 'signedIn' },
-  'routes/engagements.$id.closure': { path: '/engagements/:engagement/closure', read: SHARING, act: 'signedIn' },
+  'routes/engagements.$id.outputs': { path: '/engagements/:engagement/outputs', read: SHARING, act: SHARING, form: { title: 'Minutes', session: '' }, file: 'file' },
+  'routes/engagements.$id.report': { path: '/engagements/:engagement/report', read: SHARING, act: SHARING, form: { step: 'keep', done: '', results: '', lessons: '', halfDays: '', version: '99' } },
+  'routes/engagements.$id.evaluation': { path: '/engagements/:engagement/evaluation', read: ['lead', 'coordinator'], act: ['lead', 'coordinator'], form: { organisation: '0199a000-0000-7000-8000-000000000012', usefulness: '3', fit: '3', respect: '3', safety: '3', text: '' } },
+  'routes/engagements.$id.closure': { path: '/engagements/:endedEngagement/closure', read: SHARING, act: COORDINATOR, refused: ['lead', 'provider'], form: { agreedNext: 'A look back in spring' } },
   'routes/engagements.$id.follow-ups': { path: '/engagements/:endedEngagement/follow-ups', read: ['lead', 'coordinator'], act: null },
-  'routes/follow-ups.$id': { path: '/follow-ups/:followUp', read: LEAD, act: ['lead', 'coordinator'] },
+  'routes/follow-ups.$id': { path: '/follow-ups/:followUp', read: LEAD, act: LEAD, refused: COORDINATOR, form: { changed: 'More of us speak', assessment: '' } },
   'routes/outputs.$id.file': { path: '/outputs/:output/file', read: SHARING, act: null },
   'routes/outputs.$id.removal': { path: '/outputs/:output/removal', read: null, act: ['lead', 'coordinator'], refused: ['provider'] },
   'routes/sessions.$id._index': { path: '/sessions/:meeting', read: SHARING, act: null },
-  'routes/sessions.$id.time': { path: '/sessions/:meeting/time', read: COORDINATOR, act: SHARING },
+  'routes/sessions.$id.time': { path: '/sessions/:meeting/time', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'], form: { day: '2099-06-01', time: '10:00', zone: 'UTC', minutes: '60' } },
   'routes/sessions.$id.held': { path: '/sessions/:heldMeeting/held', read: null, act: [], refused: SHARING },
   'routes/sessions.$id.missed': { path: '/sessions/:meeting/missed', read: null, act: [], refused: SHARING },
-  'routes/sessions.$id.attendance': { path: '/sessions/:heldMeeting/attendance', read: ['coordinator', 'provider'], act: 'signedIn' },
+  'routes/sessions.$id.attendance': { path: '/sessions/:heldMeeting/attendance', read: ['coordinator', 'provider'], act: ['coordinator', 'provider'], refused: LEAD, form: { headcount: '3' } },
   'routes/sessions.$id.cancellation': { path: '/sessions/:cancellable/cancellation', read: null, act: COORDINATOR, refused: ['lead', 'provider'] },
-  'routes/sessions.$id.notes': { path: '/sessions/:meeting/notes', read: SHARING, act: 'signedIn' },
-  'routes/session-notes.$id._index': { path: '/session-notes/:note', read: LEAD, act: 'signedIn' },
+  'routes/sessions.$id.notes': { path: '/sessions/:meeting/notes', read: SHARING, act: SHARING, form: { kind: 'shared', text: 'We met' } },
+  'routes/session-notes.$id._index': { path: '/session-notes/:note', read: LEAD, act: LEAD, form: { text: 'We met', version: '99' } },
   'routes/session-notes.$id.removal': { path: '/session-notes/:note/removal', read: null, act: LEAD },
   // Assistance: asking, triage, engagements, terms
   'routes/organisations.$id.requests._index': { path: '/organisations/:organisation/requests', read: LEAD, act: null },
   'routes/organisations.$id.requests.new': { path: '/organisations/:organisation/requests/new', read: null, act: LEAD },
   'routes/requests.$id._index': { path: '/requests/:givenRequest', read: SHARING, act: null },
   'routes/requests.$id.edit': { path: '/requests/:asked/edit', read: LEAD, act: LEAD, refused: COORDINATOR, form: { version: '1' } },
-  'routes/requests.$id.saving': { path: '/requests/:asked/saving', read: null, act: 'signedIn' },
+  'routes/requests.$id.saving': { path: '/requests/:asked/saving', read: null, act: LEAD, refused: COORDINATOR, json: { need: 'x', version: 99 } },
   'routes/requests.$id.submission': { path: '/requests/:unsent/submission', read: LEAD, act: LEAD },
   'routes/requests.$id.withdrawal': { path: '/requests/:freshRequest/withdrawal', read: null, act: LEAD, refused: COORDINATOR },
   'routes/requests.$id.clarifications': { path: '/requests/:asked/clarifications', read: ['lead', 'coordinator'], act: ['lead', 'coordinator'], form: { text: 'Which year?' } },
@@ -160,7 +164,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/engagements.$id.cancellation': { path: '/engagements/:freshEngagement/cancellation', read: null, act: COORDINATOR, refused: LEAD },
   'routes/engagements.$id.terms._index': { path: '/engagements/:engagement/terms', read: SHARING, act: null },
   'routes/engagements.$id.terms.draft': { path: '/engagements/:scoping/terms/draft', read: ['lead', 'coordinator'], act: ['lead', 'coordinator'], form: { edit: '1' } },
-  'routes/engagements.$id.terms.saving': { path: '/engagements/:scoping/terms/saving', read: null, act: 'signedIn' },
+  'routes/engagements.$id.terms.saving': { path: '/engagements/:scoping/terms/saving', read: null, act: ['lead', 'coordinator'], json: { edit: 99 } },
   'routes/engagements.$id.terms.agreement': { path: '/engagements/:scoping/terms/agreement', read: null, act: ['lead', 'coordinator'], form: { edit: '1' } },
   'routes/engagements.$id.terms.revision': { path: '/engagements/:engagement/terms/revision', read: null, act: ['lead', 'coordinator'], refused: ['provider'] },
   'routes/assistance': { path: '/assistance', read: ['secretariat'], act: null },

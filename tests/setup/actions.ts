@@ -37,7 +37,7 @@ export function findActions(pages: ReadonlyMap<SignedIn, readonly CrawledPage[]>
 }
 
 /** What stands in a text field that must not be empty. */
-const PLAIN: Readonly<Record<string, string>> = { name: 'Good name', pseudonym: 'Good name', passphrase: 'lantern otter gravel umbrella', current: 'lantern otter gravel umbrella', code: 'AAAA-BBBB-CCCC-DDDD', decisionBodyShare: '60', spokespersonsShare: '60', staffShare: '60', recoveryAddress: '', acronym: '', dueOn: '', to: '/home', finished: 'yes' };
+const PLAIN: Readonly<Record<string, string>> = { name: 'Good name', title: 'Good name', pseudonym: 'Good name', passphrase: 'lantern otter gravel umbrella', current: 'lantern otter gravel umbrella', code: 'AAAA-BBBB-CCCC-DDDD', decisionBodyShare: '60', spokespersonsShare: '60', staffShare: '60', recoveryAddress: '', acronym: '', dueOn: '', to: '/home', finished: 'yes' };
 
 /** The form as a person would send it: what stands in it, and something good where something is asked for. */
 export function fillIn(form: FormOnPage): URLSearchParams {

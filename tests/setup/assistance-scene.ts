@@ -8,6 +8,7 @@ import { referRequest } from '#app/domain/assistance/referral.server.ts';
 import { keepReport } from '#app/domain/assistance/reports.server.ts';
 import { writeNote } from '#app/domain/assistance/session-notes.server.ts';
 import { settleSession } from '#app/domain/assistance/sessions.server.ts';
+import { proposeTerms } from '#app/domain/assistance/terms.server.ts';
 import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
 import { addAbsence, addException } from '#app/domain/calendar/availability.server.ts';
 import { importBusyTimes } from '#app/domain/calendar/busy-imports.server.ts';
@@ -18,6 +19,11 @@ import { makeDraft, makeRequest } from '#prisma/seed/assistance.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation } from '#prisma/seed/factories.server.ts';
+
+/** Where a series for one person is planned; its first session is at a time that the clocks show twice. */
+export function planOf(engagementId: string, personId: string): string {
+  return `/engagements/${engagementId}/schedule/series?${new URLSearchParams({ 'people[]': personId, minutes: '60', zone: 'Europe/Paris', day: '2098-10-26', time: '02:30', every: '1', count: '2' }).toString()}`;
+}
 
 /** An organisation, the people around its help, and the network it may be sent on to. */
 export interface Helped {
@@ -70,12 +76,19 @@ async function makeDelivery({ organisationId, lead, coordinator, provider, decli
   for (const one of [engagement, ended]) await makeAcceptance(coordinator, one, provider);
   const [heldMeeting = '', meeting = '', cancellable = ''] = await makeSessions(coordinator, engagement, [lead.id, provider.id], { at: new Date(Date.now() - 86_400_000), count: 3, words });
   await settleSession(provider, heldMeeting, 'hold');
+  // Begun, and nobody has said yet how it went.
+  const [begun = ''] = await makeSessions(coordinator, engagement, [lead.id, provider.id], { at: new Date(Date.now() - 3 * 86_400_000), words });
   for (const kind of ['shared', 'private'] as const) await writeNote(lead, meeting, { kind, text: words });
   await keepReport(provider, engagement, { step: 'hand_in', done: words, results: words, lessons: words, halfDays: 2, version: 0 });
   await evaluate(lead, ended, { organisation: organisationId, usefulness: 5, fit: 5, respect: 5, safety: 5, text: words });
   await closeEngagement(coordinator, ended, words);
+  // Terms that say enough to be agreed to.
+  const drafted = await agree();
+  await proposeTerms(coordinator, drafted);
   return {
     engagement,
+    drafted,
+    begun,
     endedEngagement: ended,
     meeting,
     heldMeeting,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { longText } from '#app/domain/text.ts';
+import { versionFrom } from '#app/domain/version.ts';
 import type { EngagementState, RequestState, SessionState } from '#app/platform/generated/enums.ts';
 import { TEXT_LIMIT } from './choices.ts';
 
@@ -73,8 +74,6 @@ export const day = orNone(
   'ui.forms.errors.date',
 );
 
-export const version = z.coerce.number('ui.forms.errors.invalid').check(z.int(), z.gte(1), z.lte(1_000_000));
-
 /** Days of a provider's work, in halves, as one types them: 3, 2.5 or 2,5. Kept as half days. */
 const days = orNone(
   z.pipe(
@@ -89,12 +88,12 @@ const days = orNone(
 
 /** Terms of reference while they are written together. */
 export const termsSchema = z
-  .object({ objectives: text, outputs: text, method: text, halfDays: z._default(days, null), startsOn: z._default(day, null), endsOn: z._default(day, null), edit: version })
+  .object({ objectives: text, outputs: text, method: text, halfDays: z._default(days, null), startsOn: z._default(day, null), endsOn: z._default(day, null), edit: versionFrom(1) })
   .check(z.refine(({ startsOn, endsOn }) => startsOn === null || endsOn === null || startsOn <= endsOn, { path: ['endsOn'], error: 'assistance.errors.endBeforeStart' }));
 export type TermsEntry = z.output<typeof termsSchema>;
 
 /** What one agrees to: this edit of the terms and no other. */
-export const agreementSchema = z.object({ edit: version });
+export const agreementSchema = z.object({ edit: versionFrom(1) });
 
 export const pageSchema = z.object({ page: z._default(z.catch(z.coerce.number().check(z.int(), z.gte(1), z.lte(10_000)), 1), 1) });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { COUNTRIES, LANGUAGES, REGIONS } from '#app/domain/network/places.ts';
 import { longText, ticked } from '#app/domain/text.ts';
+import { versionFrom } from '#app/domain/version.ts';
 import type { Level } from './matching.ts';
 import { FORMS } from './choices.ts';
 import { TOPICS } from './topics.ts';
@@ -21,7 +22,7 @@ const fixed = z.object({
   weeklyHours: hours,
   exclusions: longText(2000),
   about: longText(2000),
-  version: z.coerce.number('ui.forms.errors.invalid').check(z.int(), z.gte(0), z.lte(1_000_000)),
+  version: versionFrom(0),
 });
 
 /**
@@ -32,27 +33,33 @@ export const profileSchema = z.pipe(z.looseObject({}), z.transform((fields, cont
   const parsed = fixed.safeParse(fields);
   // All that is wrong is told at once.
   for (const issue of parsed.error?.issues ?? []) context.issues.push({ ...issue, input: fields } as (typeof context.issues)[number]);
+  const refuse = (path: string, message = 'ui.forms.errors.choose') => context.issues.push({ code: 'custom', input: fields, path: [path], message });
+  const readLevel = (name: string): Level | null => {
+    const level = levelOf(fields[name]);
+    if (!level && (fields[name] ?? '') !== '') refuse(name);
+    return level;
+  };
   const topics = TOPICS.flatMap((topic) => {
-    const level = levelOf(fields[`topic.${topic}`]);
+    const level = readLevel(`topic.${topic}`);
     return level ? [{ topic, level }] : [];
   });
-  if (topics.length === 0) context.issues.push({ code: 'custom', input: fields, path: [`topic.${TOPICS[0]}`], message: 'assistance.providers.errors.noTopic' });
+  if (topics.length === 0) refuse(`topic.${TOPICS[0]}`, 'assistance.providers.errors.noTopic');
   const languages = new Map<string, Level>();
   for (let row = 0; row < LANGUAGE_ROWS; row += 1) {
     const language = fields[`language-${row}`];
+    const level = readLevel(`languageLevel-${row}`);
     if (language === undefined || language === '') continue;
-    const level = levelOf(fields[`languageLevel-${row}`]);
-    if (!(LANGUAGES as readonly unknown[]).includes(language)) context.issues.push({ code: 'custom', input: fields, path: [`language-${row}`], message: 'ui.forms.errors.choose' });
-    else if (!level) context.issues.push({ code: 'custom', input: fields, path: [`languageLevel-${row}`], message: 'ui.forms.errors.choose' });
+    if (!(LANGUAGES as readonly unknown[]).includes(language)) refuse(`language-${row}`);
+    else if (!level) refuse(`languageLevel-${row}`);
     else languages.set(String(language), Math.max(level, languages.get(String(language)) ?? 0) as Level);
   }
-  if (languages.size === 0) context.issues.push({ code: 'custom', input: fields, path: ['language-0'], message: 'ui.forms.errors.choose' });
+  if (languages.size === 0) refuse('language-0');
   if (!parsed.success) return z.NEVER;
   const { open, forms, regions, countries, weeklyHours, exclusions, about, version } = parsed.data;
   return {
     open, forms, regions, countries, weeklyHours, about, version, topics,
     languages: [...languages].map(([language, level]) => ({ language, level })),
-    exclusions: exclusions.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 50),
+    exclusions: exclusions.split('\n').map((line) => line.trim()).filter(Boolean),
   };
 }));
 export type ProfileEntry = z.output<typeof profileSchema>;

@@ -1,5 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { Refusal } from '#app/domain/refusal.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
@@ -30,10 +30,11 @@ export async function rankForEngagement(person: AskingPerson, engagementId: stri
   };
 }
 
-/** Makes sure that a provider can be asked. @throws Refusal when something rules them out, or they are no provider of the network */
+/** Makes sure that a provider can be asked. @throws NotFound for who is no provider of the network, and Refusal when something rules them out */
 export async function assertCanBeAsked(standing: Standing, personId: string): Promise<void> {
   const [candidate] = await readCandidates(standing, personId);
-  if (!candidate || whatRulesOut(wantedBy(standing), candidate).length > 0) throw new Refusal('assistance.providers.errors.ruledOut');
+  if (!candidate) throw new NotFound();
+  if (whatRulesOut(wantedBy(standing), candidate).length > 0) throw new Refusal('assistance.providers.errors.ruledOut');
 }
 
 /** Whether a provider has a conflict of interest with an engagement now: profiles change after invitations were sent. */

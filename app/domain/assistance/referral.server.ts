@@ -8,7 +8,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { moveRequest } from './moving.server.ts';
 import type { referralSchema } from './reasons.ts';
-import { findRequest, findToTriage, type FoundRequest } from './requests.server.ts';
+import { findHandled, findRequest, type FoundRequest } from './requests.server.ts';
 
 function placeOf(field: 'reason' | 'answer', rowId: string) {
   return { model: 'referral', field, rowId };
@@ -16,7 +16,7 @@ function placeOf(field: 'reason' | 'answer', rowId: string) {
 
 /** The networks a request can be referred to: every other one that is open. */
 export async function readReferralChoices(person: AskingPerson, id: string) {
-  const request = await findToTriage(person, id);
+  const request = await findHandled(person, id);
   const networks = await database().organisation.findMany({ where: { kind: 'regional_network', closedAt: null, id: { not: request.networkId } }, orderBy: { name: 'asc' }, select: { id: true, name: true, acronym: true } });
   return { request: { id, state: request.state, organisation: request.organisation.name }, networks };
 }
@@ -26,8 +26,7 @@ export async function readReferralChoices(person: AskingPerson, id: string) {
  * accepts. False when that is no network one can refer to.
  */
 export async function referRequest(person: AskingPerson, id: string, { networkId, reason }: z.output<typeof referralSchema>): Promise<boolean> {
-  const { handles, organisationId, networkId: from } = await findRequest(person, id);
-  if (!handles) throw new Refusal('assistance.refusals.notYours');
+  const { organisationId, networkId: from } = await findHandled(person, id);
   const { networks } = await readReferralChoices(person, id);
   if (!networks.some((one) => one.id === networkId)) return false;
   await inTransaction(async (tx) => {
@@ -62,8 +61,7 @@ export async function returnRequest(person: AskingPerson, id: string, answer: st
 
 /** The network that referred it calls it back while there is no answer. */
 export async function recallReferral(person: AskingPerson, id: string): Promise<void> {
-  const { handles, organisationId } = await findRequest(person, id);
-  if (!handles) throw new Refusal('assistance.refusals.notYours');
+  const { organisationId } = await findHandled(person, id);
   await inTransaction(async (tx) => {
     await moveRequest(tx, id, 'recall');
     await tx.referral.updateMany({ where: { requestId: id, state: 'waiting' }, data: { state: 'recalled', answeredAt: now(), answeredById: person.id } });

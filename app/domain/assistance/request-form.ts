@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '#app/domain/network/places.ts';
 import { shortText } from '#app/domain/text.ts';
+import { versionFrom } from '#app/domain/version.ts';
 import { FORMS, URGENCIES } from './choices.ts';
-import { day, orNone, text, version } from './model.ts';
+import { day, orNone, text } from './model.ts';
 import { TOPICS } from './topics.ts';
 
 function inOrder<T extends { earliestOn: Date | null; latestOn: Date | null }>({ earliestOn, latestOn }: T): boolean {
@@ -27,7 +28,7 @@ const asked = {
 };
 
 /** A request while it is written: any part may be missing. */
-export const draftSchema = z.object({ ...asked, version }).check(z.refine(inOrder, END_BEFORE_START));
+export const draftSchema = z.object({ ...asked, version: versionFrom(1) }).check(z.refine(inOrder, END_BEFORE_START));
 export type RequestEntry = z.output<typeof draftSchema>;
 
 /** How an accepted request goes on: in an engagement of its own, or in one that others share already. */

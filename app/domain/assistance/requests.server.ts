@@ -50,6 +50,13 @@ export async function findToTriage(person: AskingPerson, id: string): Promise<Fo
   return request;
 }
 
+/** The request, for the network that handles it. @throws NotFound, and Refusal for others who see it */
+export async function findHandled(person: AskingPerson, id: string): Promise<FoundRequest> {
+  const request = await findRequest(person, id);
+  if (!request.handles) throw new Refusal('assistance.refusals.notYours');
+  return request;
+}
+
 /** Whether the table has the move from where the request stands. */
 export function canMove(request: Pick<AssistanceRequest, 'state'>, move: RequestMove): boolean {
   return mayMove(REQUEST_MOVES, move, request.state);

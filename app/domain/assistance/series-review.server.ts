@@ -1,10 +1,10 @@
-import { localOf, momentOf } from '#app/domain/calendar/local-time.ts';
+import { localOf } from '#app/domain/calendar/local-time.ts';
 import { expandSeries } from '#app/domain/calendar/series.ts';
 import { isZone } from '#app/domain/calendar/zone.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import type { ShownRow } from './components/series-form.tsx';
 import { reviewPlan, type Attendee } from './scheduling.server.ts';
-import { gapAt, rowsOf, seriesSchema, type PlannedRow, type SeriesStart } from './session-forms.ts';
+import { gapAt, isTwice, rowsOf, seriesSchema, type PlannedRow, type SeriesStart } from './session-forms.ts';
 import { showTime } from './shown-plan.ts';
 import { tellTime } from './told-times.ts';
 import { wholeTime } from './whole-time.ts';
@@ -41,8 +41,4 @@ export async function reviewRows(locale: Locale, attendees: readonly Attendee[],
       instead: (known?.instead ?? []).map((time) => ({ ...localOf(time.startsAt, zone), told: wholeTime(tellTime(locale, time, zone)) })),
     };
   });
-}
-
-function isTwice({ day, time }: PlannedRow, zone: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(time) && !Number.isNaN(Date.parse(`${day}T${time}:00Z`)) && momentOf(day, time, zone).kind === 'twice';
 }

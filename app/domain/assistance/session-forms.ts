@@ -3,6 +3,7 @@ import { momentOf, type LocalTime } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { isZone } from '#app/domain/calendar/zone.ts';
 import { emptyAsNull, longText, shortText } from '#app/domain/text.ts';
+import { versionFrom } from '#app/domain/version.ts';
 import { FORMS } from './choices.ts';
 
 /** The most people that one looks for a time for, and the most sessions of a series. */
@@ -11,12 +12,14 @@ export const MOST_SESSIONS = 26;
 /** How far a search reaches, in days. */
 export const LONGEST_SEARCH = 180;
 
-const day = z.iso.date('assistance.sessions.errors.day');
+const day = z.iso.date('assistance.sessions.errors.day').check(z.regex(/^20/, 'assistance.sessions.errors.day'));
 const time = z.string({ error: 'assistance.sessions.errors.time' }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'assistance.sessions.errors.time'));
 const zone = z.string({ error: 'assistance.sessions.errors.zone' }).check(z.maxLength(60, 'assistance.sessions.errors.zone'), z.refine(isZone, 'assistance.sessions.errors.zone'));
 const whole = (least: number, most: number, message: string) => z.pipe(z.string({ error: message }).check(z.regex(/^\s*\d{1,4}\s*$/, message), z.refine((text) => Number(text) >= least && Number(text) <= most, message)), z.transform(Number));
 const minutes = whole(15, 480, 'assistance.sessions.errors.minutes');
 const people = z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(MOST_PEOPLE, 'assistance.sessions.errors.people'));
+/** Which of two instants is meant where the clocks show a time twice. */
+const which = z.enum(['', 'first', 'second'], { error: 'ui.forms.errors.choose' });
 const rhythm = { every: whole(1, 8, 'assistance.sessions.errors.every'), count: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count') };
 
 /** What one looks for: times of a length for some people within a period, perhaps as the first of a series. */
@@ -43,7 +46,7 @@ export interface PlannedRow {
 }
 
 const seriesFields = z.looseObject({
-  step: z.catch(z.enum(['check', 'book']), 'check'),
+  step: z._default(z.enum(['check', 'book'], { error: 'ui.forms.errors.choose' }), 'check'),
   people, minutes, zone,
   rows: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count'),
   form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
@@ -61,9 +64,16 @@ export function rowsOf(fields: Readonly<Record<string, unknown>>): PlannedRow[] 
   });
 }
 
+/** What is chosen in a row is one of its choices; the rest of a row is looked at with its time. */
+function isOfRow(name: string, value: unknown): boolean {
+  if (/^keep-\d+$/.test(name)) return value === 'on';
+  return !/^which-\d+$/.test(name) || which.safeParse(value).success;
+}
+
 /** A plan as it is checked and booked: all times that are kept, each of them one instant, none over another. */
 export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) => {
   const times: (BookingTime & { row: number })[] = [];
+  for (const name of Object.keys(fields)) if (!isOfRow(name, fields[name])) context.issues.push({ code: 'custom', input: fields, path: [name], message: 'ui.forms.errors.choose' });
   for (const [row, planned] of rowsOf(fields).entries()) {
     if (!planned.keep) continue;
     const problem = startOf(planned, fields.zone);
@@ -79,7 +89,7 @@ export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) =
 export type SeriesEntry = z.output<typeof seriesSchema>;
 
 /** A single time, for moving a session. */
-export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(z.catch(z.enum(['', 'first', 'second']), ''), '') }), z.transform((fields, context) => {
+export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(which, '') }), z.transform((fields, context) => {
   const start = startOf({ ...fields, keep: true }, fields.zone);
   if ('error' in start) {
     context.issues.push({ code: 'custom', input: fields, path: [start.field], message: start.error });
@@ -107,16 +117,23 @@ export function gapAt({ day: on, time: at }: LocalTime, meant: string): { from: 
   return moment.kind === 'never' ? { from: moment.from.time, to: moment.to.time } : null;
 }
 
+/** Whether the clocks show a time twice on a day. */
+export function isTwice({ day: on, time: at }: LocalTime, meant: string): boolean {
+  return day.safeParse(on).success && time.safeParse(at).success && isZone(meant) && momentOf(on, at, meant).kind === 'twice';
+}
+
 const presence = z.enum(['present', 'excused', 'absent']);
 
 /** Who came, by `presence.<person>`, and how many in all. */
 export const attendanceSchema = z.pipe(
   z.looseObject({ headcount: emptyAsNull(whole(0, 1000, 'ui.forms.errors.number')) }),
-  z.transform(({ headcount, ...fields }) => ({
+  z.transform(({ headcount, ...fields }, context) => ({
     headcount,
     presences: Object.entries(fields).flatMap(([name, value]) => {
+      if (!name.startsWith('presence.')) return [];
       const parsed = presence.safeParse(value);
-      return name.startsWith('presence.') && parsed.success ? [{ personId: name.slice('presence.'.length), presence: parsed.data }] : [];
+      if (!parsed.success) context.issues.push({ code: 'custom', input: fields, path: [name], message: 'ui.forms.errors.choose' });
+      return parsed.success ? [{ personId: name.slice('presence.'.length), presence: parsed.data }] : [];
     }),
   })),
 );
@@ -126,4 +143,4 @@ export const noteSchema = z.object({
   kind: z.enum(['shared', 'private'], { error: 'ui.forms.errors.choose' }),
   text: longText(10_000).check(z.minLength(1, 'ui.forms.errors.required')),
 });
-export const noteChangeSchema = z.object({ text: longText(10_000).check(z.minLength(1, 'ui.forms.errors.required')), version: z.coerce.number('ui.forms.errors.invalid').check(z.int(), z.gte(1), z.lte(1_000_000)) });
+export const noteChangeSchema = z.object({ text: longText(10_000).check(z.minLength(1, 'ui.forms.errors.required')), version: versionFrom(1) });

@@ -6,7 +6,7 @@ import { inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { EngagementEntry } from './request-form.ts';
 import { holdRequest, moveRequest } from './moving.server.ts';
-import { findRequest, findToTriage, sealText } from './requests.server.ts';
+import { findHandled, findToTriage, sealText } from './requests.server.ts';
 import { goOnIn } from './scoping.server.ts';
 import { forgetSecurity } from './withdrawal.server.ts';
 
@@ -30,8 +30,7 @@ export async function acceptRequest(person: AskingPerson, id: string, entry: Eng
 
 /** Goes on with an accepted request in one more engagement. Returns it. */
 export async function engageAgain(person: AskingPerson, id: string, entry: EngagementEntry): Promise<string> {
-  const { handles } = await findRequest(person, id);
-  if (!handles) throw new Refusal('assistance.refusals.notYours');
+  await findHandled(person, id);
   return inTransaction(async (tx) => {
     if ((await holdRequest(tx, id)).state !== 'accepted') throw new Refusal('assistance.refusals.notNow');
     return goOnIn(tx, person, id, entry);
@@ -40,8 +39,7 @@ export async function engageAgain(person: AskingPerson, id: string, entry: Engag
 
 /** Declines a request, with a reason that the organisation reads. What was said of security is thrown away. */
 export async function declineRequest(person: AskingPerson, id: string, reason: string): Promise<void> {
-  const { handles, organisationId } = await findRequest(person, id);
-  if (!handles) throw new Refusal('assistance.refusals.notYours');
+  const { organisationId } = await findHandled(person, id);
   await inTransaction(async (tx) => {
     const safe = await openSafe(organisationId, tx);
     await moveRequest(tx, id, 'decline', { decidedAt: now(), declineReason: sealText(safe, 'declineReason', id, reason) });

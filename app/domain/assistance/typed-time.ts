@@ -1,7 +1,6 @@
-import { localOf, momentOf } from '#app/domain/calendar/local-time.ts';
+import { localOf } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
-import { isZone } from '#app/domain/calendar/zone.ts';
-import { gapAt } from './session-forms.ts';
+import { gapAt, isTwice } from './session-forms.ts';
 
 /** The fields of a form that moves a session: its time now, or the one that an address names (where it was dropped). */
 export function toMove({ startsAt, endsAt }: BookingTime, zone: string, wanted?: URLSearchParams): { day: string; time: string; zone: string; minutes: string; which: string } {
@@ -14,7 +13,5 @@ export function toMove({ startsAt, endsAt }: BookingTime, zone: string, wanted?:
 /** What the clocks do at a time that was typed: jump over it, or show it twice. */
 export function whatIsTyped(typed: Readonly<Record<string, unknown>>): { gap: { from: string; to: string } | null; isTwice: boolean } {
   const [day, time, zone] = [String(typed.day ?? ''), String(typed.time ?? ''), String(typed.zone ?? '')];
-  const isTime = /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(time) && !Number.isNaN(Date.parse(`${day}T${time}:00Z`)) && isZone(zone);
-  if (!isTime || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) return { gap: null, isTwice: false };
-  return { gap: gapAt({ day, time }, zone), isTwice: momentOf(day, time, zone).kind === 'twice' };
+  return { gap: gapAt({ day, time }, zone), isTwice: isTwice({ day, time }, zone) };
 }

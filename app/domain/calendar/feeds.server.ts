@@ -66,7 +66,7 @@ export interface FeedContent {
  */
 export async function readFeed(secret: string): Promise<FeedContent> {
   const feed = await database().calendarFeed.findFirst({
-    where: { secretHash: hashSecret(secret), revokedAt: null, person: { suspendedAt: null, memberships: { some: { endedAt: null } } } },
+    where: { secretHash: hashSecret(secret), revokedAt: null, person: { suspendedAt: null, memberships: { some: { endedAt: null, organisation: { closedAt: null } } } } },
     select: { id: true, personId: true, locale: true, words: true, lastReadOn: true },
   });
   if (!feed) throw new NotFound();
