@@ -10,7 +10,7 @@ export interface CrawledPage {
   headers: Headers;
 }
 
-const MOST = 400;
+const MOST = 800;
 /** A calendar leads to the next day for ever: of pages that differ in their dates only, some are enough. */
 const MOST_DATES = 3;
 const DATE = /\d{4}-\d\d(-\d\d)?/g;
