@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { commitToPriorities, weighComponents } from '#app/domain/assessment/commitments.server.ts';
 import { PriorityForm } from '#app/domain/assessment/components/priority-form.tsx';
 import { prioritiesSchema } from '#app/domain/assessment/model.ts';

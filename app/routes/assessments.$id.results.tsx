@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Comparison } from '#app/domain/assessment/components/comparison.tsx';
 import { CriterionResults } from '#app/domain/assessment/components/criterion-results.tsx';
 import { Priorities } from '#app/domain/assessment/components/priorities.tsx';

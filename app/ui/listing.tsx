@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Empty } from './empty.tsx';
 import { FilterBar, type FilterSelect } from './filter-bar.tsx';
 import type { SelectChoice } from './forms/select-field.tsx';

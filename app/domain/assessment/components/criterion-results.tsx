@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Bars } from '#app/ui/charts/bars.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { Section } from '#app/ui/section.tsx';
