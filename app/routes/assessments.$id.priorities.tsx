@@ -17,7 +17,7 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const results = await readResults(person, idParam(params.id));
+  const results = await readResults(person, idParam(params.id), { withTexts: false });
   if (!results.isLead) throw new NotFound();
   const { id, priorities, components } = viewResults(results, await localeOf(context), 'now');
   return page(context, { title: 'assessment.titles.priorities', words: ['assessment.priorities', 'assessment.results', 'assessment.refusals'] }, { id, priorities, components: components.map(({ key, name, weight }) => ({ key, name, weight })) });

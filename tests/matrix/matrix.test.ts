@@ -117,7 +117,7 @@ describe('the matrix', () => {
   });
 
   it('tells an id of others and an id of nobody apart in nothing', async () => {
-    for (const path of ['/assessments/:id/results', '/assessments/:id', '/organisations/:id', '/organisations/:id/people']) {
+    for (const path of ['/assessments/:id/results', '/assessments/:id/criteria', '/assessments/:id', '/organisations/:id', '/organisations/:id/people']) {
       const theirs = await app.send(path.replace(':id', (path.startsWith('/org') ? ids.organisation : ids.completed) ?? ''), { cookie: cookies.otherLead ?? '' });
       const nobodys = await app.send(path.replace(':id', newId()), { cookie: cookies.otherLead ?? '' });
       const plain = (body: string) => body.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/nonce="[^"]*"/g, '').replace(/\\?"nonce\\?",\\?"[^"\\]*\\?"/g, '');
