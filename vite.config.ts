@@ -9,7 +9,7 @@ declare module '@remix-run/server-runtime' {
 }
 
 /** What every page loads: together it compresses better, and takes one request instead of a dozen. */
-const PLACE = /\/node_modules\/(?:react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream|i18next|react-i18next)\/|\/app\/(?:i18n|http)\/|\/app\/ui\/(?:frame|brand|icon|notice|page-header|button|link|classes|section|card|badge|empty|listing|table|pagination|filter-bar|forms\/(?!live-checks|use-pointer|file-field|grouped-checkboxes|passphrase-field)[\w-]+)\.tsx?$|vite\/preload-helper/;
+const PLACE = /\/node_modules\/(?:react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\/|\/app\/(?:i18n|http)\/|\/app\/ui\/(?:frame|brand|icon|notice|page-header|button|link|classes|section|card|badge|empty|listing|table|pagination|filter-bar|forms\/(?!live-checks|use-pointer|file-field|grouped-checkboxes|passphrase-field)[\w-]+)\.tsx?$|vite\/preload-helper/;
 /** What checks a form in the browser, fetched when one first enters one. */
 const CHECKS = /\/node_modules\/(?:react-hook-form|zod)\/|\/app\/ui\/forms\/(?:live-checks|use-pointer)|\/app\/domain\/text\.ts/;
 
@@ -39,8 +39,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     rollupOptions: isSsrBuild
       ? {}
       : {
-          // i18next makes itself ready when it is imported, which react-i18next does for one small function.
-          treeshake: { manualPureFunctions: ['I18n.createInstance', 'Logger'], propertyReadSideEffects: false },
+          treeshake: { propertyReadSideEffects: false },
           output: { manualChunks: chunkOf },
         },
   },

@@ -4,8 +4,9 @@ import { renderToString } from 'react-dom/server';
 import { compressPage } from '#app/http/compression.server.ts';
 import { isStill } from '#app/http/page.ts';
 import { localeOf } from '#app/http/person.server.ts';
+import { wholePage } from '#app/http/remix.server.ts';
 import { ServerWords } from '#app/i18n/page-words.tsx';
-import { translator } from '#app/i18n/words.server.ts';
+import { pageTranslator } from '#app/i18n/words.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { StillPage } from '#app/ui/still-page.ts';
 
@@ -23,7 +24,7 @@ export default async function handleRequest(request: Request, status: number, he
   const still = isStill(remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id]?.handle));
   const data = still ? null : await readData(remix);
   const drawn = renderToString(
-    <ServerWords.Provider value={translator(await localeOf(context))}>
+    <ServerWords.Provider value={pageTranslator(await localeOf(context))}>
       <StillPage.Provider value={still}>
         <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} nonce={context.nonce} />
       </StillPage.Provider>
@@ -34,7 +35,7 @@ export default async function handleRequest(request: Request, status: number, he
   const { body, encoding } = await compressPage(html, context.encoding);
   if (encoding) headers.set('Content-Encoding', encoding);
   headers.append('Vary', 'Accept-Encoding');
-  return new Response(body, { headers, status });
+  return wholePage(body, status, headers);
 }
 
 /** What the loaders answered, as Remix wrote it down for the browser. */

@@ -1,4 +1,3 @@
-import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
@@ -17,10 +16,11 @@ import { IMMUTABLE, secureHeaders } from './headers.server.ts';
 import { healthz, readyz } from './health.server.ts';
 import { keepFormThroughSignIn } from './kept-form.server.ts';
 import { safeReturnTo } from './paths.ts';
-import { beginningOf, partsOf } from './parts.server.ts';
+import { partFinder } from './parts.server.ts';
 import { plainPage } from './plain-page.server.ts';
 import { finishLeaving, leave, showClock } from './quick-exit.server.ts';
 import { decideRefusals } from './refusals.server.ts';
+import { remixHandler } from './remix.server.ts';
 
 const MIB = 1024 * 1024;
 
@@ -43,7 +43,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.post('/leave', leave);
   app.get('/clock', showClock);
   app.use(keepFormThroughSignIn);
-  app.all('*', answerWith(decideRefusals(build)));
+  app.all('*', answerWith(decideRefusals(build), origin));
   app.use(lastResort);
   return app;
 }
@@ -88,12 +88,11 @@ function serveFiles(folder: string) {
 }
 
 /** Remix, by the part of the build that a request is for; the list of routes that a page may ask for is the whole of it. */
-function answerWith(build: ServerBuild): RequestHandler {
-  const handlerOf = (part: ServerBuild) => createRequestHandler({ build: part, mode: 'production', getLoadContext: makeContext });
+function answerWith(build: ServerBuild, origin: string): RequestHandler {
+  const handlerOf = (part: ServerBuild) => remixHandler(part, origin, makeContext);
   const whole = handlerOf(build);
-  const handlers = new Map([...partsOf(build)].map(([part, routes]) => [part, handlerOf(routes)]));
-  const nothing = handlers.get(null) ?? whole;
-  return (request, response, next) => (request.path === '/__manifest' ? whole : (handlers.get(beginningOf(request.path)) ?? nothing))(request, response, next);
+  const handlerFor = partFinder(build, handlerOf);
+  return (request, response, next) => (request.path === '/__manifest' ? whole : handlerFor(request.path))(request, response, next);
 }
 
 function makeContext(request: Request, response: Response): AppLoadContext {

@@ -1,5 +1,6 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { LOCALES, type Locale } from './locales.ts';
+import { PageTranslator } from './page-translator.ts';
 
 export interface WordTree {
   [key: string]: string | WordTree;
@@ -25,8 +26,8 @@ function collectWords(): Record<Locale, WordTree> {
 
 const instances = new Map<Locale, i18n>();
 
-/** The server's translator of a language: one for the life of the process, it keeps no state between pages. */
-export function translator(locale: Locale): i18n {
+/** The server's own translator of a language: one for the life of the process, it keeps no state between pages. */
+function instanceOf(locale: Locale): i18n {
   let instance = instances.get(locale);
   if (!instance) {
     instance = createInstance();
@@ -43,7 +44,20 @@ export function translator(locale: Locale): i18n {
 }
 
 export function wordsOf(locale: Locale): TFunction {
-  return translator(locale).t;
+  return instanceOf(locale).t;
+}
+
+const translators = new Map<Locale, PageTranslator>();
+
+/** What pages are drawn with on the server: every word of a language. */
+export function pageTranslator(locale: Locale): PageTranslator {
+  let translator = translators.get(locale);
+  if (!translator) {
+    translator = new PageTranslator(locale);
+    translator.add(WORDS[locale]);
+    translators.set(locale, translator);
+  }
+  return translator;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readRecoveryAddress, updateAccount } from '#app/domain/accounts/account.server.ts';
 import { AccountForm } from '#app/domain/accounts/components/account-form.tsx';
 import { accountSchema } from '#app/domain/accounts/model.ts';

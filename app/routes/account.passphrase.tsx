@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { changePassphrase } from '#app/domain/accounts/credentials.server.ts';
 import { foldPseudonym, passphraseChangeSchema } from '#app/domain/accounts/model.ts';
 import { isOnSharedDevice } from '#app/domain/accounts/sessions.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { RecoveryCodes } from '#app/domain/accounts/components/recovery-codes.tsx';
 import { confirmPassphrase } from '#app/domain/accounts/credentials.server.ts';
 import { recoveryCodesSchema } from '#app/domain/accounts/model.ts';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Moves } from '#app/domain/assessment/components/moves.tsx';
 import { OverviewParts } from '#app/domain/assessment/components/overview-parts.tsx';
 import { stepsOf } from '#app/domain/assessment/life-cycle.ts';

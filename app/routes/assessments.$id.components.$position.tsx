@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readAnswerPage, savePage } from '#app/domain/assessment/answering.server.ts';
 import { AnswerForm } from '#app/domain/assessment/components/answer-form.tsx';
 import { tellCriterion, toldAnswer } from '#app/domain/assessment/wording.ts';

@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { savePage } from '#app/domain/assessment/answering.server.ts';
 import { readSettlement } from '#app/domain/assessment/consensus.server.ts';
 import { AnswerForm } from '#app/domain/assessment/components/answer-form.tsx';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readConsensus } from '#app/domain/assessment/consensus.server.ts';
 import { ConsensusTable } from '#app/domain/assessment/components/consensus-table.tsx';
 import { idParam } from '#app/http/form.server.ts';

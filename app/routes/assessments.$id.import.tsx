@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { ImportForm } from '#app/domain/assessment/components/import-form.tsx';
 import { readGroupPage } from '#app/domain/assessment/answering.server.ts';
 import { readForm } from '#app/domain/assessment/offline-form.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readParticipants } from '#app/domain/assessment/overview.server.ts';
 import { participantsSchema } from '#app/domain/assessment/model.ts';
 import { setParticipants } from '#app/domain/assessment/start.server.ts';

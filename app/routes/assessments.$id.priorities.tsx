@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { commitToPriorities, weighComponents } from '#app/domain/assessment/commitments.server.ts';
 import { PriorityForm } from '#app/domain/assessment/components/priority-form.tsx';
 import { prioritiesSchema } from '#app/domain/assessment/model.ts';
@@ -17,7 +17,7 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const results = await readResults(person, idParam(params.id));
+  const results = await readResults(person, idParam(params.id), { withTexts: false });
   if (!results.isLead) throw new NotFound();
   const { id, priorities, components } = viewResults(results, await localeOf(context), 'now');
   return page(context, { title: 'assessment.titles.priorities', words: ['assessment.priorities', 'assessment.results', 'assessment.refusals'] }, { id, priorities, components: components.map(({ key, name, weight }) => ({ key, name, weight })) });

@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Comparison } from '#app/domain/assessment/components/comparison.tsx';
-import { CriterionResults } from '#app/domain/assessment/components/criterion-results.tsx';
 import { Priorities } from '#app/domain/assessment/components/priorities.tsx';
 import { Profile } from '#app/domain/assessment/components/profile.tsx';
 import { ResultActions } from '#app/domain/assessment/components/result-actions.tsx';
@@ -21,7 +20,7 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const earlier = new URL(request.url).searchParams.get('with');
-  const results = await readResults(person, idParam(params.id), earlier ? idParam(earlier) : null);
+  const results = await readResults(person, idParam(params.id), { earlierId: earlier ? idParam(earlier) : null, withTexts: false });
   return page(context, { title: 'assessment.titles.results', words: ['assessment.results', 'assessment.priorities', 'assessment.answer', 'assessment.sharings'] }, { results: viewResults(results, await localeOf(context), 'now') });
 }
 
@@ -38,7 +37,6 @@ export default function ResultsPage() {
       <Profile results={results} />
       <Priorities results={results} />
       <Comparison results={results} />
-      <CriterionResults results={results} />
     </>
   );
 }

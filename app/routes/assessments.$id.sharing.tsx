@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { findAssessmentAsLead } from '#app/domain/assessment/assessments.server.ts';
 import { sharingSchema } from '#app/domain/assessment/model.ts';
 import { shareAssessment } from '#app/domain/assessment/sharing.server.ts';

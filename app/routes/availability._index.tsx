@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readAvailability, saveAvailability } from '#app/domain/calendar/availability.server.ts';
 import { AvailabilityForm } from '#app/domain/calendar/components/availability-form.tsx';
 import { AvailabilityHeader } from '#app/domain/calendar/components/availability-tabs.tsx';

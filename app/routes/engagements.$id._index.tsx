@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EngagementBadge } from '#app/domain/assistance/components/badges.tsx';
 import { EngagementOverview } from '#app/domain/assistance/components/engagement-overview.tsx';
 import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { closureSchema } from '#app/domain/assistance/closing-forms.ts';
 import { closeEngagement, readClosure } from '#app/domain/assistance/closure.server.ts';
 import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { listScores } from '#app/domain/assessment/scores.server.ts';
 import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';
 import { FollowUpList } from '#app/domain/assistance/components/follow-up-parts.tsx';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { outputSchema } from '#app/domain/assistance/output-form.ts';
 import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';
 import { OutputForm, OutputTable } from '#app/domain/assistance/components/output-parts.tsx';

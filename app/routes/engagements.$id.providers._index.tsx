@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';
 import { MatchList, RuledOutList } from '#app/domain/assistance/components/match-list.tsx';
 import { ProviderInvitations } from '#app/domain/assistance/components/provider-invitations.tsx';

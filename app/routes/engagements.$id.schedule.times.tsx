@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { FoundTimes } from '#app/domain/assistance/components/found-times.tsx';
 import { SearchForm } from '#app/domain/assistance/components/search-form.tsx';
 import { pathOf } from '#app/domain/assistance/parts.ts';

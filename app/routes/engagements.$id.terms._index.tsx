@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';
 import { TermsView } from '#app/domain/assistance/components/terms-view.tsx';
 import { partsFor } from '#app/domain/assistance/parts.ts';

@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { TermsForm } from '#app/domain/assistance/components/terms-form.tsx';
 import { termsSchema } from '#app/domain/assistance/model.ts';
 import { fieldsOfTerms } from '#app/domain/assistance/request-fields.ts';

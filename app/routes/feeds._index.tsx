@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { zoneOfPerson } from '#app/domain/calendar/availability.server.ts';
 import { FeedAddress, FeedForm, FeedTable } from '#app/domain/calendar/components/feeds.tsx';
 import { listFeeds, makeFeed } from '#app/domain/calendar/feeds.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { listScores } from '#app/domain/assessment/scores.server.ts';
 import { choicesAfter, chooseBefore } from '#app/domain/assistance/before-after.ts';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { ClosedPlaces } from '#app/domain/network/components/closed-places.tsx';
 import { readHome } from '#app/domain/network/home.server.ts';
 import { listCurrentAssessments } from '#app/domain/assessment/overview.server.ts';

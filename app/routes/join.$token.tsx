@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { JoinForm } from '#app/domain/accounts/components/join-form.tsx';
 import { RecoveryCodes } from '#app/domain/accounts/components/recovery-codes.tsx';
 import { foldPseudonym, joinSchema } from '#app/domain/accounts/model.ts';

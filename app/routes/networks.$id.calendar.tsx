@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { pagesOfBookings } from '#app/domain/assistance/booking-pages.server.ts';
 import { NetworkCalendar } from '#app/domain/calendar/components/network-calendar.tsx';
 import { calendarQuerySchema } from '#app/domain/calendar/model.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { NetworkForm } from '#app/domain/network/components/network-form.tsx';
 import { networkSchema } from '#app/domain/network/model.ts';
 import { changeNetwork, findNetworkToChange } from '#app/domain/network/networks.server.ts';

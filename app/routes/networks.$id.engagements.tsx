@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EngagementList } from '#app/domain/assistance/components/engagement-list.tsx';
 import { listEngagements } from '#app/domain/assistance/engagement-page.server.ts';
 import { engagementsSchema } from '#app/domain/assistance/model.ts';

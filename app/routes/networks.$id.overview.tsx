@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { RegionTables } from '#app/domain/assessment/components/region-tables.tsx';
 import { regionQuerySchema } from '#app/domain/assessment/lists.ts';
 import { readRegion } from '#app/domain/assessment/region.server.ts';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { COUNTED_TO, readBoard } from '#app/domain/assistance/board.server.ts';
 import { Board } from '#app/domain/assistance/components/board.tsx';
 import { BOARD_STATES, boardSchema } from '#app/domain/assistance/request-form.ts';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { NetworkList } from '#app/domain/network/components/network-list.tsx';
 import { networksQuerySchema } from '#app/domain/network/lists.ts';
 import { listNetworks } from '#app/domain/network/networks.server.ts';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { actsAs } from '#app/domain/accounts/person.ts';
 import { ClosedNotice } from '#app/domain/network/components/closure-form.tsx';
 import { OrganisationLinks } from '#app/domain/network/components/organisation-links.tsx';

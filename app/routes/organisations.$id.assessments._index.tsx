@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { AssessmentTable } from '#app/domain/assessment/components/assessment-table.tsx';
 import { listAssessments } from '#app/domain/assessment/overview.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { StartForm } from '#app/domain/assessment/components/start-form.tsx';
 import { startSchema } from '#app/domain/assessment/model.ts';
 import { readStart, startAssessment } from '#app/domain/assessment/start.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { closeOrganisation, readClosure } from '#app/domain/network/closure.server.ts';
 import { ClosureForm } from '#app/domain/network/components/closure-form.tsx';
 import { idParam } from '#app/http/form.server.ts';

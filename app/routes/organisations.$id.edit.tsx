@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { OrganisationForm } from '#app/domain/network/components/organisation-form.tsx';
 import { organisationSchema } from '#app/domain/network/model.ts';
 import { placeChoices } from '#app/domain/network/place-choices.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { InvitationForm, InvitationLink } from '#app/domain/network/components/invitation-form.tsx';
 import { InvitationTable } from '#app/domain/network/components/invitation-table.tsx';
 import { invite, listInvitations } from '#app/domain/network/invitations.server.ts';

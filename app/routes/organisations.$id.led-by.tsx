@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { DeclarationForm } from '#app/domain/network/components/declaration-form.tsx';
 import { DeclarationList } from '#app/domain/network/components/declaration-list.tsx';
 import { declareLedBy, readDeclarations } from '#app/domain/network/led-by.server.ts';

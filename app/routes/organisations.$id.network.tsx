@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { MoveForm } from '#app/domain/network/components/move-form.tsx';
 import { moveSchema } from '#app/domain/network/model.ts';
 import { moveOrganisation, readMove } from '#app/domain/network/networks.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { PersonRoles } from '#app/domain/network/components/person-roles.tsx';
 import { giveRole } from '#app/domain/network/memberships.server.ts';
 import { roleSchema } from '#app/domain/network/model.ts';

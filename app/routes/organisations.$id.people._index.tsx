@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { PeopleList } from '#app/domain/network/components/people-list.tsx';
 import { peopleQuerySchema } from '#app/domain/network/lists.ts';
 import { listPeople } from '#app/domain/network/people.server.ts';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { RequestList } from '#app/domain/assistance/components/request-list.tsx';
 import { pageSchema } from '#app/domain/assistance/model.ts';
 import { listRequests } from '#app/domain/assistance/request-page.server.ts';

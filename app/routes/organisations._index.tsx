@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { OrganisationList } from '#app/domain/network/components/organisation-list.tsx';
 import { organisationsQuerySchema } from '#app/domain/network/lists.ts';
 import { countryChoices, nameOfPlaces } from '#app/domain/network/place-choices.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { actsAs } from '#app/domain/accounts/person.ts';
 import { OrganisationForm } from '#app/domain/network/components/organisation-form.tsx';
 import { organisationSchema } from '#app/domain/network/model.ts';

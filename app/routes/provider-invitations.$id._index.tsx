@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readInvitation } from '#app/domain/assistance/provider-invitations.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

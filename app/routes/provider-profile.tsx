@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { ProfileForm } from '#app/domain/assistance/components/profile-form.tsx';
 import { LANGUAGE_ROWS, profileSchema } from '#app/domain/assistance/provider-forms.ts';
 import { keepProfile, readOwnProfile } from '#app/domain/assistance/provider-profile.server.ts';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { LanguageList, SkillList } from '#app/domain/assistance/components/skills.tsx';
 import { readProvider } from '#app/domain/assistance/provider-profile.server.ts';
 import { idParam } from '#app/http/form.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { recoverySchema } from '#app/domain/accounts/model.ts';
 import { recoverAccount } from '#app/domain/accounts/recovery.server.ts';
 import { readForm } from '#app/http/form.server.ts';

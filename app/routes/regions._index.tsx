@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { RegionList } from '#app/domain/network/components/region-list.tsx';
 import { countryChoices } from '#app/domain/network/place-choices.server.ts';
 import { listRegions } from '#app/domain/network/regions.server.ts';

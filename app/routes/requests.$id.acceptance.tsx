@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EngagementForm } from '#app/domain/assistance/components/engagement-form.tsx';
 import { engagementSchema } from '#app/domain/assistance/request-form.ts';
 import { readScoping } from '#app/domain/assistance/scoping.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { writeClarification } from '#app/domain/assistance/clarification.server.ts';
 import { Thread } from '#app/domain/assistance/components/thread.tsx';
 import { clarificationSchema } from '#app/domain/assistance/reasons.ts';

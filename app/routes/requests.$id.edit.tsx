@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { listOwnPriorities } from '#app/domain/assessment/own-priorities.server.ts';
 import { readRequestForm, saveRequest } from '#app/domain/assistance/asking.server.ts';
 import { RequestForm } from '#app/domain/assistance/components/request-form.tsx';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { ReferralForm } from '#app/domain/assistance/components/reason-forms.tsx';
 import { referralSchema } from '#app/domain/assistance/reasons.ts';
 import { readReferralChoices, referRequest } from '#app/domain/assistance/referral.server.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readCriterionTitles } from '#app/domain/assessment/own-priorities.server.ts';
 import { readSubmission, submitRequest } from '#app/domain/assistance/asking.server.ts';
 import { RequestFacts } from '#app/domain/assistance/components/request-facts.tsx';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { noteChangeSchema } from '#app/domain/assistance/session-forms.ts';
 import { changeNote, readOwnNote } from '#app/domain/assistance/session-notes.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { SessionBadge } from '#app/domain/assistance/components/session-table.tsx';
 import { SessionMoves, SessionNotes, SessionPeople } from '#app/domain/assistance/components/session-parts.tsx';
 import { Told } from '#app/domain/assistance/components/told-times.tsx';

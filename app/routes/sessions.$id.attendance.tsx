@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { keepAttendance } from '#app/domain/assistance/attendance.server.ts';
 import { attendanceSchema } from '#app/domain/assistance/session-forms.ts';
 import { readSession } from '#app/domain/assistance/sessions.server.ts';

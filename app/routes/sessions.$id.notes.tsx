@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { noteSchema } from '#app/domain/assistance/session-forms.ts';
 import { writeNote } from '#app/domain/assistance/session-notes.server.ts';
 import { readSession } from '#app/domain/assistance/sessions.server.ts';

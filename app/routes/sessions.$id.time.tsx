@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { TimeForm } from '#app/domain/assistance/components/time-form.tsx';
 import { timeSchema } from '#app/domain/assistance/session-forms.ts';
 import { moveSessionTo, readSession } from '#app/domain/assistance/sessions.server.ts';

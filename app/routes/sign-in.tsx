@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { foldPseudonym, signInSchema } from '#app/domain/accounts/model.ts';
 import { deviceProof } from '#app/domain/accounts/sign-in-limits.server.ts';
 import { signIn } from '#app/domain/accounts/sign-in.server.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from './classes.ts';
 import { useSending } from './forms/use-sending.ts';
 import { Icon, type IconName } from './icon.tsx';

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import { SelectChoices, type SelectChoice } from './forms/select-field.tsx';

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLocale, useTranslation } from '#app/i18n/page-words.tsx';
 import { LOCALE_NAMES, LOCALES } from '#app/i18n/locales.ts';
 import { BrandMark } from './brand.tsx';
 import { classes } from './classes.ts';
@@ -186,7 +186,8 @@ function Menu({ navigation, current, person, account, here }: Pick<FrameProps, '
 
 /** Each language by its own name. A form, so that the choice can be kept without a script. */
 function LanguageSwitch({ to }: { to: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const shown = useLocale();
   return (
     <form method="post" action="/language" className="flex items-center" aria-label={t('ui.frame.language')}>
       <input type="hidden" name="to" value={to} />
@@ -197,7 +198,7 @@ function LanguageSwitch({ to }: { to: string }) {
           name="locale"
           value={locale}
           lang={locale}
-          aria-pressed={locale === i18n.language}
+          aria-pressed={locale === shown}
           className="min-h-11 min-w-11 cursor-pointer rounded-md px-2 text-muted hover:bg-sunken hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:underline aria-pressed:decoration-accent aria-pressed:decoration-2 aria-pressed:underline-offset-[0.35em]"
         >
           {LOCALE_NAMES[locale]}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Empty } from './empty.tsx';
 import { FilterBar, type FilterSelect } from './filter-bar.tsx';
 import type { SelectChoice } from './forms/select-field.tsx';
@@ -70,8 +70,8 @@ export function Listing<Row>({ caption, query, count, pages, rows, keyOf, column
   );
 }
 
-/** Only what differs from nothing: an address that can be read. */
-function addressOf(query: Readonly<Record<string, string | number>>): string {
+/** The address of a list asked for in this way: only what differs from nothing, so that it can be read. */
+export function addressOf(query: Readonly<Record<string, string | number>>): string {
   return `?${new URLSearchParams(Object.entries(query).flatMap(([name, value]): [string, string][] => (value === '' || (name === 'page' && value === 1) ? [] : [[name, String(value)]])))}`;
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from './classes.ts';
 import { Icon, type IconName } from './icon.tsx';
 

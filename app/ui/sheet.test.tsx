@@ -1,21 +1,21 @@
-import { createInstance } from 'i18next';
 import { renderToString } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { createStaticHandler, createStaticRouter, StaticRouterProvider, type StaticHandlerContext } from 'react-router-dom/server';
 import { describe, expect, it } from 'vitest';
+import { PageTranslator } from '#app/i18n/page-translator.ts';
+import { GivenWords } from '#app/i18n/page-words.tsx';
 import en from './locales/en.json';
 import fr from './locales/fr.json';
 import { Sheet } from './sheet.tsx';
 
 function drawSheet(locale: 'en' | 'fr'): string {
-  const words = createInstance();
-  void words.init({ lng: locale, fallbackLng: false, resources: { en: { translation: { ui: en } }, fr: { translation: { ui: fr } } }, interpolation: { escapeValue: false }, initAsync: false });
+  const words = new PageTranslator(locale);
+  words.add({ ui: locale === 'en' ? en : fr });
   const { dataRoutes } = createStaticHandler([{ id: 'sheet', path: '/', element: <Sheet /> }]);
   const context: StaticHandlerContext = { basename: '', location: { pathname: '/', search: '', hash: '', state: null, key: 'default' }, matches: [{ params: {}, pathname: '/', pathnameBase: '/', route: dataRoutes[0]! }], loaderData: {}, actionData: null, errors: null, statusCode: 200, loaderHeaders: {}, actionHeaders: {}, activeDeferreds: null };
   return renderToString(
-    <I18nextProvider i18n={words}>
+    <GivenWords locale={locale} translator={words}>
       <StaticRouterProvider router={createStaticRouter(dataRoutes, context)} context={context} hydrate={false} />
-    </I18nextProvider>,
+    </GivenWords>,
   ).replaceAll('<!-- -->', '');
 }
 

@@ -173,6 +173,9 @@ test('the group agrees, completes, sees results and shares them; the coordinator
   await expect(page).toHaveURL(/\/results$/);
   await expectAccessible(page);
   await picture(page, 'results');
+  await page.getByRole('link', { name: 'Question by question' }).click();
+  await expect(page.getByText('We agreed after talking, 0')).toBeVisible();
+  await expectAccessible(page);
   await page.goto(`/assessments/${ids.assessment}/priorities`);
   await expectAccessible(page);
   await page.locator('select[name^="place."]').nth(1).selectOption('1');
@@ -194,6 +197,8 @@ test('the group agrees, completes, sees results and shares them; the coordinator
   await picture(coordinator.page, 'region');
   await coordinator.page.getByRole('link', { name: 'Lumière de Nuit' }).click();
   await expect(coordinator.page.getByRole('heading', { name: 'Results' })).toBeVisible();
+  await coordinator.page.getByRole('link', { name: 'Question by question' }).click();
+  await expect(coordinator.page.getByRole('heading', { name: 'Question by question' })).toBeVisible();
   expect(await coordinator.page.content()).not.toContain('We agreed after talking');
   await coordinator.context.close();
 });

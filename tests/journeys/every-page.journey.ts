@@ -37,8 +37,8 @@ function pagesOf(who: Who): Visited[] {
   const refused = routes.find(({ refused: whom = [] }) => whom.includes(who));
   const { draft, together, consensus, completed, earlier, withdrawn } = scene.ids;
   const states = {
-    lead: [`/assessments/${draft}`, `/assessments/${draft}/participants`, `/assessments/${together}`, `/assessments/${together}/components/2`, `/assessments/${consensus}`, `/assessments/${consensus}/consensus`, `/assessments/${consensus}/consensus/1`, `/assessments/${completed}`, `/assessments/${completed}/results?with=${earlier}`],
-    participant: [`/assessments/${together}/components/1`, `/assessments/${consensus}/consensus`, `/assessments/${completed}/results?with=${earlier}`],
+    lead: [`/assessments/${draft}`, `/assessments/${draft}/participants`, `/assessments/${together}`, `/assessments/${together}/components/2`, `/assessments/${consensus}`, `/assessments/${consensus}/consensus`, `/assessments/${consensus}/consensus/1`, `/assessments/${completed}`, `/assessments/${completed}/results?with=${earlier}`, `/assessments/${completed}/criteria?with=${earlier}`],
+    participant: [`/assessments/${together}/components/1`, `/assessments/${consensus}/consensus`, `/assessments/${completed}/results?with=${earlier}`, `/assessments/${completed}/criteria?with=${earlier}`],
   }[who as string] ?? [];
   return [
     ...pages,

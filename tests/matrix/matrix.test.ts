@@ -147,7 +147,7 @@ describe('the matrix', () => {
 
   it('tells an id of others and an id of nobody apart in nothing', async () => {
     const known: Record<string, string | undefined> = { assessments: ids.completed, organisations: ids.organisation, requests: ids.asked, engagements: ids.engagement };
-    for (const path of ['/assessments/:id/results', '/assessments/:id', '/organisations/:id', '/organisations/:id/people', '/organisations/:id/requests', '/requests/:id', '/requests/:id/edit', '/engagements/:id', '/engagements/:id/terms']) {
+    for (const path of ['/assessments/:id/results', '/assessments/:id/criteria', '/assessments/:id', '/organisations/:id', '/organisations/:id/people', '/organisations/:id/requests', '/requests/:id', '/requests/:id/edit', '/engagements/:id', '/engagements/:id/terms']) {
       const theirs = await app.send(path.replace(':id', known[path.split('/')[1] ?? ''] ?? ''), { cookie: cookies.otherLead ?? '' });
       const nobodys = await app.send(path.replace(':id', newId()), { cookie: cookies.otherLead ?? '' });
       const plain = (body: string) => body.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/nonce="[^"]*"/g, '').replace(/\\?"nonce\\?",\\?"[^"\\]*\\?"/g, '');

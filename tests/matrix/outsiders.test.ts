@@ -28,7 +28,7 @@ const outside = new Map<SignedIn, CrawledPage[]>();
 let privateIds: Set<string>;
 
 const pathsOf = (ids: Record<string, string>) => Object.values(ROUTES).filter(({ read }) => read !== null).map(({ path }) => path.replace(/:([a-z]+)/gi, (_, name: string) => ids[name] ?? '')).filter((path) => !path.startsWith('/join/'));
-const inStates = ({ draft, open, together, consensus, earlier, completed, organisation, leaver }: Record<string, string>) => [`/organisations/${organisation}/people/${leaver}`, ...[draft, open, together, consensus, earlier, completed].map((id) => `/assessments/${id}`), `/assessments/${consensus}/consensus`, `/assessments/${completed}/results?with=${earlier}`];
+const inStates = ({ draft, open, together, consensus, earlier, completed, organisation, leaver }: Record<string, string>) => [`/organisations/${organisation}/people/${leaver}`, ...[draft, open, together, consensus, earlier, completed].map((id) => `/assessments/${id}`), `/assessments/${consensus}/consensus`, `/assessments/${completed}/results?with=${earlier}`, `/assessments/${completed}/criteria?with=${earlier}`];
 
 /** Which record of the organisation an id is, read from the database: so that what is harvested can be told to be complete. */
 async function recordsOf([organisation = '', ...more]: readonly string[], people: readonly string[]): Promise<Map<string, string>> {
@@ -164,7 +164,7 @@ it('in the query of their own pages, theirs are as ids of nobody', { timeout: 30
     const paths = [...new Map(pages.filter(({ status }) => status === 200).map(({ path }) => [patternOf(path.split('?')[0] ?? '') ?? path, path.split('?')[0] ?? ''])).values()];
     const names = [...new Set([...pages.flatMap(({ path, html }) => [...new URL(path, 'http://x').searchParams.keys(), ...[...html.matchAll(/href="[^"]*[?&;](\w+)=/g)].map(([, name = '']) => name)]), 'with', 'id', 'organisation', 'network', 'assessment', 'person', 'q'])];
     await inTurns(paths, async (path) => {
-      for (const query of [...(path.endsWith('/results') ? ['with'] : []), names]) {
+      for (const query of [...(/\/(results|criteria)$/.test(path) ? ['with'] : []), names]) {
         const ask = async (id: string) => {
           const { status, body } = await app.send(`${path}?${[query].flat().map((name) => `${name}=${id}`).join('&')}`, { cookie: cookies[who] });
           return [status, digest(body)];

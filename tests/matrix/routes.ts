@@ -87,6 +87,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/assessments.$id.completion': { path: '/assessments/:open/completion', read: null, act: [], refused: ['lead', 'participant'] },
   'routes/assessments.$id.withdrawal': { path: '/assessments/:spare/withdrawal', read: null, act: LEAD, refused: ['participant'] },
   'routes/assessments.$id.revision': { path: '/assessments/:completed/revision', read: LEAD, act: 'signedIn', refused: ['participant', 'member'] },
+  'routes/assessments.$id.criteria': { path: '/assessments/:completed/criteria', read: OWN, act: null },
   'routes/assessments.$id.results': { path: '/assessments/:completed/results', read: OWN, act: null },
   'routes/assessments.$id.priorities': { path: '/assessments/:completed/priorities', read: LEAD, act: 'signedIn' },
   'routes/assessments.$id.sharing': { path: '/assessments/:completed/sharing', read: LEAD, act: 'signedIn', refused: ['participant', 'member'] },

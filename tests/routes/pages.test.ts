@@ -29,7 +29,7 @@ afterAll(() => app.stop());
 const scriptsIn = (html: string) => [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
 
 describe('a page that is only read', () => {
-  it.each([['/home'], ['/how-we-count'], ['/assessments/:completed/results']])('%s carries the way out and no other script, nor what it shows a second time', async (path) => {
+  it.each([['/home'], ['/how-we-count'], ['/assessments/:completed/results'], ['/assessments/:completed/criteria']])('%s carries the way out and no other script, nor what it shows a second time', async (path) => {
     const { status, body } = await app.send(path.replace(':completed', ids.completed), { cookie });
     expect(status).toBe(200);
     expect(scriptsIn(body)).toEqual([expect.stringContaining('src="/leave.js"')]);
@@ -37,7 +37,7 @@ describe('a page that is only read', () => {
   });
 
   it('shows what people typed as text', async () => {
-    const { body } = await app.send(`/assessments/${ids.completed}/results`, { cookie });
+    const { body } = await app.send(`/assessments/${ids.completed}/criteria`, { cookie });
     expect(body).toContain('&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;');
     expect(body).not.toContain('<script>alert');
   });

@@ -54,16 +54,14 @@ function placeOf(field: 'note' | 'evidence', rowId: string) {
   return { model: 'answer', field, rowId };
 }
 
+/** What was written beside a level, as its writers see it. */
+export function unsealTexts(row: Pick<Row, 'id' | 'note' | 'evidence'>, safe: Safe): Pick<WrittenAnswer, 'note' | 'evidence'> {
+  const unseal = (field: 'note' | 'evidence') => safe.unseal(row[field], placeOf(field, row.id)) ?? '';
+  return { note: unseal('note'), evidence: unseal('evidence') };
+}
+
 export function unsealAnswer(row: Row, safe: Safe): WrittenAnswer {
-  return {
-    criterion: row.criterionKey,
-    kind: row.kind,
-    level: row.level,
-    note: safe.unseal(row.note, placeOf('note', row.id)) ?? '',
-    evidence: safe.unseal(row.evidence, placeOf('evidence', row.id)) ?? '',
-    version: row.version,
-    savedAt: row.savedAt.toISOString(),
-  };
+  return { criterion: row.criterionKey, kind: row.kind, level: row.level, ...unsealTexts(row, safe), version: row.version, savedAt: row.savedAt.toISOString() };
 }
 
 /** The answers of one component, to be written on: by its position in the instrument. @throws NotFound */

@@ -135,7 +135,7 @@ describe('consensus and completion', () => {
     expect(answers.find(({ criterion }) => criterion === FIRST)).toMatchObject({ note: 'as it was', level: 1 });
     await saveAnswer(lead, revision, entry('3', 'as it is', 1));
     await completeAssessment(lead, revision, true);
-    const results = await readResults(lead, revision, id);
+    const results = await readResults(lead, revision, { earlierId: id });
     expect(results.comparison?.criteria.filter(({ change }) => change !== 'same')).toMatchObject([{ id: FIRST, change: 'rose', difference: 2 }]);
     expect((await readResults(lead, id)).components[0]?.score).toBe(1);
   });
@@ -152,6 +152,7 @@ describe('sharing', () => {
     await expect(readResults(fellow, id)).rejects.toBeInstanceOf(NotFound);
     await shareAssessment(lead, id, { sharing: 'everything', inAggregates: true });
     expect(JSON.stringify(await readResults(coordinator, id))).toContain('words of ours');
+    expect(JSON.stringify(await readResults(coordinator, id, { withTexts: false }))).not.toContain('words of ours');
     const region = await readRegion(coordinator, NETWORKS.ASWA, ALL);
     expect(region.organisations.find((one) => one.id === organisationId)).toMatchObject({ assessmentId: id, scores: { 'community-empowerment': 2 } });
     expect(region.aggregates.every(({ mean }) => mean === null)).toBe(true);

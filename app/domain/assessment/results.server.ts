@@ -3,7 +3,7 @@ import { NotFound } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { unsealAnswer, type WrittenAnswer } from './answering.server.ts';
+import { unsealTexts, type WrittenAnswer } from './answering.server.ts';
 import { compare, type ComparedCriterion } from './comparison.ts';
 import { chosenComponents, type Component, type Criterion, type Instrument } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
@@ -17,8 +17,8 @@ export interface CriterionResult {
   component: string;
   answer: Answered;
   spread: Spread;
-  /** Why the group chose it, and what shows it; null for who sees scores only. */
-  texts: Pick<WrittenAnswer, 'note' | 'evidence'> | null;
+  /** Why the group chose it, and what shows it; null for who sees scores only, and where it was not asked for. */
+  texts: Texts | null;
 }
 
 export interface ComponentResult extends Score {
@@ -52,9 +52,9 @@ export interface Results {
 
 /**
  * The results of a completed assessment, for its own people and for the regional network as far as it was shared; beside an
- * earlier one of the same organisation where one is named. @throws NotFound
+ * earlier one of the same organisation where one is named. Without texts, what is sealed stays so. @throws NotFound
  */
-export async function readResults(person: AskingPerson, id: string, earlierId: string | null = null): Promise<Results> {
+export async function readResults(person: AskingPerson, id: string, { earlierId = null, withTexts = true }: { earlierId?: string | null; withTexts?: boolean } = {}): Promise<Results> {
   const abilities = assessmentAbilities(person);
   const found = await database().assessment.findFirst({
     where: { AND: [{ id, state: 'completed' }, { OR: [within(abilities, 'read', 'Assessment'), within(abilities, 'readShared', 'Assessment')] }] },
@@ -73,10 +73,9 @@ export async function readResults(person: AskingPerson, id: string, earlierId: s
   const others = isInside ? found.organisation.assessments.map((one) => ({ id: one.id, completedAt: one.completedAt?.toISOString() ?? '' })) : [];
   const earlier = others.find((one) => one.id === earlierId);
   if (earlierId && !earlier) throw new NotFound();
-  const [instrument, answers] = await Promise.all([readInstrument(found.instrumentId), readAnswers([id, ...(earlierId ? [earlierId] : [])], view)]);
-  const texts = view === 'everything' ? await unsealGroup(organisationId, answers.filter((row) => row.assessmentId === id)) : null;
-  const before = new Map(answers.filter((row) => row.assessmentId === earlierId && row.personId === null).map((row) => [row.criterionKey, row]));
-  const own = answers.filter((row) => row.assessmentId === id);
+  const [instrument, answers, texts] = await Promise.all([readInstrument(found.instrumentId), readAnswers([id, ...(earlierId ? [earlierId] : [])]), withTexts && view === 'everything' ? readTexts(id, organisationId) : null]);
+  const { group: before } = answersOf(answers, earlierId);
+  const own = answersOf(answers, id);
   const components = chosenComponents(instrument, found.components).map((part) => resultOf(part, own, texts, before));
   const criteria = components.flatMap((part) => part.criteria);
   const weights = Object.fromEntries(found.weights.map(({ componentKey, weight }) => [componentKey, weight]));
@@ -106,33 +105,47 @@ export async function readResults(person: AskingPerson, id: string, earlierId: s
 /** With how many others a result can be compared. */
 const MOST_EARLIER = 50;
 
-const VALUE = { id: true, assessmentId: true, criterionKey: true, personId: true, kind: true, level: true, version: true, savedAt: true } as const;
-
-async function readAnswers(assessmentIds: readonly string[], view: 'scores' | 'everything') {
-  const texts = view === 'everything';
-  const rows = await database().answer.findMany({ where: { assessmentId: { in: [...assessmentIds] } }, select: { ...VALUE, note: texts, evidence: texts } });
-  return rows as (Omit<(typeof rows)[number], 'note' | 'evidence'> & { note?: string | null; evidence?: string | null })[];
+/** What one writer answered in one assessment, by criterion: a person, or the group where there is none. */
+interface WriterRow {
+  assessmentId: string;
+  personId: string | null;
+  answers: Record<string, [kind: Answered['kind'], level: number | null]>;
 }
 
-type AnswerRow = Awaited<ReturnType<typeof readAnswers>>[number];
+/** One row a writer and not one an answer: a page needs no more of hundreds than their levels. */
+function readAnswers(assessmentIds: readonly string[]): Promise<WriterRow[]> {
+  return database().$queryRaw<WriterRow[]>`
+    select assessment_id as "assessmentId", person_id as "personId", json_object_agg(criterion_key, json_build_array(kind, level)) as answers
+      from answer where assessment_id = any(${assessmentIds}::uuid[]) group by assessment_id, person_id`;
+}
 
-async function unsealGroup(organisationId: string, rows: readonly AnswerRow[]): Promise<Map<string, WrittenAnswer>> {
-  const safe = await openSafe(organisationId);
-  return new Map(rows.filter((row) => row.personId === null).map((row) => [row.criterionKey, unsealAnswer({ ...row, note: row.note ?? null, evidence: row.evidence ?? null }, safe)]));
+type Answers = ReadonlyMap<string, Answered>;
+
+/** The group's answers in an assessment, and those of each who answered alone. */
+function answersOf(rows: readonly WriterRow[], assessmentId: string | null): { group: Answers; alone: Answers[] } {
+  const told = ({ answers }: WriterRow): Answers => new Map(Object.entries(answers).map(([key, [kind, level]]) => [key, { kind, level }]));
+  const here = rows.filter((row) => row.assessmentId === assessmentId);
+  const group = here.find(({ personId }) => personId === null);
+  return { group: group ? told(group) : new Map(), alone: here.filter(({ personId }) => personId !== null).map(told) };
+}
+
+type Texts = Pick<WrittenAnswer, 'note' | 'evidence'>;
+
+async function readTexts(assessmentId: string, organisationId: string): Promise<Map<string, Texts>> {
+  const [rows, safe] = await Promise.all([database().answer.findMany({ where: { assessmentId, personId: null }, select: { id: true, criterionKey: true, note: true, evidence: true } }), openSafe(organisationId)]);
+  return new Map(rows.map((row) => [row.criterionKey, unsealTexts(row, safe)]));
 }
 
 const NOTHING: Answered = { kind: null, level: null };
 
-function resultOf(component: Component & { position: number }, rows: readonly AnswerRow[], texts: Map<string, WrittenAnswer> | null, before: ReadonlyMap<string, Answered>): ComponentResult {
+function resultOf(component: Component & { position: number }, { group, alone }: ReturnType<typeof answersOf>, texts: Map<string, Texts> | null, before: Answers): ComponentResult {
   const criteria = component.criteria.map((criterion): CriterionResult => {
-    const mine = rows.filter((row) => row.criterionKey === criterion.id);
-    const group = mine.find((row) => row.personId === null);
     const written = texts?.get(criterion.id);
     return {
       criterion,
       component: component.id,
-      answer: group ? { kind: group.kind, level: group.level } : NOTHING,
-      spread: spreadOf(mine.filter((row) => row.personId !== null)),
+      answer: group.get(criterion.id) ?? NOTHING,
+      spread: spreadOf(alone.flatMap((answers) => answers.get(criterion.id) ?? [])),
       texts: texts ? { note: written?.note ?? '', evidence: written?.evidence ?? '' } : null,
     };
   });

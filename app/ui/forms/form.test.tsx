@@ -1,10 +1,10 @@
-import { createInstance } from 'i18next';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { createStaticHandler, createStaticRouter, StaticRouterProvider, type StaticHandlerContext } from 'react-router-dom/server';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { PageTranslator } from '#app/i18n/page-translator.ts';
+import { GivenWords } from '#app/i18n/page-words.tsx';
 import en from '../locales/en.json';
 import { CheckboxesField, CheckboxField, RadioField } from './choice-fields.tsx';
 import { collectFields, messagesOf, stillStanding } from './field-values.ts';
@@ -14,17 +14,17 @@ import { SelectField } from './select-field.tsx';
 import { TextAreaField } from './text-area-field.tsx';
 import { DateField, NumberField, TextField } from './text-field.tsx';
 
-const words = createInstance();
-void words.init({ lng: 'en', fallbackLng: false, resources: { en: { translation: { ui: en } } }, interpolation: { escapeValue: false }, initAsync: false });
+const words = new PageTranslator('en');
+words.add({ ui: en });
 
 /** The page as it comes from the server, without the marks that React puts between texts. */
 function draw(page: ReactNode): string {
   const { dataRoutes } = createStaticHandler([{ id: 'here', path: '/here', element: page }]);
   const context: StaticHandlerContext = { basename: '', location: { pathname: '/here', search: '', hash: '', state: null, key: 'default' }, matches: [{ params: {}, pathname: '/here', pathnameBase: '/here', route: dataRoutes[0]! }], loaderData: {}, actionData: null, errors: null, statusCode: 200, loaderHeaders: {}, actionHeaders: {}, activeDeferreds: null };
   return renderToString(
-    <I18nextProvider i18n={words}>
+    <GivenWords locale="en" translator={words}>
       <StaticRouterProvider router={createStaticRouter(dataRoutes, context)} context={context} hydrate={false} />
-    </I18nextProvider>,
+    </GivenWords>,
   ).replaceAll('<!-- -->', '');
 }
 

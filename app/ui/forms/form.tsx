@@ -1,6 +1,6 @@
 import { Form, type FetcherWithComponents, type FormProps } from '@remix-run/react';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from '../classes.ts';
 import { ErrorSummary, labelOnPage, labelsWithin } from './error-summary.tsx';
 import { useRefusedFields } from './error-focus.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import type { FieldMessage } from './field-values.ts';
 
 /** Turns a message of a field into words. */

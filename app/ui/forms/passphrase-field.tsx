@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Icon } from '../icon.tsx';
 import { TextField, type TextFieldProps } from './text-field.tsx';
 

@@ -1,5 +1,5 @@
 import { useState, type ComponentPropsWithoutRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from '../classes.ts';
 import { WIDTHS } from './control.ts';
 import type { FieldMessage } from './field-values.ts';

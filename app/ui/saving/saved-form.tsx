@@ -1,5 +1,5 @@
 import { useCallback, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Button } from '../button.tsx';
 import { ValidatedForm, type FormAnswer } from '../forms/form.tsx';
 import { FormContext } from '../forms/form-state.ts';

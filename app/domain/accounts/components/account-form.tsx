@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { LOCALES, LOCALE_NAMES } from '#app/i18n/locales.ts';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { SavingLine } from '#app/ui/saving/saving-line.tsx';
 import { useSaving } from '#app/ui/saving/use-saving.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback, useRef, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { AnswerFields, type AnswerFieldsProps } from './answer-fields.tsx';
 

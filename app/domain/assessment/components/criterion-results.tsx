@@ -1,40 +1,33 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Bars } from '#app/ui/charts/bars.tsx';
-import { Details } from '#app/ui/details.tsx';
 import { Section } from '#app/ui/section.tsx';
-import type { ResultsView } from '../result-view.ts';
+import type { CriteriaView } from '../result-view.ts';
 
 /** Every criterion of every component: its level as a bar and in words, with the group's reasons for those who may read them. */
-export function CriterionResults({ results: { components } }: { results: ResultsView }) {
+export function CriterionResults({ components }: Pick<CriteriaView, 'components'>) {
   const { t } = useTranslation();
   // Looked up once for sixty rows.
   const lacks = { not_applicable: t('assessment.answer.notApplicable'), dont_know: t('assessment.answer.dontKnow'), level: t('assessment.answer.nothing') };
-  return (
-    <Section title={t('assessment.results.criteria')} lead={t('assessment.results.criteriaLead')}>
-      <div className="space-y-4">
-        {components.map(({ key, name, criteria, counts }) => (
-          <Details key={key} variant="box" open={components.length === 1} summary={t('assessment.results.componentCount', { name, count: counts.levels, all: counts.all })}>
-            <Bars
-              label={name}
-              rows={criteria.map(({ id, title, kind, level, descriptor, before, note, evidence }) => ({
-                id,
-                name: title,
-                value: level,
-                text: level === null ? lacks[kind ?? 'level'] : String(level),
-                ...(level === null ? { lack: kind === 'not_applicable' ? ('notApplicable' as const) : ('unknown' as const) } : {}),
-                ...(before === null ? {} : { earlier: { value: before, text: t('assessment.results.wasLevel', { level: before }) } }),
-                note: (
-                  <>
-                    {descriptor}
-                    {note ? <p className="said">{note}</p> : null}
-                    {evidence ? <p>{t('assessment.results.evidence', { evidence })}</p> : null}
-                  </>
-                ),
-              }))}
-            />
-          </Details>
-        ))}
-      </div>
+  return components.map(({ key, name, criteria, counts }) => (
+    <Section key={key} id={key} title={name} lead={t('assessment.criteria.count', { count: counts.levels, all: counts.all })}>
+      <Bars
+        label={name}
+        rows={criteria.map(({ id, title, kind, level, descriptor, before, note, evidence }) => ({
+          id,
+          name: title,
+          value: level,
+          text: level === null ? lacks[kind ?? 'level'] : String(level),
+          ...(level === null ? { lack: kind === 'not_applicable' ? ('notApplicable' as const) : ('unknown' as const) } : {}),
+          ...(before === null ? {} : { earlier: { value: before, text: t('assessment.criteria.wasLevel', { level: before }) } }),
+          note: (
+            <>
+              {descriptor}
+              {note ? <p className="said">{note}</p> : null}
+              {evidence ? <p>{t('assessment.results.evidence', { evidence })}</p> : null}
+            </>
+          ),
+        }))}
+      />
     </Section>
-  );
+  ));
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Details } from '#app/ui/details.tsx';
 
 /** What the person answered alone, to speak from. Nobody else sees it. */

@@ -1,17 +1,19 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Link } from '@remix-run/react';
 import { useFormat } from '#app/i18n/format.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { Radar } from '#app/ui/charts/radar.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
 import type { ResultsView } from '../result-view.ts';
 
 /** The profile over the components: drawn, and as a table that says the same. */
-export function Profile({ results: { radar, components, overall, comparison } }: { results: ResultsView }) {
+export function Profile({ results: { id, radar, components, overall, comparison } }: { results: ResultsView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const tell = (score: number | null) => (score === null ? t('assessment.results.noScore') : format.number(score, 1));
   const series = [{ id: 'now', name: t('assessment.results.now') }, ...(comparison ? [{ id: 'earlier', name: format.date(comparison.completedAt) }] : [])];
+  const criteria = `/assessments/${id}/criteria${comparison ? `?with=${comparison.id}` : ''}`;
   return (
     <Section title={t('assessment.results.profile')} lead={overall === null ? undefined : t('assessment.results.overall', { score: format.number(overall, 1) })}>
       {radar ? (
@@ -22,14 +24,15 @@ export function Profile({ results: { radar, components, overall, comparison } }:
         rows={components}
         keyOf={({ key }) => key}
         columns={[
-          { name: t('assessment.results.component'), cell: ({ name }) => name },
+          { name: t('assessment.results.component'), cell: ({ key, name }) => <Link to={`${criteria}#${key}`}>{name}</Link> },
           { name: t('assessment.results.score'), align: 'end', cell: ({ score }) => tell(score) },
           ...(comparison ? [{ name: t('assessment.results.before'), align: 'end' as const, cell: ({ before }: { before: number | null }) => tell(before) }] : []),
           { name: t('assessment.results.coverage'), align: 'end', cell: ({ coverage }) => format.percent(coverage) },
           { name: t('assessment.results.confidence'), cell: ({ confidence }) => t(`assessment.results.confidences.${confidence}`) },
         ]}
       />
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
+        <ButtonLink look="secondary" to={criteria}>{t('assessment.results.criteria')}</ButtonLink>
         <Link to="/how-we-count">{t('assessment.results.howWeCount')}</Link>
       </p>
     </Section>

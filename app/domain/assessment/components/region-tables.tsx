@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { HeatTable } from '#app/ui/heat-table.tsx';
+import { addressOf } from '#app/ui/listing.tsx';
 import { Pages } from '#app/ui/pagination.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -38,7 +39,7 @@ function SharedSection({ region: { query, total, pages, components, organisation
   const { t } = useTranslation();
   const format = useFormat();
   const isNarrowed = query.q !== '' || query.shared !== '';
-  const linkTo = (change: Partial<RegionQuery>) => `?${new URLSearchParams(Object.entries({ ...query, page: 1, ...change }).map(([name, value]): [string, string] => [name, String(value)]).filter(([, value]) => value !== ''))}`;
+  const linkTo = (change: Partial<RegionQuery>) => addressOf({ ...query, page: 1, ...change });
   // Looked up once for fifty rows.
   const sharings: Readonly<Record<string, string>> = { scores: t('assessment.region.sharedIs.scores'), everything: t('assessment.region.sharedIs.everything') };
   const nothing = t('assessment.region.nothingShared');

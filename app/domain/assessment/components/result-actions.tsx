@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import type { ResultsView } from '../result-view.ts';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge, type BadgeKind } from '#app/ui/badge.tsx';
 
 const REQUEST: Readonly<Record<string, BadgeKind>> = { submitted: 'accent', clarifying: 'warn', referred: 'accent', accepted: 'good', completed: 'good' };

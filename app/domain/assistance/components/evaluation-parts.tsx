@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 
 /** What a draft still lacks before it can be sent, field by field. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { RadioField, type Choice } from '#app/ui/forms/choice-fields.tsx';
 import { GroupedCheckboxesField, type ChoiceGroup } from '#app/ui/forms/grouped-checkboxes.tsx';
 import { DateField } from '#app/ui/forms/text-field.tsx';

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Table } from '#app/ui/table.tsx';
 import { RequestBadge, TopicLine, UrgencyBadge } from './badges.tsx';

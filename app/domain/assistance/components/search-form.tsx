@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
 import { DateField, NumberField } from '#app/ui/forms/text-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { CalendarView } from '#app/domain/calendar/components/calendar-view.tsx';
 import { Draggable } from '#app/domain/calendar/components/draggable.tsx';
 import { classes } from '#app/ui/classes.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge, type BadgeKind } from '#app/ui/badge.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Table } from '#app/ui/table.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { DateField, NumberField } from '#app/ui/forms/text-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import type { FormAnswer } from '#app/ui/forms/form.tsx';

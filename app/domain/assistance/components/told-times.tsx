@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import type { ToldFor, ToldTime } from '../told-times.ts';
 import { wholeTime } from '../whole-time.ts';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useDayWords } from './day-words.ts';
 import { PartCard } from './part-card.tsx';
 import type { ShownDay } from './parts.ts';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { NumberField, TextField } from '#app/ui/forms/text-field.tsx';

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { usePlainId } from '#app/ui/forms/form-state.ts';

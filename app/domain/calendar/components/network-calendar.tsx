@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import type { readNetworkCalendar } from '../network-calendar.server.ts';
 import { CalendarView } from './calendar-view.tsx';
 import { Draggable } from './draggable.tsx';

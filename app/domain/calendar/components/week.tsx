@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from '#app/ui/classes.ts';
 import { useDayWords, weekdayOf } from './day-words.ts';
 import { PartCard } from './part-card.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { LOCALES, LOCALE_NAMES } from '#app/i18n/locales.ts';
 import { useLocale } from '#app/i18n/page-words.tsx';
 import type { OrganisationKind } from '#app/platform/generated/enums.ts';

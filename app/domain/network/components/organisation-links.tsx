@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import type { readOrganisation } from '../organisations.server.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BrowserWords } from './browser-words.ts';
+import { PageTranslator } from './page-translator.ts';
 import { LOCALES } from './locales.ts';
-import { pickWords, translator, WORDS, type WordTree } from './words.server.ts';
+import { pickWords, wordsOf, WORDS, type WordTree } from './words.server.ts';
 
 const keysOf = (tree: WordTree, prefix = ''): string[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`)));
 
-describe.each(LOCALES)('the words of a page in the browser (%s)', (locale) => {
-  const words = new BrowserWords(locale);
+describe.each(LOCALES)('the words of a page (%s)', (locale) => {
+  const words = new PageTranslator(locale);
   words.add(WORDS[locale]);
   const keys = keysOf(WORDS[locale]);
   const names = [...new Set(JSON.stringify(WORDS[locale]).match(/(?<=\{\{)\w+(?=\}\})/g))];
@@ -16,7 +16,7 @@ describe.each(LOCALES)('the words of a page in the browser (%s)', (locale) => {
   const params = fc.record({ ...Object.fromEntries(names.map((name) => [name, value])), count: fc.oneof(fc.nat(3), fc.constantFrom(-1, 1.5, 1_000_000, 2_500_000), fc.integer()) }, { requiredKeys: [] });
 
   it('are what i18next makes of them, whatever is filled in', () => {
-    const { t } = translator(locale);
+    const t = wordsOf(locale);
     fc.assert(
       fc.property(asked, params, (key, given) => {
         expect(words.t(key, given)).toBe(t(key, given));
@@ -26,7 +26,7 @@ describe.each(LOCALES)('the words of a page in the browser (%s)', (locale) => {
   });
 
   it('grow by those of the pages seen later, and leave what came as it came', () => {
-    const grown = new BrowserWords(locale);
+    const grown = new PageTranslator(locale);
     const first = pickWords(locale, ['ui.forms.errors']);
     const before = structuredClone(first);
     grown.add(first);
