@@ -1,7 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { FileRefusal, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, type FileKind } from './file-kinds.ts';
 import { kindOfDocument, repack } from './office-documents.server.ts';
-import { rebuildPdf } from './pdf-rebuilding.server.ts';
 import { redraw } from './pictures.server.ts';
 import { readZip } from './zip-reading.server.ts';
 
@@ -40,7 +39,7 @@ async function recognise(bytes: Buffer, ending: string): Promise<{ kind: FileKin
     return { kind, remake: () => repack(parts, kind, budget) };
   }
   const found = (await fileTypeFromBuffer(bytes))?.ext;
-  if (found === 'pdf') return { kind: 'pdf', remake: () => rebuildPdf(bytes) };
+  if (found === 'pdf') return { kind: 'pdf', remake: async () => (await import('./pdf-rebuilding.server.ts')).rebuildPdf(bytes) };
   if (found === 'png' || found === 'jpg' || found === 'webp') return { kind: found, remake: () => redraw(bytes, found) };
   if (found !== undefined) throw new FileRefusal('kind');
   const text = readText(bytes);

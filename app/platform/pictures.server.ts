@@ -1,11 +1,16 @@
-import sharp from 'sharp';
+import type Sharp from 'sharp';
 import { FileRefusal, MOST_PIXELS } from './file-kinds.ts';
 
 export type PictureKind = 'png' | 'jpg' | 'webp';
 
-// A picture unpacks to many times its size: one at a time, and none kept.
-sharp.cache(false);
-sharp.concurrency(1);
+/** Fetched with the first picture: most days there is none. A picture unpacks to many times its size: one at a time, and none kept. */
+async function pictures(): Promise<typeof Sharp> {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+}
+
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
@@ -20,6 +25,7 @@ export function redraw(bytes: Buffer, kind: PictureKind): Promise<Buffer> {
 
 async function draw(bytes: Buffer, kind: PictureKind): Promise<Buffer> {
   try {
+    const sharp = await pictures();
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 });
     const { width = 0, height = 0, format } = await picture.metadata();
     if (width * height > MOST_PIXELS) throw new FileRefusal('tooManyPixels');

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { formatIn } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locales.ts';
@@ -16,6 +15,8 @@ const MARGIN = 52;
 /** The results as a PDF on A4: profile, priorities, strengths, every criterion. Its file name and its properties say nothing of it. */
 export async function exportPdf(person: AskingPerson, id: string, locale: Locale): Promise<Buffer> {
   const results = await readResults(person, id);
+  // What draws a PDF takes as much memory as the rest of this place: it is fetched with the first one.
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({ size: 'A4', margin: MARGIN, bufferPages: true, lang: locale, displayTitle: true, info: { Title: 'Passerelle', Author: '', Producer: '', Creator: '' } });
   const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
   doc.registerFont('plain', join(folder, 'DejaVuSans.ttf')).registerFont('bold', join(folder, 'DejaVuSans-Bold.ttf')).font('plain');
