@@ -4,7 +4,7 @@ import { chooseBefore, choicesAfter, compareScores, type ScoredAssessment } from
 import { addMonths } from './months.ts';
 import { partsFor } from './parts.ts';
 import { profileSchema } from './provider-forms.ts';
-import { attendanceSchema, gapAt, searchSchema, seriesSchema, timeSchema } from './session-forms.ts';
+import { attendanceSchema, gapAt, isTwice, noteChangeSchema, searchSchema, seriesSchema, timeSchema } from './session-forms.ts';
 import { firstSearch, planQuery } from './shown-plan.ts';
 import { tellTimeFor } from './told-times.ts';
 import { toMove, whatIsTyped } from './typed-time.ts';
@@ -51,6 +51,18 @@ describe('a plan', () => {
     expect(problems(seriesSchema.safeParse({ ...series, 'day-1': '2027-03-21', 'time-1': '14:30' }))).toEqual({ 'day-1': 'overlap' });
     expect(problems(seriesSchema.safeParse({ ...series, 'keep-0': '', 'keep-1': '' }))).toEqual({ form: 'noneKept' });
     expect(problems(seriesSchema.safeParse({ ...series, 'day-0': '2027-02-29', 'time-1': '25:00' }))).toEqual({ 'day-0': 'day', 'time-1': 'time' });
+  });
+
+  it('says of each choice that is none of those offered, and asks on no day that is none', () => {
+    expect(problems(seriesSchema.safeParse({ ...series, step: 'burn', 'keep-0': ['on'], 'which-1': 'third' }))).toMatchObject({ step: 'choose' });
+    expect(problems(seriesSchema.safeParse({ ...series, 'keep-0': ['on'], 'which-1': 'third' }))).toMatchObject({ 'keep-0': 'choose', 'which-1': 'choose' });
+    expect(isTwice({ day: '2027-10-31', time: '02:30' }, series.zone)).toBe(true);
+    for (const day of ['2027-02-30', '2027-13-01', '9999-10-31', 'whatever', '']) expect(isTwice({ day, time: '02:30' }, series.zone), day).toBe(false);
+  });
+
+  it('takes a version for nothing but a version', () => {
+    for (const wrong of [['1'], [], true, null, '', '1.5', '-1', '0x1', 1e300, { not: '' }]) expect(problems(noteChangeSchema.safeParse({ text: 'x', version: wrong })), JSON.stringify(wrong)).toEqual({ version: 'invalid' });
+    for (const right of ['1', 1, '1000000']) expect(noteChangeSchema.parse({ text: 'x', version: right }).version).toBe(Number(right));
   });
 
   it('takes no form at all without an error', () => {
@@ -107,7 +119,8 @@ describe('a profile as it is sent', () => {
 
 describe('who came', () => {
   it('is read person by person', () => {
-    expect(attendanceSchema.parse({ headcount: '', [`presence.${PERSON}`]: 'present', 'presence.x': 'nonsense' })).toEqual({ headcount: null, presences: [{ personId: PERSON, presence: 'present' }] });
+    expect(attendanceSchema.parse({ headcount: '', [`presence.${PERSON}`]: 'present' })).toEqual({ headcount: null, presences: [{ personId: PERSON, presence: 'present' }] });
+    for (const wrong of ['nonsense', ['present'], '']) expect(problems(attendanceSchema.safeParse({ headcount: '', 'presence.x': wrong }))).toEqual({ 'presence.x': 'choose' });
     expect(attendanceSchema.safeParse({ headcount: '-1' }).success).toBe(false);
   });
 });

@@ -66,7 +66,7 @@ export function rowsOf(fields: Readonly<Record<string, unknown>>): PlannedRow[] 
 
 /** What is chosen in a row is one of its choices; the rest of a row is looked at with its time. */
 function isOfRow(name: string, value: unknown): boolean {
-  if (/^keep-\d+$/.test(name)) return value === 'on';
+  if (/^keep-\d+$/.test(name)) return value === 'on' || value === '';
   return !/^which-\d+$/.test(name) || which.safeParse(value).success;
 }
 

@@ -116,7 +116,7 @@ describe('a feed', () => {
     expect((await listFeeds(person))[0]).toMatchObject({ lastReadOn: '2026-11-20', words: null });
   });
 
-  it('is kept as a hash, with its word sealed, and ends when it is revoked or its owner belongs nowhere', async () => {
+  it('is kept as a hash, with its word sealed, and ends when it is revoked its owner belongs nowhere, or only where it is closed', async () => {
     const secrets = [];
     for (const words of ['canary-plum', null]) secrets.push((await makeFeed(person, { words, locale: 'en' })).split('/')[2] ?? '');
     const rows = JSON.stringify(await database().calendarFeed.findMany({ where: { personId: person.id } }));
@@ -126,6 +126,11 @@ describe('a feed', () => {
     await expect(revokeFeed(other, own?.id ?? '')).rejects.toBeInstanceOf(NotFound);
     await revokeFeed(person, own?.id ?? '');
     await expect(readFeed(secrets[0] ?? '')).rejects.toBeInstanceOf(NotFound);
+    expect(await readFeed(secrets[1] ?? '')).toBeTruthy();
+    const organisation = { where: { id: person.memberships[0]?.organisationId ?? '' }, select: { id: true } };
+    await database().organisation.update({ ...organisation, data: { closedAt: at('2026-11-20T08:00:00Z') } });
+    await expect(readFeed(secrets[1] ?? '')).rejects.toBeInstanceOf(NotFound);
+    await database().organisation.update({ ...organisation, data: { closedAt: null } });
     expect(await readFeed(secrets[1] ?? '')).toBeTruthy();
     await database().membership.updateMany({ where: { personId: person.id }, data: { endedAt: at('2026-11-20T08:00:00Z') } });
     await expect(readFeed(secrets[1] ?? '')).rejects.toBeInstanceOf(NotFound);
