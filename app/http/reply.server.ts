@@ -61,11 +61,6 @@ export function sendAttachment(context: RequestContext, kind: FileKind, content:
   return new Response(new Uint8Array(content), { headers: { 'Content-Type': MEDIA_TYPES[kind], 'Content-Disposition': `attachment; filename="passerelle-${day}.${kind}"` } });
 }
 
-/** A calendar that a program reads by its address, again and again. */
-export function calendarFile(content: string): Response {
-  return new Response(content, { headers: { 'Content-Type': TYPES.ics } });
-}
-
 /** Errors in words, for a page that shows them without looking them up. */
 export function tellErrors(errors: FieldErrors, locale: Locale): Record<string, string> {
   const t = wordsOf(locale);

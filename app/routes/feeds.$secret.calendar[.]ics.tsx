@@ -3,7 +3,7 @@ import { readFeed } from '#app/domain/calendar/feeds.server.ts';
 import { writeCalendar } from '#app/domain/calendar/icalendar.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { allowAnyone } from '#app/http/person.server.ts';
-import { calendarFile } from '#app/http/reply.server.ts';
+import { download } from '#app/http/reply.server.ts';
 import { isLocale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -14,5 +14,5 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!/^[\w-]{43}$/.test(params.secret ?? '')) throw new NotFound();
   const { personId, locale, words, entries } = await readFeed(params.secret ?? '');
   const t = wordsOf(isLocale(locale) ? locale : 'en');
-  return calendarFile(writeCalendar(personId, entries, { entry: words ?? t('calendar.entry.neutral'), name: t('calendar.entry.name') }, now()));
+  return download(writeCalendar(personId, entries, { entry: words ?? t('calendar.entry.neutral'), name: t('calendar.entry.name') }, now()), 'ics');
 }

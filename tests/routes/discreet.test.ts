@@ -61,8 +61,8 @@ describe('whoever is signed in', () => {
   });
 
   it('takes away files whose names and inner titles say nothing but the day', async () => {
-    const files = Object.values(ROUTES).filter(({ path }) => /\.\w+$/.test(path));
-    expect(files.length).toBeGreaterThanOrEqual(4);
+    const files = Object.values(ROUTES).filter(({ path }) => /\.\w+$|\/file$/.test(path));
+    expect(files.length).toBeGreaterThanOrEqual(7);
     for (const { path } of files) {
       const { status, headers, body } = await app.send(fill(path), { cookie: cookies.lead ?? '' });
       expect(status, path).toBe(200);
