@@ -28,7 +28,7 @@ export function AvailabilityForm({ availability, zones, answer }: AvailabilityFo
           {WEEKDAYS.map((weekday) => (
             <fieldset key={weekday} className="grid gap-x-6 gap-y-2 py-3 sm:grid-cols-[8rem_1fr_1fr] sm:items-start">
               <legend className="sr-only">{t(`calendar.weekdays.${weekday}`)}</legend>
-              <p aria-hidden="true" className="font-semibold sm:pt-3">{t(`calendar.weekdays.${weekday}`)}</p>
+              <p aria-hidden="true" className="font-semibold sm:pt-4">{t(`calendar.weekdays.${weekday}`)}</p>
               {PARTS.map((part) => (
                 <div key={part} className="flex flex-wrap items-start gap-x-2">
                   <TextField type="time" width="full" step={300} labelHidden name={nameOfTime('from', weekday, part)} label={labels[nameOfTime('from', weekday, part)] ?? ''} autoComplete="off" className="w-36" />
