@@ -357,7 +357,7 @@ test('report, separate evaluation, closing, and the first check-in', async ({ br
   await expect(provider.page.getByLabel('What was done')).toHaveValue('Three calls');
   await provider.page.getByLabel('What came out of it').fill('A page that all read');
   await provider.page.getByLabel('What was learnt').fill('Small groups talk more');
-  await provider.page.getByLabel('Half days of work').fill('5');
+  await provider.page.getByLabel('Days of work').fill('2.5');
   await provider.page.getByRole('button', { name: 'Hand it in' }).click();
   await expect(provider.page.getByText('The report is handed in.')).toBeVisible();
   await expectAccessible(provider.page);

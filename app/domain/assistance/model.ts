@@ -76,7 +76,7 @@ export const day = orNone(
 export const version = z.coerce.number('ui.forms.errors.invalid').check(z.int(), z.gte(1), z.lte(1_000_000));
 
 /** Days of a provider's work, in halves, as one types them: 3, 2.5 or 2,5. Kept as half days. */
-const days = orNone(
+export const days = orNone(
   z.pipe(
     z.string().check(z.regex(/^\d{1,3}([.,][05])?$/, 'assistance.errors.days')),
     z.pipe(
