@@ -16,7 +16,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { id, thread, side, organisation, may } = await readRequest(person, idParam(params.id));
-  return page(context, { title: 'assistance.titles.thread', words: ['assistance.thread'] }, { id, thread, side, organisation: organisation.name, mayWrite: may.write });
+  return page(context, { title: 'assistance.titles.thread', words: ['assistance.thread'] }, { id, thread, side, organisation: organisation.name, mayWrite: may.write, zone: person.timeZone ?? 'UTC' });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
