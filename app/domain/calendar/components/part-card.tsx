@@ -22,7 +22,7 @@ export function PartCard({ part, small = false, tight = false, lines }: { part: 
         {began ? '…' : from}
         <span className={tight ? 'md:sr-only' : undefined}>–{goesOn ? '…' : until}</span>
       </span>{' '}
-      <span className={classes(small && 'font-semibold', lines !== undefined && CLAMPS[Math.min(Math.max(lines, 1), CLAMPS.length) - 1])}>{label}</span>
+      <span title={lines === undefined ? undefined : label} className={classes(small && 'font-semibold', lines !== undefined && CLAMPS[Math.min(Math.max(lines, 1), CLAMPS.length) - 1])}>{label}</span>
       {look === 'cancelled' && <span className={small ? 'md:sr-only' : undefined}> ({t('calendar.own.cancelled')})</span>}
       {began && <span className="sr-only"> ({t('calendar.own.began')})</span>}
       {goesOn && <span className="sr-only"> ({t('calendar.own.goesOn')})</span>}
