@@ -36,11 +36,11 @@ export default function EngagementPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const engagement = useLoaderData<typeof loader>();
-  const { id, state, topics, organisations, network, createdAt, parts, isCoordinator } = engagement;
+  const { id, state, organisations, network, createdAt, parts, isCoordinator } = engagement;
   const at = STEPS.findIndex((step) => step === state);
   return (
     <>
-      <PageHeader title={t('assistance.engagement.title', { date: format.date(createdAt) })} kicker={[...organisations.map(({ name }) => name), ...topics.map((topic) => t(`assistance.topics.${topic}`))].join(' · ')} status={<EngagementBadge state={state} />} above={isCoordinator ? [{ name: t('assistance.engagements.title'), to: `/networks/${network.id}/engagements` }] : []} />
+      <PageHeader title={t('assistance.engagement.title', { date: format.date(createdAt) })} kicker={organisations.map(({ name }) => name).join(' · ')} status={<EngagementBadge state={state} />} above={isCoordinator ? [{ name: t('assistance.engagements.title'), to: `/networks/${network.id}/engagements` }] : []} />
       <EngagementTabs id={id} parts={parts} />
       {state === 'cancelled' ? null : <Steps label={t('assistance.engagement.steps')} steps={STEPS.map((step, i) => ({ label: t(`assistance.engagementStates.${step}`), state: i < at || state === 'closed' ? 'done' : i === at ? 'current' : 'upcoming' }))} />}
       <EngagementOverview engagement={engagement} />

@@ -5,12 +5,11 @@ import { closureSchema } from '#app/domain/assistance/closing-forms.ts';
 import { closeEngagement, readClosure } from '#app/domain/assistance/closure.server.ts';
 import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';
 import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
-import { headingOf } from '#app/domain/assistance/heading.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
-import { wordsOf } from '#app/i18n/words.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
@@ -28,7 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return page(context, { title: 'assistance.titles.engagement', words: ['assistance.closing', 'assistance.parts'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
-    names: headingOf(wordsOf(await localeOf(context)), standing),
+    names: headingOf(await localeOf(context), standing),
     planned, missing, agreedNext, mayClose,
     endedAt: standing.engagement.endedAt?.toISOString() ?? null,
   });

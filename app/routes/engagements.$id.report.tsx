@@ -6,12 +6,11 @@ import { EngagementTabs } from '#app/domain/assistance/components/engagement-tab
 import { ReportForm, ReportText } from '#app/domain/assistance/components/report-parts.tsx';
 import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
 import { keepReport, readReports } from '#app/domain/assistance/reports.server.ts';
-import { headingOf } from '#app/domain/assistance/heading.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
-import { wordsOf } from '#app/i18n/words.server.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -24,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return page(context, { title: 'assistance.titles.engagement', words: ['assistance.closing', 'assistance.errors', 'assistance.parts'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
-    names: headingOf(wordsOf(await localeOf(context)), standing),
+    names: headingOf(await localeOf(context), standing),
     mayWrite,
     own: own && { done: own.done, results: own.results, lessons: own.lessons, halfDays: own.halfDays === null ? '' : String(own.halfDays / 2), version: own.version },
     handedIn: handedIn.map(({ submittedAt, ...report }) => ({ ...report, at: submittedAt?.toISOString() ?? '' })),

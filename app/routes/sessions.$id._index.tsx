@@ -9,13 +9,12 @@ import { listNotes } from '#app/domain/assistance/session-notes.server.ts';
 import { readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime, tellTimeFor } from '#app/domain/assistance/told-times.ts';
 import { wholeTime } from '#app/domain/assistance/whole-time.ts';
-import { headingOf } from '#app/domain/assistance/heading.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { wordsOf } from '#app/i18n/words.server.ts';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -40,7 +39,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     earlier: moves.map((time) => tellTime(locale, time, zone)),
     ownBooking: people.some((one) => one.id === person.id) ? session.bookingId : null,
     notes: notes.map(({ at, ...note }) => ({ ...note, at: at.toISOString() })),
-    names: isShared ? headingOf(wordsOf(locale), standing) : standing.organisations.map(({ name }) => name),
+    names: isShared ? headingOf(locale, standing) : standing.organisations.map(({ name }) => name),
     may: { ...may, hold: may.hold && isBegun, miss: may.miss && isBegun },
   });
 }
