@@ -22,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const engagement = await readEngagement(person, idParam(params.id));
   const locale = await localeOf(context);
-  const words = ['engagement', 'engagementStates', 'facts', 'topics', 'forms', 'terms', 'parts', 'board.title'].map((section) => `assistance.${section}`);
+  const words = ['engagement', 'engagementStates', 'facts', 'topics', 'forms', 'terms', 'parts', 'engagements.title'].map((section) => `assistance.${section}`);
   return page(context, { title: 'assistance.titles.engagement', words }, {
     ...engagement,
     languageNames: engagement.languages.map((tag) => nameOfLanguage(locale, tag)),
@@ -40,7 +40,7 @@ export default function EngagementPage() {
   const at = STEPS.findIndex((step) => step === state);
   return (
     <>
-      <PageHeader title={t('assistance.engagement.title', { date: format.date(createdAt) })} kicker={organisations.map(({ name }) => name).join(' · ')} status={<EngagementBadge state={state} />} above={isCoordinator ? [{ name: t('assistance.board.title'), to: `/networks/${network.id}/requests` }] : []} />
+      <PageHeader title={t('assistance.engagement.title', { date: format.date(createdAt) })} kicker={organisations.map(({ name }) => name).join(' · ')} status={<EngagementBadge state={state} />} above={isCoordinator ? [{ name: t('assistance.engagements.title'), to: `/networks/${network.id}/engagements` }] : []} />
       <EngagementTabs id={id} parts={parts} />
       {state === 'cancelled' ? null : <Steps label={t('assistance.engagement.steps')} steps={STEPS.map((step, i) => ({ label: t(`assistance.engagementStates.${step}`), state: i < at || state === 'closed' ? 'done' : i === at ? 'current' : 'upcoming' }))} />}
       <EngagementOverview engagement={engagement} />

@@ -5,9 +5,10 @@ import { closureSchema } from '#app/domain/assistance/closing-forms.ts';
 import { closeEngagement, readClosure } from '#app/domain/assistance/closure.server.ts';
 import { EngagementTabs } from '#app/domain/assistance/components/engagement-tabs.tsx';
 import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
 import { useFormat } from '#app/i18n/format.ts';
 import { Empty } from '#app/ui/empty.tsx';
@@ -26,7 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return page(context, { title: 'assistance.titles.engagement', words: ['assistance.closing', 'assistance.parts'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
-    names: standing.organisations.map(({ name }) => name),
+    names: headingOf(await localeOf(context), standing),
     planned, missing, agreedNext, mayClose,
     endedAt: standing.engagement.endedAt?.toISOString() ?? null,
   });

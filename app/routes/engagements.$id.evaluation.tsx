@@ -6,9 +6,10 @@ import { EngagementTabs } from '#app/domain/assistance/components/engagement-tab
 import { EvaluationForm, EvaluationText } from '#app/domain/assistance/components/evaluation-parts.tsx';
 import { evaluate, readEvaluations } from '#app/domain/assistance/evaluations.server.ts';
 import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -22,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return page(context, { title: 'assistance.titles.engagement', words: ['assistance.closing', 'assistance.parts'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
-    names: standing.organisations.map(({ name }) => name),
+    names: headingOf(await localeOf(context), standing),
     evaluations: evaluations.map(({ at, ...evaluation }) => ({ ...evaluation, at: at.toISOString() })),
     organisations: mayEvaluate.map(({ id: organisationId, name }) => ({ id: organisationId, name })),
   });

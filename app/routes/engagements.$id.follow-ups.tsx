@@ -7,6 +7,7 @@ import { FollowUpList } from '#app/domain/assistance/components/follow-up-parts.
 import { listFollowUps } from '#app/domain/assistance/follow-ups.server.ts';
 import { partsFor } from '#app/domain/assistance/parts.ts';
 import { showFollowUps } from '#app/domain/assistance/shown-follow-ups.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -25,7 +26,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { standing, groups, began } = await listFollowUps(person, id);
   const t = wordsOf(await localeOf(context));
   const shown = await Promise.all(groups.map(async (group) => ({ organisation: group.organisation, followUps: showFollowUps(group, await listScores(person, group.organisation.id), began, (component) => t(`assistance.topics.${component}`)) })));
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.followUps', 'assistance.parts'] }, { id, parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }), names: standing.organisations.map(({ name }) => name), groups: shown });
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.followUps', 'assistance.parts'] }, { id, parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }), names: headingOf(await localeOf(context), standing), groups: shown });
 }
 
 export default function FollowUpsPage() {

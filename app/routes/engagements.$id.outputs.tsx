@@ -9,6 +9,7 @@ import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
 import { listSessions } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime } from '#app/domain/assistance/told-times.ts';
 import { wholeTime } from '#app/domain/assistance/whole-time.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -27,7 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return page(context, { title: 'assistance.titles.engagement', words: ['assistance.outputs', 'assistance.parts', 'assistance.sessions.formerWriter'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
-    names: standing.organisations.map(({ name }) => name),
+    names: headingOf(locale, standing),
     files: { endings: ACCEPTED_ENDINGS, most: MOST_FILE_BYTES },
     mayAdd: standing.engagement.state !== 'cancelled',
     outputs: outputs.map(({ addedAt, ...output }) => ({ ...output, addedAt: addedAt.toISOString() })),

@@ -7,6 +7,7 @@ import { ProviderInvitations } from '#app/domain/assistance/components/provider-
 import { partsFor } from '#app/domain/assistance/parts.ts';
 import { rankForEngagement } from '#app/domain/assistance/provider-matching.server.ts';
 import { isGoingOn } from '#app/domain/assistance/standing.server.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -29,7 +30,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return page(context, { title: 'assistance.titles.engagement', words: ['assistance.providers', 'assistance.topics', 'assistance.parts'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
-    names: standing.organisations.map(({ name }) => name),
+    names: headingOf(locale, standing),
     mayInvite: isGoingOn(standing),
     matches: matches.filter(({ ruledOut }) => ruledOut.length === 0),
     ruledOut: matches.filter(({ ruledOut }) => ruledOut.length > 0),

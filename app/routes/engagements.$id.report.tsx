@@ -6,9 +6,10 @@ import { EngagementTabs } from '#app/domain/assistance/components/engagement-tab
 import { ReportForm, ReportText } from '#app/domain/assistance/components/report-parts.tsx';
 import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
 import { keepReport, readReports } from '#app/domain/assistance/reports.server.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -19,12 +20,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const { standing, own, handedIn, mayWrite } = await readReports(person, id);
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.closing', 'assistance.parts'] }, {
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.closing', 'assistance.errors', 'assistance.parts'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
-    names: standing.organisations.map(({ name }) => name),
+    names: headingOf(await localeOf(context), standing),
     mayWrite,
-    own: own && { done: own.done, results: own.results, lessons: own.lessons, halfDays: own.halfDays === null ? '' : String(own.halfDays), version: own.version },
+    own: own && { done: own.done, results: own.results, lessons: own.lessons, halfDays: own.halfDays === null ? '' : String(own.halfDays / 2), version: own.version },
     handedIn: handedIn.map(({ submittedAt, ...report }) => ({ ...report, at: submittedAt?.toISOString() ?? '' })),
   });
 }

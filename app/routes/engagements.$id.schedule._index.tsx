@@ -7,6 +7,7 @@ import { partsFor } from '#app/domain/assistance/parts.ts';
 import { listSessions } from '#app/domain/assistance/sessions.server.ts';
 import { isGoingOn } from '#app/domain/assistance/standing.server.ts';
 import { tellTime } from '#app/domain/assistance/told-times.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -28,7 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     id,
     zone,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
-    names: standing.organisations.map(({ name }) => name),
+    names: headingOf(locale, standing),
     maySchedule: standing.isCoordinator && isGoingOn(standing),
     sessions: sessions.map(({ startsAt, endsAt, ...session }) => ({ ...session, told: tellTime(locale, { startsAt, endsAt }, zone) })),
   });

@@ -7,9 +7,10 @@ import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
 import { listSessions } from '#app/domain/assistance/sessions.server.ts';
 import { laySessions } from '#app/domain/assistance/shown-calendar.ts';
 import { calendarQuerySchema } from '#app/domain/calendar/model.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -25,7 +26,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return page(context, { title: 'assistance.titles.engagement', words: [...words, 'assistance.sessions', 'assistance.parts'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
-    names: standing.organisations.map(({ name }) => name),
+    names: headingOf(await localeOf(context), standing),
     isZoneChosen: person.timeZone !== null,
     calendar: laySessions(sessions, readQuery(request, calendarQuerySchema), person.timeZone ?? 'UTC', now()),
   });

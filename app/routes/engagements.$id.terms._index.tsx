@@ -5,9 +5,10 @@ import { EngagementTabs } from '#app/domain/assistance/components/engagement-tab
 import { TermsView } from '#app/domain/assistance/components/terms-view.tsx';
 import { partsFor } from '#app/domain/assistance/parts.ts';
 import { readTerms } from '#app/domain/assistance/terms.server.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -17,7 +18,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { engagement, versions, ownNames, may } = await readTerms(person, idParam(params.id));
   return page(context, { title: 'assistance.titles.terms', words: ['assistance.terms', 'assistance.facts', 'assistance.parts'] }, {
-    names: engagement.organisations.map(({ name }) => name),
+    names: headingOf(await localeOf(context), { organisations: engagement.organisations, engagement }),
     parts: partsFor({ isCoordinator: engagement.coordinates, leads: engagement.represents.length > 0, state: engagement.state }),
     terms: {
       id: engagement.id,

@@ -5,9 +5,10 @@ import { TermsForm } from '#app/domain/assistance/components/terms-form.tsx';
 import { termsSchema } from '#app/domain/assistance/model.ts';
 import { fieldsOfTerms } from '#app/domain/assistance/request-fields.ts';
 import { readTermsForm, saveTerms } from '#app/domain/assistance/terms.server.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -16,7 +17,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { engagement, written } = await readTermsForm(person, idParam(params.id));
-  return page(context, { title: 'assistance.titles.terms', words: ['assistance.terms', 'assistance.errors', 'assistance.refusals'] }, { engagementId: engagement.id, names: engagement.organisations.map(({ name }) => name), fields: fieldsOfTerms(written), edit: written.edit, savedAt: written.editedAt.toISOString() });
+  return page(context, { title: 'assistance.titles.terms', words: ['assistance.terms', 'assistance.errors', 'assistance.refusals'] }, { engagementId: engagement.id, names: headingOf(await localeOf(context), { organisations: engagement.organisations, engagement }), fields: fieldsOfTerms(written), edit: written.edit, savedAt: written.editedAt.toISOString() });
 }
 
 /** Without JavaScript: saves what the form holds. Over someone else's newer words nothing is written, and both are shown. */

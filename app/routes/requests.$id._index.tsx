@@ -27,6 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const words = ['request', 'facts', 'states', 'urgencies', 'topics', 'forms', 'thread', 'engagementStates', 'engagement.title'].map((section) => `assistance.${section}`);
   return page(context, { title: 'assistance.titles.request', words: [...words, 'assistance.list.title', 'assistance.board.title'] }, {
     ...request,
+    zone: person.timeZone ?? 'UTC',
     languageNames: languages.map((tag) => nameOfLanguage(locale, tag)),
     priorityTitles: priorities.flatMap((one) => titles.get(one.criterionKey)?.[locale] ?? []),
   });
@@ -55,7 +56,7 @@ export default function RequestPage() {
       <Security security={request.security} state={state} />
       {submittedAt && side !== null ? (
         <Section id="thread" title={t('assistance.thread.title')}>
-          <Thread id={id} thread={thread} side={side} mayWrite={may.write} />
+          <Thread id={id} thread={thread} side={side} mayWrite={may.write} zone={request.zone} />
         </Section>
       ) : null}
       <Referrals referrals={request.referrals} />

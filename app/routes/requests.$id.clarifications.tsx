@@ -18,7 +18,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { id, thread, side, organisation, may } = await readRequest(person, idParam(params.id));
   if (side === null) throw new Refusal('assistance.refusals.notYours');
-  return page(context, { title: 'assistance.titles.thread', words: ['assistance.thread'] }, { id, thread, side, organisation: organisation.name, mayWrite: may.write });
+  return page(context, { title: 'assistance.titles.thread', words: ['assistance.thread'] }, { id, thread, side, organisation: organisation.name, mayWrite: may.write, zone: person.timeZone ?? 'UTC' });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

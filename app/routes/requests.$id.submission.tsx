@@ -47,7 +47,7 @@ export default function SubmissionPage() {
   return (
     <>
       <PageHeader title={t('assistance.submission.title')} kicker={organisation.name} lead={t('assistance.submission.lead', { network })} above={[{ name: t('assistance.list.title'), to: `/organisations/${organisation.id}/requests` }]} />
-      {isWhole ? null : <Missing missing={missing} />}
+      {isWhole ? null : <Missing id={id} missing={missing} />}
       <RequestFacts {...facts} />
       <Security security={security} state="draft" />
       <div className="mt-8 flex flex-wrap items-start gap-3">

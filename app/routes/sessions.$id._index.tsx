@@ -9,6 +9,7 @@ import { listNotes } from '#app/domain/assistance/session-notes.server.ts';
 import { readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime, tellTimeFor } from '#app/domain/assistance/told-times.ts';
 import { wholeTime } from '#app/domain/assistance/whole-time.ts';
+import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -38,7 +39,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     earlier: moves.map((time) => tellTime(locale, time, zone)),
     ownBooking: people.some((one) => one.id === person.id) ? session.bookingId : null,
     notes: notes.map(({ at, ...note }) => ({ ...note, at: at.toISOString() })),
-    names: standing.organisations.map(({ name }) => name),
+    names: isShared ? headingOf(locale, standing) : standing.organisations.map(({ name }) => name),
     may: { ...may, hold: may.hold && isBegun, miss: may.miss && isBegun },
   });
 }
@@ -49,7 +50,7 @@ export default function SessionPage() {
   const { id, state, form, place, agenda, headcount, engagementId } = session;
   return (
     <>
-      <PageHeader title={wholeTime(told)} kicker={names.join(' · ')} status={<SessionBadge state={state} />} above={isShared ? [{ name: t('assistance.sessions.title'), to: pathOf(engagementId, 'schedule') }] : []}>
+      <PageHeader title={wholeTime(told)} kicker={names.join(' · ')} lead={t('assistance.sessions.lead', { zone: told.zone.replaceAll('_', ' ') })} status={<SessionBadge state={state} />} above={isShared ? [{ name: t('assistance.sessions.title'), to: pathOf(engagementId, 'schedule') }] : []}>
         {ownBooking ? <ButtonLink look="quiet" icon="download" to={`/calendar/bookings/${ownBooking}/file.ics`} reloadDocument>{t('assistance.sessions.file')}</ButtonLink> : null}
       </PageHeader>
       <SessionMoves id={id} may={may} />

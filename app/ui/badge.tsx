@@ -15,7 +15,7 @@ export type BadgeKind = keyof typeof LOOKS;
 /** The state of a thing, in a word or two. */
 export function Badge({ kind = 'plain', icon, children }: { kind?: BadgeKind; icon?: IconName; children: ReactNode }) {
   return (
-    <span className={classes('inline-flex items-center gap-1 rounded-full border px-2.5 py-0.5 text-xs font-semibold leading-snug max-w-full', LOOKS[kind])}>
+    <span className={classes('inline-flex items-center gap-1 rounded-full border px-2.5 py-0.5 text-xs font-semibold leading-snug max-w-full md:whitespace-nowrap', LOOKS[kind])}>
       {icon && <Icon name={icon} />}
       {children}
     </span>

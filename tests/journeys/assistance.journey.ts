@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import ICAL from 'ical.js';
+import { addDays, nextChangeOfClocks } from './setup/days.ts';
 import { expectAccessible as expectAccessibleHere, invite, join, openBrowser, signIn } from './setup/people.ts';
 
 const NETWORK = '0199a000-0000-7000-8000-000000000011';
@@ -15,20 +16,8 @@ async function expectAccessible(page: Page): Promise<void> {
   await expectAccessibleHere(page);
 }
 
-/** The last Sunday of March next year: in Paris the clocks go forward, in Nairobi they never do. */
-const YEAR = new Date().getUTCFullYear() + 1;
-const CHANGE = lastSundayOfMarch(YEAR);
+const CHANGE = nextChangeOfClocks();
 const [BEFORE, AFTER] = [addDays(CHANGE, -5), addDays(CHANGE, 2)];
-
-function lastSundayOfMarch(year: number): string {
-  const last = new Date(Date.UTC(year, 2, 31));
-  last.setUTCDate(31 - last.getUTCDay());
-  return last.toISOString().slice(0, 10);
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 async function setZone(page: Page, zone: string): Promise<void> {
   await page.goto('/account');
@@ -357,7 +346,7 @@ test('report, separate evaluation, closing, and the first check-in', async ({ br
   await expect(provider.page.getByLabel('What was done')).toHaveValue('Three calls');
   await provider.page.getByLabel('What came out of it').fill('A page that all read');
   await provider.page.getByLabel('What was learnt').fill('Small groups talk more');
-  await provider.page.getByLabel('Half days of work').fill('5');
+  await provider.page.getByLabel('Days of work').fill('2.5');
   await provider.page.getByRole('button', { name: 'Hand it in' }).click();
   await expect(provider.page.getByText('The report is handed in.')).toBeVisible();
   await expectAccessible(provider.page);

@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
 import ICAL from 'ical.js';
+import { addDays } from './setup/days.ts';
 import { expectAccessible, invite, join, openBrowser, signIn } from './setup/people.ts';
 
 const NETWORK = '0199a000-0000-7000-8000-000000000014';
@@ -18,10 +19,9 @@ async function openSecretariat(browser: Browser, options: Parameters<typeof open
   return opened;
 }
 
-/** A day so many days from now, as `2026-11-23`. */
-function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
+/** The day on which the journey began: told once, so that a midnight on its way changes nothing. */
+const TODAY = new Date().toISOString().slice(0, 10);
+const inDays = (days: number) => addDays(TODAY, days);
 
 test('without JavaScript one says when one can, and is told what cannot be', async ({ browser }) => {
   const { context, page } = await openSecretariat(browser, { javaScriptEnabled: false });

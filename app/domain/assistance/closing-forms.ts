@@ -1,18 +1,11 @@
 import * as z from 'zod/mini';
 import { emptyAsNull, longText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
-
-const halfDays = z.pipe(
-  z.string({ error: 'ui.forms.errors.number' }).check(
-    z.regex(/^\s*\d{0,3}\s*$/, 'ui.forms.errors.number'),
-    z.refine((text) => Number(text) <= 400, 'ui.forms.errors.number'),
-  ),
-  z.transform((text) => (text.trim() === '' ? null : Number(text))),
-);
+import { days } from './model.ts';
 
 /** A provider's report; what is kept may be unfinished, what is handed in may not. */
 export const reportSchema = z
-  .object({ step: z._default(z.enum(['keep', 'hand_in'], { error: 'ui.forms.errors.choose' }), 'keep'), done: longText(10_000), results: longText(10_000), lessons: longText(10_000), halfDays, version: versionFrom(0) })
+  .object({ step: z._default(z.enum(['keep', 'hand_in'], { error: 'ui.forms.errors.choose' }), 'keep'), done: longText(10_000), results: longText(10_000), lessons: longText(10_000), halfDays: days, version: versionFrom(0) })
   .check(z.superRefine((report, context) => {
     if (report.step === 'keep') return;
     for (const field of ['done', 'results', 'lessons'] as const) if (report[field] === '') context.addIssue({ code: 'custom', path: [field], message: 'ui.forms.errors.required' });

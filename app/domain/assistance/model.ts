@@ -75,7 +75,7 @@ export const day = orNone(
 );
 
 /** Days of a provider's work, in halves, as one types them: 3, 2.5 or 2,5. Kept as half days. */
-const days = orNone(
+export const days = orNone(
   z.pipe(
     z.string().check(z.regex(/^\d{1,3}([.,][05])?$/, 'assistance.errors.days')),
     z.pipe(

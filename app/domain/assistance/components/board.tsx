@@ -53,7 +53,7 @@ export function Board({ board: { query, topics, states, counts, countedTo, refer
   return (
     <>
       {referred.length > 0 ? (
-        <Section title={t('assistance.board.referred')}>
+        <Section title={t('assistance.board.referred')} className="mb-12">
           <BoardTable caption={t('assistance.board.referred')} requests={referred} />
         </Section>
       ) : null}

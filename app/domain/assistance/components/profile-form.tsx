@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { useFormat } from '#app/i18n/format.ts';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField, CheckboxField } from '#app/ui/forms/choice-fields.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
@@ -29,16 +30,18 @@ const LEVELS = ['1', '2', '3'] as const;
 /** What a peer provider can give, in which languages, and where. */
 export function ProfileForm({ values, version, topics, languageRows, places, answer }: ProfileFormProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const topicLevels = LEVELS.map((value) => ({ value, label: t(`assistance.providers.topicLevels.${value}`) }));
   const languageLevels = LEVELS.map((value) => ({ value, label: t(`assistance.providers.languageLevels.${value}`) }));
   const topicFields = (keys: readonly string[]) => (
-    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 sm:items-end">
       {keys.map((topic) => (
         <SelectField key={topic} name={`topic.${topic}`} label={t(`assistance.topics.${topic}`)} empty={t('assistance.providers.topicLevels.none')} choices={topicLevels} />
       ))}
     </div>
   );
-  const hasPlaces = ((values.countries as readonly string[] | undefined) ?? []).length > 0;
+  const chosen = (answer?.values?.countries ?? values.countries ?? []) as readonly string[];
+  const named = places.countries.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
   return (
     <ValidatedForm values={values} answer={answer} submit={t('assistance.providers.keep')}>
       <HiddenField name="version" value={version} />
@@ -62,8 +65,8 @@ export function ProfileForm({ values, version, topics, languageRows, places, ans
           <CheckboxesField name="forms" label={t('assistance.providers.forms')} choices={FORMS.map((value) => ({ value, label: t(`assistance.forms.${value}`) }))} />
           <NumberField name="weeklyHours" label={t('assistance.providers.weeklyHours')} hint={t('assistance.providers.weeklyHoursHint')} maxLength={2} />
           <CheckboxesField name="regions" label={t('assistance.providers.regions')} hint={t('assistance.providers.placesHint')} optional choices={places.regions} />
-          <Details summary={t('assistance.providers.countriesOpen')} open={hasPlaces || answer !== undefined}>
-            <CheckboxesField name="countries" label={t('assistance.providers.countries')} optional choices={places.countries} />
+          <Details summary={named.length > 0 ? t('assistance.providers.countriesChosen', { names: format.list(named) }) : t('assistance.providers.countriesOpen')} open={answer?.errors?.countries !== undefined}>
+            <CheckboxesField name="countries" label={t('assistance.providers.countries')} optional choices={places.countries} variant="many" />
           </Details>
         </div>
       </Section>

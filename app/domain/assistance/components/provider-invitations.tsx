@@ -26,9 +26,9 @@ export function ProviderInvitations({ invitations }: ProviderInvitationsProps) {
           name: t('assistance.providers.change'),
           cell: ({ id, state, pseudonym }) =>
             state === 'invited' ? (
-              <MoveButton look="quiet" action={`/provider-invitations/${id}/recall`} about={pseudonym}>{t('assistance.providers.recall')}</MoveButton>
+              <MoveButton look="secondary" action={`/provider-invitations/${id}/recall`} about={pseudonym}>{t('assistance.providers.recall')}</MoveButton>
             ) : state === 'accepted' ? (
-              <MoveButton look="quiet" action={`/provider-invitations/${id}/ending`} about={pseudonym}>{t('assistance.providers.end')}</MoveButton>
+              <MoveButton look="secondary" action={`/provider-invitations/${id}/ending`} about={pseudonym}>{t('assistance.providers.end')}</MoveButton>
             ) : (
               '–'
             ),

@@ -35,7 +35,7 @@ export function ReportForm({ own, answer }: { own: Readonly<Record<string, strin
       {TEXTS.map((field) => (
         <TextAreaField key={field} name={field} label={t(`assistance.closing.reportTexts.${field}`)} hint={t(`assistance.closing.reportHints.${field}`)} rows={6} max={10_000} />
       ))}
-      <NumberField name="halfDays" label={t('assistance.closing.halfDays')} hint={t('assistance.closing.halfDaysHint')} />
+      <NumberField name="halfDays" decimal label={t('assistance.closing.days')} hint={t('assistance.closing.halfDaysHint')} />
       <FormActions>
         <Button type="submit" name="step" value="keep" look="secondary">{t('assistance.closing.keep')}</Button>
         <Button type="submit" name="step" value="hand_in">{t('assistance.closing.handIn')}</Button>

@@ -53,7 +53,7 @@ export function RequestForm({ id, isDraft, choices, fields, version, savedAt, an
 
   return (
     <SavedForm saveUrl={`/requests/${id}/saving`} version={version} savedAt={savedAt} values={fields} answer={answer} tell={tell} closed="assistance.refusals.closed" submit={t(isDraft ? 'assistance.ask.continue' : 'assistance.ask.save')}>
-      <Part title={t('assistance.ask.about')}>
+      <Part id="about" title={t('assistance.ask.about')}>
         <GroupedCheckboxesField name="topics" label={t('assistance.ask.topics')} hint={t('assistance.ask.topicsHint')} groups={topics} variant="columns" />
         <TextAreaField {...text('need')} rows={6} />
         <TextAreaField {...text('difference')} />
@@ -63,12 +63,12 @@ export function RequestForm({ id, isDraft, choices, fields, version, savedAt, an
           <p className="text-muted">{t('assistance.ask.noAssessment')}</p>
         )}
       </Part>
-      <Part title={t('assistance.ask.how')}>
+      <Part id="how" title={t('assistance.ask.how')}>
         <TextAreaField {...text('takingPart')} />
         <GroupedCheckboxesField name="languages" label={t('assistance.ask.languages')} choices={choices.languages.near} groups={[{ label: t('assistance.ask.otherLanguages'), choices: choices.languages.others, folded: true }]} variant="columns" />
         <RadioField name="form" label={t('assistance.ask.form')} choices={forms} />
       </Part>
-      <Part title={t('assistance.ask.when')}>
+      <Part id="when" title={t('assistance.ask.when')}>
         <div className="flex flex-wrap gap-x-8 gap-y-6">
           <DateField name="earliestOn" optional label={t('assistance.ask.earliestOn')} />
           <DateField name="latestOn" optional label={t('assistance.ask.latestOn')} />
@@ -76,16 +76,16 @@ export function RequestForm({ id, isDraft, choices, fields, version, savedAt, an
         <RadioField name="urgency" label={t('assistance.ask.urgency')} choices={urgencies} variant="inline" />
         <TextAreaField {...text('urgencyReason')} optional rows={2} />
       </Part>
-      <Part title={t('assistance.ask.security')}>
+      <Part id="security" title={t('assistance.ask.security')}>
         <TextAreaField name="security" optional label={t('assistance.ask.securityLabel')} hint={t('assistance.ask.securityHint')} max={TEXT_LIMIT} autoComplete="off" />
       </Part>
     </SavedForm>
   );
 }
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+function Part({ id, title, children }: { id: string; title: string; children: React.ReactNode }) {
   return (
-    <Section title={title}>
+    <Section id={id} title={title}>
       <div className="flex flex-col gap-8">{children}</div>
     </Section>
   );

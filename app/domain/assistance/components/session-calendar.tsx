@@ -1,11 +1,8 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { CalendarView } from '#app/domain/calendar/components/calendar-view.tsx';
 import { Draggable } from '#app/domain/calendar/components/draggable.tsx';
-import { classes } from '#app/ui/classes.ts';
-import { TextLink } from '#app/ui/link.tsx';
+import { ViewTabs } from '#app/domain/calendar/components/view-tabs.tsx';
 import type { laySessions } from '../shown-calendar.ts';
-
-const VIEWS = ['month', 'week', 'agenda'] as const;
 
 /** The sessions of an engagement as a month, a week or a list; who schedules takes one and lets it go on another day. */
 export function SessionCalendar({ calendar: { shown, zone, days }, isZoneChosen }: { calendar: ReturnType<typeof laySessions>; isZoneChosen: boolean }) {
@@ -13,13 +10,7 @@ export function SessionCalendar({ calendar: { shown, zone, days }, isZoneChosen 
   const isMovable = days.some(({ parts }) => parts.some(({ item }) => item.mayMove && item.state === 'planned'));
   return (
     <>
-      <nav aria-label={t('calendar.views.label')} className="mb-6 flex flex-wrap gap-x-6 print:hidden">
-        {VIEWS.map((view) => (
-          <span key={view} className={classes(view === shown.view && 'font-semibold')}>
-            <TextLink alone to={`?view=${view}&on=${shown.month ?? shown.firstDay}`} aria-current={view === shown.view ? 'page' : undefined}>{t(`calendar.views.${view}`)}</TextLink>
-          </span>
-        ))}
-      </nav>
+      <ViewTabs shown={shown} />
       {isMovable && shown.view !== 'agenda' ? <p className="mb-4 hidden text-sm text-muted md:block print:hidden">{t('calendar.network.drag')}</p> : null}
       <Draggable isOn={isMovable}>
         <CalendarView

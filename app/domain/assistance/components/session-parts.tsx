@@ -41,9 +41,9 @@ export function SessionPeople({ id, times, presences, headcount, mayAttend, isHe
   const marks = isHeld ? Object.fromEntries(presences.flatMap(({ name, presence }) => (presence ? [[name, t(`assistance.sessions.presences.${presence}`)]] : []))) : {};
   return (
     <>
-      <TimesOfPeople times={times} marks={marks} calm />
+      <TimesOfPeople times={times} marks={marks} calm large />
       {isHeld && headcount !== null ? <p className="mt-3">{t('assistance.sessions.headcountTold', { count: headcount })}</p> : null}
-      {mayAttend ? <p className="mt-3"><TextLink to={`/sessions/${id}/attendance`}>{t('assistance.sessions.attendance')}</TextLink></p> : null}
+      {mayAttend ? <ButtonLink className="mt-4" look="secondary" icon="people" to={`/sessions/${id}/attendance`}>{t('assistance.sessions.attendance')}</ButtonLink> : null}
     </>
   );
 }

@@ -12,12 +12,17 @@ export function SessionBadge({ state }: { state: string }) {
   return <Badge kind={KINDS[state] ?? 'plain'}>{t(`assistance.sessions.states.${state}`)}</Badge>;
 }
 
-interface SessionTableProps {
-  sessions: readonly { id: string; state: string; form: string; wasMoved: boolean; mayMove: boolean; told: ToldTime }[];
+interface Session {
+  id: string;
+  state: string;
+  form: string;
+  wasMoved: boolean;
+  mayMove: boolean;
+  told: ToldTime;
 }
 
 /** The sessions of an engagement, each with its time for whoever reads. */
-export function SessionTable({ sessions }: SessionTableProps) {
+export function SessionTable({ sessions }: { sessions: readonly Session[] }) {
   const { t } = useTranslation();
   return (
     <Table
@@ -36,7 +41,7 @@ export function SessionTable({ sessions }: SessionTableProps) {
             </span>
           ),
         },
-        { name: t('assistance.sessions.change'), cell: ({ id, mayMove, told }) => (mayMove ? <TextLink to={`/sessions/${id}/time`}>{t('assistance.sessions.move')}<span className="sr-only"> {told.day}</span></TextLink> : '–') },
+        ...(sessions.some(({ mayMove }) => mayMove) ? [{ name: t('assistance.sessions.change'), cell: ({ id, mayMove, told }: Session) => (mayMove ? <TextLink to={`/sessions/${id}/time`}>{t('assistance.sessions.move')}<span className="sr-only"> {told.day}</span></TextLink> : '–') }] : []),
       ]}
     />
   );

@@ -9,11 +9,13 @@ interface ThreadProps {
   thread: readonly { id: string; side: string; text: string; at: string; pseudonym: string | null }[];
   side: string | null;
   mayWrite: boolean;
+  /** Whose clock the moments are told by. */
+  zone: string;
   answer?: FormAnswer | undefined;
 }
 
 /** Questions and answers between the network and the organisation, and the place to write the next. */
-export function Thread({ id, thread, side, mayWrite, answer }: ThreadProps) {
+export function Thread({ id, thread, side, mayWrite, zone, answer }: ThreadProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -23,7 +25,7 @@ export function Thread({ id, thread, side, mayWrite, answer }: ThreadProps) {
         {thread.map((entry) => (
           <li key={entry.id} className={entry.side === side ? 'rounded-lg bg-accent-soft px-4 py-3 sm:ms-10' : 'rounded-lg border border-line bg-raised px-4 py-3 sm:me-10'}>
             <p className="text-sm text-muted">
-              <span className="font-semibold text-ink">{entry.pseudonym ?? t(`assistance.thread.${entry.side}`)}</span> · <time dateTime={entry.at}>{format.dateTime(entry.at)} UTC</time>
+              <span className="font-semibold text-ink">{entry.pseudonym ?? t(`assistance.thread.${entry.side}`)}</span> · <time dateTime={entry.at}>{format.dateTime(entry.at, zone)} ({zone.replaceAll('_', ' ')})</time>
             </p>
             <p className="typed mt-1">{entry.text}</p>
           </li>

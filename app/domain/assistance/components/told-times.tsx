@@ -1,19 +1,22 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { classes } from '#app/ui/classes.ts';
 import type { ToldFor, ToldTime } from '../told-times.ts';
-import { wholeTime } from '../whole-time.ts';
+import { wholeDay } from '../whole-time.ts';
 
 /** A time, in the zone of whoever reads. */
 export function Told({ time }: { time: ToldTime }) {
   return (
-    <span>{wholeTime(time)}</span>
+    <span>
+      {wholeDay(time)}, <span className="whitespace-nowrap">{time.hours}</span>
+    </span>
   );
 }
 
 /** The same time on the clock of each person, with their day where it is another one; marked with what stands against it, or (calm) with a fact. */
-export function TimesOfPeople({ times, marks = {}, calm = false }: { times: readonly ToldFor[]; marks?: Readonly<Record<string, string>>; calm?: boolean }) {
+export function TimesOfPeople({ times, marks = {}, calm = false, large = false }: { times: readonly ToldFor[]; marks?: Readonly<Record<string, string>>; calm?: boolean; large?: boolean }) {
   const { t } = useTranslation();
   return (
-    <ul className="flex flex-col gap-0.5 text-sm">
+    <ul className={classes('flex flex-col', large ? 'gap-2' : 'gap-0.5 text-sm')}>
       {times.map(({ name, day, hours, zone, isOtherDay }) => (
         <li key={`${name}${zone}`}>
           <span className="font-semibold">{name}</span> {isOtherDay ? `${day}, ` : ''}

@@ -13,6 +13,9 @@ interface AvailabilityFormProps {
   answer: FormAnswer | undefined;
 }
 
+/** A time is short; one that is wrong gets a line of its own, so that what is wrong with it can be read. */
+const TIME = 'w-36 has-[[aria-invalid=true]]:w-full [&_input]:max-w-36';
+
 /** Weekly hours in two parts a day, and what must be kept free. */
 export function AvailabilityForm({ availability, zones, answer }: AvailabilityFormProps) {
   const { t } = useTranslation();
@@ -28,12 +31,12 @@ export function AvailabilityForm({ availability, zones, answer }: AvailabilityFo
           {WEEKDAYS.map((weekday) => (
             <fieldset key={weekday} className="grid gap-x-6 gap-y-2 py-3 sm:grid-cols-[8rem_1fr_1fr] sm:items-start">
               <legend className="sr-only">{t(`calendar.weekdays.${weekday}`)}</legend>
-              <p aria-hidden="true" className="font-semibold sm:pt-3">{t(`calendar.weekdays.${weekday}`)}</p>
+              <p aria-hidden="true" className="font-semibold sm:pt-4">{t(`calendar.weekdays.${weekday}`)}</p>
               {PARTS.map((part) => (
                 <div key={part} className="flex flex-wrap items-start gap-x-2">
-                  <TextField type="time" width="full" step={300} labelHidden name={nameOfTime('from', weekday, part)} label={labels[nameOfTime('from', weekday, part)] ?? ''} autoComplete="off" className="w-36" />
+                  <TextField type="time" width="full" step={300} labelHidden name={nameOfTime('from', weekday, part)} label={labels[nameOfTime('from', weekday, part)] ?? ''} autoComplete="off" className={TIME} />
                   <span aria-hidden="true" className="pt-4 text-muted">–</span>
-                  <TextField type="time" width="full" step={300} labelHidden name={nameOfTime('until', weekday, part)} label={labels[nameOfTime('until', weekday, part)] ?? ''} autoComplete="off" className="w-36" />
+                  <TextField type="time" width="full" step={300} labelHidden name={nameOfTime('until', weekday, part)} label={labels[nameOfTime('until', weekday, part)] ?? ''} autoComplete="off" className={TIME} />
                 </div>
               ))}
             </fieldset>

@@ -21,7 +21,7 @@ interface CalendarViewProps {
   empty: { title: string; next?: string };
   /** Kept in the query when one goes back and on. */
   keep?: Readonly<Record<string, string>>;
-  /** Beside the title of the period. */
+  /** Under the title of the period. */
   note?: ReactNode;
 }
 
@@ -30,8 +30,8 @@ export function CalendarView({ shown, days, zone, isZoneChosen, empty, keep = {}
   const isEmpty = days.every(({ parts, isAbsent, open = [] }) => parts.length === 0 && !isAbsent && open.length === 0);
   return (
     <>
-      <PeriodBar shown={shown} keep={keep} lastDay={days.at(-1)?.day ?? shown.firstDay} note={note} />
-      <ZoneLine zone={zone} isChosen={isZoneChosen} />
+      <PeriodBar shown={shown} keep={keep} lastDay={days.at(-1)?.day ?? shown.firstDay} />
+      <ZoneLine zone={zone} isChosen={isZoneChosen} note={note} />
       {isEmpty && shown.view === 'agenda' ? (
         <Empty title={empty.title}>{empty.next && <p>{empty.next}</p>}</Empty>
       ) : shown.view === 'week' ? (
@@ -45,7 +45,7 @@ export function CalendarView({ shown, days, zone, isZoneChosen, empty, keep = {}
   );
 }
 
-function PeriodBar({ shown, keep, lastDay, note }: { shown: Shown; keep: Readonly<Record<string, string>>; lastDay: string; note: ReactNode }) {
+function PeriodBar({ shown, keep, lastDay }: { shown: Shown; keep: Readonly<Record<string, string>>; lastDay: string }) {
   const { t } = useTranslation();
   const words = useDayWords();
   const id = usePlainId();
@@ -54,12 +54,11 @@ function PeriodBar({ shown, keep, lastDay, note }: { shown: Shown; keep: Readonl
     <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <p className="font-display text-2xl font-semibold" aria-live="polite">
         {shown.month ? words.month(shown.month) : words.period(shown.firstDay, lastDay)}
-        {note && <span className="ms-3 font-sans text-sm font-normal text-muted">{note}</span>}
       </p>
       <nav aria-label={t('calendar.move.label')} className="flex flex-wrap items-end gap-2 print:hidden">
-        <ButtonLink look="secondary" icon="arrow-left" to={link(shown.back)}>{t('calendar.move.back')}</ButtonLink>
+        <ButtonLink look="secondary" icon="arrow-left" to={link(shown.back)}><span className="max-sm:sr-only">{t('calendar.move.back')}</span></ButtonLink>
         <ButtonLink look="secondary" to={link(shown.today)}>{t('calendar.move.today')}</ButtonLink>
-        <ButtonLink look="secondary" iconAfter="arrow-right" to={link(shown.on)}>{t('calendar.move.on')}</ButtonLink>
+        <ButtonLink look="secondary" iconAfter="arrow-right" to={link(shown.on)}><span className="max-sm:sr-only">{t('calendar.move.on')}</span></ButtonLink>
         <Form method="get" className="flex items-end gap-2">
           {Object.entries(keep).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
@@ -74,10 +73,11 @@ function PeriodBar({ shown, keep, lastDay, note }: { shown: Shown; keep: Readonl
 }
 
 /** Whose clocks the times are. */
-export function ZoneLine({ zone, isChosen }: { zone: string; isChosen: boolean }) {
+function ZoneLine({ zone, isChosen, note }: { zone: string; isChosen: boolean; note: ReactNode }) {
   const { t } = useTranslation();
   return (
     <p className="mb-5 text-sm text-muted">
+      {note && <>{note} · </>}
       {isChosen ? t('calendar.zone.shownIn', { zone: tellZone(zone) }) : t('calendar.zone.notChosen')}{' '}
       <TextLink to="/account" className="print:hidden">{isChosen ? t('calendar.zone.change') : t('calendar.zone.choose')}</TextLink>
     </p>

@@ -9,8 +9,11 @@ const LOOKS = {
   cancelled: 'border-line-strong border-dashed bg-raised text-muted line-through',
 };
 
-/** One thing of a day: when, what, and the way to it. Small where many stand close together, tight where they stand side by side. */
-export function PartCard({ part, small = false, tight = false }: { part: ShownPart; small?: boolean; tight?: boolean }) {
+/** What a box has room for, under the line of its hours. */
+const CLAMPS = ['md:line-clamp-1', 'md:line-clamp-2', 'md:line-clamp-3', 'md:line-clamp-4'];
+
+/** One thing of a day: when, what, and the way to it. Small where many stand close together, tight where they stand side by side, in so many lines where it has a height. */
+export function PartCard({ part, small = false, tight = false, lines }: { part: ShownPart; small?: boolean; tight?: boolean; lines?: number | undefined }) {
   const { t } = useTranslation();
   const { from, until, began, goesOn, look, label, detail, to, moveTo } = part;
   const words = (
@@ -19,7 +22,7 @@ export function PartCard({ part, small = false, tight = false }: { part: ShownPa
         {began ? '…' : from}
         <span className={tight ? 'md:sr-only' : undefined}>–{goesOn ? '…' : until}</span>
       </span>{' '}
-      <span className={classes(small && 'font-semibold', tight && 'md:block md:truncate')}>{label}</span>
+      <span title={lines === undefined ? undefined : label} className={classes(small && 'font-semibold', lines !== undefined && CLAMPS[Math.min(Math.max(lines, 1), CLAMPS.length) - 1])}>{label}</span>
       {look === 'cancelled' && <span className={small ? 'md:sr-only' : undefined}> ({t('calendar.own.cancelled')})</span>}
       {began && <span className="sr-only"> ({t('calendar.own.began')})</span>}
       {goesOn && <span className="sr-only"> ({t('calendar.own.goesOn')})</span>}

@@ -64,7 +64,7 @@ function DayAlongHours({ shown: { day, parts, open = [], isAbsent }, hours }: { 
       {parts.length === 0 && !isAbsent && <li className="text-sm text-muted md:hidden">{t('calendar.own.nothing')}</li>}
       {parts.map((part, i) => (
         <li key={part.key} className={classes('min-w-0 md:z-1 md:overflow-hidden md:p-px', PLACES[(lanes[i]?.of ?? 1) - 1]?.[lanes[i]?.lane ?? 0], rowsAt(part, hours.first))}>
-          <PartCard part={part} small tight={(lanes[i]?.of ?? 1) > 1} />
+          <PartCard part={part} small tight={(lanes[i]?.of ?? 1) > 1} lines={rowsOf(part, hours.first).rows - 1} />
         </li>
       ))}
     </ol>
