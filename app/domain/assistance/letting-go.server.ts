@@ -7,8 +7,8 @@ import { moveSession } from './moving.server.ts';
 export async function letGo(tx: Transaction, engagementId: string, byId: string): Promise<void> {
   const planned = await tx.assistanceSession.findMany({ where: { engagementId, state: 'planned', booking: { endsAt: { gt: now() } } }, orderBy: { id: 'asc' }, select: { id: true, bookingId: true } });
   for (const { id, bookingId } of planned) {
-    await moveSession(tx, id, 'cancel', { settledAt: now() });
     await cancelBooking(tx, bookingId, byId);
+    await moveSession(tx, id, 'cancel', { settledAt: now() });
   }
   await tx.providerInvitation.updateMany({ where: { engagementId, state: 'invited' }, data: { state: 'recalled', endedAt: now() } });
 }

@@ -87,8 +87,9 @@ export async function moveSessionTo(person: AskingPerson, id: string, to: Bookin
 export async function cancelSession(person: AskingPerson, id: string): Promise<string> {
   const { bookingId, standing } = await findTo(person, id, 'cancel');
   await inTransaction(async (tx) => {
-    await moveSession(tx, id, 'cancel', { settledAt: now() });
+    // The booking first, as moving does: of two who do either at once none waits for the other in a circle.
     await cancelBooking(tx, bookingId, person.id);
+    await moveSession(tx, id, 'cancel', { settledAt: now() });
     await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.cancelled', subjectType: 'session', subjectId: id });
   });
   return standing.engagement.id;
