@@ -50,6 +50,7 @@ async function recordsOf([organisation = '', ...more]: readonly string[], people
     exception: ['select id from availability_exception where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
     busyImport: ['select id from busy_import where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
     feed: ['select id from calendar_feed where person_id = any($1::uuid[])', [people]],
+    notification: ['select id from notification where person_id = any($1::uuid[])', [people]],
     session: ['select public_id as id from session where person_id = any($1::uuid[])', [people]],
   } as const;
   const found = new Map<string, string>();

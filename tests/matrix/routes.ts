@@ -164,4 +164,8 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/engagements.$id.terms.agreement': { path: '/engagements/:scoping/terms/agreement', read: null, act: ['lead', 'coordinator'], form: { edit: '1' } },
   'routes/engagements.$id.terms.revision': { path: '/engagements/:engagement/terms/revision', read: null, act: ['lead', 'coordinator'], refused: ['provider'] },
   'routes/assistance': { path: '/assistance', read: ['secretariat'], act: null },
+  // Notifications
+  'routes/notifications._index': { path: '/notifications', read: 'signedIn', act: null },
+  'routes/notifications.reading': { path: '/notifications/reading', read: null, act: 'signedIn' },
+  'routes/notifications.$id.reading': { path: '/notifications/:notification/reading', read: null, act: LEAD },
 };
