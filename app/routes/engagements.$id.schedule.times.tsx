@@ -8,13 +8,14 @@ import { readScheduling, searchTimes } from '#app/domain/assistance/scheduling.s
 import { searchSchema } from '#app/domain/assistance/session-forms.ts';
 import { firstSearch, showSearch } from '#app/domain/assistance/shown-plan.ts';
 import { idParam, readLookUp } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

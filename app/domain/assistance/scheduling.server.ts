@@ -89,9 +89,16 @@ function assertKnown(attendees: readonly Attendee[], people: readonly string[]):
   if (!people.every((id) => known.has(id))) throw new NotFound();
 }
 
+type BookedPlan = { ok: true; sessions: number } | { ok: false; clashes: readonly (Clash & { row: number })[] };
+
 /** Books a plan as a whole, or nothing of it: then it says which of its times clash. With the first session the work is under way. */
-export async function bookPlan(person: AskingPerson, engagementId: string, entry: SeriesEntry): Promise<{ ok: true; sessions: number } | { ok: false; clashes: readonly (Clash & { row: number })[] }> {
-  const { standing, attendees } = await readScheduling(person, engagementId);
+export async function bookPlan(person: AskingPerson, engagementId: string, entry: SeriesEntry): Promise<BookedPlan> {
+  return bookScheduled(person, await readScheduling(person, engagementId), entry);
+}
+
+/** The same for whoever has asked already what the person may schedule. */
+export async function bookScheduled(person: AskingPerson, { standing, attendees }: Awaited<ReturnType<typeof readScheduling>>, entry: SeriesEntry): Promise<BookedPlan> {
+  const engagementId = standing.engagement.id;
   assertKnown(attendees, entry.people);
   const safe = await openSafe(engagementId);
   return inTransaction(async (tx) => {
