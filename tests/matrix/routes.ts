@@ -105,6 +105,9 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/feeds._index': { path: '/feeds', read: 'signedIn', act: 'signedIn' },
   'routes/feeds.$id.revocation': { path: '/feeds/:feed/revocation', read: null, act: LEAD },
   'routes/feeds.$secret.calendar[.]ics': { path: '/feeds/:feedSecret/calendar.ics', read: 'anyone', act: null },
+  'routes/networks.$id.sites': { path: '/networks/:network/sites', read: COORDINATOR, act: COORDINATOR, form: { nothing: '' } },
+  'routes/sites.$id.hours': { path: '/sites/:site/hours', read: COORDINATOR, act: COORDINATOR },
+  'routes/sites.$id.closure': { path: '/sites/:site/closure', read: null, act: COORDINATOR },
   'routes/networks.$id.calendar': { path: '/networks/:network/calendar', read: ['coordinator'], act: null },
   // Assistance: providers, sessions, what comes of them, the end
   'routes/provider-profile': { path: '/provider-profile', read: PROVIDERS, act: 'signedIn' },
