@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { config } from '#app/platform/config.server.ts';
 import { isDatabaseFailure } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -24,9 +25,10 @@ import { remixHandler } from './remix.server.ts';
 
 const MIB = 1024 * 1024;
 
-/** The chain that every request walks: id, headers, guard, limits, files, then Remix. */
+/** The chain that every request walks: id, headers, guard, limits, files, then Remix. What happens from now on is told to whom it concerns. */
 export function createApp(build: ServerBuild, clientFolder: string): Express {
   const { origin, trustProxy, requestsPerMinute } = config();
+  startTelling();
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

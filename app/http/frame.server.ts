@@ -1,5 +1,6 @@
 import { wordsOf, pickWords } from '#app/i18n/words.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { countUnread } from '#app/domain/notifications/notifications.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { navigationFor } from './navigation.ts';
 import { findPerson, localeOf } from './person.server.ts';
@@ -7,7 +8,7 @@ import { findPerson, localeOf } from './person.server.ts';
 /** What stands around every page: who is signed in, where they can go, what was just done. Never fails: error pages need it. */
 export async function readFrame(context: RequestContext) {
   const person = await findPerson(context).catch(() => null);
-  const locale = await localeOf(context);
+  const [locale, unread] = await Promise.all([localeOf(context), person ? countUnread(person).catch(() => 0) : 0]);
   return {
     locale,
     nonce: context.nonce,
@@ -15,7 +16,7 @@ export async function readFrame(context: RequestContext) {
     back: context.referrer ?? '/',
     words: pickWords(locale, ['frame.navigation', 'frame.errors', 'ui']),
     person: person && { pseudonym: person.pseudonym },
-    navigation: person ? navigationFor(person as AskingPerson) : [],
+    navigation: person ? navigationFor(person as AskingPerson, unread) : [],
     notice: takeNotice(context, wordsOf(locale)),
   };
 }

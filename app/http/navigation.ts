@@ -4,15 +4,18 @@ export interface NavigationItem {
   /** Locale key of its name. */
   name: string;
   to: string;
+  /** How many things there are new. */
+  count?: number;
 }
 
-/** Where a person can go from every page, by what they do here. */
-export function navigationFor(person: AskingPerson): NavigationItem[] {
+/** Where a person can go from every page, by what they do here; `unread` is what they were told and have not read. */
+export function navigationFor(person: AskingPerson, unread: number): NavigationItem[] {
   const [own] = person.memberships.filter(({ kind }) => kind === 'national' || kind === 'local');
   const [network] = organisationIdsAs(person, 'coordinator');
   const [led] = organisationIdsAs(person, 'lead');
   return [
     { name: 'frame.navigation.home', to: '/home' },
+    { name: 'frame.navigation.notifications', to: '/notifications', count: unread },
     { name: 'frame.navigation.calendar', to: '/calendar' },
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments` }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
     ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests` }] : []),

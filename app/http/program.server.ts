@@ -7,6 +7,7 @@ import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { offerSetup } from '#app/domain/network/setup.server.ts';
 import { deletePastTimes } from '#app/domain/calendar/past-times.server.ts';
 import { deleteOldInvitations } from '#app/domain/network/invitations.server.ts';
+import { deleteOldNotifications, tellWhatIsDue } from '#app/domain/notifications/upkeep.server.ts';
 import { config, ConfigurationError, type Config } from '#app/platform/config.server.ts';
 import { assertDurable, closeDatabase, isDatabaseFailure } from '#app/platform/database.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts';
@@ -77,6 +78,8 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   if (liesBesideData()) say(`The master key lies in ${join(settings.dataDir, 'master.key')}, beside the data it protects: move it to MASTER_KEY, kept elsewhere.`);
   await assertDurable();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
+  // Before the demonstration, so that what happens in it is told as well.
+  const app = createApp(build, join(process.cwd(), 'build', 'client'));
   if (settings.demo) {
     const { seedDemo } = await import('#prisma/seed/demo.server.ts');
     await seedDemo();
@@ -86,8 +89,10 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
     await deleteExpiredSessions();
     await deleteOldInvitations();
     await deletePastTimes();
+    await deleteOldNotifications();
   });
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 20_000, maxHeaderSize: 16 * 1024 }, createApp(build, join(process.cwd(), 'build', 'client')));
+  await scheduleJob('tell-what-is-due', '37 * * * *', tellWhatIsDue);
+  const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 20_000, maxHeaderSize: 16 * 1024 }, app);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
   const setupPath = await offerSetup();
   if (setupPath) say(`There is no account yet. Make the first one here, once, within a day: ${settings.origin}${setupPath}`);

@@ -10,6 +10,11 @@ let pool: pg.Pool | null = null;
 let client: PrismaClient | null = null;
 let statements = 0;
 
+/** How long one waits for a connection, in milliseconds: many who want one thing at once stand in a line, and the last of them is to hear an answer too. */
+const LONGEST_WAIT = 15_000;
+/** How long a transaction may take, the waiting for another's turn (`lock_timeout`) included. */
+const LONGEST_TRANSACTION = 20_000;
+
 /** The one pool of connections of the process: Prisma's, and that of libraries that speak to PostgreSQL themselves. */
 export function connectionPool(): pg.Pool {
   if (pool) return pool;
@@ -18,7 +23,7 @@ export function connectionPool(): pg.Pool {
   pool = new pg.Pool({
     connectionString: databaseUrl,
     max: databasePool,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: LONGEST_WAIT,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
     lock_timeout: 10_000,
@@ -32,7 +37,7 @@ export function connectionPool(): pg.Pool {
 
 /** The one client of the process. Only capabilities (`*.server.ts` of the domain) ask for it. */
 export function database(): PrismaClient {
-  client ??= new PrismaClient({ adapter: new PrismaPg(connectionPool(), { statementNameGenerator: nameOfStatement }), transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+  client ??= new PrismaClient({ adapter: new PrismaPg(connectionPool(), { statementNameGenerator: nameOfStatement }), transactionOptions: { maxWait: LONGEST_WAIT, timeout: LONGEST_TRANSACTION } });
   return client;
 }
 

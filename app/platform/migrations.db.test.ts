@@ -81,6 +81,7 @@ describe('migrations', () => {
       provider_report: ['done', 'lessons', 'results'],
       referral: ['answer', 'reason'],
       session_note: ['text'],
+      site: ['name'],
       terms: ['method', 'objectives', 'outputs'],
     });
   });

@@ -9,7 +9,7 @@ import { laySessions } from '#app/domain/assistance/shown-calendar.ts';
 import { calendarQuerySchema } from '#app/domain/calendar/model.ts';
 import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -17,6 +17,7 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { SeriesForm } from '#app/domain/assistance/components/series-form.tsx';
 import { pathOf } from '#app/domain/assistance/parts.ts';
-import { bookPlan, readScheduling } from '#app/domain/assistance/scheduling.server.ts';
+import { bookScheduled, readScheduling } from '#app/domain/assistance/scheduling.server.ts';
 import { fieldsOf, firstRows, reviewRows } from '#app/domain/assistance/series-review.server.ts';
 import { seriesSchema, seriesStartSchema } from '#app/domain/assistance/session-forms.ts';
 import { errorsOf, idParam, keepTyped, readFields, readLookUp } from '#app/http/form.server.ts';
@@ -33,16 +33,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const { attendees } = await readScheduling(person, id);
+  const scheduling = await readScheduling(person, id);
   const fields = await readFields(request);
   const parsed = seriesSchema.safeParse(fields);
   let errors: FieldErrors = parsed.success ? {} : errorsOf(parsed.error);
   if (parsed.success && parsed.data.step === 'book') {
-    const booked = await bookPlan(person, id, parsed.data);
+    const booked = await bookScheduled(person, scheduling, parsed.data);
     if (booked.ok) return goTo(context, pathOf(id, 'schedule'), 'assistance.notices.booked');
     errors = Object.fromEntries(booked.clashes.map(({ row }) => [`day-${row}`, 'assistance.sessions.errors.clash']));
   }
-  const rows = await reviewRows(await localeOf(context), attendees, fields);
+  const rows = await reviewRows(await localeOf(context), scheduling.attendees, fields);
   return data({ errors, values: keepTyped(fields), form: null, rows, checked: Object.keys(errors).length === 0 }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
 }
 

@@ -5,6 +5,8 @@ import { ClosedPlaces } from '#app/domain/network/components/closed-places.tsx';
 import { readHome } from '#app/domain/network/home.server.ts';
 import { listCurrentAssessments } from '#app/domain/assessment/overview.server.ts';
 import { CurrentAssessments } from '#app/domain/assessment/components/current-assessments.tsx';
+import { NotificationList } from '#app/domain/notifications/components/notification-list.tsx';
+import { listUnread } from '#app/domain/notifications/notifications.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
@@ -16,18 +18,29 @@ import { Section } from '#app/ui/section.tsx';
 export const meta = pageMeta;
 export const handle = still;
 
+/** How many of the latest notifications stand on the page. */
+const LATEST = 3;
+
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const [{ places, closed }, assessments] = await Promise.all([readHome(person), listCurrentAssessments(person)]);
-  return page(context, { title: 'network.titles.home', words: ['network.home', 'network.roles', 'network.kinds', 'assessment.current', 'assessment.states'] }, { pseudonym: person.pseudonym, places, closed, assessments });
+  const [{ places, closed }, assessments, unread] = await Promise.all([readHome(person), listCurrentAssessments(person), listUnread(person, LATEST)]);
+  return page(context, { title: 'network.titles.home', words: ['network.home', 'network.roles', 'network.kinds', 'assessment.current', 'assessment.states', 'notifications.list', 'notifications.kinds'] }, { pseudonym: person.pseudonym, timeZone: person.timeZone ?? 'UTC', places, closed, assessments, unread });
 }
 
 export default function HomePage() {
   const { t } = useTranslation();
-  const { pseudonym, places, closed, assessments } = useLoaderData<typeof loader>();
+  const { pseudonym, timeZone, places, closed, assessments, unread } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('network.home.title', { pseudonym })} lead={t('network.home.lead')} />
+      {unread.length > 0 ? (
+        <Section title={t('notifications.list.latest')}>
+          <NotificationList notifications={unread} timeZone={timeZone} />
+          <p className="mt-3">
+            <Link to="/notifications">{t('notifications.list.all')}</Link>
+          </p>
+        </Section>
+      ) : null}
       <CurrentAssessments assessments={assessments} />
       <Section title={t('network.home.places')}>
         <ClosedPlaces closed={closed} />

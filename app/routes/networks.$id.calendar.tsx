@@ -6,12 +6,14 @@ import { NetworkCalendar } from '#app/domain/calendar/components/network-calenda
 import { calendarQuerySchema } from '#app/domain/calendar/model.ts';
 import { readNetworkCalendar } from '#app/domain/calendar/network-calendar.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
@@ -25,7 +27,9 @@ export default function NetworkCalendarPage() {
   const { calendar, pages } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('calendar.network.title', { network: calendar.network.name })} lead={t('calendar.network.lead')} />
+      <PageHeader title={t('calendar.network.title', { network: calendar.network.name })} lead={t('calendar.network.lead')}>
+        <ButtonLink look="secondary" to={`/networks/${calendar.network.id}/sites`}>{t('calendar.network.sites')}</ButtonLink>
+      </PageHeader>
       <NetworkCalendar calendar={calendar} pages={pages} />
     </>
   );

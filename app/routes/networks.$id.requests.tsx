@@ -6,13 +6,14 @@ import { Board } from '#app/domain/assistance/components/board.tsx';
 import { BOARD_STATES, boardSchema } from '#app/domain/assistance/request-form.ts';
 import { TOPICS } from '#app/domain/assistance/topics.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
-import { pageMeta } from '#app/http/page.ts';
+import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
+export const handle = still;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
@@ -30,7 +31,7 @@ export default function BoardPage() {
     <>
       <PageHeader title={t('assistance.board.title')} lead={t('assistance.board.lead', { network: network.name })}>
         <ButtonLink look="secondary" to={`/networks/${network.id}/engagements`}>{t('assistance.board.engagements')}</ButtonLink>
-        <MoveButton look="secondary" icon="plus" action={`/organisations/${network.id}/requests/new`}>{t('assistance.board.own')}</MoveButton>
+        <ButtonLink look="secondary" to={`/organisations/${network.id}/requests`}>{t('assistance.board.own')}</ButtonLink>
       </PageHeader>
       <Board board={board} />
     </>

@@ -25,7 +25,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const [{ session, standing, isShared, moves, people, may }, locale] = await Promise.all([readSession(person, id), localeOf(context)]);
+  const [{ session, standing, isShared, moves, people, sites, may }, locale] = await Promise.all([readSession(person, id), localeOf(context)]);
   const notes = isShared ? await listNotes(person, id) : [];
   const zone = person.timeZone ?? 'UTC';
   const { state, form, place, agenda, headcount, engagementId } = session;
@@ -33,6 +33,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions', 'assistance.forms'] }, {
     session: { id, state, form, place, agenda, headcount, engagementId },
     isShared,
+    sites,
     told: tellTime(locale, session, zone),
     times: tellTimeFor(locale, session, people, zone),
     presences: people.map(({ name, presence }) => ({ name, presence })),
@@ -46,7 +47,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function SessionPage() {
   const { t } = useTranslation();
-  const { session, told, times, presences, earlier, notes, names, may, ownBooking, isShared } = useLoaderData<typeof loader>();
+  const { session, told, times, presences, earlier, notes, names, may, ownBooking, isShared, sites } = useLoaderData<typeof loader>();
   const { id, state, form, place, agenda, headcount, engagementId } = session;
   return (
     <>
@@ -61,6 +62,7 @@ export default function SessionPage() {
         <Facts
           facts={[
             { name: t('assistance.sessions.form'), value: t(`assistance.forms.${form}`) },
+            ...(sites.length > 0 ? [{ name: t('assistance.sessions.site'), value: sites.join(' · ') }] : []),
             { name: t('assistance.sessions.place'), value: place ?? t('assistance.sessions.unsaidYet') },
             { name: t('assistance.sessions.agenda'), value: agenda ? <p className="typed">{agenda}</p> : t('assistance.sessions.unsaidYet') },
             ...(earlier.length > 0 ? [{ name: t('assistance.sessions.earlier'), value: <ul>{earlier.map((time) => <li key={time.day + time.hours}><Told time={time} /></li>)}</ul> }] : []),

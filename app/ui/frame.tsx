@@ -11,7 +11,12 @@ export interface FrameLink {
   /** Locale key of its name. */
   name: string;
   to: string;
+  /** How many things there are new; none and 0 show nothing. */
+  count?: number;
 }
+
+/** What is more than this is told as more. */
+const COUNTED_TO = 99;
 
 interface FrameProps {
   /** Who is signed in; `null` for a visitor. */
@@ -99,7 +104,19 @@ function NavigationLink({ item, current, className, currentClassName, restClassN
   return (
     <Link to={item.to} aria-current={current ? 'page' : undefined} className={classes('flex min-h-11 items-center leading-tight text-ink no-underline', current ? `font-semibold ${currentClassName}` : restClassName, className)}>
       {t(item.name)}
+      <Count count={item.count} />
     </Link>
+  );
+}
+
+function Count({ count = 0 }: { count: number | undefined }) {
+  const { t } = useTranslation();
+  if (count === 0) return null;
+  return (
+    <span className="ms-1.5 rounded-full bg-accent px-2 py-0.5 text-xs leading-snug font-semibold whitespace-nowrap text-accent-ink forced-colors:border">
+      {count > COUNTED_TO ? `${COUNTED_TO}+` : count}
+      <span className="sr-only"> {t('ui.frame.unread')}</span>
+    </span>
   );
 }
 
@@ -155,6 +172,7 @@ function Menu({ navigation, current, person, account, here }: Pick<FrameProps, '
         <Icon name="menu" className="group-open:hidden" />
         <Icon name="close" className="hidden group-open:block" />
         {t('ui.frame.menu')}
+        <Count count={navigation.reduce((sum, { count = 0 }) => sum + count, 0)} />
       </summary>
       <div className={classes(PANEL, 'start-0 top-full max-h-[calc(100dvh-4rem)] overflow-y-auto border-x-0 px-4 pb-4 max-tall:static max-tall:max-h-none')}>
         {navigation.length > 0 && (

@@ -1,6 +1,9 @@
 import { bookSeries, type Booking } from '#app/domain/calendar/bookings.server.ts';
+import type { SiteEntry } from '#app/domain/calendar/site-form.ts';
+import { addSite } from '#app/domain/calendar/sites.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { makePerson } from './factories.server.ts';
 
 const HOUR = 3_600_000;
 
@@ -23,6 +26,12 @@ export async function makeAvailability(personId: string, entry: { zone?: string;
     select: { id: true },
   });
   return id;
+}
+
+/** A site of a network that can be booked at any hour from 8 to 20, and a coordinator who adds it. */
+export async function makeSite(networkId: string, entry: Partial<SiteEntry> = {}): Promise<string> {
+  const coordinator = await makePerson([{ organisationId: networkId, role: 'coordinator' }]);
+  return addSite(coordinator, networkId, { name: 'The upper room', zone: 'Africa/Nairobi', capacity: null, ...entry });
 }
 
 /** Books an hour, or as many as told, as the subject above would. @throws when someone is held then */

@@ -4,11 +4,11 @@ import { send } from './sending.mjs';
 
 const NETWORK = '0199a000-0000-7000-8000-000000000011';
 export const ASSESSMENTS_EACH = 10;
-const KINDS = { person: 1, organisation: 2, assessment: 3, answer: 4, membership: 5, session: 6 };
+export const KINDS = { person: 1, organisation: 2, assessment: 3, answer: 4, membership: 5, session: 6, request: 7, engagement: 8, booking: 9, hold: 10, meeting: 11, availability: 12, weekly: 13, invitation: 14, key: 15 };
 const COOKIES = { lead: 'bench-lead', coordinator: 'bench-coordinator' };
 
 /** The id that `bench_id` gives to the nth row of a kind: shaped as a UUIDv7. */
-function idOf(kind, n) {
+export function idOf(kind, n) {
   return `0199a000-${KINDS[kind].toString(16).padStart(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}`;
 }
 

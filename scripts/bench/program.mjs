@@ -9,6 +9,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { SERVING } from '../serving.mjs';
 
+/** The key with which the program wraps its keys here. */
+export const MASTER_KEY = Buffer.alloc(32, 7);
+
 /** A folder that PostgreSQL's own user may walk through, as it does not run as root. */
 export function makeFolder() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'passerelle-bench-')));
@@ -35,7 +38,7 @@ export function freePort() {
 /** Starts the program and waits until it answers. @throws with what it said when it ends before */
 export async function startProgram(folder, port) {
   const origin = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, ...SERVING.env, NODE_ENV: 'production', DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, REQUESTS_PER_MINUTE: '0', MASTER_KEY: Buffer.alloc(32, 7).toString('base64'), LOG_LEVEL: 'warn' };
+  const env = { ...process.env, ...SERVING.env, NODE_ENV: 'production', DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, REQUESTS_PER_MINUTE: '0', MASTER_KEY: MASTER_KEY.toString('base64'), LOG_LEVEL: 'warn' };
   for (const name of ['DATABASE_URL', 'DEMO', 'COUNT_STATEMENTS', 'TRUST_PROXY']) delete env[name];
   const child = spawn(process.execPath, [...SERVING.flags, 'scripts/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

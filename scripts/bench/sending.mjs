@@ -20,13 +20,13 @@ export function send(url, { method = 'GET', headers = {}, body } = {}) {
   });
 }
 
-/** Keeps the connections busy for some seconds. Only answers with status 200 count; times are in milliseconds. */
-export async function measure(url, { headers = {}, requests, seconds }) {
+/** Keeps the connections busy for some seconds. Only answers with the wanted status count; times are in milliseconds. */
+export async function measure(url, { headers = {}, requests, seconds, wanted = 200 }) {
   const times = [];
   let others = 0;
   const running = autocannon({ url, connections: CONNECTIONS, duration: seconds, headers: { 'accept-encoding': 'br', ...headers }, ...(requests ? { requests } : {}) });
   running.on('response', (_client, status, _bytes, time) => {
-    if (status === 200) times.push(time);
+    if (status === wanted) times.push(time);
     else others += 1;
   });
   const { duration, errors, timeouts } = await running;

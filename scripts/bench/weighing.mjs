@@ -6,6 +6,7 @@ const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']((?:\.{0,2}\/)[^"']+\.js)["']/g
 const LATE_IMPORT = /\bimport\(\s*["'`](\.\/[^"'`]+\.js)["'`]/g;
 /** The chunk of every page: it fetches the checks of forms, and does so only where a page's own chunk fetches a schema. */
 const SHARED = /\/place-[^/]+\.js$/;
+const CHECKS = /\/checks-[^/]+\.js$/;
 const TAG = /<(?:link|script|img)\b[^>]*?\b(?:href|src)="([^"]+)"/g;
 const STYLE_URL = /url\(["']?([^"')]+)["']?\)/g;
 
@@ -57,8 +58,13 @@ export async function weigh(url, headers) {
     if (at === url) weight.page = bytes;
   });
   weight.entered = weight.javascript;
-  const entering = late.some(({ from }) => !SHARED.test(from)) ? [...new Set(late.map(({ to }) => to))].filter((to) => !seen.has(to)) : [];
-  entering.forEach((to) => seen.add(to));
-  await fetchAll(entering, ({ bytes }) => (weight.entered += bytes));
+  const enter = async (wanted) => {
+    const entering = [...new Set(wanted.map(({ to }) => to))].filter((to) => !seen.has(to));
+    entering.forEach((to) => seen.add(to));
+    await fetchAll(entering, ({ bytes }) => (weight.entered += bytes));
+  };
+  await enter(late.filter(({ from }) => !SHARED.test(from)));
+  // A schema is built from the checks; what else a page fetches late needs none of them.
+  if ([...seen].some((at) => CHECKS.test(at))) await enter(late);
   return weight;
 }

@@ -121,6 +121,7 @@ describe('what a visitor can load', () => {
     for (const locale of ['en', 'fr']) {
       const frame = read(`app/http/locales/${locale}.json`).toLowerCase() + read(`app/ui/locales/${locale}.json`).toLowerCase() + read(`app/domain/accounts/locales/${locale}.json`).toLowerCase();
       for (const word of OUTING) expect(word.test(frame), String(word)).toBe(false);
+      for (const word of OUTING) expect(word.test(read(`app/domain/notifications/locales/${locale}.json`).toLowerCase()), String(word)).toBe(false);
       for (const subject of ['network', 'assessment', 'calendar', 'assistance']) {
         const { titles, notices } = JSON.parse(read(`app/domain/${subject}/locales/${locale}.json`)) as Record<string, Record<string, string>>;
         for (const word of OUTING) expect(word.test(JSON.stringify([titles, notices]).toLowerCase()), String(word)).toBe(false);

@@ -110,6 +110,9 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/feeds._index': { path: '/feeds', read: 'signedIn', act: 'signedIn' },
   'routes/feeds.$id.revocation': { path: '/feeds/:feed/revocation', read: null, act: LEAD },
   'routes/feeds.$secret.calendar[.]ics': { path: '/feeds/:feedSecret/calendar.ics', read: 'anyone', act: null },
+  'routes/networks.$id.sites': { path: '/networks/:network/sites', read: COORDINATOR, act: COORDINATOR, form: { nothing: '' } },
+  'routes/sites.$id.hours': { path: '/sites/:site/hours', read: COORDINATOR, act: COORDINATOR },
+  'routes/sites.$id.closure': { path: '/sites/:site/closure', read: null, act: COORDINATOR },
   'routes/networks.$id.calendar': { path: '/networks/:network/calendar', read: ['coordinator'], act: null },
   // Assistance: providers, sessions, what comes of them, the end
   'routes/provider-profile': { path: '/provider-profile', read: PROVIDERS, act: PROVIDERS, form: { open: 'on', 'forms[]': 'remote', weeklyHours: '10', exclusions: '', about: '', version: '99', 'topic.governance': '3', 'language-0': 'en', 'languageLevel-0': '3' } },
@@ -169,4 +172,8 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/engagements.$id.terms.agreement': { path: '/engagements/:scoping/terms/agreement', read: null, act: ['lead', 'coordinator'], form: { edit: '1' } },
   'routes/engagements.$id.terms.revision': { path: '/engagements/:engagement/terms/revision', read: null, act: ['lead', 'coordinator'], refused: ['provider'] },
   'routes/assistance': { path: '/assistance', read: ['secretariat'], act: null },
+  // Notifications
+  'routes/notifications._index': { path: '/notifications', read: 'signedIn', act: null },
+  'routes/notifications.reading': { path: '/notifications/reading', read: null, act: 'signedIn' },
+  'routes/notifications.$id.reading': { path: '/notifications/:notification/reading', read: null, act: LEAD },
 };

@@ -4,19 +4,24 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
-import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { makeBooking } from '#prisma/seed/calendar.server.ts';
+import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 
 /** Ends the script in which it stands, unless it is written down with care. */
 const BREAKING = '</script><script>alert(1)</script>&\u2028<!-- it’s';
 let app: RunningApp;
 let cookie: string;
+let lead: AskingPerson;
+let organisationId: string;
 const ids = { completed: '', open: '' };
 
 beforeAll(async () => {
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
-  const organisationId = await makeOrganisation();
-  const lead = await makePerson([{ organisationId, role: 'lead' }]);
+  organisationId = await makeOrganisation();
+  lead = await makePerson([{ organisationId, role: 'lead' }]);
   const scene = { lead, organisationId, answer: () => ({ note: BREAKING, evidence: '' }) };
   ids.completed = await makeCompletedAssessment(scene);
   ids.open = await makeOpenAssessment({ lead, organisationId, participants: [lead] });
@@ -34,6 +39,23 @@ describe('a page that is only read', () => {
     expect(status).toBe(200);
     expect(scriptsIn(body)).toEqual([expect.stringContaining('src="/leave.js"')]);
     expect(body).not.toContain('__remixContext');
+  });
+
+  it('carries dragging and no more than that, where whoever schedules may drag; a full day leads on to its week', async () => {
+    const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+    const provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+    await makeProfile(provider);
+    const engagement = await makeAgreedEngagement({ lead, coordinator, organisationId });
+    await makeAcceptance(coordinator, engagement, provider);
+    await makeSessions(coordinator, engagement, [lead.id, provider.id], { at: new Date('2027-03-02T06:00:00Z') });
+    for (let hour = 8; hour < 14; hour += 1) await makeBooking({ people: [provider.id], at: new Date(`2027-03-02T${String(hour).padStart(2, '0')}:00:00Z`) });
+    const month = await app.send(`/networks/${NETWORKS.ASWA}/calendar?view=month&on=2027-03-02`, { cookie: await app.cookieOf(coordinator) });
+    expect(scriptsIn(month.body)).toEqual([expect.stringContaining('src="/leave.js"'), expect.stringMatching(/src="\/drag\.js" nonce="[^"]+"/)]);
+    expect(month.body).toMatch(/data-move="\/sessions\/[0-9a-f-]+\/time"/);
+    expect(month.body).toContain('?view=week&amp;on=2027-03-02"');
+    const week = await app.send(`/networks/${NETWORKS.ASWA}/calendar?view=week&on=2027-03-02`, { cookie: await app.cookieOf(coordinator) });
+    expect([...week.body.matchAll(/tabular-nums/g)].length).toBeGreaterThan(6);
+    expect((await app.send('/drag.js')).status).toBe(200);
   });
 
   it('shows what people typed as text', async () => {

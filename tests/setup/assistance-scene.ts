@@ -12,6 +12,7 @@ import { proposeTerms } from '#app/domain/assistance/terms.server.ts';
 import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
 import { addAbsence, addException } from '#app/domain/calendar/availability.server.ts';
 import { importBusyTimes } from '#app/domain/calendar/busy-imports.server.ts';
+import { addSite } from '#app/domain/calendar/sites.server.ts';
 import { makeFeed } from '#app/domain/calendar/feeds.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -64,7 +65,7 @@ async function makeCalendarOf(person: AskingPerson, words: string): Promise<Reco
 }
 
 /** Engagements of the organisation at each point that their pages tell apart, with words in all that is sealed. */
-async function makeDelivery({ organisationId, lead, coordinator, provider, declined, words }: Helped): Promise<Record<string, string>> {
+async function makeDelivery({ organisationId, networkId, lead, coordinator, provider, declined, words }: Helped): Promise<Record<string, string>> {
   const agree = () => makeAgreedEngagement({ lead, coordinator, organisationId }, { words });
   const invited = async (person: AskingPerson, engagementId: string) => {
     await inviteProvider(coordinator, engagementId, person.id);
@@ -93,6 +94,7 @@ async function makeDelivery({ organisationId, lead, coordinator, provider, decli
     meeting,
     heldMeeting,
     cancellable,
+    site: await addSite(coordinator, networkId, { name: `Room ${words}`, zone: 'Africa/Nairobi', capacity: 12 }),
     agreed: await agree(),
     providing: provider.id,
     invited: await invited(provider, await agree()),

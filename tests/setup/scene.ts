@@ -6,6 +6,7 @@ import { withdrawAssessment } from '#app/domain/assessment/revision.server.ts';
 import { startAssessment } from '#app/domain/assessment/start.server.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
 import { declareLedBy } from '#app/domain/network/led-by.server.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
@@ -32,6 +33,7 @@ const PARTS = ['community-empowerment', 'addressing-violence'];
  * of the first one that only its own people may read.
  */
 export async function makeScene(canary: string): Promise<Scene> {
+  startTelling();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
   const organisation = await makeOrganisation({ name: `House ${canary}` });
   const other = await makeOrganisation({ networkId: NETWORKS.APNSW, country: 'IN' });
@@ -63,10 +65,15 @@ export async function makeScene(canary: string): Promise<Scene> {
   const fresh = await makersOfFresh(helped);
   return {
     people,
-    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), network: NETWORKS.ASWA },
-    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), network: NETWORKS.APNSW },
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
+    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
     fresh,
   };
+}
+
+/** The latest that someone was told of what happened in the scene. */
+async function toldTo({ id }: AskingPerson): Promise<string> {
+  return (await database().notification.findFirstOrThrow({ where: { personId: id }, orderBy: { at: 'desc' } })).id;
 }
 
 async function oneOfEach(makers: Scene['fresh']): Promise<Record<string, string>> {

@@ -15,6 +15,15 @@ export interface Happening {
   data?: Prisma.InputJsonObject;
 }
 
+type Listener = (tx: Transaction, happening: Happening) => Promise<void>;
+
+const listeners = new Set<Listener>();
+
+/** Lets a subject that is above all others hear what happens, in the transaction of the change: what it writes stands or falls with that. */
+export function onActivity(listener: Listener): void {
+  listeners.add(listener);
+}
+
 /** Writes down what happened, in the transaction of the change itself, so that neither stands without the other. */
 export async function recordActivity(tx: Transaction, happening: Happening): Promise<void> {
   await tx.activity.create({
@@ -30,4 +39,5 @@ export async function recordActivity(tx: Transaction, happening: Happening): Pro
     },
     select: { id: true },
   });
+  for (const listener of listeners) await listener(tx, happening);
 }

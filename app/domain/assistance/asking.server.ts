@@ -64,7 +64,7 @@ export async function readRequestForm(person: AskingPerson, id: string): Promise
 }
 
 async function readWritten(request: AssistanceRequest, tx: Transaction = database()): Promise<WrittenRequest> {
-  const [safe, security, priorities] = await Promise.all([openSafe(request.organisationId), unsealSecurity(request), tx.requestPriority.findMany({ where: { requestId: request.id } })]);
+  const [safe, security, priorities] = await Promise.all([openSafe(request.organisationId, tx), unsealSecurity(request, tx), tx.requestPriority.findMany({ where: { requestId: request.id } })]);
   const { need, difference, takingPart, urgencyReason } = unsealTexts(safe, request);
   const { form, earliestOn, latestOn, urgency, version, changedAt } = request;
   return { need, difference, takingPart, urgencyReason, security, priorities: priorities.map(keyOf), topics: request.topics as RequestEntry['topics'], languages: request.languages as RequestEntry['languages'], form, earliestOn, latestOn, urgency, version, changedAt };

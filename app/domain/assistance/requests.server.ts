@@ -92,6 +92,6 @@ export async function sealSecurity(id: string, text: string, tx?: Parameters<typ
   return text === '' ? null : (await openSafe(id, tx)).seal(text, placeOf('security', id));
 }
 
-export async function unsealSecurity(request: Pick<AssistanceRequest, 'id' | 'security'>): Promise<string> {
-  return request.security === null ? '' : (await openSafe(request.id)).unseal(request.security, placeOf('security', request.id));
+export async function unsealSecurity(request: Pick<AssistanceRequest, 'id' | 'security'>, tx?: Parameters<typeof openSafe>[1]): Promise<string> {
+  return request.security === null ? '' : (await openSafe(request.id, tx)).unseal(request.security, placeOf('security', request.id));
 }

@@ -1,9 +1,11 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { bookSeries, type Clash } from '#app/domain/calendar/bookings.server.ts';
+import type { Holders } from '#app/domain/calendar/calendars.server.ts';
 import { checkTimes, findFreeTimes, type FreeTimes } from '#app/domain/calendar/free-times.server.ts';
 import { spanOfDay } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { listOpenSites } from '#app/domain/calendar/sites.server.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -18,16 +20,16 @@ export interface Attendee {
   id: string;
   name: string;
   zone: string;
-  /** Provider, lead or member of an organisation, or coordinator. */
-  part: 'provider' | 'lead' | 'member' | 'coordinator';
+  /** Provider, lead or member of an organisation, or coordinator; or a site, which takes part as a person does. */
+  part: 'provider' | 'lead' | 'member' | 'coordinator' | 'site';
 }
 
-/** Who can take part in the sessions of an engagement, each with their zone: its providers, its organisations' people, who schedules. */
+/** Who can take part in the sessions of an engagement, each with their zone: its providers, its organisations' people, who schedules; and the network's sites. */
 export async function listAttendees(person: AskingPerson, standing: Standing): Promise<Attendee[]> {
   const { organisations, providers, engagement } = standing;
   const ids = organisations.map(({ id }) => id);
   const zoned = { id: true, pseudonym: true, timeZone: true, availability: { select: { zone: true } } } as const;
-  const people = await database().person.findMany({
+  const [people, sites] = await Promise.all([database().person.findMany({
     where: {
       suspendedAt: null,
       OR: [
@@ -41,7 +43,7 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
     orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }],
     take: 200,
     select: { ...zoned, memberships: { where: { endedAt: null, organisationId: { in: ids } }, select: { role: true } } },
-  });
+  }), listOpenSites(engagement.networkId)]);
   const isGiving = new Set(providers.map(({ id }) => id));
   const order = ['provider', 'lead', 'coordinator', 'member'];
   return people
@@ -49,7 +51,14 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
       const leads = memberships.some(({ role }) => role === 'lead' || role === 'coordinator');
       return { id, name: pseudonym, zone: availability?.zone ?? timeZone ?? 'UTC', part: isGiving.has(id) ? 'provider' : leads ? 'lead' : memberships.length > 0 ? 'member' : 'coordinator' };
     })
-    .sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
+    .sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
+    .concat(sites.map((site) => ({ ...site, part: 'site' })));
+}
+
+/** Whom and what the chosen are, as the calendar holds them. */
+function holdersOf(attendees: readonly Attendee[], chosen: readonly string[]): Holders {
+  const sites = new Set(attendees.filter(({ part }) => part === 'site').map(({ id }) => id));
+  return { people: chosen.filter((id) => !sites.has(id)), sites: chosen.filter((id) => sites.has(id)) };
 }
 
 /** Whom a coordinator can schedule for, and in which period. @throws NotFound, Refusal */
@@ -63,24 +72,25 @@ export async function readScheduling(person: AskingPerson, engagementId: string)
 export async function searchTimes(attendees: readonly Attendee[], { people, minutes, from, until, zone }: SearchEntry): Promise<FreeTimes> {
   assertKnown(attendees, people);
   const period = { from: dateOf(spanOfDay(from, zone).from), until: dateOf(spanOfDay(until, zone).until) };
-  return findFreeTimes({ people, minutes, period, limit: 12 });
+  return findFreeTimes({ ...holdersOf(attendees, people), minutes, period, limit: 12 });
 }
 
 /** What stands against a plan, before anything is booked: by row who cannot and why, and for those who are held already the next free times. */
 export async function reviewPlan(attendees: readonly Attendee[], { people, minutes, times }: Pick<SeriesEntry, 'people' | 'minutes' | 'times'>) {
   assertKnown(attendees, people);
-  const checked = await checkTimes({ people, times });
+  const holders = holdersOf(attendees, people);
+  const checked = await checkTimes({ ...holders, times });
   return Promise.all(
     checked.map(async ({ position, blocked, earlyOrLate }) => {
       const { row, ...time } = times[position] as SeriesEntry['times'][number];
       const clashes = blocked.some(({ reason }) => reason === 'booked');
-      return { row, time, blocked, earlyOrLate, instead: clashes ? await nextTimes(people, minutes, time) : [] };
+      return { row, time, blocked, earlyOrLate, instead: clashes ? await nextTimes(holders, minutes, time) : [] };
     }),
   );
 }
 
-async function nextTimes(people: readonly string[], minutes: number, { startsAt }: BookingTime): Promise<readonly BookingTime[]> {
-  const { times } = await findFreeTimes({ people, minutes, period: { from: startsAt, until: new Date(startsAt.getTime() + 7 * 86_400_000) }, limit: 3 });
+async function nextTimes(holders: Holders, minutes: number, { startsAt }: BookingTime): Promise<readonly BookingTime[]> {
+  const { times } = await findFreeTimes({ ...holders, minutes, period: { from: startsAt, until: new Date(startsAt.getTime() + 7 * 86_400_000) }, limit: 3 });
   return times;
 }
 
@@ -89,15 +99,22 @@ function assertKnown(attendees: readonly Attendee[], people: readonly string[]):
   if (!people.every((id) => known.has(id))) throw new NotFound();
 }
 
+type BookedPlan = { ok: true; sessions: number } | { ok: false; clashes: readonly (Clash & { row: number })[] };
+
 /** Books a plan as a whole, or nothing of it: then it says which of its times clash. With the first session the work is under way. */
-export async function bookPlan(person: AskingPerson, engagementId: string, entry: SeriesEntry): Promise<{ ok: true; sessions: number } | { ok: false; clashes: readonly (Clash & { row: number })[] }> {
-  const { standing, attendees } = await readScheduling(person, engagementId);
+export async function bookPlan(person: AskingPerson, engagementId: string, entry: SeriesEntry): Promise<BookedPlan> {
+  return bookScheduled(person, await readScheduling(person, engagementId), entry);
+}
+
+/** The same for whoever has asked already what the person may schedule. */
+export async function bookScheduled(person: AskingPerson, { standing, attendees }: Awaited<ReturnType<typeof readScheduling>>, entry: SeriesEntry): Promise<BookedPlan> {
+  const engagementId = standing.engagement.id;
   assertKnown(attendees, entry.people);
   const safe = await openSafe(engagementId);
   return inTransaction(async (tx) => {
     const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${engagementId}::uuid for update`;
     if (held?.state !== 'agreed' && held?.state !== 'underway') throw new Refusal('assistance.sessions.refusals.notGoingOn');
-    const booked = await bookSeries(tx, { subject: { type: 'engagement', id: engagementId }, times: entry.times.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), zone: entry.zone, people: entry.people, byId: person.id });
+    const booked = await bookSeries(tx, { subject: { type: 'engagement', id: engagementId }, times: entry.times.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), zone: entry.zone, ...holdersOf(attendees, entry.people), byId: person.id });
     if (!booked.ok) return { ok: false, clashes: booked.clashes.map((clash) => ({ ...clash, row: entry.times[clash.position]?.row ?? 0 })) };
     const sessions = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));
     const seal = (field: 'agenda' | 'place', text: string | null, rowId: string) => safe.seal(text, { model: 'assistance_session', field, rowId });

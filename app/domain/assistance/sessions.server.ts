@@ -1,6 +1,7 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { cancelBooking, moveBooking, type Moved } from '#app/domain/calendar/bookings.server.ts';
+import { nameSites } from '#app/domain/calendar/sites.server.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -10,7 +11,7 @@ import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
 import { moveSession } from './moving.server.ts';
 import { findAttending, findStanding, type Standing } from './standing.server.ts';
 
-const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
+const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, site: { select: { id: true, networkId: true, name: true } }, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
 
 /** What someone may do with a session: who schedules moves it, who schedules or gives says how it went. */
 export interface MayWithSession {
@@ -45,12 +46,13 @@ export async function readSession(person: AskingPerson, id: string) {
   const { booking, attendance, agenda, place, ...own } = session;
   const shared = await findStanding(person, own.engagementId).catch(nothingToSee);
   const standing = shared ?? (await findAttending(person, id));
-  const [safe, moves] = await Promise.all([openSafe(own.engagementId), database().bookingMove.findMany({ where: { bookingId: booking.id, kind: 'moved' }, orderBy: { at: 'asc' }, select: { at: true, startsAt: true, endsAt: true } })]);
+  const [sites, safe, moves] = await Promise.all([nameSites(booking.holds.flatMap(({ site }) => site ?? [])), openSafe(own.engagementId), database().bookingMove.findMany({ where: { bookingId: booking.id, kind: 'moved' }, orderBy: { at: 'asc' }, select: { at: true, startsAt: true, endsAt: true } })]);
   return {
     standing,
     isShared: shared !== null,
     session: { ...own, startsAt: booking.startsAt, endsAt: booking.endsAt, zone: booking.zone, agenda: safe.unseal(agenda, { model: 'assistance_session', field: 'agenda', rowId: id }), place: safe.unseal(place, { model: 'assistance_session', field: 'place', rowId: id }) },
     moves,
+    sites,
     people: booking.holds.flatMap(({ personId, person: held }) => (personId && held ? [{ id: personId, name: held.pseudonym, zone: held.availability?.zone ?? held.timeZone ?? 'UTC', presence: attendance.find((one) => one.personId === personId)?.presence ?? null }] : [])),
     may: mayWith(standing, own.state),
   };
@@ -87,8 +89,9 @@ export async function moveSessionTo(person: AskingPerson, id: string, to: Bookin
 export async function cancelSession(person: AskingPerson, id: string): Promise<string> {
   const { bookingId, standing } = await findTo(person, id, 'cancel');
   await inTransaction(async (tx) => {
-    await moveSession(tx, id, 'cancel', { settledAt: now() });
+    // The booking first, as moving does: of two who do either at once none waits for the other in a circle.
     await cancelBooking(tx, bookingId, person.id);
+    await moveSession(tx, id, 'cancel', { settledAt: now() });
     await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.cancelled', subjectType: 'session', subjectId: id });
   });
   return standing.engagement.id;

@@ -149,7 +149,7 @@ export async function putInForce(tx: Transaction, person: AskingPerson, { id: en
 
 /** Begins the next version from the one in force, which stays so until all sides agree to the next. @throws Refusal while there is a draft */
 export async function proposeTerms(person: AskingPerson, engagementId: string): Promise<void> {
-  await findToWrite(person, engagementId);
+  const { networkId } = await findToWrite(person, engagementId);
   await inTransaction(async (tx) => {
     await holdEngagement(tx, engagementId);
     if (await tx.terms.findFirst({ where: { engagementId, state: 'draft' }, select: { id: true } })) throw new Refusal('assistance.refusals.draftThere');
@@ -163,5 +163,6 @@ export async function proposeTerms(person: AskingPerson, engagementId: string): 
       data: { id, engagementId, version: agreed.version + 1, objectives: seal('objectives'), outputs: seal('outputs'), method: seal('method'), halfDays: agreed.halfDays, startsOn: agreed.startsOn, endsOn: agreed.endsOn, editedById: person.id, createdAt: now(), editedAt: now() },
       select: { id: true },
     });
+    await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'terms.proposed', subjectType: 'engagement', subjectId: engagementId, data: { version: agreed.version + 1 } });
   });
 }

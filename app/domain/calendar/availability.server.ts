@@ -10,7 +10,7 @@ import type { AvailabilityEntry } from './model.ts';
 import { isZone } from './zone.ts';
 
 /** What holds for whoever has said nothing. */
-const AT_FIRST = { noticeMinutes: 1440, bufferMinutes: 15, hoursAWeek: null };
+export const AT_FIRST = { noticeMinutes: 1440, bufferMinutes: 15, hoursAWeek: null };
 /** How many absences or exceptional days one may have ahead. */
 const MOST_DAYS = 200;
 
@@ -27,15 +27,20 @@ export async function readAvailability(person: AskingPerson) {
 }
 
 /** @throws Refusal `calendar.errors.zone` when there is no zone of that name */
-export async function saveAvailability(person: AskingPerson, { weekly, ...entry }: AvailabilityEntry): Promise<void> {
+export async function saveAvailability(person: AskingPerson, entry: AvailabilityEntry): Promise<void> {
   if (!isZone(entry.zone)) throw new Refusal('calendar.errors.zone');
   await inTransaction(async (tx) => {
     const id = await findOrMake(tx, person);
-    await tx.availability.update({ where: { id }, data: { ...entry, updatedAt: now() }, select: { id: true } });
-    await tx.weeklyHours.deleteMany({ where: { availabilityId: id } });
-    await tx.weeklyHours.createMany({ data: weekly.map((hours) => ({ id: newId(), availabilityId: id, ...hours })) });
+    await keepHours(tx, id, entry);
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'availability.changed', subjectType: 'availability', subjectId: id });
   });
+}
+
+/** Puts these hours and rules in the place of those that stood. */
+export async function keepHours(tx: Transaction, id: string, { weekly, ...rules }: AvailabilityEntry): Promise<void> {
+  await tx.availability.update({ where: { id }, data: { ...rules, updatedAt: now() }, select: { id: true } });
+  await tx.weeklyHours.deleteMany({ where: { availabilityId: id } });
+  await tx.weeklyHours.createMany({ data: weekly.map((hours) => ({ id: newId(), availabilityId: id, ...hours })) });
 }
 
 /** The person's availability, made at first use, and kept from others until the transaction ends. */

@@ -6,8 +6,8 @@ import { setClock } from '#app/platform/clock.server.ts';
 import { config } from '#app/platform/config.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { makeAvailability, makeBooking } from '#prisma/seed/calendar.server.ts';
-import { makePerson } from '#prisma/seed/factories.server.ts';
+import { makeAvailability, makeBooking, makeSite } from '#prisma/seed/calendar.server.ts';
+import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { bookSeries, cancelBooking, changeHolders, moveBooking, readBookings, readMoves, type SeriesOrder } from './bookings.server.ts';
 import { checkTimes, findFreeTimes } from './free-times.server.ts';
 
@@ -87,7 +87,7 @@ describe('a booking', () => {
   });
 
   it('holds sites as it holds people', async () => {
-    const site = newId();
+    const site = await makeSite(NETWORKS.ASWA);
     expect(await book({ people: [], sites: [site] })).toMatchObject({ ok: true });
     expect(await book({ people: [leader.id], sites: [site] })).toMatchObject({ ok: false, clashes: [{ holders: [{ siteId: site }] }] });
   });

@@ -48,14 +48,16 @@ export async function bookSeries(tx: Transaction, order: SeriesOrder): Promise<B
   // Most who come too late need not wait for their turn to hear it.
   const known = await findClashes(tx, order, times);
   if (known.length > 0) return refuse(known);
-  await takeTurn(tx, order);
-  const since = await findClashes(tx, order, times);
-  if (since.length > 0) return refuse(since);
+  let since: Awaited<ReturnType<typeof findClashes>> = [];
   const isHeld = await tryToHold(tx, async () => {
+    await takeTurn(tx, order);
+    since = await findClashes(tx, order, times);
+    if (since.length > 0) return false;
     await tx.booking.createMany({ data: bookings.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt, zone, seriesId, subjectType: subject.type, subjectId: subject.id, createdAt: now(), changedAt: now() })) });
     await tx.hold.createMany({ data: bookings.flatMap((booking) => holdRows(booking.id, booking, order)) });
+    return true;
   });
-  if (!isHeld) return refuse(await findClashes(tx, order, times));
+  if (!isHeld) return refuse(since.length > 0 ? since : await findClashes(tx, order, times));
   for (const { id } of bookings) await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.made', subjectType: 'booking', subjectId: id, data: { about: subject.type, aboutId: subject.id } });
   return { ok: true, bookings };
 }
@@ -97,7 +99,8 @@ export async function moveBooking(tx: Transaction, id: string, to: BookingTime &
 
 /** Cancels a booking, and lets go of whom it held. Cancelling again changes nothing. @throws NotFound */
 export async function cancelBooking(tx: Transaction, id: string, byId: string | null): Promise<Booking> {
-  const { booking } = await lockBooking(tx, id);
+  // Letting go is in nobody's way: it takes no turn.
+  const { booking } = await lockRow(tx, id);
   if (booking.state === 'cancelled') return booking;
   await keepMove(tx, booking, 'cancelled', byId);
   await tx.booking.update({ where: { id }, data: { state: 'cancelled', sequence: booking.sequence + 1, changedAt: now() }, select: { id: true } });
@@ -128,13 +131,18 @@ async function refuseMove(tx: Transaction, holders: Holders, to: BookingTime, id
   return { ok: false, clash: clash ?? { position: 0, time: pick(to), holders: [], instead: [] } };
 }
 
-/** The booking and whom it holds, kept from others until the transaction ends. */
+/** The booking and whom it holds, kept from others until the transaction ends, and the turn of all who are concerned. */
 async function lockBooking(tx: Transaction, id: string, besides: Holders = { people: [] }): Promise<{ booking: Booking; holders: { people: string[]; sites: string[] } }> {
+  const { booking, holders } = await lockRow(tx, id);
+  await takeTurn(tx, { people: [...holders.people, ...besides.people], sites: [...holders.sites, ...(besides.sites ?? [])] });
+  return { booking, holders };
+}
+
+async function lockRow(tx: Transaction, id: string): Promise<{ booking: Booking; holders: { people: string[]; sites: string[] } }> {
   await tx.$executeRaw`select 1 from booking where id = ${id}::uuid for update`;
   const [found] = await readBookings([id], tx);
   if (!found) throw new NotFound();
   const { people, sites, ...booking } = found;
-  await takeTurn(tx, { people: [...people, ...besides.people], sites: [...sites, ...(besides.sites ?? [])] });
   return { booking, holders: { people, sites } };
 }
 

@@ -24,18 +24,21 @@ export async function loadCalendars(tx: Transaction, { people, sites = [] }: Hol
   const ids = [...people, ...sites];
   const [from, until] = [dateOf(period.from - MARGIN), dateOf(period.until + MARGIN)];
   const overlaps = { startsAt: { lt: until }, endsAt: { gt: from } };
-  const [said, zones, holds] = await Promise.all([
-    tx.availability.findMany({
-      where: { OR: [{ personId: { in: [...people] } }, { siteId: { in: [...sites] } }] },
-      relationLoadStrategy: 'join',
-      include: { hours: true, exceptions: { where: { day: { gte: from, lte: until } } }, absences: { where: { firstDay: { lte: until }, lastDay: { gte: from } } }, imports: { select: { times: { where: overlaps } } } },
-    }),
-    tx.person.findMany({ where: { id: { in: [...people] } }, select: { id: true, timeZone: true } }),
-    tx.hold.findMany({ where: { releasedAt: null, ...overlaps, bookingId: { notIn: [...besides] }, OR: [{ personId: { in: [...people] } }, { siteId: { in: [...sites] } }] }, select: { personId: true, siteId: true, startsAt: true, endsAt: true } }),
+  const within = { hours: true, exceptions: { where: { day: { gte: from, lte: until } } }, absences: { where: { firstDay: { lte: until }, lastDay: { gte: from } } }, imports: { select: { times: { where: overlaps } } } } as const;
+  const [found, ofSites, holds] = await Promise.all([
+    tx.person.findMany({ where: { id: { in: [...people] } }, relationLoadStrategy: 'join', select: { id: true, timeZone: true, availability: { include: within } } }),
+    sites.length > 0 ? tx.availability.findMany({ where: { siteId: { in: [...sites] } }, relationLoadStrategy: 'join', include: within }) : [],
+    // In minutes, as all that follows: of a busy network there are very many, and most of what they would cost is to make dates of them.
+    tx.$queryRaw<(Span & { holder: string })[]>`
+      select coalesce(person_id, site_id)::text as holder, floor(extract(epoch from starts_at) / 60)::int as "from", ceil(extract(epoch from ends_at) / 60)::int as until
+        from hold where released_at is null and starts_at < ${until} and ends_at > ${from} and booking_id <> all(${[...besides]}::uuid[]) and (person_id = any(${[...people]}::uuid[]) or site_id = any(${[...sites]}::uuid[]))`,
   ]);
+  const held = new Map<string, Span[]>(ids.map((id) => [id, []]));
+  for (const { holder, ...span } of holds) held.get(holder)?.push(span);
   return ids.map((id) => {
-    const own = said.find((one) => one.personId === id || one.siteId === id);
-    const zone = own?.zone ?? zones.find((person) => person.id === id)?.timeZone ?? 'UTC';
+    const person = found.find((one) => one.id === id);
+    const own = person?.availability ?? ofSites.find((one) => one.siteId === id);
+    const zone = own?.zone ?? person?.timeZone ?? 'UTC';
     return {
       id,
       zone: isZone(zone) ? zone : 'UTC',
@@ -43,7 +46,7 @@ export async function loadCalendars(tx: Transaction, { people, sites = [] }: Hol
       weekly: own?.hours ?? [],
       exceptions: (own?.exceptions ?? []).map(({ day, fromMinute, toMinute }) => ({ day: toDay(day), fromMinute, toMinute })),
       absences: (own?.absences ?? []).map(({ firstDay, lastDay }) => ({ firstDay: toDay(firstDay), lastDay: toDay(lastDay) })),
-      held: holds.filter((hold) => hold.personId === id || hold.siteId === id).map(spanOf),
+      held: held.get(id) ?? [],
       busy: (own?.imports ?? []).flatMap(({ times }) => times.map(spanOf)),
       noticeMinutes: own?.noticeMinutes ?? 0,
       bufferMinutes: own?.bufferMinutes ?? 0,

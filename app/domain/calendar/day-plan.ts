@@ -1,5 +1,5 @@
-import { addDays, localOf, numberOfDay, spanOfDay } from './local-time.ts';
-import type { Span } from './spans.ts';
+import { addDays, numberOfDay, offsetAt, spanOfDay, timeOfMinute } from './local-time.ts';
+import { MINUTES_A_DAY, type Span } from './spans.ts';
 
 /** The part of something that lies in one day, by the clocks of the zone. */
 export interface DayPart<T> {
@@ -35,7 +35,7 @@ export function layOverDays<T extends Span>(items: readonly T[], firstDay: strin
 }
 
 function timeAt(minute: number, zone: string): string {
-  return localOf(new Date(minute * 60_000), zone).time;
+  return timeOfMinute((((minute + offsetAt(minute, zone)) % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY);
 }
 
 export function daysFrom(firstDay: string, count: number): string[] {

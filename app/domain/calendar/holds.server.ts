@@ -57,20 +57,21 @@ function holderOf({ personId, siteId }: { personId: string | null; siteId: strin
 }
 
 /**
- * Does work that the database may refuse because someone is held already; then all of it is undone, the transaction goes on,
- * and the answer is false.
+ * Does work that finds, or that the database finds, that someone is held already: it answers false. Then all of it is undone,
+ * the turn that it took goes to the next at once, the transaction goes on, and the answer is false.
  */
 export async function tryToHold(tx: Transaction, work: () => Promise<unknown>): Promise<boolean> {
   await tx.$executeRaw`savepoint holding`;
   try {
-    await work();
+    if ((await work()) !== false) {
+      await tx.$executeRaw`release savepoint holding`;
+      return true;
+    }
   } catch (error) {
     if (!isOverlap(error)) throw error;
-    await tx.$executeRaw`rollback to savepoint holding`;
-    return false;
   }
-  await tx.$executeRaw`release savepoint holding`;
-  return true;
+  await tx.$executeRaw`rollback to savepoint holding`;
+  return false;
 }
 
 /** Whether the database refused by one of the constraints that nobody is held twice (SQLSTATE 23P01). */

@@ -21,7 +21,7 @@ export type Holder = { personId: string } | { siteId: string };
 const optionalTime = z.pipe(z.optional(z.union([z.literal(''), time], { error: 'calendar.errors.time' })), z.transform((value) => value ?? ''));
 
 /** A zone by its name; whether there is one of that name the server knows. */
-const zone = z.string({ error: 'ui.forms.errors.choose' }).check(z.maxLength(60, 'ui.forms.errors.choose'), z.regex(/^[A-Za-z][\w+/-]*$/, 'ui.forms.errors.choose'));
+export const zone = z.string({ error: 'ui.forms.errors.choose' }).check(z.maxLength(60, 'ui.forms.errors.choose'), z.regex(/^[A-Za-z][\w+/-]*$/, 'ui.forms.errors.choose'));
 
 function oneOf<T extends number>(values: readonly T[]) {
   return z.pipe(z.enum(values.map(String) as [string, ...string[]], { error: 'ui.forms.errors.choose' }), z.transform(Number));

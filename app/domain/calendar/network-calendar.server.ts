@@ -8,7 +8,10 @@ import { loadCalendars } from './calendars.server.ts';
 import { layOverDays, shownBy, type Shown, type View } from './day-plan.ts';
 import { addDays, dayIn, spanOfDay } from './local-time.ts';
 import { loadOf, type Load } from './load.ts';
-import { dateOf, spanOf, type Span } from './spans.ts';
+import { dateOf, type Span } from './spans.ts';
+
+/** How many bookings of a day a month shows, where there are many; the week shows all of them. */
+const IN_SIGHT = 4;
 
 /** One booking of the network's people. */
 export interface NetworkItem extends Span {
@@ -38,7 +41,10 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
     isZoneChosen: person.timeZone !== null,
     shown,
     total: items.length,
-    days: layOverDays(items, shown.firstDay, shown.days, zone),
+    days: layOverDays(items, shown.firstDay, shown.days, zone).map(({ day, parts }) => {
+      const inSight = view === 'month' && parts.length > IN_SIGHT + 1 ? IN_SIGHT : parts.length;
+      return { day, parts: parts.slice(0, inSight), more: parts.length - inSight };
+    }),
     loads,
   };
 }
@@ -60,20 +66,13 @@ async function readNetworkPeople(networkId: string): Promise<NetworkPerson[]> {
 
 async function readItems(people: readonly NetworkPerson[], period: Span): Promise<NetworkItem[]> {
   const names = new Map(people.map(({ id, pseudonym }) => [id, pseudonym]));
-  const holds = await database().hold.findMany({
-    where: { releasedAt: null, startsAt: { lt: dateOf(period.until) }, endsAt: { gt: dateOf(period.from) }, OR: [{ personId: { in: [...names.keys()] } }, { siteId: { not: null } }] },
-    relationLoadStrategy: 'join',
-    orderBy: [{ startsAt: 'asc' }, { bookingId: 'asc' }],
-    select: { bookingId: true, personId: true, startsAt: true, endsAt: true, booking: { select: { subjectType: true, subjectId: true } } },
-  });
-  const items = new Map<string, NetworkItem>();
-  for (const hold of holds) {
-    const item = items.get(hold.bookingId) ?? { id: hold.bookingId, ...spanOf(hold), subject: { type: hold.booking.subjectType, id: hold.booking.subjectId }, people: [], isAtSite: false };
-    if (hold.personId === null) item.isAtSite = true;
-    else item.people.push(names.get(hold.personId) ?? '');
-    items.set(hold.bookingId, item);
-  }
-  return [...items.values()].filter((item) => item.people.length > 0).map((item) => ({ ...item, people: item.people.sort() }));
+  const rows = await database().$queryRaw<(Span & { id: string; subjectType: string; subjectId: string; people: string[]; isAtSite: boolean })[]>`
+    select b.id::text, b.subject_type as "subjectType", b.subject_id::text as "subjectId", floor(extract(epoch from b.starts_at) / 60)::int as "from", ceil(extract(epoch from b.ends_at) / 60)::int as until,
+           coalesce(array_agg(h.person_id::text) filter (where h.person_id is not null), '{}') as people, bool_or(h.site_id is not null) as "isAtSite"
+      from booking b join hold h on h.booking_id = b.id
+     where h.released_at is null and b.id in (select booking_id from hold where released_at is null and starts_at < ${dateOf(period.until)} and ends_at > ${dateOf(period.from)} and person_id = any(${[...names.keys()]}::uuid[]))
+     group by b.id order by b.starts_at, b.id`;
+  return rows.map(({ subjectType, subjectId, people: held, ...row }) => ({ ...row, subject: { type: subjectType, id: subjectId }, people: held.flatMap((id) => names.get(id) ?? []).sort() }));
 }
 
 /** What each provider is booked for in the days shown, taken in their own zone, against the hours that they gave. */

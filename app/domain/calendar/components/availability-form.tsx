@@ -11,13 +11,15 @@ interface AvailabilityFormProps {
   availability: { zone: string; noticeMinutes: number; bufferMinutes: number; hoursAWeek: number | null; weekly: readonly { weekday: number; fromMinute: number; toMinute: number }[] };
   zones: readonly string[];
   answer: FormAnswer | undefined;
+  /** It is said of a site, and not of whoever reads. */
+  ofSite?: boolean;
 }
 
 /** A time is short; one that is wrong gets a line of its own, so that what is wrong with it can be read. */
 const TIME = 'w-36 has-[[aria-invalid=true]]:w-full [&_input]:max-w-36';
 
 /** Weekly hours in two parts a day, and what must be kept free. */
-export function AvailabilityForm({ availability, zones, answer }: AvailabilityFormProps) {
+export function AvailabilityForm({ availability, zones, answer, ofSite = false }: AvailabilityFormProps) {
   const { t } = useTranslation();
   const { zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly } = availability;
   const known = zones.includes(zone) ? zones : [zone, ...zones];
@@ -25,8 +27,8 @@ export function AvailabilityForm({ availability, zones, answer }: AvailabilityFo
   const labels = Object.fromEntries(WEEKDAYS.flatMap((weekday) => PARTS.flatMap((part) => (['from', 'until'] as const).map((end) => [nameOfTime(end, weekday, part), labelOf(t, end, weekday, part)]))));
   return (
     <ValidatedForm answer={answer} values={values} labels={labels} submit={t('calendar.availability.submit')}>
-      <SelectField name="zone" label={t('calendar.availability.zone')} hint={t('calendar.availability.zoneHint')} choices={known.map((value) => ({ value, label: tellZone(value) }))} />
-      <Section title={t('calendar.availability.hours')} lead={`${t('calendar.availability.hoursHint')} ${t('calendar.availability.midnight')}`}>
+      <SelectField name="zone" label={ofSite ? t('calendar.sites.zone') : t('calendar.availability.zone')} hint={ofSite ? undefined : t('calendar.availability.zoneHint')} choices={known.map((value) => ({ value, label: tellZone(value) }))} />
+      <Section title={t('calendar.availability.hours')} lead={`${ofSite ? t('calendar.sites.hoursHint') : t('calendar.availability.hoursHint')} ${t('calendar.availability.midnight')}`}>
         <div className="max-w-4xl divide-y divide-line border-y border-line">
           {WEEKDAYS.map((weekday) => (
             <fieldset key={weekday} className="grid gap-x-6 gap-y-2 py-3 sm:grid-cols-[8rem_1fr_1fr] sm:items-start">
@@ -45,8 +47,8 @@ export function AvailabilityForm({ availability, zones, answer }: AvailabilityFo
       </Section>
       <Section title={t('calendar.availability.rules')}>
         <div className="flex flex-col gap-6">
-          <SelectField name="noticeMinutes" label={t('calendar.availability.notice')} choices={choicesOf(NOTICES, (value) => t(`calendar.availability.noticeChoices.${value}`))} />
-          <SelectField name="bufferMinutes" label={t('calendar.availability.buffer')} choices={choicesOf(BUFFERS, (value) => t(`calendar.availability.bufferChoices.${value}`))} />
+          <SelectField name="noticeMinutes" label={ofSite ? t('calendar.sites.notice') : t('calendar.availability.notice')} choices={choicesOf(NOTICES, (value) => t(`calendar.availability.noticeChoices.${value}`))} />
+          <SelectField name="bufferMinutes" label={ofSite ? t('calendar.sites.buffer') : t('calendar.availability.buffer')} choices={choicesOf(BUFFERS, (value) => t(`calendar.availability.bufferChoices.${value}`))} />
           <NumberField name="hoursAWeek" optional label={t('calendar.availability.hoursAWeek')} hint={t('calendar.availability.hoursAWeekHint')} />
         </div>
       </Section>

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from '#app/ui/classes.ts';
 import { useDayWords } from './day-words.ts';
@@ -26,7 +27,7 @@ export function Month({ days, month, today }: { days: readonly ShownDay[]; month
   );
 }
 
-function MonthDay({ shown: { day, parts, isAbsent }, isOutside, isToday }: { shown: ShownDay; isOutside: boolean; isToday: boolean }) {
+function MonthDay({ shown: { day, parts, more, isAbsent }, isOutside, isToday }: { shown: ShownDay; isOutside: boolean; isToday: boolean }) {
   const { t } = useTranslation();
   const words = useDayWords();
   const isEmpty = parts.length === 0 && !isAbsent;
@@ -38,19 +39,24 @@ function MonthDay({ shown: { day, parts, isAbsent }, isOutside, isToday }: { sho
         {isToday && <span className="ms-2 text-sm font-normal text-accent md:sr-only">{t('calendar.day.today')}</span>}
       </h2>
       {isAbsent && <p className="mb-1 rounded-sm bg-warn-soft px-1.5 text-xs font-semibold text-warn">{t('calendar.day.away')}</p>}
-      {isEmpty ? isToday && <p className="text-sm text-muted md:hidden">{t('calendar.own.nothing')}</p> : <DayParts parts={parts} />}
+      {isEmpty ? isToday && <p className="text-sm text-muted md:hidden">{t('calendar.own.nothing')}</p> : <DayParts parts={parts} more={more} />}
     </li>
   );
 }
 
 /** The things of a day; where there are many, the later ones stand folded. */
-function DayParts({ parts }: { parts: ShownDay['parts'] }) {
+function DayParts({ parts, more }: Pick<ShownDay, 'parts' | 'more'>) {
   const { t } = useTranslation();
   const shown = parts.length > IN_SIGHT + 1 ? parts.slice(0, IN_SIGHT) : parts;
   const rest = parts.slice(shown.length);
   return (
     <>
       <PartList parts={shown} />
+      {more && (
+        <p className="mt-1 text-xs font-semibold">
+          <Link to={more.to} className="inline-flex min-h-6 items-center">{t('calendar.own.more', { count: more.count })}</Link>
+        </p>
+      )}
       {rest.length > 0 && (
         <details className="mt-1">
           <summary className="min-h-6 text-xs font-semibold text-accent underline">{t('calendar.own.more', { count: rest.length })}</summary>

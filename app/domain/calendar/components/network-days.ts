@@ -12,8 +12,9 @@ export type BookingPages = Readonly<Record<string, { to: string; moveTo?: string
 export function useNetworkDays(days: readonly NetworkDay[], pages: BookingPages): ShownDay[] {
   const { t } = useTranslation();
   const format = useFormat();
-  return days.map(({ day, parts }) => ({
+  return days.map(({ day, parts, more }) => ({
     day,
+    more: more > 0 ? { count: more, to: `?view=week&on=${day}` } : undefined,
     parts: parts.map(({ item, from, until, began, goesOn }) => ({
       key: `${item.id}-${day}`,
       from,

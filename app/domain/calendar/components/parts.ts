@@ -19,6 +19,8 @@ export interface ShownPart {
 export interface ShownDay {
   day: string;
   parts: readonly ShownPart[];
+  /** How many there are besides, and where they are shown. */
+  more?: { count: number; to: string } | undefined;
   /** Hours in which one can be booked. */
   open?: readonly { from: string; until: string }[];
   isAbsent?: boolean;

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { bookPlan, readScheduling, reviewPlan, searchTimes } from './scheduling.server.ts';
+import { readSession } from './sessions.server.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { setClock } from '#app/platform/clock.server.ts';
+import { connectionPool, database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { makeSite } from '#prisma/seed/calendar.server.ts';
+import { makeAcceptance, makeAgreedEngagement, makeProfile } from '#prisma/seed/engagements.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { siteSchema } from '#app/domain/calendar/site-form.ts';
+import { addSite, closeSite, listOpenSites, listSites, readSiteHours, saveSiteHours } from '#app/domain/calendar/sites.server.ts';
+
+const HALL = { name: 'The upper room', zone: 'Asia/Kolkata', capacity: 12 };
+const at = (time: string, row = 0) => ({ row, startsAt: new Date(time), endsAt: new Date(Date.parse(time) + 3_600_000) });
+let coordinator: AskingPerson;
+let otherCoordinator: AskingPerson;
+let lead: AskingPerson;
+let provider: AskingPerson;
+let organisationId: string;
+
+beforeEach(async () => {
+  setClock(() => new Date('2027-02-01T08:00:00Z'));
+  organisationId = await makeOrganisation();
+  coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+  otherCoordinator = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+  lead = await makePerson([{ organisationId, role: 'lead' }]);
+  provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+  await makeProfile(provider);
+});
+afterEach(() => setClock());
+
+async function underway(): Promise<string> {
+  const engagement = await makeAgreedEngagement({ lead, coordinator, organisationId });
+  await makeAcceptance(coordinator, engagement, provider);
+  return engagement;
+}
+
+it('is its network\'s coordinators\' alone, and its name is sealed', async () => {
+  const id = await addSite(coordinator, NETWORKS.ASWA, HALL);
+  expect((await listSites(coordinator, NETWORKS.ASWA)).sites).toContainEqual({ id, ...HALL, isClosed: false });
+  const { rows } = await connectionPool().query<{ name: string }>('select name from site where id = $1', [id]);
+  expect(rows[0]?.name).toMatch(/^v1\./);
+  await expect(connectionPool().query("insert into site (id, network_id, name) values ($1, $2, 'in plain words')", [newId(), NETWORKS.ASWA])).rejects.toThrow(/site_name_sealed/);
+  for (const person of [otherCoordinator, lead, provider]) {
+    await expect(listSites(person, NETWORKS.ASWA)).rejects.toBeInstanceOf(NotFound);
+    await expect(addSite(person, NETWORKS.ASWA, HALL)).rejects.toBeInstanceOf(NotFound);
+    await expect(closeSite(person, id)).rejects.toBeInstanceOf(NotFound);
+    await expect(readSiteHours(person, id)).rejects.toBeInstanceOf(NotFound);
+  }
+  await expect(addSite(coordinator, NETWORKS.ASWA, { ...HALL, zone: 'Mars/Olympus' })).rejects.toBeInstanceOf(Refusal);
+});
+
+it('has hours of its own, in its own zone', async () => {
+  const id = await addSite(coordinator, NETWORKS.ASWA, HALL);
+  const { availability } = await readSiteHours(coordinator, id);
+  expect(availability).toMatchObject({ zone: 'Asia/Kolkata', weekly: [] });
+  const weekly = [{ weekday: 2, fromMinute: 600, toMinute: 720 }];
+  await saveSiteHours(coordinator, id, { ...availability, bufferMinutes: 30, weekly });
+  expect((await readSiteHours(coordinator, id)).availability).toMatchObject({ bufferMinutes: 30, weekly });
+  await expect(saveSiteHours(otherCoordinator, id, { ...availability, weekly })).rejects.toBeInstanceOf(NotFound);
+});
+
+it('takes part in looking for a time, and two sessions are never there at one time', async () => {
+  const [hall, first, second] = [await addSite(coordinator, NETWORKS.ASWA, HALL), await underway(), await underway()];
+  const stranger = await makeSite(NETWORKS.APNSW);
+  const { attendees } = await readScheduling(coordinator, first);
+  expect(attendees.filter(({ part }) => part === 'site').map(({ id }) => id)).toContain(hall);
+  const plan = (people: string[], times = [at('2027-03-02T09:00:00Z')]) => ({ step: 'book' as const, people, minutes: 60, zone: 'UTC', form: 'in_person' as const, place: null, agenda: null, times });
+  expect(await bookPlan(coordinator, first, plan([lead.id, hall]))).toMatchObject({ ok: true });
+  expect(await bookPlan(coordinator, second, plan([provider.id, hall], [at('2027-03-02T09:30:00Z')]))).toMatchObject({ ok: false, clashes: [{ holders: [{ siteId: hall }] }] });
+  const [reviewed] = await reviewPlan(attendees, plan([provider.id, hall], [at('2027-03-02T09:30:00Z')]));
+  expect(reviewed).toMatchObject({ blocked: [{ id: hall, reason: 'booked' }] });
+  expect(reviewed?.instead.length).toBeGreaterThan(0);
+  const found = await searchTimes(attendees, { people: [provider.id, hall], minutes: 60, zone: 'UTC', from: '2027-03-02', until: '2027-03-02', every: 1, count: 1 });
+  // Beside what is booked there: from 8 to 20 h of its own clock, half an hour off the full one.
+  expect(found.times.every(({ startsAt }) => startsAt.toISOString() < '2027-03-02T08:01' || startsAt.toISOString() > '2027-03-02T09:59')).toBe(true);
+  await expect(bookPlan(coordinator, first, plan([lead.id, stranger], [at('2027-03-03T09:00:00Z')]))).rejects.toBeInstanceOf(NotFound);
+});
+
+it('is named to those who take part in the session, and chosen no more once it is closed', async () => {
+  const [hall, engagement] = [await addSite(coordinator, NETWORKS.ASWA, HALL), await underway()];
+  await bookPlan(coordinator, engagement, { step: 'book', people: [lead.id, hall], minutes: 60, zone: 'UTC', form: 'in_person', place: null, agenda: null, times: [at('2027-03-04T09:00:00Z')] });
+  const { id } = await database().assistanceSession.findFirstOrThrow({ where: { engagementId: engagement } });
+  expect((await readSession(lead, id)).sites).toEqual([HALL.name]);
+  expect(await closeSite(coordinator, hall)).toBe(NETWORKS.ASWA);
+  expect(await closeSite(coordinator, hall)).toBe(NETWORKS.ASWA);
+  expect((await listOpenSites(NETWORKS.ASWA)).map((site) => site.id)).not.toContain(hall);
+  expect((await listSites(coordinator, NETWORKS.ASWA)).sites.find((site) => site.id === hall)).toMatchObject({ isClosed: true });
+  expect((await readSession(lead, id)).sites).toEqual([HALL.name]);
+  await expect(bookPlan(coordinator, engagement, { step: 'book', people: [hall], minutes: 60, zone: 'UTC', form: 'in_person', place: null, agenda: null, times: [at('2027-03-05T09:00:00Z')] })).rejects.toBeInstanceOf(NotFound);
+});
+
+it('needs a name and a zone, and room for someone', () => {
+  const told = (entry: Record<string, string>) => siteSchema.safeParse({ name: 'Hall', zone: 'UTC', ...entry });
+  expect(told({}).data).toEqual({ name: 'Hall', zone: 'UTC', capacity: null });
+  expect(told({ capacity: ' 30 ' }).data?.capacity).toBe(30);
+  for (const entry of [{ name: ' ' }, { zone: '' }, { capacity: '0' }, { capacity: '-1' }, { capacity: 'many' }, { capacity: '10001' }] as Record<string, string>[]) expect(told(entry).success).toBe(false);
+});

@@ -1,0 +1,96 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { holdOpen } from '#app/domain/network/organisations.server.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { AT_FIRST, keepHours } from './availability.server.ts';
+import type { AvailabilityEntry } from './model.ts';
+import type { SiteEntry } from './site-form.ts';
+import { isZone } from './zone.ts';
+
+/** How many open sites a network can have. */
+const MOST_SITES = 100;
+
+function placeOf(rowId: string) {
+  return { model: 'site', field: 'name', rowId };
+}
+
+const WITH_ZONE = { id: true, networkId: true, name: true, capacity: true, closedAt: true, availability: { select: { zone: true } } } as const;
+
+/** The sites of a network, those that are closed last: for its coordinators. @throws NotFound */
+export async function listSites(person: AskingPerson, networkId: string) {
+  if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
+  const [network, rows, safe] = await Promise.all([
+    database().organisation.findUniqueOrThrow({ where: { id: networkId }, select: { id: true, name: true } }),
+    database().site.findMany({ where: { networkId }, relationLoadStrategy: 'join', orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'asc' }], take: 500, select: WITH_ZONE }),
+    openSafe(networkId),
+  ]);
+  return { network, sites: rows.map(({ id, name, capacity, closedAt, availability }) => ({ id, capacity, name: safe.unseal(name, placeOf(id)), zone: availability?.zone ?? 'UTC', isClosed: closedAt !== null })) };
+}
+
+/** The sites that can be chosen for a session of a network. Whoever asks must be one who schedules for it: the caller has made sure. */
+export async function listOpenSites(networkId: string): Promise<{ id: string; name: string; zone: string }[]> {
+  const rows = await database().site.findMany({ where: { networkId, closedAt: null }, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, take: MOST_SITES, select: WITH_ZONE });
+  if (rows.length === 0) return [];
+  const safe = await openSafe(networkId);
+  return rows.map(({ id, name, availability }) => ({ id, name: safe.unseal(name, placeOf(id)), zone: availability?.zone ?? 'UTC' }));
+}
+
+/** What the sites that a booking holds are called, for those who take part in it. */
+export async function nameSites(sites: readonly { id: string; networkId: string; name: string }[]): Promise<string[]> {
+  return Promise.all(sites.map(async ({ id, networkId, name }) => (await openSafe(networkId)).unseal(name, placeOf(id))));
+}
+
+/** A coordinator adds a site to their network. @throws NotFound, Refusal `calendar.errors.zone`, `calendar.refusals.tooMany` */
+export async function addSite(person: AskingPerson, networkId: string, { name, zone, capacity }: SiteEntry): Promise<string> {
+  if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
+  if (!isZone(zone)) throw new Refusal('calendar.errors.zone');
+  const id = newId();
+  const sealed = (await openSafe(networkId)).seal(name, placeOf(id));
+  await inTransaction(async (tx) => {
+    await holdOpen(tx, networkId);
+    if ((await tx.site.count({ where: { networkId, closedAt: null } })) >= MOST_SITES) throw new Refusal('calendar.refusals.tooMany');
+    await tx.site.create({ data: { id, networkId, name: sealed, capacity, createdAt: now(), availability: { create: { id: newId(), zone, ...AT_FIRST, noticeMinutes: 0, updatedAt: now() } } }, select: { id: true } });
+    await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'site.added', subjectType: 'site', subjectId: id });
+  });
+  return id;
+}
+
+/** Closes a site: it can be chosen no more, and what was booked there stays. Returns its network. @throws NotFound */
+export async function closeSite(person: AskingPerson, id: string): Promise<string> {
+  const { networkId } = await findOwn(person, id);
+  await inTransaction(async (tx) => {
+    const { count } = await tx.site.updateMany({ where: { id, closedAt: null }, data: { closedAt: now() } });
+    if (count > 0) await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'site.closed', subjectType: 'site', subjectId: id });
+  });
+  return networkId;
+}
+
+/** When a site can be booked, as its network's coordinators said it. @throws NotFound */
+export async function readSiteHours(person: AskingPerson, id: string) {
+  const { name, networkId } = await findOwn(person, id);
+  const [{ zone, noticeMinutes, bufferMinutes, hoursAWeek, hours }, safe] = await Promise.all([database().availability.findUniqueOrThrow({ where: { siteId: id }, relationLoadStrategy: 'join', include: { hours: { orderBy: [{ weekday: 'asc' }, { fromMinute: 'asc' }] } } }), openSafe(networkId)]);
+  return { name: safe.unseal(name, placeOf(id)), networkId, availability: { zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly: hours.map(({ weekday, fromMinute, toMinute }) => ({ weekday, fromMinute, toMinute })) } };
+}
+
+/** Returns the site's network. @throws NotFound, Refusal `calendar.errors.zone` */
+export async function saveSiteHours(person: AskingPerson, id: string, entry: AvailabilityEntry): Promise<string> {
+  const { networkId } = await findOwn(person, id);
+  if (!isZone(entry.zone)) throw new Refusal('calendar.errors.zone');
+  await inTransaction(async (tx) => {
+    const [held] = await tx.$queryRaw<{ id: string }[]>`select id from availability where site_id = ${id}::uuid for update`;
+    if (!held) throw new NotFound();
+    await keepHours(tx, held.id, entry);
+    await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'availability.changed', subjectType: 'availability', subjectId: held.id });
+  });
+  return networkId;
+}
+
+async function findOwn(person: AskingPerson, id: string) {
+  const found = await database().site.findFirst({ where: { id, networkId: { in: organisationIdsAs(person, 'coordinator') } }, select: { networkId: true, name: true } });
+  if (!found) throw new NotFound();
+  return found;
+}

@@ -1,0 +1,92 @@
+import type { Happening } from '#app/domain/activity/activity.server.ts';
+import type { Transaction } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
+import { OF_ENGAGEMENT, type Audience } from './telling.ts';
+
+/** Someone to be told, the role for which they are, and the record that the notification leads to. */
+export interface Recipient {
+  personId: string;
+  membershipId: string;
+  subjectId: string;
+}
+
+const NONE = Prisma.sql`null::uuid`;
+
+/** The engagement that a happening is about, as the database finds it. */
+function engagementOf({ subjectType, subjectId }: Happening): Prisma.Sql {
+  const id = Prisma.sql`${subjectId}::uuid`;
+  if (subjectType === 'engagement') return id;
+  if (subjectType === 'session') return Prisma.sql`(select engagement_id from assistance_session where id = ${id})`;
+  if (subjectType === 'providerInvitation') return Prisma.sql`(select engagement_id from provider_invitation where id = ${id})`;
+  if (subjectType === 'booking') return Prisma.sql`(select subject_id from booking where id = ${id} and subject_type = 'engagement')`;
+  return NONE;
+}
+
+/** Each audience as a condition on a role `m` that is held now. */
+function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
+  const id = Prisma.sql`${happening.subjectId}::uuid`;
+  const engagement = engagementOf(happening);
+  const leads = Prisma.sql`m.role in ('lead', 'coordinator')`;
+  const sharing = Prisma.sql`(select organisation_id from engagement_organisation where engagement_id = ${engagement} and left_at is null)`;
+  const network = Prisma.sql`(select network_id from engagement where id = ${engagement})`;
+  const givers = Prisma.sql`(select person_id from provider_invitation where engagement_id = ${engagement} and state = 'accepted')`;
+  switch (audience) {
+    case 'asking':
+      return Prisma.sql`(${leads} and m.organisation_id = (select organisation_id from assistance_request where id = ${id}))`;
+    case 'handling':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = (select network_id from assistance_request where id = ${id}))`;
+    case 'referredTo':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select to_network_id from referral where request_id = ${id} and state = 'waiting'))`;
+    case 'organisation':
+      return Prisma.sql`(${leads} and m.organisation_id = ${happening.organisationId}::uuid)`;
+    case 'asked':
+      return Prisma.sql`(m.role = 'peer_provider' and m.person_id = (select person_id from provider_invitation where id = ${id}))`;
+    case 'coordinating':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = ${network})`;
+    case 'sharing':
+      return Prisma.sql`(${leads} and m.organisation_id in ${sharing})`;
+    case 'giving':
+      return Prisma.sql`(m.role = 'peer_provider' and m.person_id in ${givers})`;
+    case 'held':
+      return heldBy(id, engagement, Prisma.sql`(m.organisation_id in ${sharing} or m.organisation_id = ${network})`);
+  }
+}
+
+/**
+ * Whom a booking holds, or held when it was cancelled; of those of a series, by its first only. Where it is about an engagement:
+ * people of its organisations and its network who lead none, coordinate none and give none.
+ */
+function heldBy(booking: Prisma.Sql, engagement: Prisma.Sql, isOfItsPlaces: Prisma.Sql): Prisma.Sql {
+  const parties = Prisma.sql`exists (
+    select 1 from membership o
+     where o.person_id = m.person_id and o.ended_at is null
+       and (o.role in ('lead', 'coordinator') and o.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement} and left_at is null)
+         or o.role = 'coordinator' and o.organisation_id = (select network_id from engagement where id = ${engagement})
+         or o.role = 'peer_provider' and o.person_id in (select person_id from provider_invitation where engagement_id = ${engagement} and state = 'accepted')))`;
+  return Prisma.sql`(
+    m.person_id in (
+      select h.person_id from hold h join booking b on b.id = h.booking_id
+       where b.id = ${booking} and (h.released_at is null or b.state = 'cancelled' and h.released_at = b.changed_at)
+         and (b.sequence > 0 or not exists (select 1 from booking e where e.series_id = b.series_id and e.starts_at < b.starts_at)))
+    and (${engagement} is null or ${isOfItsPlaces} and not ${parties}))`;
+}
+
+/**
+ * Who is to be told, each once: by a role that has not ended, in what is open, and not who did it. In the order of ids, so that
+ * two who tell the same people at once do not wait for each other in a circle.
+ */
+export async function findRecipients(tx: Transaction, audiences: readonly Audience[], happening: Happening, place: string): Promise<Recipient[]> {
+  if (audiences.length === 0) return [];
+  const subject = subjectOf(happening, place);
+  return tx.$queryRaw<Recipient[]>`
+    select distinct on (m.person_id) m.person_id::text as "personId", m.id::text as "membershipId", ${subject}::text as "subjectId"
+      from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
+     where m.ended_at is null and o.closed_at is null and p.suspended_at is null and m.person_id is distinct from ${happening.actor}::uuid
+       and (${Prisma.join(audiences.map((audience) => conditionOf(audience, happening)), ' or ')})
+     order by m.person_id, m.created_at`;
+}
+
+/** The record that a notification leads to, where the happening is about a part of it. */
+export function subjectOf(happening: Happening, place: string): Prisma.Sql {
+  return (OF_ENGAGEMENT as readonly string[]).includes(place) ? engagementOf(happening) : Prisma.sql`${happening.subjectId}::uuid`;
+}

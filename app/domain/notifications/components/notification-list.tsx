@@ -1,0 +1,51 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { useFormat } from '#app/i18n/format.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import { Button } from '#app/ui/button.tsx';
+
+interface Shown {
+  id: string;
+  kind: string;
+  path: string;
+  at: string;
+  isRead: boolean;
+}
+
+interface NotificationListProps {
+  notifications: readonly Shown[];
+  timeZone: string;
+}
+
+/** What one was told. To open a new one marks it as read: a plain form, which needs no script and does no harm when sent twice. */
+export function NotificationList({ notifications, timeZone }: NotificationListProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className="divide-y divide-line rounded-md border border-line bg-raised">
+      {notifications.map(({ id, kind, path, at, isRead }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+          <div className="min-w-0 flex-1 basis-60">
+            <p className={isRead ? undefined : 'font-semibold'}>
+              {isRead ? <Link to={path}>{t(`notifications.kinds.${kind}`)}</Link> : t(`notifications.kinds.${kind}`)}
+            </p>
+            <p className="text-sm text-muted">
+              <time dateTime={at}>{format.dateTime(at, timeZone)}</time>
+            </p>
+          </div>
+          {isRead ? null : (
+            <>
+              <Badge kind="accent">{t('notifications.list.unread')}</Badge>
+              <form method="post" action={`/notifications/${id}/reading`}>
+                <Button look="secondary">
+                  {t('notifications.list.open')}
+                  <span className="sr-only"> {t(`notifications.kinds.${kind}`)}</span>
+                </Button>
+              </form>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

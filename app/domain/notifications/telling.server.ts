@@ -1,0 +1,30 @@
+import { onActivity, type Happening } from '#app/domain/activity/activity.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+import type { Transaction } from '#app/platform/database.server.ts';
+import type { NotificationKind, NotificationPlace } from '#app/platform/generated/enums.ts';
+import { newId } from '#app/platform/id.ts';
+import { findRecipients, subjectOf, type Recipient } from './audiences.server.ts';
+import { TELLINGS } from './telling.ts';
+
+/** From now on whatever happens is told to those whom it concerns, in the transaction of the change. Asked again, nothing changes. */
+export function startTelling(): void {
+  onActivity(tell);
+}
+
+/** Tells of a happening as the table says. */
+export async function tell(tx: Transaction, happening: Happening): Promise<void> {
+  for (const { to, kind, place, insteadOf = [] } of TELLINGS[happening.kind] ?? []) {
+    if (insteadOf.length > 0) await tx.$executeRaw`delete from notification where subject_id = ${subjectOf(happening, place)} and kind = any(${insteadOf}::notification_kind[])`;
+    await write(tx, kind, place, await findRecipients(tx, to, happening, place));
+  }
+}
+
+/** One unread notification of a kind about a thing is enough: it becomes new again. */
+async function write(tx: Transaction, kind: NotificationKind, place: NotificationPlace, recipients: readonly Recipient[]): Promise<void> {
+  if (recipients.length === 0) return;
+  await tx.$executeRaw`
+    insert into notification (id, person_id, membership_id, kind, place, subject_id, at)
+    select id, person_id, membership_id, ${kind}::notification_kind, ${place}::notification_place, subject_id, ${now()}
+      from unnest(${recipients.map(() => newId())}::uuid[], ${recipients.map(({ personId }) => personId)}::uuid[], ${recipients.map(({ membershipId }) => membershipId)}::uuid[], ${recipients.map(({ subjectId }) => subjectId)}::uuid[]) as r (id, person_id, membership_id, subject_id)
+    on conflict (person_id, kind, place, subject_id) where read_at is null do update set at = excluded.at, membership_id = excluded.membership_id`;
+}

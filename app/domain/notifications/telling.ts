@@ -1,0 +1,90 @@
+import type { NotificationKind, NotificationPlace } from '#app/platform/generated/enums.ts';
+
+/**
+ * Who can be told, always by a role that they hold now:
+ * - `asking`: who leads the organisation that asks (the coordinators, where a network asks for itself)
+ * - `handling`: who coordinates the network that handles the request; `referredTo`: the one that it waits for
+ * - `organisation`: who leads the organisation of which the happening is
+ * - `asked`: the peer provider who was asked to give help
+ * - `coordinating`, `sharing`, `giving`: of an engagement, who schedules it, who leads its organisations, who gives it
+ * - `held`: whom a booking holds, and who has no such part in what it is about
+ */
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'sharing' | 'giving' | 'held';
+
+interface Telling {
+  to: readonly Audience[];
+  kind: NotificationKind;
+  place: NotificationPlace;
+  /** What was told of the same thing and is no longer so. */
+  insteadOf?: readonly NotificationKind[];
+}
+
+const EVERYONE = ['coordinating', 'sharing', 'giving'] as const;
+
+/** What is told of what happens, to whom, and where it leads. Whoever did it is not told, and what is not here is told to nobody. */
+export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
+  'request.submitted': [{ to: ['handling'], kind: 'request_sent', place: 'request' }],
+  'request.withdrawn': [{ to: ['handling'], kind: 'request_withdrawn', place: 'request', insteadOf: ['request_sent', 'request_referred', 'question_answered'] }],
+  'request.questioned': [{ to: ['asking'], kind: 'question_asked', place: 'clarifications' }],
+  'request.answered': [{ to: ['handling', 'referredTo'], kind: 'question_answered', place: 'clarifications' }],
+  'request.accepted': [{ to: ['asking'], kind: 'request_accepted', place: 'request', insteadOf: ['request_sent', 'request_referred', 'request_passed_on'] }],
+  'request.declined': [{ to: ['asking'], kind: 'request_declined', place: 'request', insteadOf: ['request_sent'] }],
+  'request.referred': [
+    { to: ['referredTo'], kind: 'request_referred', place: 'request' },
+    { to: ['asking'], kind: 'request_passed_on', place: 'request' },
+  ],
+  'request.returned': [{ to: ['handling'], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
+  'request.recalled': [{ to: [], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
+  'terms.proposed': [{ to: ['coordinating', 'sharing'], kind: 'terms_proposed', place: 'terms' }],
+  'terms.agreedByOneSide': [{ to: ['coordinating', 'sharing'], kind: 'terms_waiting', place: 'terms' }],
+  'terms.agreed': [{ to: EVERYONE, kind: 'terms_agreed', place: 'terms', insteadOf: ['terms_proposed', 'terms_waiting'] }],
+  'providerInvitation.sent': [{ to: ['asked'], kind: 'help_asked', place: 'provider_invitation' }],
+  'providerInvitation.accepted': [
+    { to: ['coordinating'], kind: 'help_accepted', place: 'providers' },
+    { to: ['sharing'], kind: 'help_accepted', place: 'engagement' },
+  ],
+  'providerInvitation.declined': [
+    { to: ['coordinating'], kind: 'help_declined', place: 'providers' },
+    { to: [], kind: 'help_ended', place: 'provider_invitations', insteadOf: ['help_asked'] },
+  ],
+  'providerInvitation.recalled': [{ to: [], kind: 'help_ended', place: 'provider_invitations', insteadOf: ['help_asked'] }],
+  'providerInvitation.ended': [{ to: ['asked'], kind: 'help_ended', place: 'provider_invitations', insteadOf: ['help_asked'] }],
+  'session.booked': [{ to: EVERYONE, kind: 'time_set', place: 'schedule' }],
+  'session.moved': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
+  'session.cancelled': [{ to: EVERYONE, kind: 'time_cancelled', place: 'session', insteadOf: ['time_changed'] }],
+  'booking.made': [{ to: ['held'], kind: 'time_set', place: 'booking' }],
+  'booking.moved': [{ to: ['held'], kind: 'time_changed', place: 'booking' }],
+  'booking.holdersChanged': [{ to: ['held'], kind: 'time_changed', place: 'booking' }],
+  'booking.cancelled': [{ to: ['held'], kind: 'time_cancelled', place: 'booking', insteadOf: ['time_set', 'time_changed'] }],
+  'engagement.cancelled': [{ to: EVERYONE, kind: 'work_cancelled', place: 'engagement' }],
+  'engagement.closed': [{ to: EVERYONE, kind: 'work_closed', place: 'engagement' }],
+  'report.handedIn': [{ to: ['coordinating', 'sharing'], kind: 'report_given', place: 'report' }],
+  'evaluation.given': [{ to: ['coordinating'], kind: 'evaluation_given', place: 'evaluation' }],
+  'followUp.due': [{ to: ['organisation'], kind: 'follow_up_due', place: 'follow_up' }],
+  'followUp.answered': [{ to: ['coordinating'], kind: 'follow_up_answered', place: 'follow_ups' }],
+};
+
+const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
+  request: (id) => `/requests/${id}`,
+  clarifications: (id) => `/requests/${id}/clarifications`,
+  engagement: (id) => `/engagements/${id}`,
+  terms: (id) => `/engagements/${id}/terms`,
+  providers: (id) => `/engagements/${id}/providers`,
+  schedule: (id) => `/engagements/${id}/schedule`,
+  report: (id) => `/engagements/${id}/report`,
+  evaluation: (id) => `/engagements/${id}/evaluation`,
+  follow_ups: (id) => `/engagements/${id}/follow-ups`,
+  follow_up: (id) => `/follow-ups/${id}`,
+  session: (id) => `/sessions/${id}`,
+  booking: (id) => `/calendar/bookings/${id}`,
+  provider_invitation: (id) => `/provider-invitations/${id}`,
+  provider_invitations: () => '/provider-invitations',
+};
+
+/** The page to which a notification leads. That page decides for itself who may read it. */
+export function pathOf(place: NotificationPlace, subjectId: string): string {
+  return PATHS[place](subjectId);
+}
+
+/** Places that are an engagement's, whatever record of it the happening is about. */
+export const OF_ENGAGEMENT: readonly NotificationPlace[] = ['engagement', 'terms', 'providers', 'schedule', 'report', 'evaluation', 'follow_ups'];
