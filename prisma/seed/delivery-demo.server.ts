@@ -66,8 +66,8 @@ async function seedProfiles({ cedar, argan, rooibos, moringa, jasmine }: Deliver
   const profiles: [AskingPerson, string, Partial<ProfileEntry>][] = [
     [cedar, 'Africa/Nairobi', { weeklyHours: 8, countries: ['KE', 'TZ', 'UG'], about: 'I was treasurer for nine years. I like short calls and real figures.', topics: [{ topic: 'finance-and-budget', level: 3 }, { topic: 'donor-reporting', level: 3 }, { topic: 'governance', level: 1 }], languages: [{ language: 'sw', level: 3 }, { language: 'en', level: 3 }] }],
     [argan, 'Africa/Dakar', { weeklyHours: 6, about: 'Je préfère les après-midi.', topics: [{ topic: 'governance', level: 3 }, { topic: 'membership', level: 2 }], languages: [{ language: 'fr', level: 3 }, { language: 'wo', level: 3 }] }],
-    [rooibos, 'Africa/Johannesburg', { weeklyHours: 10, topics: [{ topic: 'strategic-planning', level: 3 }, { topic: 'change-management', level: 2 }, { topic: 'governance', level: 2 }], languages: [{ language: 'en', level: 3 }, { language: 'zu', level: 3 }] }],
-    [moringa, 'Africa/Douala', { weeklyHours: 5, topics: [{ topic: 'proposal-development', level: 2 }, { topic: 'addressing-violence', level: 3 }], languages: both, exclusions: ['Lumière de Lomé'] }],
+    [rooibos, 'Africa/Johannesburg', { weeklyHours: 10, topics: [{ topic: 'strategic-planning', level: 3 }, { topic: 'change-management', level: 2 }, { topic: 'finance-and-budget', level: 1 }], languages: [{ language: 'en', level: 3 }, { language: 'zu', level: 3 }] }],
+    [moringa, 'Africa/Douala', { weeklyHours: 5, topics: [{ topic: 'proposal-development', level: 2 }, { topic: 'addressing-violence', level: 3 }, { topic: 'finance-and-budget', level: 2 }, { topic: 'governance', level: 1 }], languages: both, exclusions: ['Lumière de Lomé'] }],
     [jasmine, 'Asia/Kolkata', { weeklyHours: 4, forms: ['remote', 'exchange_visit'], regions: ['africa', 'asia-pacific'], topics: [{ topic: 'community-led-services', level: 3 }, { topic: 'community-empowerment', level: 3 }], languages: [{ language: 'hi', level: 3 }, { language: 'en', level: 2 }] }],
   ];
   for (const [person, zone, entry] of profiles) {

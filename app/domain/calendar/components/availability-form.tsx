@@ -35,7 +35,7 @@ export function AvailabilityForm({ availability, zones, answer, ofSite = false }
               <legend className="sr-only">{t(`calendar.weekdays.${weekday}`)}</legend>
               <p aria-hidden="true" className="font-semibold sm:pt-4">{t(`calendar.weekdays.${weekday}`)}</p>
               {PARTS.map((part) => (
-                <div key={part} className="flex flex-wrap items-start gap-x-2">
+                <div key={part} className="flex flex-wrap items-start gap-x-2 gap-y-2">
                   <TextField type="time" width="full" step={300} labelHidden name={nameOfTime('from', weekday, part)} label={labels[nameOfTime('from', weekday, part)] ?? ''} autoComplete="off" className={TIME} />
                   <span aria-hidden="true" className="pt-4 text-muted">–</span>
                   <TextField type="time" width="full" step={300} labelHidden name={nameOfTime('until', weekday, part)} label={labels[nameOfTime('until', weekday, part)] ?? ''} autoComplete="off" className={TIME} />
