@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectionPool } from '#app/platform/database.server.ts';
 import { openSession } from '#app/domain/accounts/lucia.server.ts';
 import { ROUTES } from '../matrix/routes.ts';
-import { encode, fillIn, findActions, type FoundAction } from '../setup/actions.ts';
+import { encode, fillIn, findActions, shapeOf, type FoundAction } from '../setup/actions.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { planOf } from '../setup/assistance-scene.ts';
 import { crawl, type CrawledPage } from '../setup/crawl.ts';
@@ -56,7 +56,7 @@ async function send({ path, who }: FoundAction, body: string, type = 'applicatio
 
 /** One field of each kind: the ten questions of a page are alike. */
 function fieldsOf({ route, form }: FoundAction): Control[] {
-  const shapes = new Map(form.controls.map((control) => [control.name.replace(/^[^.]+(?=\.)|(?<=^(place|weight)\.).*/, '*'), control]));
+  const shapes = new Map(form.controls.map((control) => [shapeOf(control.name), control]));
   return [...shapes.values()].filter(({ name, kind }) => kind !== 'file' && name !== IGNORED && !WAYS[route]?.includes(name));
 }
 

@@ -36,6 +36,12 @@ export function findActions(pages: ReadonlyMap<SignedIn, readonly CrawledPage[]>
   return found;
 }
 
+/** What the names of fields that are alike have in common: ten questions of a page, the rows of a plan, the hours of a week. */
+export function shapeOf(name: string): string {
+  if (/^(place|weight|topic|presence)\./.test(name)) return name.replace(/\..*/, '.*');
+  return name.replace(/^[^.]+(?=\.)/, '*').replace(/(?<=-)\d+$|(?<=^(from|until))\d[ab]$/, '*');
+}
+
 /** What stands in a text field that must not be empty. */
 const PLAIN: Readonly<Record<string, string>> = { name: 'Good name', title: 'Good name', pseudonym: 'Good name', passphrase: 'lantern otter gravel umbrella', current: 'lantern otter gravel umbrella', code: 'AAAA-BBBB-CCCC-DDDD', decisionBodyShare: '60', spokespersonsShare: '60', staffShare: '60', recoveryAddress: '', acronym: '', dueOn: '', to: '/home', finished: 'yes' };
 

@@ -10,6 +10,8 @@ import { findAsCoordinator, type Standing } from './standing.server.ts';
 
 /** Over how long the load of a provider is counted, in weeks from now. */
 const LOAD_WEEKS = 4;
+/** How many of a network's providers are ranked, and how many answers are told: more than any network has. */
+const MOST_RANKED = 500;
 
 /** The providers of the network in the order in which they fit the engagement, and how far each has been asked. @throws NotFound, Refusal */
 export async function rankForEngagement(person: AskingPerson, engagementId: string) {
@@ -17,7 +19,7 @@ export async function rankForEngagement(person: AskingPerson, engagementId: stri
   const { engagement } = standing;
   const [candidates, asked] = await Promise.all([
     readCandidates(standing),
-    database().providerInvitation.findMany({ where: { engagementId }, orderBy: { invitedAt: 'asc' }, relationLoadStrategy: 'join', select: { id: true, personId: true, state: true, invitedAt: true, answeredAt: true, answer: true, person: { select: { pseudonym: true } } } }),
+    database().providerInvitation.findMany({ where: { engagementId }, orderBy: { invitedAt: 'asc' }, take: MOST_RANKED, relationLoadStrategy: 'join', select: { id: true, personId: true, state: true, invitedAt: true, answeredAt: true, answer: true, person: { select: { pseudonym: true } } } }),
   ]);
   const safe = await openSafe(engagementId);
   const standingOf = new Map(asked.map(({ personId, state }) => [personId, state]));
@@ -53,6 +55,7 @@ async function readCandidates({ engagement, organisations }: Pick<Standing, 'eng
     where: { AND: [providersOf([engagement.networkId]), personId ? { id: personId } : {}] },
     relationLoadStrategy: 'join',
     orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }],
+    take: MOST_RANKED,
     select: {
       id: true,
       pseudonym: true,
