@@ -164,11 +164,11 @@ function Menu({ navigation, current, person, account, here }: Pick<FrameProps, '
   const { t } = useTranslation();
   return (
     <details name="frame" className="group lg:hidden">
-      <summary className={SUMMARY}>
+      <summary className={`relative ${SUMMARY}`}>
         <Icon name="menu" className="group-open:hidden" />
         <Icon name="close" className="hidden group-open:block" />
         {t('ui.frame.menu')}
-        <Count count={navigation.find(({ count }) => count)?.count} />
+        {navigation.some(({ count }) => count) && <span className="frame-new"><span className="sr-only"> {t('ui.frame.unread')}</span></span>}
       </summary>
       <div className={classes(PANEL, 'start-0 top-full max-h-[calc(100dvh-4rem)] overflow-y-auto border-x-0 px-4 pb-4 max-tall:static max-tall:max-h-none')}>
         {navigation.length > 0 && (
