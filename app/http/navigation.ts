@@ -1,11 +1,14 @@
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 
+/** What is more than this is told as more. */
+const COUNTED_TO = 99;
+
 export interface NavigationItem {
   /** Locale key of its name. */
   name: string;
   to: string;
-  /** How many things there are new. */
-  count?: number;
+  /** How many things there are new, as it is told; empty for none. */
+  count?: string;
 }
 
 /** Where a person can go from every page, by what they do here; `unread` is what they were told and have not read. */
@@ -15,7 +18,7 @@ export function navigationFor(person: AskingPerson, unread: number): NavigationI
   const [led] = organisationIdsAs(person, 'lead');
   return [
     { name: 'frame.navigation.home', to: '/home' },
-    { name: 'frame.navigation.notifications', to: '/notifications', count: unread },
+    { name: 'frame.navigation.notifications', to: '/notifications', count: unread > COUNTED_TO ? `${COUNTED_TO}+` : unread > 0 ? String(unread) : '' },
     { name: 'frame.navigation.calendar', to: '/calendar' },
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments` }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
     ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests` }] : []),

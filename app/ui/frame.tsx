@@ -11,12 +11,9 @@ export interface FrameLink {
   /** Locale key of its name. */
   name: string;
   to: string;
-  /** How many things there are new; none and 0 show nothing. */
-  count?: number;
+  /** How many things there are new, as it is told; none and an empty one show nothing. */
+  count?: string;
 }
-
-/** What is more than this is told as more. */
-const COUNTED_TO = 99;
 
 interface FrameProps {
   /** Who is signed in; `null` for a visitor. */
@@ -109,15 +106,14 @@ function NavigationLink({ item, current, className, currentClassName, restClassN
   );
 }
 
-function Count({ count = 0 }: { count: number | undefined }) {
+function Count({ count }: { count: string | undefined }) {
   const { t } = useTranslation();
-  if (count === 0) return null;
-  return (
-    <span className="ms-1.5 rounded-full bg-accent px-2 py-0.5 text-xs leading-snug font-semibold whitespace-nowrap text-accent-ink forced-colors:border">
-      {count > COUNTED_TO ? `${COUNTED_TO}+` : count}
+  return count ? (
+    <span className="frame-count">
+      {count}
       <span className="sr-only"> {t('ui.frame.unread')}</span>
     </span>
-  );
+  ) : null;
 }
 
 const PANEL = 'absolute end-0 z-40 border border-line bg-raised p-2 shadow-floating';
@@ -168,11 +164,11 @@ function Menu({ navigation, current, person, account, here }: Pick<FrameProps, '
   const { t } = useTranslation();
   return (
     <details name="frame" className="group lg:hidden">
-      <summary className={SUMMARY}>
+      <summary className={`relative ${SUMMARY}`}>
         <Icon name="menu" className="group-open:hidden" />
         <Icon name="close" className="hidden group-open:block" />
         {t('ui.frame.menu')}
-        <Count count={navigation.reduce((sum, { count = 0 }) => sum + count, 0)} />
+        {navigation.some(({ count }) => count) && <span className="frame-new"><span className="sr-only"> {t('ui.frame.unread')}</span></span>}
       </summary>
       <div className={classes(PANEL, 'start-0 top-full max-h-[calc(100dvh-4rem)] overflow-y-auto border-x-0 px-4 pb-4 max-tall:static max-tall:max-h-none')}>
         {navigation.length > 0 && (

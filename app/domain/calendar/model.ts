@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { longText } from '#app/domain/text.ts';
 import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from './availability-choices.ts';
 import { daySchema, minuteOf, time } from './days-ahead.ts';
+import { zoneSchema } from './zone-schema.ts';
 
 /** What a booking is about, as the subject above knows it: the kind of record and its id. */
 export interface BookingSubject {
@@ -20,9 +21,6 @@ export type Holder = { personId: string } | { siteId: string };
 
 const optionalTime = z.pipe(z.optional(z.union([z.literal(''), time], { error: 'calendar.errors.time' })), z.transform((value) => value ?? ''));
 
-/** A zone by its name; whether there is one of that name the server knows. */
-export const zone = z.string({ error: 'ui.forms.errors.choose' }).check(z.maxLength(60, 'ui.forms.errors.choose'), z.regex(/^[A-Za-z][\w+/-]*$/, 'ui.forms.errors.choose'));
-
 function oneOf<T extends number>(values: readonly T[]) {
   return z.pipe(z.enum(values.map(String) as [string, ...string[]], { error: 'ui.forms.errors.choose' }), z.transform(Number));
 }
@@ -32,7 +30,7 @@ const timeNames = WEEKDAYS.flatMap((weekday) => PARTS.flatMap((part) => [nameOfT
 /** When a person can be booked: weekly hours in their zone, and what must lie before, around and between. */
 export const availabilitySchema = z.pipe(
   z.object({
-    zone,
+    zone: zoneSchema,
     noticeMinutes: oneOf(NOTICES),
     bufferMinutes: oneOf(BUFFERS),
     hoursAWeek: z.pipe(
