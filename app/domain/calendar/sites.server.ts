@@ -24,11 +24,11 @@ const WITH_ZONE = { id: true, networkId: true, name: true, capacity: true, close
 export async function listSites(person: AskingPerson, networkId: string) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
   const [network, rows, safe] = await Promise.all([
-    database().organisation.findUniqueOrThrow({ where: { id: networkId }, select: { id: true, name: true } }),
+    database().organisation.findUniqueOrThrow({ where: { id: networkId }, select: { id: true, name: true, acronym: true } }),
     database().site.findMany({ where: { networkId }, relationLoadStrategy: 'join', orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'asc' }], take: 500, select: WITH_ZONE }),
     openSafe(networkId),
   ]);
-  return { network, sites: rows.map(({ id, name, capacity, closedAt, availability }) => ({ id, capacity, name: safe.unseal(name, placeOf(id)), zone: availability?.zone ?? 'UTC', isClosed: closedAt !== null })) };
+  return { network: { id: network.id, name: network.acronym ?? network.name }, sites: rows.map(({ id, name, capacity, closedAt, availability }) => ({ id, capacity, name: safe.unseal(name, placeOf(id)), zone: availability?.zone ?? 'UTC', isClosed: closedAt !== null })) };
 }
 
 /** The sites that can be chosen for a session of a network. Whoever asks must be one who schedules for it: the caller has made sure. */
