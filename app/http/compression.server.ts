@@ -15,7 +15,7 @@ export const THRESHOLD = 1024;
 export const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
 const GZIP = { level: 5 };
 /** Up to here handing a page to another thread and back takes longer than compressing it. */
-const AT_ONCE = 48 * 1024;
+const AT_ONCE = 96 * 1024;
 
 const brotliApart = promisify(brotliCompress);
 const gzipApart = promisify(gzip);
