@@ -9,6 +9,7 @@ const picture = (page: Page, name: string) => (process.env.PICTURES ? page.scree
 
 test.describe.configure({ mode: 'serial' });
 
+// First of all journeys by its name: the others sign in with the account made here, or make it when they run alone.
 test('the first account is made from the set-up link, once', async ({ browser }) => {
   const { context, page } = await openBrowser(browser);
   await page.goto(process.env.SETUP_LINK ?? '');
