@@ -103,7 +103,7 @@ test('three people answer alone, with and without JavaScript, through a lost con
   await second.page.getByLabel('Why this level').nth(1).fill('Written while the line was cut');
   await expect(second.page.getByText('Not connected: kept on this page', { exact: false })).toBeVisible();
   await second.context.setOffline(false);
-  await expect(second.page.getByText('Not connected', { exact: false })).toHaveCount(0, { timeout: 40_000 });
+  await expect(second.page.locator('fieldset').nth(1).getByText(/^Saved at/)).toBeVisible({ timeout: 40_000 });
   await second.page.reload();
   await expect(second.page.getByLabel('Why this level').nth(1)).toHaveValue('Written while the line was cut');
 
@@ -121,6 +121,7 @@ test('three people answer alone, with and without JavaScript, through a lost con
   await second.page.bringToFront();
   await second.page.evaluate(() => dispatchEvent(new Event('focus')));
   await expect(second.page.getByText('Your session ended', { exact: false })).toHaveCount(0);
+  await expect(second.page.locator('fieldset').nth(2).getByText(/^Saved at/)).toBeVisible();
   await second.page.reload();
   await expect(second.page.getByLabel('Why this level').nth(2)).toHaveValue('Written after the session had ended');
   await second.page.goto(`/assessments/${ids.assessment}`);
