@@ -6,13 +6,13 @@ import type { Scene, SignedIn } from '../setup/scene.ts';
 import { openBrowser } from './setup/people.ts';
 import { openSeeded, type Seeded } from './setup/seeded.ts';
 
-/** Every page, as everyone who may read it sees it: in both languages, light and dark, narrow and wide. */
+/** Every page, as everyone who may read it sees it: in English light and wide, in French dark and narrow. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PRODUCT = /Passerelle$/;
 let seeded: Seeded;
 let scene: Scene;
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ timeout: 1_200_000 });
 test.beforeAll(async () => {
   seeded = await openSeeded();
   ({ scene } = seeded);
@@ -76,10 +76,9 @@ async function visit(page: Page, { path, status }: Visited): Promise<string[]> {
   ];
 }
 
-/** What axe finds: by all rules; or, where only the colours are others, by those about colours. */
-async function lookInto(page: Page, only?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (only ? axe.withRules([only]) : axe.withTags(TAGS)).analyze();
+/** What axe finds. */
+async function lookInto(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
@@ -100,9 +99,6 @@ for (const who of WHO) {
         looked.add(key);
         await page.setViewportSize({ width, height: 900 });
         tell(await lookInto(page), ` ${scheme}, ${width} px`);
-        await page.emulateMedia({ colorScheme: scheme === 'light' ? 'dark' : 'light' });
-        tell(await lookInto(page, 'color-contrast'), ` not ${scheme}, ${width} px`);
-        await page.emulateMedia({ colorScheme: scheme });
         await page.setViewportSize({ width: 320, height: 900 });
       }
       await context.close();
