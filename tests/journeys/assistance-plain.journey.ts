@@ -1,10 +1,10 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { addDays, nextChangeOfClocks } from './setup/days.ts';
-import { invite, join, openBrowser, signIn } from './setup/people.ts';
+import { invite, join, openBrowser, openSecretariat, SECRETARIAT, signIn } from './setup/people.ts';
 
 /** The whole way of an assistance, from the request to the first check-in, of four people of whom none has JavaScript. */
 const NETWORK = '0199a000-0000-7000-8000-000000000015';
-const who = { secretariat: 'Baobab', coordinator: 'Imbuia', lead: 'Pitanga', provider: 'Cerejeira' };
+const who = { coordinator: 'Imbuia', lead: 'Pitanga', provider: 'Cerejeira' };
 const HOUSE = 'Casa da Maré';
 const NEED = 'Members leave and nobody asks them why.';
 const DAY = addDays(nextChangeOfClocks(), 9);
@@ -34,13 +34,7 @@ const part = (name: string) => `/engagements/${ids.engagement}/${name}`;
 test.describe.configure({ mode: 'serial' });
 
 test('four people have accounts, and a peer says what they give', async ({ browser }) => {
-  const secretariat = await openBrowser(browser, { javaScriptEnabled: false });
-  const first = await secretariat.page.goto(process.env.SETUP_LINK ?? '');
-  if (first?.status() === 200) await join(secretariat.page, process.env.SETUP_LINK ?? '', who.secretariat);
-  else {
-    await secretariat.page.goto('/sign-in');
-    await signIn(secretariat.page, who.secretariat);
-  }
+  const secretariat = await openSecretariat(browser, { javaScriptEnabled: false });
   const link = await invite(secretariat.page, NETWORK, 'Coordinator');
   await secretariat.context.close();
   const { context, page } = await joinPlain(browser, link, who.coordinator, 'America/Sao_Paulo');
@@ -198,7 +192,7 @@ test('report, evaluation, closing and the first check-in; the secretariat sees t
   await coordinator.page.goto(part('follow-ups'));
   await expect(coordinator.page.getByText('Two came back.')).toBeVisible();
 
-  const secretariat = await openPlain(browser, who.secretariat);
+  const secretariat = await openPlain(browser, SECRETARIAT);
   await secretariat.page.goto('/assistance');
   await expect(secretariat.page.getByRole('row', { name: /^PLAPERTS/ }).first()).toContainText('1');
   for (const path of [`/requests/${ids.request}`, part('terms'), part('report'), part('evaluation'), part('follow-ups')]) expect((await secretariat.page.request.get(path)).status(), path).toBe(404);

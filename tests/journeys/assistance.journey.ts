@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import ICAL from 'ical.js';
 import { addDays, nextChangeOfClocks } from './setup/days.ts';
-import { expectAccessible as expectAccessibleHere, invite, join, openBrowser, signIn } from './setup/people.ts';
+import { expectAccessible as expectAccessibleHere, invite, join, openBrowser, openSecretariat, signIn } from './setup/people.ts';
 
 const NETWORK = '0199a000-0000-7000-8000-000000000011';
-const who = { secretariat: 'Baobab', coordinator: 'Marula', lead: 'Papaya', provider: 'Rosewood' };
+const who = { coordinator: 'Marula', lead: 'Papaya', provider: 'Rosewood' };
 const HOUSE = 'Maison des Ailes';
 const PRIVATE = 'Only for me: a slow start';
 const ids = { organisation: '', request: '', engagement: '' };
@@ -40,13 +40,7 @@ const asProvider = (browser: Parameters<typeof openBrowser>[0]) => openAs(browse
 test.describe.configure({ mode: 'serial' });
 
 test('a coordinator, a lead and a peer provider join, each in their own zone', async ({ browser }) => {
-  const secretariat = await openBrowser(browser);
-  const first = await secretariat.page.goto(process.env.SETUP_LINK ?? '');
-  if (first?.status() === 200) await join(secretariat.page, process.env.SETUP_LINK ?? '', who.secretariat);
-  else {
-    await secretariat.page.goto('/sign-in');
-    await signIn(secretariat.page, who.secretariat);
-  }
+  const secretariat = await openSecretariat(browser);
   const coordinatorLink = await invite(secretariat.page, NETWORK, 'Coordinator');
   await secretariat.context.close();
 

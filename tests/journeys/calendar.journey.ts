@@ -1,23 +1,9 @@
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import ICAL from 'ical.js';
 import { addDays } from './setup/days.ts';
-import { expectAccessible, invite, join, openBrowser, signIn } from './setup/people.ts';
+import { expectAccessible, invite, join, openBrowser, openSecretariat } from './setup/people.ts';
 
 const NETWORK = '0199a000-0000-7000-8000-000000000014';
-
-/** Signs in as the secretariat: the set-up link makes the account, where no journey before has used it up. */
-async function openSecretariat(browser: Browser, options: Parameters<typeof openBrowser>[1] = {}) {
-  const opened = await openBrowser(browser, options);
-  const first = await opened.page.goto(process.env.SETUP_LINK ?? '/sign-in');
-  if (first?.status() === 200 && opened.page.url().includes('/join/')) {
-    await join(opened.page, process.env.SETUP_LINK ?? '', 'Baobab');
-  } else {
-    await opened.page.goto('/sign-in');
-    await signIn(opened.page, 'Baobab');
-    await expect(opened.page).toHaveURL(/\/home$/);
-  }
-  return opened;
-}
 
 /** The day on which the journey began: told once, so that a midnight on its way changes nothing. */
 const TODAY = new Date().toISOString().slice(0, 10);

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, invite, join, openBrowser, signIn } from './setup/people.ts';
+import { expectAccessible, invite, join, openBrowser, openSecretariat, signIn } from './setup/people.ts';
 
 const NETWORK = '0199a000-0000-7000-8000-000000000011';
-const who = { secretariat: 'Baobab', coordinator: 'Mahogany', lead: 'Guava', second: 'Tangerine' };
+const who = { coordinator: 'Mahogany', lead: 'Guava', second: 'Tangerine' };
 const HOUSE = 'Casa do Vento';
 const ids = { organisation: '', request: '' };
 
@@ -20,14 +20,7 @@ const need = (page: Page) => page.locator('textarea[name="need"]');
 test.describe.configure({ mode: 'serial' });
 
 test('a coordinator and two leads join', async ({ browser }) => {
-  const secretariat = await openBrowser(browser);
-  const first = await secretariat.page.goto(process.env.SETUP_LINK ?? '');
-  if (first?.status() === 200) await join(secretariat.page, process.env.SETUP_LINK ?? '', who.secretariat);
-  else {
-    await secretariat.page.goto('/sign-in');
-    await signIn(secretariat.page, who.secretariat);
-    await expect(secretariat.page).toHaveURL(/\/home$/);
-  }
+  const secretariat = await openSecretariat(browser);
   const coordinatorLink = await invite(secretariat.page, NETWORK, 'Coordinator');
   await secretariat.context.close();
   const coordinator = await openBrowser(browser);

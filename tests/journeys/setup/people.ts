@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
+/** The first account of the program's database. */
+export const SECRETARIAT = 'Baobab';
 export const PASSPHRASE = 'lantern otter gravel umbrella';
 
 /** A person's own browser: cookies, language, with or without JavaScript. */
@@ -29,6 +31,21 @@ export async function join(page: Page, path: string, pseudonym: string): Promise
   expect(await page.locator('main ol li').count()).toBe(10);
   await page.getByRole('link', { name: 'I have kept them' }).click();
   await expect(page).toHaveURL(/\/home$/);
+}
+
+/** The secretariat's browser at home: by the account that an earlier journey made from the set-up link, else by making it. */
+export async function openSecretariat(browser: Browser, options: Parameters<typeof openBrowser>[1] = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const opened = await openBrowser(browser, options);
+  const { page } = opened;
+  const link = process.env.SETUP_LINK ?? '/sign-in';
+  const first = await page.goto(link);
+  if (first?.status() === 200 && page.url().includes('/join/')) await join(page, link, SECRETARIAT);
+  else {
+    await page.goto('/sign-in');
+    await signIn(page, SECRETARIAT);
+    await expect(page).toHaveURL(/\/home$/);
+  }
+  return opened;
 }
 
 /** Invites someone from an organisation's page and returns the path to hand over. */
