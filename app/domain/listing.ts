@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from './page-number.ts';
 
 /** Rows on a page of a list. */
 export const PAGE_SIZE = 25;
@@ -24,7 +25,7 @@ export function listQuery<const Order extends string, const Filters extends Reco
   const shape = {
     q: words.catch('').default(''),
     order: z.enum(orders.flatMap((order) => [order, `-${order}`])).catch(first).default(first),
-    page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+    page: pageNumber,
     ...Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, z.union([z.literal(''), 'safeParse' in filter ? filter : z.enum(filter as readonly string[])]).catch('').default('')])),
   };
   return z.object(shape) as unknown as z.ZodType<ListQuery<Order, Filters>>;

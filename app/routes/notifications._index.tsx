@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { NotificationList } from '#app/domain/notifications/components/notification-list.tsx';
-import { pageSchema } from '#app/domain/notifications/model.ts';
+import { pageSchema } from '#app/domain/page-number.ts';
 import { listNotifications } from '#app/domain/notifications/notifications.server.ts';
 import { readQuery } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { RequestList } from '#app/domain/assistance/components/request-list.tsx';
-import { pageSchema } from '#app/domain/assistance/model.ts';
+import { pageSchema } from '#app/domain/page-number.ts';
 import { listRequests } from '#app/domain/assistance/request-page.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

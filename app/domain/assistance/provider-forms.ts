@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pageNumber } from '#app/domain/page-number.ts';
 import { COUNTRIES, LANGUAGES, REGIONS } from '#app/domain/network/places.ts';
 import { longText, ticked } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
@@ -75,6 +76,6 @@ export const answerSchema = z.object({ answer: z.pipe(z.optional(longText(1000))
 export const providersQuerySchema = z.object({
   topic: z._default(z.catch(z.union([z.literal(''), z.enum(TOPICS)]), ''), ''),
   language: z._default(z.catch(z.union([z.literal(''), z.enum(LANGUAGES)]), ''), ''),
-  page: z._default(z.catch(z.coerce.number().check(z.int(), z.gte(1), z.lte(10_000)), 1), 1),
+  page: pageNumber,
 });
 export type ProvidersQuery = z.output<typeof providersQuerySchema>;

@@ -85,11 +85,6 @@ export function timeOfMinute(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-export function minuteOfTime(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-}
-
 /** Today in a zone, as `2026-11-23`. */
 export function dayIn(zone: string, at: Date): string {
   return localOf(at, zone).day;

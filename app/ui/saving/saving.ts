@@ -1,10 +1,9 @@
+import type { FieldMessage } from '../forms/field-values.ts';
+
 /** What stands in the database instead, as the server tells it. */
 export interface Standing {
   version: number;
 }
-
-/** What is wrong with a field: words, or a locale key with what fills its places. */
-type Wrong = string | { key: string; params: Record<string, string | number> };
 
 /** What a page knows of something typed on its way to the database. */
 export type SavingState<Theirs extends Standing> =
@@ -21,7 +20,7 @@ export type SavingState<Theirs extends Standing> =
   /** Someone else's newer words stand: both are shown until one chooses. */
   | { at: 'conflict'; version: number; theirs: Theirs }
   /** The server cannot take what was typed. */
-  | { at: 'refused'; version: number; errors: Readonly<Record<string, Wrong>> };
+  | { at: 'refused'; version: number; errors: Readonly<Record<string, FieldMessage>> };
 
 export type SavingEvent<Theirs extends Standing> =
   | { happened: 'changed' }
@@ -30,7 +29,7 @@ export type SavingEvent<Theirs extends Standing> =
   | { happened: 'failed' }
   | { happened: 'signedOut' }
   | { happened: 'conflict'; theirs: Theirs }
-  | { happened: 'refused'; errors: Readonly<Record<string, Wrong>> }
+  | { happened: 'refused'; errors: Readonly<Record<string, FieldMessage>> }
   /** One keeps one's own words over the newer ones that were shown. */
   | { happened: 'keptMine' }
   /** One takes the newer ones. */

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import type { FieldMessage } from '#app/ui/forms/field-values.ts';
 import { SavingLine } from '#app/ui/saving/saving-line.tsx';
 import { useSaving } from '#app/ui/saving/use-saving.ts';
-
-type Message = string | { key: string; params: Record<string, string | number> };
 
 export interface AnswerFieldsProps {
   saveUrl: string;
@@ -12,7 +11,7 @@ export interface AnswerFieldsProps {
   answer: { choice: string; note: string; evidence: string; version: number; savedAt: string | null };
   /** What someone else saved meanwhile, when this was sent without JavaScript. */
   theirs?: { choice: string; note: string; evidence: string } | null;
-  errors: Readonly<Record<string, Message>>;
+  errors: Readonly<Record<string, FieldMessage>>;
   /** Makes known how what is typed here is sent at once and waited for; what it returns is called when this goes. */
   joinSettling: (settle: () => Promise<boolean>) => () => void;
 }
@@ -27,7 +26,7 @@ export function AnswerFields({ saveUrl, scale, criterion, answer, theirs, errors
   const [choice, setChoice] = useState(answer.choice);
   const choices = [...criterion.levels.map((text, level) => ({ value: String(level), label: `${level} · ${scale[level] ?? ''}`, text })), { value: 'not_applicable', label: t('assessment.answer.notApplicable'), text: '' }, { value: 'dont_know', label: t('assessment.answer.dontKnow'), text: '' }];
   const labelOf = (value: string) => choices.find((one) => one.value === value)?.label ?? t('assessment.answer.nothing');
-  const tell = (message: Message | undefined) => (message === undefined ? null : typeof message === 'string' ? t(message) : t(message.key, message.params));
+  const tell = (message: FieldMessage | undefined) => (message === undefined ? null : typeof message === 'string' ? t(message) : t(message.key, message.params));
   const wrong = (part: string) => tell(errors[`${criterion.id}.${part}`]) ?? (state.at === 'refused' ? tell(state.errors[part]) : null);
 
   function take(): void {

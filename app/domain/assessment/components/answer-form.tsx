@@ -7,7 +7,7 @@ interface AnswerFormProps {
   saveUrl: string;
   scale: AnswerFieldsProps['scale'];
   criteria: readonly (Omit<AnswerFieldsProps, 'scale' | 'saveUrl' | 'errors' | 'joinSettling'> & { criterion: { id: string } })[];
-  errors: Readonly<Record<string, string | { key: string; params: Record<string, string | number> }>>;
+  errors: AnswerFieldsProps['errors'];
   /** Where the button leads after saving. */
   next: string;
 }

@@ -15,12 +15,9 @@ export function useNetworkDays(days: readonly NetworkDay[], pages: BookingPages)
   return days.map(({ day, parts, more }) => ({
     day,
     more: more > 0 ? { count: more, to: `?view=week&on=${day}` } : undefined,
-    parts: parts.map(({ item, from, until, began, goesOn }) => ({
+    parts: parts.map(({ item, ...part }) => ({
+      ...part,
       key: `${item.id}-${day}`,
-      from,
-      until,
-      began,
-      goesOn,
       look: 'booking',
       label: format.list(item.people),
       detail: [pages[item.id]?.label, item.isAtSite ? t('calendar.network.atSite') : ''].filter(Boolean).join(' · ') || undefined,

@@ -11,12 +11,9 @@ export function useOwnDays(days: readonly OwnDay[]): ShownDay[] {
     day,
     open,
     isAbsent,
-    parts: parts.map(({ item, from, until, began, goesOn }) => ({
+    parts: parts.map(({ item, ...part }) => ({
+      ...part,
       key: `${item.id}-${day}`,
-      from,
-      until,
-      began,
-      goesOn,
       look: item.isCancelled ? 'cancelled' : item.kind,
       label: item.kind === 'busy' ? t('calendar.own.busy') : t('calendar.own.booking'),
       to: item.kind === 'booking' ? `/calendar/bookings/${item.id}` : undefined,
