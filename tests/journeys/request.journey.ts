@@ -118,7 +118,7 @@ test('the coordinator finds it, asks, and is answered; the reason of a refusal i
   await page.goto(`/networks/${NETWORK}/requests`);
   await page.getByLabel('Organisation', { exact: true }).fill('vento');
   await page.getByRole('button', { name: 'Show' }).click();
-  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await expect(page.getByRole('table', { name: 'Requests', exact: true }).locator('tbody tr')).toHaveCount(1);
   await expectAccessible(page);
   await page.getByRole('link', { name: HOUSE }).click();
   await expect(page.getByText('Never call the office.')).toBeVisible();
