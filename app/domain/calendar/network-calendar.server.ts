@@ -2,7 +2,8 @@ import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { findOrganisation } from '#app/domain/network/organisations.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { zoneOfPerson } from './availability.server.ts';
 import { loadOpenHours } from './calendars.server.ts';
 import { layOverDays, shownBy, type Shown, type View } from './day-plan.ts';
@@ -75,11 +76,11 @@ interface NetworkPerson {
 
 /** Everyone with a role in the network or in one of its organisations. */
 async function readNetworkPeople(networkId: string): Promise<NetworkPerson[]> {
-  return database().$queryRaw<NetworkPerson[]>`
+  return readRows<NetworkPerson>(Prisma.sql`
     select p.id, p.pseudonym, bool_or(m.role = 'peer_provider') as "isProvider"
       from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
      where m.ended_at is null and o.closed_at is null and (o.id = ${networkId}::uuid or o.network_id = ${networkId}::uuid)
-     group by p.id order by p.pseudonym, p.id`;
+     group by p.id order by p.pseudonym, p.id`);
 }
 
 /**
@@ -87,12 +88,12 @@ async function readNetworkPeople(networkId: string): Promise<NetworkPerson[]> {
  * comes as one text, in which people are told by their place: of a busy month there is very much.
  */
 async function readHeld(people: readonly NetworkPerson[], { from, until }: Span): Promise<Held[]> {
-  const [row] = await database().$queryRaw<{ held: [id: string, from: number, until: number, places: number[]][] }[]>`
+  const [row] = await readRows<{ held: [id: string, from: number, until: number, places: number[]][] }>(Prisma.sql`
     select coalesce(json_agg(json_build_array(id, "from", until, places) order by "from", id), '[]') as held
       from (select h.booking_id as id, floor(extract(epoch from min(h.starts_at)) / 60)::int as "from", ceil(extract(epoch from max(h.ends_at)) / 60)::int as until, array_agg(p.place - 1 order by p.place) as places
               from hold h join unnest(${people.map(({ id }) => id)}::uuid[]) with ordinality as p (id, place) on p.id = h.person_id
              where h.released_at is null and h.starts_at < ${dateOf(until + MINUTES_A_DAY)} and h.ends_at > ${dateOf(from - MINUTES_A_DAY)}
-             group by h.booking_id) bookings`;
+             group by h.booking_id) bookings`);
   return (row?.held ?? []).map(([id, begin, end, places]) => ({ id, from: begin, until: end, people: places.flatMap((place) => people[place] ?? []) }));
 }
 
