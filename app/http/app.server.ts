@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { config } from '#app/platform/config.server.ts';
 import { isDatabaseFailure } from '#app/platform/database.server.ts';
@@ -98,7 +99,7 @@ function answerWith(build: ServerBuild, origin: string): RequestHandler {
 }
 
 function makeContext(request: Request, response: Response): AppLoadContext {
-  const { requestId, nonce, keptForm } = response.locals as { requestId: string; nonce: string; keptForm?: RequestContext['keptForm'] };
+  const { requestId, nonce, keptForm, person } = response.locals as { requestId: string; nonce: string; keptForm?: RequestContext['keptForm']; person?: AskingPerson };
   return {
     requestId,
     nonce,
@@ -114,7 +115,7 @@ function makeContext(request: Request, response: Response): AppLoadContext {
     setHeader: (name, value) => void response.setHeader(name, value),
     keptForm: keptForm ?? null,
     usedUp: false,
-    person: undefined,
+    person: person && Promise.resolve(person),
     locale: undefined,
     asked: false,
   } satisfies RequestContext;

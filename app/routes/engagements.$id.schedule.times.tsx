@@ -17,15 +17,13 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 export const meta = pageMeta;
 export const handle = still;
 
-/** Of the server: the page goes without scripts, so no browser draws them anew, and hundreds of names need not be written down for one. */
-const ZONES = Intl.supportedValuesOf('timeZone');
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const { standing, attendees } = await readScheduling(person, id);
   const locale = await localeOf(context);
-  const shown = { id, attendees };
+  const zones = [...new Set([person.timeZone ?? 'UTC', ...attendees.map(({ zone }) => zone), 'UTC'])].sort();
+  const shown = { id, attendees, zones };
   const words = { title: 'assistance.titles.engagement', words: ['assistance.sessions'] };
   if (!new URL(request.url).searchParams.has('from')) return page(context, words, { ...shown, values: firstSearch(standing.terms, attendees, person.timeZone ?? 'UTC', now()), answer: undefined, search: null });
   const form = readLookUp(request, searchSchema);
@@ -36,14 +34,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export default function FindTimePage() {
   const { t } = useTranslation();
-  const { id, attendees, values, answer, search } = useLoaderData<typeof loader>();
+  const { id, attendees, zones, values, answer, search } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('assistance.sessions.find')} lead={t('assistance.sessions.findLead')} above={[{ name: t('assistance.sessions.title'), to: pathOf(id, 'schedule') }]} />
       {search ? <FoundTimes search={search} /> : null}
       <div className={search ? 'mt-12' : undefined}>
         {search ? <h2 className="mb-4">{t('assistance.sessions.searchAgain')}</h2> : null}
-        <SearchForm attendees={attendees} zones={ZONES} values={values} answer={answer} />
+        <SearchForm attendees={attendees} zones={zones} values={values} answer={answer} />
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import type { Attendee } from '../scheduling.server.ts';
 
 interface SearchFormProps {
   attendees: readonly Attendee[];
+  /** Those of whoever can take part, and of whoever reads. */
   zones: readonly string[];
   answer: FormAnswer | undefined;
   values: Readonly<Record<string, unknown>>;
@@ -24,7 +25,7 @@ export function SearchForm({ attendees, zones, answer, values }: SearchFormProps
         <DateField name="from" label={t('assistance.sessions.from')} />
         <DateField name="until" label={t('assistance.sessions.until')} hint={t('assistance.sessions.untilHint')} />
         <SelectField name="minutes" label={t('assistance.sessions.minutes')} choices={LENGTHS.map((value) => ({ value, label: t('assistance.sessions.length', { count: Number(value) }) }))} />
-        <SelectField name="zone" label={t('assistance.sessions.zone')} choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
+        <SelectField name="zone" label={t('assistance.sessions.zone')} choices={[...new Set([...zones, ...(typeof values.zone === 'string' && values.zone ? [values.zone] : [])])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
         <NumberField name="count" label={t('assistance.sessions.count')} hint={t('assistance.sessions.countHint')} />
         <NumberField name="every" label={t('assistance.sessions.every')} hint={t('assistance.sessions.everyHint')} />
       </div>
