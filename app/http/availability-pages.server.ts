@@ -1,10 +1,10 @@
-import type { AvailabilityOwner } from '#app/domain/calendar/availability.server.ts';
-import { readAvailability, saveAvailability } from '#app/domain/calendar/availability.server.ts';
+import { readAvailability, saveAvailability, type AvailabilityOwner } from '#app/domain/calendar/availability.server.ts';
 import { pathOfAvailability } from '#app/domain/calendar/availability-pages.ts';
+import { busyTimesSchema } from '#app/domain/calendar/busy-form.ts';
 import { importBusyTimes, listBusyImports } from '#app/domain/calendar/busy-imports.server.ts';
 import { absenceSchema, exceptionSchema } from '#app/domain/calendar/days-ahead.ts';
 import { addAbsence, addException, readDaysAhead } from '#app/domain/calendar/days-ahead.server.ts';
-import { availabilitySchema, busyTimesSchema } from '#app/domain/calendar/model.ts';
+import { availabilitySchema } from '#app/domain/calendar/model.ts';
 import type { RequestContext } from './context.server.ts';
 import { readForm, readFormWithFile } from './form.server.ts';
 import { formErrors, goTo, page, refusedAt } from './reply.server.ts';

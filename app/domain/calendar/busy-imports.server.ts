@@ -4,7 +4,8 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { changeAvailability, heldBy, readAvailability, type AvailabilityOwner } from './availability.server.ts';
-import { LARGEST_FILE, readBusyTimes } from './busy-times.ts';
+import { LARGEST_FILE } from './busy-form.ts';
+import { readBusyTimes } from './busy-times.ts';
 import { mayBeSaidBy } from './days-ahead.server.ts';
 import { dateOf } from './spans.ts';
 
