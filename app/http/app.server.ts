@@ -17,6 +17,7 @@ import { guard } from './guard.server.ts';
 import { IMMUTABLE, secureHeaders } from './headers.server.ts';
 import { healthz, readyz } from './health.server.ts';
 import { keepFormThroughSignIn } from './kept-form.server.ts';
+import { cutLargeFiles } from './large-files.server.ts';
 import { safeReturnTo } from './paths.ts';
 import { partFinder } from './parts.server.ts';
 import { plainPage } from './plain-page.server.ts';
@@ -38,7 +39,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.use(secureHeaders({ origin }));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);
-  app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 12 * MIB }));
+  app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 64 * MIB }));
   app.use(limitRequests(requestsPerMinute));
   app.use(serveFiles(clientFolder));
   app.use(compression({ threshold: THRESHOLD, brotli: { params: BROTLI } }));
@@ -46,6 +47,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.post('/leave', leave);
   app.get('/clock', showClock);
   app.use(keepFormThroughSignIn);
+  app.use(cutLargeFiles({ fileLimit: 12 * MIB, partLimit: 11 * MIB }));
   app.all('*', answerWith(decideRefusals(build), origin));
   app.use(lastResort);
   return app;

@@ -10,7 +10,7 @@ import { firstSearch, showSearch } from '#app/domain/assistance/shown-plan.ts';
 import { idParam, readLookUp } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
-import { page } from '#app/http/reply.server.ts';
+import { page, refusedAt } from '#app/http/reply.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -28,8 +28,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!new URL(request.url).searchParams.has('from')) return page(context, words, { ...shown, values: firstSearch(standing.terms, attendees, person.timeZone ?? 'UTC', now()), answer: undefined, search: null });
   const form = readLookUp(request, searchSchema);
   if (!form.ok) return data(await page(context, words, { ...shown, values: form.typed, answer: { errors: form.errors, values: form.typed, form: null }, search: null }), { status: 422 });
-  const search = showSearch(locale, id, await searchTimes(attendees, form.value), attendees, form.value);
-  return page(context, words, { ...shown, values: form.typed, answer: undefined, search });
+  try {
+    const search = showSearch(locale, id, await searchTimes(attendees, form.value), attendees, form.value);
+    return page(context, words, { ...shown, values: form.typed, answer: undefined, search });
+  } catch (error) {
+    const answer = refusedAt(error, 'people', form.typed).data;
+    return data(await page(context, words, { ...shown, values: form.typed, answer, search: null }), { status: 422 });
+  }
 }
 
 export default function FindTimePage() {
