@@ -17,6 +17,14 @@ export function findStanding(person: AskingPerson, id: string) {
 }
 
 /**
+ * The engagement that something is a part of: a session, a file, a check-in, an invitation. Asked in one question and before anything
+ * of the part is read, so that a part of others takes no longer to be refused than one of nobody. @throws NotFound
+ */
+export function findStandingOf(person: AskingPerson, part: Pick<Prisma.EngagementWhereInput, 'sessions' | 'outputs' | 'followUps' | 'invitations'>): Promise<Standing> {
+  return readStanding(person, { AND: [part, within(assistanceAbilities(person), 'read', 'Engagement')] });
+}
+
+/**
  * An engagement as someone of a sharing organisation sees it who is held by one of its sessions and has no other part in it:
  * enough to come to that session. @throws NotFound
  */
@@ -58,7 +66,11 @@ async function readStanding(person: AskingPerson, where: Prisma.EngagementWhereI
 
 /** The same, for what only who schedules it may do. @throws NotFound, and Refusal for the others who share in it */
 export async function findAsCoordinator(person: AskingPerson, id: string): Promise<Standing> {
-  const standing = await findStanding(person, id);
+  return asCoordinator(await findStanding(person, id));
+}
+
+/** Lets only who schedules it go on. @throws Refusal for the others who share in it */
+export function asCoordinator(standing: Standing): Standing {
   if (!standing.isCoordinator) throw new Refusal('assistance.sessions.refusals.notYours');
   return standing;
 }
