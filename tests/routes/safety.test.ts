@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSession } from '#app/domain/accounts/lucia.server.ts';
+import { findSessionPerson, openSession } from '#app/domain/accounts/lucia.server.ts';
 import { countAttempt, deviceProof } from '#app/domain/accounts/sign-in-limits.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { renewRecoveryCodes } from '#app/domain/accounts/recovery.server.ts';
@@ -99,6 +99,23 @@ describe('sessions', () => {
     const cookie = await app.cookieOf(lead);
     await database().session.updateMany({ where: { personId: lead.id }, data: { absoluteExpiresAt: new Date(Date.now() - 1000), expiresAt: new Date(Date.now() + 100_000) } });
     expect((await app.send('/home', { cookie })).status).toBe(302);
+  });
+
+  it('are listed to whom they are of: filtered, sorted and paged, and each can be ended', async () => {
+    const person = await makePerson([{ organisationId: organisation, role: 'member' }]);
+    const cookie = await app.cookieOf(person);
+    for (let i = 0; i < 30; i += 1) await openSession(person.id, i % 3 !== 0);
+    const at = (i: number) => new Date(Date.UTC(2098, 0, 1, i));
+    const rows = await database().session.findMany({ where: { personId: person.id, publicId: { not: (await findSessionPerson(cookie.split('=')[1] ?? ''))?.sessionPublicId ?? '' } }, orderBy: { id: 'asc' }, select: { id: true, publicId: true, sharedDevice: true } });
+    for (const [i, { id }] of rows.entries()) await database().session.update({ where: { id }, data: { createdAt: at(i), lastUsedAt: at(100 - i) }, select: { id: true } });
+    const shown = async (query: string) => [...(await app.send(`/account/sessions${query}`, { cookie })).body.replace(/<script[\s\S]*?<\/script>/g, '').matchAll(/action="\/account\/sessions\/([0-9a-f-]{36})\/ending"/g)].map(([, id]) => id);
+    const ids = rows.map(({ publicId }) => publicId);
+    expect(await shown('?order=-lastUsedAt')).toEqual(ids.slice(0, 25));
+    expect(await shown('?order=-openedAt')).toEqual([...ids].reverse().slice(0, 25));
+    expect((await shown('?order=-openedAt&page=2')).sort()).toEqual(ids.slice(0, 5).sort());
+    expect((await shown('?device=own')).sort()).toEqual(rows.filter(({ sharedDevice }) => !sharedDevice).map(({ publicId }) => publicId).sort());
+    expect((await app.send(`/account/sessions/${ids[0]}/ending`, { method: 'POST', cookie, form: {} })).status).toBe(303);
+    expect((await shown('?order=-lastUsedAt'))[0]).toBe(ids[1]);
   });
 
   it('see a role that ended with the very next request', async () => {
