@@ -44,7 +44,7 @@ async function readStanding(person: AskingPerson, where: Prisma.EngagementWhereI
     relationLoadStrategy: 'join',
     include: {
       organisations: { where: { leftAt: null }, select: { organisationId: true, requestId: true, organisation: { select: { id: true, name: true, acronym: true, country: true, regionId: true } } }, orderBy: { joinedAt: 'asc' } },
-      invitations: { where: { state: 'accepted' }, select: { personId: true, person: { select: { id: true, pseudonym: true, timeZone: true } } } },
+      invitations: { where: { OR: [{ state: 'accepted' }, { state: 'ended', personId: person.id }] }, select: { personId: true, state: true, person: { select: { id: true, pseudonym: true, timeZone: true } } } },
       terms: { where: { state: 'agreed' }, select: { startsOn: true, endsOn: true, halfDays: true } },
     },
   });
@@ -56,10 +56,12 @@ async function readStanding(person: AskingPerson, where: Prisma.EngagementWhereI
     engagement: own,
     organisations: each,
     requestIds: organisations.map(({ requestId }) => requestId),
-    providers: invitations.map(({ person: { id: personId, pseudonym, timeZone } }) => ({ id: personId, pseudonym, timeZone })),
+    providers: invitations.filter(({ state }) => state === 'accepted').map(({ person: { id: personId, pseudonym, timeZone } }) => ({ id: personId, pseudonym, timeZone })),
     terms: terms[0] ?? null,
     isCoordinator: coordinated.includes(own.networkId),
-    isProvider: actsAs(person, 'peer_provider') && invitations.some(({ personId }) => personId === person.id),
+    isProvider: actsAs(person, 'peer_provider') && invitations.some(({ personId, state }) => personId === person.id && state === 'accepted'),
+    /** Whether the help is, or was, also theirs: whatever else they are to it, and though they give none any more. */
+    hasGiven: invitations.some(({ personId }) => personId === person.id),
     leads: each.filter((one) => led.includes(one.id)).map((one) => one.id),
   };
 }
