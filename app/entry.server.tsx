@@ -6,7 +6,7 @@ import { isStill } from '#app/http/page.ts';
 import { localeOf } from '#app/http/person.server.ts';
 import { wholePage } from '#app/http/remix.server.ts';
 import { ServerWords } from '#app/i18n/page-words.tsx';
-import { pageTranslator } from '#app/i18n/words.server.ts';
+import { serverWords } from '#app/i18n/words.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { StillPage } from '#app/ui/still-page.ts';
 
@@ -24,7 +24,7 @@ export default async function handleRequest(request: Request, status: number, he
   const still = isStill(remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id]?.handle));
   const data = still ? null : await readData(remix);
   const drawn = renderToString(
-    <ServerWords.Provider value={pageTranslator(await localeOf(context))}>
+    <ServerWords.Provider value={serverWords(await localeOf(context))}>
       <StillPage.Provider value={still}>
         <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} nonce={context.nonce} />
       </StillPage.Provider>

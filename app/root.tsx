@@ -5,7 +5,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { pageMeta } from '#app/http/page.ts';
 import { readFrame } from '#app/http/frame.server.ts';
 import { allowAnyone } from '#app/http/person.server.ts';
-import { PageWords } from '#app/i18n/page-words.tsx';
+import { BroughtWords, PageWords } from '#app/i18n/page-words.tsx';
 import { Frame } from '#app/ui/frame.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { StillPage } from '#app/ui/still-page.ts';
@@ -46,6 +46,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <PageWords locale={locale}>{children}</PageWords>
         {isStill ? null : (
           <>
+            <BroughtWords />
             <ScrollRestoration nonce={data?.nonce} />
             <Scripts nonce={data?.nonce} />
           </>

@@ -104,6 +104,7 @@ function makeContext(request: Request, response: Response): AppLoadContext {
     nonce,
     address: request.ip ?? '',
     path: pagePath(request.originalUrl),
+    isForScripts: request.path.endsWith('.data'),
     acceptLanguage: request.headers['accept-language'],
     encoding: (request.acceptsEncodings([...ENCODINGS]) || null) as Encoding | null,
     referrer: ownPath(request.headers.referer, config().origin),

@@ -18,6 +18,8 @@ export interface RequestContext {
   address: string;
   /** Path and query of the page, without the channel's endings. */
   path: string;
+  /** Whether scripts ask for the data of a page, and not a browser for the page itself. */
+  isForScripts: boolean;
   acceptLanguage: string | undefined;
   /** The best way of compression that the browser takes; null for none. */
   encoding: Encoding | null;

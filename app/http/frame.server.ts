@@ -1,9 +1,10 @@
-import { wordsOf, pickWords } from '#app/i18n/words.server.ts';
+import { wordsOf } from '#app/i18n/words.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { countUnread } from '#app/domain/notifications/notifications.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { navigationFor } from './navigation.ts';
 import { findPerson, localeOf } from './person.server.ts';
+import { wordsFor } from './reply.server.ts';
 
 /** What stands around every page: who is signed in, where they can go, what was just done. Never fails: error pages need it. */
 export async function readFrame(context: RequestContext) {
@@ -14,7 +15,7 @@ export async function readFrame(context: RequestContext) {
     nonce: context.nonce,
     path: context.path,
     back: context.referrer ?? '/',
-    words: pickWords(locale, ['frame.navigation', 'frame.errors', 'ui']),
+    words: wordsFor(context, locale, ['frame.navigation', 'frame.errors', 'ui']),
     person: person && { pseudonym: person.pseudonym },
     navigation: person ? navigationFor(person as AskingPerson, unread) : [],
     notice: takeNotice(context, wordsOf(locale)),

@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node';
-import { wordsOf, pickWords, type WordTree } from '#app/i18n/words.server.ts';
+import { pickWords, wordsOf, type WordTree } from '#app/i18n/words.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { MEDIA_TYPES, type FileKind } from '#app/platform/file-kinds.ts';
@@ -18,12 +18,17 @@ interface PageFrame {
   words: readonly string[];
 }
 
-export type PageData<T> = T & { title: string; words: WordTree };
+export type PageData<T> = T & { title: string; words: WordTree | readonly string[] };
 
 /** What a loader answers: the page's data, with its title and its words in the language of whoever asks. */
 export async function page<T extends object>(context: RequestContext, frame: PageFrame, content: T): Promise<PageData<T>> {
   const locale = await localeOf(context);
-  return { ...content, title: wordsOf(locale)(frame.title, frame.titleParams ?? {}), words: pickWords(locale, frame.words) };
+  return { ...content, title: wordsOf(locale)(frame.title, frame.titleParams ?? {}), words: wordsFor(context, locale, frame.words) };
+}
+
+/** Words for the browser: for scripts the words themselves; for a page their sections, as a page that has scripts brings the words beside its data. */
+export function wordsFor(context: RequestContext, locale: Locale, sections: readonly string[]): WordTree | readonly string[] {
+  return context.isForScripts ? pickWords(locale, sections) : sections;
 }
 
 /** After a change: 303 to a page of ours, with a notice (a locale key under `notices`) to be told there once. */

@@ -4,8 +4,10 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Locale } from './locales.ts';
 import { PageTranslator } from './page-translator.ts';
 
-/** The server's translator holds every word; in the browser there is none and the page's own words are used. */
-export const ServerWords = createContext<PageTranslator | null>(null);
+/** The server's translator holds every word; in the browser there is none, and those are used that the page brought along. */
+export const ServerWords = createContext<{ translator: PageTranslator; write(sections: readonly string[]): string } | null>(null);
+
+const BROUGHT = 'words';
 
 interface Translation {
   t: TFunction;
@@ -27,17 +29,21 @@ export function useLocale(): Locale {
 let browserWords: PageTranslator | null = null;
 
 function translatorWith(locale: Locale, trees: readonly object[]): PageTranslator {
-  if (browserWords?.language !== locale) browserWords = new PageTranslator(locale);
+  if (browserWords?.language !== locale) {
+    const isFirst = browserWords === null;
+    browserWords = new PageTranslator(locale);
+    if (isFirst) browserWords.add(JSON.parse(document.getElementById(BROUGHT)?.textContent || '{}') as object);
+  }
   for (const tree of trees) browserWords.add(tree);
   return browserWords;
 }
 
-/** Gives every part of the page its words: those that came with the loaders of this page and of pages seen before. */
+/** Gives every part of the page its words: those that came with this page and with pages seen before. */
 export function PageWords({ locale, children }: { locale: Locale; children: ReactNode }) {
   const matches = useMatches();
   const server = useContext(ServerWords);
   const translator = useMemo(
-    () => server ?? translatorWith(locale, matches.map(({ data }) => wordsIn(data)).filter((words) => words !== null)),
+    () => server?.translator ?? translatorWith(locale, matches.flatMap(({ data }) => wordsIn(data) ?? [])),
     [server, locale, matches],
   );
   return (
@@ -57,6 +63,25 @@ export function GivenWords({ locale, translator, children }: { locale: Locale; t
   );
 }
 
+/** The words of a page for its scripts, beside its data: they are the same for everyone, and written down once. */
+export function BroughtWords() {
+  const matches = useMatches();
+  const server = useContext(ServerWords);
+  const text = server?.write(matches.flatMap(({ data }) => sectionsIn(data))) ?? '';
+  return <script id={BROUGHT} type="application/json" dangerouslySetInnerHTML={{ __html: text }} suppressHydrationWarning />;
+}
+
+/** Under `words` a page's data has their sections, and data that scripts asked for the words themselves. */
+function valueIn(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'words' in data ? data.words : null;
+}
+
+function sectionsIn(data: unknown): readonly string[] {
+  const words = valueIn(data);
+  return Array.isArray(words) ? (words as string[]) : [];
+}
+
 function wordsIn(data: unknown): object | null {
-  return typeof data === 'object' && data !== null && 'words' in data && typeof data.words === 'object' ? data.words : null;
+  const words = valueIn(data);
+  return typeof words === 'object' && !Array.isArray(words) ? words : null;
 }

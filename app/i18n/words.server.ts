@@ -47,17 +47,36 @@ export function wordsOf(locale: Locale): TFunction {
   return instanceOf(locale).t;
 }
 
-const translators = new Map<Locale, PageTranslator>();
+/** What pages are drawn with on the server. */
+export interface DrawingWords {
+  /** Knows every word of the language. */
+  translator: PageTranslator;
+  /** The words of some sections as they stand in a page for its scripts. */
+  write(sections: readonly string[]): string;
+}
 
-/** What pages are drawn with on the server: every word of a language. */
-export function pageTranslator(locale: Locale): PageTranslator {
-  let translator = translators.get(locale);
-  if (!translator) {
-    translator = new PageTranslator(locale);
-    translator.add(WORDS[locale]);
-    translators.set(locale, translator);
+const drawing = new Map<Locale, DrawingWords>();
+
+/** The words of a language for drawing: made once, as they never change. */
+export function serverWords(locale: Locale): DrawingWords {
+  let words = drawing.get(locale);
+  if (!words) {
+    words = { translator: new PageTranslator(locale), write: writerOf(locale) };
+    words.translator.add(WORDS[locale]);
+    drawing.set(locale, words);
   }
-  return translator;
+  return words;
+}
+
+/** Each page asks for the same sections every time: they are written down once. */
+function writerOf(locale: Locale): DrawingWords['write'] {
+  const written = new Map<string, string>();
+  return (sections) => {
+    const key = sections.join();
+    const text = written.get(key) ?? JSON.stringify(pickWords(locale, sections)).replaceAll('<', '\\u003c');
+    written.set(key, text);
+    return text;
+  };
 }
 
 /**

@@ -53,6 +53,16 @@ function nameOfStatement({ sql }: { sql: string }): string {
   return name ?? '';
 }
 
+/**
+ * Reads by a statement of our own, outside of any transaction and past Prisma, which takes four times as long over the same row:
+ * for what every page asks, and for many rows. Values come as `pg` tells them: an id as text, an instant as a Date, JSON as
+ * what it holds; a `date` has to be cast to text.
+ */
+export async function readRows<T extends object>(statement: Prisma.Sql): Promise<T[]> {
+  const { rows } = await connectionPool().query<T>({ name: nameOfStatement({ sql: statement.text }) || undefined, text: statement.text, values: statement.values });
+  return rows;
+}
+
 /** Does all of the work or none of it; what it returns is returned only after the commit. */
 export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   return database().$transaction(work);

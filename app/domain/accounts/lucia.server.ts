@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
-import { database } from '#app/platform/database.server.ts';
+import { database, readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { isLocale } from '#app/i18n/locales.ts';
-import type { AskingPerson } from './person.ts';
-import { lifeOf, nextExpiry, REMEMBERED, stateOf } from './session-life.ts';
+import type { ActiveMembership, AskingPerson } from './person.ts';
+import { lifeOf, nextExpiry, REMEMBERED, stateOf, type SessionTimes } from './session-life.ts';
 
 /**
  * Lucia 3 behind one file: it is no longer maintained, and nothing else imports it.
@@ -30,50 +31,42 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+interface FoundSession extends SessionTimes {
+  publicId: string;
+  personId: string;
+  sharedDevice: boolean;
+  pseudonym: string;
+  locale: string | null;
+  timeZone: string | null;
+  suspendedAt: Date | null;
+  memberships: ActiveMembership[];
+}
+
 const adapter: Adapter = {
   async getSessionAndUser(sessionId) {
-    const found = await database().session.findUnique({
-      relationLoadStrategy: 'join',
-      where: { id: hashToken(sessionId) },
-      select: {
-        publicId: true,
-        personId: true,
-        sharedDevice: true,
-        lastUsedAt: true,
-        expiresAt: true,
-        absoluteExpiresAt: true,
-        person: {
-          select: {
-            pseudonym: true,
-            locale: true,
-            timeZone: true,
-            suspendedAt: true,
-            memberships: {
-              where: { endedAt: null },
-              select: { organisationId: true, role: true, organisation: { select: { kind: true, networkId: true, closedAt: true } } },
-            },
-          },
-        },
-      },
-    });
+    const [found] = await readRows<FoundSession>(Prisma.sql`
+      select s.public_id as "publicId", s.person_id as "personId", s.shared_device as "sharedDevice", s.last_used_at as "lastUsedAt", s.expires_at as "expiresAt", s.absolute_expires_at as "absoluteExpiresAt",
+             p.pseudonym, p.locale, p.time_zone as "timeZone", p.suspended_at as "suspendedAt",
+             -- In what is closed, roles rest: whoever has one acts there no more, until it is reopened.
+             (select coalesce(json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role, 'kind', o.kind, 'networkId', o.network_id) order by m.id), '[]')
+                from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and m.ended_at is null and o.closed_at is null) as memberships
+        from session s join person p on p.id = s.person_id where s.id = ${hashToken(sessionId)}`);
     if (!found) return [null, null];
-    const { person, ...session } = found;
-    const state = stateOf(session, now());
+    const state = stateOf(found, now());
     if (state === 'over') return [null, null];
     const expiresAt = new Date(now().getTime() + REPORTED[state]);
     return [
-      { id: sessionId, userId: session.personId, expiresAt, attributes: { sharedDevice: session.sharedDevice, publicId: session.publicId } },
-      person.suspendedAt
+      { id: sessionId, userId: found.personId, expiresAt, attributes: { sharedDevice: found.sharedDevice, publicId: found.publicId } },
+      found.suspendedAt
         ? null
         : {
-            id: session.personId,
+            id: found.personId,
             attributes: {
-              id: session.personId,
-              pseudonym: person.pseudonym,
-              locale: isLocale(person.locale) ? person.locale : null,
-              timeZone: person.timeZone,
-              // In what is closed, roles rest: whoever has one acts there no more, until it is reopened.
-              memberships: person.memberships.flatMap(({ organisation: { closedAt, ...organisation }, ...held }) => (closedAt ? [] : [{ ...held, ...organisation }])),
+              id: found.personId,
+              pseudonym: found.pseudonym,
+              locale: isLocale(found.locale) ? found.locale : null,
+              timeZone: found.timeZone,
+              memberships: found.memberships,
             },
           },
     ];

@@ -2,7 +2,7 @@ import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { cutOf, orderOf, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { findOrganisation } from '#app/domain/network/organisations.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
-import { database } from '#app/platform/database.server.ts';
+import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { readFigures } from './figures.server.ts';
 import { readNewestInstrument } from './instrument.server.ts';
@@ -68,7 +68,7 @@ function readHeat(networkId: string, query: RegionQuery): Promise<HeatRow[]> {
     ...searchFor(query.q).map(({ searchText: { contains } }) => Prisma.sql`o.search_text like ${`%${contains}%`}`),
     ...(shared === '' ? [] : [shared === 'nothing' ? Prisma.sql`a.id is null` : Prisma.sql`a.sharing = ${shared}::sharing`]),
   ];
-  return database().$queryRaw<HeatRow[]>`
+  return readRows<HeatRow>(Prisma.sql`
     with page as materialized (
       select o.id, o.name, o.country, o.search_text, count(*) over ()::int as total
         from organisation o ${looksAtLatest ? LATEST_SHARED : Prisma.empty}
@@ -78,5 +78,5 @@ function readHeat(networkId: string, query: RegionQuery): Promise<HeatRow[]> {
     select o.id, o.name, o.country, o.total, a.id as "assessmentId", a.sharing::text as sharing, a.completed_at as "completedAt", s.scores
       from page o ${LATEST_SHARED}
       left join lateral (select json_object_agg(component_key, score) as scores from component_score where assessment_id = a.id) s on true
-     order by ${order}`;
+     order by ${order}`);
 }

@@ -1,7 +1,8 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { unsealTexts, type WrittenAnswer } from './answering.server.ts';
 import { compare, type ComparedCriterion } from './comparison.ts';
@@ -114,9 +115,9 @@ interface WriterRow {
 
 /** One row a writer and not one an answer: a page needs no more of hundreds than their levels. */
 function readAnswers(assessmentIds: readonly string[]): Promise<WriterRow[]> {
-  return database().$queryRaw<WriterRow[]>`
+  return readRows<WriterRow>(Prisma.sql`
     select assessment_id as "assessmentId", person_id as "personId", json_object_agg(criterion_key, json_build_array(kind, level)) as answers
-      from answer where assessment_id = any(${assessmentIds}::uuid[]) group by assessment_id, person_id`;
+      from answer where assessment_id = any(${assessmentIds}::uuid[]) group by assessment_id, person_id`);
 }
 
 type Answers = ReadonlyMap<string, Answered>;

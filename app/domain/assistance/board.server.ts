@@ -1,7 +1,7 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, readRows } from '#app/platform/database.server.ts';
 import { openSafes } from '#app/platform/encryption.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { AssistanceForm, RequestState, Urgency } from '#app/platform/generated/enums.ts';
@@ -69,7 +69,7 @@ const COLUMNS = Prisma.sql`r.id::text, r.state::text, r.urgency::text, r.topics,
 const OPEN = Prisma.sql`r.state in ('submitted', 'clarifying', 'referred')`;
 
 function findRows(networkId: string, query: BoardQuery, organisationIds: readonly string[] | null): Promise<BoardRow[]> {
-  return database().$queryRaw<BoardRow[]>(boardStatement(networkId, query, organisationIds));
+  return readRows<BoardRow>(boardStatement(networkId, query, organisationIds));
 }
 
 /** The statement that finds a page: it walks one index in the order of the board, and stops after a page. */
@@ -107,13 +107,13 @@ async function findOrganisations(networkId: string, q: string): Promise<string[]
 }
 
 async function listReferred(networkId: string): Promise<BoardRow[]> {
-  return database().$queryRaw<BoardRow[]>`select ${COLUMNS} from referral f join assistance_request r on r.id = f.request_id join organisation o on o.id = r.organisation_id where f.to_network_id = ${networkId}::uuid and f.state = 'waiting' and r.state = 'referred' order by f.referred_at limit 50`;
+  return readRows<BoardRow>(Prisma.sql`select ${COLUMNS} from referral f join assistance_request r on r.id = f.request_id join organisation o on o.id = r.organisation_id where f.to_network_id = ${networkId}::uuid and f.state = 'waiting' and r.state = 'referred' order by f.referred_at limit 50`);
 }
 
 /** How many there are in each state, counted as far as it matters. */
 async function countStates(networkId: string): Promise<Partial<Record<RequestState, number>>> {
-  const rows = await database().$queryRaw<{ state: RequestState; count: number }[]>`
+  const rows = await readRows<{ state: RequestState; count: number }>(Prisma.sql`
     select s.state::text, (select count(*)::int from (select 1 from assistance_request r where r.network_id = ${networkId}::uuid and r.state = s.state and r.submitted_at is not null limit ${COUNTED_TO + 1}) counted) as count
-      from unnest(enum_range(null::request_state)) as s (state)`;
+      from unnest(enum_range(null::request_state)) as s (state)`);
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }

@@ -20,22 +20,21 @@ const MARGIN = 9 * 1440;
  * The calendars of people and sites, with all that lies in or near a period; in the order asked for, people first. `besides`
  * leaves bookings out.
  */
-export async function loadCalendars(tx: Transaction, { people, sites = [] }: Holders, period: Span, besides: readonly string[] = []): Promise<LoadedCalendar[]> {
-  const ids = [...people, ...sites];
-  const [from, until] = [dateOf(period.from - MARGIN), dateOf(period.until + MARGIN)];
+export async function loadCalendars(tx: Transaction, holders: Holders, period: Span, besides: readonly string[] = []): Promise<LoadedCalendar[]> {
+  const [hours, holds] = await Promise.all([loadOpenHours(tx, holders, period), readHolds(tx, holders, period, besides)]);
+  return hours.map((calendar) => ({ ...calendar, held: holds.get(calendar.id) ?? [] }));
+}
+
+/** What people and sites say of their time, in or near a period; without what they are booked for. */
+export async function loadOpenHours(tx: Transaction, { people, sites = [] }: Holders, period: Span): Promise<Omit<LoadedCalendar, 'held'>[]> {
+  const [from, until] = around(period);
   const overlaps = { startsAt: { lt: until }, endsAt: { gt: from } };
   const within = { hours: true, exceptions: { where: { day: { gte: from, lte: until } } }, absences: { where: { firstDay: { lte: until }, lastDay: { gte: from } } }, imports: { select: { times: { where: overlaps } } } } as const;
-  const [found, ofSites, holds] = await Promise.all([
-    tx.person.findMany({ where: { id: { in: [...people] } }, relationLoadStrategy: 'join', select: { id: true, timeZone: true, availability: { include: within } } }),
+  const [found, ofSites] = await Promise.all([
+    people.length > 0 ? tx.person.findMany({ where: { id: { in: [...people] } }, relationLoadStrategy: 'join', select: { id: true, timeZone: true, availability: { include: within } } }) : [],
     sites.length > 0 ? tx.availability.findMany({ where: { siteId: { in: [...sites] } }, relationLoadStrategy: 'join', include: within }) : [],
-    // In minutes, as all that follows: of a busy network there are very many, and most of what they would cost is to make dates of them.
-    tx.$queryRaw<(Span & { holder: string })[]>`
-      select coalesce(person_id, site_id)::text as holder, floor(extract(epoch from starts_at) / 60)::int as "from", ceil(extract(epoch from ends_at) / 60)::int as until
-        from hold where released_at is null and starts_at < ${until} and ends_at > ${from} and booking_id <> all(${[...besides]}::uuid[]) and (person_id = any(${[...people]}::uuid[]) or site_id = any(${[...sites]}::uuid[]))`,
   ]);
-  const held = new Map<string, Span[]>(ids.map((id) => [id, []]));
-  for (const { holder, ...span } of holds) held.get(holder)?.push(span);
-  return ids.map((id) => {
+  return [...people, ...sites].map((id) => {
     const person = found.find((one) => one.id === id);
     const own = person?.availability ?? ofSites.find((one) => one.siteId === id);
     const zone = own?.zone ?? person?.timeZone ?? 'UTC';
@@ -46,13 +45,26 @@ export async function loadCalendars(tx: Transaction, { people, sites = [] }: Hol
       weekly: own?.hours ?? [],
       exceptions: (own?.exceptions ?? []).map(({ day, fromMinute, toMinute }) => ({ day: toDay(day), fromMinute, toMinute })),
       absences: (own?.absences ?? []).map(({ firstDay, lastDay }) => ({ firstDay: toDay(firstDay), lastDay: toDay(lastDay) })),
-      held: held.get(id) ?? [],
       busy: (own?.imports ?? []).flatMap(({ times }) => times.map(spanOf)),
       noticeMinutes: own?.noticeMinutes ?? 0,
       bufferMinutes: own?.bufferMinutes ?? 0,
       hoursAWeek: own?.hoursAWeek ?? null,
     };
   });
+}
+
+function around({ from, until }: Span): [from: Date, until: Date] {
+  return [dateOf(from - MARGIN), dateOf(until + MARGIN)];
+}
+
+/** When each is held. In minutes, as all that follows: of busy people there are very many, and most of what they would cost is to make dates of them. */
+async function readHolds(tx: Transaction, { people, sites = [] }: Holders, period: Span, besides: readonly string[]): Promise<Map<string, Span[]>> {
+  const [from, until] = around(period);
+  const rows = await tx.$queryRaw<{ holder: string; spans: [from: number, until: number][] }[]>`
+    select coalesce(person_id, site_id)::text as holder, json_agg(json_build_array(floor(extract(epoch from starts_at) / 60)::int, ceil(extract(epoch from ends_at) / 60)::int)) as spans
+      from hold where released_at is null and starts_at < ${until} and ends_at > ${from} and booking_id <> all(${[...besides]}::uuid[]) and (person_id = any(${[...people]}::uuid[]) or site_id = any(${[...sites]}::uuid[]))
+     group by 1`;
+  return new Map(rows.map(({ holder, spans }) => [holder, spans.map(([begin, end]) => ({ from: begin, until: end }))]));
 }
 
 /** A day of the database, which Prisma tells as midnight in UTC. */

@@ -2,13 +2,14 @@ import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { findOrganisation } from '#app/domain/network/organisations.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { zoneOfPerson } from './availability.server.ts';
-import { loadCalendars } from './calendars.server.ts';
+import { loadOpenHours } from './calendars.server.ts';
 import { layOverDays, shownBy, type Shown, type View } from './day-plan.ts';
 import { addDays, dayIn, spanOfDay } from './local-time.ts';
-import { loadOf, type Load } from './load.ts';
-import { dateOf, type Span } from './spans.ts';
+import { loadOf } from './load.ts';
+import { dateOf, MINUTES_A_DAY, type Span } from './spans.ts';
 
 /** How many bookings of a day a month shows, where there are many; the week shows all of them. */
 const IN_SIGHT = 4;
@@ -16,11 +17,16 @@ const IN_SIGHT = 4;
 /** One booking of the network's people. */
 export interface NetworkItem extends Span {
   id: string;
-  subject: { type: string; id: string };
   /** The network's own people whom it holds, by pseudonym. Others are not named. */
   people: string[];
   /** Whether it holds a site as well: then it is somewhere, and not at a distance. */
   isAtSite: boolean;
+}
+
+/** When a booking holds which of the network's people. */
+interface Held extends Span {
+  id: string;
+  people: NetworkPerson[];
 }
 
 /**
@@ -32,21 +38,34 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
   const zone = zoneOfPerson(person);
   const today = dayIn(zone, now());
   const shown = shownBy(view, around ?? today, today);
-  const period = { from: spanOfDay(shown.firstDay, zone).from, until: spanOfDay(addDays(shown.firstDay, shown.days), zone).from };
+  const period = periodIn(zone, shown);
   const [network, people] = await Promise.all([findOrganisation(person, networkId), readNetworkPeople(networkId)]);
-  const [items, loads] = await Promise.all([readItems(people, period), readLoads(people.filter(({ isProvider }) => isProvider), shown, period)]);
+  const providers = people.filter(({ isProvider }) => isProvider);
+  const [held, hours] = await Promise.all([readHeld(people, period), loadOpenHours(database(), { people: providers.map(({ id }) => id) }, period)]);
+  const shownHeld = held.filter(({ from, until }) => from < period.until && until > period.from);
+  const days = layOverDays(shownHeld, shown.firstDay, shown.days, zone).map(({ day, parts }) => {
+    const inSight = view === 'month' && parts.length > IN_SIGHT + 1 ? IN_SIGHT : parts.length;
+    return { day, parts: parts.slice(0, inSight), more: parts.length - inSight };
+  });
+  const atSites = await findAtSites(days.flatMap(({ parts }) => parts.map(({ item }) => item.id)));
   return {
     network: { id: network.id, name: network.acronym ?? network.name },
     zone,
     isZoneChosen: person.timeZone !== null,
     shown,
-    total: items.length,
-    days: layOverDays(items, shown.firstDay, shown.days, zone).map(({ day, parts }) => {
-      const inSight = view === 'month' && parts.length > IN_SIGHT + 1 ? IN_SIGHT : parts.length;
-      return { day, parts: parts.slice(0, inSight), more: parts.length - inSight };
-    }),
-    loads,
+    total: shownHeld.length,
+    days: days.map(({ parts, ...day }) => ({ ...day, parts: parts.map(({ item, ...part }) => ({ ...part, item: tell(item, atSites) })) })),
+    loads: hours.map(({ id, zone: theirs, hasSaid, ...calendar }, i) => ({ id, pseudonym: providers[i]?.pseudonym ?? '', zone: theirs, hasSaid, ...loadOf({ ...calendar, zone: theirs, held: held.filter(({ people: some }) => some.some((one) => one.id === id)) }, periodIn(theirs, shown)) })),
   };
+}
+
+function tell({ people, ...span }: Held, atSites: ReadonlySet<string>): NetworkItem {
+  return { ...span, people: people.map(({ pseudonym }) => pseudonym), isAtSite: atSites.has(span.id) };
+}
+
+/** The days that are shown, by the clocks of a zone. */
+function periodIn(zone: string, { firstDay, days }: Shown): Span {
+  return { from: spanOfDay(firstDay, zone).from, until: spanOfDay(addDays(firstDay, days), zone).from };
 }
 
 interface NetworkPerson {
@@ -57,27 +76,29 @@ interface NetworkPerson {
 
 /** Everyone with a role in the network or in one of its organisations. */
 async function readNetworkPeople(networkId: string): Promise<NetworkPerson[]> {
-  return database().$queryRaw<NetworkPerson[]>`
+  return readRows<NetworkPerson>(Prisma.sql`
     select p.id, p.pseudonym, bool_or(m.role = 'peer_provider') as "isProvider"
       from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
      where m.ended_at is null and o.closed_at is null and (o.id = ${networkId}::uuid or o.network_id = ${networkId}::uuid)
-     group by p.id order by p.pseudonym, p.id`;
+     group by p.id order by p.pseudonym, p.id`);
 }
 
-async function readItems(people: readonly NetworkPerson[], period: Span): Promise<NetworkItem[]> {
-  const names = new Map(people.map(({ id, pseudonym }) => [id, pseudonym]));
-  const rows = await database().$queryRaw<(Span & { id: string; subjectType: string; subjectId: string; people: string[]; isAtSite: boolean })[]>`
-    select b.id::text, b.subject_type as "subjectType", b.subject_id::text as "subjectId", floor(extract(epoch from b.starts_at) / 60)::int as "from", ceil(extract(epoch from b.ends_at) / 60)::int as until,
-           coalesce(array_agg(h.person_id::text) filter (where h.person_id is not null), '{}') as people, bool_or(h.site_id is not null) as "isAtSite"
-      from booking b join hold h on h.booking_id = b.id
-     where h.released_at is null and b.id in (select booking_id from hold where released_at is null and starts_at < ${dateOf(period.until)} and ends_at > ${dateOf(period.from)} and person_id = any(${[...names.keys()]}::uuid[]))
-     group by b.id order by b.starts_at, b.id`;
-  return rows.map(({ subjectType, subjectId, people: held, ...row }) => ({ ...row, subject: { type: subjectType, id: subjectId }, people: held.flatMap((id) => names.get(id) ?? []).sort() }));
+/**
+ * Who is held when, in the order of time: what overlaps the period, and a day around it for those whose days begin elsewhere. It
+ * comes as one text, in which people are told by their place: of a busy month there is very much.
+ */
+async function readHeld(people: readonly NetworkPerson[], { from, until }: Span): Promise<Held[]> {
+  const [row] = await readRows<{ held: [id: string, from: number, until: number, places: number[]][] }>(Prisma.sql`
+    select coalesce(json_agg(json_build_array(id, "from", until, places) order by "from", id), '[]') as held
+      from (select h.booking_id as id, floor(extract(epoch from min(h.starts_at)) / 60)::int as "from", ceil(extract(epoch from max(h.ends_at)) / 60)::int as until, array_agg(p.place - 1 order by p.place) as places
+              from hold h join unnest(${people.map(({ id }) => id)}::uuid[]) with ordinality as p (id, place) on p.id = h.person_id
+             where h.released_at is null and h.starts_at < ${dateOf(until + MINUTES_A_DAY)} and h.ends_at > ${dateOf(from - MINUTES_A_DAY)}
+             group by h.booking_id) bookings`);
+  return (row?.held ?? []).map(([id, begin, end, places]) => ({ id, from: begin, until: end, people: places.flatMap((place) => people[place] ?? []) }));
 }
 
-/** What each provider is booked for in the days shown, taken in their own zone, against the hours that they gave. */
-async function readLoads(providers: readonly NetworkPerson[], { firstDay, days }: Shown, period: Span): Promise<(Load & { id: string; pseudonym: string; zone: string; hasSaid: boolean })[]> {
-  if (providers.length === 0) return [];
-  const calendars = await loadCalendars(database(), { people: providers.map(({ id }) => id) }, period);
-  return calendars.map((calendar, i) => ({ id: calendar.id, pseudonym: providers[i]?.pseudonym ?? '', zone: calendar.zone, hasSaid: calendar.hasSaid, ...loadOf(calendar, { from: spanOfDay(firstDay, calendar.zone).from, until: spanOfDay(addDays(firstDay, days), calendar.zone).from }) }));
+/** Those of the bookings that hold a site. */
+async function findAtSites(bookingIds: readonly string[]): Promise<Set<string>> {
+  const rows = await database().hold.findMany({ where: { bookingId: { in: [...bookingIds] }, siteId: { not: null }, releasedAt: null }, select: { bookingId: true } });
+  return new Set(rows.map(({ bookingId }) => bookingId));
 }

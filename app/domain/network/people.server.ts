@@ -2,7 +2,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { cutOf, orderOf, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
 import type { PeopleQuery } from './lists.ts';
@@ -29,8 +29,8 @@ export async function listPeople(person: AskingPerson, organisationId: string, q
   const { by, direction } = orderOf(query.order);
   const { skip, take } = cutOf(query);
   const [[counted], people] = await Promise.all([
-    database().$queryRaw<{ count: number }[]>`select count(*)::int as count from (${found}) found`,
-    database().$queryRaw<PersonRow[]>`select id, pseudonym, roles, since, until from (${found}) found order by ${ORDERS[by][direction]} limit ${take} offset ${skip}`,
+    readRows<{ count: number }>(Prisma.sql`select count(*)::int as count from (${found}) found`),
+    readRows<PersonRow>(Prisma.sql`select id, pseudonym, roles, since, until from (${found}) found order by ${ORDERS[by][direction]} limit ${take} offset ${skip}`),
   ]);
   const count = counted?.count ?? 0;
   return {

@@ -1,6 +1,7 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
-import { database } from '#app/platform/database.server.ts';
+import { readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 
 interface RegionRow {
   id: string;
@@ -16,7 +17,7 @@ interface RegionRow {
  */
 export async function listRegions(person: AskingPerson) {
   if (!actsAs(person, 'secretariat')) throw new NotFound();
-  const rows = await database().$queryRaw<RegionRow[]>`
+  const rows = await readRows<RegionRow>(Prisma.sql`
     with open as (select id, kind, name, acronym, region_id, network_id, country from organisation where closed_at is null and region_id is not null),
     members as (select network_id, count(*)::int as organisations from open where network_id is not null group by network_id),
     places as (select region_id, count(*)::int as organisations, array_agg(distinct country) as countries from open where network_id is not null group by region_id),
@@ -28,6 +29,6 @@ export async function listRegions(person: AskingPerson) {
     )
     select region.id, coalesce(places.organisations, 0) as organisations, coalesce(people.people, 0) as people, coalesce(places.countries, '{}') as countries, networks.networks
       from region left join places on places.region_id = region.id left join people on people.region_id = region.id left join networks on networks.region_id = region.id
-     order by region.position`;
+     order by region.position`);
   return rows.map(({ networks, ...region }) => ({ ...region, networks: networks ?? [] }));
 }

@@ -2,7 +2,8 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { cutOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { pathOf } from './telling.ts';
 
 /** What is unread is counted up to here; beyond it is told as "more". */
@@ -47,11 +48,11 @@ export async function listUnread(person: AskingPerson, most: number): Promise<To
 
 /** How many one has not read, counted as far as it is told; part of every page. */
 export async function countUnread(person: AskingPerson): Promise<number> {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
+  const [row] = await readRows<{ count: number }>(Prisma.sql`
     select count(*)::int as count from (
       select 1 from notification n join membership m on m.id = n.membership_id join organisation o on o.id = m.organisation_id
        where n.person_id = ${person.id}::uuid and n.read_at is null and m.ended_at is null and o.closed_at is null
-       limit ${COUNTED_TO + 1}) counted`;
+       limit ${COUNTED_TO + 1}) counted`);
   return row?.count ?? 0;
 }
 
