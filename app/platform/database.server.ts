@@ -8,7 +8,6 @@ export type Transaction = Prisma.TransactionClient;
 
 let pool: pg.Pool | null = null;
 let client: PrismaClient | null = null;
-let statements = 0;
 
 /** How long one waits for a connection, in milliseconds: many who want one thing at once stand in a line, and the last of them is to hear an answer too. */
 const LONGEST_WAIT = 15_000;
@@ -31,7 +30,6 @@ export function connectionPool(): pg.Pool {
   });
   // A connection that dies while idle is replaced at the next use; unheard, its error would end the process.
   pool.on('error', (error) => log.warn({ event: 'database.connectionLost', code: 'code' in error ? String(error.code) : undefined }));
-  if (process.env.COUNT_STATEMENTS === '1') countStatements(pool);
   return pool;
 }
 
@@ -100,21 +98,4 @@ export async function assertDurable(): Promise<void> {
   const { rows } = await connectionPool().query<{ commit: string; fsync: string }>("select current_setting('synchronous_commit') as commit, current_setting('fsync') as fsync");
   const [settings] = rows;
   if (settings?.commit === 'off' || settings?.commit === 'local' || settings?.fsync !== 'on') throw new Error('The database is set to lose what it confirmed: synchronous_commit and fsync must be on');
-}
-
-/** How many statements were sent since the process began; counted only with COUNT_STATEMENTS=1 (tests and benchmark). */
-export function statementsSent(): number {
-  return statements;
-}
-
-function countStatements(counted: pg.Pool): void {
-  counted.on('connect', (connection) => {
-    const query = connection.query.bind(connection) as (...args: unknown[]) => unknown;
-    connection.query = ((...args: unknown[]) => {
-      const [first] = args;
-      const text = typeof first === 'string' ? first : typeof first === 'object' && first !== null && 'text' in first ? String(first.text) : '';
-      if (!/^\s*(begin|commit|rollback|savepoint|release|set)\b/i.test(text)) statements += 1;
-      return query(...args);
-    }) as typeof connection.query;
-  });
 }

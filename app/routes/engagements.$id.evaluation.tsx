@@ -25,6 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
     names: headingOf(await localeOf(context), standing),
     evaluations: evaluations.map(({ at, ...evaluation }) => ({ ...evaluation, at: at.toISOString() })),
+    hasGiven: standing.hasGiven,
     organisations: mayEvaluate.map(({ id: organisationId, name }) => ({ id: organisationId, name })),
   });
 }
@@ -44,13 +45,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function EvaluationPage() {
   const { t } = useTranslation();
-  const { id, parts, names, evaluations, organisations } = useLoaderData<typeof loader>();
+  const { id, parts, names, evaluations, organisations, hasGiven } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={t('assistance.closing.evaluation')} kicker={names.join(' · ')} lead={t('assistance.closing.evaluationLead')} />
       <EngagementTabs id={id} parts={parts} />
-      {evaluations.length === 0 && organisations.length === 0 ? <Empty title={t('assistance.closing.noEvaluation')} /> : null}
+      {hasGiven ? <Empty title={t('assistance.closing.notForGiver')}>{t('assistance.closing.notForGiverHint')}</Empty> : null}
+      {evaluations.length === 0 && organisations.length === 0 && !hasGiven ? <Empty title={t('assistance.closing.noEvaluation')} /> : null}
       {evaluations.map((evaluation) => (
         <EvaluationText key={evaluation.id} evaluation={evaluation} />
       ))}

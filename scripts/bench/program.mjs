@@ -39,7 +39,7 @@ export function freePort() {
 export async function startProgram(folder, port) {
   const origin = `http://127.0.0.1:${port}`;
   const env = { ...process.env, ...SERVING.env, NODE_ENV: 'production', DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, REQUESTS_PER_MINUTE: '0', MASTER_KEY: MASTER_KEY.toString('base64'), LOG_LEVEL: 'warn' };
-  for (const name of ['DATABASE_URL', 'DEMO', 'COUNT_STATEMENTS', 'TRUST_PROXY']) delete env[name];
+  for (const name of ['DATABASE_URL', 'DEMO', 'TRUST_PROXY']) delete env[name];
   const child = spawn(process.execPath, [...SERVING.flags, 'scripts/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said = (said + text).slice(-4000)));

@@ -1,6 +1,8 @@
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
+import type { SessionsQuery } from './lists.ts';
 import type { AskingPerson } from './person.ts';
 
 export interface OpenSession {
@@ -16,21 +18,27 @@ function toTheHour(at: Date): string {
   return new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000).toISOString();
 }
 
-/** One's own open sessions, the latest used first. */
-export async function listOpenSessions(person: AskingPerson): Promise<OpenSession[]> {
-  const open = await database().session.findMany({
-    where: { personId: person.id, expiresAt: { gt: now() }, absoluteExpiresAt: { gt: now() } },
-    orderBy: { lastUsedAt: 'desc' },
-    take: 50,
-    select: { publicId: true, sharedDevice: true, createdAt: true, lastUsedAt: true },
-  });
-  return open.map((session) => ({
-    id: session.publicId,
-    isThisOne: session.publicId === person.sessionPublicId,
-    sharedDevice: session.sharedDevice,
-    openedAt: toTheHour(session.createdAt),
-    lastUsedAt: toTheHour(session.lastUsedAt),
-  }));
+const COLUMNS = { lastUsedAt: 'lastUsedAt', openedAt: 'createdAt' } as const;
+
+/** A page of one's own open sessions. */
+export async function listOpenSessions(person: AskingPerson, query: SessionsQuery): Promise<{ count: number; pages: number; sessions: OpenSession[] }> {
+  const where = { personId: person.id, expiresAt: { gt: now() }, absoluteExpiresAt: { gt: now() }, ...(query.device ? { sharedDevice: query.device === 'shared' } : {}) };
+  const { by, direction } = orderOf(query.order);
+  const [count, open] = await Promise.all([
+    database().session.count({ where }),
+    database().session.findMany({ where, orderBy: [{ [COLUMNS[by]]: direction }, { publicId: 'asc' }], ...cutOf(query), select: { publicId: true, sharedDevice: true, createdAt: true, lastUsedAt: true } }),
+  ]);
+  return {
+    count,
+    pages: pagesOf(count),
+    sessions: open.map((session) => ({
+      id: session.publicId,
+      isThisOne: session.publicId === person.sessionPublicId,
+      sharedDevice: session.sharedDevice,
+      openedAt: toTheHour(session.createdAt),
+      lastUsedAt: toTheHour(session.lastUsedAt),
+    })),
+  };
 }
 
 /** Ends one of one's own sessions. @throws NotFound for another person's */

@@ -6,17 +6,20 @@ import { derivedKey } from '#app/platform/master-key.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 
 /**
- * How many attempts are looked at in a quarter of an hour, right or wrong. Nobody is ever locked out for good, and an
- * address is never held against the people behind it before a hundred attempts: whole towns share one.
+ * How many attempts are looked at in a quarter of an hour, right or wrong. Nobody is ever locked out for good, an address is
+ * never held against the people behind it before a hundred attempts (whole towns share one), and whoever comes from a device of
+ * theirs is counted apart: others cannot use up what they may try, wherever those are.
  */
 const WINDOW = 15 * 60;
 const LIMITS = {
   /** One account from one address. */
   pair: { points: 8, duration: WINDOW },
-  /** One account from anywhere: guesses spread over many addresses. A known device goes past this one. */
+  /** One account from anywhere: guesses spread over many addresses. */
   account: { points: 40, duration: WINDOW },
   /** One address at any account. */
   address: { points: 120, duration: WINDOW },
+  /** One account from its own devices: in place of all the others. */
+  device: { points: 8, duration: WINDOW },
 } as const;
 
 type Limit = keyof typeof LIMITS;
@@ -46,7 +49,7 @@ function blind(value: string): string {
 }
 
 function keysOf(name: string, address: string): Record<Limit, string> {
-  return { pair: blind(`${name}|${address}`), account: blind(name), address: blind(`|${address}`) };
+  return { pair: blind(`${name}|${address}`), account: blind(name), address: blind(`|${address}`), device: blind(name) };
 }
 
 /**
@@ -55,7 +58,7 @@ function keysOf(name: string, address: string): Record<Limit, string> {
  */
 export async function countAttempt(name: string, address: string, knownDevice: boolean): Promise<void> {
   const keys = keysOf(name, address);
-  const limits: Limit[] = knownDevice ? ['pair', 'address'] : ['pair', 'account', 'address'];
+  const limits: Limit[] = knownDevice ? ['device'] : ['pair', 'account', 'address'];
   for (const limit of limits) {
     try {
       await limiter(limit).consume(keys[limit]);
@@ -69,7 +72,7 @@ export async function countAttempt(name: string, address: string, knownDevice: b
 /** After a right passphrase: the account's own counts begin again, the address's count loses this one attempt. */
 export async function forgiveAttempts(name: string, address: string): Promise<void> {
   const keys = keysOf(name, address);
-  await Promise.all([limiter('pair').delete(keys.pair), limiter('account').delete(keys.account), limiter('address').reward(keys.address)]);
+  await Promise.all([limiter('pair').delete(keys.pair), limiter('account').delete(keys.account), limiter('device').delete(keys.device), limiter('address').reward(keys.address)]);
 }
 
 /** What a person's own device holds to be told from a stranger's: proves an earlier sign-in, names nobody. */

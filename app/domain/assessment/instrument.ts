@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Locale } from '#app/i18n/locales.ts';
 
 const words = z.strictObject({ en: z.string().trim().min(1), fr: z.string().trim().min(1) });
 /** A text in each language of the interface. */
@@ -68,8 +67,4 @@ export function chosenComponents(instrument: Instrument, keys: readonly string[]
 /** All criteria of the chosen components, each with the component it belongs to. */
 export function criteriaOf(instrument: Instrument, keys: readonly string[]): (Criterion & { component: string })[] {
   return chosenComponents(instrument, keys).flatMap(({ id, criteria }) => criteria.map((one) => ({ ...one, component: id })));
-}
-
-export function inLanguage(text: Words, locale: Locale): string {
-  return text[locale];
 }

@@ -12,7 +12,7 @@ import { closeEngagement, readClosure } from './closure.server.ts';
 import { evaluate, readEvaluations } from './evaluations.server.ts';
 import { answerFollowUp, listFollowUps } from './follow-ups.server.ts';
 import { addOutput, listOutputs, readOutput, removeOutput } from './outputs.server.ts';
-import { acceptInvitation, declineInvitation, inviteProvider, listInvitations, readInvitation } from './provider-invitations.server.ts';
+import { acceptInvitation, declineInvitation, endProviding, inviteProvider, listInvitations, readInvitation } from './provider-invitations.server.ts';
 import { rankForEngagement } from './provider-matching.server.ts';
 import { keepProfile, listProviders, readOwnProfile, readProvider } from './provider-profile.server.ts';
 import { keepReport, readReports } from './reports.server.ts';
@@ -275,6 +275,27 @@ describe('the end', () => {
     await expect(evaluate(who.lead, engagementId, evaluation())).rejects.toThrow(Refusal);
     await expect(evaluate(who.coordinator, engagementId, evaluation())).rejects.toThrow(Refusal);
     expect(JSON.stringify(await database().evaluation.findMany())).not.toContain(CANARY);
+  });
+
+  it('has an evaluation that a coordinator who gives the help reads as little, then and afterwards, and the others do', async () => {
+    const both = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }, { organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+    await makeProfile(both);
+    const engagementId = await agreed();
+    const invitation = await makeAcceptance(who.coordinator, engagementId, both);
+    await evaluate(who.lead, engagementId, evaluation());
+    const seenBy = async (person: AskingPerson) => (await readEvaluations(person, engagementId)).evaluations.length;
+    expect([await seenBy(both), await seenBy(who.coordinator), await seenBy(who.lead)]).toEqual([0, 1, 1]);
+    await expect(evaluate(both, engagementId, { ...evaluation(), organisation: NETWORKS.ASWA })).rejects.toThrow(Refusal);
+    // Neither the end of their part nor that of the role makes it theirs to read.
+    await endProviding(who.coordinator, invitation);
+    expect(await seenBy(both)).toBe(0);
+    expect(await seenBy({ ...both, memberships: both.memberships.filter(({ role }) => role === 'coordinator') })).toBe(0);
+    // Who was asked and declined gave nothing.
+    const other = await agreed();
+    await inviteProvider(who.coordinator, other, both.id);
+    await declineInvitation(both, (await database().providerInvitation.findFirstOrThrow({ where: { engagementId: other } })).id, null);
+    await evaluate(who.lead, other, evaluation());
+    expect((await readEvaluations(both, other)).evaluations).toHaveLength(1);
   });
 
   it('closes it, completes the request, and lays out check-ins that the organisation answers', async () => {

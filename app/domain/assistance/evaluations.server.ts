@@ -13,13 +13,14 @@ function placeOf(rowId: string) {
 }
 
 /**
- * What the organisations said of the help. Their own people read their own, and who coordinates reads all of them; the
- * providers, of whom it speaks, do not. @throws NotFound
+ * What the organisations said of the help. Their own people read their own, and who coordinates reads all of them. Whoever gave
+ * the help, of whom it speaks, reads and gives none, whatever else they are to it. @throws NotFound
  */
 export async function readEvaluations(person: AskingPerson, engagementId: string) {
   const standing = await findStanding(person, engagementId);
-  const { isCoordinator, leads, organisations, engagement } = standing;
+  const { isCoordinator, leads, organisations, engagement, hasGiven } = standing;
   if (!isCoordinator && leads.length === 0) throw new NotFound();
+  if (hasGiven) return { standing, evaluations: [], mayEvaluate: [] };
   const found = await database().evaluation.findMany({ where: { engagementId, ...(isCoordinator ? {} : { organisationId: { in: leads } }) }, relationLoadStrategy: 'join', orderBy: { at: 'asc' }, include: { organisation: { select: { name: true } } } });
   const evaluations = await Promise.all(
     found.map(async ({ id, organisation, organisationId, usefulness, fit, respect, safety, text, at }) => ({ id, organisation: organisation.name, organisationId, levels: { usefulness, fit, respect, safety }, at, text: (await openSafe(organisationId)).unseal(text, placeOf(id)) })),
@@ -31,7 +32,7 @@ export async function readEvaluations(person: AskingPerson, engagementId: string
 /** An organisation evaluates the help that it had, once. It never changes afterwards. */
 export async function evaluate(person: AskingPerson, engagementId: string, { organisation, text, ...levels }: EvaluationEntry): Promise<void> {
   const { standing, mayEvaluate } = await readEvaluations(person, engagementId);
-  if (!standing.leads.includes(organisation)) throw new Refusal('assistance.sessions.refusals.notYours');
+  if (standing.hasGiven || !standing.leads.includes(organisation)) throw new Refusal('assistance.sessions.refusals.notYours');
   if (!mayEvaluate.some(({ id }) => id === organisation)) throw new Refusal('assistance.closing.refusals.evaluated');
   const id = newId();
   const sealed = (await openSafe(organisation)).seal(text || null, placeOf(id));

@@ -4,7 +4,7 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { findStanding } from './standing.server.ts';
+import { findStanding, findStandingOf } from './standing.server.ts';
 import { PLAN_TOPICS, TOPICS } from './topics.ts';
 
 const COMPONENTS: readonly string[] = TOPICS.slice(PLAN_TOPICS);
@@ -46,10 +46,9 @@ export async function listFollowUps(person: AskingPerson, engagementId: string) 
 
 /** One check-in, among the rest of its engagement. @throws NotFound */
 export async function readFollowUp(person: AskingPerson, id: string) {
-  const found = await database().followUp.findUnique({ where: { id }, select: { engagementId: true, organisationId: true } });
-  if (!found) throw new NotFound();
-  const { groups, standing, began } = await listFollowUps(person, found.engagementId);
-  const group = groups.find(({ organisation }) => organisation.id === found.organisationId);
+  const { engagement } = await findStandingOf(person, { followUps: { some: { id } } });
+  const { groups, standing, began } = await listFollowUps(person, engagement.id);
+  const group = groups.find(({ followUps }) => followUps.some((one) => one.id === id));
   const followUp = group?.followUps.find((one) => one.id === id);
   if (!group || !followUp) throw new NotFound();
   return { standing, began, group, followUp };

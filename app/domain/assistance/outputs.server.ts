@@ -7,7 +7,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { acceptFile } from '#app/platform/file-acceptance.server.ts';
 import { FILE_KINDS, FileRefusal, MEDIA_TYPES, type FileKind } from '#app/platform/file-kinds.ts';
 import { newId } from '#app/platform/id.ts';
-import { findStanding } from './standing.server.ts';
+import { findStanding, findStandingOf } from './standing.server.ts';
 
 /** The most that the files of one engagement may take, in bytes, and how many there may be. */
 const MOST_BYTES = 60 * 1024 * 1024;
@@ -68,18 +68,17 @@ async function acceptInWords(bytes: Buffer, givenName: string) {
 
 /** A file, opened. @throws NotFound */
 export async function readOutput(person: AskingPerson, id: string): Promise<{ kind: FileKind; content: Buffer }> {
+  await findStandingOf(person, { outputs: { some: { id } } });
   const output = await database().output.findUnique({ where: { id }, relationLoadStrategy: 'join', include: { content: true } });
   if (!output?.content) throw new NotFound();
-  await findStanding(person, output.engagementId);
   const safe = await openSafe(output.engagementId);
   return { kind: kindOf(output.mediaType), content: safe.unsealBytes(output.content.sealed, { model: 'output_content', field: 'sealed', rowId: id }) };
 }
 
 /** Removes a file for good: whoever added it may, and who schedules. */
 export async function removeOutput(person: AskingPerson, id: string): Promise<string> {
-  const output = await database().output.findUnique({ where: { id }, select: { engagementId: true, addedById: true } });
-  if (!output) throw new NotFound();
-  const { engagement, isCoordinator } = await findStanding(person, output.engagementId);
+  const { engagement, isCoordinator } = await findStandingOf(person, { outputs: { some: { id } } });
+  const output = await database().output.findUniqueOrThrow({ where: { id }, select: { addedById: true } });
   if (!isCoordinator && output.addedById !== person.id) throw new Refusal('assistance.sessions.refusals.notYours');
   await inTransaction(async (tx) => {
     await tx.output.deleteMany({ where: { id } });

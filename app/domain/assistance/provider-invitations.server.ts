@@ -7,7 +7,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import type { ProviderInvitationState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { assertCanBeAsked, isInConflict } from './provider-matching.server.ts';
-import { findAsCoordinator, isGoingOn } from './standing.server.ts';
+import { asCoordinator, findAsCoordinator, findStandingOf, isGoingOn } from './standing.server.ts';
 
 /**
  * What an invited provider sees: topics, languages and dates. Of the organisation nothing, until they have accepted.
@@ -74,14 +74,12 @@ export async function endProviding(person: AskingPerson, id: string): Promise<st
 }
 
 async function endAsCoordinator(person: AskingPerson, id: string, from: ProviderInvitationState, to: 'recalled' | 'ended'): Promise<string> {
-  const found = await database().providerInvitation.findUnique({ where: { id }, select: { engagementId: true } });
-  if (!found) throw new NotFound();
-  const { engagement } = await findAsCoordinator(person, found.engagementId);
+  const { engagement } = asCoordinator(await findStandingOf(person, { invitations: { some: { id } } }));
   await inTransaction(async (tx) => {
     await moveFrom(tx, id, from, { state: to, endedAt: now() });
     await record(tx, person, engagement.networkId, `providerInvitation.${to}`, id);
   });
-  return found.engagementId;
+  return engagement.id;
 }
 
 /**

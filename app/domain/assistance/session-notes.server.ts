@@ -6,7 +6,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { SessionNote } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
-import { findStanding } from './standing.server.ts';
+import { findStanding, findStandingOf } from './standing.server.ts';
 
 /** Under whose key a note lies: a shared one under the engagement's, a private one under its writer's. */
 function ownerOf(note: Pick<SessionNote, 'kind' | 'personId'>, engagementId: string): string {
@@ -21,20 +21,16 @@ function placeOf(rowId: string) {
 
 /** The notes on a session that the person may read: those shared within the engagement, and their own private ones. @throws NotFound */
 export async function listNotes(person: AskingPerson, sessionId: string) {
-  const session = await database().assistanceSession.findUnique({ where: { id: sessionId }, select: { engagementId: true } });
-  if (!session) throw new NotFound();
-  await findStanding(person, session.engagementId);
+  const { engagement } = await findStandingOf(person, { sessions: { some: { id: sessionId } } });
   const notes = await database().sessionNote.findMany({ where: { sessionId, OR: [{ kind: 'shared' }, { kind: 'private', personId: person.id }] }, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, take: 500, include: { person: { select: { pseudonym: true } } } });
   return Promise.all(
-    notes.map(async ({ person: writer, ...note }) => ({ id: note.id, kind: note.kind, writer: writer?.pseudonym ?? null, isOwn: note.personId === person.id, at: note.changedAt, text: (await openSafe(ownerOf(note, session.engagementId))).unseal(note.text, placeOf(note.id)) })),
+    notes.map(async ({ person: writer, ...note }) => ({ id: note.id, kind: note.kind, writer: writer?.pseudonym ?? null, isOwn: note.personId === person.id, at: note.changedAt, text: (await openSafe(ownerOf(note, engagement.id))).unseal(note.text, placeOf(note.id)) })),
   );
 }
 
 /** Writes a note on a session. */
 export async function writeNote(person: AskingPerson, sessionId: string, { kind, text }: { kind: 'shared' | 'private'; text: string }): Promise<void> {
-  const session = await database().assistanceSession.findUnique({ where: { id: sessionId }, select: { engagementId: true } });
-  if (!session) throw new NotFound();
-  const { engagement } = await findStanding(person, session.engagementId);
+  const { engagement } = await findStandingOf(person, { sessions: { some: { id: sessionId } } });
   const id = newId();
   const sealed = (await openSafe(ownerOf({ kind, personId: person.id }, engagement.id))).seal(text, placeOf(id));
   await inTransaction(async (tx) => {

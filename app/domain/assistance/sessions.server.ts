@@ -9,7 +9,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
 import { moveSession } from './moving.server.ts';
-import { findAttending, findStanding, type Standing } from './standing.server.ts';
+import { findAttending, findStanding, findStandingOf, type Standing } from './standing.server.ts';
 
 const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, site: { select: { id: true, networkId: true, name: true } }, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
 
@@ -41,11 +41,9 @@ export async function listSessions(person: AskingPerson, engagementId: string) {
  * engagement (`isShared` is then false: notes and all the rest are not theirs). @throws NotFound
  */
 export async function readSession(person: AskingPerson, id: string) {
-  const session = await database().assistanceSession.findUnique({ where: { id }, relationLoadStrategy: 'join', include: { ...withTime, attendance: { select: { personId: true, presence: true } } } });
-  if (!session) throw new NotFound();
-  const { booking, attendance, agenda, place, ...own } = session;
-  const shared = await findStanding(person, own.engagementId).catch(nothingToSee);
+  const shared = await findStandingOf(person, { sessions: { some: { id } } }).catch(nothingToSee);
   const standing = shared ?? (await findAttending(person, id));
+  const { booking, attendance, agenda, place, ...own } = await database().assistanceSession.findUniqueOrThrow({ where: { id }, relationLoadStrategy: 'join', include: { ...withTime, attendance: { select: { personId: true, presence: true } } } });
   const [sites, safe, moves] = await Promise.all([nameSites(booking.holds.flatMap(({ site }) => site ?? [])), openSafe(own.engagementId), database().bookingMove.findMany({ where: { bookingId: booking.id, kind: 'moved' }, orderBy: { at: 'asc' }, select: { at: true, startsAt: true, endsAt: true } })]);
   return {
     standing,
@@ -64,9 +62,8 @@ function nothingToSee(error: unknown): null {
 }
 
 async function findTo(person: AskingPerson, id: string, move: keyof MayWithSession) {
-  const session = await database().assistanceSession.findUnique({ where: { id }, select: { engagementId: true, bookingId: true, state: true, booking: { select: { startsAt: true } } } });
-  if (!session) throw new NotFound();
-  const standing = await findStanding(person, session.engagementId);
+  const standing = await findStandingOf(person, { sessions: { some: { id } } });
+  const session = await database().assistanceSession.findUniqueOrThrow({ where: { id }, select: { engagementId: true, bookingId: true, state: true, booking: { select: { startsAt: true } } } });
   const runs = standing.isCoordinator || standing.isProvider;
   if (move === 'move' || move === 'cancel' ? !standing.isCoordinator : !runs) throw new Refusal('assistance.sessions.refusals.notYours');
   if (!mayWith(standing, session.state)[move]) throw new Refusal('assistance.sessions.refusals.notNow');

@@ -17,6 +17,14 @@ export function findStanding(person: AskingPerson, id: string) {
 }
 
 /**
+ * The engagement that something is a part of: a session, a file, a check-in, an invitation. Asked in one question and before anything
+ * of the part is read, so that a part of others takes no longer to be refused than one of nobody. @throws NotFound
+ */
+export function findStandingOf(person: AskingPerson, part: Pick<Prisma.EngagementWhereInput, 'sessions' | 'outputs' | 'followUps' | 'invitations'>): Promise<Standing> {
+  return readStanding(person, { AND: [part, within(assistanceAbilities(person), 'read', 'Engagement')] });
+}
+
+/**
  * An engagement as someone of a sharing organisation sees it who is held by one of its sessions and has no other part in it:
  * enough to come to that session. @throws NotFound
  */
@@ -36,7 +44,7 @@ async function readStanding(person: AskingPerson, where: Prisma.EngagementWhereI
     relationLoadStrategy: 'join',
     include: {
       organisations: { where: { leftAt: null }, select: { organisationId: true, requestId: true, organisation: { select: { id: true, name: true, acronym: true, country: true, regionId: true } } }, orderBy: { joinedAt: 'asc' } },
-      invitations: { where: { state: 'accepted' }, select: { personId: true, person: { select: { id: true, pseudonym: true, timeZone: true } } } },
+      invitations: { where: { OR: [{ state: 'accepted' }, { state: 'ended', personId: person.id }] }, select: { personId: true, state: true, person: { select: { id: true, pseudonym: true, timeZone: true } } } },
       terms: { where: { state: 'agreed' }, select: { startsOn: true, endsOn: true, halfDays: true } },
     },
   });
@@ -48,17 +56,23 @@ async function readStanding(person: AskingPerson, where: Prisma.EngagementWhereI
     engagement: own,
     organisations: each,
     requestIds: organisations.map(({ requestId }) => requestId),
-    providers: invitations.map(({ person: { id: personId, pseudonym, timeZone } }) => ({ id: personId, pseudonym, timeZone })),
+    providers: invitations.filter(({ state }) => state === 'accepted').map(({ person: { id: personId, pseudonym, timeZone } }) => ({ id: personId, pseudonym, timeZone })),
     terms: terms[0] ?? null,
     isCoordinator: coordinated.includes(own.networkId),
-    isProvider: actsAs(person, 'peer_provider') && invitations.some(({ personId }) => personId === person.id),
+    isProvider: actsAs(person, 'peer_provider') && invitations.some(({ personId, state }) => personId === person.id && state === 'accepted'),
+    /** Whether the help is, or was, also theirs: whatever else they are to it, and though they give none any more. */
+    hasGiven: invitations.some(({ personId }) => personId === person.id),
     leads: each.filter((one) => led.includes(one.id)).map((one) => one.id),
   };
 }
 
 /** The same, for what only who schedules it may do. @throws NotFound, and Refusal for the others who share in it */
 export async function findAsCoordinator(person: AskingPerson, id: string): Promise<Standing> {
-  const standing = await findStanding(person, id);
+  return asCoordinator(await findStanding(person, id));
+}
+
+/** Lets only who schedules it go on. @throws Refusal for the others who share in it */
+export function asCoordinator(standing: Standing): Standing {
   if (!standing.isCoordinator) throw new Refusal('assistance.sessions.refusals.notYours');
   return standing;
 }

@@ -13,7 +13,7 @@ import { newId } from '#app/platform/id.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import type { InvitationsQuery } from './lists.ts';
 import { ROLES_OF } from './roles.ts';
-import { findOrganisation, findOrganisationTo, holdOpen, mayWith } from './organisations.server.ts';
+import { findOrganisation, findOrganisationOf, findOrganisationTo, holdOpen, mayWith } from './organisations.server.ts';
 import type { InvitationState } from './states.ts';
 
 const DAY = 86_400_000;
@@ -105,9 +105,7 @@ export async function listInvitations(person: AskingPerson, organisationId: stri
 }
 
 export async function revokeInvitation(person: AskingPerson, id: string): Promise<string> {
-  const invitation = await database().invitation.findUnique({ where: { id }, select: { organisationId: true } });
-  if (!invitation) throw new NotFound();
-  const organisation = await findOrganisation(person, invitation.organisationId);
+  const organisation = await findOrganisationOf(person, { invitations: { some: { id } } });
   if (!mayWith(person, organisation).invite) throw new NotFound();
   await inTransaction(async (tx) => {
     const { count } = await tx.invitation.updateMany({ where: { id, acceptedAt: null, revokedAt: null }, data: { revokedAt: now() } });

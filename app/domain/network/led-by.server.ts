@@ -11,7 +11,7 @@ import { newId } from '#app/platform/id.ts';
 import { criteriaMet, isLedBy } from './led-by.ts';
 import type { DeclarationsQuery } from './lists.ts';
 import type { declarationSchema } from './declaration.ts';
-import { findOrganisation, findOrganisationTo, mayWith } from './organisations.server.ts';
+import { assertMay, findOrganisation, findOrganisationOf, findOrganisationTo, mayWith } from './organisations.server.ts';
 
 function placeOf(field: string, rowId: string) {
   return { model: 'led_by_declaration', field, rowId };
@@ -87,10 +87,9 @@ export async function declareLedBy(person: AskingPerson, organisationId: string,
 
 /** The regional network confirms a declaration, or gives it back with an answer. */
 export async function reviewDeclaration(person: AskingPerson, id: string, verdict: 'confirmed' | 'returned', answer: string): Promise<string> {
-  const row = await database().ledByDeclaration.findUnique({ where: { id }, select: { organisationId: true, state: true } });
-  if (!row) throw new NotFound();
-  const { organisationId } = row;
-  await findOrganisationTo(person, 'review', organisationId);
+  const organisation = await findOrganisationOf(person, { declarations: { some: { id } } });
+  assertMay(person, 'review', organisation);
+  const { id: organisationId } = organisation;
   await inTransaction(async (tx) => {
     const safe = await openSafe(organisationId, tx);
     if (verdict === 'confirmed') await tx.ledByDeclaration.updateMany({ where: { organisationId, state: 'confirmed' }, data: { state: 'replaced' } });

@@ -5,7 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
-import { findOrganisationTo, holdOpen } from './organisations.server.ts';
+import { assertMay, findOrganisationOf, findOrganisationTo, holdOpen } from './organisations.server.ts';
 import { UNDO_DAYS } from './people.server.ts';
 import { ROLES_OF } from './roles.ts';
 
@@ -35,10 +35,8 @@ export async function giveRole(person: AskingPerson, organisationId: string, per
  * could let anyone in.
  */
 export async function endMembership(person: AskingPerson, id: string): Promise<MembershipPlace> {
-  const held = await database().membership.findFirst({ where: { id, endedAt: null }, select: { organisationId: true, role: true, personId: true } });
-  if (!held) throw new NotFound();
-  const { organisationId, personId, role } = held;
-  await findOrganisationTo(person, 'endMembership', organisationId);
+  assertMay(person, 'endMembership', await findOrganisationOf(person, { memberships: { some: { id, endedAt: null } } }));
+  const { organisationId, personId, role } = await database().membership.findUniqueOrThrow({ where: { id }, select: { organisationId: true, role: true, personId: true } });
   await inTransaction(async (tx) => {
     if (role === 'lead' || role === 'secretariat') {
       // Two leads who end each other at once wait here for one another.
@@ -55,10 +53,8 @@ export async function endMembership(person: AskingPerson, id: string): Promise<M
 
 /** Undoes the end of a role that was ended by mistake, within a month: as if it had not ended. @throws Refusal when it is too late */
 export async function restoreMembership(person: AskingPerson, id: string): Promise<MembershipPlace> {
-  const ended = await database().membership.findFirst({ where: { id, person: { suspendedAt: null } }, select: { organisationId: true, role: true, personId: true } });
-  if (!ended) throw new NotFound();
-  const { organisationId, personId, role } = ended;
-  await findOrganisationTo(person, 'endMembership', organisationId);
+  assertMay(person, 'endMembership', await findOrganisationOf(person, { memberships: { some: { id, person: { suspendedAt: null } } } }));
+  const { organisationId, personId, role } = await database().membership.findUniqueOrThrow({ where: { id }, select: { organisationId: true, role: true, personId: true } });
   await inTransaction(async (tx) => {
     await holdOpen(tx, organisationId);
     // Two who undo at once wait here for one another, and nobody holds a role twice.

@@ -30,6 +30,16 @@ export async function findOpenOrClosed(person: AskingPerson, id: string): Promis
   return found;
 }
 
+/**
+ * The open organisation that something is a part of: a role, an invitation, a declaration. Asked in one question and before the part
+ * is read, so that a part of others takes no longer to be refused than one of nobody. @throws NotFound
+ */
+export async function findOrganisationOf(person: AskingPerson, part: Pick<Prisma.OrganisationWhereInput, 'memberships' | 'invitations' | 'declarations'>): Promise<Organisation> {
+  const found = await database().organisation.findFirst({ where: { AND: [part, { closedAt: null }, within(networkAbilities(person), 'read', 'Organisation')] } });
+  if (!found) throw new NotFound();
+  return found;
+}
+
 /** An open organisation, for doing something with it. @throws NotFound, and Refusal when it may be seen but not that */
 export async function findOrganisationTo(person: AskingPerson, move: MoveWithOrganisation, id: string): Promise<Organisation> {
   const organisation = await findOrganisation(person, id);

@@ -43,6 +43,9 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.role = 'peer_provider' and m.person_id = (select person_id from provider_invitation where id = ${id}))`;
     case 'coordinating':
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = ${network})`;
+    // What is said of the help is not for who gave it.
+    case 'coordinatingApart':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = ${network} and m.person_id not in (select person_id from provider_invitation where engagement_id = ${engagement} and state in ('accepted', 'ended')))`;
     case 'sharing':
       return Prisma.sql`(${leads} and m.organisation_id in ${sharing})`;
     case 'giving':

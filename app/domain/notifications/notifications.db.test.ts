@@ -3,6 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { cancelEngagement } from '#app/domain/assistance/cancellation.server.ts';
 import { writeClarification } from '#app/domain/assistance/clarification.server.ts';
 import { closeEngagement } from '#app/domain/assistance/closure.server.ts';
+import { evaluate } from '#app/domain/assistance/evaluations.server.ts';
 import { declineInvitation, endProviding, inviteProvider, recallInvitation } from '#app/domain/assistance/provider-invitations.server.ts';
 import { recallReferral, referRequest, returnRequest } from '#app/domain/assistance/referral.server.ts';
 import { cancelSession, moveSessionTo } from '#app/domain/assistance/sessions.server.ts';
@@ -109,6 +110,23 @@ describe('of a time', () => {
     });
     await expect(undone).rejects.toThrow('changed my mind');
     for (const person of everyone()) expect(await told(person)).toEqual([]);
+  });
+});
+
+describe('of what is said of the help', () => {
+  const evaluation = () => ({ organisation: organisationId, usefulness: 2, fit: 2, respect: 1, safety: 1, text: '' });
+
+  it('those hear who coordinate, and not who gave it, also when both is one person', async () => {
+    const both = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }, { organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+    await makeProfile(both);
+    const engagement = await makeAgreedEngagement({ lead, coordinator, organisationId });
+    const invitation = await makeAcceptance(coordinator, engagement, both);
+    for (const person of [...everyone(), both]) await readAll(person);
+    await evaluate(lead, engagement, evaluation());
+    for (const person of [coordinator, colleague]) expect(await told(person)).toEqual([{ kind: 'evaluation_given', path: `/engagements/${engagement}/evaluation` }]);
+    expect([await kinds(both), await kinds(provider), await kinds(lead)]).toEqual([[], [], []]);
+    await endProviding(coordinator, invitation);
+    expect(await kinds(both)).not.toContain('evaluation_given');
   });
 });
 

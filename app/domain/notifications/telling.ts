@@ -7,9 +7,10 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `organisation`: who leads the organisation of which the happening is
  * - `asked`: the peer provider who was asked to give help
  * - `coordinating`, `sharing`, `giving`: of an engagement, who schedules it, who leads its organisations, who gives it
+ * - `coordinatingApart`: of those who schedule it, who never gave it
  * - `held`: whom a booking holds, and who has no such part in what it is about
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'sharing' | 'giving' | 'held';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'held';
 
 interface Telling {
   to: readonly Audience[];
@@ -59,7 +60,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'engagement.cancelled': [{ to: EVERYONE, kind: 'work_cancelled', place: 'engagement' }],
   'engagement.closed': [{ to: EVERYONE, kind: 'work_closed', place: 'engagement' }],
   'report.handedIn': [{ to: ['coordinating', 'sharing'], kind: 'report_given', place: 'report' }],
-  'evaluation.given': [{ to: ['coordinating'], kind: 'evaluation_given', place: 'evaluation' }],
+  'evaluation.given': [{ to: ['coordinatingApart'], kind: 'evaluation_given', place: 'evaluation' }],
   'followUp.due': [{ to: ['organisation'], kind: 'follow_up_due', place: 'follow_up' }],
   'followUp.answered': [{ to: ['coordinating'], kind: 'follow_up_answered', place: 'follow_ups' }],
 };
