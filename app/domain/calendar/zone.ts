@@ -8,6 +8,7 @@ export interface OffsetSpan extends Span {
 
 /** Whether it is a zone of the tz database, by one of its names; distances such as `+02:00` are none. */
 export function isZone(name: string): boolean {
+  if (known.has(name)) return true;
   if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
