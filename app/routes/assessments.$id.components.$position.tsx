@@ -58,7 +58,7 @@ export default function ComponentPage() {
   return (
     <>
       <PageHeader title={name} lead={summary} above={[{ name: t('assessment.answer.back'), to: `/assessments/${id}` }]} />
-      <AnswerForm key={position} saveUrl={`/assessments/${id}/answers`} scale={scale} criteria={shown} errors={answer?.errors ?? {}} next={next ? String(next) : ''} />
+      <AnswerForm key={position} saveUrl={`/assessments/${id}/answers`} scale={scale} criteria={shown} errors={answer?.errors ?? {}} conflicts={conflicts.length} next={next ? String(next) : ''} />
       {next ? <p className="mt-4"><Link to={`/assessments/${id}/components/${next}`}>{t('assessment.answer.next')}</Link></p> : null}
     </>
   );

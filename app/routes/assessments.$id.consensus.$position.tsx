@@ -53,7 +53,7 @@ export default function SettlementPage() {
       <SpreadDots spread={spread} />
       {own ? <OwnAnswer own={own} scale={scale} /> : null}
       <div className="mt-6">
-        <AnswerForm key={position} saveUrl={`/assessments/${id}/answers`} scale={scale} criteria={[{ criterion, answer: shown, theirs }]} errors={sent?.errors ?? {}} next={next ? String(next) : ''} />
+        <AnswerForm key={position} saveUrl={`/assessments/${id}/answers`} scale={scale} criteria={[{ criterion, answer: shown, theirs }]} errors={sent?.errors ?? {}} conflicts={theirs ? 1 : 0} next={next ? String(next) : ''} />
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { commitToPriorities, weighComponents } from '#app/domain/assessment/commitments.server.ts';
 import { PriorityForm } from '#app/domain/assessment/components/priority-form.tsx';
 import { prioritiesSchema } from '#app/domain/assessment/model.ts';
-import { viewResults } from '#app/domain/assessment/result-view.ts';
+import { viewPriorities } from '#app/domain/assessment/result-view.ts';
 import { readResults } from '#app/domain/assessment/results.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
@@ -19,8 +19,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const results = await readResults(person, idParam(params.id), { withTexts: false });
   if (!results.isLead) throw new NotFound();
-  const { id, priorities, components } = viewResults(results, await localeOf(context), 'now');
-  return page(context, { title: 'assessment.titles.priorities', words: ['assessment.priorities', 'assessment.results', 'assessment.refusals'] }, { id, priorities, components: components.map(({ key, name, weight }) => ({ key, name, weight })) });
+  const locale = await localeOf(context);
+  const { id, components, weights } = results;
+  return page(context, { title: 'assessment.titles.priorities', words: ['assessment.priorities', 'assessment.results', 'assessment.refusals'] }, { id, priorities: viewPriorities(results, locale), components: components.map(({ component }) => ({ key: component.id, name: component.name[locale], weight: weights[component.id] ?? 1 })) });
 }
 
 /** Two forms of one page: how much each component weighs, and what the organisation commits to, in its order. */

@@ -29,16 +29,24 @@ export function viewResults(results: Results, locale: Locale, nowName: string) {
       before,
       weight: results.weights[component.id] ?? 1,
     })),
-    priorities: results.priorities.slice(0, MOST_SHOWN).map(({ id, gap, weight, points, answer }) => ({ id, title: titleOf(id), position: criteria.get(id)?.position ?? 0, level: answer.level ?? 0, gap, weight, points, committed: results.committed.includes(id), help: helpFor(criteria.get(id)?.criterion, results.instrument, locale) })),
+    priorities: viewPriorities(results, locale).slice(0, Math.max(IN_SIGHT, results.committed.length)).map((one) => ({ ...one, help: helpFor(criteria.get(one.id)?.criterion, results.instrument, locale) })),
     committed: results.committed.length,
-    strengths: results.strengths.slice(0, 10).map(({ criterion, answer }) => ({ id: criterion.id, title: criterion.title[locale], level: answer.level ?? 0 })),
+    strengths: results.strengths.slice(0, STRENGTHS_IN_SIGHT).map(({ criterion, answer }) => ({ id: criterion.id, title: criterion.title[locale], level: answer.level ?? 0 })),
+    moreStrengths: Math.max(0, results.strengths.length - STRENGTHS_IN_SIGHT),
     earlier: results.earlier,
     comparison: results.comparison && { id: results.comparison.id, completedAt: results.comparison.completedAt, changes: results.comparison.criteria.filter(({ change }) => change === 'rose' || change === 'fell').map(({ id, change, difference, before, now }) => ({ id, title: titleOf(id), change, difference: difference ?? 0, before: before?.level ?? 0, now: now?.level ?? 0 })).sort((a, b) => b.difference - a.difference) },
   };
 }
 
-/** How many criteria are told as the first to strengthen. */
-const MOST_SHOWN = 15;
+/** How many are told as the first to strengthen, where the organisation has not chosen more; and how many of what can be built on. */
+const IN_SIGHT = 5;
+const STRENGTHS_IN_SIGHT = 10;
+
+/** All that can be strengthened, in its order, for whoever chooses from it. */
+export function viewPriorities(results: Results, locale: Locale) {
+  const titles = new Map(results.components.flatMap((part) => part.criteria.map(({ criterion }) => [criterion.id, criterion.title[locale]])));
+  return results.priorities.map(({ id, points, answer }) => ({ id, title: titles.get(id) ?? id, level: answer.level ?? 0, points, committed: results.committed.includes(id) }));
+}
 
 export type ResultsView = ReturnType<typeof viewResults>;
 

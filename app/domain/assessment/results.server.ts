@@ -71,7 +71,7 @@ export async function readResults(person: AskingPerson, id: string, { earlierId 
   const isInside = person.memberships.some((held) => held.organisationId === organisationId);
   const view = isInside || found.sharing === 'everything' ? 'everything' : 'scores';
   // Who looks from outside is told of no other.
-  const others = isInside ? found.organisation.assessments.map((one) => ({ id: one.id, completedAt: one.completedAt?.toISOString() ?? '' })) : [];
+  const others = isInside ? found.organisation.assessments.filter(({ completedAt }) => completedAt && found.completedAt && completedAt < found.completedAt).map((one) => ({ id: one.id, completedAt: one.completedAt?.toISOString() ?? '' })) : [];
   const earlier = others.find((one) => one.id === earlierId);
   if (earlierId && !earlier) throw new NotFound();
   const [instrument, answers, texts] = await Promise.all([readInstrument(found.instrumentId), readAnswers([id, ...(earlierId ? [earlierId] : [])]), withTexts && view === 'everything' ? readTexts(id, organisationId) : null]);

@@ -46,7 +46,6 @@ export async function withdrawAssessment(person: AskingPerson, id: string): Prom
     const { inAggregates } = await holdForMove(tx, id, 'withdraw');
     await tx.assessment.update({ where: { id }, data: { state: 'withdrawn', withdrawnAt: now(), sharing: 'nobody', inAggregates: false, revisionOfId: null, revisionReason: null }, select: { id: true } });
     if (inAggregates) await forgetFigures(tx, organisationId);
-    if (inAggregates) await forgetFigures(tx, organisationId);
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'assessment.withdrawn', subjectType: 'assessment', subjectId: id });
   });
   return organisationId;

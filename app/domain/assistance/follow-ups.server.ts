@@ -32,9 +32,11 @@ export async function listFollowUps(person: AskingPerson, engagementId: string) 
         .map(async ({ id, name }) => {
           const safe = await openSafe(id);
           const picked = priorities.filter(({ request }) => request.organisationId === id);
+          const about = COMPONENTS.filter((one) => chosen.includes(one) || picked.some(({ componentKey }) => componentKey === one));
           return {
             organisation: { id, name },
-            components: COMPONENTS.filter((one) => chosen.includes(one) || picked.some(({ componentKey }) => componentKey === one)),
+            // Help with how an organisation is run may show in any of them.
+            components: about.length > 0 ? about : COMPONENTS,
             /** Assessments that the request was built on. */
             named: [...new Set(picked.map(({ assessmentId }) => assessmentId))],
             followUps: found.filter(({ organisationId }) => organisationId === id).map(({ id: followUpId, month, dueOn, state, changed, assessmentId, answeredAt }) => ({ id: followUpId, month, dueOn, state, answeredAt, assessmentId, changed: safe.unseal(changed, placeOf(followUpId)), isDue: state === 'due' && dueOn <= now(), mayAnswer: state !== 'answered' && leads.includes(id) })),

@@ -8,6 +8,8 @@ interface AnswerFormProps {
   scale: AnswerFieldsProps['scale'];
   criteria: readonly (Omit<AnswerFieldsProps, 'scale' | 'saveUrl' | 'errors' | 'joinSettling'> & { criterion: { id: string } })[];
   errors: AnswerFieldsProps['errors'];
+  /** How many met a newer answer, and were not saved; the others were. */
+  conflicts: number;
   /** Where the button leads after saving. */
   next: string;
 }
@@ -16,9 +18,9 @@ interface AnswerFormProps {
  * One component's criteria, to be answered. A plain form that saves all of the page with its button; with JavaScript each answer is
  * saved as it is given, and the button waits for what is on its way, then goes on.
  */
-export function AnswerForm({ saveUrl, scale, criteria, errors, next }: AnswerFormProps) {
+export function AnswerForm({ saveUrl, scale, criteria, errors, conflicts, next }: AnswerFormProps) {
   const { t } = useTranslation();
-  const wrong = Object.keys(errors).length;
+  const isWrong = Object.keys(errors).length > 0;
   const settling = useRef(new Set<() => Promise<boolean>>());
   const joinSettling = useCallback((settle: () => Promise<boolean>) => {
     settling.current.add(settle);
@@ -35,7 +37,8 @@ export function AnswerForm({ saveUrl, scale, criteria, errors, next }: AnswerFor
 
   return (
     <form method="post" noValidate onSubmit={(event) => void goOnceSettled(event)} className="space-y-10">
-      {wrong > 0 ? <Notice kind="bad">{t('assessment.answer.conflicts', { count: wrong })}</Notice> : null}
+      {isWrong ? <Notice kind="bad">{t('assessment.answer.notSaved')}</Notice> : null}
+      {conflicts > 0 ? <Notice kind="bad">{t('assessment.answer.conflicts', { count: conflicts })}</Notice> : null}
       <ol className="space-y-10">
         {criteria.map((one) => (
           <li key={one.criterion.id} id={one.criterion.id}>

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -6,15 +7,15 @@ import { Section } from '#app/ui/section.tsx';
 import type { ResultsView } from '../result-view.ts';
 
 /** What to strengthen first, with where help for it is found; and what can be built on. */
-export function Priorities({ results: { id, priorities, strengths, committed, isLead } }: { results: ResultsView }) {
+export function Priorities({ results: { id, priorities, strengths, moreStrengths, committed, isLead } }: { results: ResultsView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const shown = priorities.slice(0, Math.max(5, committed));
   return (
     <div className="mt-12 grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Section title={t('assessment.priorities.title')} lead={t(committed > 0 ? 'assessment.priorities.committedLead' : 'assessment.priorities.lead')}>
-        <ol className="divide-y divide-line border-y border-line">
-          {shown.map(({ id: criterion, title, level, points, committed: isCommitted, help }, i) => (
+        {priorities.length === 0 ? <p className="text-muted">{t('assessment.priorities.nothingFirst')}</p> : null}
+        <ol className={priorities.length > 0 ? 'divide-y divide-line border-y border-line' : undefined}>
+          {priorities.map(({ id: criterion, title, level, points, committed: isCommitted, help }, i) => (
             <li key={criterion} className="flex gap-4 py-3">
               <span aria-hidden="true" className="w-6 shrink-0 text-end text-lg font-semibold text-accent">{i + 1}</span>
               <div>
@@ -27,16 +28,17 @@ export function Priorities({ results: { id, priorities, strengths, committed, is
             </li>
           ))}
         </ol>
-        {isLead ? <p className="mt-4"><ButtonLink to={`/assessments/${id}/priorities`}>{t('assessment.priorities.choose')}</ButtonLink></p> : null}
+        {isLead && priorities.length > 0 ? <p className="mt-4"><ButtonLink to={`/assessments/${id}/priorities`}>{t('assessment.priorities.choose')}</ButtonLink></p> : null}
       </Section>
       <Section title={t('assessment.priorities.strengths')} lead={t('assessment.priorities.strengthsLead')}>
-        <ul className="divide-y divide-line border-y border-line">
+        <ul className={strengths.length > 0 ? 'divide-y divide-line border-y border-line' : undefined}>
           {strengths.map(({ id: criterion, title, level }) => (
             <li key={criterion} className="flex justify-between gap-4 py-2.5">
               {title} <span className="font-semibold whitespace-nowrap">{t('assessment.priorities.level', { level })}</span>
             </li>
           ))}
         </ul>
+        {moreStrengths > 0 ? <p className="mt-3 text-sm"><Link to={`/assessments/${id}/criteria`}>{t('assessment.priorities.moreStrengths', { count: moreStrengths })}</Link></p> : null}
         {strengths.length === 0 ? <p className="text-muted">{t('assessment.priorities.noStrength')}</p> : null}
       </Section>
     </div>
