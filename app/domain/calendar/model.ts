@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pageNumber } from '#app/domain/page-number.ts';
 import { longText } from '#app/domain/text.ts';
 import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from './availability-choices.ts';
 import { daySchema, minuteOf, time } from './days-ahead.ts';
@@ -67,3 +68,6 @@ export const busyTimesSchema = z.object({ text: z.pipe(z.optional(longText(LONGE
 
 /** The query of a calendar page: a day within what is shown. */
 export const calendarQuerySchema = z.object({ on: z.catch(z.optional(daySchema), undefined), view: z._default(z.catch(z.enum(['month', 'week', 'agenda']), 'month'), 'month') });
+
+/** The same of a network, whose list has pages. */
+export const networkCalendarQuerySchema = z.extend(calendarQuerySchema, { page: pageNumber });
