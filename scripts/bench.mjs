@@ -10,7 +10,8 @@ import { CONNECTIONS, measure, savingRequests, send } from './bench/sending.mjs'
 import { weigh } from './bench/weighing.mjs';
 
 const LONGEST = 10 * 60_000;
-const WARM_UP = 1;
+/** In seconds: until the engine has compiled what a page runs, as it has in a program that has run for a while. */
+const WARM_UP = 3;
 const SECONDS = 4;
 const BASELINE_SECONDS = 2;
 /** How far the same page may differ within a run, fastest over slowest, before something else must have been running. */
@@ -174,7 +175,7 @@ function printBudgets({ lines, floor, memory }, counts, small, boards) {
   const [theirs, earlier] = [lines.filter(isOfAssistance), lines.filter((line) => !isOfAssistance(line))];
   const full = pages.find(({ name }) => name === RESULTS.name);
   const most = (valueOf, of = pages) => of.map((line) => ({ name: line.name, value: valueOf(line) })).sort((a, b) => b.value - a.value)[0];
-  const least = (valueOf) => pages.map((line) => ({ name: line.name, value: valueOf(line) })).sort((a, b) => a.value - b.value)[0];
+  const least = (valueOf, of) => of.map((line) => ({ name: line.name, value: valueOf(line) })).sort((a, b) => a.value - b.value)[0];
   const budgets = [
     ['JavaScript of a page with its form, kB', most(({ weight }) => weight.entered / 1000), BUDGET.javascript],
     ['page on a first visit, kB', most(({ weight }) => weight.first / 1000), BUDGET.first],
@@ -182,7 +183,7 @@ function printBudgets({ lines, floor, memory }, counts, small, boards) {
     ['queries of a page', most(({ name }) => counts.get(name), earlier.filter((line) => !isMove(line))), BUDGET.queries],
     ['queries of a page of assistance', most(({ name }) => counts.get(name), theirs.filter((line) => !isMove(line))), ASSISTANCE_BUDGET.queries],
     ['queries to save an answer', most(({ name }) => counts.get(name), lines.filter(({ saves }) => saves)), BUDGET.savingQueries],
-    ['share of the empty Remix page', least(({ share }) => share), BUDGET.share, 'least'],
+    ['share of the empty Remix page', least(({ share }) => share, earlier), BUDGET.share, 'least'],
     ['p95, ms', most(({ p95 }) => p95, earlier), BUDGET.p95],
     ['p95 of assistance, ms', most(({ p95 }) => p95, theirs), ASSISTANCE_BUDGET.p95],
     ['resident memory under load, MB', { name: 'Node process', value: memory ?? Number.NaN }, BUDGET.memory],

@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { config } from '#app/platform/config.server.ts';
 import { isDatabaseFailure } from '#app/platform/database.server.ts';
@@ -16,6 +17,7 @@ import { guard } from './guard.server.ts';
 import { IMMUTABLE, secureHeaders } from './headers.server.ts';
 import { healthz, readyz } from './health.server.ts';
 import { keepFormThroughSignIn } from './kept-form.server.ts';
+import { cutLargeFiles } from './large-files.server.ts';
 import { safeReturnTo } from './paths.ts';
 import { partFinder } from './parts.server.ts';
 import { plainPage } from './plain-page.server.ts';
@@ -37,7 +39,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.use(secureHeaders({ origin }));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);
-  app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 12 * MIB }));
+  app.use(guard({ origin, behindProxy: trustProxy !== false, formLimit: 6 * MIB, fileLimit: 64 * MIB }));
   app.use(limitRequests(requestsPerMinute));
   app.use(serveFiles(clientFolder));
   app.use(compression({ threshold: THRESHOLD, brotli: { params: BROTLI } }));
@@ -45,6 +47,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   app.post('/leave', leave);
   app.get('/clock', showClock);
   app.use(keepFormThroughSignIn);
+  app.use(cutLargeFiles({ fileLimit: 12 * MIB, partLimit: 11 * MIB }));
   app.all('*', answerWith(decideRefusals(build), origin));
   app.use(lastResort);
   return app;
@@ -98,7 +101,7 @@ function answerWith(build: ServerBuild, origin: string): RequestHandler {
 }
 
 function makeContext(request: Request, response: Response): AppLoadContext {
-  const { requestId, nonce, keptForm } = response.locals as { requestId: string; nonce: string; keptForm?: RequestContext['keptForm'] };
+  const { requestId, nonce, keptForm, person } = response.locals as { requestId: string; nonce: string; keptForm?: RequestContext['keptForm']; person?: AskingPerson };
   return {
     requestId,
     nonce,
@@ -114,7 +117,7 @@ function makeContext(request: Request, response: Response): AppLoadContext {
     setHeader: (name, value) => void response.setHeader(name, value),
     keptForm: keptForm ?? null,
     usedUp: false,
-    person: undefined,
+    person: person && Promise.resolve(person),
     locale: undefined,
     asked: false,
   } satisfies RequestContext;

@@ -6,7 +6,7 @@ export interface GuardSettings {
   origin: string;
   /** Whether forwarding headers come from a proxy of ours. */
   behindProxy: boolean;
-  /** Largest body of an ordinary form and of a form with a file, in bytes. */
+  /** Largest body of an ordinary form and of a form with a file that is read at all, in bytes. */
   formLimit: number;
   fileLimit: number;
 }

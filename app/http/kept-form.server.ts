@@ -32,7 +32,12 @@ export function keepFormThroughSignIn(request: Request, response: Response, next
 
 async function keepUnlessSignedIn(request: Request, response: Response, next: NextFunction): Promise<void> {
   const sessionId = readCookie(request, '__Host-s');
-  if (sessionId && (await findSessionPerson(sessionId))) return next();
+  const person = sessionId ? await findSessionPerson(sessionId) : null;
+  if (person) {
+    // Looked up once a request: what comes after asks here first.
+    response.locals.person = person;
+    return next();
+  }
   const typist = sessionId ? await findHolder(sessionId) : null;
   read(request, response, (error: unknown) => {
     if (error) return plainPage(request, response, 413, 'tooLarge');

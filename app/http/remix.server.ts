@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { createReadableStreamFromReadable, createRequestHandler, writeReadableStreamToWritable, type AppLoadContext, type ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 
@@ -24,7 +25,7 @@ function toFetch(request: ExpressRequest, response: ExpressResponse, origin: str
   response.once('close', () => response.writableFinished || aborting.abort());
   const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] => [value ?? []].flat().map((one) => [name, one]));
   const init: RequestInit & { duplex?: 'half' } = { method: request.method, headers, signal: aborting.signal };
-  if (request.method !== 'GET' && request.method !== 'HEAD') Object.assign(init, { body: createReadableStreamFromReadable(request), duplex: 'half' });
+  if (request.method !== 'GET' && request.method !== 'HEAD') Object.assign(init, { body: createReadableStreamFromReadable((response.locals.body as Readable | undefined) ?? request), duplex: 'half' });
   return new Request(origin + request.originalUrl, init);
 }
 

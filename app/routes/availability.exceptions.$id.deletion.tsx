@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { removeException } from '#app/domain/calendar/availability.server.ts';
+import { pathOfAvailability } from '#app/domain/calendar/availability-pages.ts';
+import { removeException } from '#app/domain/calendar/days-ahead.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';
 
 export async function action({ context, params }: ActionFunctionArgs) {
   const person = await requirePerson(context);
-  await removeException(person, idParam(params.id));
-  return goTo(context, '/availability/exceptions', 'calendar.notices.removed');
+  const siteId = await removeException(person, idParam(params.id));
+  return goTo(context, pathOfAvailability(siteId, 'exceptions'), 'calendar.notices.removed');
 }

@@ -40,7 +40,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const form = await readForm(request, outputSchema);
-  if (!form.ok) return form.refusal;
+  if (!form.ok) {
+    await listOutputs(person, id);
+    return form.refusal;
+  }
   const { title, session, file } = form.value;
   try {
     await addOutput(person, id, { title, sessionId: session, bytes: Buffer.from(await file.arrayBuffer()), givenName: file.name });

@@ -3,9 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { SeriesForm } from '#app/domain/assistance/components/series-form.tsx';
 import { pathOf } from '#app/domain/assistance/parts.ts';
-import { bookScheduled, readScheduling } from '#app/domain/assistance/scheduling.server.ts';
+import { assertRoom, bookScheduled, readScheduling, type Attendee } from '#app/domain/assistance/scheduling.server.ts';
 import { fieldsOf, firstRows, reviewRows } from '#app/domain/assistance/series-review.server.ts';
 import { seriesSchema, seriesStartSchema } from '#app/domain/assistance/session-forms.ts';
+import { Refusal } from '#app/domain/refusal.ts';
 import { errorsOf, idParam, keepTyped, readFields, readLookUp } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -22,11 +23,22 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const id = idParam(params.id);
   const { standing, attendees } = await readScheduling(person, id);
   const form = readLookUp(request, seriesStartSchema);
-  if (!form.ok) return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions'] }, { id, zone: '', minutes: 0, values: {}, people: [], rows: [] });
+  if (!form.ok) return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions'] }, { id, zone: '', minutes: 0, values: {}, people: [], rows: [], errors: {} });
   const { people, minutes, zone } = form.value;
   const rows = firstRows(form.value);
   const values = { ...fieldsOf(rows), form: standing.engagement.form };
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, people: attendees.filter((one) => people.includes(one.id)), rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, errors: roomErrors(attendees, people), people: attendees.filter((one) => people.includes(one.id)), rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
+}
+
+/** That more would come than there is room for: told of the form, as whom it is for was chosen a page before. */
+function roomErrors(attendees: readonly Attendee[], people: readonly string[]): FieldErrors {
+  try {
+    assertRoom(attendees, people);
+    return {};
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { form: { key: error.reason, params: { ...error.details } } };
+  }
 }
 
 /** Checks the plan again as it stands now, or books it; what stands against it comes back with all that was typed. */
@@ -37,7 +49,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const fields = await readFields(request);
   const parsed = seriesSchema.safeParse(fields);
   let errors: FieldErrors = parsed.success ? {} : errorsOf(parsed.error);
-  if (parsed.success && parsed.data.step === 'book') {
+  if (parsed.success) errors = roomErrors(scheduling.attendees, parsed.data.people);
+  if (parsed.success && parsed.data.step === 'book' && Object.keys(errors).length === 0) {
     const booked = await bookScheduled(person, scheduling, parsed.data);
     if (booked.ok) return goTo(context, pathOf(id, 'schedule'), 'assistance.notices.booked');
     errors = Object.fromEntries(booked.clashes.map(({ row }) => [`day-${row}`, 'assistance.sessions.errors.clash']));
@@ -48,7 +61,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function SeriesPage() {
   const { t } = useTranslation();
-  const { id, rows, people, zone, minutes, values } = useLoaderData<typeof loader>();
+  const { id, rows, people, zone, minutes, values, errors } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const times = `${pathOf(id, 'schedule')}/times`;
   // Nothing to plan from: the way to a plan begins with finding a time.
@@ -57,7 +70,7 @@ export default function SeriesPage() {
     <>
       <PageHeader title={t('assistance.sessions.review')} lead={t('assistance.sessions.reviewLead', { zone: zone.replaceAll('_', ' ') })} above={[{ name: t('assistance.sessions.title'), to: pathOf(id, 'schedule') }, { name: t('assistance.sessions.find'), to: times }]} />
       {answer?.checked ? <Notice className="mb-6">{t('assistance.sessions.checked')}</Notice> : null}
-      <SeriesForm rows={answer?.rows ?? rows} people={people} zone={zone} minutes={minutes} values={values} answer={answer} />
+      <SeriesForm rows={answer?.rows ?? rows} people={people} zone={zone} minutes={minutes} values={values} errors={errors} answer={answer} />
     </>
   );
 }

@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { ToReview } from '#app/domain/network/components/to-review.tsx';
 import { ClosedPlaces } from '#app/domain/network/components/closed-places.tsx';
 import { readHome } from '#app/domain/network/home.server.ts';
 import { listCurrentAssessments } from '#app/domain/assessment/overview.server.ts';
+import { WaitingParts } from '#app/domain/assistance/components/waiting.tsx';
+import { readWaiting } from '#app/domain/assistance/waiting.server.ts';
 import { CurrentAssessments } from '#app/domain/assessment/components/current-assessments.tsx';
 import { NotificationList } from '#app/domain/notifications/components/notification-list.tsx';
 import { listUnread } from '#app/domain/notifications/notifications.server.ts';
@@ -23,13 +26,13 @@ const LATEST = 3;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const [{ places, closed }, assessments, unread] = await Promise.all([readHome(person), listCurrentAssessments(person), listUnread(person, LATEST)]);
-  return page(context, { title: 'network.titles.home', words: ['network.home', 'network.roles', 'network.kinds', 'assessment.current', 'assessment.states', 'notifications.list', 'notifications.kinds'] }, { pseudonym: person.pseudonym, timeZone: person.timeZone ?? 'UTC', places, closed, assessments, unread });
+  const [{ places, closed, toReview }, assessments, unread, waiting] = await Promise.all([readHome(person), listCurrentAssessments(person), listUnread(person, LATEST), readWaiting(person)]);
+  return page(context, { title: 'network.titles.home', words: ['network.home', 'network.roles', 'network.kinds', 'assessment.current', 'assessment.states', 'notifications.list', 'notifications.kinds', 'assistance.waiting'] }, { pseudonym: person.pseudonym, timeZone: person.timeZone ?? 'UTC', places, closed, toReview, assessments, unread, waiting });
 }
 
 export default function HomePage() {
   const { t } = useTranslation();
-  const { pseudonym, timeZone, places, closed, assessments, unread } = useLoaderData<typeof loader>();
+  const { pseudonym, timeZone, places, closed, toReview, assessments, unread, waiting } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('network.home.title', { pseudonym })} lead={t('network.home.lead')} />
@@ -41,6 +44,8 @@ export default function HomePage() {
           </p>
         </Section>
       ) : null}
+      <WaitingParts waiting={waiting} timeZone={timeZone} />
+      <ToReview organisations={toReview} />
       <CurrentAssessments assessments={assessments} />
       <Section title={t('network.home.places')}>
         <ClosedPlaces closed={closed} />

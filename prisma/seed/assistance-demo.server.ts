@@ -133,3 +133,11 @@ async function editOf(person: AskingPerson, engagementId: string): Promise<numbe
   const { versions } = await readTerms(person, engagementId);
   return versions.find(({ state }) => state === 'draft')?.edit ?? 1;
 }
+
+/** What other networks were asked, so that the secretariat sees more than one of them at work. */
+export async function seedElsewhere(parties: readonly { id: string; lead: AskingPerson }[]): Promise<void> {
+  const topics = ['donor-reporting', 'change-management', 'community-empowerment', 'membership'] as const;
+  for (const [i, { id, lead }] of parties.entries()) {
+    for (let k = 0; k <= i % 3; k += 1) await daysAgo(4 + i * 6 + k * 9, () => makeRequest(lead, id, { topics: [topics[(i + k) % topics.length] ?? 'membership'], need: 'To go on with what we began last year, with someone who has done it.' }));
+  }
+}

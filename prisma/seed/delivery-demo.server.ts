@@ -1,18 +1,16 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { keepAttendance } from '#app/domain/assistance/attendance.server.ts';
-import { closeEngagement } from '#app/domain/assistance/closure.server.ts';
-import { evaluate } from '#app/domain/assistance/evaluations.server.ts';
-import { answerFollowUp } from '#app/domain/assistance/follow-ups.server.ts';
 import { addOutput } from '#app/domain/assistance/outputs.server.ts';
 import type { ProfileEntry } from '#app/domain/assistance/provider-forms.ts';
-import { inviteProvider } from '#app/domain/assistance/provider-invitations.server.ts';
-import { keepReport } from '#app/domain/assistance/reports.server.ts';
 import { bookPlan } from '#app/domain/assistance/scheduling.server.ts';
 import { writeNote } from '#app/domain/assistance/session-notes.server.ts';
 import { moveSessionTo, settleSession } from '#app/domain/assistance/sessions.server.ts';
 import { agreeToTerms, readTerms, saveTerms } from '#app/domain/assistance/terms.server.ts';
 import type { Topic } from '#app/domain/assistance/topics.ts';
 import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
+import { saveAvailability } from '#app/domain/calendar/availability.server.ts';
+import { addAbsence } from '#app/domain/calendar/days-ahead.server.ts';
+import { addSite, siteAvailability } from '#app/domain/calendar/sites.server.ts';
 import { momentOf } from '#app/domain/calendar/local-time.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
@@ -40,25 +38,40 @@ interface Plan {
   hour: string;
   weekdays: readonly number[];
   zone: string;
+  /** Where one meets in person; from afar without. */
+  site?: string;
+  /** Nobody has said yet how the latest session went. */
+  isBehind?: boolean;
 }
 
 const DAY = 86_400_000;
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 const midnight = (at: Date) => new Date(`${dayOf(at)}T00:00:00Z`);
 
-/** Peers with what they know, in five zones; a month full of sessions, some behind and most ahead; and one engagement that is over. */
+/** Peers with what they know, in five zones; sites with their hours; and a month full of sessions, some behind and most ahead. */
 export async function seedDeliveryDemo(cast: DeliveryCast): Promise<void> {
   const { coordinator, providers, umoja, etoiles, mwangaza } = cast;
   await seedProfiles(providers);
   await setZones([[coordinator, 'Africa/Nairobi'], [umoja.lead, 'Africa/Nairobi'], [etoiles.lead, 'Africa/Dakar'], [mwangaza.lead, 'Africa/Dar_es_Salaam']]);
+  const room = await seedSite(coordinator, { name: 'The upper room', zone: 'Africa/Nairobi', capacity: 12 });
+  const courtyard = await seedSite(coordinator, { name: 'La cour aux manguiers', zone: 'Africa/Dakar', capacity: 25 });
   const plans: Plan[] = [
-    { provider: providers.cedar, party: umoja, topics: ['finance-and-budget'], need: 'A budget that all of us can read.', objectives: 'Every month we know what is left.', languages: ['en', 'sw'], hour: '10:00', weekdays: [2, 4], zone: 'Africa/Nairobi' },
-    { provider: providers.argan, party: etoiles, topics: ['governance'], need: 'Un conseil qui se réunit et qui décide.', objectives: 'Le conseil se réunit tous les deux mois, et chacunE sait ce qui a été décidé.', languages: ['fr'], hour: '15:00', weekdays: [1, 3], zone: 'Africa/Dakar' },
-    { provider: providers.rooibos, party: mwangaza, topics: ['strategic-planning'], need: 'A plan for three years that fits on two pages.', objectives: 'Members can say the three aims of the plan.', languages: ['en'], hour: '11:30', weekdays: [1, 5], zone: 'Africa/Johannesburg' },
+    { provider: providers.cedar, party: umoja, topics: ['finance-and-budget'], need: 'A budget that all of us can read.', objectives: 'Every month we know what is left.', languages: ['en', 'sw'], hour: '10:00', weekdays: [2, 4], zone: 'Africa/Nairobi', site: room },
+    { provider: providers.argan, party: etoiles, topics: ['governance'], need: 'Un conseil qui se réunit et qui décide.', objectives: 'Le conseil se réunit tous les deux mois, et chacunE sait ce qui a été décidé.', languages: ['fr'], hour: '15:00', weekdays: [1, 3], zone: 'Africa/Dakar', site: courtyard },
+    { provider: providers.rooibos, party: mwangaza, topics: ['strategic-planning'], need: 'A plan for three years that fits on two pages.', objectives: 'Members can say the three aims of the plan.', languages: ['en'], hour: '11:30', weekdays: [1, 5], zone: 'Africa/Johannesburg', isBehind: true },
     { provider: providers.jasmine, party: umoja, topics: ['community-led-services'], need: 'How a collective runs its own safe space.', objectives: 'Rules of the house that the women of the street group wrote.', languages: ['en'], hour: '17:00', weekdays: [3], zone: 'Asia/Kolkata' },
   ];
   for (const plan of plans) await seedUnderway(coordinator, plan);
-  await seedClosed(coordinator, providers.moringa, etoiles);
+}
+
+/** A site with its hours, closed over the turn of the year. */
+async function seedSite(coordinator: AskingPerson, entry: { name: string; zone: string; capacity: number }): Promise<string> {
+  const id = await addSite(coordinator, coordinator.memberships[0]?.organisationId ?? '', entry);
+  const site = await siteAvailability(coordinator, id);
+  await saveAvailability(site, { zone: entry.zone, noticeMinutes: 720, bufferMinutes: 30, hoursAWeek: 30, weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 9 * 60, toMinute: 18 * 60 })) });
+  const year = new Date().getUTCFullYear();
+  await addAbsence(site, { firstDay: `${year}-12-24`, lastDay: `${year + 1}-01-02` });
+  return id;
 }
 
 async function seedProfiles({ cedar, argan, rooibos, moringa, jasmine }: DeliveryCast['providers']): Promise<void> {
@@ -91,10 +104,11 @@ async function seedUnderway(coordinator: AskingPerson, plan: Plan): Promise<void
     const moment = momentOf(dayOf(day), hour, zone);
     return moment.kind === 'never' ? [] : [{ row, startsAt: moment.at, endsAt: new Date(moment.at.getTime() + 60 * 60_000) }];
   });
-  await bookPlan(coordinator, engagementId, { step: 'book', people: [provider.id, party.lead.id], minutes: 60, zone, form: 'remote', place: 'The usual room, one opens it five minutes before', agenda: plan.objectives, times });
+  await bookPlan(coordinator, engagementId, { step: 'book', people: [provider.id, party.lead.id, ...(plan.site ? [plan.site] : [])], minutes: 60, zone, form: plan.site ? 'in_person' : 'remote', place: plan.site ? null : 'The usual room, one opens it five minutes before', agenda: plan.objectives, times });
   const sessions = await database().assistanceSession.findMany({ where: { engagementId }, orderBy: { booking: { startsAt: 'asc' } }, select: { id: true, booking: { select: { startsAt: true, endsAt: true } } } });
-  for (const [i, { id, booking }] of sessions.entries()) {
-    if (booking.endsAt > now) continue;
+  const past = sessions.filter(({ booking }) => booking.endsAt <= now);
+  for (const [i, { id }] of past.entries()) {
+    if (plan.isBehind && i === past.length - 1) continue;
     await settleSession(provider, id, i === 1 ? 'miss' : 'hold');
     if (i === 1) continue;
     await keepAttendance(provider, id, { headcount: 4 + i, presences: [{ personId: provider.id, presence: 'present' }, { personId: party.lead.id, presence: i === 2 ? 'excused' : 'present' }] });
@@ -105,7 +119,8 @@ async function seedUnderway(coordinator: AskingPerson, plan: Plan): Promise<void
   await addOutput(provider, engagementId, { title: 'Notes of our first three sessions', sessionId: null, bytes: Buffer.from(`${plan.objectives}\n\nWhat we agreed, in a page.\n`), givenName: 'notes.txt' });
 }
 
-async function seedAgreed(coordinator: AskingPerson, { party, topics, need, objectives, languages }: Pick<Plan, 'party' | 'topics' | 'need' | 'objectives' | 'languages'>, startsOn: Date, endsOn: Date, daysAgo: number): Promise<string> {
+/** An engagement whose request and terms came so many days ago. */
+export async function seedAgreed(coordinator: AskingPerson, { party, topics, need, objectives, languages }: Pick<Plan, 'party' | 'topics' | 'need' | 'objectives' | 'languages'>, startsOn: Date, endsOn: Date, daysAgo: number): Promise<string> {
   setClock(() => new Date(Date.now() - daysAgo * DAY));
   try {
     const request = await makeRequest(party.lead, party.id, { topics, need, difference: objectives, languages: languages ?? ['en'] });
@@ -117,29 +132,4 @@ async function seedAgreed(coordinator: AskingPerson, { party, topics, need, obje
   } finally {
     setClock();
   }
-}
-
-/** One that closed half a year ago: reported, evaluated, and asked about once since. */
-async function seedClosed(coordinator: AskingPerson, provider: AskingPerson, party: { id: string; lead: AskingPerson }): Promise<void> {
-  const now = Date.now();
-  const engagementId = await seedAgreed(coordinator, { party, topics: ['addressing-violence'], need: 'Une équipe qui répond quand il y a des violences.', objectives: 'Un numéro, une équipe, et un registre qui ne met personne en danger.', languages: ['fr'] }, new Date(now - 330 * DAY), new Date(now - 210 * DAY), 340);
-  await makeAcceptance(coordinator, engagementId, provider);
-  setClock(() => new Date(now - 200 * DAY));
-  try {
-    await keepReport(provider, engagementId, { step: 'hand_in', done: 'Huit séances et deux jours sur place.', results: 'Un numéro qui répond la nuit, six personnes formées, un registre sous clé.', lessons: 'Commencer par ce que les gens font déjà entre elles.', halfDays: 11, version: 0 });
-    await evaluate(party.lead, engagementId, { organisation: party.id, usefulness: 5, fit: 4, respect: 5, safety: 5, text: 'On a parlé de nous à nous. Les horaires étaient parfois difficiles.' });
-    await closeEngagement(coordinator, engagementId, 'Un point tous les trois mois, et une deuxième équipe au printemps.');
-  } finally {
-    setClock();
-  }
-  const first = await database().followUp.findFirstOrThrow({ where: { engagementId, month: 3 }, select: { id: true } });
-  setClock(() => new Date(now - 105 * DAY));
-  try {
-    await answerFollowUp(party.lead, first.id, { changed: "Le numéro sonne deux fois par semaine. Avant, personne n'appelait.", assessmentId: null });
-  } finally {
-    setClock();
-  }
-  const open = await database().engagement.findFirst({ where: { state: 'agreed', networkId: coordinator.memberships[0]?.organisationId ?? '', topics: { has: 'finance-and-budget' } }, select: { id: true } });
-  const cedar = await database().person.findFirst({ where: { pseudonym: 'Cedar' }, select: { id: true } });
-  if (open && cedar) await inviteProvider(coordinator, open.id, cedar.id);
 }

@@ -7,8 +7,9 @@ import { declareLedBy, reviewDeclaration } from '#app/domain/network/led-by.serv
 import { ConfigurationError } from '#app/platform/config.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
+import { seedAftermathDemo } from './aftermath-demo.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
-import { seedAssistanceDemo } from './assistance-demo.server.ts';
+import { seedAssistanceDemo, seedElsewhere } from './assistance-demo.server.ts';
 import { seedDeliveryDemo } from './delivery-demo.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
 
@@ -78,7 +79,11 @@ export async function seedDemo(): Promise<void> {
   const cast = { coordinator, umoja: { id: umoja, lead, priorities }, etoiles: { id: etoiles, lead: leadOfEtoiles }, mwangaza: await leadOf('Kapok', mwangaza) };
   await seedAssistanceDemo({ ...cast, otherCoordinator, marigold: await leadOf('Neem', marigold) });
   const [argan, rooibos, moringa, jasmine] = [await person('Argan', 'peer_provider', NETWORKS.ASWA), await person('Rooibos', 'peer_provider', NETWORKS.ASWA), await person('Moringa', 'peer_provider', NETWORKS.ASWA), await person('Jasmine', 'peer_provider', NETWORKS.ASWA)];
-  await seedDeliveryDemo({ ...cast, providers: { cedar, argan, rooibos, moringa, jasmine } });
+  const delivery = { ...cast, providers: { cedar, argan, rooibos, moringa, jasmine } };
+  await seedDeliveryDemo(delivery);
+  await seedAftermathDemo(delivery);
+  const elsewhere = ['Les Lanternes', 'Kalyna', 'Luciérnagas', 'Hibiscus Trust'].map((name) => ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
+  await seedElsewhere(await Promise.all(['Tilleul', 'Willow', 'Ceiba', 'Sorrel'].map((pseudonym, i) => leadOf(pseudonym, elsewhere[i] ?? ''))));
 }
 
 /** Three assessments in three states: one completed long ago and one last year to compare, and one in consensus. Returns priorities of the latest. */

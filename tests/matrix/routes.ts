@@ -112,6 +112,9 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/feeds.$secret.calendar[.]ics': { path: '/feeds/:feedSecret/calendar.ics', read: 'anyone', act: null },
   'routes/networks.$id.sites': { path: '/networks/:network/sites', read: COORDINATOR, act: COORDINATOR, form: { nothing: '' } },
   'routes/sites.$id.hours': { path: '/sites/:site/hours', read: COORDINATOR, act: COORDINATOR },
+  'routes/sites.$id.absences': { path: '/sites/:site/absences', read: COORDINATOR, act: COORDINATOR },
+  'routes/sites.$id.exceptions': { path: '/sites/:site/exceptions', read: COORDINATOR, act: COORDINATOR },
+  'routes/sites.$id.busy-times': { path: '/sites/:site/busy-times', read: COORDINATOR, act: COORDINATOR },
   'routes/sites.$id.closure': { path: '/sites/:site/closure', read: null, act: COORDINATOR },
   'routes/networks.$id.calendar': { path: '/networks/:network/calendar', read: ['coordinator'], act: null },
   // Assistance: providers, sessions, what comes of them, the end

@@ -184,7 +184,7 @@ describe('a form', () => {
 
 describe('what people write in their own way', () => {
   /** A calendar goes in there, of whose words nothing is kept; and with what is returned to another network one has no more to do. */
-  const UNREAD = ['routes/availability.busy-times._index', 'routes/requests.$id.referral.return'];
+  const UNREAD = ['routes/availability.busy-times._index', 'routes/sites.$id.busy-times', 'routes/requests.$id.referral.return'];
   const words = (n: number) => `${n} \u{1F33F}\u{1F469}\u{1F3FE}\u200D\u{1F91D}\u200D\u{1F469}\u{1F3FB} \u202Eمرحبا بكم\u202C שלום e\u0301 <b>&amp; "'`;
   const drawn = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;');
 

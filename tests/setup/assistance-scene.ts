@@ -10,9 +10,10 @@ import { writeNote } from '#app/domain/assistance/session-notes.server.ts';
 import { settleSession } from '#app/domain/assistance/sessions.server.ts';
 import { proposeTerms } from '#app/domain/assistance/terms.server.ts';
 import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
-import { addAbsence, addException } from '#app/domain/calendar/availability.server.ts';
+import { ownAvailability, type AvailabilityOwner } from '#app/domain/calendar/availability.server.ts';
 import { importBusyTimes } from '#app/domain/calendar/busy-imports.server.ts';
-import { addSite } from '#app/domain/calendar/sites.server.ts';
+import { addAbsence, addException } from '#app/domain/calendar/days-ahead.server.ts';
+import { addSite, siteAvailability } from '#app/domain/calendar/sites.server.ts';
 import { makeFeed } from '#app/domain/calendar/feeds.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -47,20 +48,31 @@ export async function makeAssistance(helped: Helped): Promise<Record<string, str
 
 /** What a person's calendar holds of their own: nothing of it is anybody else's. */
 async function makeCalendarOf(person: AskingPerson, words: string): Promise<Record<string, string>> {
-  const inAWeek = new Date(Date.now() + 7 * 86_400_000);
-  const day = inAWeek.toISOString().slice(0, 10);
-  await addAbsence(person, { firstDay: day, lastDay: day });
-  await addException(person, { day, fromMinute: 60, toMinute: 120 });
-  await importBusyTimes(person, `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:${words}\nDTSTART:${day.replaceAll('-', '')}T090000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n`);
+  const said = await saySome(ownAvailability(person), { personId: person.id }, words);
   await makeFeed(person, { words, locale: 'en' });
-  const within = { where: { availability: { personId: person.id } } };
   return {
     feedSecret: (await makeFeed(person, { words: null, locale: 'en' })).split('/')[2] ?? '',
     feed: (await database().calendarFeed.findFirstOrThrow({ where: { personId: person.id, words: { not: null } } })).id,
+    ...said,
+    booking: (await makeBooking({ people: [person.id], at: inAWeek() })).id,
+  };
+}
+
+function inAWeek(): Date {
+  return new Date(Date.now() + 7 * 86_400_000);
+}
+
+/** An absence, other hours and busy times from elsewhere, of a person or a site. */
+async function saySome(owner: AvailabilityOwner, holder: { personId: string } | { siteId: string }, words: string): Promise<{ absence: string; exception: string; busyImport: string }> {
+  const day = inAWeek().toISOString().slice(0, 10);
+  await addAbsence(owner, { firstDay: day, lastDay: day });
+  await addException(owner, { day, fromMinute: 60, toMinute: 120 });
+  await importBusyTimes(owner, `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:${words}\nDTSTART:${day.replaceAll('-', '')}T090000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n`);
+  const within = { where: { availability: holder } };
+  return {
     absence: (await database().absence.findFirstOrThrow(within)).id,
     exception: (await database().availabilityException.findFirstOrThrow(within)).id,
     busyImport: (await database().busyImport.findFirstOrThrow(within)).id,
-    booking: (await makeBooking({ people: [person.id], at: inAWeek })).id,
   };
 }
 
@@ -86,6 +98,8 @@ async function makeDelivery({ organisationId, networkId, lead, coordinator, prov
   // Terms that say enough to be agreed to.
   const drafted = await agree();
   await proposeTerms(coordinator, drafted);
+  const site = await addSite(coordinator, networkId, { name: `Room ${words}`, zone: 'Africa/Nairobi', capacity: 12 });
+  await saySome(await siteAvailability(coordinator, site), { siteId: site }, words);
   return {
     engagement,
     drafted,
@@ -94,7 +108,7 @@ async function makeDelivery({ organisationId, networkId, lead, coordinator, prov
     meeting,
     heldMeeting,
     cancellable,
-    site: await addSite(coordinator, networkId, { name: `Room ${words}`, zone: 'Africa/Nairobi', capacity: 12 }),
+    site,
     agreed: await agree(),
     providing: provider.id,
     invited: await invited(provider, await agree()),

@@ -1,8 +1,9 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, readRows, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { findAssessment, findAssessmentWithAnswer, type FoundAssessment } from './assessments.server.ts';
 import { chosenComponents, criteriaOf } from './instrument.ts';
@@ -73,8 +74,13 @@ export async function readAnswerPage(person: AskingPerson, id: string, position:
   if (!component) throw new NotFound();
   if (!mayAnswer(assessment, person)) throw new Refusal('assessment.refusals.notAnswering');
   const keys = component.criteria.map((one) => one.id);
-  const rows = await database().answer.findMany({ where: { assessmentId: id, personId: writerOf(assessment, person), criterionKey: { in: keys } }, select: ROW });
-  const safe = await openSafe(assessment.organisationId);
+  const writer = writerOf(assessment, person);
+  const [rows, safe] = await Promise.all([
+    readRows<Row>(Prisma.sql`
+      select id, criterion_key as "criterionKey", kind, level, note, evidence, version, saved_at as "savedAt"
+        from answer where assessment_id = ${id}::uuid and ${writer === null ? Prisma.sql`person_id is null` : Prisma.sql`person_id = ${writer}::uuid`} and criterion_key = any(${keys})`),
+    openSafe(assessment.organisationId),
+  ]);
   return { assessment, instrument, component, positions: components.map((part) => part.position), answers: rows.map((row) => unsealAnswer(row, safe)) };
 }
 

@@ -1,12 +1,57 @@
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
+import { findSessionPerson, openSession } from '#app/domain/accounts/lucia.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { seedDemo } from '#prisma/seed/demo.server.ts';
+import { listFollowUps } from './follow-ups.server.ts';
+import { readWaiting } from './waiting.server.ts';
 
-it('seeds requests in every state', async () => {
+beforeAll(async () => {
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
   await seedDemo();
+}, 180_000);
+
+async function personOf(pseudonym: string) {
+  const { id } = await database().person.findFirstOrThrow({ where: { pseudonym }, select: { id: true } });
+  const person = await findSessionPerson(await openSession(id, true));
+  if (!person) throw new Error(`nobody is called ${pseudonym}`);
+  return person;
+}
+const kindsFor = async (pseudonym: string) => new Set((await readWaiting(await personOf(pseudonym))).map(({ kind }) => kind));
+
+it('seeds requests in every state', async () => {
   const rows = await database().assistanceRequest.groupBy({ by: ['state'], _count: true });
   expect(rows.map(({ state }) => state).sort()).toEqual(['accepted', 'clarifying', 'completed', 'declined', 'draft', 'referred', 'submitted', 'withdrawn']);
-}, 120_000);
+});
+
+it('seeds sites that sessions hold, behind and ahead', async () => {
+  const held = await database().hold.groupBy({ by: ['siteId'], where: { siteId: { not: null }, releasedAt: null }, _count: true, _max: { startsAt: true } });
+  expect(held).toHaveLength(2);
+  for (const { _count, _max } of held) expect([_count > 5, (_max.startsAt ?? 0) > new Date()]).toEqual([true, true]);
+});
+
+it('seeds engagements that are over, at each point of their follow-up, with before and after', async () => {
+  const closed = await database().engagement.findMany({ where: { state: 'closed', reports: { some: { submittedAt: { not: null } } } }, include: { followUps: { orderBy: { month: 'asc' } }, evaluations: true } });
+  expect(closed).toHaveLength(3);
+  expect(closed.map(({ followUps }) => followUps.map(({ state }) => state).join(' ')).sort()).toEqual(['answered answered due', 'answered due due', 'due due due']);
+  expect(closed.filter(({ evaluations }) => evaluations.length > 0)).toHaveLength(2);
+  const coordinator = await personOf('Kestrel');
+  const linked = closed.filter(({ followUps }) => followUps.some(({ assessmentId }) => assessmentId !== null));
+  expect(linked).toHaveLength(2);
+  for (const { id, createdAt } of linked) {
+    const { groups: [group] } = await listFollowUps(coordinator, id);
+    expect(group?.components).toEqual(['addressing-violence']);
+    const assessments = await database().assessment.findMany({ where: { organisationId: group?.organisation.id ?? '', state: 'completed' }, select: { completedAt: true } });
+    for (const isThere of [assessments.some(({ completedAt }) => (completedAt ?? 0) <= createdAt), assessments.some(({ completedAt }) => (completedAt ?? 0) > createdAt)]) expect(isThere).toBe(true);
+  }
+});
+
+it('gives everyone of the demonstration something to begin with', async () => {
+  expect(await kindsFor('Kestrel')).toEqual(new Set(['requests', 'followUps', 'unsettled', 'week', 'terms']));
+  expect(await kindsFor('Cedar')).toEqual(new Set(['invitations', 'report', 'session']));
+  expect(await kindsFor('Mango')).toEqual(new Set(['followUp', 'session']));
+  const glance = await readWaiting(await personOf('Acacia'));
+  expect(glance.filter(({ count }) => count > 0).length).toBeGreaterThanOrEqual(5);
+  expect(new Set(glance.map(({ kind }) => kind))).toEqual(new Set(['network']));
+});

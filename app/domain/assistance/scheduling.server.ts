@@ -5,6 +5,7 @@ import type { Holders } from '#app/domain/calendar/calendars.server.ts';
 import { checkTimes, findFreeTimes, type FreeTimes } from '#app/domain/calendar/free-times.server.ts';
 import { spanOfDay } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { roomOf } from '#app/domain/calendar/room.ts';
 import { listOpenSites } from '#app/domain/calendar/sites.server.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
@@ -22,6 +23,8 @@ export interface Attendee {
   zone: string;
   /** Provider, lead or member of an organisation, or coordinator; or a site, which takes part as a person does. */
   part: 'provider' | 'lead' | 'member' | 'coordinator' | 'site';
+  /** For how many people a site has room; null where it has no bound. */
+  capacity?: number | null;
 }
 
 /** Who can take part in the sessions of an engagement, each with their zone: its providers, its organisations' people, who schedules; and the network's sites. */
@@ -68,9 +71,10 @@ export async function readScheduling(person: AskingPerson, engagementId: string)
   return { standing, attendees: await listAttendees(person, standing) };
 }
 
-/** Times that suit the chosen people. */
+/** Times that suit the chosen people. @throws Refusal `assistance.sessions.errors.room` */
 export async function searchTimes(attendees: readonly Attendee[], { people, minutes, from, until, zone }: SearchEntry): Promise<FreeTimes> {
   assertKnown(attendees, people);
+  assertRoom(attendees, people);
   const period = { from: dateOf(spanOfDay(from, zone).from), until: dateOf(spanOfDay(until, zone).until) };
   return findFreeTimes({ ...holdersOf(attendees, people), minutes, period, limit: 12 });
 }
@@ -99,6 +103,15 @@ function assertKnown(attendees: readonly Attendee[], people: readonly string[]):
   if (!people.every((id) => known.has(id))) throw new NotFound();
 }
 
+/** Whoever is chosen beside a site comes there. @throws Refusal `assistance.sessions.errors.room` when more would come than it has room for */
+export function assertRoom(attendees: readonly Attendee[], chosen: readonly string[]): void {
+  const taking = attendees.filter(({ id }) => chosen.includes(id));
+  const sites = taking.filter(({ part }) => part === 'site');
+  const room = roomOf(sites.map(({ capacity = null }) => ({ capacity })));
+  const count = taking.length - sites.length;
+  if (room !== null && count > room) throw new Refusal('assistance.sessions.errors.room', { count, room });
+}
+
 type BookedPlan = { ok: true; sessions: number } | { ok: false; clashes: readonly (Clash & { row: number })[] };
 
 /** Books a plan as a whole, or nothing of it: then it says which of its times clash. With the first session the work is under way. */
@@ -110,6 +123,7 @@ export async function bookPlan(person: AskingPerson, engagementId: string, entry
 export async function bookScheduled(person: AskingPerson, { standing, attendees }: Awaited<ReturnType<typeof readScheduling>>, entry: SeriesEntry): Promise<BookedPlan> {
   const engagementId = standing.engagement.id;
   assertKnown(attendees, entry.people);
+  assertRoom(attendees, entry.people);
   const safe = await openSafe(engagementId);
   return inTransaction(async (tx) => {
     const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${engagementId}::uuid for update`;

@@ -10,7 +10,10 @@ import { makeSite } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { siteSchema } from '#app/domain/calendar/site-form.ts';
-import { addSite, closeSite, listOpenSites, listSites, readSiteHours, saveSiteHours } from '#app/domain/calendar/sites.server.ts';
+import { ownAvailability, readAvailability, saveAvailability } from '#app/domain/calendar/availability.server.ts';
+import { importBusyTimes, listBusyImports, removeBusyImport } from '#app/domain/calendar/busy-imports.server.ts';
+import { addAbsence, addException, readDaysAhead, removeAbsence, removeException } from '#app/domain/calendar/days-ahead.server.ts';
+import { addSite, closeSite, listOpenSites, listSites, siteAvailability } from '#app/domain/calendar/sites.server.ts';
 
 const HALL = { name: 'The upper room', zone: 'Asia/Kolkata', capacity: 12 };
 const at = (time: string, row = 0) => ({ row, startsAt: new Date(time), endsAt: new Date(Date.parse(time) + 3_600_000) });
@@ -47,19 +50,57 @@ it('is its network\'s coordinators\' alone, and its name is sealed', async () =>
     await expect(listSites(person, NETWORKS.ASWA)).rejects.toBeInstanceOf(NotFound);
     await expect(addSite(person, NETWORKS.ASWA, HALL)).rejects.toBeInstanceOf(NotFound);
     await expect(closeSite(person, id)).rejects.toBeInstanceOf(NotFound);
-    await expect(readSiteHours(person, id)).rejects.toBeInstanceOf(NotFound);
+    await expect(siteAvailability(person, id)).rejects.toBeInstanceOf(NotFound);
   }
   await expect(addSite(coordinator, NETWORKS.ASWA, { ...HALL, zone: 'Mars/Olympus' })).rejects.toBeInstanceOf(Refusal);
 });
 
-it('has hours of its own, in its own zone', async () => {
+it('says when it can be booked as fully as a person does, and is found and booked by it', async () => {
   const id = await addSite(coordinator, NETWORKS.ASWA, HALL);
-  const { availability } = await readSiteHours(coordinator, id);
-  expect(availability).toMatchObject({ zone: 'Asia/Kolkata', weekly: [] });
-  const weekly = [{ weekday: 2, fromMinute: 600, toMinute: 720 }];
-  await saveSiteHours(coordinator, id, { ...availability, bufferMinutes: 30, weekly });
-  expect((await readSiteHours(coordinator, id)).availability).toMatchObject({ bufferMinutes: 30, weekly });
-  await expect(saveSiteHours(otherCoordinator, id, { ...availability, weekly })).rejects.toBeInstanceOf(NotFound);
+  const hall = await siteAvailability(coordinator, id);
+  expect(hall.site).toEqual({ id, name: HALL.name, networkId: NETWORKS.ASWA });
+  const first = await readAvailability(hall);
+  expect(first).toMatchObject({ zone: 'Asia/Kolkata', noticeMinutes: 0, weekly: [] });
+  // Tuesdays and Wednesdays from 10 to 14 h there: 4:30 to 8:30 in UTC.
+  await saveAvailability(hall, { ...first, bufferMinutes: 30, hoursAWeek: 6, weekly: [2, 3].map((weekday) => ({ weekday, fromMinute: 600, toMinute: 840 })) });
+  expect(await readAvailability(hall)).toMatchObject({ bufferMinutes: 30, hoursAWeek: 6, weekly: [{ weekday: 2 }, { weekday: 3 }] });
+
+  const engagement = await underway();
+  const { attendees } = await readScheduling(coordinator, engagement);
+  const free = async (day: string) => (await searchTimes(attendees, { people: [id], minutes: 60, zone: 'UTC', from: day, until: day, every: 1, count: 1 })).times.map(({ startsAt }) => startsAt.toISOString().slice(11, 16)).sort();
+  expect(await free('2027-03-02')).toEqual(['04:30', '05:30', '06:30', '07:30']);
+  await addException(hall, { day: '2027-03-02', fromMinute: 900, toMinute: 960 });
+  expect(await free('2027-03-02')).toEqual(['09:30']);
+  await importBusyTimes(hall, ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:canary-plum', 'DTSTART:20270303T060000Z', 'DURATION:PT1H', 'END:VEVENT', 'END:VCALENDAR', ''].join('\n'));
+  expect(await free('2027-03-03')).toEqual(['04:30', '07:00']);
+  await addAbsence(hall, { firstDay: '2027-03-02', lastDay: '2027-03-03' });
+  expect([await free('2027-03-02'), await free('2027-03-03')]).toEqual([[], []]);
+  const [reviewed] = await reviewPlan(attendees, { people: [id], minutes: 60, times: [at('2027-03-02T09:30:00Z')] });
+  expect(reviewed?.blocked).toEqual([{ id, reason: 'absent' }]);
+
+  const { absences: [absence], exceptions: [exception] } = await readDaysAhead(hall);
+  const [busy] = await listBusyImports(hall);
+  for (const person of [otherCoordinator, lead, provider]) {
+    await expect(siteAvailability(person, id)).rejects.toBeInstanceOf(NotFound);
+    await expect(removeAbsence(person, absence?.id ?? '')).rejects.toBeInstanceOf(NotFound);
+    await expect(removeException(person, exception?.id ?? '')).rejects.toBeInstanceOf(NotFound);
+    await expect(removeBusyImport(person, busy?.id ?? '')).rejects.toBeInstanceOf(NotFound);
+  }
+  expect([await removeAbsence(coordinator, absence?.id ?? ''), await removeException(coordinator, exception?.id ?? ''), await removeBusyImport(coordinator, busy?.id ?? '')]).toEqual([id, id, id]);
+  expect(await free('2027-03-02')).toEqual(['04:30', '05:30', '06:30', '07:30']);
+  // What is the site's is not its coordinator's own.
+  expect(await readDaysAhead(ownAvailability(coordinator))).toMatchObject({ absences: [], exceptions: [] });
+});
+
+it('has room for so many people, and no more are booked there', async () => {
+  const [room, more, engagement] = [await addSite(coordinator, NETWORKS.ASWA, { ...HALL, capacity: 1 }), await addSite(coordinator, NETWORKS.ASWA, { ...HALL, capacity: 1 }), await underway()];
+  const { attendees } = await readScheduling(coordinator, engagement);
+  const plan = (people: string[]) => ({ step: 'book' as const, people, minutes: 60, zone: 'UTC', form: 'in_person' as const, place: null, agenda: null, times: [at('2027-03-09T09:00:00Z')] });
+  const full = { reason: 'assistance.sessions.errors.room', details: { count: 2, room: 1 } };
+  await expect(bookPlan(coordinator, engagement, plan([lead.id, provider.id, room]))).rejects.toMatchObject(full);
+  await expect(searchTimes(attendees, { people: [lead.id, provider.id, room], minutes: 60, zone: 'UTC', from: '2027-03-09', until: '2027-03-09', every: 1, count: 1 })).rejects.toMatchObject(full);
+  expect(await database().assistanceSession.count({ where: { engagementId: engagement } })).toBe(0);
+  expect(await bookPlan(coordinator, engagement, plan([lead.id, provider.id, room, more]))).toMatchObject({ ok: true });
 });
 
 it('takes part in looking for a time, and two sessions are never there at one time', async () => {

@@ -17,23 +17,32 @@ export interface ToldFor extends ToldTime {
   isOtherDay: boolean;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Told by the server alone: browsers differ in how they write days, and in how new their zones are. */
 export function tellTime(locale: Locale, { startsAt, endsAt }: BookingTime, zone: string): ToldTime {
-  return { day: tellDay(locale, startsAt, zone), hours: `${localOf(startsAt, zone).time}–${localOf(endsAt, zone).time}`, zone };
+  const { day, time } = localOf(startsAt, zone);
+  return { day: tellDay(locale, day), hours: `${time}–${localOf(endsAt, zone).time}`, zone };
 }
 
-export function tellDay(locale: Locale, at: Date, zone: string): string {
-  const key = `${locale}|${zone}`;
-  const known = formats.get(key);
-  const format = known ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
-  if (!known && formats.size < 500) formats.set(key, format);
-  return format.format(at).replace(',', '');
+const formatOf = (language: string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const FORMATS: Readonly<Record<Locale, Intl.DateTimeFormat>> = { en: formatOf('en-GB'), fr: formatOf('fr-FR') };
+const told: Readonly<Record<Locale, Map<string, string>>> = { en: new Map(), fr: new Map() };
+
+/** A day such as `2027-03-30` in words. A page tells the same few days hundreds of times. */
+function tellDay(locale: Locale, day: string): string {
+  const known = told[locale].get(day);
+  if (known !== undefined) return known;
+  const words = FORMATS[locale].format(new Date(`${day}T00:00Z`)).replace(',', '');
+  if (told[locale].size >= 1_000) told[locale].clear();
+  told[locale].set(day, words);
+  return words;
 }
 
 /** The same time for each of several people. */
 export function tellTimeFor(locale: Locale, time: BookingTime, people: readonly { name: string; zone: string }[], readersZone: string): ToldFor[] {
-  const readersDay = localOf(time.startsAt, readersZone).day;
-  return people.map(({ name, zone }) => ({ name, ...tellTime(locale, time, zone), isOtherDay: localOf(time.startsAt, zone).day !== readersDay }));
+  const readersDay = tellTime(locale, time, readersZone).day;
+  return people.map(({ name, zone }) => {
+    const theirs = tellTime(locale, time, zone);
+    return { name, ...theirs, isOtherDay: theirs.day !== readersDay };
+  });
 }

@@ -6,8 +6,6 @@ import { repeatedTimes } from './repetition.ts';
 import { joinSpans, type Span } from './spans.ts';
 import { isZone } from './zone.ts';
 
-/** How large a file may be, in bytes. */
-export const LARGEST_FILE = 10 * 1024 * 1024;
 /** How many stretches are kept of it. */
 const MOST_SPANS = 10_000;
 /** How much may be worked out of its repetitions: rules can be made never to end. */

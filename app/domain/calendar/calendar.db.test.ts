@@ -5,9 +5,10 @@ import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
 import { makeAvailability, makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
-import { addAbsence, addException, readAvailability, readDaysAhead, removeAbsence, saveAvailability } from './availability.server.ts';
+import { ownAvailability, readAvailability, saveAvailability } from './availability.server.ts';
 import { cancelBooking, changeHolders, moveBooking } from './bookings.server.ts';
 import { importBusyTimes, listBusyImports, removeBusyImport } from './busy-imports.server.ts';
+import { addAbsence, addException, readDaysAhead, removeAbsence } from './days-ahead.server.ts';
 import { listFeeds, makeFeed, readFeed, revokeFeed } from './feeds.server.ts';
 import { findFreeTimes } from './free-times.server.ts';
 import { readNetworkCalendar } from './network-calendar.server.ts';
@@ -31,18 +32,18 @@ const FREE = () => findFreeTimes({ people: [person.id], minutes: 60, period: { f
 
 describe('what someone says of their time', () => {
   it('is kept, replaced as a whole, and asked by the slot finder', async () => {
-    expect(await readAvailability(person)).toMatchObject({ zone: 'Africa/Nairobi', weekly: [], noticeMinutes: 1440 });
+    expect(await readAvailability(ownAvailability(person))).toMatchObject({ zone: 'Africa/Nairobi', weekly: [], noticeMinutes: 1440 });
     const hours = [{ weekday: 1, fromMinute: 540, toMinute: 720 }, { weekday: 1, fromMinute: 840, toMinute: 960 }];
-    await saveAvailability(person, { zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [{ weekday: 1, fromMinute: 0, toMinute: 1440 }] });
-    await saveAvailability(person, { zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: hours });
-    expect(await readAvailability(person)).toMatchObject({ weekly: hours });
+    await saveAvailability(ownAvailability(person), { zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [{ weekday: 1, fromMinute: 0, toMinute: 1440 }] });
+    await saveAvailability(ownAvailability(person), { zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: hours });
+    expect(await readAvailability(ownAvailability(person))).toMatchObject({ weekly: hours });
     expect(await FREE()).toEqual(['06:00', '07:00', '08:00', '11:00', '12:00']);
-    await addException(person, { day: '2026-11-23', fromMinute: 600, toMinute: 660 });
-    expect(await refusal(addException(person, { day: '2026-11-23', fromMinute: 630, toMinute: 700 }))).toBe('calendar.errors.overlaps');
+    await addException(ownAvailability(person), { day: '2026-11-23', fromMinute: 600, toMinute: 660 });
+    expect(await refusal(addException(ownAvailability(person), { day: '2026-11-23', fromMinute: 630, toMinute: 700 }))).toBe('calendar.errors.overlaps');
     expect(await FREE()).toEqual(['07:00']);
-    await addAbsence(person, { firstDay: '2026-11-22', lastDay: '2026-11-23' });
+    await addAbsence(ownAvailability(person), { firstDay: '2026-11-22', lastDay: '2026-11-23' });
     expect(await FREE()).toEqual([]);
-    const { absences, exceptions } = await readDaysAhead(person);
+    const { absences, exceptions } = await readDaysAhead(ownAvailability(person));
     expect([absences, exceptions]).toMatchObject([[{ firstDay: '2026-11-22', lastDay: '2026-11-23' }], [{ day: '2026-11-23', fromMinute: 600 }]]);
     expect(await refusal(removeAbsence(other, absences[0]?.id ?? ''))).toBe('NotFound');
     await removeAbsence(person, absences[0]?.id ?? '');
@@ -50,9 +51,9 @@ describe('what someone says of their time', () => {
   });
 
   it('is refused when it is over or of no zone', async () => {
-    expect(await refusal(addAbsence(person, { firstDay: '2026-11-01', lastDay: '2026-11-19' }))).toBe('calendar.errors.past');
-    expect(await refusal(addAbsence(person, { firstDay: '2026-11-01', lastDay: '2026-11-20' }))).toBe(null);
-    expect(await refusal(saveAvailability(person, { zone: 'Mars/Olympus', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [] }))).toBe('calendar.errors.zone');
+    expect(await refusal(addAbsence(ownAvailability(person), { firstDay: '2026-11-01', lastDay: '2026-11-19' }))).toBe('calendar.errors.past');
+    expect(await refusal(addAbsence(ownAvailability(person), { firstDay: '2026-11-01', lastDay: '2026-11-20' }))).toBe(null);
+    expect(await refusal(saveAvailability(ownAvailability(person), { zone: 'Mars/Olympus', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [] }))).toBe('calendar.errors.zone');
   });
 });
 
@@ -60,21 +61,21 @@ describe('busy times from elsewhere', () => {
   const FILE = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:canary-plum', 'LOCATION:canary-plum', 'DTSTART:20261123T090000', 'DURATION:PT2H', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n');
 
   it('keep the times alone, and are forgotten at a word', async () => {
-    await importBusyTimes(person, Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(FILE, 'utf16le')]));
+    await importBusyTimes(ownAvailability(person), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(FILE, 'utf16le')]));
     expect(await FREE()).not.toContain('06:00');
-    const [kept] = await listBusyImports(person);
+    const [kept] = await listBusyImports(ownAvailability(person));
     expect(kept).toMatchObject({ times: 1 });
     const rows = await database().$queryRaw<{ row: string }[]>`select to_jsonb(t)::text || to_jsonb(i)::text as row from busy_time t join busy_import i on i.id = t.import_id`;
     expect(rows.map(({ row }) => row).join()).not.toMatch(/canary|SUMMARY/);
-    expect(await listBusyImports(other)).toEqual([]);
+    expect(await listBusyImports(ownAvailability(other))).toEqual([]);
     expect(await refusal(removeBusyImport(other, kept?.id ?? ''))).toBe('NotFound');
     await removeBusyImport(person, kept?.id ?? '');
     expect(await FREE()).toContain('06:00');
   });
 
   it('go with absences and revoked feeds once they are long over', async () => {
-    await importBusyTimes(person, FILE);
-    await addAbsence(person, { firstDay: '2026-11-22', lastDay: '2026-11-23' });
+    await importBusyTimes(ownAvailability(person), FILE);
+    await addAbsence(ownAvailability(person), { firstDay: '2026-11-22', lastDay: '2026-11-23' });
     await makeFeed(person, { words: null, locale: 'en' });
     await revokeFeed(person, (await listFeeds(person))[0]?.id ?? '');
     const own = { availability: { personId: person.id } };
@@ -87,11 +88,11 @@ describe('busy times from elsewhere', () => {
   });
 
   it('are refused in words, and nothing of them is kept', async () => {
-    expect(await refusal(importBusyTimes(person, Buffer.alloc(10 * 1024 * 1024 + 1, 'x')))).toBe('calendar.busy.errors.tooLarge');
-    expect(await refusal(importBusyTimes(person, 'hello'))).toBe('calendar.busy.errors.notACalendar');
-    expect(await refusal(importBusyTimes(person, FILE.replace('20261123', '20161123')))).toBe('calendar.busy.errors.nothingAhead');
-    for (let i = 0; i < 10; i += 1) await importBusyTimes(person, FILE);
-    expect(await refusal(importBusyTimes(person, FILE))).toBe('calendar.busy.errors.tooManyImports');
+    expect(await refusal(importBusyTimes(ownAvailability(person), Buffer.alloc(10 * 1024 * 1024 + 1, 'x')))).toBe('calendar.busy.errors.tooLarge');
+    expect(await refusal(importBusyTimes(ownAvailability(person), 'hello'))).toBe('calendar.busy.errors.notACalendar');
+    expect(await refusal(importBusyTimes(ownAvailability(person), FILE.replace('20261123', '20161123')))).toBe('calendar.busy.errors.nothingAhead');
+    for (let i = 0; i < 10; i += 1) await importBusyTimes(ownAvailability(person), FILE);
+    expect(await refusal(importBusyTimes(ownAvailability(person), FILE))).toBe('calendar.busy.errors.tooManyImports');
   });
 });
 
@@ -146,7 +147,7 @@ describe('calendars', () => {
   it('one’s own shows bookings and busy times on the clock of one’s zone', async () => {
     await makeAvailability(person.id, { zone: 'Africa/Nairobi', absences: [{ firstDay: '2026-11-26', lastDay: '2026-11-26' }] });
     await makeBooking({ people: [person.id], at: at('2026-11-24T20:00:00Z'), hours: 2 });
-    await importBusyTimes(person, 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261125T100000\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n');
+    await importBusyTimes(ownAvailability(person), 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261125T100000\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n');
     const { days, zone, shown } = await readOwnCalendar(person, 'week', '2026-11-24');
     expect([zone, shown.firstDay, days.length]).toEqual(['Africa/Nairobi', '2026-11-23', 7]);
     expect(days.map(({ parts }) => parts.map(({ from, until, item }) => `${item.kind} ${from}-${until}`))).toEqual([[], ['booking 23:00-24:00'], ['booking 00:00-01:00', 'busy 10:00-11:00'], [], [], [], []]);

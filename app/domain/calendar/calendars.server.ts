@@ -1,6 +1,7 @@
 import type { Transaction } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import type { Calendar } from './slots.ts';
-import { dateOf, spanOf, type Span } from './spans.ts';
+import { dateOf, type Span } from './spans.ts';
 import { isZone } from './zone.ts';
 
 export interface Holders {
@@ -25,46 +26,59 @@ export async function loadCalendars(tx: Transaction, holders: Holders, period: S
   return hours.map((calendar) => ({ ...calendar, held: holds.get(calendar.id) ?? [] }));
 }
 
+interface SaidRow {
+  id: string;
+  timeZone: string | null;
+  zone: string | null;
+  noticeMinutes: number | null;
+  bufferMinutes: number | null;
+  hoursAWeek: number | null;
+  weekly: Calendar['weekly'];
+  exceptions: Calendar['exceptions'];
+  absences: Calendar['absences'];
+  busy: Stretch[];
+}
+
+type Stretch = [from: number, until: number];
+
 /** What people and sites say of their time, in or near a period; without what they are booked for. */
 export async function loadOpenHours(tx: Transaction, { people, sites = [] }: Holders, period: Span): Promise<Omit<LoadedCalendar, 'held'>[]> {
   const [from, until] = around(period);
-  const overlaps = { startsAt: { lt: until }, endsAt: { gt: from } };
-  const within = { hours: true, exceptions: { where: { day: { gte: from, lte: until } } }, absences: { where: { firstDay: { lte: until }, lastDay: { gte: from } } }, imports: { select: { times: { where: overlaps } } } } as const;
-  const [found, ofSites] = await Promise.all([
-    people.length > 0 ? tx.person.findMany({ where: { id: { in: [...people] } }, relationLoadStrategy: 'join', select: { id: true, timeZone: true, availability: { include: within } } }) : [],
-    sites.length > 0 ? tx.availability.findMany({ where: { siteId: { in: [...sites] } }, relationLoadStrategy: 'join', include: within }) : [],
-  ]);
-  return [...people, ...sites].map((id) => {
-    const person = found.find((one) => one.id === id);
-    const own = person?.availability ?? ofSites.find((one) => one.siteId === id);
-    const zone = own?.zone ?? person?.timeZone ?? 'UTC';
-    return {
-      id,
-      zone: isZone(zone) ? zone : 'UTC',
-      hasSaid: (own?.hours.length ?? 0) > 0,
-      weekly: own?.hours ?? [],
-      exceptions: (own?.exceptions ?? []).map(({ day, fromMinute, toMinute }) => ({ day: toDay(day), fromMinute, toMinute })),
-      absences: (own?.absences ?? []).map(({ firstDay, lastDay }) => ({ firstDay: toDay(firstDay), lastDay: toDay(lastDay) })),
-      busy: (own?.imports ?? []).flatMap(({ times }) => times.map(spanOf)),
-      noticeMinutes: own?.noticeMinutes ?? 0,
-      bufferMinutes: own?.bufferMinutes ?? 0,
-      hoursAWeek: own?.hoursAWeek ?? null,
-    };
+  const [firstDay, lastDay] = [toDay(from), toDay(until)];
+  // One row each, with all that belongs to it as JSON: calendars of many people are many small rows.
+  const rows = await tx.$queryRaw<SaidRow[]>`
+    select h.id::text as id, p.time_zone as "timeZone", a.zone, a.notice_minutes as "noticeMinutes", a.buffer_minutes as "bufferMinutes", a.hours_a_week as "hoursAWeek",
+           coalesce((select json_agg(json_build_object('weekday', w.weekday, 'fromMinute', w.from_minute, 'toMinute', w.to_minute)) from weekly_hours w where w.availability_id = a.id), '[]') as weekly,
+           coalesce((select json_agg(json_build_object('day', e.day, 'fromMinute', e.from_minute, 'toMinute', e.to_minute)) from availability_exception e where e.availability_id = a.id and e.day between ${firstDay}::date and ${lastDay}::date), '[]') as exceptions,
+           coalesce((select json_agg(json_build_object('firstDay', s.first_day, 'lastDay', s.last_day)) from absence s where s.availability_id = a.id and s.first_day <= ${lastDay}::date and s.last_day >= ${firstDay}::date), '[]') as absences,
+           coalesce((select json_agg(${STRETCH}) from busy_import i join busy_time t on t.import_id = i.id where i.availability_id = a.id and t.starts_at < ${until} and t.ends_at > ${from}), '[]') as busy
+      from unnest(${[...people, ...sites]}::uuid[]) with ordinality as h (id, place) left join person p on p.id = h.id left join availability a on a.person_id = h.id or a.site_id = h.id
+     order by h.place`;
+  return rows.map(({ timeZone, zone, busy, noticeMinutes, bufferMinutes, ...said }) => {
+    const own = zone ?? timeZone ?? 'UTC';
+    return { ...said, zone: isZone(own) ? own : 'UTC', hasSaid: said.weekly.length > 0, busy: busy.map(toSpan), noticeMinutes: noticeMinutes ?? 0, bufferMinutes: bufferMinutes ?? 0 };
   });
+}
+
+/** In minutes, as all that follows: of busy people there are very many, and most of what they would cost is to make dates of them. */
+const STRETCH = Prisma.sql`json_build_array(floor(extract(epoch from starts_at) / 60)::int, ceil(extract(epoch from ends_at) / 60)::int)`;
+
+function toSpan([from, until]: Stretch): Span {
+  return { from, until };
 }
 
 function around({ from, until }: Span): [from: Date, until: Date] {
   return [dateOf(from - MARGIN), dateOf(until + MARGIN)];
 }
 
-/** When each is held. In minutes, as all that follows: of busy people there are very many, and most of what they would cost is to make dates of them. */
+/** When each is held. */
 async function readHolds(tx: Transaction, { people, sites = [] }: Holders, period: Span, besides: readonly string[]): Promise<Map<string, Span[]>> {
   const [from, until] = around(period);
-  const rows = await tx.$queryRaw<{ holder: string; spans: [from: number, until: number][] }[]>`
-    select coalesce(person_id, site_id)::text as holder, json_agg(json_build_array(floor(extract(epoch from starts_at) / 60)::int, ceil(extract(epoch from ends_at) / 60)::int)) as spans
-      from hold where released_at is null and starts_at < ${until} and ends_at > ${from} and booking_id <> all(${[...besides]}::uuid[]) and (person_id = any(${[...people]}::uuid[]) or site_id = any(${[...sites]}::uuid[]))
+  const rows = await tx.$queryRaw<{ holder: string; spans: Stretch[] }[]>`
+    select coalesce(h.person_id, h.site_id)::text as holder, json_agg(${STRETCH}) as spans
+      from hold h where h.released_at is null and h.starts_at < ${until} and h.ends_at > ${from} and h.booking_id <> all(${[...besides]}::uuid[]) and (h.person_id = any(${[...people]}::uuid[]) or h.site_id = any(${[...sites]}::uuid[]))
      group by 1`;
-  return new Map(rows.map(({ holder, spans }) => [holder, spans.map(([begin, end]) => ({ from: begin, until: end }))]));
+  return new Map(rows.map(({ holder, spans }) => [holder, spans.map(toSpan)]));
 }
 
 /** A day of the database, which Prisma tells as midnight in UTC. */

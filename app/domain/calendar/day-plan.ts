@@ -1,5 +1,6 @@
-import { addDays, numberOfDay, offsetAt, spanOfDay, timeOfMinute } from './local-time.ts';
+import { addDays, numberOfDay, spanOfDay, timeOfMinute } from './local-time.ts';
 import { MINUTES_A_DAY, type Span } from './spans.ts';
+import { offsetAt } from './zone.ts';
 
 /** The part of something that lies in one day, by the clocks of the zone. */
 export interface DayPart<T> {

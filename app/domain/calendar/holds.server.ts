@@ -26,14 +26,10 @@ export async function takeTurn(tx: Transaction, { people, sites = [] }: Holders)
 /** The times at which one of the holders is held by another booking. */
 export async function findClashes(tx: Transaction, holders: Holders, times: readonly BookingTime[], besides: readonly string[] = []): Promise<Omit<Clash, 'instead'>[]> {
   const { people, sites = [] } = holders;
-  const holds = await tx.hold.findMany({
-    where: {
-      releasedAt: null,
-      bookingId: { notIn: [...besides] },
-      AND: [{ OR: [{ personId: { in: [...people] } }, { siteId: { in: [...sites] } }] }, { OR: times.map(({ startsAt, endsAt }) => ({ startsAt: { lt: endsAt }, endsAt: { gt: startsAt } })) }],
-    },
-    select: { personId: true, siteId: true, startsAt: true, endsAt: true },
-  });
+  const holds = await tx.$queryRaw<(BookingTime & { personId: string | null; siteId: string | null })[]>`
+    select h.person_id::text as "personId", h.site_id::text as "siteId", h.starts_at as "startsAt", h.ends_at as "endsAt" from hold h
+     where h.released_at is null and h.booking_id <> all(${[...besides]}::uuid[]) and (h.person_id = any(${[...people]}::uuid[]) or h.site_id = any(${[...sites]}::uuid[]))
+       and exists (select 1 from unnest(${times.map(({ startsAt }) => startsAt)}::timestamptz[], ${times.map(({ endsAt }) => endsAt)}::timestamptz[]) as t (starts_at, ends_at) where h.starts_at < t.ends_at and h.ends_at > t.starts_at)`;
   return times.flatMap((time, position) => {
     const held = holds.filter(({ startsAt, endsAt }) => startsAt < time.endsAt && endsAt > time.startsAt).map(holderOf);
     return held.length > 0 ? [{ position, time, holders: held }] : [];

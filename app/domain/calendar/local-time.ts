@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, MINUTES_A_DAY, type Span } from './spans.ts';
-import { offsetsOf } from './zone.ts';
+import { offsetAt, offsetsOf } from './zone.ts';
 
 /** What a clock on the wall shows: a day as `2026-11-23`, a time as `14:30`. */
 export interface LocalTime {
@@ -40,10 +40,6 @@ export function localOf(at: Date, zone: string): LocalTime {
   const minute = Math.floor(at.getTime() / 60_000);
   const local = minute + offsetAt(minute, zone);
   return { day: dayOfNumber(Math.floor(local / MINUTES_A_DAY)), time: timeOfMinute(((local % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY) };
-}
-
-export function offsetAt(minute: number, zone: string): number {
-  return offsetsOf(zone, { from: minute, until: minute + 1 })[0]?.offset ?? 0;
 }
 
 /** When a local day begins and ends. Most have 24 hours, some 23 or 25; one that a zone left out has none. */

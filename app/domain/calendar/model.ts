@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { pageNumber } from '#app/domain/page-number.ts';
-import { longText } from '#app/domain/text.ts';
 import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from './availability-choices.ts';
 import { daySchema, minuteOf, time } from './days-ahead.ts';
 import { zoneSchema } from './zone-schema.ts';
@@ -61,10 +60,6 @@ export const availabilitySchema = z.pipe(
   }),
 );
 export type AvailabilityEntry = z.output<typeof availabilitySchema>;
-
-/** What is pasted is bounded: more is uploaded as a file. */
-export const LONGEST_PASTE = 1_000_000;
-export const busyTimesSchema = z.object({ text: z.pipe(z.optional(longText(LONGEST_PASTE)), z.transform((text) => text ?? '')) });
 
 /** The query of a calendar page: a day within what is shown. */
 export const calendarQuerySchema = z.object({ on: z.catch(z.optional(daySchema), undefined), view: z._default(z.catch(z.enum(['month', 'week', 'agenda']), 'month'), 'month') });

@@ -6,8 +6,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { AT_FIRST, keepHours } from './availability.server.ts';
-import type { AvailabilityEntry } from './model.ts';
+import { AT_FIRST, zoneOfPerson, type AvailabilityOwner } from './availability.server.ts';
 import type { SiteEntry } from './site-form.ts';
 import { isZone } from './zone.ts';
 
@@ -32,11 +31,11 @@ export async function listSites(person: AskingPerson, networkId: string) {
 }
 
 /** The sites that can be chosen for a session of a network. Whoever asks must be one who schedules for it: the caller has made sure. */
-export async function listOpenSites(networkId: string): Promise<{ id: string; name: string; zone: string }[]> {
+export async function listOpenSites(networkId: string): Promise<{ id: string; name: string; zone: string; capacity: number | null }[]> {
   const rows = await database().site.findMany({ where: { networkId, closedAt: null }, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, take: MOST_SITES, select: WITH_ZONE });
   if (rows.length === 0) return [];
   const safe = await openSafe(networkId);
-  return rows.map(({ id, name, availability }) => ({ id, name: safe.unseal(name, placeOf(id)), zone: availability?.zone ?? 'UTC' }));
+  return rows.map(({ id, name, capacity, availability }) => ({ id, capacity, name: safe.unseal(name, placeOf(id)), zone: availability?.zone ?? 'UTC' }));
 }
 
 /** What the sites that a booking holds are called, for those who take part in it. */
@@ -69,24 +68,10 @@ export async function closeSite(person: AskingPerson, id: string): Promise<strin
   return networkId;
 }
 
-/** When a site can be booked, as its network's coordinators said it. @throws NotFound */
-export async function readSiteHours(person: AskingPerson, id: string) {
+/** A site's availability, for the coordinators of its network to say. @throws NotFound */
+export async function siteAvailability(person: AskingPerson, id: string): Promise<AvailabilityOwner> {
   const { name, networkId } = await findOwn(person, id);
-  const [{ zone, noticeMinutes, bufferMinutes, hoursAWeek, hours }, safe] = await Promise.all([database().availability.findUniqueOrThrow({ where: { siteId: id }, relationLoadStrategy: 'join', include: { hours: { orderBy: [{ weekday: 'asc' }, { fromMinute: 'asc' }] } } }), openSafe(networkId)]);
-  return { name: safe.unseal(name, placeOf(id)), networkId, availability: { zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly: hours.map(({ weekday, fromMinute, toMinute }) => ({ weekday, fromMinute, toMinute })) } };
-}
-
-/** Returns the site's network. @throws NotFound, Refusal `calendar.errors.zone` */
-export async function saveSiteHours(person: AskingPerson, id: string, entry: AvailabilityEntry): Promise<string> {
-  const { networkId } = await findOwn(person, id);
-  if (!isZone(entry.zone)) throw new Refusal('calendar.errors.zone');
-  await inTransaction(async (tx) => {
-    const [held] = await tx.$queryRaw<{ id: string }[]>`select id from availability where site_id = ${id}::uuid for update`;
-    if (!held) throw new NotFound();
-    await keepHours(tx, held.id, entry);
-    await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'availability.changed', subjectType: 'availability', subjectId: held.id });
-  });
-  return networkId;
+  return { personId: person.id, site: { id, name: (await openSafe(networkId)).unseal(name, placeOf(id)), networkId }, zone: zoneOfPerson(person) };
 }
 
 async function findOwn(person: AskingPerson, id: string) {

@@ -53,7 +53,7 @@ export interface Found {
   slots: readonly Slot[];
   /** When nothing suits all, the times that suit most, in the same order. */
   partial: readonly Slot[];
-  /** Who stands in the way, whoever does so most first. */
+  /** When nothing suits all, who stands in the way, whoever does so most first. */
   blockers: readonly Blocker[];
   /** How many times were looked at. */
   steps: number;
@@ -82,7 +82,7 @@ export function findSlots(search: Search): Found {
   const rankOf = (step: number) => (blocked[step] ?? 0) * 0x10000 + (early[step] ?? 0);
   const slots = pickBest(grid, search.limit, rankOf, (step) => blocked[step] === 0).map(describe);
   const partial = slots.length > 0 ? [] : pickBest(grid, search.limit, rankOf, (step) => (blocked[step] ?? 0) < calendars.length).map(describe);
-  return { slots, partial, blockers: countBlockers(rows, blocked), steps };
+  return { slots, partial, blockers: slots.length > 0 ? [] : countBlockers(rows, blocked), steps };
 }
 
 /** What stands against one time that was chosen by hand. */
@@ -159,17 +159,25 @@ function placeOf(distance: number, stepMinutes: number): number {
 
 /** The best steps by rank and then by time, none of which overlaps a better one. */
 function pickBest({ steps, stepMinutes, minutes }: Grid, limit: number, rankOf: (step: number) => number, isWanted: (step: number) => boolean): number[] {
-  const candidates: number[] = [];
-  for (let step = 0; step < steps; step += 1) if (isWanted(step)) candidates.push(step);
-  candidates.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  // There are few ranks and very many steps: the steps of one rank are in the order of time as they are.
+  const byRank = new Map<number, number[]>();
+  for (let step = 0; step < steps; step += 1) {
+    if (!isWanted(step)) continue;
+    const rank = rankOf(step);
+    const same = byRank.get(rank);
+    if (same) same.push(step);
+    else byRank.set(rank, [step]);
+  }
   const apart = Math.ceil(minutes / stepMinutes);
   const taken = new Uint8Array(steps);
   const picked: number[] = [];
-  for (const step of candidates) {
-    if (picked.length === limit) break;
-    if (taken[step]) continue;
-    picked.push(step);
-    taken.fill(1, Math.max(0, step - apart + 1), step + apart);
+  for (const rank of [...byRank.keys()].sort((a, b) => a - b)) {
+    for (const step of byRank.get(rank) ?? []) {
+      if (picked.length === limit) return picked;
+      if (taken[step]) continue;
+      picked.push(step);
+      taken.fill(1, Math.max(0, step - apart + 1), step + apart);
+    }
   }
   return picked;
 }

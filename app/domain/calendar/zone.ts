@@ -8,6 +8,7 @@ export interface OffsetSpan extends Span {
 
 /** Whether it is a zone of the tz database, by one of its names; distances such as `+02:00` are none. */
 export function isZone(name: string): boolean {
+  if (known.has(name)) return true;
   if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
@@ -18,7 +19,9 @@ export function isZone(name: string): boolean {
 }
 
 const YEAR = 366 * 1440;
-const known = new Map<string, OffsetSpan[]>();
+const known = new Map<string, Map<number, OffsetSpan[]>>();
+/** How many zones are kept in mind; there are some six hundred names. */
+const MOST_ZONES = 700;
 
 /**
  * How a zone's clocks stand from an instant to another. Changes are looked up once a zone and year, as that takes
@@ -38,13 +41,22 @@ export function offsetsOf(zone: string, { from, until }: Span): OffsetSpan[] {
   return spans;
 }
 
+/** How far a zone's clocks stand from UTC at an instant, in minutes. */
+export function offsetAt(minute: number, zone: string): number {
+  return offsetsOfYear(zone, Math.floor(minute / YEAR)).find(({ until }) => minute < until)?.offset ?? 0;
+}
+
 function offsetsOfYear(zone: string, year: number): OffsetSpan[] {
-  const key = `${zone}|${year}`;
-  let spans = known.get(key);
+  let years = known.get(zone);
+  if (!years) {
+    if (known.size >= MOST_ZONES) known.clear();
+    known.set(zone, (years = new Map()));
+  }
+  let spans = years.get(year);
   if (!spans) {
     spans = lookUpOffsets(zone, { from: year * YEAR, until: (year + 1) * YEAR });
-    if (known.size > 5_000) known.clear();
-    known.set(key, spans);
+    if (years.size >= 100) years.clear();
+    years.set(year, spans);
   }
   return spans;
 }

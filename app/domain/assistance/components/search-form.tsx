@@ -7,6 +7,7 @@ import type { Attendee } from '../scheduling.server.ts';
 
 interface SearchFormProps {
   attendees: readonly Attendee[];
+  /** Those of whoever can take part, and of whoever reads. */
   zones: readonly string[];
   answer: FormAnswer | undefined;
   values: Readonly<Record<string, unknown>>;
@@ -19,12 +20,12 @@ export function SearchForm({ attendees, zones, answer, values }: SearchFormProps
   const { t } = useTranslation();
   return (
     <ValidatedForm method="get" answer={answer} values={values} submit={t('assistance.sessions.search')}>
-      <CheckboxesField name="people" label={t('assistance.sessions.people')} choices={attendees.map(({ id, name, part, zone }) => ({ value: id, label: `${name} · ${t(`assistance.sessions.attendees.${part}`)} · ${zone.replaceAll('_', ' ')}` }))} />
+      <CheckboxesField name="people" label={t('assistance.sessions.people')} choices={attendees.map(({ id, name, part, zone, capacity }) => ({ value: id, label: [name, t(`assistance.sessions.attendees.${part}`), zone.replaceAll('_', ' '), ...(capacity ? [t('assistance.sessions.roomFor', { count: capacity })] : [])].join(' · ') }))} />
       <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2 sm:items-end">
         <DateField name="from" label={t('assistance.sessions.from')} />
         <DateField name="until" label={t('assistance.sessions.until')} hint={t('assistance.sessions.untilHint')} />
         <SelectField name="minutes" label={t('assistance.sessions.minutes')} choices={LENGTHS.map((value) => ({ value, label: t('assistance.sessions.length', { count: Number(value) }) }))} />
-        <SelectField name="zone" label={t('assistance.sessions.zone')} choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
+        <SelectField name="zone" label={t('assistance.sessions.zone')} choices={[...new Set([...zones, ...(typeof values.zone === 'string' && values.zone ? [values.zone] : [])])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
         <NumberField name="count" label={t('assistance.sessions.count')} hint={t('assistance.sessions.countHint')} />
         <NumberField name="every" label={t('assistance.sessions.every')} hint={t('assistance.sessions.everyHint')} />
       </div>

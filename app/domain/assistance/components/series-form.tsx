@@ -30,16 +30,18 @@ interface SeriesFormProps {
   people: readonly { id: string; name: string }[];
   zone: string;
   minutes: number;
+  /** What stands against the plan as a whole before it is sent. */
+  errors: FormAnswer['errors'];
   answer: FormAnswer | undefined;
   values: Readonly<Record<string, unknown>>;
 }
 
 /** A series before it is booked: each session with everyone's time and what stands against it; each can be moved or dropped. */
-export function SeriesForm({ rows, people, zone, minutes, answer, values }: SeriesFormProps) {
+export function SeriesForm({ rows, people, zone, minutes, errors, answer, values }: SeriesFormProps) {
   const { t } = useTranslation();
   const labels = Object.fromEntries(rows.flatMap((_, i) => ['day', 'time', 'which'].map((field) => [`${field}-${i}`, t('assistance.sessions.rowField', { row: i + 1, field: t(`assistance.sessions.${field}`) })])));
   return (
-    <ValidatedForm answer={answer} values={values} labels={labels}>
+    <ValidatedForm errors={errors} answer={answer} values={values} labels={labels}>
       <HiddenField name="rows" value={rows.length} />
       <HiddenField name="zone" value={zone} />
       <HiddenField name="minutes" value={minutes} />

@@ -8,15 +8,18 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Table } from '#app/ui/table.tsx';
 import type { BusyImport } from '../busy-imports.server.ts';
+import type { ShownOwner } from './availability-tabs.tsx';
+
+const fetchSchema = () => import('../busy-form.ts').then(({ busyTimesSchema }) => busyTimesSchema);
 
 /** Busy times from other calendars: a form that takes a file or its text, and what was taken so far. */
-export function BusyImports({ imports, timeZone, answer }: { imports: readonly BusyImport[]; timeZone: string; answer: FormAnswer | undefined }) {
+export function BusyImports({ site, imports, timeZone, answer }: { site: ShownOwner; imports: readonly BusyImport[]; timeZone: string; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <>
-      <Section title={t('calendar.busy.add')} lead={t('calendar.busy.lead')}>
-        <ValidatedForm encType="multipart/form-data" answer={answer} submit={t('calendar.busy.submit')}>
+      <Section title={t('calendar.busy.add')} lead={site ? t('calendar.sites.busyLead') : t('calendar.busy.lead')}>
+        <ValidatedForm schema={fetchSchema} encType="multipart/form-data" answer={answer} submit={t('calendar.busy.submit')}>
           <FileField name="file" label={t('calendar.busy.file')} hint={t('calendar.busy.fileHint')} accept=".ics,text/calendar" optional />
           <TextAreaField name="text" label={t('calendar.busy.text')} hint={t('calendar.busy.textHint')} rows={5} optional spellCheck={false} />
         </ValidatedForm>

@@ -5,6 +5,7 @@ import { MoveButton } from '#app/ui/button.tsx';
 import { DateField, TextField } from '#app/ui/forms/text-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Table } from '#app/ui/table.tsx';
+import type { ShownOwner } from './availability-tabs.tsx';
 import { tellZone, useDayWords } from './day-words.ts';
 
 const fetchSchema = () => import('../days-ahead.ts').then(({ exceptionSchema }) => exceptionSchema);
@@ -17,13 +18,13 @@ interface Exception {
 }
 
 /** Days with other hours than usual: a form for more, and those ahead. */
-export function Exceptions({ exceptions, zone, answer }: { exceptions: readonly Exception[]; zone: string; answer: FormAnswer | undefined }) {
+export function Exceptions({ site, exceptions, zone, answer }: { site: ShownOwner; exceptions: readonly Exception[]; zone: string; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   const words = useDayWords();
   const hours = ({ fromMinute, toMinute }: Exception) => `${timeOf(fromMinute)}–${timeOf(toMinute)}`;
   return (
     <>
-      <Section title={t('calendar.exceptions.add')} lead={`${t('calendar.exceptions.lead')} ${t('calendar.zone.daysIn', { zone: tellZone(zone) })}`}>
+      <Section title={t('calendar.exceptions.add')} lead={`${site ? t('calendar.sites.exceptionsLead') : t('calendar.exceptions.lead')} ${t('calendar.zone.daysIn', { zone: tellZone(zone) })}`}>
         <ValidatedForm schema={fetchSchema} answer={answer} submit={t('calendar.exceptions.submit')}>
           <div className="flex flex-wrap gap-x-8 gap-y-6">
             <DateField name="day" label={t('calendar.exceptions.day')} />

@@ -1,0 +1,63 @@
+import { Transform } from 'node:stream';
+import type { NextFunction, Request, Response } from 'express';
+
+interface LargeFileSettings {
+  /** Bodies with files are read as they are up to here, in bytes. */
+  fileLimit: number;
+  /** What is left of each part of a larger one: more than any of our forms takes. */
+  partLimit: number;
+}
+
+/**
+ * A file that is larger than any form takes is read, and most of it is thrown away as it comes: what is left still is too large
+ * for its form, which says so by the field, with all else that was typed. Turned away at the door, the form would be lost.
+ */
+export function cutLargeFiles({ fileLimit, partLimit }: LargeFileSettings) {
+  return function cutIfLarge(request: Request, response: Response, next: NextFunction): void {
+    const boundary = /^multipart\/form-data;.*?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(request.headers['content-type'] ?? '');
+    if (request.method !== 'POST' || !boundary || Number(request.headers['content-length']) <= fileLimit) return next();
+    const cut = request.pipe(cutParts(boundary[1] ?? boundary[2] ?? '', partLimit, fileLimit + partLimit));
+    request.once('close', () => request.readableEnded || cut.destroy());
+    // Whoever answers without having read it: the rest is read for nothing, or the browser would never come to the answer.
+    response.once('finish', () => request.unpipe(cut).resume());
+    response.locals.body = cut;
+    next();
+  };
+}
+
+/** Lets through at most `most` bytes of each part of a multipart body, its heading among them, and at most `mostOfAll` bytes. */
+export function cutParts(boundary: string, most: number, mostOfAll: number): Transform {
+  const delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1');
+  let waiting: Buffer = Buffer.alloc(0);
+  let left = most;
+  let leftOfAll = mostOfAll;
+
+  function pass(cut: Transform, bytes: Buffer): void {
+    const passing = bytes.subarray(0, Math.max(left, 0));
+    left -= passing.length;
+    leftOfAll -= passing.length;
+    if (passing.length > 0) cut.push(passing);
+  }
+
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      let rest = Buffer.concat([waiting, chunk]);
+      for (let at = rest.indexOf(delimiter); at >= 0; at = rest.indexOf(delimiter)) {
+        pass(this, rest.subarray(0, at));
+        left = delimiter.length;
+        pass(this, delimiter);
+        left = most;
+        rest = rest.subarray(at + delimiter.length);
+      }
+      // The end may be the begin of what parts them.
+      const known = Math.max(rest.length - delimiter.length + 1, 0);
+      pass(this, rest.subarray(0, known));
+      waiting = rest.subarray(known);
+      done(leftOfAll < 0 ? new Error('too large') : null);
+    },
+    flush(done) {
+      pass(this, waiting);
+      done();
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AvailabilityHeader } from '#app/domain/calendar/components/availability-tabs.tsx';
+import { BusyImports } from '#app/domain/calendar/components/busy-imports.tsx';
+import { siteAvailability } from '#app/domain/calendar/sites.server.ts';
+import { busyTimesPage, takeBusyTimes } from '#app/http/availability-pages.server.ts';
+import { idParam } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  return busyTimesPage(context, await siteAvailability(person, idParam(params.id)));
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  return takeBusyTimes(context, request, await siteAvailability(person, idParam(params.id)));
+}
+
+export default function SiteBusyTimesPage() {
+  const { site, imports, timeZone } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <AvailabilityHeader site={site} />
+      <BusyImports site={site} imports={imports} timeZone={timeZone} answer={useActionData<typeof action>()} />
+    </>
+  );
+}
