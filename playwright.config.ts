@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 /** The browser that an npm package ships, else an installed one, else Playwright's own. */
 async function findBrowser(): Promise<{ executablePath?: string; args: string[] }> {
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'];
   if (process.platform === 'linux' && process.arch === 'x64') return { executablePath: await unpackBrowser(), args: [...quiet, '--headless=shell'] };
   const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
   return installed ? { executablePath: installed, args: quiet } : { args: [] };

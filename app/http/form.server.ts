@@ -29,10 +29,18 @@ export async function readFields(request: Request): Promise<Fields> {
   return Object.fromEntries(fields);
 }
 
+const read = new WeakMap<Request, { typed: Typed; form: string | undefined }>();
+
+/** What was typed into the form that a request brought, once it was read; to be given back if nothing can be done with it. */
+export function typedIn(request: Request): { typed: Typed; form: string | undefined } | undefined {
+  return read.get(request);
+}
+
 /** Checks a posted form against the subject's schema: its value, or the answer 422 with errors by field and what was typed. */
 export async function readForm<S extends $ZodType>(request: Request, schema: S, form?: string): Promise<ReadForm<output<S>>> {
   const fields = await readFields(request);
   const typed = keepTyped(fields);
+  read.set(request, { typed, form });
   const parsed = safeParse(schema, fields);
   return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, refusal: formErrors(errorsOf(parsed.error), typed, form) };
 }

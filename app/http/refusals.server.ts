@@ -1,11 +1,13 @@
 import { data, type ActionFunction, type LoaderFunction, type ServerBuild } from '@remix-run/node';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
-import { isDatabaseFailure } from '#app/platform/database.server.ts';
+import { isContention, isDatabaseFailure } from '#app/platform/database.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import type { RequestContext } from './context.server.ts';
+import { typedIn } from './form.server.ts';
 import { localeOf } from './person.server.ts';
 import { plainHtml } from './plain-page.server.ts';
+import { formErrors } from './reply.server.ts';
 
 /** What an error page is told: words that are ready to be shown, and nothing of the error itself. */
 export interface ToldRefusal {
@@ -40,7 +42,9 @@ function decided<F extends LoaderFunction | ActionFunction>(work: F, hasPage: bo
       if (!asked) throw new Error('a loader or action did not ask who is there');
       return hasPage ? answer : await drawn(answer, context);
     } catch (error) {
-      const told = await answerTo(error, context);
+      const sent = hasPage && isContention(error) ? typedIn(args.request) : undefined;
+      if (sent) return formErrors({ form: 'ui.forms.errors.busy' }, sent.typed, sent.form, 409);
+      const told = await answerTo(error, context, isSaving(args.request));
       throw hasPage ? told : await drawn(told, context);
     }
   };
@@ -59,11 +63,21 @@ async function drawn(answer: unknown, context: RequestContext): Promise<unknown>
   return new Response(html, { ...init, headers: { ...init?.headers, 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
-async function answerTo(error: unknown, context: RequestContext): Promise<unknown> {
+/** What is saved as one types is sent again by itself after a 503; a 409 would tell it of someone else's newer words. */
+function isSaving(request: Request): boolean {
+  return request.headers.get('Content-Type') === 'application/json';
+}
+
+async function answerTo(error: unknown, context: RequestContext, saving: boolean): Promise<unknown> {
   if (error instanceof NotFound) return data(null, { status: 404 });
   if (error instanceof Refusal) {
     const t = wordsOf(await localeOf(context));
     return data({ told: t(error.reason, error.details) } satisfies ToldRefusal, { status: 409 });
+  }
+  if (isContention(error)) {
+    log.warn({ event: 'database.contention' });
+    if (saving) return data(null, { status: 503, headers: { 'Retry-After': '1' } });
+    return data({ told: wordsOf(await localeOf(context))('ui.forms.errors.busy') } satisfies ToldRefusal, { status: 409 });
   }
   if (isDatabaseFailure(error)) {
     log.error({ event: 'database.unavailable' });

@@ -38,8 +38,8 @@ export function goTo(context: RequestContext, path: string, notice?: string): Re
 }
 
 /** The form again, with what is wrong by field and what was typed: 422. `form` tells several forms of a page apart. */
-export function formErrors(errors: FieldErrors, values: Record<string, unknown> = {}, form?: string) {
-  return data({ errors, values, form: form ?? null }, { status: 422 });
+export function formErrors(errors: FieldErrors, values: Record<string, unknown> = {}, form?: string, status = 422) {
+  return data({ errors, values, form: form ?? null }, { status });
 }
 
 /** A refusal of the domain, told by the field it belongs to: 422. Anything else goes on. */

@@ -78,7 +78,7 @@ export async function closeDatabase(): Promise<void> {
 
 /** PostgreSQL's classes of errors that speak of the server and not of the statement. */
 const SERVER_CLASSES = ['08', '53', '57', '58'];
-const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
+const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037']);
 
 /**
  * Whether an error means that the database could not be reached or broke off: then nothing was saved and one may try again.
@@ -91,6 +91,16 @@ export function isDatabaseFailure(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError || error instanceof Prisma.PrismaClientUnknownRequestError) return true;
   if (/connection (terminated|ended|timeout)|terminating connection|Client has encountered a connection error|Unable to start a transaction|timeout exceeded when trying to connect|database is not started|not queryable|Transaction already closed|Connection is closed/i.test(error.message)) return true;
   return 'cause' in error && error.cause !== error && isDatabaseFailure(error.cause);
+}
+
+/**
+ * Whether others held for too long what was to be changed (`lock_timeout`), or two waited for each other: nothing was saved,
+ * nothing is broken, and whoever tries again will most likely find the way free. Prisma tells it in several ways.
+ */
+export function isContention(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return code === 'P2034' || code === 'P2039' || /\b(55P03|40P01|40001)\b/.test(`${error.message} ${JSON.stringify(error)}`);
 }
 
 /** @throws when the server could lose what it has confirmed (kill -9 lost 27 confirmed rows with `synchronous_commit` off) */

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { pagesOfBookings } from '#app/domain/assistance/booking-pages.server.ts';
 import { NetworkCalendar } from '#app/domain/calendar/components/network-calendar.tsx';
-import { calendarQuerySchema } from '#app/domain/calendar/model.ts';
+import { networkCalendarQuerySchema } from '#app/domain/calendar/model.ts';
 import { readNetworkCalendar } from '#app/domain/calendar/network-calendar.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
@@ -17,8 +17,8 @@ export const handle = still;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { view, on } = readQuery(request, calendarQuerySchema);
-  const calendar = await readNetworkCalendar(person, idParam(params.id), view, on);
+  const { view, on, page: number } = readQuery(request, networkCalendarQuerySchema);
+  const calendar = await readNetworkCalendar(person, idParam(params.id), view, on, number);
   return page(context, { title: 'calendar.titles.network', words: ['calendar.network', 'calendar.own', 'calendar.views', 'calendar.move', 'calendar.zone', 'calendar.day', 'calendar.weekdays', 'calendar.weekdaysShort', 'calendar.months'] }, { calendar, pages: await pagesOfBookings(person, calendar.days.flatMap(({ parts }) => parts.map(({ item }) => item.id))) });
 }
 

@@ -67,12 +67,18 @@ describe('loaders and actions', () => {
 
 it('the lockfile holds the versions that close known holes', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version?: string }> };
-  const atLeast: Record<string, string> = { 'react-router': '6.30.6', 'react-router-dom': '6.30.6', '@remix-run/router': '1.23.4', '@remix-run/server-runtime': '2.17.5', '@remix-run/react': '2.17.5' };
+  const atLeast: Record<string, string> = { 'react-router': '6.30.6', 'react-router-dom': '6.30.6', '@remix-run/router': '1.23.4', '@remix-run/server-runtime': '2.17.5', '@remix-run/node': '2.17.5', '@remix-run/react': '2.17.5', 'turbo-stream': '2.4.1' };
   for (const [name, minimum] of Object.entries(atLeast)) {
     const found = Object.entries(packages).filter(([path]) => path.endsWith(`node_modules/${name}`));
     expect(found.length, name).toBeGreaterThan(0);
     for (const [path, { version = '0' }] of found) expect(version.localeCompare(minimum, 'en', { numeric: true }), `${path} ${version}`).toBeGreaterThanOrEqual(0);
   }
+});
+
+it('the lockfile says of each package what its bytes must be (but for those of other platforms, decision 0006), and names no other place for them than the registry', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version?: string; resolved?: string; integrity?: string; optional?: boolean }> };
+  const foreign = Object.entries(packages).filter(([path, { resolved, integrity, optional }]) => path !== '' && !optional && !((resolved ?? 'https://registry.npmjs.org/').startsWith('https://registry.npmjs.org/') && integrity?.startsWith('sha512-')));
+  expect(foreign.map(([path]) => path)).toEqual([]);
 });
 
 describe('words', () => {

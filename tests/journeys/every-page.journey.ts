@@ -140,6 +140,24 @@ for (const way of ['button', 'escape'] as const) {
   });
 }
 
+test('quick exit hides the page at once, also for whoever is not signed in, and on errors', async ({ browser }) => {
+  const { context, page } = await openBrowser(browser);
+  for (const path of ['/sign-in', '/recovery', `/join/${scene.ids.token}`, '/nothing-here', '/home?_data=root']) {
+    for (const way of ['button', 'escape'] as const) {
+      await page.goto(path);
+      const taken = await page.evaluate((by) => {
+        const began = performance.now();
+        if (by === 'button') document.querySelector<HTMLElement>('form[action="/leave"] button')?.click();
+        else for (let i = 0; i < 3; i += 1) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+        return document.documentElement.hidden ? performance.now() - began : Infinity;
+      }, way);
+      expect(taken, `${path} ${way}`).toBeLessThan(200);
+      await expect(page.getByRole('heading', { name: 'World clock' }), `${path} ${way}`).toBeVisible();
+    }
+  }
+  await context.close();
+});
+
 test('quick exit without a connection: nothing is shown, and the session ends with the first word that comes through', async ({ browser }) => {
   for (const way of ['button', 'escape'] as const) {
     // What the page itself says on the console of a lost connection is no fault.

@@ -30,8 +30,7 @@ async function ask(browser: Browser): Promise<string> {
   await page.locator('textarea[name="takingPart"]').fill('The committee.');
   await page.getByRole('checkbox', { name: 'English', exact: true }).check();
   await page.getByRole('radio', { name: 'Remote' }).check();
-  await page.getByRole('main').getByRole('button', { name: /Save/ }).first().click();
-  await page.goto(`/requests/${id}/submission`);
+  await page.getByRole('main').getByRole('button', { name: /^Go on/ }).click();
   await page.getByRole('button', { name: /^Send to/ }).click();
   await expect(page).toHaveURL(new RegExp(`/requests/${id}$`));
   await context.close();

@@ -102,8 +102,8 @@ async function assertAsked(assessment: FoundAssessment, keys: readonly string[])
   if (!keys.every((key) => asked.has(key))) throw new NotFound();
 }
 
-function findRow(assessment: FoundAssessment, person: AskingPerson, criterionKey: string): Promise<Row | null> {
-  return database().answer.findFirst({ where: { assessmentId: assessment.id, personId: writerOf(assessment, person), criterionKey }, select: ROW });
+function findRow(tx: Transaction, assessment: FoundAssessment, person: AskingPerson, criterionKey: string): Promise<Row | null> {
+  return tx.answer.findFirst({ where: { assessmentId: assessment.id, personId: writerOf(assessment, person), criterionKey }, select: ROW });
 }
 
 async function writeAnswer(assessment: FoundAssessment, person: AskingPerson, entry: AnswerEntry, existing: Row | null, safe: Safe, tx: Transaction = database()): Promise<Saved> {
@@ -125,7 +125,7 @@ async function writeAnswer(assessment: FoundAssessment, person: AskingPerson, en
       returning version`;
     if (written[0]) return { state: 'saved', version: written[0].version, savedAt: at.toISOString() };
   }
-  const theirs = await findRow(assessment, person, entry.criterion);
+  const theirs = await findRow(tx, assessment, person, entry.criterion);
   if (!theirs || theirs.version === entry.version) throw new Refusal('assessment.refusals.notAnswering');
   return { state: 'conflict', theirs: unsealAnswer(theirs, safe) };
 }

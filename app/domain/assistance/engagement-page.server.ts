@@ -1,9 +1,11 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, orderOf, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
 import type { EngagementState } from '#app/platform/generated/enums.ts';
 import { findEngagement } from './engagements.server.ts';
+import type { EngagementsQuery } from './lists.ts';
 import { ENGAGEMENT_MOVES, mayMove } from './model.ts';
 import { assistanceAbilities } from './policy.ts';
 
@@ -37,24 +39,30 @@ export async function readEngagement(person: AskingPerson, id: string) {
 
 export type EngagementPage = Awaited<ReturnType<typeof readEngagement>>;
 
-export const ENGAGEMENTS_PAGE = 25;
 const GOING_ON: readonly EngagementState[] = ['scoping', 'agreed', 'underway'];
 
-/** The engagements of a network, the newest first: those that go on, or those that are over. @throws NotFound for who does not coordinate it */
-export async function listEngagements(person: AskingPerson, networkId: string, query: { over: boolean; page: number }) {
+/** The engagements of a network as they are asked for: those that go on, or those that are over. @throws NotFound for who does not coordinate it */
+export async function listEngagements(person: AskingPerson, networkId: string, query: EngagementsQuery) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
-  const where = { networkId, state: query.over ? { notIn: [...GOING_ON] } : { in: [...GOING_ON] } };
+  const named = searchFor(query.q);
+  const where = {
+    networkId,
+    state: query.over ? { notIn: [...GOING_ON] } : { in: [...GOING_ON] },
+    ...(query.topic ? { topics: { has: query.topic } } : {}),
+    ...(query.form ? { form: query.form } : {}),
+    ...(named.length > 0 ? { organisations: { some: { leftAt: null, organisation: { is: { AND: named } } } } } : {}),
+  };
+  const { direction } = orderOf(query.order);
   const [network, count, rows] = await Promise.all([
     database().organisation.findUniqueOrThrow({ where: { id: networkId }, select: { id: true, name: true } }),
     database().engagement.count({ where }),
     database().engagement.findMany({
       where,
       relationLoadStrategy: 'join',
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      skip: (query.page - 1) * ENGAGEMENTS_PAGE,
-      take: ENGAGEMENTS_PAGE,
+      orderBy: [{ createdAt: direction }, { id: direction }],
+      ...cutOf(query),
       select: { id: true, state: true, topics: true, form: true, createdAt: true, organisations: { where: { leftAt: null }, select: { organisation: { select: { name: true } } } } },
     }),
   ]);
-  return { network, count, pages: Math.ceil(count / ENGAGEMENTS_PAGE), engagements: rows.map(({ organisations, createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString(), organisations: [...new Set(organisations.map((one) => one.organisation.name))] })) };
+  return { network, count, pages: pagesOf(count), engagements: rows.map(({ organisations, createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString(), organisations: [...new Set(organisations.map((one) => one.organisation.name))] })) };
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { longText } from '#app/domain/text.ts';
-import { pageSchema } from '#app/domain/page-number.ts';
 import { versionFrom } from '#app/domain/version.ts';
 import type { EngagementState, RequestState, SessionState } from '#app/platform/generated/enums.ts';
 import { TEXT_LIMIT } from './choices.ts';
@@ -95,6 +94,3 @@ export type TermsEntry = z.output<typeof termsSchema>;
 
 /** What one agrees to: this edit of the terms and no other. */
 export const agreementSchema = z.object({ edit: versionFrom(1) });
-
-/** The query of a network's engagements: those that go on, or those that are over. */
-export const engagementsSchema = z.extend(pageSchema, { over: z.pipe(z.catch(z.optional(z.literal('1')), undefined), z.transform((value) => value === '1')) });

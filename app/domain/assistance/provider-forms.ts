@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { pageNumber } from '#app/domain/page-number.ts';
 import { COUNTRIES, LANGUAGES, REGIONS } from '#app/domain/network/places.ts';
 import { longText, ticked } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
@@ -71,11 +70,3 @@ function levelOf(value: unknown): Level | null {
 
 /** What a provider answers to an invitation; nothing need be said. */
 export const answerSchema = z.object({ answer: z.pipe(z.optional(longText(1000)), z.transform((text) => text || null)) });
-
-/** The query of a network's list of providers. */
-export const providersQuerySchema = z.object({
-  topic: z._default(z.catch(z.union([z.literal(''), z.enum(TOPICS)]), ''), ''),
-  language: z._default(z.catch(z.union([z.literal(''), z.enum(LANGUAGES)]), ''), ''),
-  page: pageNumber,
-});
-export type ProvidersQuery = z.output<typeof providersQuerySchema>;

@@ -1,13 +1,14 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, orderOf, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
-import type { ProfileEntry, ProvidersQuery } from './provider-forms.ts';
+import type { ProvidersQuery } from './lists.ts';
+import type { ProfileEntry } from './provider-forms.ts';
 
-const PAGE_SIZE = 25;
 const withSkills = { topics: { orderBy: { topic: 'asc' } }, languages: { orderBy: { language: 'asc' } } } as const satisfies Prisma.ProviderProfileInclude;
 
 type SealedProfile = { personId: string; exclusions: string | null; about: string | null };
@@ -56,20 +57,22 @@ export function providersOf(networkIds: readonly string[]): Prisma.PersonWhereIn
   return { suspendedAt: null, providerProfile: { isNot: null }, OR: [belongs, works] };
 }
 
-/** The network's providers who keep a profile, by topic and language. @throws NotFound for who coordinates none */
-export async function listProviders(person: AskingPerson, { topic, language, page }: ProvidersQuery) {
+/** The network's providers who keep a profile, as they are asked for. @throws NotFound for who coordinates none */
+export async function listProviders(person: AskingPerson, query: ProvidersQuery) {
   const networks = organisationIdsAs(person, 'coordinator');
   if (networks.length === 0) throw new NotFound();
+  const { topic, language } = query;
+  const { by, direction } = orderOf(query.order);
   const where: Prisma.PersonWhereInput = {
-    AND: [providersOf(networks), topic ? { providerProfile: { is: { topics: { some: { topic } } } } } : {}, language ? { providerProfile: { is: { languages: { some: { language, level: { gte: 2 } } } } } } : {}],
+    AND: [providersOf(networks), ...searchFor(query.q), topic ? { providerProfile: { is: { topics: { some: { topic } } } } } : {}, language ? { providerProfile: { is: { languages: { some: { language, level: { gte: 2 } } } } } } : {}],
   };
   const [count, people] = await Promise.all([
     database().person.count({ where }),
-    database().person.findMany({ where, relationLoadStrategy: 'join', orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }], skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE, select: { id: true, pseudonym: true, providerProfile: { include: withSkills } } }),
+    database().person.findMany({ where, relationLoadStrategy: 'join', orderBy: [by === 'name' ? { pseudonym: direction } : { providerProfile: { weeklyHours: direction } }, { id: 'asc' }], ...cutOf(query), select: { id: true, pseudonym: true, providerProfile: { include: withSkills } } }),
   ]);
   return {
     count,
-    pages: Math.ceil(count / PAGE_SIZE),
+    pages: pagesOf(count),
     providers: people.flatMap(({ id, pseudonym, providerProfile }) => (providerProfile ? [{ id, pseudonym, open: providerProfile.open, weeklyHours: providerProfile.weeklyHours, topics: providerProfile.topics, languages: providerProfile.languages }] : [])),
   };
 }

@@ -1,10 +1,12 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe, openSafes } from '#app/platform/encryption.server.ts';
 import { mayChange } from './asking.server.ts';
 import { mayWrite, readThread, sideOf } from './clarification.server.ts';
+import type { RequestsQuery } from './lists.ts';
 import { asksFor, assistanceAbilities } from './policy.ts';
 import { readReferrals } from './referral.server.ts';
 import { canMove, findRequest, unsealSecurity, unsealTexts, type FoundRequest } from './requests.server.ts';
@@ -80,23 +82,23 @@ async function listEngagementsOf(person: AskingPerson, requestId: string) {
   return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() }));
 }
 
-/** Requests on a page of an organisation's own list. */
-export const REQUESTS_PAGE = 25;
+const COLUMNS = { begun: 'createdAt', sent: 'submittedAt', urgency: 'urgency' } as const;
 
-/** What an organisation has asked for, the newest first; a draft that was thrown away is not among them. @throws NotFound for others than who asks for it */
-export async function listRequests(person: AskingPerson, organisationId: string, page: number) {
+/** What an organisation has asked for, as far as it is asked for; a draft that was thrown away is not among them. @throws NotFound for others than who asks for it */
+export async function listRequests(person: AskingPerson, organisationId: string, query: RequestsQuery) {
   if (!asksFor(person).includes(organisationId)) throw new NotFound();
-  const where = { organisationId, NOT: { state: 'withdrawn' as const, submittedAt: null } };
+  const where = { organisationId, NOT: { state: 'withdrawn' as const, submittedAt: null }, ...(query.state ? { state: query.state } : {}), ...(query.topic ? { topics: { has: query.topic } } : {}) };
+  const { by, direction } = orderOf(query.order);
   const [organisation, count, rows] = await Promise.all([
     database().organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { id: true, name: true, kind: true } }),
     database().assistanceRequest.count({ where }),
-    database().assistanceRequest.findMany({ where, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], skip: (page - 1) * REQUESTS_PAGE, take: REQUESTS_PAGE, include: { network: { select: { name: true, acronym: true } } } }),
+    database().assistanceRequest.findMany({ where, relationLoadStrategy: 'join', orderBy: [{ [COLUMNS[by]]: by === 'sent' ? { sort: direction, nulls: 'last' } : direction }, { id: direction }], ...cutOf(query), include: { network: { select: { name: true, acronym: true } } } }),
   ]);
   const safe = rows.length > 0 ? (await openSafes([organisationId])).get(organisationId) : undefined;
   return {
     organisation,
     count,
-    pages: Math.ceil(count / REQUESTS_PAGE),
+    pages: pagesOf(count),
     requests: rows.map((row) => {
       const line = safe ? unsealTexts(safe, row).need.replace(/\s+/g, ' ') : '';
       return { id: row.id, state: row.state, topics: row.topics, urgency: row.urgency, network: row.network.acronym ?? row.network.name, createdAt: row.createdAt.toISOString(), submittedAt: row.submittedAt?.toISOString() ?? null, excerpt: line.length > 140 ? `${line.slice(0, 140).trimEnd()}…` : line };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
 import { makeAvailability, makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { ownAvailability, readAvailability, saveAvailability } from './availability.server.ts';
@@ -168,5 +168,31 @@ describe('calendars', () => {
     expect(loads.find(({ id }) => id === provider.id)).toMatchObject({ bookedMinutes: 180, givenMinutes: 600, hasSaid: true });
     await expect(readNetworkCalendar(coordinator, NETWORKS.APNSW, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
     await expect(readNetworkCalendar(person, NETWORKS.ASWA, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('a network’s with thousands in a month shows some of each day, and leads on to all of them', async () => {
+    const coordinator = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'coordinator' }]);
+    const people = await Promise.all(Array.from({ length: 10 }, () => makePerson([{ organisationId: NETWORKS.SWAN, role: 'member' }])));
+    // Ten people, each day of April 2027, ten hours each: three thousand.
+    await connectionPool().query(
+      `with made as (
+         insert into booking (id, starts_at, ends_at, zone, subject_type, subject_id)
+         select gen_random_uuid(), at, at + interval '1 hour', 'UTC', 'other', gen_random_uuid()
+           from generate_series(timestamptz '2027-04-01T00:00Z', '2027-04-30T00:00Z', interval '1 day') day, generate_series(8, 17) hour, lateral (select day + hour * interval '1 hour' as at) t, generate_series(1, 10)
+         returning id, starts_at, ends_at)
+       insert into hold (id, booking_id, starts_at, ends_at, person_id)
+       select gen_random_uuid(), id, starts_at, ends_at, ($1::uuid[])[row_number() over (partition by starts_at)] from made`,
+      [people.map(({ id }) => id)],
+    );
+    const shownIn = async (view: 'month' | 'week' | 'agenda', page?: number) => readNetworkCalendar(coordinator, NETWORKS.SWAN, view, '2027-04-05', page);
+    const month = await shownIn('month');
+    expect(month.total).toBe(3000);
+    expect(month.days.filter(({ day }) => day.startsWith('2027-04')).map(({ parts, more }) => [parts.length, more])).toEqual(Array.from({ length: 30 }, () => [4, 96]));
+    expect((await shownIn('week')).days.map(({ parts, more }) => [parts.length, more])).toEqual(Array.from({ length: 7 }, () => [12, 88]));
+    const first = await shownIn('agenda');
+    expect([first.total, first.pages]).toEqual([2600, 26]);
+    const ids = new Set<string>();
+    for (let page = 1; page <= first.pages; page += 1) for (const { parts } of (await shownIn('agenda', page)).days) for (const { item } of parts) ids.add(item.id);
+    expect(ids.size).toBe(2600);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lanesOf } from './components/parts.ts';
 import { hoursShown, rowsOf } from './components/rows.ts';
-import { addMonths, layOverDays, mondayOf, shownBy } from './day-plan.ts';
+import { addMonths, inSight, layOverDays, mondayOf, pageOfDays, shownBy } from './day-plan.ts';
 import { addDays, spanOfDay, weekdayOf } from './local-time.ts';
 import { loadOf } from './load.ts';
 
@@ -10,6 +10,35 @@ const minuteOf = (instant: string) => Date.parse(instant) / 60_000;
 const zones = fc.constantFrom('Africa/Nairobi', 'Europe/Paris', 'Asia/Kathmandu', 'America/New_York', 'Pacific/Auckland', 'Australia/Lord_Howe', 'Pacific/Pago_Pago');
 const time = fc.integer({ min: 0, max: 47 }).map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
 const stretches = fc.array(fc.tuple(time, time).filter(([a, b]) => a !== b).map(([a, b]) => (a < b ? { from: a, until: b } : { from: b, until: a })), { maxLength: 12 }).map((all) => all.sort((a, b) => (a.from < b.from ? -1 : 1)));
+
+describe('days that hold very much', () => {
+  const days = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 12 }).map((counts) => counts.map((count, i) => ({ day: addDays('2026-01-01', i), parts: Array.from({ length: count }, (_, k) => ({ item: `${i} ${k}`, from: '08:00', until: '09:00', began: false, goesOn: false })) })));
+  const itemsOf = (some: readonly { parts: readonly { item: string }[] }[]) => some.flatMap(({ parts }) => parts.map(({ item }) => item));
+
+  it('stand on pages that together hold each thing once, in order, and none too many', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 30 }), (all, size) => {
+        const { pages } = pageOfDays(all, 1, size);
+        const each = Array.from({ length: pages }, (_, i) => pageOfDays(all, i + 1, size).days);
+        expect(each.flatMap(itemsOf)).toEqual(itemsOf(all));
+        for (const page of each) expect(itemsOf(page).length).toBeLessThanOrEqual(size);
+        expect(itemsOf(pageOfDays(all, pages + 1, size).days)).toEqual([]);
+      }),
+    );
+  });
+
+  it('show their first things and tell how many more there are, unless that is one', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 12 }), (all, most) => {
+        inSight(all, most).forEach(({ parts, more }, i) => {
+          const whole = all[i]?.parts ?? [];
+          expect(parts).toEqual(whole.slice(0, parts.length));
+          expect([parts.length + more, more === 1, parts.length <= most + 1]).toEqual([whole.length, false, true]);
+        });
+      }),
+    );
+  });
+});
 
 describe('days', () => {
   it('hold each thing once a day that it touches, and all of it', () => {

@@ -35,6 +35,28 @@ export function layOverDays<T extends Span>(items: readonly T[], firstDay: strin
   });
 }
 
+/** Days of which something may not be in sight: how many of each. */
+export type CutDay<T> = Day<T> & { more: number };
+
+/** Each day with its first things only, where it holds more than a page can take: one more is shown, rather than told. */
+export function inSight<T>(days: readonly Day<T>[], most: number): CutDay<T>[] {
+  return days.map(({ day, parts }) => {
+    const shown = parts.length > most + 1 ? most : parts.length;
+    return { day, parts: parts.slice(0, shown), more: parts.length - shown };
+  });
+}
+
+/** One page of the things of all days, so many a page, in their order; a day may begin on one page and end on the next. */
+export function pageOfDays<T>(days: readonly Day<T>[], page: number, size: number): { days: CutDay<T>[]; pages: number } {
+  let before = 0;
+  const cut = days.map(({ day, parts }) => {
+    const from = (page - 1) * size - before;
+    before += parts.length;
+    return { day, parts: parts.slice(Math.max(0, from), Math.max(0, from + size)), more: 0 };
+  });
+  return { days: cut, pages: Math.max(1, Math.ceil(before / size)) };
+}
+
 function timeAt(minute: number, zone: string): string {
   return timeOfMinute((((minute + offsetAt(minute, zone)) % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY);
 }

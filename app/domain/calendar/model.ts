@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pageNumber } from '#app/domain/page-number.ts';
 import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from './availability-choices.ts';
 import { daySchema, minuteOf, time } from './days-ahead.ts';
 import { zoneSchema } from './zone-schema.ts';
@@ -62,3 +63,6 @@ export type AvailabilityEntry = z.output<typeof availabilitySchema>;
 
 /** The query of a calendar page: a day within what is shown. */
 export const calendarQuerySchema = z.object({ on: z.catch(z.optional(daySchema), undefined), view: z._default(z.catch(z.enum(['month', 'week', 'agenda']), 'month'), 'month') });
+
+/** The same of a network, whose list has pages. */
+export const networkCalendarQuerySchema = z.extend(calendarQuerySchema, { page: pageNumber });

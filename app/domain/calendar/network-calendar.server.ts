@@ -6,13 +6,15 @@ import { database, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { zoneOfPerson } from './availability.server.ts';
 import { loadOpenHours } from './calendars.server.ts';
-import { layOverDays, shownBy, type Shown, type View } from './day-plan.ts';
+import { inSight, layOverDays, pageOfDays, shownBy, type Shown, type View } from './day-plan.ts';
 import { addDays, dayIn, spanOfDay } from './local-time.ts';
 import { loadOf } from './load.ts';
 import { dateOf, MINUTES_A_DAY, type Span } from './spans.ts';
 
-/** How many bookings of a day a month shows, where there are many; the week shows all of them. */
-const IN_SIGHT = 4;
+/** How many bookings of a day are shown where there are many: the month leads on to the week, and the week to the list. */
+const IN_SIGHT = { month: 4, week: 12 } as const;
+/** How many bookings the list shows a page: it leads on to all of them. */
+const A_PAGE = 100;
 
 /** One booking of the network's people. */
 export interface NetworkItem extends Span {
@@ -33,7 +35,7 @@ interface Held extends Span {
  * A coordinator's view of the network's time: who is held when, and what each provider is booked for against their hours. Only
  * the network's own people are named, also in bookings with others. @throws NotFound for anyone but its coordinators
  */
-export async function readNetworkCalendar(person: AskingPerson, networkId: string, view: View, around: string | undefined) {
+export async function readNetworkCalendar(person: AskingPerson, networkId: string, view: View, around: string | undefined, page = 1) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
   const zone = zoneOfPerson(person);
   const today = dayIn(zone, now());
@@ -43,10 +45,8 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
   const providers = people.filter(({ isProvider }) => isProvider);
   const [held, hours] = await Promise.all([readHeld(people, period), loadOpenHours(database(), { people: providers.map(({ id }) => id) }, period)]);
   const shownHeld = held.filter(({ from, until }) => from < period.until && until > period.from);
-  const days = layOverDays(shownHeld, shown.firstDay, shown.days, zone).map(({ day, parts }) => {
-    const inSight = view === 'month' && parts.length > IN_SIGHT + 1 ? IN_SIGHT : parts.length;
-    return { day, parts: parts.slice(0, inSight), more: parts.length - inSight };
-  });
+  const laid = layOverDays(shownHeld, shown.firstDay, shown.days, zone);
+  const { days, pages } = view === 'agenda' ? pageOfDays(laid, page, A_PAGE) : { days: inSight(laid, IN_SIGHT[view]), pages: 1 };
   const atSites = await findAtSites(days.flatMap(({ parts }) => parts.map(({ item }) => item.id)));
   return {
     network: { id: network.id, name: network.acronym ?? network.name },
@@ -54,6 +54,8 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
     isZoneChosen: person.timeZone !== null,
     shown,
     total: shownHeld.length,
+    page,
+    pages,
     days: days.map(({ parts, ...day }) => ({ ...day, parts: parts.map(({ item, ...part }) => ({ ...part, item: tell(item, atSites) })) })),
     loads: hours.map(({ id, zone: theirs, hasSaid, ...calendar }, i) => ({ id, pseudonym: providers[i]?.pseudonym ?? '', zone: theirs, hasSaid, ...loadOf({ ...calendar, zone: theirs, held: held.filter(({ people: some }) => some.some((one) => one.id === id)) }, periodIn(theirs, shown)) })),
   };

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import type { readNetworkCalendar } from '../network-calendar.server.ts';
+import { Pages } from '#app/ui/pagination.tsx';
 import { CalendarView } from './calendar-view.tsx';
 import { Draggable } from './draggable.tsx';
 import { LoadTable } from './load-table.tsx';
@@ -9,15 +10,16 @@ import { ViewTabs } from './view-tabs.tsx';
 /** A network's time: who is held when, and how much of what providers gave is booked. */
 export function NetworkCalendar({ calendar, pages }: { calendar: Awaited<ReturnType<typeof readNetworkCalendar>>; pages: BookingPages }) {
   const { t } = useTranslation();
-  const { shown, zone, isZoneChosen, total, loads } = calendar;
+  const { shown, zone, isZoneChosen, total, page, pages: count, loads } = calendar;
   const isMovable = shown.view === 'month' && Object.values(pages).some(({ moveTo }) => moveTo);
   return (
     <>
       <ViewTabs shown={shown} />
       {isMovable && <p className="mb-4 hidden text-sm text-muted md:block print:hidden">{t('calendar.network.drag')}</p>}
       <Draggable isOn={isMovable}>
-        <CalendarView shown={shown} days={useNetworkDays(calendar.days, pages)} zone={zone} isZoneChosen={isZoneChosen} keep={{ view: shown.view }} note={t('calendar.network.total', { count: total })} empty={{ title: t('calendar.network.empty') }} />
+        <CalendarView shown={shown} days={useNetworkDays(calendar.days, shown.view, pages)} zone={zone} isZoneChosen={isZoneChosen} keep={{ view: shown.view }} note={t('calendar.network.total', { count: total })} empty={{ title: t('calendar.network.empty') }} />
       </Draggable>
+      <Pages page={Math.min(page, count + 1)} pages={count} linkTo={(to) => `?${new URLSearchParams({ view: shown.view, on: shown.firstDay, page: String(to) })}`} />
       <LoadTable loads={loads} />
     </>
   );

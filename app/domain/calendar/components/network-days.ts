@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import type { readNetworkCalendar } from '../network-calendar.server.ts';
+import type { View } from '../day-plan.ts';
 import type { ShownDay } from './parts.ts';
 
 type NetworkDay = Awaited<ReturnType<typeof readNetworkCalendar>>['days'][number];
@@ -9,12 +10,12 @@ type NetworkDay = Awaited<ReturnType<typeof readNetworkCalendar>>['days'][number
 export type BookingPages = Readonly<Record<string, { to: string; moveTo?: string; label?: string }>>;
 
 /** The days of a network in words: who is held when. */
-export function useNetworkDays(days: readonly NetworkDay[], pages: BookingPages): ShownDay[] {
+export function useNetworkDays(days: readonly NetworkDay[], view: View, pages: BookingPages): ShownDay[] {
   const { t } = useTranslation();
   const format = useFormat();
   return days.map(({ day, parts, more }) => ({
     day,
-    more: more > 0 ? { count: more, to: `?view=week&on=${day}` } : undefined,
+    more: more > 0 ? { count: more, to: `?view=${view === 'month' ? 'week' : 'agenda'}&on=${day}` } : undefined,
     parts: parts.map(({ item, ...part }) => ({
       ...part,
       key: `${item.id}-${day}`,

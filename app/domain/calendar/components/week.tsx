@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from '#app/ui/classes.ts';
 import { useDayWords, weekdayOf } from './day-words.ts';
@@ -30,6 +31,7 @@ export function Week({ days, today }: { days: readonly ShownDay[]; today: string
         <section key={shown.day} className="mb-5 min-w-0 md:mb-0 md:border-s md:border-line">
           <DayHeading shown={shown} isToday={shown.day === today} />
           {isAlongHours ? <DayAlongHours shown={shown} hours={hours} /> : <DayAsList shown={shown} />}
+          <More more={shown.more} />
         </section>
       ))}
     </div>
@@ -49,6 +51,17 @@ function DayHeading({ shown: { day, parts, isAbsent }, isToday }: { shown: Shown
       {isToday && <span className="text-sm font-normal md:sr-only">{t('calendar.day.today')}</span>}
       {isAbsent && <span className="rounded-sm bg-warn-soft px-1.5 text-xs font-semibold text-warn">{t('calendar.day.away')}</span>}
     </h2>
+  );
+}
+
+/** How many there are besides, and the way to them. */
+function More({ more }: Pick<ShownDay, 'more'>) {
+  const { t } = useTranslation();
+  if (!more) return null;
+  return (
+    <p className="mt-1 text-sm font-semibold md:px-1 md:text-xs">
+      <Link to={more.to} className="inline-flex min-h-6 items-center">{t('calendar.own.more', { count: more.count })}</Link>
+    </p>
   );
 }
 

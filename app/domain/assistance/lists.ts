@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import { listQuery } from '#app/domain/listing.ts';
+import { LANGUAGES } from '#app/domain/network/places.ts';
+import { AssistanceForm, RequestState } from '#app/platform/generated/enums.ts';
+import { TOPICS } from './topics.ts';
+
+/** How an organisation's own requests are asked for. Their words are sealed, and cannot be searched. */
+export const requestsQuerySchema = listQuery(['begun', 'sent', 'urgency'], '-begun', { state: Object.values(RequestState), topic: TOPICS });
+export type RequestsQuery = z.output<typeof requestsQuerySchema>;
+
+/** How a network's engagements are asked for: those that go on, or those that are over; by the names of their organisations. */
+export const engagementsQuerySchema = listQuery(['begun'], '-begun', { over: ['1'], topic: TOPICS, form: Object.values(AssistanceForm) });
+export type EngagementsQuery = z.output<typeof engagementsQuerySchema>;
+
+/** How a network's peer providers are asked for: by pseudonym, and by what they know. */
+export const providersQuerySchema = listQuery(['name', 'weeklyHours'], 'name', { topic: TOPICS, language: LANGUAGES });
+export type ProvidersQuery = z.output<typeof providersQuerySchema>;
