@@ -7,9 +7,14 @@ export interface NavigationItem {
   /** Locale key of its name. */
   name: string;
   to: string;
+  /** Begins of paths that lie elsewhere and belong to it. */
+  holds?: readonly string[];
   /** How many things there are new, as it is told; empty for none. */
   count?: string;
 }
+
+/** A request, and all that comes of it. */
+const OF_REQUESTS = ['/requests', '/engagements', '/sessions', '/session-notes', '/follow-ups'];
 
 /** Where a person can go from every page, by what they do here; `unread` is what they were told and have not read. */
 export function navigationFor(person: AskingPerson, unread: number): NavigationItem[] {
@@ -19,11 +24,11 @@ export function navigationFor(person: AskingPerson, unread: number): NavigationI
   return [
     { name: 'frame.navigation.home', to: '/home' },
     { name: 'frame.navigation.notifications', to: '/notifications', count: unread > COUNTED_TO ? `${COUNTED_TO}+` : unread > 0 ? String(unread) : '' },
-    { name: 'frame.navigation.calendar', to: '/calendar' },
-    ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments` }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
-    ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests` }] : []),
-    ...(actsAs(person, 'peer_provider') ? [{ name: 'frame.navigation.invitations', to: '/provider-invitations' }] : []),
-    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests` }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar` }] : []),
+    { name: 'frame.navigation.calendar', to: '/calendar', holds: ['/availability', '/feeds'] },
+    ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments`, holds: ['/assessments'] }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
+    ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests`, holds: network ? [] : OF_REQUESTS }] : []),
+    ...(actsAs(person, 'peer_provider') ? [{ name: 'frame.navigation.invitations', to: '/provider-invitations', holds: ['/provider-profile', ...(network || led ? [] : OF_REQUESTS)] }] : []),
+    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests`, holds: [...OF_REQUESTS, `/networks/${network}/engagements`, '/providers'] }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar`, holds: [`/networks/${network}/sites`, '/sites'] }] : []),
     ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
     ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }, { name: 'frame.navigation.regions', to: '/regions' }, { name: 'frame.navigation.requests', to: '/assistance' }] : []),
   ];

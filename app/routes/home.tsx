@@ -36,6 +36,8 @@ export default function HomePage() {
   return (
     <>
       <PageHeader title={t('network.home.title', { pseudonym })} lead={t('network.home.lead')} />
+      <WaitingParts waiting={waiting} timeZone={timeZone} />
+      <ToReview organisations={toReview} />
       {unread.length > 0 ? (
         <Section title={t('notifications.list.latest')}>
           <NotificationList notifications={unread} timeZone={timeZone} />
@@ -44,8 +46,6 @@ export default function HomePage() {
           </p>
         </Section>
       ) : null}
-      <WaitingParts waiting={waiting} timeZone={timeZone} />
-      <ToReview organisations={toReview} />
       <CurrentAssessments assessments={assessments} />
       <Section title={t('network.home.places')}>
         <ClosedPlaces closed={closed} />

@@ -4,13 +4,13 @@ import { useLocale, useTranslation } from '#app/i18n/page-words.tsx';
 import { LOCALE_NAMES, LOCALES } from '#app/i18n/locales.ts';
 import { BrandMark } from './brand.tsx';
 import { classes } from './classes.ts';
+import { currentLink, type HoldingLink } from './current-link.ts';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
 
-export interface FrameLink {
+export interface FrameLink extends HoldingLink {
   /** Locale key of its name. */
   name: string;
-  to: string;
   /** How many things there are new, as it is told; none and an empty one show nothing. */
   count?: string;
 }
@@ -35,7 +35,7 @@ export function Frame({ person, notice, navigation, account = ACCOUNT, brand = '
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
   const here = `${pathname}${search}`;
-  const current = longestMatch(navigation, pathname);
+  const current = currentLink(navigation, pathname);
   return (
     <div className="flex min-h-dvh flex-col">
       <a href="#main" className="absolute start-2 -top-24 z-50 rounded-md bg-accent px-4 py-3 font-semibold text-accent-ink focus:top-2 forced-colors:border forced-colors:bg-[Canvas] forced-colors:text-[LinkText]">
@@ -87,13 +87,6 @@ export function Frame({ person, notice, navigation, account = ACCOUNT, brand = '
       </footer>
     </div>
   );
-}
-
-/** `/a/b` is under `/a` too: the nearest name is where one is. */
-function longestMatch(navigation: readonly FrameLink[], pathname: string): FrameLink | undefined {
-  return navigation
-    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
-    .sort((a, b) => b.to.length - a.to.length)[0];
 }
 
 function NavigationLink({ item, current, className, currentClassName, restClassName }: { item: FrameLink; current: boolean; className: string | undefined; currentClassName: string; restClassName: string }) {

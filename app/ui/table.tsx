@@ -69,10 +69,12 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, keyOf
   return stacks ? table : <ScrollRegion label={caption}>{table}</ScrollRegion>;
 }
 
-/** What is wider than the page scrolls within it; with the keyboard as well. */
+/** What is wider than the page scrolls within it, with the keyboard as well; where it does, it says so. */
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
+  const { t } = useTranslation();
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="relative overflow-x-auto print:overflow-visible">
+    <div role="region" aria-label={label} tabIndex={0} className="scrolling relative overflow-x-auto print:overflow-visible">
+      <p className="scroll-hint">{t('ui.table.scroll')}</p>
       {children}
     </div>
   );

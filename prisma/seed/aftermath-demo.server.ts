@@ -1,4 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { shareAssessment } from '#app/domain/assessment/sharing.server.ts';
 import { keepAttendance } from '#app/domain/assistance/attendance.server.ts';
 import { closeEngagement } from '#app/domain/assistance/closure.server.ts';
 import { evaluate } from '#app/domain/assistance/evaluations.server.ts';
@@ -36,6 +37,7 @@ interface Over {
 /** Engagements that are over, each at another point of its follow-up; and what waits for a provider. */
 export async function seedAftermathDemo({ coordinator, providers, umoja, etoiles, mwangaza }: DeliveryCast): Promise<void> {
   const before = await makeCompletedAssessment({ lead: etoiles.lead, organisationId: etoiles.id, answer: (i) => ({ choice: String((i * 5 + 1) % 4) as '0' }), at: new Date('2024-11-05T09:00:00Z') });
+  await shareAssessment(etoiles.lead, before, { sharing: 'scores', inAggregates: false });
   const latestOf = async (organisationId: string) => (await database().assessment.findFirst({ where: { organisationId, state: 'completed', id: { not: before } }, orderBy: { completedAt: 'desc' }, select: { id: true, completedAt: true } })) ?? null;
   const [ofUmoja, ofEtoiles] = [await latestOf(umoja.id), await latestOf(etoiles.id)];
   // Asked half a year before the latest assessment of Umoja wa Taa: one sees before and after.

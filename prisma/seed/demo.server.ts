@@ -91,7 +91,8 @@ async function seedAssessments(lead: AskingPerson, members: readonly AskingPerso
   const note = (i: number) => (i % 4 === 0 ? { note: 'We talked about this for a long time; the market group sees it differently from the street group.', evidence: 'Notes of the March meeting' } : {});
   const scene = { lead, organisationId, participants: [lead, ...members] };
   const levels = (shift: number) => (i: number) => ({ choice: i % 11 === 7 ? ('dont_know' as const) : i % 13 === 5 ? ('not_applicable' as const) : (String(Math.min(4, Math.max(0, ((i * 7 + 3) % 4) + (i % 3 === 0 ? shift : 0)))) as '0'), ...note(i) });
-  await makeCompletedAssessment({ ...scene, answer: levels(0), at: new Date('2024-09-18T09:00:00Z') });
+  const first = await makeCompletedAssessment({ ...scene, answer: levels(0), at: new Date('2024-09-18T09:00:00Z') });
+  await shareAssessment(lead, first, { sharing: 'scores', inAggregates: false });
   const latest = await makeCompletedAssessment({ ...scene, answer: levels(1), at: new Date('2025-10-07T09:00:00Z') });
   await commitToPriorities(lead, latest, ['av-capacity', 'cs-safe-space', 'pm-finance']);
   await shareAssessment(lead, latest, { sharing: 'scores', inAggregates: true });

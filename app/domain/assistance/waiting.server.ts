@@ -64,13 +64,14 @@ function ofCoordinator(networks: readonly string[]): Prisma.Sql[] {
   ];
 }
 
+/** Whom a provider helps is not named on the page on which they arrive: it is read wherever one signs in. */
 function ofProvider(personId: string): Prisma.Sql[] {
   const at = now();
   const accepted = Prisma.sql`i.person_id = ${personId}::uuid and i.state = 'accepted'`;
   return [
     Prisma.sql`select 'invitations', ''::text, count(*)::int, min(i.invited_at), null::text, null::int from provider_invitation i join engagement e on e.id = i.engagement_id where i.person_id = ${personId}::uuid and i.state = 'invited' and e.state in ('agreed', 'underway')`,
-    Prisma.sql`select 'report', e.id::text, 1, coalesce(t.ends_on::timestamptz, e.ended_at), ${NAMES}, null::int from provider_invitation i join engagement e on e.id = i.engagement_id left join terms t on t.engagement_id = e.id and t.state = 'agreed' where ${accepted} and (e.state = 'closed' or (e.state in ('agreed', 'underway') and t.ends_on < ${at}::date)) and not exists (select 1 from provider_report p where p.engagement_id = e.id and p.person_id = i.person_id and p.submitted_at is not null) order by 4 limit ${MOST}`,
-    Prisma.sql`select 'unsettled', s.id::text, 1, b.starts_at, ${NAMES}, null::int from provider_invitation i join engagement e on e.id = i.engagement_id join assistance_session s on s.engagement_id = e.id join booking b on b.id = s.booking_id where ${accepted} and s.state = 'planned' and b.ends_at between ${new Date(at.getTime() - ASKED_FOR)} and ${at} order by b.starts_at limit ${MOST}`,
+    Prisma.sql`select 'report', e.id::text, 1, coalesce(t.ends_on::timestamptz, e.ended_at), null::text, null::int from provider_invitation i join engagement e on e.id = i.engagement_id left join terms t on t.engagement_id = e.id and t.state = 'agreed' where ${accepted} and (e.state = 'closed' or (e.state in ('agreed', 'underway') and t.ends_on < ${at}::date)) and not exists (select 1 from provider_report p where p.engagement_id = e.id and p.person_id = i.person_id and p.submitted_at is not null) order by 4 limit ${MOST}`,
+    Prisma.sql`select 'unsettled', s.id::text, 1, b.starts_at, null::text, null::int from provider_invitation i join engagement e on e.id = i.engagement_id join assistance_session s on s.engagement_id = e.id join booking b on b.id = s.booking_id where ${accepted} and s.state = 'planned' and b.ends_at between ${new Date(at.getTime() - ASKED_FOR)} and ${at} order by b.starts_at limit ${MOST}`,
   ];
 }
 

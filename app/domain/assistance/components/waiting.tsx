@@ -78,7 +78,7 @@ function WaitingItem({ item, timeZone }: { item: Waiting; timeZone: string }) {
   const when = at ? (kind === 'unsettled' ? format.dateTime(at, timeZone) : t(kind === 'followUps' || kind === 'followUp' ? 'assistance.waiting.due' : 'assistance.waiting.since', { date: format.date(at, kind === 'followUps' || kind === 'followUp' ? 'UTC' : timeZone) })) : null;
   return (
     <>
-      <Link to={pathOfWaiting(item)} className="font-semibold">{words}</Link>
+      <Link to={pathOfWaiting(item)} className="link font-semibold">{words}</Link>
       <span className="text-sm text-muted">{[names, when].filter(Boolean).join(' · ')}</span>
     </>
   );
