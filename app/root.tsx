@@ -46,7 +46,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <PageWords locale={locale}>{children}</PageWords>
         {isStill ? null : (
           <>
-            <BroughtWords />
+            <BroughtWords nonce={data?.nonce} />
             <ScrollRestoration nonce={data?.nonce} />
             <Scripts nonce={data?.nonce} />
           </>

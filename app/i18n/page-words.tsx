@@ -64,11 +64,11 @@ export function GivenWords({ locale, translator, children }: { locale: Locale; t
 }
 
 /** The words of a page for its scripts, beside its data: they are the same for everyone, and written down once. */
-export function BroughtWords() {
+export function BroughtWords({ nonce }: { nonce: string | undefined }) {
   const matches = useMatches();
   const server = useContext(ServerWords);
   const text = server?.write(matches.flatMap(({ data }) => sectionsIn(data))) ?? '';
-  return <script id={BROUGHT} type="application/json" dangerouslySetInnerHTML={{ __html: text }} suppressHydrationWarning />;
+  return <script id={BROUGHT} type="application/json" nonce={nonce} dangerouslySetInnerHTML={{ __html: text }} suppressHydrationWarning />;
 }
 
 /** Under `words` a page's data has their sections, and data that scripts asked for the words themselves. */
