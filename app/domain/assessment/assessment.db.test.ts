@@ -111,7 +111,8 @@ describe('consensus and completion', () => {
     const { criteria } = await readConsensus(second, id);
     expect(criteria[0]).toMatchObject({ position: 4, spread: { disagreement: 1 } });
     expect(JSON.stringify(criteria)).not.toContain(second.id);
-    await saveAnswer(second, id, entry('3', 'we agreed', 0));
+    await expect(saveAnswer(second, id, entry('3', 'only mine', 0))).rejects.toMatchObject({ reason: 'assessment.refusals.notAnswering' });
+    await saveAnswer(second, id, entry('3', 'we agreed', 0), true);
     await expect(completeAssessment(lead, id, false)).rejects.toMatchObject({ reason: 'assessment.refusals.stillOpen', details: { count: 9 } });
     await expect(completeAssessment(second, id, true)).rejects.toMatchObject({ reason: 'assessment.refusals.leadOnly' });
     const done = await Promise.allSettled([completeAssessment(lead, id, true), completeAssessment(lead, id, true)]);
