@@ -106,3 +106,31 @@ it('completing with open questions is refused by its field, on a page of its own
   }
   expect((await database().assessment.findUniqueOrThrow({ where: { id: scene.ids.together ?? '' } })).state).toBe('answering');
 });
+
+describe('the day by which an assessment is to be done', () => {
+  const post = async (dueOn: string) => app.send(`/assessments/${scene.ids.together}/participants`, { method: 'POST', cookie: await app.cookieOf(scene.people.lead), form: { 'participants[]': scene.people.lead.id, dueOn } });
+  const standing = async () => (await database().assessment.findUniqueOrThrow({ where: { id: scene.ids.together ?? '' } })).dueOn;
+
+  it('can be changed later, to a day of this century that has not passed', async () => {
+    const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    for (const wrong of ['0001-01-01', '1999-12-31', '2020-02-02', 'soon']) {
+      const { status, body } = await post(wrong);
+      expect([wrong, status]).toEqual([wrong, 422]);
+      expect(formsIn(body, '/').flatMap(({ controls }) => controls).find(({ name }) => name === 'dueOn')?.value).toBe(wrong);
+    }
+    expect(await standing()).toBeNull();
+    expect((await post(day)).status).toBe(303);
+    expect((await standing())?.toISOString().slice(0, 10)).toBe(day);
+    // One that has passed meanwhile may stand, while who takes part is changed.
+    await database().assessment.update({ where: { id: scene.ids.together ?? '' }, data: { dueOn: new Date('2024-05-05') }, select: { id: true } });
+    expect((await post('2024-05-05')).status).toBe(303);
+    expect((await post('')).status).toBe(303);
+    expect(await standing()).toBeNull();
+  });
+
+  it('cannot have passed when one starts', async () => {
+    const start = async (dueOn: string) => app.send(`/organisations/${scene.ids.organisation}/assessments/new`, { method: 'POST', cookie: await app.cookieOf(scene.people.lead), form: { mode: 'together', 'components[]': 'community-empowerment', dueOn } });
+    for (const wrong of ['0001-01-01', '2020-02-02']) expect((await start(wrong)).status).toBe(422);
+    expect((await start('')).status).toBe(303);
+  });
+});
