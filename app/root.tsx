@@ -6,8 +6,12 @@ import { pageMeta } from '#app/http/page.ts';
 import { readFrame } from '#app/http/frame.server.ts';
 import { allowAnyone } from '#app/http/person.server.ts';
 import { BroughtWords, PageWords } from '#app/i18n/page-words.tsx';
+import { Details } from '#app/ui/details.tsx';
 import { Frame } from '#app/ui/frame.tsx';
+import { KeptTexts } from '#app/ui/kept-texts.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { StillPage } from '#app/ui/still-page.ts';
 import theme from '#app/ui/theme.css?url';
 
@@ -57,9 +61,15 @@ export function Layout({ children }: { children: React.ReactNode }) {
 }
 
 export default function App() {
-  const { person, notice, navigation, path } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { person, notice, refused, navigation, path } = useLoaderData<typeof loader>();
   return (
     <Frame person={person} notice={notice} navigation={navigation} path={path}>
+      {refused ? (
+        <Notice kind="bad" standing className="mb-6" title={refused.told}>
+          {refused.texts?.length ? <Details summary={t('frame.errors.typed')}><KeptTexts texts={refused.texts} /></Details> : null}
+        </Notice>
+      ) : null}
       <Outlet />
     </Frame>
   );
@@ -71,10 +81,16 @@ export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root');
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const told = isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'told' in error.data ? String(error.data.told) : null;
+  const texts = isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'texts' in error.data ? (error.data.texts as readonly string[]) : [];
   const kind = status === 404 ? 'notFound' : status === 409 ? 'refused' : status === 503 ? 'unavailable' : 'failed';
   return (
     <Frame person={data?.person ?? null} notice={null} navigation={data?.navigation ?? []} path={data?.path ?? '/'}>
       <PageHeader title={t(`frame.errors.${kind}.title`)} lead={told ?? t(`frame.errors.${kind}.next`)} />
+      {texts.length > 0 ? (
+        <Section title={t('frame.errors.typed')}>
+          <KeptTexts texts={texts} />
+        </Section>
+      ) : null}
       <p>
         <a href={data?.back ?? '/'}>{t('frame.errors.back')}</a>
       </p>

@@ -117,6 +117,7 @@ function makeContext(request: Request, response: Response): AppLoadContext {
     setHeader: (name, value) => void response.setHeader(name, value),
     keptForm: keptForm ?? null,
     usedUp: false,
+    refused: null,
     person: person && Promise.resolve(person),
     locale: undefined,
     asked: false,

@@ -10,6 +10,13 @@ export interface KeptForm {
   sealed: string | null;
 }
 
+/** What an error page is told: words that are ready to be shown, and nothing of the error itself. */
+export interface ToldRefusal {
+  told: string;
+  /** What was typed into the form that was refused, to be copied from the page. */
+  texts?: readonly string[];
+}
+
 /** All that the program knows of one request, made once in Express and given to every loader and action. */
 export interface RequestContext {
   requestId: string;
@@ -32,6 +39,8 @@ export interface RequestContext {
   keptForm: KeptForm | null;
   /** Whether the action of this request has used up what the page is about, so that its loader must not look for it. */
   usedUp: boolean;
+  /** What the action of this request refused although something had been typed: told around whatever page then comes. */
+  refused: ToldRefusal | null;
   /** The one look-up of who asks, shared by all loaders of the request. */
   person: Promise<AskingPerson | null> | undefined;
   /** The language, once it has been decided. */

@@ -26,13 +26,21 @@ export async function readFields(request: Request): Promise<Fields> {
     else if (file) fields.push([name, file]);
     else fields.push([name, texts.length === 1 ? (texts[0] ?? '') : texts]);
   }
-  return Object.fromEntries(fields);
+  const all = Object.fromEntries(fields);
+  read.set(request, { typed: keepTyped(all), form: undefined });
+  return all;
 }
 
-const read = new WeakMap<Request, { typed: Typed; form: string | undefined }>();
+export interface SentForm {
+  typed: Typed;
+  /** Which of several forms of a page it is. */
+  form: string | undefined;
+}
+
+const read = new WeakMap<Request, SentForm>();
 
 /** What was typed into the form that a request brought, once it was read; to be given back if nothing can be done with it. */
-export function typedIn(request: Request): { typed: Typed; form: string | undefined } | undefined {
+export function typedIn(request: Request): SentForm | undefined {
   return read.get(request);
 }
 
@@ -80,6 +88,18 @@ export async function readJson<S extends $ZodType>(request: Request, schema: S):
 export function keepTyped(fields: Fields): Typed {
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string | string[]] => !(entry[1] instanceof File) && !SECRET.test(entry[0])));
 }
+
+/** Of what was typed, what a person can read again: neither ids nor the versions that a page carries along. A short word or number tells its field. */
+export function textsOf(typed: Typed): string[] {
+  return Object.entries(typed).flatMap(([name, value]) => {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    if (typeof value !== 'string' || value.trim() === '' || UUID.test(value) || CARRIED.has(last)) return [];
+    return [/^[\w-]{1,20}$/.test(value) && !UUID.test(last) ? `${last}: ${value}` : value];
+  });
+}
+
+/** Fields in which nobody typed. */
+const CARRIED = new Set(['version', 'edit', 'next', 'to']);
 
 /** The first thing wrong with each field, as a locale key with the limits it names. */
 export function errorsOf(error: $ZodError): FieldErrors {

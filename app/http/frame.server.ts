@@ -18,6 +18,7 @@ export async function readFrame(context: RequestContext) {
     words: wordsFor(context, locale, ['frame.navigation', 'frame.errors', 'ui']),
     person: person && { pseudonym: person.pseudonym },
     navigation: person ? navigationFor(person as AskingPerson, unread) : [],
+    refused: context.refused,
     notice: takeNotice(context, wordsOf(locale)),
   };
 }

@@ -15,6 +15,8 @@ interface Plain {
   locale: string;
   title: string;
   text: string;
+  /** What was typed and could not be taken, to be copied. */
+  kept?: { name: string; texts: readonly string[] } | undefined;
   back: { to: string; name: string };
   /** The words of the way out, and what lets its script run. */
   leave: string;
@@ -22,9 +24,10 @@ interface Plain {
 }
 
 /** A page with no more than words, and the way out: for answers that Remix does not draw. */
-export function plainHtml({ locale, title, text, back, leave, nonce }: Plain): string {
+export function plainHtml({ locale, title, text, kept, back, leave, nonce }: Plain): string {
   const [safeTitle, safeText, safeName, safeTo, safeLeave] = [title, text, back.name, back.to, leave].map(escapeHtml);
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Passerelle</title><link rel="stylesheet" href="/plain.css"><script defer src="/leave.js" nonce="${nonce}"></script></head><body><form method="post" action="/leave"><button>${safeLeave}</button></form><main><h1>${safeTitle}</h1><p>${safeText}</p><p><a href="${safeTo}">${safeName}</a></p></main></body></html>`;
+  const typed = kept ? `<h2>${escapeHtml(kept.name)}</h2>${kept.texts.map((one) => `<blockquote dir="auto">${escapeHtml(one)}</blockquote>`).join('')}` : '';
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Passerelle</title><link rel="stylesheet" href="/plain.css"><script defer src="/leave.js" nonce="${nonce}"></script></head><body><form method="post" action="/leave"><button>${safeLeave}</button></form><main><h1>${safeTitle}</h1><p>${safeText}</p>${typed}<p><a href="${safeTo}">${safeName}</a></p></main></body></html>`;
 }
 
 /** A small page for what never reaches Remix: what went wrong and what to do next, in the browser's language. */

@@ -3,16 +3,11 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { isContention, isDatabaseFailure } from '#app/platform/database.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import type { RequestContext } from './context.server.ts';
-import { typedIn } from './form.server.ts';
+import type { RequestContext, ToldRefusal } from './context.server.ts';
+import { textsOf, typedIn, type SentForm } from './form.server.ts';
 import { localeOf } from './person.server.ts';
 import { plainHtml } from './plain-page.server.ts';
 import { formErrors } from './reply.server.ts';
-
-/** What an error page is told: words that are ready to be shown, and nothing of the error itself. */
-export interface ToldRefusal {
-  told: string;
-}
 
 /**
  * The build with each loader and action wrapped once: refusals of the domain become answers (404, 409, 503), and a loader
@@ -42,12 +37,32 @@ function decided<F extends LoaderFunction | ActionFunction>(work: F, hasPage: bo
       if (!asked) throw new Error('a loader or action did not ask who is there');
       return hasPage ? answer : await drawn(answer, context);
     } catch (error) {
-      const sent = hasPage && isContention(error) ? typedIn(args.request) : undefined;
-      if (sent) return formErrors({ form: 'ui.forms.errors.busy' }, sent.typed, sent.form, 409);
-      const told = await answerTo(error, context, isSaving(args.request));
+      const sent = typedIn(args.request);
+      if (hasPage && sent && isContention(error)) return formErrors({ form: 'ui.forms.errors.busy' }, sent.typed, sent.form, 409);
+      if (error instanceof Refusal && sent && Object.values(sent.typed).some((value) => value.length > 0)) return refuseTyped(error, sent, context, hasPage);
+      // What was typed outweighs whatever else the page has to say.
+      const told = context.refused && isRefusal(error) ? data(context.refused, { status: 409 }) : await answerTo(error, context, isSaving(args.request), sent ? textsOf(sent.typed) : []);
       throw hasPage ? told : await drawn(told, context);
     }
   };
+}
+
+/**
+ * A refusal never takes what was typed with it: it stands in the form again, as long as the page still has that form, and around
+ * the page, or on a plain one, to be copied. Whoever wrote for half an hour may have been overtaken by somebody else's move.
+ */
+async function refuseTyped({ reason, details }: Refusal, { typed, form }: SentForm, context: RequestContext, hasPage: boolean): Promise<unknown> {
+  const refused = { told: wordsOf(await localeOf(context))(reason, details), texts: textsOf(typed) } satisfies ToldRefusal;
+  if (!hasPage) {
+    const answer = data(refused, { status: 409 });
+    throw context.isForScripts ? answer : await drawn(answer, context);
+  }
+  context.refused = refused;
+  return formErrors({ form: { key: reason, params: { ...details } } }, typed, form, 409);
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Refusal || error instanceof NotFound;
 }
 
 /** Routes without a page of their own answer with a plain one, where their answer is not a response yet. */
@@ -59,7 +74,8 @@ async function drawn(answer: unknown, context: RequestContext): Promise<unknown>
   const status = init?.status ?? 200;
   const kind = status === 404 ? 'notFound' : status === 503 ? 'unavailable' : 'refused';
   const told = typeof content === 'object' && content !== null && 'told' in content ? String(content.told) : t(`frame.errors.${kind}.next`);
-  const html = plainHtml({ locale, title: t(`frame.errors.${kind}.title`), text: told, back: { to: context.referrer ?? '/', name: t('frame.errors.back') }, leave: t('ui.frame.leave'), nonce: context.nonce });
+  const texts = typeof content === 'object' && content !== null && 'texts' in content ? (content as ToldRefusal).texts : undefined;
+  const html = plainHtml({ locale, title: t(`frame.errors.${kind}.title`), text: told, kept: texts?.length ? { name: t('frame.errors.typed'), texts } : undefined, back: { to: context.referrer ?? '/', name: t('frame.errors.back') }, leave: t('ui.frame.leave'), nonce: context.nonce });
   return new Response(html, { ...init, headers: { ...init?.headers, 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
@@ -68,8 +84,8 @@ function isSaving(request: Request): boolean {
   return request.headers.get('Content-Type') === 'application/json';
 }
 
-async function answerTo(error: unknown, context: RequestContext, saving: boolean): Promise<unknown> {
-  if (error instanceof NotFound) return data(null, { status: 404 });
+async function answerTo(error: unknown, context: RequestContext, saving: boolean, texts: readonly string[]): Promise<unknown> {
+  if (error instanceof NotFound) return data(texts.length > 0 ? ({ told: wordsOf(await localeOf(context))('frame.errors.notFound.next'), texts } satisfies ToldRefusal) : null, { status: 404 });
   if (error instanceof Refusal) {
     const t = wordsOf(await localeOf(context));
     return data({ told: t(error.reason, error.details) } satisfies ToldRefusal, { status: 409 });

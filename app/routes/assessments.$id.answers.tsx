@@ -11,7 +11,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const entry = await readJson(request, answerSchema);
   if (!entry.ok) return Response.json({ errors: tellErrors(entry.errors, await localeOf(context)) }, { status: 422 });
-  const saved = await saveAnswer(person, idParam(params.id), entry.value);
+  const saved = await saveAnswer(person, idParam(params.id), entry.value, new URL(request.url).searchParams.has('settling'));
   if (saved.state === 'saved') return Response.json({ version: saved.version, savedAt: saved.savedAt });
   return Response.json({ theirs: toldAnswer(saved.theirs) }, { status: 409 });
 }

@@ -35,7 +35,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { criterion, next } = await readSettlement(person, id, numberParam(params.position));
   const { entries, errors } = readPage(fields, [criterion.id]);
   if (Object.keys(errors).length > 0) return formErrors(errors, keepTyped(fields));
-  const [conflict] = await savePage(person, id, entries);
+  const [conflict] = await savePage(person, id, entries, true);
   if (conflict) return data({ errors: {}, values: keepTyped(fields), form: null, theirs: toldAnswer(conflict.theirs) }, { status: 409 });
   return goTo(context, next ? `/assessments/${id}/consensus/${next}` : `/assessments/${id}/consensus`, 'assessment.notices.settled');
 }
@@ -53,7 +53,7 @@ export default function SettlementPage() {
       <SpreadDots spread={spread} />
       {own ? <OwnAnswer own={own} scale={scale} /> : null}
       <div className="mt-6">
-        <AnswerForm key={position} saveUrl={`/assessments/${id}/answers`} scale={scale} criteria={[{ criterion, answer: shown, theirs }]} errors={sent?.errors ?? {}} conflicts={theirs ? 1 : 0} next={next ? String(next) : ''} />
+        <AnswerForm key={position} saveUrl={`/assessments/${id}/answers?settling`} scale={scale} criteria={[{ criterion, answer: shown, theirs }]} errors={sent?.errors ?? {}} conflicts={theirs ? 1 : 0} next={next ? String(next) : ''} />
       </div>
     </>
   );

@@ -4,10 +4,11 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { StartForm } from '#app/domain/assessment/components/start-form.tsx';
 import { startSchema } from '#app/domain/assessment/model.ts';
 import { readStart, startAssessment } from '#app/domain/assessment/start.server.ts';
+import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
-import { goTo, page } from '#app/http/reply.server.ts';
+import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -24,8 +25,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const form = await readForm(request, startSchema);
   if (!form.ok) return form.refusal;
-  const id = await startAssessment(person, idParam(params.id), form.value);
-  return goTo(context, `/assessments/${id}`, 'assessment.notices.started');
+  try {
+    return goTo(context, `/assessments/${await startAssessment(person, idParam(params.id), form.value)}`, 'assessment.notices.started');
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason !== 'assessment.refusals.dayPast') throw error;
+    return refusedAt(error, 'dueOn', form.typed);
+  }
 }
 
 export default function StartPage() {

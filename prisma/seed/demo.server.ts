@@ -82,6 +82,7 @@ export async function seedDemo(): Promise<void> {
   const delivery = { ...cast, providers: { cedar, argan, rooibos, moringa, jasmine } };
   await seedDeliveryDemo(delivery);
   await seedAftermathDemo(delivery);
+  for (const [pseudonym, network] of [['Robin', 'ICRSE'], ['Birch', 'SWAN'], ['Quetzal', 'PLAPERTS'], ['Pelican', 'CSWC']] as const) await person(pseudonym, 'coordinator', NETWORKS[network]);
   const elsewhere = ['Les Lanternes', 'Kalyna', 'Luciérnagas', 'Hibiscus Trust'].map((name) => ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
   await seedElsewhere(await Promise.all(['Tilleul', 'Willow', 'Ceiba', 'Sorrel'].map((pseudonym, i) => leadOf(pseudonym, elsewhere[i] ?? ''))));
 }

@@ -84,7 +84,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/assessments.$id.consensus._index': { path: '/assessments/:open/consensus', read: [], act: null, refused: ['lead', 'participant'] },
   'routes/assessments.$id.consensus.opening': { path: '/assessments/:open/consensus/opening', read: null, act: [], refused: ['lead', 'participant'] },
   'routes/assessments.$id.consensus.$position': { path: '/assessments/:open/consensus/1', read: [], act: [], refused: ['lead', 'participant'] },
-  'routes/assessments.$id.completion': { path: '/assessments/:open/completion', read: null, act: [], refused: ['lead', 'participant'] },
+  'routes/assessments.$id.completion': { path: '/assessments/:together/completion', read: LEAD, act: LEAD, refused: ['participant'] },
   'routes/assessments.$id.withdrawal': { path: '/assessments/:spare/withdrawal', read: null, act: LEAD, refused: ['participant'] },
   'routes/assessments.$id.revision': { path: '/assessments/:completed/revision', read: LEAD, act: 'signedIn', refused: ['participant', 'member'] },
   'routes/assessments.$id.criteria': { path: '/assessments/:completed/criteria', read: OWN, act: null },

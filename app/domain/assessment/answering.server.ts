@@ -45,6 +45,11 @@ export function mayAnswer(assessment: FoundAssessment, person: AskingPerson): bo
   return assessment.participation !== null || assessment.isLead;
 }
 
+/** Words written alone never become the group's because it began to talk meanwhile: who settles says so. */
+function assertWhose(assessment: FoundAssessment, settling: boolean): void {
+  if ((assessment.state === 'consensus') !== settling) throw new Refusal('assessment.refusals.notAnswering');
+}
+
 async function findToAnswer(person: AskingPerson, id: string): Promise<FoundAssessment> {
   const assessment = await findAssessment(person, id);
   if (!mayAnswer(assessment, person)) throw new Refusal('assessment.refusals.notAnswering');
@@ -73,6 +78,7 @@ export async function readAnswerPage(person: AskingPerson, id: string, position:
   const component = components.find((part) => part.position === position);
   if (!component) throw new NotFound();
   if (!mayAnswer(assessment, person)) throw new Refusal('assessment.refusals.notAnswering');
+  assertWhose(assessment, false);
   const keys = component.criteria.map((one) => one.id);
   const writer = writerOf(assessment, person);
   const [rows, safe] = await Promise.all([
@@ -86,11 +92,13 @@ export async function readAnswerPage(person: AskingPerson, id: string, position:
 
 /**
  * Saves one answer. What returns as saved is committed. `entry.version` is the version that the writer saw: when another one
- * stands meanwhile nothing is overwritten, and the other is returned to be shown beside one's own.
+ * stands meanwhile nothing is overwritten, and the other is returned to be shown beside one's own. `settling`: the group's, in
+ * consensus.
  */
-export async function saveAnswer(person: AskingPerson, id: string, entry: AnswerEntry): Promise<Saved> {
+export async function saveAnswer(person: AskingPerson, id: string, entry: AnswerEntry, settling = false): Promise<Saved> {
   const { answers, ...assessment } = await findAssessmentWithAnswer(person, id, entry.criterion);
   if (!mayAnswer(assessment, person)) throw new Refusal('assessment.refusals.notAnswering');
+  assertWhose(assessment, settling);
   await assertAsked(assessment, [entry.criterion]);
   const existing = answers.find((row) => row.personId === writerOf(assessment, person)) ?? null;
   const safe = await openSafe(assessment.organisationId);
@@ -131,8 +139,9 @@ async function writeAnswer(assessment: FoundAssessment, person: AskingPerson, en
 }
 
 /** Saves all that a page holds, leaving alone what did not change. Returns the answers that met a newer one, with that one. */
-export async function savePage(person: AskingPerson, id: string, entries: readonly AnswerEntry[]): Promise<{ entry: AnswerEntry; theirs: WrittenAnswer }[]> {
+export async function savePage(person: AskingPerson, id: string, entries: readonly AnswerEntry[], settling = false): Promise<{ entry: AnswerEntry; theirs: WrittenAnswer }[]> {
   const assessment = await findToAnswer(person, id);
+  assertWhose(assessment, settling);
   await assertAsked(assessment, entries.map(({ criterion }) => criterion));
   const rows = await database().answer.findMany({ where: { assessmentId: id, personId: writerOf(assessment, person), criterionKey: { in: entries.map(({ criterion }) => criterion) } }, select: ROW });
   const safe = await openSafe(assessment.organisationId);

@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,7 +112,8 @@ describe('consensus and completion', () => {
     const { criteria } = await readConsensus(second, id);
     expect(criteria[0]).toMatchObject({ position: 4, spread: { disagreement: 1 } });
     expect(JSON.stringify(criteria)).not.toContain(second.id);
-    await saveAnswer(second, id, entry('3', 'we agreed', 0));
+    await expect(saveAnswer(second, id, entry('3', 'only mine', 0))).rejects.toMatchObject({ reason: 'assessment.refusals.notAnswering' });
+    await saveAnswer(second, id, entry('3', 'we agreed', 0), true);
     await expect(completeAssessment(lead, id, false)).rejects.toMatchObject({ reason: 'assessment.refusals.stillOpen', details: { count: 9 } });
     await expect(completeAssessment(second, id, true)).rejects.toMatchObject({ reason: 'assessment.refusals.leadOnly' });
     const done = await Promise.allSettled([completeAssessment(lead, id, true), completeAssessment(lead, id, true)]);
@@ -229,7 +231,15 @@ describe('files', () => {
     const csv = await exportCsv(lead, id, 'fr');
     expect(csv.split('\r\n').filter((line) => line.includes(',ce-')).length).toBe(10);
     expect(csv).toContain('"\'=HYPERLINK(""x"")"');
-    expect((await exportXlsx(lead, id, 'en')).subarray(0, 2).toString()).toBe('PK');
+    expect(csv.split('\r\n')[0]).toMatch(/,Score de la composante,Couverture$/);
+    for (const line of csv.split('\r\n').filter((one) => one.includes(',ce-'))) expect(line).toMatch(/,[\d.]+,[\d.]+$/);
+    await commitToPriorities(lead, id, [FIRST]);
+    const sheets = await readXlsxFile(await exportXlsx(lead, id, 'en'));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Results', 'Answers', 'Priorities']);
+    expect(sheets[0]?.data.at(-1)?.[0]).toBe('Overall');
+    expect(sheets[2]?.data[0]).toEqual(['Component', 'Code', 'Question', 'Level', 'Weight', 'Disagreement', 'Points', 'Committed to, place']);
+    expect(sheets[2]?.data[1]).toEqual(expect.arrayContaining([FIRST, 2, 1]));
+    expect(sheets[2]?.data.slice(1).every((row) => typeof row[6] === 'number')).toBe(true);
     for (const locale of ['en', 'fr'] as const) {
       const pdf = await exportPdf(lead, id, locale);
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
@@ -241,6 +251,9 @@ describe('files', () => {
     const id = await makeOpenAssessment({ lead, organisationId });
     await saveAnswer(lead, id, entry('2', '-starts with a sign', 0));
     const form = await makeForm(lead, id, 'en');
+    const [sheet] = await readXlsxFile(form);
+    expect(sheet?.data[1]?.slice(7)).toHaveLength(5);
+    expect(sheet?.data[2]?.slice(7).every((descriptor) => typeof descriptor === 'string' && descriptor.length > 10)).toBe(true);
     expect(await readForm(lead, id, form)).toEqual([]);
     expect((await readAnswerPage(lead, id, 1)).answers).toMatchObject([{ criterion: FIRST, level: 2, note: '-starts with a sign', version: 2 }]);
     expect(await readForm(lead, id, form)).toMatchObject([{ row: 3, problem: 'newer' }]);

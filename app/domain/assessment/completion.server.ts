@@ -2,11 +2,20 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
 import { findAssessmentAsLead, holdForMove } from './assessments.server.ts';
-import { chosenComponents } from './instrument.ts';
+import { chosenComponents, criteriaOf } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
+import { mayMove } from './life-cycle.ts';
 import { scoreOf } from './scoring.ts';
+
+/** What is still open before an assessment is completed. @throws NotFound, and Refusal when it cannot be completed now, or not by them */
+export async function readCompletion(person: AskingPerson, id: string): Promise<{ id: string; open: number }> {
+  const { instrumentId, components, state, mode } = await findAssessmentAsLead(person, id);
+  if (!mayMove('complete', state, mode)) throw new Refusal('assessment.refusals.notNow');
+  const asked = criteriaOf(await readInstrument(instrumentId), components).map((one) => one.id);
+  return { id, open: asked.length - (await database().answer.count({ where: { assessmentId: id, personId: null, kind: { not: null }, criterionKey: { in: asked } } })) };
+}
 
 /**
  * Completes an assessment: from now on it never changes. Criteria without an answer of the group must be left open on

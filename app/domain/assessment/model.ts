@@ -5,7 +5,8 @@ import { MODES } from './life-cycle.ts';
 /** Who takes part: people's ids. */
 const participants = z._default(z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).check(z.maxLength(200)), []);
 
-const day = emptyAsNull(z.pipe(z.iso.date('ui.forms.errors.date'), z.transform((text) => new Date(`${text}T00:00:00Z`))));
+/** A day of this century, or none. That it has not passed is for who keeps the clock to say. */
+const day = emptyAsNull(z.pipe(z.iso.date('ui.forms.errors.date').check(z.regex(/^20/, 'ui.forms.errors.date')), z.transform((text) => new Date(`${text}T00:00:00Z`))));
 
 export const startSchema = z.object({
   mode: z.enum(MODES, { error: 'ui.forms.errors.choose' }),
@@ -70,8 +71,8 @@ export const revisionSchema = z.object({ reason: longText(2000).check(z.minLengt
 
 export const completionSchema = z.object({ leaveOpen: ticked });
 
-
-export const participantsSchema = z.object({ participants });
+/** Who takes part, and by when; a form without the day leaves that as it is. */
+export const participantsSchema = z.object({ participants, dueOn: z.optional(day) });
 
 /** What the priorities page sends: a weight for each component (1, 2 or 3), or the places given to criteria (1 to 5; the rest is left out). */
 export const prioritiesSchema = z.pipe(

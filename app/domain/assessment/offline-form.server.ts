@@ -17,20 +17,20 @@ const MARK = 'P1';
 /** What a workbook may unpack to: several times what all notes at their longest make. */
 const LIMITS = { files: 100, bytes: 8 * 1024 * 1024 };
 
-/** A form to be filled in without a connection: one row a question, with what is answered so far. */
+/** A form to be filled in without a connection: a row for each question, with what is answered so far and, behind that, what each level means; those last columns are not read again. */
 export async function makeForm(person: AskingPerson, id: string, locale: Locale): Promise<Buffer> {
   const { assessment, instrument, answers } = await readGroupPage(person, id);
   const t = wordsOf(locale);
   const symbol = { not_applicable: t('assessment.files.notApplicable'), dont_know: t('assessment.files.dontKnow') } as Record<string, string>;
-  const head = ['id', 'version', 'component', 'criterion', 'level', 'note', 'evidence'].map((name) => t(`assessment.files.${name}`));
+  const head = [...['id', 'version', 'component', 'criterion', 'level', 'note', 'evidence'].map((name) => t(`assessment.files.${name}`)), ...instrument.scale.map(({ level, name }) => `${level} ${name[locale]}`)];
   const rows = criteriaOf(instrument, assessment.components).map((one) => {
     const answer = answers.find((other) => other.criterion === one.id);
     const choice = answer ? choiceOf(answer) : '';
     const component = instrument.components.find((part) => part.id === one.component);
-    return [one.id, String(answer?.version ?? 0), component?.name[locale] ?? '', one.question[locale], symbol[choice] ?? choice, answer?.note ?? '', answer?.evidence ?? ''];
+    return [one.id, String(answer?.version ?? 0), component?.name[locale] ?? '', one.question[locale], symbol[choice] ?? choice, answer?.note ?? '', answer?.evidence ?? '', ...one.levels.map((descriptor) => descriptor[locale])];
   });
   const levels = instrument.scale.map(({ level, name, meaning }) => `${level} ${name[locale]}: ${meaning[locale]}`).join('  ');
-  return writeXlsxFile([{ sheet: 'P', data: asSheet([[MARK, null, null, `${t('assessment.files.howTo')} ${levels}`], head, ...rows]), columns: [18, 8, 24, 60, 8, 60, 60].map((width) => ({ width })), stickyRowsCount: 2 }]).toBuffer();
+  return writeXlsxFile([{ sheet: 'P', data: asSheet([[MARK, null, null, `${t('assessment.files.howTo')} ${levels}`], head, ...rows]), columns: [18, 8, 24, 60, 8, 60, 60, ...instrument.scale.map(() => 40)].map((width) => ({ width })), stickyRowsCount: 2 }]).toBuffer();
 }
 
 /**

@@ -102,10 +102,10 @@ export async function readOverview(person: AskingPerson, id: string) {
   };
 }
 
-/** Who takes part, and who could. */
+/** Who takes part, who could, and by when. */
 export async function readParticipants(person: AskingPerson, id: string) {
   const assessment = await findAssessment(person, id);
   if (!assessment.isLead) throw new NotFound();
   const [people, participants] = await Promise.all([listPossibleParticipants(assessment.organisationId), database().participant.findMany({ where: { assessmentId: id }, select: { personId: true } })]);
-  return { id, people, chosen: participants.map(({ personId }) => personId), isOver: assessment.state === 'completed' };
+  return { id, people, chosen: participants.map(({ personId }) => personId), dueOn: assessment.dueOn?.toISOString().slice(0, 10) ?? '', isOver: assessment.state === 'completed' };
 }

@@ -5,6 +5,7 @@ import { formatIn } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { placeRadar, type RadarDrawing } from '#app/ui/charts/radar-geometry.ts';
+import { lacksSigns } from './drawable.ts';
 import { readResults, type Results } from './results.server.ts';
 
 type Doc = PDFKit.PDFDocument;
@@ -36,7 +37,9 @@ function draw(doc: Doc, results: Results, locale: Locale): void {
   const t = wordsOf(locale);
   const format = formatIn(locale);
   doc.font('bold').fontSize(22).fillColor(INK.text).text(t('assessment.results.title'));
-  doc.font('plain').fontSize(11).fillColor(INK.muted).text(`${results.organisation.name} · ${format.date(results.completedAt)}`).moveDown();
+  doc.font('plain').fontSize(11).fillColor(INK.muted).text(`${results.organisation.name} · ${format.date(results.completedAt)}`);
+  tellMissing(doc, results.organisation.name, locale);
+  doc.moveDown();
   heading(doc, t('assessment.results.profile'));
   const radar = placeRadar({ axes: results.components.map(({ component }) => ({ label: component.name[locale] })), series: [{ id: 'now', values: results.components.map(({ score }) => score) }], radius: 95, size: 9, labelWidth: 105 });
   if (radar) drawRadar(doc, radar);
@@ -54,8 +57,15 @@ function draw(doc: Doc, results: Results, locale: Locale): void {
       if (answer.level !== null) small(doc, criterion.levels[answer.level]?.[locale] ?? '');
       if (texts?.note) small(doc, texts.note, INK.text);
       if (texts?.evidence) small(doc, t('assessment.results.evidence', { evidence: texts.evidence }));
+      tellMissing(doc, `${texts?.note ?? ''}${texts?.evidence ?? ''}`, locale);
     }
   }
+}
+
+/** A sign that the font lacks is drawn as a box: it is said so beside the text, and where it can be read. */
+function tellMissing(doc: Doc, text: string, locale: Locale): void {
+  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })._font;
+  if (lacksSigns(text, (point) => font.hasGlyphForCodePoint(point))) small(doc, wordsOf(locale)('assessment.files.missingSigns'), INK.accent);
 }
 
 function heading(doc: Doc, text: string): void {

@@ -30,12 +30,20 @@ export async function readStart(person: AskingPerson, organisationId: string) {
   return { organisation: { id, name }, components: instrument.components.map((part) => ({ id: part.id, name: part.name, criteria: part.criteria.length })), people };
 }
 
+/** A day to be done by that has passed reminds nobody; one that was set long ago may stand. */
+function assertAhead(dueOn: Date | null | undefined, standing: Date | null = null): void {
+  if (!dueOn || dueOn.getTime() === standing?.getTime()) return;
+  // Somewhere on earth it is still yesterday's date.
+  if (dueOn.getTime() < Date.parse(`${new Date(now().getTime() - 12 * 3_600_000).toISOString().slice(0, 10)}T00:00:00Z`)) throw new Refusal('assessment.refusals.dayPast');
+}
+
 /** A lead starts an assessment, as a draft. Returns its id. */
 export async function startAssessment(person: AskingPerson, organisationId: string, entry: z.output<typeof startSchema>): Promise<string> {
   const { components, people } = await readStart(person, organisationId);
   const chosen = components.map(({ id }) => id).filter((id) => entry.components.includes(id));
   if (chosen.length !== new Set(entry.components).size) throw new Refusal('ui.forms.errors.choose');
   if (!entry.participants.every((id) => people.some((one) => one.id === id))) throw new NotFound();
+  assertAhead(entry.dueOn);
   const { id: instrumentId } = await readNewestInstrument();
   const id = newId();
   await inTransaction(async (tx) => {
@@ -46,12 +54,15 @@ export async function startAssessment(person: AskingPerson, organisationId: stri
   return id;
 }
 
-async function inviteAll(tx: Transaction, assessmentId: string, people: readonly string[]): Promise<void> {
-  await tx.participant.createMany({ data: [...new Set(people)].map((personId) => ({ assessmentId, personId, invitedAt: now() })), skipDuplicates: true });
+/** Invites whoever is not yet: all of them at one instant, by which they are found again. Returns how many. */
+async function inviteAll(tx: Transaction, assessmentId: string, people: readonly string[]): Promise<number> {
+  const invitedAt = now();
+  const { count } = await tx.participant.createMany({ data: [...new Set(people)].map((personId) => ({ assessmentId, personId, invitedAt })), skipDuplicates: true });
+  return count;
 }
 
-/** Sets who takes part. Whoever is left out loses sight of it at once; what they had answered alone goes with them. */
-export async function setParticipants(person: AskingPerson, id: string, people: readonly string[]): Promise<void> {
+/** Sets who takes part and, where it is given, by when. Whoever is left out loses sight of it at once; what they had answered alone goes with them. */
+export async function setParticipants(person: AskingPerson, id: string, people: readonly string[], dueOn?: Date | null): Promise<void> {
   const assessment = await findAssessmentAsLead(person, id);
   const possible = await listPossibleParticipants(assessment.organisationId);
   if (!people.every((one) => possible.some((other) => other.id === one))) throw new NotFound();
@@ -59,10 +70,15 @@ export async function setParticipants(person: AskingPerson, id: string, people: 
     await tx.$queryRaw`select 1 from assessment where id = ${id}::uuid for update`;
     const { state } = await tx.assessment.findUniqueOrThrow({ where: { id }, select: { state: true } });
     if (state === 'completed' || state === 'withdrawn') throw new Refusal('assessment.refusals.notNow');
+    assertAhead(dueOn, assessment.dueOn);
+    if (dueOn !== undefined) await tx.assessment.update({ where: { id }, data: { dueOn }, select: { id: true } });
     await tx.answer.deleteMany({ where: { assessmentId: id, personId: { notIn: [...people], not: null } } });
     await tx.participant.deleteMany({ where: { assessmentId: id, personId: { notIn: [...people] } } });
-    await inviteAll(tx, id, people);
-    await recordActivity(tx, { actor: person.id, organisationId: assessment.organisationId, kind: 'assessment.participantsSet', subjectType: 'assessment', subjectId: id });
+    const joined = await inviteAll(tx, id, people);
+    const happened = { actor: person.id, organisationId: assessment.organisationId, subjectType: 'assessment', subjectId: id };
+    await recordActivity(tx, { ...happened, kind: 'assessment.participantsSet' });
+    // A draft is seen by nobody but its leads: those hear of it when it is opened.
+    if (joined > 0 && state !== 'draft') await recordActivity(tx, { ...happened, kind: 'assessment.joined' });
   });
 }
 

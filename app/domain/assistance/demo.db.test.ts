@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
@@ -54,4 +55,15 @@ it('gives everyone of the demonstration something to begin with', async () => {
   const glance = await readWaiting(await personOf('Acacia'));
   expect(glance.filter(({ count }) => count > 0).length).toBeGreaterThanOrEqual(5);
   expect(new Set(glance.map(({ kind }) => kind))).toEqual(new Set(['network']));
+});
+
+it('has its accounts in the README: each by its role and place, none left out, and a coordinator wherever something is asked for', async () => {
+  const [, table = ''] = readFileSync('README.md', 'utf8').split('### Accounts of the demonstration');
+  const listed = [...(table.split('## Settings')[0] ?? '').matchAll(/^\| (?!pseudonym)([^|-]+) \| ([^|]+) \| ([^|]+) \|$/gm)].map(([, ...cells]) => cells.join(' | '));
+  const NAMES: Readonly<Record<string, string>> = { lead: 'organisation lead' };
+  const held = await database().membership.findMany({ where: { person: { pseudonym: { not: { startsWith: 'Person ' } }, credential: { isNot: null } } }, select: { role: true, person: { select: { pseudonym: true } }, organisation: { select: { kind: true, name: true, acronym: true } } } });
+  const there = held.map(({ role, person, organisation }) => [person.pseudonym, NAMES[role] ?? role.replace('_', ' '), organisation.kind === 'global_network' ? 'global network' : (organisation.acronym ?? organisation.name)].join(' | '));
+  expect(listed.sort()).toEqual(there.sort());
+  const asked = await database().assistanceRequest.findMany({ distinct: ['networkId'], select: { networkId: true } });
+  for (const { networkId } of asked) expect(await database().membership.count({ where: { organisationId: networkId, role: 'coordinator', endedAt: null } })).toBeGreaterThan(0);
 });

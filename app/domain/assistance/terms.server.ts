@@ -98,16 +98,21 @@ export type SavedTerms = { state: 'saved'; version: number; savedAt: string } | 
 
 /** Saves the draft over the edit that the writer saw; over a newer one nothing is written, and that one is returned. Who agreed to an earlier edit has not agreed to this one. */
 export async function saveTerms(person: AskingPerson, engagementId: string, entry: TermsEntry): Promise<SavedTerms> {
-  await findToWrite(person, engagementId);
+  const { networkId } = await findToWrite(person, engagementId);
   const draft = await findDraft(engagementId);
   const safe = await openSafe(engagementId);
   const seal = (field: TermsText) => safe.seal(entry[field] === '' ? null : entry[field], placeOf(field, draft.id));
   const editedAt = now();
-  const { count } = await database().terms.updateMany({
-    where: { id: draft.id, state: 'draft', edit: entry.edit },
-    data: { objectives: seal('objectives'), outputs: seal('outputs'), method: seal('method'), halfDays: entry.halfDays, startsOn: entry.startsOn, endsOn: entry.endsOn, edit: entry.edit + 1, editedById: person.id, editedAt },
+  const isSaved = await inTransaction(async (tx) => {
+    const { count } = await tx.terms.updateMany({
+      where: { id: draft.id, state: 'draft', edit: entry.edit },
+      data: { objectives: seal('objectives'), outputs: seal('outputs'), method: seal('method'), halfDays: entry.halfDays, startsOn: entry.startsOn, endsOn: entry.endsOn, edit: entry.edit + 1, editedById: person.id, editedAt },
+    });
+    // Whoever agreed did so to other words: only then is there something to tell.
+    if (count > 0 && (await tx.termsAgreement.count({ where: { termsId: draft.id, edit: entry.edit } })) > 0) await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'terms.changed', subjectType: 'engagement', subjectId: engagementId, data: { version: draft.version } });
+    return count > 0;
   });
-  if (count > 0) return { state: 'saved', version: entry.edit + 1, savedAt: editedAt.toISOString() };
+  if (isSaved) return { state: 'saved', version: entry.edit + 1, savedAt: editedAt.toISOString() };
   const theirs = await findDraft(engagementId);
   return sameWords(theirs, entry) ? { state: 'saved', version: theirs.edit, savedAt: theirs.editedAt.toISOString() } : { state: 'conflict', theirs };
 }

@@ -50,6 +50,11 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(${leads} and m.organisation_id in ${sharing})`;
     case 'giving':
       return Prisma.sql`(m.role = 'peer_provider' and m.person_id in ${givers})`;
+    // By a role in its organisation: who had one there and takes part no longer sees it.
+    case 'answering':
+      return Prisma.sql`(m.organisation_id = ${happening.organisationId}::uuid and m.person_id in (select person_id from participant where assessment_id = ${id}))`;
+    case 'joining':
+      return Prisma.sql`(m.organisation_id = ${happening.organisationId}::uuid and m.person_id in (select person_id from participant where assessment_id = ${id} and invited_at = (select max(invited_at) from participant where assessment_id = ${id})))`;
     case 'held':
       return heldBy(id, engagement, Prisma.sql`(m.organisation_id in ${sharing} or m.organisation_id = ${network})`);
   }
@@ -91,5 +96,6 @@ export async function findRecipients(tx: Transaction, audiences: readonly Audien
 
 /** The record that a notification leads to, where the happening is about a part of it. */
 export function subjectOf(happening: Happening, place: string): Prisma.Sql {
+  if (place === 'led_by') return Prisma.sql`${happening.organisationId}::uuid`;
   return (OF_ENGAGEMENT as readonly string[]).includes(place) ? engagementOf(happening) : Prisma.sql`${happening.subjectId}::uuid`;
 }

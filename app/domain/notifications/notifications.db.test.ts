@@ -1,5 +1,11 @@
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { beginConsensus } from '#app/domain/assessment/consensus.server.ts';
+import { importInstrument } from '#app/domain/assessment/import.server.ts';
+import { withdrawAssessment } from '#app/domain/assessment/revision.server.ts';
+import { openAssessment, setParticipants, startAssessment } from '#app/domain/assessment/start.server.ts';
+import { readRequestForm, saveRequest } from '#app/domain/assistance/asking.server.ts';
 import { cancelEngagement } from '#app/domain/assistance/cancellation.server.ts';
 import { writeClarification } from '#app/domain/assistance/clarification.server.ts';
 import { closeEngagement } from '#app/domain/assistance/closure.server.ts';
@@ -7,15 +13,17 @@ import { evaluate } from '#app/domain/assistance/evaluations.server.ts';
 import { declineInvitation, endProviding, inviteProvider, recallInvitation } from '#app/domain/assistance/provider-invitations.server.ts';
 import { recallReferral, referRequest, returnRequest } from '#app/domain/assistance/referral.server.ts';
 import { cancelSession, moveSessionTo } from '#app/domain/assistance/sessions.server.ts';
-import { proposeTerms } from '#app/domain/assistance/terms.server.ts';
+import { agreeToTerms, proposeTerms, readTermsForm, saveTerms } from '#app/domain/assistance/terms.server.ts';
 import { acceptRequest, declineRequest } from '#app/domain/assistance/triage.server.ts';
 import { withdrawRequest } from '#app/domain/assistance/withdrawal.server.ts';
 import { moveBooking } from '#app/domain/calendar/bookings.server.ts';
 import { closeOrganisation } from '#app/domain/network/closure.server.ts';
+import { declareLedBy, reviewDeclaration } from '#app/domain/network/led-by.server.ts';
 import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
+import { answerAll } from '#prisma/seed/assessments.server.ts';
 import { makeRequest } from '#prisma/seed/assistance.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
@@ -35,7 +43,10 @@ let colleague: AskingPerson;
 let provider: AskingPerson;
 let stranger: AskingPerson;
 
-beforeAll(startTelling);
+beforeAll(async () => {
+  startTelling();
+  await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
+});
 
 beforeEach(async () => {
   setClock(() => START);
@@ -235,6 +246,68 @@ describe('of an engagement', () => {
     await forget();
     await tellWhatIsDue();
     for (const person of everyone()) expect(await told(person)).toEqual([]);
+  });
+});
+
+describe('of what others change', () => {
+  const ONE = ['community-empowerment'];
+  const EVERYTHING = { objectives: 'To be safer', outputs: 'A plan', method: 'Together', halfDays: 5, startsOn: new Date('2027-03-01'), endsOn: new Date('2027-06-01') };
+
+  it('the network hears once that a request was changed after it was sent, and not of a draft', async () => {
+    const id = await makeRequest(lead, organisationId);
+    await forget();
+    const { written } = await readRequestForm(lead, id);
+    const save = (version: number, need: string) => saveRequest(lead, id, { ...written, form: written.form || null, need, earliestOn: null, latestOn: null, version }, () => Promise.resolve([]));
+    expect(await save(written.version, 'More than before')).toMatchObject({ state: 'saved' });
+    expect(await save(written.version + 1, 'And more')).toMatchObject({ state: 'saved' });
+    for (const person of [coordinator, colleague]) expect(await told(person)).toEqual([{ kind: 'request_changed', path: `/requests/${id}` }]);
+    await acceptRequest(coordinator, id, ALONE);
+    expect(await told(colleague)).toEqual([]);
+  });
+
+  it('all sides hear of an edit that undid an agreement, and of no other', async () => {
+    const id = await makeAgreedEngagement({ lead, coordinator, organisationId });
+    await proposeTerms(lead, id);
+    await forget();
+    const edit = async (person: AskingPerson) => saveTerms(person, id, { ...EVERYTHING, edit: (await readTermsForm(person, id)).written.edit });
+    await edit(lead);
+    expect([await told(coordinator), await told(lead)]).toEqual([[], []]);
+    await agreeToTerms(coordinator, id, (await readTermsForm(coordinator, id)).written.edit);
+    await forget();
+    await edit(lead);
+    for (const person of [coordinator, colleague]) expect(await told(person)).toEqual([{ kind: 'terms_changed', path: `/engagements/${id}/terms` }]);
+    await forget();
+    await edit(lead);
+    for (const person of everyone()) expect(await told(person)).toEqual([]);
+  });
+
+  it('who takes part hears when answers are asked for and when the group begins to talk, and no longer once that is over', async () => {
+    const late = await makePerson([{ organisationId, role: 'member' }]);
+    const id = await startAssessment(lead, organisationId, { mode: 'each_first', components: ONE, dueOn: null, participants: [lead.id, member.id] });
+    expect(await told(member)).toEqual([]);
+    await openAssessment(lead, id);
+    expect(await told(member)).toEqual([{ kind: 'answers_asked', path: `/assessments/${id}` }]);
+    await forget();
+    setClock(() => new Date(START.getTime() + 60_000));
+    await setParticipants(lead, id, [lead.id, member.id, late.id]);
+    expect([await kinds(late), await kinds(member), await kinds(lead)]).toEqual([['answers_asked'], [], []]);
+    await answerAll(lead, id, ONE, () => ({ choice: '2' }));
+    await beginConsensus(lead, id);
+    for (const person of [member, late]) expect(await told(person)).toEqual([{ kind: 'consensus_begun', path: `/assessments/${id}/consensus` }]);
+    await withdrawAssessment(lead, id);
+    for (const person of [member, late, ...everyone()]) expect(await told(person)).toEqual([]);
+  });
+
+  it('the leads hear what became of their declaration', async () => {
+    const declare = async () => {
+      await declareLedBy(lead, organisationId, { decisionBodyShare: 60, spokespersonsShare: 60, staffShare: 40, staffSameContracts: true, decisionBodyAnswer: '', spokespersonsAnswer: '', staffAnswer: '' });
+      return (await database().ledByDeclaration.findFirstOrThrow({ where: { organisationId, state: 'declared' } })).id;
+    };
+    await reviewDeclaration(coordinator, await declare(), 'returned', 'Which staff?');
+    expect(await told(lead)).toEqual([{ kind: 'led_by_returned', path: `/organisations/${organisationId}/led-by` }]);
+    await reviewDeclaration(coordinator, await declare(), 'confirmed', '');
+    expect(await told(lead)).toEqual([{ kind: 'led_by_confirmed', path: `/organisations/${organisationId}/led-by` }]);
+    expect([await told(member), await told(stranger), await told(colleague)]).toEqual([[], [], []]);
   });
 });
 

@@ -8,9 +8,10 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `asked`: the peer provider who was asked to give help
  * - `coordinating`, `sharing`, `giving`: of an engagement, who schedules it, who leads its organisations, who gives it
  * - `coordinatingApart`: of those who schedule it, who never gave it
+ * - `answering`: who takes part in an assessment; `joining`: those of them who were asked last
  * - `held`: whom a booking holds, and who has no such part in what it is about
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'held';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held';
 
 interface Telling {
   to: readonly Audience[];
@@ -25,11 +26,12 @@ const EVERYONE = ['coordinating', 'sharing', 'giving'] as const;
 /** What is told of what happens, to whom, and where it leads. Whoever did it is not told, and what is not here is told to nobody. */
 export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'request.submitted': [{ to: ['handling'], kind: 'request_sent', place: 'request' }],
-  'request.withdrawn': [{ to: ['handling'], kind: 'request_withdrawn', place: 'request', insteadOf: ['request_sent', 'request_referred', 'question_answered'] }],
+  'request.changed': [{ to: ['handling'], kind: 'request_changed', place: 'request' }],
+  'request.withdrawn': [{ to: ['handling'], kind: 'request_withdrawn', place: 'request', insteadOf: ['request_sent', 'request_changed', 'request_referred', 'question_answered'] }],
   'request.questioned': [{ to: ['asking'], kind: 'question_asked', place: 'clarifications' }],
   'request.answered': [{ to: ['handling', 'referredTo'], kind: 'question_answered', place: 'clarifications' }],
-  'request.accepted': [{ to: ['asking'], kind: 'request_accepted', place: 'request', insteadOf: ['request_sent', 'request_referred', 'request_passed_on'] }],
-  'request.declined': [{ to: ['asking'], kind: 'request_declined', place: 'request', insteadOf: ['request_sent'] }],
+  'request.accepted': [{ to: ['asking'], kind: 'request_accepted', place: 'request', insteadOf: ['request_sent', 'request_changed', 'request_referred', 'request_passed_on'] }],
+  'request.declined': [{ to: ['asking'], kind: 'request_declined', place: 'request', insteadOf: ['request_sent', 'request_changed'] }],
   'request.referred': [
     { to: ['referredTo'], kind: 'request_referred', place: 'request' },
     { to: ['asking'], kind: 'request_passed_on', place: 'request' },
@@ -37,8 +39,9 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'request.returned': [{ to: ['handling'], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
   'request.recalled': [{ to: [], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
   'terms.proposed': [{ to: ['coordinating', 'sharing'], kind: 'terms_proposed', place: 'terms' }],
+  'terms.changed': [{ to: ['coordinating', 'sharing'], kind: 'terms_changed', place: 'terms' }],
   'terms.agreedByOneSide': [{ to: ['coordinating', 'sharing'], kind: 'terms_waiting', place: 'terms' }],
-  'terms.agreed': [{ to: EVERYONE, kind: 'terms_agreed', place: 'terms', insteadOf: ['terms_proposed', 'terms_waiting'] }],
+  'terms.agreed': [{ to: EVERYONE, kind: 'terms_agreed', place: 'terms', insteadOf: ['terms_proposed', 'terms_waiting', 'terms_changed'] }],
   'providerInvitation.sent': [{ to: ['asked'], kind: 'help_asked', place: 'provider_invitation' }],
   'providerInvitation.accepted': [
     { to: ['coordinating'], kind: 'help_accepted', place: 'providers' },
@@ -63,6 +66,18 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'evaluation.given': [{ to: ['coordinatingApart'], kind: 'evaluation_given', place: 'evaluation' }],
   'followUp.due': [{ to: ['organisation'], kind: 'follow_up_due', place: 'follow_up' }],
   'followUp.answered': [{ to: ['coordinating'], kind: 'follow_up_answered', place: 'follow_ups' }],
+  'assessment.opened': [{ to: ['answering'], kind: 'answers_asked', place: 'assessment' }],
+  'assessment.joined': [{ to: ['joining'], kind: 'answers_asked', place: 'assessment' }],
+  'assessment.revised': [{ to: ['answering'], kind: 'answers_asked', place: 'assessment' }],
+  'assessment.consensusBegun': [
+    { to: ['answering'], kind: 'consensus_begun', place: 'consensus' },
+    { to: [], kind: 'answers_asked', place: 'assessment', insteadOf: ['answers_asked'] },
+  ],
+  'assessment.answeringReopened': [{ to: ['answering'], kind: 'answers_asked', place: 'assessment', insteadOf: ['consensus_begun'] }],
+  'assessment.completed': [{ to: [], kind: 'answers_asked', place: 'assessment', insteadOf: ['answers_asked', 'consensus_begun'] }],
+  'assessment.withdrawn': [{ to: [], kind: 'answers_asked', place: 'assessment', insteadOf: ['answers_asked', 'consensus_begun'] }],
+  'ledBy.confirmed': [{ to: ['organisation'], kind: 'led_by_confirmed', place: 'led_by', insteadOf: ['led_by_returned'] }],
+  'ledBy.returned': [{ to: ['organisation'], kind: 'led_by_returned', place: 'led_by' }],
 };
 
 const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
@@ -80,6 +95,9 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   booking: (id) => `/calendar/bookings/${id}`,
   provider_invitation: (id) => `/provider-invitations/${id}`,
   provider_invitations: () => '/provider-invitations',
+  assessment: (id) => `/assessments/${id}`,
+  consensus: (id) => `/assessments/${id}/consensus`,
+  led_by: (id) => `/organisations/${id}/led-by`,
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */

@@ -33,7 +33,7 @@ export function Moves({ overview: { id, state, parts, may } }: MovesProps) {
           <p>{t('assessment.overview.completeHint')}</p>
           {open > 0 ? (
             <label className="flex items-center gap-3">
-              <input type="checkbox" name="leaveOpen" className="size-5.5" /> {t('assessment.overview.leaveOpen', { count: open })}
+              <input type="checkbox" name="leaveOpen" required className="size-5.5" /> {t('assessment.overview.leaveOpen', { count: open })}
             </label>
           ) : null}
           <button className="button button-primary">{t('assessment.overview.complete')}</button>
