@@ -79,6 +79,16 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   booking: (id) => `/calendar/bookings/${id}`,
   provider_invitation: (id) => `/provider-invitations/${id}`,
   provider_invitations: () => '/provider-invitations',
+  mentoring: () => '/mentoring',
+  network_mentoring: (id) => `/networks/${id}/mentoring`,
+  round: (id) => `/rounds/${id}`,
+  proposal: (id) => `/proposals/${id}`,
+  pairing: (id) => `/pairings/${id}`,
+  agreement: (id) => `/pairings/${id}/agreement`,
+  meeting: (id) => `/meetings/${id}`,
+  check_ins: (id) => `/pairings/${id}/check-ins`,
+  closure: (id) => `/pairings/${id}/closure`,
+  opportunities: () => '/opportunities',
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */
