@@ -1,8 +1,9 @@
 /**
- * Who may be meant. Everyone but the last five belongs to, looks after, or (the peer provider) helps the organisation whose
- * records are asked for; `declined` is a provider who was asked and did not accept.
+ * Who may be meant. Everyone but the last seven belongs to, looks after, or (the peer provider) helps the organisation whose
+ * records are asked for; `declined` is a provider who was asked and did not accept. `member` is the mentee of `mentor`, and
+ * `otherMentor` another mentor of the same network.
  */
-export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'provider', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember', 'declined'] as const;
+export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'provider', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember', 'declined', 'mentor', 'otherMentor'] as const;
 export type Who = (typeof WHO)[number];
 
 export interface Decided {
@@ -26,6 +27,9 @@ const LEAD: readonly Who[] = ['lead'];
 const SHARING: readonly Who[] = ['lead', 'coordinator', 'provider'];
 const COORDINATOR: readonly Who[] = ['coordinator'];
 const PROVIDERS: readonly Who[] = ['provider', 'declined'];
+const MENTEE: readonly Who[] = ['member'];
+const TWO: readonly Who[] = ['member', 'mentor'];
+const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
 
 /**
  * Every route, and who it is for. `:organisation`, `:completed` (shared with nobody), `:open` and the like stand for records of
@@ -69,7 +73,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/led-by.$id.return': { path: '/led-by/:declaration/return', read: null, act: ['coordinator'], refused: [...OWN, 'secretariat'] },
   'routes/networks._index': { path: '/networks', read: ['secretariat'], act: null },
   'routes/networks.new': { path: '/networks/new', read: ['secretariat'], act: 'signedIn' },
-  'routes/networks.$id.edit': { path: '/networks/:network/edit', read: ['secretariat'], act: 'signedIn', refused: ['coordinator', ...PROVIDERS] },
+  'routes/networks.$id.edit': { path: '/networks/:network/edit', read: ['secretariat'], act: 'signedIn', refused: ['coordinator', ...PROVIDERS, 'mentor', 'otherMentor'] },
   'routes/regions._index': { path: '/regions', read: ['secretariat'], act: null },
   'routes/networks.$id.overview': { path: '/networks/:network/overview', read: ['coordinator'], act: null },
   'routes/assessments.$id._index': { path: '/assessments/:open', read: ['lead', 'participant'], act: null },

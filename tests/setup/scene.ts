@@ -48,6 +48,8 @@ export async function makeScene(canary: string): Promise<Scene> {
     formerMember: await makePerson([{ organisationId: organisation, role: 'member' }]),
     provider: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]),
     declined: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]),
+    mentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]),
+    otherMentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]),
   };
   await database().membership.updateMany({ where: { personId: people.formerMember.id }, data: { endedAt: new Date() } });
   const otherMember = await makePerson([{ organisationId: other, role: 'member' }]);
