@@ -13,9 +13,9 @@ export const NOMINATION_MOVES = {
   place: { from: ['confirmed'], to: 'placed' },
 } as const satisfies Moves<NominationState>;
 
-/** The life of a matching round. A wish takes a solution back; proposals that came to nothing may be followed by another solution. */
+/** The life of a matching round. A wish takes a solution back; who was proposed in vain may be in another solution of the same round. */
 export const ROUND_MOVES = {
-  solve: { from: ['open'], to: 'solved' },
+  solve: { from: ['open', 'solved', 'proposed'], to: 'solved' },
   reopen: { from: ['solved', 'proposed'], to: 'open' },
   propose: { from: ['solved'], to: 'proposed' },
   close: { from: ['open', 'solved', 'proposed'], to: 'closed' },

@@ -871,7 +871,7 @@ CREATE TRIGGER "nomination_moves" BEFORE UPDATE OF "state" ON "nomination" FOR E
     'nominated>confirmed', 'nominated>declined', 'nominated>withdrawn', 'confirmed>withdrawn', 'confirmed>placed'
 );
 CREATE TRIGGER "matching_round_moves" BEFORE UPDATE OF "state" ON "matching_round" FOR EACH ROW EXECUTE FUNCTION "keep_to_moves"(
-    'open>solved', 'solved>open', 'solved>proposed', 'proposed>open', 'open>closed', 'solved>closed', 'proposed>closed'
+    'open>solved', 'solved>open', 'solved>proposed', 'proposed>solved', 'proposed>open', 'open>closed', 'solved>closed', 'proposed>closed'
 );
 CREATE TRIGGER "proposal_moves" BEFORE UPDATE OF "state" ON "proposal" FOR EACH ROW EXECUTE FUNCTION "keep_to_moves"(
     'waiting>accepted', 'waiting>declined', 'waiting>lapsed'
