@@ -8,8 +8,11 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `asked`: the peer provider who was asked to give help
  * - `coordinating`, `sharing`, `giving`: of an engagement, who schedules it, who leads its organisations, who gives it
  * - `held`: whom a booking holds, and who has no such part in what it is about
+ * - `nominated`: whom a nomination names; `nominating`: who leads the organisation that did
+ * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
+ * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'sharing' | 'giving' | 'held';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'sharing' | 'giving' | 'held' | 'nominated' | 'nominating' | 'invited' | 'pairingUp' | 'two' | 'watching';
 
 interface Telling {
   to: readonly Audience[];
@@ -62,6 +65,17 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'evaluation.given': [{ to: ['coordinating'], kind: 'evaluation_given', place: 'evaluation' }],
   'followUp.due': [{ to: ['organisation'], kind: 'follow_up_due', place: 'follow_up' }],
   'followUp.answered': [{ to: ['coordinating'], kind: 'follow_up_answered', place: 'follow_ups' }],
+  'nomination.made': [{ to: ['nominated'], kind: 'nomination_made', place: 'mentoring' }],
+  'nomination.confirmed': [{ to: ['nominating'], kind: 'nomination_answered', place: 'nominations', insteadOf: ['nomination_made'] }],
+  'nomination.declined': [{ to: ['nominating'], kind: 'nomination_answered', place: 'nominations', insteadOf: ['nomination_made'] }],
+  'nomination.withdrawn': [{ to: [], kind: 'nomination_answered', place: 'mentoring', insteadOf: ['nomination_made'] }],
+  'round.opened': [{ to: ['invited'], kind: 'round_shared', place: 'round' }],
+  'round.closed': [{ to: [], kind: 'round_shared', place: 'round', insteadOf: ['round_shared', 'talk_wanted'] }],
+  'round.declinedTwice': [{ to: ['pairingUp'], kind: 'talk_wanted', place: 'round' }],
+  'proposal.made': [{ to: ['two'], kind: 'proposal_made', place: 'proposal' }],
+  'proposal.declined': [{ to: ['two'], kind: 'proposal_over', place: 'proposal', insteadOf: ['proposal_made'] }],
+  'proposal.lapsed': [{ to: ['two'], kind: 'proposal_over', place: 'proposal', insteadOf: ['proposal_made'] }],
+  'pairing.begun': [{ to: ['two', 'watching'], kind: 'pairing_begun', place: 'pairing' }],
 };
 
 const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
@@ -80,6 +94,7 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   provider_invitation: (id) => `/provider-invitations/${id}`,
   provider_invitations: () => '/provider-invitations',
   mentoring: () => '/mentoring',
+  nominations: (id) => `/organisations/${id}/nominations`,
   network_mentoring: (id) => `/networks/${id}/mentoring`,
   round: (id) => `/rounds/${id}`,
   proposal: (id) => `/proposals/${id}`,
