@@ -10,7 +10,7 @@ const named = { select: { pseudonym: true } } as const;
 /** A round with who is in it, what is wished, and what came of those who were asked. @throws NotFound */
 export async function readRound(person: AskingPerson, id: string) {
   const { round, joined, mine, takesPart } = await findRound(person, id);
-  const plain = { id, state: round.state, version: round.version, placed: round.placed, total: round.total, freePlaced: round.freePlaced, freeTotal: round.freeTotal, openedAt: round.openedAt.toISOString(), networks: round.networks.map(({ networkId, joinedAt, network }) => ({ id: networkId, name: network.name, joined: joinedAt !== null })), takesPart };
+  const plain = { id, state: round.state, version: round.version, placed: round.placed, total: round.total, freePlaced: round.freePlaced, freeTotal: round.freeTotal, openedAt: round.openedAt.toISOString(), networks: round.networks.map(({ networkId, joinedAt, network }) => ({ id: networkId, name: network.name, joined: joinedAt !== null })), takesPart, home: mine[0] ?? round.networkId };
   // Who is only asked to take part sees which networks do, and nobody's name.
   if (!takesPart) return { ...plain, mentees: [], mentors: [], wishes: [], proposals: [], toTalkWith: [], pairs: 0 };
   const [{ mentees, mentors }, wishes, proposals, pairs] = await Promise.all([
