@@ -8,5 +8,5 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   await proposeAgreement(person, id);
-  return goTo(context, `/pairings/${id}/agreement`, 'mentoring.notices.proposed');
+  return goTo(context, `/pairings/${id}/agreement`, 'mentoring.notices.agreementAnew');
 }

@@ -15,7 +15,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'mentoring.titles.pairing', words: [] }, { watched: await readOversight(person, idParam(params.id)) });
+  return page(context, { title: 'mentoring.titles.oversight', words: [] }, { watched: await readOversight(person, idParam(params.id)) });
 }
 
 export default function OversightPage() {
