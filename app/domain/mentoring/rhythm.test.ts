@@ -1,17 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOverdue, lightOf } from './rhythm.ts';
-
-it.each([
-  ['yes', 'yes', false, 'good'],
-  ['yes', 'partly', false, 'good'],
-  ['yes', 'yes', true, 'look'],
-  ['yes', 'no', false, 'look'],
-  ['partly', 'yes', false, 'look'],
-  ['no', 'yes', false, 'act'],
-  ['no', 'no', true, 'act'],
-] as const)('safe %s, useful %s, needs %s is %s', (safe, useful, needs, light) => {
-  expect(lightOf({ safe, useful, needs })).toBe(light);
-});
+import { isOverdue } from './rhythm.ts';
 
 it('two who agreed on every second week are overdue after three', () => {
   const last = new Date('2026-03-02T10:00:00Z');

@@ -17,3 +17,6 @@ export const swapSchema = z.object({ mentee: id, other: id, version: versionFrom
 
 /** A new round: the other networks that are asked to take part. */
 export const roundSchema = z.object({ networks: z._default(z.array(id), []) });
+
+/** The mentee with whom the page of an exchange was opened. */
+export const swapQuerySchema = z.object({ mentee: z._default(z.catch(z.union([z.literal(''), z.uuid()]), ''), '') });

@@ -54,7 +54,6 @@ CREATE TYPE "portfolio_part" AS ENUM ('competency', 'goal', 'opportunity', 'jour
 
 -- AlterEnum
 ALTER TYPE "notification_kind" ADD VALUE 'nomination_made';
-ALTER TYPE "notification_kind" ADD VALUE 'nomination_answered';
 ALTER TYPE "notification_kind" ADD VALUE 'round_shared';
 ALTER TYPE "notification_kind" ADD VALUE 'proposal_made';
 ALTER TYPE "notification_kind" ADD VALUE 'proposal_over';
@@ -67,24 +66,18 @@ ALTER TYPE "notification_kind" ADD VALUE 'pairing_ended';
 ALTER TYPE "notification_kind" ADD VALUE 'pairing_raised';
 ALTER TYPE "notification_kind" ADD VALUE 'agreement_waiting';
 ALTER TYPE "notification_kind" ADD VALUE 'agreement_signed';
-ALTER TYPE "notification_kind" ADD VALUE 'check_in_due';
 ALTER TYPE "notification_kind" ADD VALUE 'note_shared';
 ALTER TYPE "notification_kind" ADD VALUE 'message_received';
-ALTER TYPE "notification_kind" ADD VALUE 'opportunity_offered';
-ALTER TYPE "notification_kind" ADD VALUE 'opportunity_taken';
-ALTER TYPE "notification_kind" ADD VALUE 'opportunity_reported';
 
 -- AlterEnum
 ALTER TYPE "notification_place" ADD VALUE 'mentoring';
-ALTER TYPE "notification_place" ADD VALUE 'network_mentoring';
 ALTER TYPE "notification_place" ADD VALUE 'round';
 ALTER TYPE "notification_place" ADD VALUE 'proposal';
 ALTER TYPE "notification_place" ADD VALUE 'pairing';
+ALTER TYPE "notification_place" ADD VALUE 'oversight';
 ALTER TYPE "notification_place" ADD VALUE 'agreement';
 ALTER TYPE "notification_place" ADD VALUE 'meeting';
-ALTER TYPE "notification_place" ADD VALUE 'check_ins';
 ALTER TYPE "notification_place" ADD VALUE 'closure';
-ALTER TYPE "notification_place" ADD VALUE 'opportunities';
 
 -- CreateTable
 CREATE TABLE "mentor_profile" (

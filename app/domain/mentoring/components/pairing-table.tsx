@@ -2,7 +2,8 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge, type BadgeKind } from '#app/ui/badge.tsx';
 import { Table } from '#app/ui/table.tsx';
-import type { Light } from '../rhythm.ts';
+import { Link } from '@remix-run/react';
+import type { Light } from '../lights.ts';
 
 interface ShownPairing {
   id: string;
@@ -14,10 +15,10 @@ interface ShownPairing {
   held: number;
   lastMet: string | null;
   overdue: boolean;
-  lights: { mentee: Light | null; mentor: Light | null };
+  light: Light;
 }
 
-const KINDS: Record<Light, BadgeKind> = { good: 'good', look: 'warn', act: 'bad' };
+const KINDS: Record<Light, BadgeKind> = { good: 'good', look: 'warn', act: 'bad', unknown: 'plain' };
 
 /** Pairings by state, rhythm and lights. */
 export function PairingTable({ pairings }: { pairings: readonly ShownPairing[] }) {
@@ -29,7 +30,7 @@ export function PairingTable({ pairings }: { pairings: readonly ShownPairing[] }
       rows={pairings}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('mentoring.watch.pair'), cell: ({ mentee, mentor }) => t('mentoring.round.fixed', { mentee, mentor: mentor ?? t('mentoring.watch.gone') }) },
+        { name: t('mentoring.watch.pair'), cell: ({ id, mentee, mentor }) => <Link className="link" to={`/pairings/${id}/oversight`}>{t('mentoring.round.fixed', { mentee, mentor: mentor ?? t('mentoring.watch.gone') })}</Link> },
         { name: t('mentoring.watch.state'), cell: ({ state, since }) => <span>{t(`mentoring.pairingStates.${state}`)} <span className="text-muted">· {format.date(since)}</span></span> },
         {
           name: t('mentoring.watch.rhythm'),
@@ -40,21 +41,7 @@ export function PairingTable({ pairings }: { pairings: readonly ShownPairing[] }
           ),
         },
         { name: t('mentoring.watch.lastMet'), cell: ({ lastMet }) => (lastMet ? format.date(lastMet) : t('mentoring.watch.notMet')) },
-        {
-          name: t('mentoring.watch.lights'),
-          cell: ({ lights }) => (
-            <ul className="flex flex-col gap-1">
-              {(['mentee', 'mentor'] as const).map((side) => {
-                const light = lights[side];
-                return (
-                  <li key={side} className="flex flex-wrap items-center gap-2">
-                    <span className="text-muted">{t(`mentoring.watch.${side}`)}</span> {light ? <Badge kind={KINDS[light]}>{t(`mentoring.watch.lightsAre.${light}`)}</Badge> : <span>{t('mentoring.watch.noLight')}</span>}
-                  </li>
-                );
-              })}
-            </ul>
-          ),
-        },
+        { name: t('mentoring.watch.light'), cell: ({ light }) => <Badge kind={KINDS[light]}>{t(`mentoring.watch.lightsAre.${light}`)}</Badge> },
       ]}
     />
   );

@@ -2,12 +2,8 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button, MoveButton } from '#app/ui/button.tsx';
+import { MoveButton } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
-import { Details } from '#app/ui/details.tsx';
-import { SelectField } from '#app/ui/forms/select-field.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { Reason } from '../matching.ts';
 import { ReasonList, type Names } from './reason-list.tsx';
@@ -63,15 +59,10 @@ export function SolutionPairs({ roundId, version, pairs, names }: { roundId: str
                   {isFixed ? <MoveButton look="quiet" action={`/rounds/${roundId}/wishes/removal`} fields={pair} about={about}>{t('mentoring.solution.unfix')}</MoveButton> : <MoveButton look="secondary" action={`/rounds/${roundId}/wishes`} fields={{ ...pair, kind: 'fixed' }} about={about}>{t('mentoring.solution.fix')}</MoveButton>}
                   <MoveButton look="quiet" action={`/rounds/${roundId}/wishes`} fields={{ ...pair, kind: 'forbidden' }} about={about}>{t('mentoring.solution.forbid')}</MoveButton>
                 </div>
-                <Details className="mt-2" summary={t('mentoring.solution.others')}>
-                  <ValidatedForm action={`/rounds/${roundId}/swap`} className="mb-3">
-                    <HiddenField name="mentee" value={menteeId} />
-                    <HiddenField name="version" value={version} />
-                    <SelectField name="other" label={t('mentoring.solution.swap')} empty={t('mentoring.solution.swapChoose')} choices={pairs.filter((one) => one.mentorId !== mentorId).map((one) => ({ value: one.menteeId, label: t('mentoring.solution.pair', { mentee: one.mentee, mentor: one.mentor }) }))} />
-                    <Button look="secondary">{t('mentoring.solution.swapDo')}</Button>
-                  </ValidatedForm>
-                  <Link className="link" to={`/rounds/${roundId}/mentees/${menteeId}`}>{t('mentoring.choices.title', { name: mentee })}</Link>
-                </Details>
+                <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">
+                  <Link className="link inline-flex min-h-11 items-center" to={`/rounds/${roundId}/mentees/${menteeId}`}>{t('mentoring.solution.others')}<span className="sr-only"> {mentee}</span></Link>
+                  <Link className="link inline-flex min-h-11 items-center" to={`/rounds/${roundId}/swap?mentee=${menteeId}`}>{t('mentoring.solution.swap')}<span className="sr-only"> {mentee}</span></Link>
+                </p>
               </Card>
             </li>
           );

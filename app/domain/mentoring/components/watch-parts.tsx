@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
-import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Link } from '@remix-run/react';
 import { Section } from '#app/ui/section.tsx';
@@ -35,7 +35,7 @@ export function RaisedList({ raised }: { raised: readonly { id: string; raisedAt
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
               <span className="font-semibold">{pair}</span>
               <span className="text-muted">{t('mentoring.watch.raisedOn', { date: format.date(raisedAt) })}</span>
-              <MoveButton look="secondary" action={`/pairings/${id}/attention`} about={pair}>{t('mentoring.watch.seenTo')}</MoveButton>
+              <ButtonLink look="secondary" to={`/pairings/${id}/oversight`}>{t('mentoring.watch.lookAt')}</ButtonLink>
             </li>
           );
         })}
