@@ -32,7 +32,7 @@ export default function PairingPage() {
       <PairingFrame head={head} title={t('mentoring.pairing.title')} lead={t('mentoring.pairing.lead')} />
       {head.state === 'closed' ? <Notice standing className="mb-8">{t('mentoring.pairing.over')}</Notice> : <PairingNext id={head.id} steps={steps} />}
       <PairingNumbers since={since} endedAt={endedAt} rhythmWeeks={rhythmWeeks} upcoming={upcoming} held={held} goals={goals} />
-      <PairingMoves id={head.id} may={may} />
+      <PairingMoves id={head.id} part={head.part} may={may} />
     </>
   );
 }

@@ -67,8 +67,8 @@ export async function makeScene(canary: string): Promise<Scene> {
     words: 'plain words',
   };
   const fresh = await makersOfFresh(helped);
-  const paired = { mentor: people.mentor, mentee: people.member, secondMentee: people.participant, networkId: NETWORKS.ASWA, words: BETWEEN_TWO, summary: canary };
-  const otherPaired = { mentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherMember, secondMentee: await makePerson([{ organisationId: other, role: 'emerging_leader' }]), networkId: NETWORKS.APNSW, words: 'plain words', summary: 'plain words' };
+  const paired = { coordinator: people.coordinator, mentor: people.mentor, mentee: people.member, secondMentee: people.participant, networkId: NETWORKS.ASWA, words: BETWEEN_TWO, summary: canary };
+  const otherPaired = { coordinator: people.otherCoordinator, mentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherMember, secondMentee: await makePerson([{ organisationId: other, role: 'emerging_leader' }]), networkId: NETWORKS.APNSW, words: 'plain words', summary: 'plain words' };
   const matched = { organisationId: organisation, networkId: NETWORKS.ASWA, lead: people.lead, coordinator: people.coordinator, mentor: people.mentor, otherMentor: people.otherMentor, mentee: people.member, words: BETWEEN_TWO };
   const otherMatched = { organisationId: other, networkId: NETWORKS.APNSW, lead: people.otherLead, coordinator: people.otherCoordinator, mentor: otherPaired.mentor, otherMentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherPaired.secondMentee, words: 'plain words' };
   return {

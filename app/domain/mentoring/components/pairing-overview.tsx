@@ -59,15 +59,19 @@ export function PairingNumbers({ since, endedAt, rhythmWeeks, upcoming, held, go
 
 interface PairingMovesProps {
   id: string;
+  part: string;
   may: { pause: boolean; resume: boolean; close: boolean; end: boolean };
 }
 
 /** What either can do at any time; ending is a step away, and asks for no reason. */
-export function PairingMoves({ id, may }: PairingMovesProps) {
+export function PairingMoves({ id, part, may }: PairingMovesProps) {
   const { t } = useTranslation();
   return (
     <Section title={t('mentoring.pairing.moves')} lead={t('mentoring.pairing.movesHint')}>
       <div className="flex flex-wrap items-start gap-3 print:hidden">
+        {part === 'mentee' ? <ButtonLink look="secondary" to="/growth">{t('mentoring.growth.title')}</ButtonLink> : null}
+        {part === 'mentee' ? <ButtonLink look="secondary" to="/opportunities">{t('mentoring.opportunities.title')}</ButtonLink> : null}
+        {part === 'mentor' && may.close ? <ButtonLink look="secondary" to={`/pairings/${id}/opportunities`}>{t('mentoring.opportunities.offerOne')}</ButtonLink> : null}
         {may.pause ? <MoveButton look="secondary" action={`/pairings/${id}/pause`}>{t('mentoring.pairing.pause')}</MoveButton> : null}
         {may.close ? <MoveButton look="secondary" action={`/pairings/${id}/closing`} fields={{ move: 'begin' }}>{t('mentoring.closing.begin')}</MoveButton> : null}
         <ButtonLink look="secondary" to={`/pairings/${id}/message`}>{t('mentoring.pairing.tell')}</ButtonLink>
