@@ -21,9 +21,10 @@ export function navigationFor(person: AskingPerson, unread: number): NavigationI
     { name: 'frame.navigation.notifications', to: '/notifications', count: unread > COUNTED_TO ? `${COUNTED_TO}+` : unread > 0 ? String(unread) : '' },
     { name: 'frame.navigation.calendar', to: '/calendar' },
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments` }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
-    ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests` }] : []),
+    ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests` }, { name: 'frame.navigation.nominations', to: `/organisations/${led}/nominations` }] : []),
+    ...(actsAs(person, 'mentor') || actsAs(person, 'emerging_leader') ? [{ name: 'frame.navigation.mentoring', to: '/mentoring' }] : []),
     ...(actsAs(person, 'peer_provider') ? [{ name: 'frame.navigation.invitations', to: '/provider-invitations' }] : []),
-    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests` }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar` }] : []),
+    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests` }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar` }, { name: 'frame.navigation.mentoring', to: `/networks/${network}/mentoring` }] : []),
     ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
     ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }, { name: 'frame.navigation.regions', to: '/regions' }, { name: 'frame.navigation.requests', to: '/assistance' }] : []),
   ];

@@ -10,6 +10,7 @@ import type { Role } from '#app/platform/generated/enums.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
 import { seedAssistanceDemo } from './assistance-demo.server.ts';
 import { seedDeliveryDemo } from './delivery-demo.server.ts';
+import { seedMentoringDemo } from './mentoring-demo.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
 
 /** The passphrase of every demonstration account; it stands in the README. */
@@ -65,10 +66,11 @@ export async function seedDemo(): Promise<void> {
   const coordinator = await person('Kestrel', 'coordinator', NETWORKS.ASWA);
   const otherCoordinator = await person('Orchid', 'coordinator', NETWORKS.APNSW);
   await person('Sage', 'trainer', NETWORKS.ASWA);
-  await person('Juniper', 'mentor', NETWORKS.ASWA);
+  const juniper = await person('Juniper', 'mentor', NETWORKS.ASWA);
   const cedar = await person('Cedar', 'peer_provider', NETWORKS.ASWA);
   const lead = await person('Mango', 'lead', umoja);
-  const members = [await person('Heron', 'member', umoja), await person('Tamarind', 'emerging_leader', umoja), await person('Clover', 'site_host', umoja)];
+  const tamarind = await person('Tamarind', 'emerging_leader', umoja);
+  const members = [await person('Heron', 'member', umoja), tamarind, await person('Clover', 'site_host', umoja)];
   const leadOfEtoiles = await person('Néré', 'lead', etoiles);
   await person('Baobab', 'member', etoiles);
   const priorities = await seedAssessments(lead, members, umoja);
@@ -79,6 +81,7 @@ export async function seedDemo(): Promise<void> {
   await seedAssistanceDemo({ ...cast, otherCoordinator, marigold: await leadOf('Neem', marigold) });
   const [argan, rooibos, moringa, jasmine] = [await person('Argan', 'peer_provider', NETWORKS.ASWA), await person('Rooibos', 'peer_provider', NETWORKS.ASWA), await person('Moringa', 'peer_provider', NETWORKS.ASWA), await person('Jasmine', 'peer_provider', NETWORKS.ASWA)];
   await seedDeliveryDemo({ ...cast, providers: { cedar, argan, rooibos, moringa, jasmine } });
+  await seedMentoringDemo({ coordinator, lead, mentor: juniper, mentee: tamarind, umoja, organisations: ids.slice(1, 6) });
 }
 
 /** Three assessments in three states: one completed long ago and one last year to compare, and one in consensus. Returns priorities of the latest. */
