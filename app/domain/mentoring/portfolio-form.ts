@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 
-const PARTS = ['competency', 'goal', 'opportunity', 'reflection', 'meetings'] as const;
-export type PortfolioPart = (typeof PARTS)[number];
+export type PortfolioPart = 'competency' | 'goal' | 'opportunity' | 'reflection' | 'meetings';
 
 /** What is ticked, each as `part:subject`; nothing ticked is an empty portfolio. */
 export const portfolioSchema = z.object({

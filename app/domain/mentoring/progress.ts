@@ -43,8 +43,9 @@ export function courseOf(ratings: readonly Rating[], competency: Competency, rat
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, { level }]) => ({ day, level }));
 }
 
-/** Levels gained in one competency over all ratings: the latest less the first, never below 0. */
+/** Levels gained in one competency, as the mentee rates it: the latest less the first, never below 0. */
 export function gainedIn(ratings: readonly Rating[], competency: Competency): number {
-  const course = courseOf(ratings, competency);
-  return Math.max(0, (course.at(-1)?.level ?? 0) - (course[0]?.level ?? 0));
+  const own = ratings.filter((one) => one.competency === competency && one.ratedBy === 'mentee');
+  const first = own.reduce<Rating | null>((earliest, one) => (!earliest || one.at < earliest.at ? one : earliest), null);
+  return Math.max(0, (latestLevel(own, competency, 'mentee') ?? 0) - (first?.level ?? 0));
 }
