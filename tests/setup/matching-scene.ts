@@ -27,6 +27,8 @@ export async function makeMatching({ organisationId, networkId, lead, coordinato
   await makeMenteeProfile(mentee, { ...sealed, hopes: words });
   await nominate(lead, organisationId, mentee.id);
   const waiting = [await makeWaiting(organisationId, { ...sealed, hopes: words }), await makeWaiting(organisationId, sealed)];
+  // A second scene in the same database: a network has one open round.
+  await database().matchingRound.updateMany({ where: { networkId, state: { not: 'closed' } }, data: { state: 'closed', closedAt: new Date() } });
   const round = await openRound(coordinator, networkId, []);
   await wish(coordinator, round, { mentee: waiting[0]?.id ?? '', mentor: otherMentor.id }, 'fixed', 1);
   await solve(coordinator, round, 2);
