@@ -21,13 +21,13 @@ const common = {
   exclusions: longText(2000),
   version: versionFrom(0),
 };
-const mentorFields = z.looseObject({
+const mentorFields = z.object({
   ...common,
   open: ticked,
   places: z.pipe(z.string('ui.forms.errors.required').check(z.regex(/^[1-9]$/, 'mentoring.errors.places')), z.transform(Number)),
   willNotDo: longText(2000),
 });
-const menteeFields = z.looseObject({ ...common, ownOrganisation: ticked, hopes: longText(2000) });
+const menteeFields = z.object({ ...common, ownOrganisation: ticked, hopes: longText(2000) });
 
 type Fields = Readonly<Record<string, unknown>>;
 /** Tells what is wrong with a field. */
@@ -38,25 +38,29 @@ type Refuse = (field: string, message?: string) => void;
  * `languageLevel-<row>`, and names of people and organisations, one a line, with whom they must not be paired.
  */
 export const mentorProfileSchema = z.pipe(
-  mentorFields,
+  z.looseObject({}),
   z.transform((fields, context) => {
     const refuse = refuser(fields, context);
+    const plain = readPlain(mentorFields, fields, context);
     const competencies = COMPETENCIES.flatMap((competency) => {
       const level = readLevel(fields, `offered.${competency}`, refuse);
       return level ? [{ competency, level }] : [];
     });
     if (competencies.length === 0) refuse(`offered.${COMPETENCIES[0]}`, 'mentoring.errors.noCompetency');
-    const { open, places, forms, regionWish, experiences, willNotDo, version } = fields;
-    return { open, places, forms, regionWish, experiences, willNotDo, version, competencies, languages: readLanguages(fields, refuse), exclusions: linesOf(fields.exclusions) };
+    const languages = readLanguages(fields, refuse);
+    if (plain === null) return z.NEVER;
+    const { open, places, forms, regionWish, experiences, willNotDo, version, exclusions } = plain;
+    return { open, places, forms, regionWish, experiences, willNotDo, version, competencies, languages, exclusions: linesOf(exclusions) };
   }),
 );
 export type MentorProfileEntry = z.output<typeof mentorProfileSchema>;
 
 /** A mentee's profile: `level.<competency>` where they are and `wanted.<competency>` where they want to get to, or nothing. */
 export const menteeProfileSchema = z.pipe(
-  menteeFields,
+  z.looseObject({}),
   z.transform((fields, context) => {
     const refuse = refuser(fields, context);
+    const plain = readPlain(menteeFields, fields, context);
     const competencies: { competency: Competency; level: Level; wanted: Level }[] = [];
     for (const competency of COMPETENCIES) {
       const [level, wanted] = [readLevel(fields, `level.${competency}`, refuse), readLevel(fields, `wanted.${competency}`, refuse)];
@@ -67,11 +71,20 @@ export const menteeProfileSchema = z.pipe(
     }
     if (competencies.length === 0) refuse(`wanted.${COMPETENCIES[0]}`, 'mentoring.errors.noCompetency');
     if (competencies.length > MOST_SOUGHT) refuse(`wanted.${COMPETENCIES[0]}`, 'mentoring.errors.tooMany');
-    const { forms, regionWish, experiences, ownOrganisation, hopes, version } = fields;
-    return { forms, regionWish, experiences, ownOrganisation, hopes, version, competencies, languages: readLanguages(fields, refuse), exclusions: linesOf(fields.exclusions) };
+    const languages = readLanguages(fields, refuse);
+    if (plain === null) return z.NEVER;
+    const { forms, regionWish, experiences, ownOrganisation, hopes, version, exclusions } = plain;
+    return { forms, regionWish, experiences, ownOrganisation, hopes, version, competencies, languages, exclusions: linesOf(exclusions) };
   }),
 );
 export type MenteeProfileEntry = z.output<typeof menteeProfileSchema>;
+
+/** The fields that stand by themselves; null when something is wrong with one. What is wrong with the others is told all the same. */
+function readPlain<T>(schema: z.ZodMiniType<T>, fields: Fields, context: { issues: unknown[] }): T | null {
+  const parsed = schema.safeParse(fields);
+  for (const issue of parsed.error?.issues ?? []) context.issues.push({ ...issue, input: fields });
+  return parsed.success ? parsed.data : null;
+}
 
 function refuser(fields: Fields, context: { issues: unknown[] }): Refuse {
   return (field, message = 'ui.forms.errors.choose') => context.issues.push({ code: 'custom', input: fields, path: [field], message });
