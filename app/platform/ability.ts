@@ -1,10 +1,10 @@
 import { AbilityBuilder, subject, type Ability } from '@casl/ability';
 import { accessibleBy, createPrismaAbility, type PrismaQueryOf, type Subjects } from '@casl/prisma/runtime';
-import type { Assessment, AssistanceRequest, Engagement, LedByDeclaration, Membership, Organisation, Prisma } from './generated/client.ts';
+import type { Assessment, AssistanceRequest, Engagement, LedByDeclaration, MatchingRound, Membership, Nomination, Organisation, Pairing, Prisma, Proposal } from './generated/client.ts';
 
 /** Who may do what, as CASL rules whose conditions are Prisma conditions: one definition serves the query and the check. */
 export type Abilities = Ability<
-  [string, Subjects<{ Organisation: Organisation; Membership: Membership; LedByDeclaration: LedByDeclaration; Assessment: Assessment; AssistanceRequest: AssistanceRequest; Engagement: Engagement }>],
+  [string, Subjects<{ Organisation: Organisation; Membership: Membership; LedByDeclaration: LedByDeclaration; Assessment: Assessment; AssistanceRequest: AssistanceRequest; Engagement: Engagement; MatchingRound: MatchingRound; Nomination: Nomination; Proposal: Proposal; Pairing: Pairing }>],
   PrismaQueryOf<Prisma.TypeMap>
 >;
 
@@ -15,7 +15,16 @@ export function buildAbilities(rules: (can: AbilityBuilder<Abilities>['can']) =>
   return builder.build();
 }
 
-type Where = { Organisation: Prisma.OrganisationWhereInput; Assessment: Prisma.AssessmentWhereInput; AssistanceRequest: Prisma.AssistanceRequestWhereInput; Engagement: Prisma.EngagementWhereInput };
+type Where = {
+  Organisation: Prisma.OrganisationWhereInput;
+  Assessment: Prisma.AssessmentWhereInput;
+  AssistanceRequest: Prisma.AssistanceRequestWhereInput;
+  Engagement: Prisma.EngagementWhereInput;
+  MatchingRound: Prisma.MatchingRoundWhereInput;
+  Nomination: Prisma.NominationWhereInput;
+  Proposal: Prisma.ProposalWhereInput;
+  Pairing: Prisma.PairingWhereInput;
+};
 
 /** The records of a kind with which the person may do that, as the condition of a query. */
 export function within<K extends keyof Where>(abilities: Abilities, action: string, kind: K): Where[K] {

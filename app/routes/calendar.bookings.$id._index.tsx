@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pagesOfBookings } from '#app/domain/assistance/booking-pages.server.ts';
 import { BookingFacts } from '#app/domain/calendar/components/booking-page.tsx';
+import { pagesOfMeetings } from '#app/domain/mentoring/meetings.server.ts';
 import { readOwnBooking } from '#app/domain/calendar/own-calendar.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
@@ -14,7 +15,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const booking = await readOwnBooking(person, idParam(params.id));
-  const pages = await pagesOfBookings(person, [booking.id]);
+  const pages = { ...(await pagesOfBookings(person, [booking.id])), ...(await pagesOfMeetings(person, [booking.id])) };
   return page(context, { title: 'calendar.titles.booking', words: ['calendar.booking', 'calendar.own'] }, { booking, subjectPage: pages[booking.id]?.to ?? null });
 }
 

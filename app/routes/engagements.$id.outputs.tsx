@@ -7,8 +7,8 @@ import { OutputForm, OutputTable } from '#app/domain/assistance/components/outpu
 import { addOutput, listOutputs } from '#app/domain/assistance/outputs.server.ts';
 import { partsFor, pathOf } from '#app/domain/assistance/parts.ts';
 import { listSessions } from '#app/domain/assistance/sessions.server.ts';
-import { tellTime } from '#app/domain/assistance/told-times.ts';
-import { wholeTime } from '#app/domain/assistance/whole-time.ts';
+import { tellTime } from '#app/domain/calendar/told-times.ts';
+import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

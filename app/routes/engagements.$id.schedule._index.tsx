@@ -6,7 +6,7 @@ import { SessionTable } from '#app/domain/assistance/components/session-table.ts
 import { partsFor } from '#app/domain/assistance/parts.ts';
 import { listSessions } from '#app/domain/assistance/sessions.server.ts';
 import { isGoingOn } from '#app/domain/assistance/standing.server.ts';
-import { tellTime } from '#app/domain/assistance/told-times.ts';
+import { tellTime } from '#app/domain/calendar/told-times.ts';
 import { headingOf } from '#app/domain/assistance/heading.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';

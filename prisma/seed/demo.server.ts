@@ -11,6 +11,7 @@ import { seedAftermathDemo } from './aftermath-demo.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
 import { seedAssistanceDemo, seedElsewhere } from './assistance-demo.server.ts';
 import { seedDeliveryDemo } from './delivery-demo.server.ts';
+import { seedMentoringDemo } from './mentoring-demo.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
 
 /** The passphrase of every demonstration account; it stands in the README. */
@@ -66,10 +67,11 @@ export async function seedDemo(): Promise<void> {
   const coordinator = await person('Kestrel', 'coordinator', NETWORKS.ASWA);
   const otherCoordinator = await person('Orchid', 'coordinator', NETWORKS.APNSW);
   await person('Sage', 'trainer', NETWORKS.ASWA);
-  await person('Juniper', 'mentor', NETWORKS.ASWA);
+  const juniper = await person('Juniper', 'mentor', NETWORKS.ASWA);
   const cedar = await person('Cedar', 'peer_provider', NETWORKS.ASWA);
   const lead = await person('Mango', 'lead', umoja);
-  const members = [await person('Heron', 'member', umoja), await person('Tamarind', 'emerging_leader', umoja), await person('Clover', 'site_host', umoja)];
+  const tamarind = await person('Tamarind', 'emerging_leader', umoja);
+  const members = [await person('Heron', 'member', umoja), tamarind, await person('Clover', 'site_host', umoja)];
   const leadOfEtoiles = await person('Néré', 'lead', etoiles);
   await person('Baobab', 'member', etoiles);
   const priorities = await seedAssessments(lead, members, umoja);
@@ -85,6 +87,7 @@ export async function seedDemo(): Promise<void> {
   for (const [pseudonym, network] of [['Robin', 'ICRSE'], ['Birch', 'SWAN'], ['Quetzal', 'PLAPERTS'], ['Pelican', 'CSWC']] as const) await person(pseudonym, 'coordinator', NETWORKS[network]);
   const elsewhere = ['Les Lanternes', 'Kalyna', 'Luciérnagas', 'Hibiscus Trust'].map((name) => ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
   await seedElsewhere(await Promise.all(['Tilleul', 'Willow', 'Ceiba', 'Sorrel'].map((pseudonym, i) => leadOf(pseudonym, elsewhere[i] ?? ''))));
+  await seedMentoringDemo({ coordinator, lead, mentor: juniper, mentee: tamarind, umoja, organisations: ids.slice(1, 6) });
 }
 
 /** Three assessments in three states: one completed long ago and one last year to compare, and one in consensus. Returns priorities of the latest. */

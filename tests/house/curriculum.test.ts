@@ -1,7 +1,11 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashOf, readInstrumentFiles } from '#app/domain/assessment/instrument-files.server.ts';
 import type { Words } from '#app/domain/assessment/instrument.ts';
+import { COMPETENCIES } from '#app/domain/mentoring/competencies.ts';
+import { FrameworkError, readFrameworkFiles } from '#app/domain/mentoring/framework-files.server.ts';
 
 /** Ids that once meant something else: a comparison over the years would set unlike things side by side. */
 const RESTING = ['sv-hiv'];
@@ -73,6 +77,59 @@ describe('the instrument', () => {
   it('has a hash that follows its content and not the order of its keys', () => {
     expect(hashOf({ ...instrument })).toBe(hashOf(Object.fromEntries(Object.entries(instrument).reverse()) as typeof instrument));
     expect(hashOf({ ...instrument, introduction: { ...instrument.introduction, en: 'changed' } })).not.toBe(hashOf(instrument));
+  });
+});
+
+describe('the competencies', () => {
+  const folder = join(process.cwd(), 'curriculum', 'competencies');
+  const framework = readFrameworkFiles(folder);
+  const texts = textsIn(framework);
+
+  it('are ten, each with four levels of their own words and what could show it', () => {
+    expect(framework.competencies.map(({ id }) => id)).toEqual([...COMPETENCIES]);
+    for (const locale of ['en', 'fr'] as const) {
+      const levels = framework.competencies.flatMap((one) => one.levels.map((level) => level[locale]));
+      expect(new Set(levels).size).toBe(40);
+      for (const { id, name, levels: own } of framework.competencies) {
+        expect(name[locale].length, id).toBeLessThanOrEqual(40);
+        for (const level of own) expect(level[locale].length, `${id} ${level[locale]}`).toBeGreaterThan(80);
+      }
+    }
+  });
+
+  it('tell from the second level on what can be counted or pointed at, not how good it is', () => {
+    const JUDGING = { en: /\b(regularly|often|good|well|effective(ly)?|confident(ly)?|excellent|strong(ly)?|appropriate(ly)?)\b/i, fr: /\b(régulièrement|souvent|bien|efficace(ment)?|avec aisance|excellente?s?|appropriée?s?)\b/i };
+    const COUNTED = { en: /\b(at least|two|three|five|year|months?|weeks?|half|someone else|other)\b/i, fr: /\b(au moins|deux|trois|cinq|ans?|année|mois|semaines?|moitié|d'autres|autre)\b/i };
+    for (const { id, levels } of framework.competencies) {
+      for (const locale of ['en', 'fr'] as const) {
+        for (const [i, level] of levels.entries()) {
+          expect(JUDGING[locale].exec(level[locale])?.[0], `${id} ${i + 1} ${locale}`).toBeUndefined();
+          if (i > 0) expect(COUNTED[locale].test(level[locale]), `${id} ${i + 1} ${locale}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('use the words of the movement, set in French as it is set', () => {
+    for (const locale of ['en', 'fr'] as const) expect(texts.map((text) => text[locale]).filter((text) => FORBIDDEN[locale].test(text))).toEqual([]);
+    expect(texts.map((text) => text.fr).filter((text) => /(^|[^\u00a0\u202f])[;:?!»]|«(?![\u00a0\u202f])|’| {2}/u.test(text))).toEqual([]);
+  });
+
+  it('never change once they are published, and say what a new version needs', () => {
+    const copy = mkdtempSync(join(tmpdir(), 'competencies-'));
+    try {
+      cpSync(folder, copy, { recursive: true });
+      const change = (file: string, from: string, to: string) => writeFileSync(join(copy, file), readFileSync(join(copy, file), 'utf8').replace(from, to));
+      change('parts/advocacy.yaml', 'Advocacy', 'Lobbying');
+      expect(() => readFrameworkFiles(copy)).toThrow(/published and never changes/);
+      change('framework.yaml', `version: ${framework.version}`, 'version: 999');
+      expect(() => readFrameworkFiles(copy)).toThrow(/adding the line\n999: [0-9a-f]{64}/);
+      change('parts/advocacy.yaml', 'id: advocacy', 'id: lobbying');
+      expect(() => readFrameworkFiles(copy)).toThrow(FrameworkError);
+      expect(() => readFrameworkFiles(copy)).toThrow(/parts\/advocacy\.yaml: id:/);
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
   });
 });
 

@@ -46,9 +46,9 @@ function sent({ form = { nothing: '' }, file, json }: Decided): { form: Record<s
 /** The same place with what is there already, where nothing may change. */
 const placeOf = (path: string): string => path.replace(':spare', ':open').replace(/:([a-z]+)/gi, (_, name: string) => ids[name] ?? '');
 
-/** Who may read the planted words where they are shown to them: a provider only on pages that are meant for one. */
+/** Who may read the planted words where they are shown to them: a provider or a mentor only on pages that are meant for one. */
 function isOfTheHouse(who: Who, audience: Decided['read']): boolean {
-  return ['lead', 'participant', 'member', 'coordinator', 'secretariat'].includes(who) || (who === 'provider' && Array.isArray(audience) && audience.includes(who));
+  return ['lead', 'participant', 'member', 'coordinator', 'secretariat'].includes(who) || (['provider', 'mentor'].includes(who) && Array.isArray(audience) && audience.includes(who));
 }
 
 describe('the matrix', () => {

@@ -52,6 +52,12 @@ async function recordsOf([organisation = '', ...more]: readonly string[], people
     busyImport: ['select id from busy_import where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
     feed: ['select id from calendar_feed where person_id = any($1::uuid[])', [people]],
     site: ['select s.id from site s join organisation o on o.network_id = s.network_id where o.id = $1', [organisation]],
+    nomination: ['select id from nomination where organisation_id = $1', [organisation]],
+    round: ['select round_id as id from round_network where network_id = (select network_id from organisation where id = $1)', [organisation]],
+    proposal: ['select id from proposal where mentee_id = any($1::uuid[])', [people]],
+    pairing: ['select id from pairing where mentee_id = any($1::uuid[])', [people]],
+    goal: ['select g.id from goal g join pairing p on p.id = g.pairing_id where p.mentee_id = any($1::uuid[])', [people]],
+    pairMeeting: ['select g.id from meeting g join pairing p on p.id = g.pairing_id where p.mentee_id = any($1::uuid[])', [people]],
     notification: ['select id from notification where person_id = any($1::uuid[])', [people]],
     session: ['select public_id as id from session where person_id = any($1::uuid[])', [people]],
   } as const;
@@ -97,7 +103,7 @@ afterAll(() => app.stop());
 const one = () => [...told].map(([kind, ids]) => [kind, ids[0] ?? ''] as const);
 
 it('the pages of the organisation tell ids of every kind, and those of others none of them', () => {
-  expect([...told.keys()].sort()).toEqual(['absence', 'assessment', 'booking', 'busyImport', 'declaration', 'engagement', 'exception', 'feed', 'followUp', 'invitation', 'meeting', 'membership', 'note', 'notification', 'organisation', 'output', 'person', 'providerInvitation', 'request', 'session', 'site']);
+  expect([...told.keys()].sort()).toEqual(['absence', 'assessment', 'booking', 'busyImport', 'declaration', 'engagement', 'exception', 'feed', 'followUp', 'goal', 'invitation', 'meeting', 'membership', 'nomination', 'note', 'notification', 'organisation', 'output', 'pairMeeting', 'pairing', 'person', 'proposal', 'providerInvitation', 'request', 'round', 'session', 'site']);
   expect(told.get('assessment')?.length).toBeGreaterThanOrEqual(6);
   for (const [who, pages] of outside) {
     expect([...idsOf(pages)].filter((id) => privateIds.has(id)), who).toEqual([]);
@@ -106,7 +112,7 @@ it('the pages of the organisation tell ids of every kind, and those of others no
 });
 
 describe('in the path', () => {
-  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session', requests: 'request', engagements: 'engagement', 'provider-invitations': 'providerInvitation', providers: 'person', sessions: 'meeting', 'session-notes': 'note', outputs: 'output', 'follow-ups': 'followUp', feeds: 'feed', notifications: 'notification', sites: 'site' };
+  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session', requests: 'request', engagements: 'engagement', 'provider-invitations': 'providerInvitation', providers: 'person', sessions: 'meeting', 'session-notes': 'note', outputs: 'output', 'follow-ups': 'followUp', feeds: 'feed', notifications: 'notification', sites: 'site', nominations: 'nomination', rounds: 'round', proposals: 'proposal', pairings: 'pairing', goals: 'goal', meetings: 'pairMeeting' };
   const routes = Object.entries(ROUTES).filter(([, { path }]) => path.includes(':') && !path.startsWith('/join/'));
 
   /** The path with the id in one of its places: what stands before it is one's own, what stands behind it is theirs. */
@@ -123,6 +129,7 @@ describe('in the path', () => {
     'routes/assessments.$id.answers': { criterion: 'ce-decision-making', choice: '3', note: 'x', evidence: '', version: 0 },
     'routes/requests.$id.saving': { need: 'x', version: 1 },
     'routes/engagements.$id.terms.saving': { objectives: 'x', edit: 1 },
+    'routes/pairings.$id.agreement.saving': { expectations: 'x', edit: 1 },
   };
 
   /** A form as a page offers it; an empty one where it offers a button only that waits for its moment. */

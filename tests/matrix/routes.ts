@@ -1,8 +1,9 @@
 /**
- * Who may be meant. Everyone but the last five belongs to, looks after, or (the peer provider) helps the organisation whose
- * records are asked for; `declined` is a provider who was asked and did not accept.
+ * Who may be meant. Everyone but the last seven belongs to, looks after, or (the peer provider) helps the organisation whose
+ * records are asked for; `declined` is a provider who was asked and did not accept. `member` is the mentee of `mentor`, and
+ * `otherMentor` another mentor of the same network.
  */
-export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'provider', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember', 'declined'] as const;
+export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'provider', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember', 'declined', 'mentor', 'otherMentor'] as const;
 export type Who = (typeof WHO)[number];
 
 export interface Decided {
@@ -26,6 +27,9 @@ const LEAD: readonly Who[] = ['lead'];
 const SHARING: readonly Who[] = ['lead', 'coordinator', 'provider'];
 const COORDINATOR: readonly Who[] = ['coordinator'];
 const PROVIDERS: readonly Who[] = ['provider', 'declined'];
+const MENTEE: readonly Who[] = ['member'];
+const TWO: readonly Who[] = ['member', 'mentor'];
+const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
 
 /**
  * Every route, and who it is for. `:organisation`, `:completed` (shared with nobody), `:open` and the like stand for records of
@@ -69,7 +73,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/led-by.$id.return': { path: '/led-by/:declaration/return', read: null, act: ['coordinator'], refused: [...OWN, 'secretariat'] },
   'routes/networks._index': { path: '/networks', read: ['secretariat'], act: null },
   'routes/networks.new': { path: '/networks/new', read: ['secretariat'], act: 'signedIn' },
-  'routes/networks.$id.edit': { path: '/networks/:network/edit', read: ['secretariat'], act: 'signedIn', refused: ['coordinator', ...PROVIDERS] },
+  'routes/networks.$id.edit': { path: '/networks/:network/edit', read: ['secretariat'], act: 'signedIn', refused: ['coordinator', ...PROVIDERS, 'mentor', 'otherMentor'] },
   'routes/regions._index': { path: '/regions', read: ['secretariat'], act: null },
   'routes/networks.$id.overview': { path: '/networks/:network/overview', read: ['coordinator'], act: null },
   'routes/assessments.$id._index': { path: '/assessments/:open', read: ['lead', 'participant'], act: null },
@@ -179,4 +183,83 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/notifications._index': { path: '/notifications', read: 'signedIn', act: null },
   'routes/notifications.reading': { path: '/notifications/reading', read: null, act: 'signedIn' },
   'routes/notifications.$id.reading': { path: '/notifications/:notification/reading', read: null, act: LEAD },
+  // Mentoring: the life of a pairing
+  'routes/pairings.$id._index': { path: '/pairings/:pairing', read: TWO, act: null },
+  'routes/pairings.$id.agreement._index': { path: '/pairings/:pairing/agreement', read: TWO, act: null },
+  'routes/pairings.$id.agreement.draft': { path: '/pairings/:pairing/agreement/draft', read: TWO, act: TWO, form: { edit: '99' } },
+  'routes/pairings.$id.agreement.saving': { path: '/pairings/:pairing/agreement/saving', read: null, act: TWO, json: { edit: 99 } },
+  'routes/pairings.$id.agreement.signature': { path: '/pairings/:pairing/agreement/signature', read: null, act: TWO, form: { edit: '99' } },
+  'routes/pairings.$id.agreement.revision': { path: '/pairings/:pairing/agreement/revision', read: null, act: TWO },
+  'routes/pairings.$id.pause': { path: '/pairings/:pairing/pause', read: null, act: TWO },
+  'routes/pairings.$id.resumption': { path: '/pairings/:pairing/resumption', read: null, act: TWO },
+  'routes/pairings.$id.goals._index': { path: '/pairings/:pairing/goals', read: TWO, act: null },
+  'routes/pairings.$id.goals.new': { path: '/pairings/:pairing/goals/new', read: MENTEE, act: MENTEE, refused: ['mentor'], form: { competency: 'advocacy', startLevel: '1', wantedLevel: '2', why: 'x', evidence: '', version: '0' } },
+  'routes/goals.$id._index': { path: '/goals/:goal', read: TWO, act: null },
+  'routes/goals.$id.edit': { path: '/goals/:goal/edit', read: MENTEE, act: MENTEE, refused: ['mentor'], form: { competency: 'advocacy', startLevel: '1', wantedLevel: '2', why: 'x', evidence: '', version: '99' } },
+  'routes/goals.$id.steps': { path: '/goals/:goal/steps', read: MENTEE, act: MENTEE, refused: ['mentor'], form: { text: 'x' } },
+  'routes/goals.$id.settlement': { path: '/goals/:goal/settlement', read: null, act: MENTEE, refused: ['mentor'] },
+  'routes/goal-steps.$id._index': { path: '/goal-steps/:goalStep', read: MENTEE, act: MENTEE, refused: ['mentor'], form: { text: '' } },
+  'routes/goal-steps.$id.completion': { path: '/goal-steps/:goalStep/completion', read: null, act: MENTEE, refused: ['mentor'], form: { done: 'yes' } },
+  'routes/goal-steps.$id.removal': { path: '/goal-steps/:goalStep/removal', read: null, act: MENTEE, refused: ['mentor'] },
+  'routes/pairings.$id.levels': { path: '/pairings/:pairing/levels', read: TWO, act: TWO, form: { 'level.public-speaking': '2' } },
+  'routes/pairings.$id.meetings._index': { path: '/pairings/:pairing/meetings', read: TWO, act: null },
+  'routes/pairings.$id.meetings.new': { path: '/pairings/:pairing/meetings/new', read: TWO, act: TWO },
+  'routes/meetings.$id._index': { path: '/meetings/:begunMeeting', read: TWO, act: null },
+  'routes/meetings.$id.agenda': { path: '/meetings/:pairMeeting/agenda', read: TWO, act: TWO },
+  'routes/meetings.$id.time': { path: '/meetings/:pairMeeting/time', read: TWO, act: TWO },
+  'routes/meetings.$id.notes': { path: '/meetings/:begunMeeting/notes', read: TWO, act: TWO, form: { kind: 'shared', text: 'We met' } },
+  'routes/meeting-notes.$id._index': { path: '/meeting-notes/:pairNote', read: MENTEE, act: MENTEE, form: { text: 'We met', version: '99' } },
+  'routes/meeting-notes.$id.removal': { path: '/meeting-notes/:pairNote/removal', read: null, act: MENTEE },
+  'routes/meetings.$id.held': { path: '/meetings/:begunMeeting/held', read: null, act: TWO },
+  'routes/meetings.$id.missed': { path: '/meetings/:begunMeeting/missed', read: null, act: TWO },
+  'routes/meetings.$id.cancellation': { path: '/meetings/:pairMeeting/cancellation', read: null, act: TWO },
+  'routes/pairings.$id.check-ins': { path: '/pairings/:pairing/check-ins', read: TWO, act: TWO },
+  'routes/pairings.$id.journal': { path: '/pairings/:pairing/journal', read: TWO, act: MENTEE, refused: ['mentor'] },
+  'routes/journal-entries.$id._index': { path: '/journal-entries/:journalEntry', read: MENTEE, act: MENTEE, form: { text: 'x', version: '99' } },
+  'routes/journal-entries.$id.sharing': { path: '/journal-entries/:journalEntry/sharing', read: null, act: MENTEE, form: { shared: 'no' } },
+  'routes/journal-entries.$id.removal': { path: '/journal-entries/:journalEntry/removal', read: null, act: MENTEE },
+  'routes/pairings.$id.message': { path: '/pairings/:pairing/message', read: TWO, act: TWO },
+  'routes/pairings.$id.oversight._index': { path: '/pairings/:pairing/oversight', read: COORDINATOR, act: null },
+  'routes/pairings.$id.oversight.seen': { path: '/pairings/:pairing/oversight/seen', read: null, act: COORDINATOR },
+  'routes/pairings.$id.closing': { path: '/pairings/:pairing/closing', read: null, act: TWO },
+  'routes/pairings.$id.closure._index': { path: '/pairings/:completedPairing/closure', read: TWO, act: null },
+  'routes/pairings.$id.reflection': { path: '/pairings/:closingPairing/reflection', read: ['participant', 'mentor'], act: ['participant', 'mentor'], form: { learned: '', version: '99' } },
+  'routes/pairings.$id.closure.together': { path: '/pairings/:closingPairing/closure/together', read: [], act: [], refused: ['participant', 'mentor'], form: { together: '', version: '99' } },
+  'routes/pairings.$id.completion': { path: '/pairings/:closingPairing/completion', read: null, act: [], refused: ['participant', 'mentor'] },
+  'routes/pairings.$id.certificate._index': { path: '/pairings/:completedPairing/certificate', read: MENTEE, act: MENTEE, refused: ['mentor'] },
+  'routes/pairings.$id.certificate[.]pdf': { path: '/pairings/:completedPairing/certificate.pdf', read: MENTEE, act: null, refused: ['mentor'] },
+  'routes/networks.$id.opportunities': { path: '/networks/:network/opportunities', read: COORDINATOR, act: COORDINATOR },
+  'routes/pairings.$id.opportunities': { path: '/pairings/:pairing/opportunities', read: ['mentor'], act: ['mentor'], refused: MENTEE },
+  'routes/opportunities._index': { path: '/opportunities', read: 'signedIn', act: null },
+  'routes/opportunities.$id.report': { path: '/opportunities/:opportunity/report', read: MENTEE, act: MENTEE, refused: ['participant'] },
+  'routes/opportunities.$id.return': { path: '/opportunities/:opportunity/return', read: null, act: MENTEE, refused: ['participant'] },
+  'routes/opportunities.$id.taking': { path: '/opportunities/:opportunity/taking', read: null, act: ['member', 'participant'] },
+  'routes/opportunities.$id.closure': { path: '/opportunities/:opportunity/closure', read: null, act: COORDINATOR },
+  'routes/growth._index': { path: '/growth', read: 'signedIn', act: null },
+  'routes/growth.portfolio': { path: '/growth/portfolio', read: 'signedIn', act: 'signedIn' },
+  'routes/growth.file[.]pdf': { path: '/growth/file.pdf', read: 'signedIn', act: null },
+  'routes/pairings.$id.ending': { path: '/pairings/:pairing/ending', read: TWO, act: TWO },
+  // Mentoring: profiles, nominations, rounds, proposals
+  'routes/mentoring._index': { path: '/mentoring', read: ['member', ...MENTORS], act: null },
+  'routes/mentoring.mentor-profile': { path: '/mentoring/mentor-profile', read: MENTORS, act: MENTORS, form: { open: 'on', places: '2', 'forms[]': 'call', regionWish: 'either', exclusions: '', willNotDo: '', version: '99', 'offered.governance': '3', 'language-0': 'en', 'languageLevel-0': '3' } },
+  'routes/mentoring.mentee-profile': { path: '/mentoring/mentee-profile', read: MENTEE, act: MENTEE, form: { 'forms[]': 'call', regionWish: 'either', exclusions: '', hopes: '', version: '99', 'level.governance': '1', 'wanted.governance': '3', 'language-0': 'en', 'languageLevel-0': '3' } },
+  'routes/mentoring.nomination': { path: '/mentoring/nomination', read: null, act: MENTEE },
+  'routes/organisations.$id.nominations': { path: '/organisations/:organisation/nominations', read: LEAD, act: LEAD },
+  'routes/nominations.$id.confirmation': { path: '/nominations/:nomination/confirmation', read: null, act: MENTEE },
+  'routes/nominations.$id.refusal': { path: '/nominations/:nomination/refusal', read: null, act: MENTEE },
+  'routes/nominations.$id.withdrawal': { path: '/nominations/:nomination/withdrawal', read: null, act: ['lead', 'member'] },
+  'routes/networks.$id.mentoring': { path: '/networks/:network/mentoring', read: COORDINATOR, act: null },
+  'routes/networks.$id.rounds': { path: '/networks/:network/rounds', read: COORDINATOR, act: COORDINATOR },
+  'routes/rounds.$id._index': { path: '/rounds/:round', read: COORDINATOR, act: null },
+  'routes/rounds.$id.joining': { path: '/rounds/:round/joining', read: null, act: COORDINATOR },
+  'routes/rounds.$id.solution': { path: '/rounds/:round/solution', read: COORDINATOR, act: COORDINATOR, form: { version: '99' } },
+  'routes/rounds.$id.swap': { path: '/rounds/:round/swap', read: COORDINATOR, act: COORDINATOR },
+  'routes/rounds.$id.mentees.$person': { path: '/rounds/:round/mentees/:waitingMentee', read: COORDINATOR, act: null },
+  'routes/rounds.$id.wishes._index': { path: '/rounds/:round/wishes', read: null, act: COORDINATOR },
+  'routes/rounds.$id.wishes.removal': { path: '/rounds/:round/wishes/removal', read: null, act: COORDINATOR },
+  'routes/rounds.$id.proposals': { path: '/rounds/:round/proposals', read: null, act: COORDINATOR, form: { version: '99' } },
+  'routes/rounds.$id.closure': { path: '/rounds/:round/closure', read: null, act: COORDINATOR },
+  'routes/proposals.$id._index': { path: '/proposals/:proposal', read: TWO, act: null },
+  'routes/proposals.$id.acceptance': { path: '/proposals/:proposal/acceptance', read: null, act: TWO },
+  'routes/proposals.$id.refusal': { path: '/proposals/:proposal/refusal', read: null, act: TWO },
 };

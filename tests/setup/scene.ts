@@ -13,6 +13,8 @@ import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import type { Who } from '../matrix/routes.ts';
 import { makeAssistance, makersOfFresh, type Helped } from './assistance-scene.ts';
+import { makeMatching } from './matching-scene.ts';
+import { BETWEEN_TWO, makePairings } from './pairing-scene.ts';
 
 export type SignedIn = Exclude<Who, 'visitor'>;
 
@@ -48,6 +50,8 @@ export async function makeScene(canary: string): Promise<Scene> {
     formerMember: await makePerson([{ organisationId: organisation, role: 'member' }]),
     provider: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]),
     declined: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]),
+    mentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]),
+    otherMentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]),
   };
   await database().membership.updateMany({ where: { personId: people.formerMember.id }, data: { endedAt: new Date() } });
   const otherMember = await makePerson([{ organisationId: other, role: 'member' }]);
@@ -63,10 +67,14 @@ export async function makeScene(canary: string): Promise<Scene> {
     words: 'plain words',
   };
   const fresh = await makersOfFresh(helped);
+  const paired = { coordinator: people.coordinator, mentor: people.mentor, mentee: people.member, secondMentee: people.participant, networkId: NETWORKS.ASWA, words: BETWEEN_TWO, summary: canary };
+  const otherPaired = { coordinator: people.otherCoordinator, mentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherMember, secondMentee: await makePerson([{ organisationId: other, role: 'emerging_leader' }]), networkId: NETWORKS.APNSW, words: 'plain words', summary: 'plain words' };
+  const matched = { organisationId: organisation, networkId: NETWORKS.ASWA, lead: people.lead, coordinator: people.coordinator, mentor: people.mentor, otherMentor: people.otherMentor, mentee: people.member, words: BETWEEN_TWO };
+  const otherMatched = { organisationId: other, networkId: NETWORKS.APNSW, lead: people.otherLead, coordinator: people.otherCoordinator, mentor: otherPaired.mentor, otherMentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherPaired.secondMentee, words: 'plain words' };
   return {
     people,
-    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
-    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
+    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
     fresh,
   };
 }

@@ -6,7 +6,7 @@ import { partsFor } from './parts.ts';
 import { profileSchema } from './provider-forms.ts';
 import { attendanceSchema, gapAt, isTwice, noteChangeSchema, searchSchema, seriesSchema, timeSchema } from './session-forms.ts';
 import { firstSearch, planQuery } from './shown-plan.ts';
-import { tellTimeFor } from './told-times.ts';
+import { tellTimeFor } from '#app/domain/calendar/told-times.ts';
 import { toMove, whatIsTyped } from './typed-time.ts';
 
 const PERSON = '0199a000-0000-7000-8000-0000000000aa';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayMean } from './conflicts.ts';
+import { mayMean } from '#app/domain/network/conflicts.ts';
 import { rankProviders, whatRulesOut, type Candidate, type Level, type Wanted } from './matching.ts';
 
 const TOPICS = ['governance', 'finance', 'strategic_planning', 'alliances', 'community-empowerment'];

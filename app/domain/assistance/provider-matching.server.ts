@@ -3,7 +3,7 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { mayMean } from './conflicts.ts';
+import { mayMean } from '#app/domain/network/conflicts.ts';
 import { rankProviders, whatRulesOut, type Candidate, type Level, type Wanted } from './matching.ts';
 import { providersOf, unsealProfile } from './provider-profile.server.ts';
 import { findAsCoordinator, type Standing } from './standing.server.ts';

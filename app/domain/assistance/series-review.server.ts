@@ -6,8 +6,8 @@ import type { ShownRow } from './components/series-form.tsx';
 import { reviewPlan, type Attendee } from './scheduling.server.ts';
 import { gapAt, isTwice, rowsOf, seriesSchema, type PlannedRow, type SeriesStart } from './session-forms.ts';
 import { showTime } from './shown-plan.ts';
-import { tellTime } from './told-times.ts';
-import { wholeTime } from './whole-time.ts';
+import { tellTime } from '#app/domain/calendar/told-times.ts';
+import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 
 /** The rows with which a series begins: its hour on the clock stays, whatever the clocks do between. */
 export function firstRows({ day, time, zone, every, count }: SeriesStart): PlannedRow[] {

@@ -1,7 +1,7 @@
 import { localOf } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import type { Locale } from '#app/i18n/locales.ts';
-import { tellTime, tellTimeFor, type ToldFor, type ToldTime } from './told-times.ts';
+import { tellTime, tellTimeFor, type ToldFor, type ToldTime } from '#app/domain/calendar/told-times.ts';
 
 interface Attending {
   id: string;

@@ -55,9 +55,26 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.organisation_id = ${happening.organisationId}::uuid and m.person_id in (select person_id from participant where assessment_id = ${id}))`;
     case 'joining':
       return Prisma.sql`(m.organisation_id = ${happening.organisationId}::uuid and m.person_id in (select person_id from participant where assessment_id = ${id} and invited_at = (select max(invited_at) from participant where assessment_id = ${id})))`;
+    case 'nominated':
+      return Prisma.sql`(m.role = 'emerging_leader' and m.person_id = (select person_id from nomination where id = ${id}))`;
+    case 'invited':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select network_id from round_network where round_id = ${id} and joined_at is null))`;
+    case 'pairingUp':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select network_id from round_network where round_id = ${id} and joined_at is not null))`;
+    case 'two':
+      return Prisma.sql`(m.role = 'mentor' and m.person_id = (${ofTwo(happening, Prisma.sql`mentor_id`)}) or m.role = 'emerging_leader' and m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`;
+    case 'watching':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select unnest(array[mentor_network_id, mentee_network_id]) from pairing where id = ${id}))`;
     case 'held':
       return heldBy(id, engagement, Prisma.sql`(m.organisation_id in ${sharing} or m.organisation_id = ${network})`);
   }
+}
+
+/** One of the two of a proposal, of a pairing, or of the pairing of a meeting. */
+function ofTwo({ subjectType, subjectId }: Happening, which: Prisma.Sql): Prisma.Sql {
+  const id = Prisma.sql`${subjectId}::uuid`;
+  if (subjectType === 'proposal') return Prisma.sql`select ${which} from proposal where id = ${id}`;
+  return Prisma.sql`select ${which} from pairing where id = ${subjectType === 'meeting' ? Prisma.sql`(select pairing_id from meeting where id = ${id})` : id}`;
 }
 
 /**

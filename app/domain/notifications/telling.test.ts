@@ -9,9 +9,9 @@ const tellings = Object.values(TELLINGS).flat();
 
 it('what is told does happen, and every kind and place that there is, is told', () => {
   // Some kinds are put together where they are recorded.
-  const composed = ['providerInvitation.recalled', 'providerInvitation.ended', 'ledBy.confirmed', 'ledBy.returned'];
+  const composed = ['providerInvitation.recalled', 'providerInvitation.ended', 'ledBy.confirmed', 'ledBy.returned', 'nomination.declined', 'nomination.withdrawn'];
   expect(Object.keys(TELLINGS).filter((kind) => !capabilities.includes(`'${kind}'`) && !composed.includes(kind))).toEqual([]);
-  for (const kind of ['`providerInvitation.${to}`', '`ledBy.${verdict}`']) expect(capabilities).toContain(kind);
+  for (const kind of ['`providerInvitation.${to}`', '`ledBy.${verdict}`', '`nomination.${to}`']) expect(capabilities).toContain(kind);
   expect(Object.values(NotificationKind).filter((kind) => !tellings.some((one) => one.kind === kind && one.to.length > 0))).toEqual([]);
   expect(Object.values(NotificationPlace).filter((place) => !tellings.some((one) => one.place === place))).toEqual([]);
 });

@@ -10,8 +10,11 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `coordinatingApart`: of those who schedule it, who never gave it
  * - `answering`: who takes part in an assessment; `joining`: those of them who were asked last
  * - `held`: whom a booking holds, and who has no such part in what it is about
+ * - `nominated`: whom a nomination names
+ * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
+ * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching';
 
 interface Telling {
   to: readonly Audience[];
@@ -78,6 +81,34 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'assessment.withdrawn': [{ to: [], kind: 'answers_asked', place: 'assessment', insteadOf: ['answers_asked', 'consensus_begun'] }],
   'ledBy.confirmed': [{ to: ['organisation'], kind: 'led_by_confirmed', place: 'led_by', insteadOf: ['led_by_returned'] }],
   'ledBy.returned': [{ to: ['organisation'], kind: 'led_by_returned', place: 'led_by' }],
+  'nomination.made': [{ to: ['nominated'], kind: 'nomination_made', place: 'mentoring' }],
+  'nomination.confirmed': [{ to: [], kind: 'nomination_made', place: 'mentoring', insteadOf: ['nomination_made'] }],
+  'nomination.declined': [{ to: [], kind: 'nomination_made', place: 'mentoring', insteadOf: ['nomination_made'] }],
+  'nomination.withdrawn': [{ to: [], kind: 'nomination_made', place: 'mentoring', insteadOf: ['nomination_made'] }],
+  'round.opened': [{ to: ['invited'], kind: 'round_shared', place: 'round' }],
+  'round.closed': [{ to: [], kind: 'round_shared', place: 'round', insteadOf: ['round_shared', 'talk_wanted'] }],
+  'round.declinedTwice': [{ to: ['pairingUp'], kind: 'talk_wanted', place: 'round' }],
+  'proposal.made': [{ to: ['two'], kind: 'proposal_made', place: 'proposal' }],
+  'proposal.declined': [{ to: ['two'], kind: 'proposal_over', place: 'proposal', insteadOf: ['proposal_made'] }],
+  'proposal.lapsed': [{ to: ['two'], kind: 'proposal_over', place: 'proposal', insteadOf: ['proposal_made'] }],
+  'pairing.begun': [{ to: ['two'], kind: 'pairing_begun', place: 'pairing' }],
+  'agreement.proposed': [{ to: ['two'], kind: 'agreement_waiting', place: 'agreement' }],
+  'agreement.signedByOne': [{ to: ['two'], kind: 'agreement_waiting', place: 'agreement' }],
+  'agreement.signed': [{ to: ['two'], kind: 'agreement_signed', place: 'agreement', insteadOf: ['agreement_waiting'] }],
+  'pairing.paused': [{ to: ['two'], kind: 'pairing_paused', place: 'pairing', insteadOf: ['pairing_resumed'] }],
+  'pairing.resumed': [{ to: ['two'], kind: 'pairing_resumed', place: 'pairing', insteadOf: ['pairing_paused'] }],
+  'pairing.closing': [{ to: ['two'], kind: 'pairing_closing', place: 'closure' }],
+  'pairing.completed': [{ to: ['two'], kind: 'pairing_ended', place: 'pairing' }],
+  'pairing.ended': [
+    { to: ['two'], kind: 'pairing_ended', place: 'pairing' },
+    { to: ['watching'], kind: 'pairing_ended', place: 'oversight' },
+  ],
+  'pairing.raised': [{ to: ['watching'], kind: 'pairing_raised', place: 'oversight' }],
+  'pairing.seenTo': [{ to: [], kind: 'pairing_raised', place: 'oversight', insteadOf: ['pairing_raised'] }],
+  'pairing.told': [{ to: ['watching'], kind: 'message_received', place: 'oversight' }],
+  'checkIn.addressed': [{ to: ['watching'], kind: 'message_received', place: 'oversight' }],
+  'meetingNote.shared': [{ to: ['two'], kind: 'note_shared', place: 'meeting' }],
+  'journalEntry.shared': [{ to: ['two'], kind: 'note_shared', place: 'pairing' }],
 };
 
 const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
@@ -98,6 +129,14 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   assessment: (id) => `/assessments/${id}`,
   consensus: (id) => `/assessments/${id}/consensus`,
   led_by: (id) => `/organisations/${id}/led-by`,
+  mentoring: () => '/mentoring',
+  round: (id) => `/rounds/${id}`,
+  proposal: (id) => `/proposals/${id}`,
+  pairing: (id) => `/pairings/${id}`,
+  oversight: (id) => `/pairings/${id}/oversight`,
+  agreement: (id) => `/pairings/${id}/agreement`,
+  meeting: (id) => `/meetings/${id}`,
+  closure: (id) => `/pairings/${id}/closure`,
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */

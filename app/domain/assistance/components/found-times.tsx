@@ -4,8 +4,8 @@ import { Badge } from '#app/ui/badge.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Section } from '#app/ui/section.tsx';
-import type { ToldFor, ToldTime } from '../told-times.ts';
-import { wholeTime } from '../whole-time.ts';
+import type { ToldFor, ToldTime } from '#app/domain/calendar/told-times.ts';
+import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { TimesOfPeople } from './told-times.tsx';
 
 export interface ShownTime {

@@ -11,7 +11,7 @@ import { FormActions } from '#app/ui/forms/submit-button.tsx';
 import { FORMS } from '../choices.ts';
 import type { PlannedRow } from '../session-forms.ts';
 import type { Shown } from '../shown-plan.ts';
-import { wholeTime } from '../whole-time.ts';
+import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { TimesOfPeople } from './told-times.tsx';
 
 /** One row of a plan, with what is known of it. */

@@ -4,7 +4,7 @@ import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import { TextLink } from '#app/ui/link.tsx';
-import type { ToldFor } from '../told-times.ts';
+import type { ToldFor } from '#app/domain/calendar/told-times.ts';
 import type { MayWithSession } from '../sessions.server.ts';
 import { TimesOfPeople } from './told-times.tsx';
 

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge, type BadgeKind } from '#app/ui/badge.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Table } from '#app/ui/table.tsx';
-import type { ToldTime } from '../told-times.ts';
+import type { ToldTime } from '#app/domain/calendar/told-times.ts';
 import { Told } from './told-times.tsx';
 
 const KINDS: Readonly<Record<string, BadgeKind>> = { planned: 'accent', held: 'good', missed: 'warn', cancelled: 'plain' };

@@ -4,8 +4,8 @@ import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { ToldFor, ToldTime } from '../told-times.ts';
-import { wholeTime } from '../whole-time.ts';
+import type { ToldFor, ToldTime } from '#app/domain/calendar/told-times.ts';
+import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { TimesOfPeople } from './told-times.tsx';
 
 interface TimeFormProps {

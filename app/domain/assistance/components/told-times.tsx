@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from '#app/ui/classes.ts';
-import type { ToldFor, ToldTime } from '../told-times.ts';
-import { wholeDay } from '../whole-time.ts';
+import type { ToldFor, ToldTime } from '#app/domain/calendar/told-times.ts';
+import { wholeDay } from '#app/domain/calendar/whole-time.ts';
 
 /** A time, in the zone of whoever reads. */
 export function Told({ time }: { time: ToldTime }) {

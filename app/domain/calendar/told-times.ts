@@ -1,5 +1,5 @@
-import { localOf } from '#app/domain/calendar/local-time.ts';
-import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { localOf } from './local-time.ts';
+import type { BookingTime } from './model.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 
 /** A time as the clocks of one zone show it, in words of a language. */

@@ -1,0 +1,37 @@
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { useFormat } from '#app/i18n/format.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import { MoveButton } from '#app/ui/button.tsx';
+import { TextLink } from '#app/ui/link.tsx';
+
+interface JournalEntriesProps {
+  entries: readonly { id: string; text: string; sharedAt: string | null; createdAt: string }[];
+  mayChange: boolean;
+}
+
+/** Entries of a journal; its mentee shares them one by one. */
+export function JournalEntries({ entries, mayChange }: JournalEntriesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className="flex flex-col gap-4">
+      {entries.map(({ id, text, sharedAt, createdAt }) => (
+        <li key={id} className="card">
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <p className="text-sm text-muted">{format.date(createdAt)}</p>
+            <Badge kind={sharedAt ? 'accent' : 'plain'}>{t(sharedAt ? 'mentoring.journal.shared' : 'mentoring.journal.private')}</Badge>
+          </div>
+          <p className="typed mt-2 max-w-measure">{text}</p>
+          {mayChange ? (
+            <div className="mt-3 flex flex-wrap items-center gap-4 print:hidden">
+              <MoveButton look="secondary" action={`/journal-entries/${id}/sharing`} fields={{ shared: sharedAt ? 'no' : 'yes' }} about={format.date(createdAt)}>
+                {t(sharedAt ? 'mentoring.journal.takeBack' : 'mentoring.journal.share')}
+              </MoveButton>
+              <TextLink to={`/journal-entries/${id}`}>{t('mentoring.journal.change')}<span className="sr-only"> {format.date(createdAt)}</span></TextLink>
+            </div>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

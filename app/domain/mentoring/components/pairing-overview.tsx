@@ -1,0 +1,82 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { useFormat } from '#app/i18n/format.ts';
+import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
+import { TextLink } from '#app/ui/link.tsx';
+import { Section } from '#app/ui/section.tsx';
+import { PATHS_OF_STEPS, type NextStep } from '../next-steps.ts';
+
+/** What comes next for whoever reads, each with the way there. */
+export function PairingNext({ id, steps }: { id: string; steps: readonly NextStep[] }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('mentoring.pairing.next')}>
+      {steps.length === 0 ? <p className="text-muted">{t('mentoring.pairing.nothingNext')}</p> : null}
+      <ul className="flex flex-col gap-3">
+        {steps.map((step) => (
+          <li key={step} className="card flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            <span className="max-w-measure">{t(`mentoring.next.${step}`)}</span>
+            {step === 'resume' ? (
+              <MoveButton action={`/pairings/${id}/resumption`}>{t('mentoring.pairing.resume')}</MoveButton>
+            ) : (
+              <Link className="link inline-flex min-h-11 items-center font-semibold" to={`/pairings/${id}${PATHS_OF_STEPS[step]}`}>{t(`mentoring.nextLinks.${step}`)}</Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface PairingNumbersProps {
+  since: string;
+  endedAt: string | null;
+  rhythmWeeks: number | null;
+  upcoming: { id: string; told: string } | null;
+  held: number;
+  goals: { open: number; reached: number };
+}
+
+export function PairingNumbers({ since, endedAt, rhythmWeeks, upcoming, held, goals }: PairingNumbersProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Section title={t('mentoring.pairing.soFar')}>
+      <Facts
+        facts={[
+          { name: t('mentoring.pairing.since'), value: format.date(since) },
+          ...(endedAt ? [{ name: t('mentoring.pairing.ended'), value: format.date(endedAt) }] : []),
+          ...(rhythmWeeks ? [{ name: t('mentoring.agreement.rhythmWeeks'), value: t('mentoring.agreement.everyWeeks', { count: rhythmWeeks }) }] : []),
+          ...(upcoming ? [{ name: t('mentoring.pairing.upcoming'), value: <TextLink to={`/meetings/${upcoming.id}`}>{upcoming.told}</TextLink> }] : []),
+          { name: t('mentoring.pairing.held'), value: format.number(held) },
+          { name: t('mentoring.pairing.goals'), value: t('mentoring.pairing.goalsTold', { open: goals.open, reached: goals.reached }) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+interface PairingMovesProps {
+  id: string;
+  part: string;
+  may: { pause: boolean; resume: boolean; close: boolean; end: boolean };
+}
+
+/** What either can do at any time; ending is a step away, and asks for no reason. */
+export function PairingMoves({ id, part, may }: PairingMovesProps) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('mentoring.pairing.moves')} lead={t('mentoring.pairing.movesHint')}>
+      <div className="flex flex-wrap items-start gap-3 print:hidden">
+        {part === 'mentee' ? <ButtonLink look="secondary" to="/growth">{t('mentoring.growth.title')}</ButtonLink> : null}
+        {part === 'mentee' ? <ButtonLink look="secondary" to="/opportunities">{t('mentoring.opportunities.title')}</ButtonLink> : null}
+        {part === 'mentor' && may.close ? <ButtonLink look="secondary" to={`/pairings/${id}/opportunities`}>{t('mentoring.opportunities.offerOne')}</ButtonLink> : null}
+        {may.pause ? <MoveButton look="secondary" action={`/pairings/${id}/pause`}>{t('mentoring.pairing.pause')}</MoveButton> : null}
+        {may.close ? <MoveButton look="secondary" action={`/pairings/${id}/closing`} fields={{ move: 'begin' }}>{t('mentoring.closing.begin')}</MoveButton> : null}
+        <ButtonLink look="secondary" to={`/pairings/${id}/message`}>{t('mentoring.pairing.tell')}</ButtonLink>
+        {may.end ? <ButtonLink look="secondary" to={`/pairings/${id}/ending`}>{t('mentoring.pairing.end')}</ButtonLink> : null}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { useFormat } from '#app/i18n/format.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Facts } from '#app/ui/definition-list.tsx';
+import { Link } from '@remix-run/react';
+import { Section } from '#app/ui/section.tsx';
+import { Table } from '#app/ui/table.tsx';
+
+/** Who waits, and where places are free. */
+export function WatchFacts({ waiting, mentors, placesFree, roundId }: { waiting: number; mentors: number; placesFree: number; roundId: string | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Facts
+      facts={[
+        { name: t('mentoring.watch.waiting'), value: format.number(waiting) },
+        { name: t('mentoring.watch.mentors'), value: format.number(mentors) },
+        { name: t('mentoring.watch.placesFree'), value: format.number(placesFree) },
+        ...(roundId ? [{ name: t('mentoring.watch.openRound'), value: <Link className="link" to={`/rounds/${roundId}`}>{t('mentoring.titles.round')}</Link> }] : []),
+      ]}
+    />
+  );
+}
+
+/** What was raised to the coordinators and that nobody has seen to. */
+export function RaisedList({ raised }: { raised: readonly { id: string; raisedAt: string; mentee: string; mentor: string | null }[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Section title={t('mentoring.watch.raised')} lead={t('mentoring.watch.raisedLead')}>
+      <ul className="divide-y divide-line border-y border-line">
+        {raised.map(({ id, raisedAt, mentee, mentor }) => {
+          const pair = t('mentoring.round.fixed', { mentee, mentor: mentor ?? t('mentoring.watch.gone') });
+          return (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+              <span className="font-semibold">{pair}</span>
+              <span className="text-muted">{t('mentoring.watch.raisedOn', { date: format.date(raisedAt) })}</span>
+              <ButtonLink look="secondary" to={`/pairings/${id}/oversight`}>{t('mentoring.watch.lookAt')}</ButtonLink>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+/** All pairings, or those of one state. */
+export function StateFilter({ counts, all, state }: { counts: Readonly<Partial<Record<string, number>>>; all: number; state: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const states = [{ value: '', label: t('mentoring.watch.all'), count: all }, ...['accepted', 'active', 'paused', 'closing', 'closed'].map((value) => ({ value, label: t(`mentoring.pairingStates.${value}`), count: counts[value] ?? 0 }))];
+  return (
+    <nav aria-label={t('mentoring.watch.filter')} className="mb-6 flex flex-wrap gap-3 print:hidden">
+      {states.map(({ value, label, count }) => (
+        <ButtonLink key={value} look={value === state ? 'primary' : 'secondary'} aria-current={value === state ? 'page' : undefined} to={value === '' ? '?' : `?state=${value}`}>
+          {label} ({format.number(count)})
+        </ButtonLink>
+      ))}
+    </nav>
+  );
+}
+
+/** Levels gained over a network, nobody's alone. */
+export function GainedTable({ gained }: { gained: readonly { competency: string; name: string; people: number; mean: number }[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table
+      caption={t('mentoring.watch.gained')}
+      rows={gained}
+      keyOf={({ competency }) => competency}
+      columns={[
+        { name: t('mentoring.watch.competency'), cell: ({ name }) => name },
+        { name: t('mentoring.watch.people'), align: 'end', cell: ({ people }) => format.number(people) },
+        { name: t('mentoring.watch.mean'), align: 'end', cell: ({ mean }) => format.number(mean, 1) },
+      ]}
+    />
+  );
+}

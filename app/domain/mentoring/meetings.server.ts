@@ -1,0 +1,103 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { cancelBooking, moveBooking, readMoves, type Moved } from '#app/domain/calendar/bookings.server.ts';
+import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import type { MentoringForm } from '#app/platform/generated/enums.ts';
+import { mayMove, MEETING_MOVES, type MeetingMove } from './model.ts';
+import { findPairing, isGoingOn, moveMeeting, type Standing } from './pairing.server.ts';
+import { mentoringAbilities } from './policy.ts';
+import { raiseIfMissed } from './raising.server.ts';
+
+const placeOf = (field: 'agenda' | 'place', rowId: string) => ({ model: 'meeting', field, rowId });
+
+/** The meetings of a pairing, the latest first. @throws NotFound */
+export async function listMeetings(person: AskingPerson, pairingId: string) {
+  const standing = await findPairing(person, pairingId);
+  const rows = await database().meeting.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: 'desc' } }, { id: 'desc' }], take: 200, include: { booking: { select: { startsAt: true, endsAt: true, sequence: true } } } });
+  const meetings = rows.map(({ id, state, form, booking: { startsAt, endsAt, sequence } }) => ({ id, state, form, startsAt, endsAt, wasMoved: sequence > 0 && state !== 'cancelled' }));
+  return { standing, meetings, may: { plan: isGoingOn(standing) && standing.pairing.state !== 'paused' && standing.other !== null } };
+}
+
+/** A meeting with its time, what it is about and what it was before; whoever of the two reads. @throws NotFound */
+export async function readMeeting(person: AskingPerson, id: string) {
+  const { meeting, standing } = await findMeeting(person, id);
+  const { booking, ...own } = meeting;
+  const [safe, moves] = await Promise.all([openSafe(own.pairingId), readMoves(own.bookingId)]);
+  const isOpen = isGoingOn(standing);
+  const hasBegun = booking.startsAt <= now();
+  const may = (move: MeetingMove) => isOpen && mayMove(MEETING_MOVES, move, own.state);
+  return {
+    standing,
+    meeting: { ...own, ...booking, agenda: safe.unseal(own.agenda, placeOf('agenda', id)), place: safe.unseal(own.place, placeOf('place', id)) },
+    moves: moves.filter(({ kind }) => kind === 'moved'),
+    may: { move: may('move') || may('planAnew'), cancel: may('cancel'), hold: hasBegun && may('hold'), miss: hasBegun && may('miss'), change: isOpen && own.state === 'planned', write: standing.pairing.state !== 'closed' && own.state !== 'cancelled' },
+  };
+}
+
+/** A meeting, where the person is one of its two. @throws NotFound */
+export async function findMeeting(person: AskingPerson, id: string) {
+  const meeting = await database().meeting.findFirst({ where: { id, pairing: { is: within(mentoringAbilities(person), 'live', 'Pairing') } }, relationLoadStrategy: 'join', include: { booking: { select: { startsAt: true, endsAt: true, zone: true } } } });
+  if (!meeting) throw new NotFound();
+  return { meeting, standing: await findPairing(person, meeting.pairingId) };
+}
+
+async function findTo(person: AskingPerson, id: string, ...moves: MeetingMove[]): Promise<Awaited<ReturnType<typeof findMeeting>> & { standing: Standing }> {
+  const found = await findMeeting(person, id);
+  if (!isGoingOn(found.standing)) throw new Refusal('mentoring.refusals.over');
+  if (!moves.some((move) => mayMove(MEETING_MOVES, move, found.meeting.state))) throw new Refusal('mentoring.refusals.notNow');
+  return found;
+}
+
+/** Moves a meeting; one that was missed is thereby planned anew. What it was stays on record. @throws NotFound, Refusal */
+export async function moveMeetingTo(person: AskingPerson, id: string, to: BookingTime & { zone: string }): Promise<Moved> {
+  const { meeting } = await findTo(person, id, 'move', 'planAnew');
+  if (to.startsAt <= now()) throw new Refusal('mentoring.errors.past');
+  return inTransaction(async (tx) => {
+    const moved = await moveBooking(tx, meeting.bookingId, to, person.id);
+    if (!moved.ok) return moved;
+    await moveMeeting(tx, id, meeting.state === 'missed' ? 'planAnew' : 'move', { settledAt: null });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'meeting.moved', subjectType: 'meeting', subjectId: id });
+    return moved;
+  });
+}
+
+/** Cancels a meeting, and lets the two go. @throws NotFound, Refusal */
+export async function cancelMeeting(person: AskingPerson, id: string): Promise<string> {
+  const { meeting } = await findTo(person, id, 'cancel');
+  await inTransaction(async (tx) => {
+    await cancelBooking(tx, meeting.bookingId, person.id);
+    await moveMeeting(tx, id, 'cancel', { settledAt: now() });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'meeting.cancelled', subjectType: 'meeting', subjectId: id });
+  });
+  return meeting.pairingId;
+}
+
+/** Says that a meeting was held or missed, once it has begun. Two missed in a row are raised to the coordinators. @throws NotFound, Refusal */
+export async function settleMeeting(person: AskingPerson, id: string, move: 'hold' | 'miss'): Promise<void> {
+  const { meeting } = await findTo(person, id, move);
+  if (meeting.booking.startsAt > now()) throw new Refusal('mentoring.refusals.notYet');
+  await inTransaction(async (tx) => {
+    await moveMeeting(tx, id, move, { settledAt: now() });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: move === 'hold' ? 'meeting.held' : 'meeting.missed', subjectType: 'meeting', subjectId: id });
+    if (move === 'miss') await raiseIfMissed(tx, meeting.pairingId);
+  });
+}
+
+/** What a meeting is to be about, and how one meets. @throws NotFound, Refusal */
+export async function changeAgenda(person: AskingPerson, id: string, entry: { form: MentoringForm; place: string; agenda: string }): Promise<void> {
+  const { meeting } = await findTo(person, id, 'move');
+  const safe = await openSafe(meeting.pairingId);
+  const { count } = await database().meeting.updateMany({ where: { id, state: 'planned' }, data: { form: entry.form, place: safe.seal(entry.place || null, placeOf('place', id)), agenda: safe.seal(entry.agenda || null, placeOf('agenda', id)) } });
+  if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+}
+
+/** Where bookings of meetings are told: by the booking's id, for the two alone. */
+export async function pagesOfMeetings(person: AskingPerson, bookingIds: readonly string[]): Promise<Record<string, { to: string; moveTo?: string }>> {
+  const meetings = await database().meeting.findMany({ where: { bookingId: { in: [...bookingIds] }, pairing: { is: within(mentoringAbilities(person), 'live', 'Pairing') } }, select: { id: true, bookingId: true } });
+  return Object.fromEntries(meetings.map(({ id, bookingId }) => [bookingId, { to: `/meetings/${id}` }]));
+}

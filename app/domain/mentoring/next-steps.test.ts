@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NEXT_STEPS, nextSteps, type Facts } from './next-steps.ts';
+
+const facts: fc.Arbitrary<Facts> = fc.record({
+  state: fc.constantFrom('accepted', 'active', 'paused', 'closing', 'closed'),
+  part: fc.constantFrom('mentee', 'mentor') as fc.Arbitrary<'mentee' | 'mentor'>,
+  hasAgreement: fc.boolean(),
+  waitsForOwnSignature: fc.boolean(),
+  waitsForOtherSignature: fc.boolean(),
+  openGoals: fc.nat({ max: 3 }),
+  hasPlannedMeeting: fc.boolean(),
+  hasUnsettledMeeting: fc.boolean(),
+  hasCheckedIn: fc.boolean(),
+  hasReflected: fc.boolean(),
+});
+
+describe('what comes next', () => {
+  it('is each thing once, in one order', () => {
+    fc.assert(fc.property(facts, (given) => {
+      const steps = nextSteps(given);
+      expect(steps).toEqual(NEXT_STEPS.filter((step) => steps.includes(step)));
+    }));
+  });
+
+  it('is nothing once it is over, only to go on while it pauses, and only the agreement before both signed', () => {
+    fc.assert(fc.property(facts, (given) => {
+      expect(nextSteps({ ...given, state: 'closed' })).toEqual([]);
+      expect(nextSteps({ ...given, state: 'paused' })).toEqual(['resume']);
+      expect(nextSteps({ ...given, state: 'accepted' }).every((step) => /Agreement|Signature/.test(step))).toBe(true);
+      expect(nextSteps({ ...given, state: 'accepted' })).toHaveLength(1);
+    }));
+  });
+
+  it('never asks a mentor to set goals, nor anyone for what they have done', () => {
+    fc.assert(fc.property(facts, (given) => {
+      expect(nextSteps({ ...given, part: 'mentor' })).not.toContain('setGoal');
+      expect(nextSteps({ ...given, hasCheckedIn: true })).not.toContain('checkIn');
+      expect(nextSteps({ ...given, state: 'active', hasPlannedMeeting: true })).not.toContain('planMeeting');
+    }));
+  });
+});

@@ -1,0 +1,87 @@
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import type { NominationState } from '#app/platform/generated/enums.ts';
+import { newId } from '#app/platform/id.ts';
+import { mayMove, NOMINATION_MOVES } from './model.ts';
+import { mentoringAbilities } from './policy.ts';
+
+/** An organisation's emerging leaders, each with how far a nomination of theirs has come; for its leads. @throws NotFound */
+export async function listNominations(person: AskingPerson, organisationId: string) {
+  if (!actsAs(person, 'lead', organisationId)) throw new NotFound();
+  const [organisation, people] = await Promise.all([
+    database().organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { id: true, name: true } }),
+    database().person.findMany({
+      where: { suspendedAt: null, memberships: { some: { organisationId, role: 'emerging_leader', endedAt: null } } },
+      relationLoadStrategy: 'join',
+      orderBy: { searchText: 'asc' },
+      // Whether someone was placed is theirs to tell: a lead reads no further than that they said yes.
+      select: { id: true, pseudonym: true, nominations: { where: { organisationId }, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, state: true } } },
+    }),
+  ]);
+  return { organisation, people: people.map(({ nominations: [latest], ...one }) => ({ ...one, nomination: latest ? { id: latest.id, state: latest.state === 'placed' ? ('confirmed' as const) : latest.state, isOpen: latest.state === 'nominated' } : null })) };
+}
+
+/** Names an emerging leader of one's organisation: it is theirs to say yes. @throws NotFound, Refusal */
+export async function nominate(person: AskingPerson, organisationId: string, personId: string): Promise<void> {
+  if (!actsAs(person, 'lead', organisationId)) throw new NotFound();
+  const held = await database().membership.findFirst({ where: { personId, organisationId, role: 'emerging_leader', endedAt: null, person: { suspendedAt: null } }, select: { organisation: { select: { networkId: true } } } });
+  if (!held?.organisation.networkId) throw new NotFound();
+  // Who said yes once asks for themselves from then on: a lead is not told whether they were placed.
+  if ((await database().nomination.count({ where: { personId, state: { in: ['confirmed', 'placed'] } } })) > 0) throw new Refusal('mentoring.refusals.nominatedAlready');
+  await open({ personId, organisationId, networkId: held.organisation.networkId, nominatedById: person.id, state: 'nominated' }, person.id);
+}
+
+/** Asks for a mentor for oneself, in the organisation in which one is an emerging leader. @throws NotFound, Refusal */
+export async function askForMentor(person: AskingPerson): Promise<void> {
+  const held = person.memberships.find(({ role, networkId }) => role === 'emerging_leader' && networkId !== null);
+  if (!held?.networkId) throw new NotFound();
+  await assertProfile(person.id);
+  if ((await database().pairing.count({ where: { menteeId: person.id, state: { not: 'closed' } } })) > 0) throw new Refusal('mentoring.refusals.pairedAlready');
+  await open({ personId: person.id, organisationId: held.organisationId, networkId: held.networkId, nominatedById: null, state: 'confirmed' }, person.id);
+}
+
+async function assertProfile(personId: string): Promise<void> {
+  if ((await database().menteeProfile.count({ where: { personId, version: { gt: 0 } } })) === 0) throw new Refusal('mentoring.refusals.profileFirst');
+}
+
+async function open(entry: { personId: string; organisationId: string; networkId: string; nominatedById: string | null; state: NominationState }, actor: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const id = newId();
+    const { count } = await tx.nomination.createMany({ data: [{ id, ...entry, createdAt: now(), answeredAt: entry.state === 'confirmed' ? now() : null }], skipDuplicates: true });
+    if (count === 0) throw new Refusal('mentoring.refusals.nominatedAlready');
+    await recordActivity(tx, { actor, organisationId: null, kind: entry.state === 'nominated' ? 'nomination.made' : 'nomination.confirmed', subjectType: 'nomination', subjectId: id });
+  });
+}
+
+/** Says yes or no to a nomination of one's own. To say yes, one first says what one looks for. @throws NotFound, Refusal */
+export async function answerNomination(person: AskingPerson, id: string, answer: 'confirm' | 'decline'): Promise<void> {
+  const found = await database().nomination.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'answer', 'Nomination')] }, select: { id: true } });
+  if (!found) throw new NotFound();
+  if (answer === 'confirm') await assertProfile(person.id);
+  await move(person, id, answer, { answeredAt: now() });
+}
+
+/** Takes a nomination back: the one who is named, or a lead of their organisation as long as they have not said yes. @throws NotFound, Refusal */
+export async function withdrawNomination(person: AskingPerson, id: string): Promise<{ isOwn: boolean; organisationId: string }> {
+  const abilities = mentoringAbilities(person);
+  const found = await database().nomination.findFirst({ where: { AND: [{ id }, { OR: [within(abilities, 'answer', 'Nomination'), within(abilities, 'withdraw', 'Nomination')] }] }, select: { personId: true, state: true, organisationId: true } });
+  if (!found) throw new NotFound();
+  const isOwn = found.personId === person.id;
+  if (!isOwn && found.state !== 'nominated') throw new Refusal('mentoring.refusals.theirsNow');
+  await move(person, id, 'withdraw', { endedAt: now() });
+  return { isOwn, organisationId: found.organisationId };
+}
+
+async function move(person: AskingPerson, id: string, move: 'confirm' | 'decline' | 'withdraw', data: { answeredAt?: Date; endedAt?: Date }): Promise<void> {
+  const { from, to } = NOMINATION_MOVES[move];
+  await inTransaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ state: NominationState }[]>`select state::text from nomination where id = ${id}::uuid for update`;
+    if (!row || !mayMove(NOMINATION_MOVES, move, row.state)) throw new Refusal('mentoring.refusals.notNow');
+    await tx.nomination.updateMany({ where: { id, state: { in: [...from] } }, data: { state: to, ...data } });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: `nomination.${to}`, subjectType: 'nomination', subjectId: id });
+  });
+}

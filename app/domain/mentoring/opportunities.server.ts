@@ -1,0 +1,133 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import type { Opportunity } from '#app/platform/generated/client.ts';
+import { newId } from '#app/platform/id.ts';
+import { mayMove, TAKING_MOVES } from './model.ts';
+import type { OpportunityEntry } from './opportunity-forms.ts';
+import { findGoingOn } from './pairing.server.ts';
+
+const placeOf = (rowId: string) => ({ model: 'opportunity', field: 'text', rowId });
+export const placeOfTaking = (opportunityId: string, pairingId: string) => ({ model: 'opportunity_taking', field: 'gave', rowId: `${opportunityId}:${pairingId}` });
+const GOING_ON = ['active', 'paused', 'closing'] as const;
+
+/** Under whose key it lies: the pairing's that it is for, else the network's. */
+async function tellOpportunity(row: Opportunity & { takings: { state: string }[] }) {
+  const { id, kind, state, competencies, places, happensOn, pairingId, networkId } = row;
+  const taken = row.takings.filter((one) => one.state !== 'given_back').length;
+  return { id, kind, state, competencies, places, free: Math.max(0, places - taken), isForOne: pairingId !== null, happensOn: happensOn?.toISOString().slice(0, 10) ?? null, text: (await openSafe(pairingId ?? networkId)).unseal(row.text, placeOf(id)) };
+}
+
+/** What a network offers, for its coordinators. @throws NotFound */
+export async function listOffered(person: AskingPerson, networkId: string) {
+  if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
+  const [network, rows] = await Promise.all([
+    database().organisation.findUniqueOrThrow({ where: { id: networkId }, select: { id: true, name: true } }),
+    database().opportunity.findMany({ where: { networkId, pairingId: null }, relationLoadStrategy: 'join', orderBy: [{ state: 'asc' }, { createdAt: 'desc' }], take: 100, include: { takings: { select: { state: true } } } }),
+  ]);
+  return { network, opportunities: await Promise.all(rows.map(tellOpportunity)) };
+}
+
+/** What the two of a pairing know of openings offered within it. @throws NotFound */
+export async function listOfferedWithin(person: AskingPerson, pairingId: string) {
+  const standing = await findGoingOn(person, pairingId);
+  if (standing.part !== 'mentor') throw new Refusal('mentoring.refusals.mentorOnly');
+  const rows = await database().opportunity.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { createdAt: 'desc' }, take: 50, include: { takings: { select: { state: true } } } });
+  return { standing, opportunities: await Promise.all(rows.map(tellOpportunity)) };
+}
+
+/** A coordinator offers an opening to the mentees of their network. @throws NotFound */
+export async function offerInNetwork(person: AskingPerson, networkId: string, entry: OpportunityEntry): Promise<void> {
+  if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
+  await offer(person, { networkId, pairingId: null, places: entry.places }, entry);
+}
+
+/** A mentor offers one to their own mentee. @throws NotFound, Refusal */
+export async function offerWithin(person: AskingPerson, pairingId: string, entry: OpportunityEntry): Promise<void> {
+  const { standing } = await listOfferedWithin(person, pairingId);
+  await offer(person, { networkId: standing.pairing.menteeNetworkId, pairingId, places: 1 }, entry);
+}
+
+async function offer(person: AskingPerson, to: { networkId: string; pairingId: string | null; places: number }, { kind, competencies, happensOn, text }: OpportunityEntry): Promise<void> {
+  const id = newId();
+  await inTransaction(async (tx) => {
+    const safe = await openSafe(to.pairingId ?? to.networkId, tx);
+    await tx.opportunity.create({ data: { id, ...to, kind, competencies: [...competencies], happensOn, text: safe.seal(text, placeOf(id)), offeredById: person.id, createdAt: now() }, select: { id: true } });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'opportunity.offered', subjectType: 'opportunity', subjectId: id });
+  });
+}
+
+/** No more can take it; who has taken it keeps it. @throws NotFound, Refusal */
+export async function closeOpportunity(person: AskingPerson, id: string): Promise<string> {
+  const row = await database().opportunity.findFirst({ where: { id, pairingId: null }, select: { networkId: true } });
+  if (!row || !actsAs(person, 'coordinator', row.networkId)) throw new NotFound();
+  const { count } = await database().opportunity.updateMany({ where: { id, state: 'open' }, data: { state: 'closed', closedAt: now() } });
+  if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+  return row.networkId;
+}
+
+/** The pairing in which the person is a mentee now; null while there is none. */
+function ownPairing(person: AskingPerson) {
+  return database().pairing.findFirst({ where: { menteeId: person.id, state: { in: [...GOING_ON] } }, select: { id: true, menteeNetworkId: true } });
+}
+
+/** For a mentee: what is open to them, and what they have taken. */
+export async function listOpportunities(person: AskingPerson) {
+  const pairing = await ownPairing(person);
+  const mine = { some: { pairing: { is: { menteeId: person.id } } } };
+  const rows = await database().opportunity.findMany({ where: { OR: [...(pairing ? [{ state: 'open' as const, networkId: pairing.menteeNetworkId, pairingId: null }, { state: 'open' as const, pairingId: pairing.id }] : []), { takings: mine }] }, relationLoadStrategy: 'join', orderBy: [{ happensOn: 'asc' }, { createdAt: 'desc' }], take: 200, include: { takings: { select: { state: true, gave: true, pairingId: true, pairing: { select: { menteeId: true } } } } } });
+  const opportunities = await Promise.all(
+    rows.map(async (row) => {
+      const taking = row.takings.find((one) => one.pairing.menteeId === person.id);
+      const told = await tellOpportunity(row);
+      const gave = taking?.gave ? (await openSafe(taking.pairingId)).unseal(taking.gave, placeOfTaking(row.id, taking.pairingId)) : null;
+      return { ...told, taking: taking?.state ?? null, gave, mayTake: pairing !== null && row.state === 'open' && told.free > 0 && (taking === undefined || taking.state === 'given_back') };
+    }),
+  );
+  return { isPaired: pairing !== null, opportunities };
+}
+
+/** An opportunity that the person, as a mentee, can take or has taken. @throws NotFound */
+async function findForMentee(person: AskingPerson, id: string) {
+  const pairing = await ownPairing(person);
+  const row = await database().opportunity.findFirst({ where: { id, OR: [...(pairing ? [{ networkId: pairing.menteeNetworkId, pairingId: null }, { pairingId: pairing.id }] : []), { takings: { some: { pairing: { is: { menteeId: person.id } } } } }] }, relationLoadStrategy: 'join', include: { takings: { where: { pairing: { is: { menteeId: person.id } } } } } });
+  if (!row) throw new NotFound();
+  return { row, pairing, taking: row.takings[0] ?? null };
+}
+
+/** The mentee takes it, while there is a place: of two who reach for the last one, one is told that it is gone. @throws NotFound, Refusal */
+export async function takeOpportunity(person: AskingPerson, id: string): Promise<void> {
+  const { pairing } = await findForMentee(person, id);
+  if (!pairing) throw new Refusal('mentoring.refusals.over');
+  await inTransaction(async (tx) => {
+    await tx.$queryRaw`select 1 from opportunity where id = ${id}::uuid for update`;
+    const { state, places, takings } = await tx.opportunity.findUniqueOrThrow({ where: { id }, select: { state: true, places: true, takings: { select: { pairingId: true, state: true } } } });
+    const own = takings.find(({ pairingId }) => pairingId === pairing.id);
+    if (own && !mayMove(TAKING_MOVES, 'takeAgain', own.state)) throw new Refusal('mentoring.refusals.takenAlready');
+    if (state !== 'open' || takings.filter((one) => one.state !== 'given_back').length >= places) throw new Refusal('mentoring.refusals.placeTaken');
+    const key = { opportunityId_pairingId: { opportunityId: id, pairingId: pairing.id } };
+    await tx.opportunityTaking.upsert({ where: key, create: { opportunityId: id, pairingId: pairing.id, takenAt: now() }, update: { state: 'taken', takenAt: now(), settledAt: null }, select: { state: true } });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'opportunity.taken', subjectType: 'opportunity', subjectId: id });
+  });
+}
+
+/** What a mentee is to report on. @throws NotFound, Refusal */
+export async function findTaken(person: AskingPerson, id: string) {
+  const { row, taking } = await findForMentee(person, id);
+  if (!taking || taking.state !== 'taken') throw new Refusal('mentoring.refusals.notNow');
+  return { id, pairingId: taking.pairingId, told: await tellOpportunity(row) };
+}
+
+/** Says what it gave, or gives it back for someone else. @throws NotFound, Refusal */
+export async function settleTaking(person: AskingPerson, id: string, move: 'report' | 'giveBack', gave: string | null): Promise<void> {
+  const { pairingId } = await findTaken(person, id);
+  await inTransaction(async (tx) => {
+    const sealed = (await openSafe(pairingId, tx)).seal(gave, placeOfTaking(id, pairingId));
+    const { count } = await tx.opportunityTaking.updateMany({ where: { opportunityId: id, pairingId, state: 'taken' }, data: { state: TAKING_MOVES[move].to, settledAt: now(), ...(sealed ? { gave: sealed } : {}) } });
+    if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: move === 'report' ? 'opportunity.reported' : 'opportunity.givenBack', subjectType: 'opportunity', subjectId: id });
+  });
+}

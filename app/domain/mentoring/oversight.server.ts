@@ -1,0 +1,63 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { placeOfCheckIn } from './check-ins.server.ts';
+import { placeOfMessage } from './ending.server.ts';
+import { lightOf } from './lights.ts';
+import { placeOfNote } from './meeting-notes.server.ts';
+import { holdPairing } from './pairing.server.ts';
+import { mentoringAbilities } from './policy.ts';
+
+/**
+ * A pairing as the coordinators of its networks watch over it: states, dates, a light with its reasons; and of texts only those
+ * that were addressed to them: summaries, check-ins said to be for them, and what was told them in private. @throws NotFound
+ */
+export async function readOversight(person: AskingPerson, id: string) {
+  const pairing = await database().pairing.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] }, relationLoadStrategy: 'join', include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } } } });
+  if (!pairing) throw new NotFound();
+  const [meetings, checkIns, summaries, addressed, messages, safe] = await Promise.all([
+    database().meeting.findMany({ where: { pairingId: id, state: { not: 'cancelled' } }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, take: 500, select: { state: true, booking: { select: { startsAt: true } } } }),
+    database().checkIn.findMany({ where: { pairingId: id }, orderBy: [{ personId: 'asc' }, { month: 'desc' }], distinct: ['personId'], select: { useful: true, safe: true, needs: true, month: true } }),
+    database().meetingNote.findMany({ where: { kind: 'summary', meeting: { is: { pairingId: id } } }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
+    database().checkIn.findMany({ where: { pairingId: id, addressed: true }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
+    database().pairingMessage.findMany({ where: { pairingId: id }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
+    openSafe(id),
+  ]);
+  const settled = meetings.filter(({ state }) => state !== 'planned').map(({ state }) => state as 'held' | 'missed');
+  const told = [
+    ...summaries.map((one) => ({ id: one.id, kind: 'summary', by: one.person.pseudonym, at: one.createdAt.toISOString(), text: safe.unseal(one.text, placeOfNote(one.id)) })),
+    ...addressed.map((one) => ({ id: one.id, kind: 'checkIn', by: one.person.pseudonym, at: one.at.toISOString(), text: safe.unseal(one.text, placeOfCheckIn(one.id)) ?? '' })),
+    ...messages.map((one) => ({ id: one.id, kind: 'message', by: one.person?.pseudonym ?? null, at: one.at.toISOString(), text: safe.unseal(one.text, placeOfMessage(one.id)) })),
+  ].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const { state, ending, acceptedAt, activeAt, endedAt, raisedAt, seenToAt } = pairing;
+  return {
+    id,
+    networkId: [pairing.menteeNetworkId, pairing.mentorNetworkId].find((one) => person.memberships.some(({ organisationId, role }) => role === 'coordinator' && organisationId === one)) ?? pairing.menteeNetworkId,
+    names: [pairing.mentee.pseudonym, ...(pairing.mentor ? [pairing.mentor.pseudonym] : [])],
+    state,
+    ending,
+    acceptedAt: acceptedAt.toISOString(),
+    activeAt: activeAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
+    isRaised: raisedAt !== null && seenToAt === null,
+    raisedAt: raisedAt?.toISOString() ?? null,
+    ...lightOf(checkIns, settled),
+    meetings: { held: settled.filter((one) => one === 'held').length, missed: settled.filter((one) => one === 'missed').length, lastAt: meetings.filter((one) => one.state === 'held').at(-1)?.booking.startsAt.toISOString() ?? null, nextAt: meetings.find((one) => one.state === 'planned' && one.booking.startsAt > now())?.booking.startsAt.toISOString() ?? null },
+    told,
+  };
+}
+
+/** A coordinator says that they saw to what was raised. @throws NotFound, Refusal */
+export async function seeTo(person: AskingPerson, id: string): Promise<void> {
+  if ((await database().pairing.count({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] } })) === 0) throw new NotFound();
+  await inTransaction(async (tx) => {
+    const { raisedAt, seenToAt } = await holdPairing(tx, id);
+    if (!raisedAt || seenToAt) throw new Refusal('mentoring.refusals.notNow');
+    await tx.pairing.update({ where: { id }, data: { seenToAt: now() }, select: { id: true } });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'pairing.seenTo', subjectType: 'pairing', subjectId: id });
+  });
+}

@@ -1,0 +1,49 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { monthOf } from './check-in-form.ts';
+import { mayMove, PAIRING_MOVES } from './model.ts';
+import { nextSteps } from './next-steps.ts';
+import { findPairing } from './pairing.server.ts';
+
+/** A pairing's own page: where it stands, what comes next for whoever of the two reads, and what they can do. @throws NotFound */
+export async function readOverview(person: AskingPerson, id: string) {
+  const standing = await findPairing(person, id);
+  const { state, acceptedAt, activeAt, endedAt } = standing.pairing;
+  const [agreements, goals, meetings, ownCheckIn, reflection] = await Promise.all([
+    database().pairingAgreement.findMany({ where: { pairingId: id, state: { in: ['draft', 'signed'] } }, relationLoadStrategy: 'join', include: { signatures: { select: { personId: true, edit: true } } } }),
+    database().goal.groupBy({ by: ['state'], where: { pairingId: id }, _count: true }),
+    database().meeting.findMany({ where: { pairingId: id, state: { in: ['planned', 'held'] } }, relationLoadStrategy: 'join', take: 500, select: { id: true, state: true, booking: { select: { startsAt: true, endsAt: true } } } }),
+    database().checkIn.count({ where: { pairingId: id, personId: person.id, month: monthOf(now()) } }),
+    database().reflection.count({ where: { pairingId: id, personId: person.id, doneAt: { not: null } } }),
+  ]);
+  const draft = agreements.find((one) => one.state === 'draft');
+  const signed = agreements.find((one) => one.state === 'signed');
+  const isWhole = draft !== undefined && [draft.expectations, draft.confidentiality, draft.channels, draft.danger, draft.rhythmWeeks, draft.months].every((field) => field !== null);
+  const signers = (draft?.signatures ?? []).filter(({ edit }) => edit === draft?.edit).map(({ personId }) => personId);
+  const planned = meetings.filter((one) => one.state === 'planned').sort((a, b) => +a.booking.startsAt - +b.booking.startsAt);
+  const upcoming = planned.find(({ booking }) => booking.startsAt > now()) ?? null;
+  const count = (goalState: string) => goals.find((one) => one.state === goalState)?._count ?? 0;
+  return {
+    standing,
+    steps: nextSteps({
+      state,
+      part: standing.part,
+      hasAgreement: agreements.length > 0,
+      waitsForOwnSignature: isWhole && !signers.includes(person.id),
+      waitsForOtherSignature: isWhole && signers.includes(person.id),
+      openGoals: count('open'),
+      hasPlannedMeeting: upcoming !== null,
+      hasUnsettledMeeting: planned.some(({ booking }) => booking.endsAt <= now()),
+      hasCheckedIn: ownCheckIn > 0,
+      hasReflected: reflection > 0,
+    }),
+    since: (activeAt ?? acceptedAt).toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    rhythmWeeks: signed?.rhythmWeeks ?? null,
+    upcoming: upcoming && { id: upcoming.id, ...upcoming.booking },
+    held: meetings.filter((one) => one.state === 'held').length,
+    goals: { open: count('open'), reached: count('reached') },
+    may: { pause: mayMove(PAIRING_MOVES, 'pause', state), resume: mayMove(PAIRING_MOVES, 'resume', state), close: mayMove(PAIRING_MOVES, 'beginClosing', state), end: mayMove(PAIRING_MOVES, 'end', state) },
+  };
+}

@@ -1,0 +1,274 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { setClock } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { makeAvailability } from '#prisma/seed/calendar.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makePairing } from '#prisma/seed/mentoring.server.ts';
+import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
+import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
+import { checkIn, listCheckIns } from './check-ins.server.ts';
+import { completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
+import { endPairing, tellCoordinators } from './ending.server.ts';
+import { addStep, completeStep, removeStep } from './goal-steps.server.ts';
+import { addGoal, changeGoal, listGoals, readGoal, settleGoal } from './goals.server.ts';
+import { listJournal, readOwnEntry, shareEntry, writeEntry } from './journal.server.ts';
+import { rateLevels } from './levels.server.ts';
+import { changeMeetingNote, listMeetingNotes, readOwnMeetingNote, removeMeetingNote, writeMeetingNote } from './meeting-notes.server.ts';
+import { cancelMeeting, listMeetings, moveMeetingTo, pagesOfMeetings, readMeeting, settleMeeting } from './meetings.server.ts';
+import { readOversight, seeTo } from './oversight.server.ts';
+import { readOverview } from './overview.server.ts';
+import { pausePairing, resumePairing } from './pause.server.ts';
+import { planMeetings } from './planning.server.ts';
+
+const CANARY = 'canary-8W3-fennel';
+let organisationId: string;
+const who = {} as Record<'mentor' | 'second' | 'lead' | 'coordinator' | 'otherCoordinator' | 'secretariat', AskingPerson>;
+
+beforeAll(async () => {
+  organisationId = await makeOrganisation();
+  who.mentor = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }], { pseudonym: 'Juniper' });
+  who.second = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]);
+  who.lead = await makePerson([{ organisationId, role: 'lead' }]);
+  who.coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+  who.otherCoordinator = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+});
+
+afterEach(() => setClock());
+
+const newMentee = () => makePerson([{ organisationId, role: 'emerging_leader' }]);
+const ENTRY = { expectations: CANARY, confidentiality: CANARY, channels: CANARY, danger: CANARY, rhythmWeeks: 3, months: 6 };
+
+async function active(): Promise<{ id: string; mentee: AskingPerson; mentor: AskingPerson }> {
+  const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
+  return { mentee, mentor, id: await makeActivePairing({ mentee, mentor }, { words: CANARY }) };
+}
+
+/** Everyone but the two. */
+const others = () => [who.second, who.lead, who.coordinator, who.otherCoordinator];
+
+describe('an agreement', () => {
+  it('is in force once both have signed the same edit, and makes the pairing active', async () => {
+    const mentee = await newMentee();
+    const id = await makePairing({ mentor: who.mentor, mentee });
+    expect(await saveAgreement(mentee, id, { ...ENTRY, months: null, edit: 0 })).toMatchObject({ state: 'saved', edit: 1 });
+    await expect(signAgreement(mentee, id, 1)).rejects.toMatchObject({ reason: 'mentoring.refusals.agreementNotWhole' });
+    await saveAgreement(who.mentor, id, { ...ENTRY, edit: 1 });
+    expect(await signAgreement(mentee, id, 2)).toBe('waiting');
+    await saveAgreement(who.mentor, id, { ...ENTRY, danger: 'changed', edit: 2 });
+    await expect(signAgreement(who.mentor, id, 2)).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
+    expect(await signAgreement(who.mentor, id, 3)).toBe('waiting');
+    expect((await readAgreement(mentee, id)).versions[0]).toMatchObject({ signedBy: ['Juniper'], ownSigned: false });
+    expect(await signAgreement(mentee, id, 3)).toBe('signed');
+    expect((await database().pairing.findUniqueOrThrow({ where: { id } })).state).toBe('active');
+    expect((await database().activity.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } })).map(({ kind }) => kind)).toEqual(['agreement.proposed', 'agreement.signedByOne', 'agreement.signedByOne', 'agreement.signed']);
+  });
+
+  it('never lets one overwrite the other, and keeps what was signed until the next is', async () => {
+    const { id, mentee, mentor } = await active();
+    await expect(saveAgreement(mentee, id, { ...ENTRY, edit: 1 })).rejects.toMatchObject({ reason: 'mentoring.refusals.noDraft' });
+    await proposeAgreement(mentor, id);
+    await expect(proposeAgreement(mentee, id)).rejects.toMatchObject({ reason: 'mentoring.refusals.draftThere' });
+    await saveAgreement(mentor, id, { ...ENTRY, months: 9, edit: 1 });
+    expect(await saveAgreement(mentee, id, { ...ENTRY, months: 3, edit: 1 })).toMatchObject({ state: 'conflict', theirs: { months: 9, edit: 2 } });
+    await signAgreement(mentor, id, 2);
+    expect((await readAgreement(mentee, id)).versions.map(({ version, state }) => [version, state])).toEqual([[2, 'draft'], [1, 'signed']]);
+    await signAgreement(mentee, id, 2);
+    expect((await readAgreement(mentee, id)).versions.map(({ version, state }) => [version, state])).toEqual([[2, 'signed'], [1, 'replaced']]);
+    await expect(database().pairingAgreement.updateMany({ where: { pairingId: id, state: 'signed' }, data: { months: 1 } })).rejects.toThrow();
+  });
+
+  it('of two first savings at once one stands, and the other is told', async () => {
+    const mentee = await newMentee();
+    const id = await makePairing({ mentor: who.mentor, mentee });
+    const saved = await Promise.all([saveAgreement(mentee, id, { ...ENTRY, edit: 0 }), saveAgreement(who.mentor, id, { ...ENTRY, months: 12, edit: 0 })]);
+    expect(saved.map(({ state }) => state).sort()).toEqual(['conflict', 'saved']);
+  });
+});
+
+describe('whoever is not one of the two', () => {
+  it('finds no pairing, goal, meeting, note or entry, and can do nothing to them', async () => {
+    const { id, mentee, mentor } = await active();
+    const goal = await makeGoal(mentee, id, { words: CANARY });
+    const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(30), words: CANARY });
+    await writeMeetingNote(mentee, meeting, { kind: 'private', text: CANARY });
+    await writeEntry(mentee, id, CANARY);
+    const note = await database().meetingNote.findFirstOrThrow({ where: { meetingId: meeting } });
+    const entry = await database().journalEntry.findFirstOrThrow({ where: { pairingId: id } });
+    for (const person of others()) {
+      for (const read of [() => readOverview(person, id), () => readAgreement(person, id), () => listGoals(person, id), () => readGoal(person, goal), () => listMeetings(person, id), () => readMeeting(person, meeting), () => listMeetingNotes(person, meeting), () => listJournal(person, id), () => listCheckIns(person, id), () => readClosing(person, id), () => readOwnMeetingNote(person, note.id), () => readOwnEntry(person, entry.id)]) await expect(read()).rejects.toThrow(NotFound);
+      for (const act of [() => endPairing(person, id, { ending: 'ended_early', block: false, text: '' }), () => pausePairing(person, id), () => cancelMeeting(person, meeting), () => tellCoordinators(person, id, 'x'), () => checkIn(person, id, { useful: 'yes', safe: 'no', needs: false, text: '', addressed: false })]) await expect(act()).rejects.toThrow(NotFound);
+    }
+    // A note of one's own is one's own, also between the two.
+    await expect(readOwnMeetingNote(mentor, note.id)).rejects.toThrow(NotFound);
+    await expect(readOwnEntry(mentor, entry.id)).rejects.toThrow(NotFound);
+    expect((await database().pairing.findUniqueOrThrow({ where: { id } })).state).toBe('active');
+  });
+});
+
+describe('goals', () => {
+  it('are the mentee’s own, keep their history, and grow by steps done and levels rated', async () => {
+    const { id, mentee, mentor } = await active();
+    await expect(addGoal(mentor, id, { competency: 'advocacy', startLevel: 1, wantedLevel: 2, why: '', evidence: '', version: 0 })).rejects.toThrow(Refusal);
+    const goal = await makeGoal(mentee, id, { words: CANARY });
+    const step = await database().goalStep.findFirstOrThrow({ where: { goalId: goal } });
+    await completeStep(mentee, step.id, true);
+    await addStep(mentee, goal, { text: 'Second', dueOn: null, evidence: '', done: false });
+    await changeGoal(mentee, goal, { competency: 'public-speaking', startLevel: 1, wantedLevel: 4, why: 'Another reason', evidence: '', version: 1 });
+    await expect(changeGoal(mentee, goal, { competency: 'public-speaking', startLevel: 1, wantedLevel: 2, why: '', evidence: '', version: 1 })).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
+    await rateLevels(mentee, id, [{ competency: 'public-speaking', level: 2 }, { competency: 'advocacy', level: 4 }]);
+    await rateLevels(mentor, id, [{ competency: 'public-speaking', level: 3 }]);
+    const read = await readGoal(mentor, goal);
+    expect(read.goal).toMatchObject({ level: 2, mentorLevel: 3, wantedLevel: 4, progress: { done: 1, steps: 2, gained: 1, toGo: 2 } });
+    expect(read.history.map(({ kind }) => kind)).toEqual(['changed', 'stepAdded', 'stepDone', 'stepAdded']);
+    expect(read.history[0]?.before).toMatchObject({ why: CANARY, wantedLevel: 3 });
+    expect(read.may).toEqual({ change: false, reach: false, takeUp: false });
+    await removeStep(mentee, step.id);
+    await settleGoal(mentee, goal, 'reach');
+    await expect(settleGoal(mentee, goal, 'reach')).rejects.toThrow(Refusal);
+    await settleGoal(mentee, goal, 'takeUp');
+    for (const table of [await database().goal.findMany(), await database().goalStep.findMany(), await database().goalChange.findMany()]) expect(JSON.stringify(table)).not.toContain(CANARY);
+    // Only what is a goal is rated.
+    expect(await database().levelRating.count({ where: { pairingId: id, competency: 'advocacy' } })).toBe(0);
+  });
+});
+
+describe('meetings', () => {
+  it('stand in both calendars, as a series with its hour on the clock or not at all', async () => {
+    const { id, mentee, mentor } = await active();
+    await makeAvailability(mentee.id, { zone: 'Europe/Paris', from: 0, until: 24, weekdays: [1, 2, 3, 4, 5, 6, 7] });
+    const series = { minutes: 60, every: 1, count: 3, start: '', day: '2027-03-22', time: '10:00', form: 'call' as const, place: '', agenda: CANARY, leaveOut: false };
+    setClock(() => new Date('2027-03-01T09:00:00Z'));
+    expect(await planMeetings(mentee, id, series)).toEqual({ ok: true, meetings: 3 });
+    const { meetings } = await listMeetings(mentor, id);
+    // The clocks of Paris go forward on 28 March: ten o'clock stays ten o'clock.
+    expect(meetings.map(({ startsAt }) => startsAt.toISOString()).sort()).toEqual(['2027-03-22T09:00:00.000Z', '2027-03-29T08:00:00.000Z', '2027-04-05T08:00:00.000Z']);
+    const clash = await planMeetings(mentee, id, { ...series, day: '2027-03-15', count: 2, time: '10:30' });
+    expect(clash).toMatchObject({ ok: false, clashes: [{ position: 1 }] });
+    expect(await database().meeting.count({ where: { pairingId: id } })).toBe(3);
+    expect(await planMeetings(mentee, id, { ...series, day: '2027-03-15', count: 2, time: '10:30', leaveOut: true })).toEqual({ ok: true, meetings: 1 });
+    await expect(planMeetings(mentee, id, { ...series, day: '2027-03-28', time: '02:30', count: 1 })).rejects.toMatchObject({ reason: 'mentoring.errors.never' });
+    await expect(planMeetings(mentee, id, { ...series, day: '2027-02-01', count: 1 })).rejects.toMatchObject({ reason: 'mentoring.errors.past' });
+    const holds = await database().hold.findMany({ where: { booking: { is: { subjectId: id } } } });
+    expect(new Set(holds.map(({ personId }) => personId))).toEqual(new Set([mentee.id, mentor.id]));
+    const [first] = await database().meeting.findMany({ where: { pairingId: id }, take: 1 });
+    expect(await pagesOfMeetings(mentor, [first?.bookingId ?? ''])).toEqual({ [first?.bookingId ?? '']: { to: `/meetings/${first?.id}` } });
+    expect(await pagesOfMeetings(who.coordinator, [first?.bookingId ?? ''])).toEqual({});
+  });
+
+  it('are moved, held or missed; two missed in a row are raised to the coordinators at once', async () => {
+    const { id, mentee, mentor } = await active();
+    const [one = '', two = '', three = ''] = await makeMeetings(mentor, id, { at: inDays(20), count: 3 });
+    await expect(settleMeeting(mentee, one, 'miss')).rejects.toMatchObject({ reason: 'mentoring.refusals.notYet' });
+    const to = inDays(22);
+    expect(await moveMeetingTo(mentee, one, { startsAt: to, endsAt: new Date(+to + 1_800_000), zone: 'UTC' })).toMatchObject({ ok: true });
+    expect((await readMeeting(mentor, one)).moves).toHaveLength(1);
+    for (const [meeting, days] of [[one, -9], [two, -6], [three, -3]] as const) await letItBegin(meeting, inDays(days));
+    await settleMeeting(mentee, one, 'miss');
+    expect((await readOversight(who.coordinator, id)).isRaised).toBe(false);
+    await settleMeeting(mentor, two, 'miss');
+    expect(await readOversight(who.coordinator, id)).toMatchObject({ isRaised: true, light: 'act', reasons: ['missedTwice'], meetings: { held: 0, missed: 2 } });
+    await seeTo(who.coordinator, id);
+    await expect(seeTo(who.coordinator, id)).rejects.toThrow(Refusal);
+    await settleMeeting(mentor, three, 'hold');
+    expect(await readOversight(who.coordinator, id)).toMatchObject({ isRaised: false, light: 'good' });
+    for (const person of [who.otherCoordinator, who.lead, who.second, mentee, mentor]) await expect(readOversight(person, id)).rejects.toThrow(NotFound);
+  });
+
+  it('have notes of three kinds, each read by whom it is for', async () => {
+    const { id, mentee, mentor } = await active();
+    const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(50) });
+    for (const kind of ['shared', 'private', 'summary'] as const) for (const person of [mentee, mentor]) await writeMeetingNote(person, meeting, { kind, text: `${kind} of ${person.id}` });
+    const told = async (person: AskingPerson) => (await listMeetingNotes(person, meeting)).map(({ text }) => text).sort();
+    expect(await told(mentee)).toEqual([`private of ${mentee.id}`, ...['shared', 'summary'].flatMap((kind) => [`${kind} of ${mentee.id}`, `${kind} of ${mentor.id}`])].sort());
+    expect((await readOversight(who.coordinator, id)).told.map(({ text }) => text).sort()).toEqual([`summary of ${mentee.id}`, `summary of ${mentor.id}`].sort());
+    const own = await database().meetingNote.findFirstOrThrow({ where: { meetingId: meeting, personId: mentee.id, kind: 'summary' } });
+    await changeMeetingNote(mentee, own.id, { text: 'Another word', version: 1 });
+    await expect(changeMeetingNote(mentee, own.id, { text: 'Late', version: 1 })).rejects.toThrow(Refusal);
+    await expect(changeMeetingNote(mentor, own.id, { text: 'Not mine', version: 2 })).rejects.toThrow(NotFound);
+    await removeMeetingNote(mentee, own.id);
+    expect((await readOversight(who.coordinator, id)).told).toHaveLength(1);
+  });
+});
+
+describe('check-ins', () => {
+  it('are one a month, a light to the coordinators, and a text to them only where it is addressed', async () => {
+    const { id, mentee, mentor } = await active();
+    const answers = { useful: 'yes', safe: 'yes', needs: false, text: CANARY, addressed: false } as const;
+    await checkIn(mentee, id, answers);
+    await checkIn(mentee, id, { ...answers, needs: true });
+    expect((await listCheckIns(mentee, id)).checkIns).toHaveLength(1);
+    expect((await listCheckIns(mentor, id)).checkIns).toEqual([]);
+    expect(await readOversight(who.coordinator, id)).toMatchObject({ light: 'look', reasons: ['needs'], told: [], isRaised: false });
+    await checkIn(mentor, id, { ...answers, safe: 'no', addressed: true });
+    const seen = await readOversight(who.coordinator, id);
+    expect(seen).toMatchObject({ light: 'act', isRaised: true });
+    expect(seen.told.map(({ text, by }) => [text, by])).toEqual([[CANARY, mentor.pseudonym]]);
+    expect(await database().activity.count({ where: { kind: 'pairing.raised', subjectId: id, actorId: null } })).toBe(1);
+  });
+});
+
+describe('the end', () => {
+  it('comes at once by either; the other learns only that it ended, and what was planned is off in nobody’s name', async () => {
+    const { id, mentee, mentor } = await active();
+    const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(33) });
+    await endPairing(mentee, id, { ending: 'rematch', block: true, text: CANARY });
+    const told = JSON.stringify([await readOverview(mentor, id), await readClosing(mentor, id), await readMeeting(mentor, meeting)]);
+    for (const word of [CANARY, 'rematch']) expect(told.replace(/"ending":"[a-z_]*"|"endedById":"[^"]*"/g, '')).not.toContain(word);
+    expect(await database().activity.findFirst({ where: { subjectId: id, kind: 'pairing.ended' } })).toMatchObject({ actorId: null, data: {} });
+    expect(await database().bookingMove.findFirst({ where: { booking: { is: { subjectId: id } } } })).toMatchObject({ kind: 'cancelled', byId: null });
+    expect(await database().contactBlock.count({ where: { blockerId: mentee.id, blockedId: mentor.id } })).toBe(1);
+    expect(await readOversight(who.coordinator, id)).toMatchObject({ state: 'closed', ending: 'rematch', told: [{ text: CANARY, by: mentee.pseudonym }] });
+    await expect(endPairing(mentor, id, { ending: 'ended_early', block: false, text: '' })).rejects.toThrow(Refusal);
+    for (const act of [() => makeGoal(mentee, id), () => planMeetings(mentor, id, { minutes: 60, every: 1, count: 1, start: inDays(9).toISOString(), day: '', time: '', form: 'call', place: '', agenda: '', leaveOut: false }), () => writeEntry(mentee, id, 'x'), () => signAgreement(mentee, id, 1)]) await expect(act()).rejects.toThrow(Refusal);
+  });
+
+  it('of two who end at once one ends it, and the other is told that it is over', async () => {
+    const { id, mentee, mentor } = await active();
+    const ended = await Promise.allSettled([mentee, mentor].map((person) => endPairing(person, id, { ending: 'ended_early', block: false, text: '' })));
+    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('is looked back on alone, then shared, then completed; until then the two can go on', async () => {
+    const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
+    const id = await makeClosingPairing({ mentee, mentor }, { words: CANARY });
+    expect(await readClosing(mentee, id)).toMatchObject({ theirs: null, isOtherDone: true, together: null, may: { complete: false } });
+    await expect(completePairing(mentee, id)).rejects.toThrow(Refusal);
+    await goOnAfterAll(mentor, id);
+    await expect(keepReflection(mentee, id, { learned: '', proud: '', next: '', version: 0, step: 'done' })).rejects.toThrow(Refusal);
+    await database().pairing.update({ where: { id }, data: { state: 'closing', closingAt: new Date() } });
+    await keepReflection(mentee, id, { learned: 'I spoke', proud: '', next: '', version: 0, step: 'done' });
+    expect(await readClosing(mentee, id)).toMatchObject({ theirs: { learned: CANARY }, together: { text: '', version: 0 } });
+    await writeTogether(mentee, id, { together: CANARY, version: 0 });
+    await expect(writeTogether(mentor, id, { together: 'Mine', version: 0 })).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
+    await completePairing(mentor, id);
+    await nameCertificate(mentee, id, 'Tamarind');
+    await expect(nameCertificate(mentor, id, 'Mine')).rejects.toThrow(Refusal);
+    expect(await readClosing(mentee, id)).toMatchObject({ isCompleted: true, certificateName: 'Tamarind', together: { text: CANARY } });
+    expect((await readClosing(mentor, id)).certificateName).toBe('');
+  });
+
+  it('can be waited for: either pauses, either goes on', async () => {
+    const { id, mentee, mentor } = await active();
+    await pausePairing(mentee, id);
+    await expect(pausePairing(mentor, id)).rejects.toThrow(Refusal);
+    expect((await readOverview(mentor, id)).steps).toEqual(['resume']);
+    await resumePairing(mentor, id);
+    expect((await readOverview(mentee, id)).steps).toContain('setGoal');
+  });
+});
+
+describe('a journal', () => {
+  it('is the mentee’s alone, and shared one by one', async () => {
+    const { id, mentee, mentor } = await active();
+    for (const text of ['first', 'second']) await writeEntry(mentee, id, text);
+    await expect(writeEntry(mentor, id, 'x')).rejects.toThrow(Refusal);
+    const { entries } = await listJournal(mentee, id);
+    await shareEntry(mentee, entries[1]?.id ?? '', true);
+    expect((await listJournal(mentor, id)).entries.map(({ text }) => text)).toEqual(['first']);
+    await shareEntry(mentee, entries[1]?.id ?? '', false);
+    expect((await listJournal(mentor, id)).entries).toEqual([]);
+    expect(await database().activity.count({ where: { subjectId: id, kind: { startsWith: 'journal' } } })).toBe(1);
+  });
+});

@@ -1,0 +1,34 @@
+import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { buildAbilities, type Abilities } from '#app/platform/ability.ts';
+
+/**
+ * Pairings: the two people themselves (`live`), as long as they are the two; the coordinators of their networks (`watch`), who see
+ * states and lights and never a text that is not addressed to them. Nobody else knows that a pairing exists: not a mentee's lead,
+ * not another mentor, not another network, not the secretariat.
+ *
+ * Proposals: the two who are asked, and neither is told who the other is before both accepted. Rounds: the coordinators of the
+ * networks that take part, and of those that are asked to. Nominations: the person, the leads of their organisation, the
+ * coordinators of the network.
+ */
+export function mentoringAbilities(person: AskingPerson): Abilities {
+  const coordinated = organisationIdsAs(person, 'coordinator');
+  const led = organisationIdsAs(person, 'lead');
+  return buildAbilities((can) => {
+    can(['read', 'live', 'grow'], 'Pairing', { menteeId: person.id });
+    can(['read', 'live', 'guide'], 'Pairing', { mentorId: person.id });
+    can('watch', 'Pairing', { mentorNetworkId: { in: coordinated } });
+    can('watch', 'Pairing', { menteeNetworkId: { in: coordinated } });
+    can(['read', 'answer'], 'Proposal', { mentorId: person.id });
+    can(['read', 'answer'], 'Proposal', { menteeId: person.id });
+    can('read', 'MatchingRound', { networks: { some: { networkId: { in: coordinated } } } });
+    can('coordinate', 'MatchingRound', { networks: { some: { networkId: { in: coordinated }, joinedAt: { not: null } } } });
+    can(['read', 'answer'], 'Nomination', { personId: person.id });
+    can(['read', 'withdraw'], 'Nomination', { organisationId: { in: led } });
+    can('read', 'Nomination', { networkId: { in: coordinated } });
+  });
+}
+
+/** Whether someone takes part in mentoring themselves: as a mentor, or as an emerging leader who may have one. */
+export function takesPart(person: AskingPerson): boolean {
+  return actsAs(person, 'mentor') || actsAs(person, 'emerging_leader');
+}

@@ -1,0 +1,75 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { database } from '#app/platform/database.server.ts';
+import { scorePair, type Reason } from './matching.ts';
+import { loadPeople } from './round-people.server.ts';
+import { findAsCoordinator, findRound } from './rounds.server.ts';
+
+const named = { select: { pseudonym: true } } as const;
+
+/** A round with who is in it, what is wished, and what came of those who were asked. @throws NotFound */
+export async function readRound(person: AskingPerson, id: string) {
+  const { round, joined, mine, takesPart } = await findRound(person, id);
+  const plain = { id, state: round.state, version: round.version, placed: round.placed, total: round.total, freePlaced: round.freePlaced, freeTotal: round.freeTotal, openedAt: round.openedAt.toISOString(), networks: round.networks.map(({ networkId, joinedAt, network }) => ({ id: networkId, name: network.name, joined: joinedAt !== null })), takesPart, home: mine[0] ?? round.networkId };
+  // Who is only asked to take part sees which networks do, and nobody's name.
+  if (!takesPart) return { ...plain, mentees: [], mentors: [], wishes: [], proposals: [], toTalkWith: [], pairs: 0 };
+  const [{ mentees, mentors }, wishes, proposals, pairs] = await Promise.all([
+    round.state === 'closed' ? { mentees: [], mentors: [] } : loadPeople(database(), id, joined),
+    database().roundWish.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: { at: 'asc' }, include: { mentee: named, mentor: named } }),
+    database().proposal.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], include: { mentee: named, mentor: named, pairing: { select: { mentorNetworkId: true, menteeNetworkId: true } } } }),
+    database().roundPair.count({ where: { roundId: id } }),
+  ]);
+  return {
+    ...plain,
+    pairs,
+    mentees: mentees.map(({ id: menteeId, pseudonym, homes, sought }) => ({ id: menteeId, pseudonym, organisation: homes[0]?.acronym ?? homes[0]?.name ?? '', competencies: Object.keys(sought) })),
+    mentors: mentors.map(({ id: mentorId, pseudonym, places, offered }) => ({ id: mentorId, pseudonym, places, competencies: Object.keys(offered) })),
+    wishes: wishes.map(({ menteeId, mentorId, kind, cost, costPlaced, mentee, mentor }) => ({ menteeId, mentorId, kind, cost, costPlaced, mentee: mentee.pseudonym, mentor: mentor.pseudonym })),
+    // Whom two of other networks became is theirs and their own coordinators' to know.
+    proposals: proposals.filter(({ pairing }) => pairing === null || mine.includes(pairing.mentorNetworkId) || mine.includes(pairing.menteeNetworkId)).map((one) => ({ id: one.id, state: one.state, mentee: one.mentee.pseudonym, mentor: one.mentor.pseudonym, menteeAccepted: one.menteeAcceptedAt !== null, mentorAccepted: one.mentorAcceptedAt !== null })),
+    toTalkWith: whoDeclinedTwice(proposals),
+  };
+}
+
+function whoDeclinedTwice(proposals: readonly { menteeId: string; mentorId: string; menteeDeclinedAt: Date | null; mentorDeclinedAt: Date | null; mentee: { pseudonym: string }; mentor: { pseudonym: string } }[]): string[] {
+  const counts = new Map<string, { pseudonym: string; count: number }>();
+  for (const one of proposals) {
+    const who = one.menteeDeclinedAt ? { id: one.menteeId, ...one.mentee } : one.mentorDeclinedAt ? { id: one.mentorId, ...one.mentor } : null;
+    if (who) counts.set(who.id, { pseudonym: who.pseudonym, count: (counts.get(who.id)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].filter(({ count }) => count >= 2).map(({ pseudonym }) => pseudonym);
+}
+
+/** A round's solution: its pairs with their reasons, and who is left out with what ruled every mentor out for them. @throws NotFound, Refusal */
+export async function readSolution(person: AskingPerson, id: string) {
+  const { round, joined } = await findAsCoordinator(person, id);
+  const [{ mentees, mentors }, pairs, wishes] = await Promise.all([
+    loadPeople(database(), id, joined),
+    database().roundPair.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: [{ points: 'asc' }, { menteeId: 'asc' }], include: { mentee: named, mentor: named } }),
+    database().roundWish.findMany({ where: { roundId: id, kind: 'fixed' } }),
+  ]);
+  const placed = new Set(pairs.map(({ menteeId }) => menteeId));
+  return {
+    id,
+    state: round.state,
+    version: round.version,
+    worth: { placed: round.placed ?? 0, total: round.total ?? 0, freePlaced: round.freePlaced ?? 0, freeTotal: round.freeTotal ?? 0 },
+    pairs: pairs.map(({ menteeId, mentorId, points, reasons, mentee, mentor }) => ({ menteeId, mentorId, points, reasons: reasons as unknown as Reason[], mentee: mentee.pseudonym, mentor: mentor.pseudonym, isFixed: wishes.some((wish) => wish.menteeId === menteeId && wish.mentorId === mentorId) })),
+    leftOut: pairs.length === 0 ? [] : mentees.filter((mentee) => !placed.has(mentee.id)).map((mentee) => {
+      const scores = mentors.map((mentor) => scorePair(mentee, mentor));
+      return { id: mentee.id, pseudonym: mentee.pseudonym, ruledOut: scores.some(({ ruledOut }) => ruledOut.length === 0) ? [] : [...new Set(scores.flatMap(({ ruledOut }) => ruledOut))] };
+    }),
+  };
+}
+
+/** Every mentor of a round for one mentee: those who could be theirs by points, each with reasons; then the others with what rules them out. @throws NotFound, Refusal */
+export async function readChoices(person: AskingPerson, id: string, menteeId: string) {
+  const { round, joined } = await findAsCoordinator(person, id);
+  const [{ mentees, mentors }, wishes, pair] = await Promise.all([loadPeople(database(), id, joined), database().roundWish.findMany({ where: { roundId: id, menteeId } }), database().roundPair.findUnique({ where: { roundId_menteeId: { roundId: id, menteeId } } })]);
+  const mentee = mentees.find((one) => one.id === menteeId);
+  if (!mentee) throw new NotFound();
+  const choices = mentors
+    .map((mentor) => ({ id: mentor.id, pseudonym: mentor.pseudonym, places: mentor.places, ...scorePair(mentee, mentor), wish: wishes.find(({ mentorId }) => mentorId === mentor.id)?.kind ?? null, isTheirs: pair?.mentorId === mentor.id }))
+    .sort((a, b) => Number(a.ruledOut.length > 0) - Number(b.ruledOut.length > 0) || b.points - a.points);
+  return { id, state: round.state, version: round.version, mentee: { id: mentee.id, pseudonym: mentee.pseudonym, sought: Object.entries(mentee.sought).map(([competency, levels]) => ({ competency, ...levels })) }, choices };
+}

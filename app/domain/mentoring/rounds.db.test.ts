@@ -1,0 +1,271 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeMenteeProfile, makeMentorProfile, makePairing, makeWaiting } from '#prisma/seed/mentoring.server.ts';
+import { NOMINATION_MOVES, PAIRING_MOVES, PROPOSAL_MOVES, ROUND_MOVES, MEETING_MOVES, GOAL_MOVES, TAKING_MOVES } from './model.ts';
+import { answerNomination, askForMentor, listNominations, nominate, withdrawNomination } from './nominations.server.ts';
+import { answerProposal } from './proposals.server.ts';
+import { readProposal } from './proposal-page.server.ts';
+import { readChoices, readRound, readSolution } from './round-page.server.ts';
+import { closeRound, joinRound, openRound } from './rounds.server.ts';
+import { propose, solve } from './solution.server.ts';
+import { readWatch } from './watch.server.ts';
+import { removeWish, swap, wish } from './wishes.server.ts';
+
+const networkId = NETWORKS.ASWA;
+let coordinator: AskingPerson;
+let other: AskingPerson;
+let mentor: AskingPerson;
+let organisationId: string;
+
+beforeEach(async () => {
+  startTelling();
+  await database().matchingRound.deleteMany();
+  await database().pairing.deleteMany();
+  await database().nomination.deleteMany();
+  await database().mentorProfile.deleteMany();
+  organisationId = await makeOrganisation({ networkId });
+  [coordinator, other] = [await makePerson([{ organisationId: networkId, role: 'coordinator' }]), await makePerson([{ organisationId: networkId, role: 'coordinator' }])];
+  mentor = await makeMentor({ places: 1 });
+});
+
+async function makeMentor(entry: Parameters<typeof makeMentorProfile>[1]): Promise<AskingPerson> {
+  const person = await makePerson([{ organisationId: networkId, role: 'mentor' }]);
+  await makeMentorProfile(person, entry);
+  return person;
+}
+
+const versionOf = async (id: string) => (await database().matchingRound.findUniqueOrThrow({ where: { id } })).version;
+const solveNow = async (id: string) => solve(coordinator, id, await versionOf(id));
+const proposeNow = async (id: string) => propose(coordinator, id, await versionOf(id));
+const pairsOf = async (id: string) => (await database().roundPair.findMany({ where: { roundId: id }, orderBy: { menteeId: 'asc' } })).map(({ menteeId, mentorId }) => [menteeId, mentorId]);
+const proposalOf = (menteeId: string) => database().proposal.findFirstOrThrow({ where: { menteeId }, orderBy: { createdAt: 'desc' } });
+
+/** A round in which the mentee and the mentor are asked about each other. */
+async function proposed(): Promise<{ round: string; mentee: AskingPerson; proposal: string }> {
+  const mentee = await makeWaiting(organisationId);
+  const round = await openRound(coordinator, networkId, []);
+  await solveNow(round);
+  await proposeNow(round);
+  return { round, mentee, proposal: (await proposalOf(mentee.id)).id };
+}
+
+it('the life cycles are the same tables in the database', async () => {
+  const pairs = (moves: Record<string, { from: readonly string[]; to: string }>) => [...new Set(Object.values(moves).flatMap(({ from, to }) => from.map((one) => `${one}>${to}`)))].filter((pair) => pair.split('>')[0] !== pair.split('>')[1]).sort();
+  for (const [table, moves] of Object.entries({ nomination: NOMINATION_MOVES, matching_round: ROUND_MOVES, proposal: PROPOSAL_MOVES, pairing: PAIRING_MOVES, meeting: MEETING_MOVES, goal: GOAL_MOVES, opportunity_taking: TAKING_MOVES })) {
+    const [row] = await database().$queryRaw<{ said: string }[]>`select pg_get_triggerdef(oid) as said from pg_trigger where tgname = ${`${table}_moves`}`;
+    expect([...(row?.said ?? '').matchAll(/'(\w+>\w+)'/g)].map(([, pair]) => pair).sort(), table).toEqual(pairs(moves));
+  }
+});
+
+describe('a nomination', () => {
+  it('is the named one’s to answer, after they have said what they look for; the lead learns no more than yes', async () => {
+    const [lead, mentee] = [await makePerson([{ organisationId, role: 'lead' }]), await makePerson([{ organisationId, role: 'emerging_leader' }])];
+    await nominate(lead, organisationId, mentee.id);
+    await expect(nominate(lead, organisationId, mentee.id)).rejects.toMatchObject({ reason: 'mentoring.refusals.nominatedAlready' });
+    const { id } = await database().nomination.findFirstOrThrow({ where: { personId: mentee.id } });
+    await expect(answerNomination(mentee, id, 'confirm')).rejects.toMatchObject({ reason: 'mentoring.refusals.profileFirst' });
+    await expect(answerNomination(lead, id, 'confirm')).rejects.toThrow(NotFound);
+    await makeMenteeProfile(mentee);
+    await answerNomination(mentee, id, 'confirm');
+    await expect(withdrawNomination(lead, id)).rejects.toMatchObject({ reason: 'mentoring.refusals.theirsNow' });
+    const round = await openRound(coordinator, networkId, []);
+    await solveNow(round);
+    await proposeNow(round);
+    const proposal = await proposalOf(mentee.id);
+    await answerProposal(mentor, proposal.id, 'accept');
+    await answerProposal(mentee, proposal.id, 'accept');
+    expect((await listNominations(lead, organisationId)).people).toMatchObject([{ id: mentee.id, nomination: { state: 'confirmed', isOpen: false } }]);
+    await expect(nominate(lead, organisationId, mentee.id)).rejects.toMatchObject({ reason: 'mentoring.refusals.nominatedAlready' });
+    await expect(askForMentor(mentee)).rejects.toMatchObject({ reason: 'mentoring.refusals.pairedAlready' });
+  });
+
+  it('is not another organisation’s', async () => {
+    const stranger = await makePerson([{ organisationId: await makeOrganisation({ networkId }), role: 'lead' }]);
+    const mentee = await makePerson([{ organisationId, role: 'emerging_leader' }]);
+    await expect(nominate(stranger, organisationId, mentee.id)).rejects.toThrow(NotFound);
+    await expect(listNominations(stranger, organisationId)).rejects.toThrow(NotFound);
+  });
+});
+
+describe('a round', () => {
+  it('is solved with the wishes that stand, and each is told with its cost', async () => {
+    const [first, second] = [await makeWaiting(organisationId, { competencies: [{ competency: 'governance', level: 1, wanted: 3 }, { competency: 'advocacy', level: 1, wanted: 3 }] }), await makeWaiting(organisationId)];
+    const better = await makeMentor({ places: 1, languages: [{ language: 'en', level: 3 }], experiences: [] });
+    await makeMentorProfile(mentor, { competencies: [{ competency: 'facilitation', level: 2 }] });
+    const round = await openRound(coordinator, networkId, []);
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([[first.id, better.id], [second.id, mentor.id]]);
+    await wish(coordinator, round, { mentee: second.id, mentor: better.id }, 'fixed', await versionOf(round));
+    expect(await pairsOf(round)).toEqual([]);
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([[first.id, mentor.id], [second.id, better.id]]);
+    expect((await readRound(coordinator, round)).wishes).toMatchObject([{ kind: 'fixed', costPlaced: 0, cost: 6 }]);
+    expect((await readSolution(coordinator, round)).worth).toMatchObject({ placed: 2, freePlaced: 2 });
+    await swap(coordinator, round, [first.id, second.id], await versionOf(round));
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([[first.id, better.id], [second.id, mentor.id]]);
+    for (const { menteeId, mentorId } of await database().roundWish.findMany({ where: { roundId: round } })) await removeWish(coordinator, round, { mentee: menteeId, mentor: mentorId }, await versionOf(round));
+    await wish(coordinator, round, { mentee: second.id, mentor: mentor.id }, 'forbidden', await versionOf(round));
+    await wish(coordinator, round, { mentee: second.id, mentor: better.id }, 'forbidden', await versionOf(round));
+    await solveNow(round);
+    expect((await readRound(coordinator, round)).wishes.map(({ costPlaced }) => costPlaced)).toEqual([1, 1]);
+    expect((await readSolution(coordinator, round)).leftOut).toMatchObject([{ id: second.id, ruledOut: [] }]);
+  });
+
+  it('tells no coordinator whom somebody must not meet, and pairs them never', async () => {
+    const mentee = await makeWaiting(organisationId, { exclusions: [mentor.pseudonym] });
+    const round = await openRound(coordinator, networkId, []);
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([]);
+    expect((await readChoices(coordinator, round, mentee.id)).choices).toMatchObject([{ id: mentor.id, ruledOut: ['private'] }]);
+    await expect(wish(coordinator, round, { mentee: mentee.id, mentor: mentor.id }, 'fixed', await versionOf(round))).rejects.toMatchObject({ reason: 'mentoring.refusals.ruledOut' });
+  });
+
+  it('of two coordinators who solve it at once keeps one solution, and tells the other', async () => {
+    await makeWaiting(organisationId);
+    const round = await openRound(coordinator, networkId, []);
+    const version = await versionOf(round);
+    const outcomes = await Promise.allSettled([solve(coordinator, round, version), solve(other, round, version)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find((one) => one.status === 'rejected')).toMatchObject({ reason: { reason: 'mentoring.refusals.roundChanged' } });
+    expect(await database().matchingRound.findUniqueOrThrow({ where: { id: round } })).toMatchObject({ state: 'solved', version: version + 1, placed: 1 });
+    expect(await pairsOf(round)).toHaveLength(1);
+  });
+
+  it('of two coordinators who open one at once has one', async () => {
+    const outcomes = await Promise.allSettled([openRound(coordinator, networkId, []), openRound(other, networkId, [])]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(outcomes.find((one) => one.status === 'rejected')).toMatchObject({ reason: { reason: 'mentoring.refusals.roundOpen' } });
+  });
+
+  it('asks nobody when a pair no longer holds since it was solved', async () => {
+    const mentee = await makeWaiting(organisationId);
+    const round = await openRound(coordinator, networkId, []);
+    await solveNow(round);
+    await makeMenteeProfile(mentee, { exclusions: [mentor.pseudonym] });
+    await expect(proposeNow(round)).rejects.toMatchObject({ reason: 'mentoring.refusals.solveAgain' });
+    expect(await database().proposal.count({ where: { roundId: round } })).toBe(0);
+    await solveNow(round);
+    await expect(proposeNow(round)).rejects.toMatchObject({ reason: 'mentoring.refusals.nobodyPaired' });
+  });
+
+  it('of several networks shows nobody before they take part, and a pairing to its own coordinators alone', async () => {
+    const far = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+    const stranger = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'coordinator' }]);
+    const mentee = await makeWaiting(organisationId);
+    const round = await openRound(coordinator, networkId, [NETWORKS.APNSW]);
+    expect(await readRound(far, round)).toMatchObject({ takesPart: false, mentees: [], mentors: [] });
+    await expect(readRound(stranger, round)).rejects.toThrow(NotFound);
+    await expect(solve(far, round, 1)).rejects.toMatchObject({ reason: 'mentoring.refusals.joinFirst' });
+    await joinRound(far, round);
+    expect((await readRound(far, round)).mentees).toMatchObject([{ id: mentee.id }]);
+    await solveNow(round);
+    await proposeNow(round);
+    const { id } = await proposalOf(mentee.id);
+    await answerProposal(mentor, id, 'accept');
+    await answerProposal(mentee, id, 'accept');
+    expect((await readRound(coordinator, round)).proposals).toHaveLength(1);
+    expect((await readRound(far, round)).proposals).toHaveLength(0);
+    expect((await readWatch(far, NETWORKS.APNSW, { state: '', page: 1 })).pairings).toEqual([]);
+    expect((await readWatch(coordinator, networkId, { state: '', page: 1 })).pairings).toMatchObject([{ mentee: mentee.pseudonym, mentor: mentor.pseudonym, state: 'accepted', light: 'unknown' }]);
+  });
+});
+
+describe('a proposal', () => {
+  it('names nobody before both have accepted', async () => {
+    const { mentee, proposal } = await proposed();
+    const before = JSON.stringify([await readProposal(mentee, proposal), await readProposal(mentor, proposal)]);
+    for (const word of [mentee.pseudonym, mentor.pseudonym, mentee.id, mentor.id, organisationId, networkId]) expect(before).not.toContain(word);
+    await answerProposal(mentor, proposal, 'accept');
+    expect(JSON.stringify(await readProposal(mentor, proposal))).not.toContain(mentee.pseudonym);
+    expect(await answerProposal(mentee, proposal, 'accept')).toMatchObject({ came: 'paired' });
+    expect(await readProposal(mentee, proposal)).toMatchObject({ met: { pseudonym: mentor.pseudonym } });
+    for (const one of [coordinator, await makePerson([{ organisationId: networkId, role: 'mentor' }])]) await expect(readProposal(one, proposal)).rejects.toThrow(NotFound);
+  });
+
+  it('that one declines after the other accepted is over, and the other is told no more than that', async () => {
+    const { mentee, proposal, round } = await proposed();
+    expect(await answerProposal(mentor, proposal, 'accept')).toEqual({ came: 'waiting' });
+    expect(await answerProposal(mentee, proposal, 'decline')).toEqual({ came: 'declined' });
+    await expect(answerProposal(mentor, proposal, 'accept')).rejects.toMatchObject({ reason: 'mentoring.refusals.proposalOver' });
+    expect(await database().pairing.count()).toBe(0);
+    expect(await database().notification.findMany({ where: { subjectId: proposal } })).toMatchObject([{ personId: mentor.id, kind: 'proposal_over' }]);
+    // The mentee waits on, and the same two are not proposed again in this round.
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([]);
+  });
+
+  it('of an acceptance and a refusal at once ends in one state', async () => {
+    const { mentee, proposal } = await proposed();
+    await answerProposal(mentor, proposal, 'accept');
+    const outcomes = await Promise.allSettled([answerProposal(mentee, proposal, 'accept'), answerProposal(mentor, proposal, 'decline')]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { state } = await database().proposal.findUniqueOrThrow({ where: { id: proposal } });
+    expect(await database().pairing.count()).toBe(state === 'accepted' ? 1 : 0);
+    expect(outcomes.find((one) => one.status === 'rejected')).toMatchObject({ reason: { reason: state === 'accepted' ? 'mentoring.refusals.proposalAccepted' : 'mentoring.refusals.proposalOver' } });
+  });
+
+  it('of two acceptances at once makes one pairing', async () => {
+    const { mentee, proposal } = await proposed();
+    const outcomes = await Promise.all([answerProposal(mentee, proposal, 'accept'), answerProposal(mentor, proposal, 'accept')]);
+    expect(outcomes.map(({ came }) => came).sort()).toEqual(['paired', 'waiting']);
+    expect(await database().pairing.count()).toBe(1);
+    expect(await database().nomination.findFirstOrThrow({ where: { personId: mentee.id } })).toMatchObject({ state: 'placed' });
+  });
+
+  it('whose place was taken meanwhile lapses, with a message, and the mentee waits on', async () => {
+    const { mentee, proposal } = await proposed();
+    await answerProposal(mentor, proposal, 'accept');
+    await makePairing({ mentor, mentee: await makePerson([{ organisationId, role: 'emerging_leader' }]) });
+    expect(await answerProposal(mentee, proposal, 'accept')).toEqual({ came: 'lapsed' });
+    expect(await database().proposal.findUniqueOrThrow({ where: { id: proposal } })).toMatchObject({ state: 'lapsed' });
+    expect(await database().nomination.findFirstOrThrow({ where: { personId: mentee.id } })).toMatchObject({ state: 'confirmed' });
+    expect(await database().pairing.count({ where: { menteeId: mentee.id } })).toBe(0);
+  });
+
+  it('for the last place that two accept at once gives it to one', async () => {
+    await makeMentorProfile(mentor, { places: 2 });
+    const mentees = [await makeWaiting(organisationId), await makeWaiting(organisationId)];
+    const round = await openRound(coordinator, networkId, []);
+    await solveNow(round);
+    await proposeNow(round);
+    const proposals = await Promise.all(mentees.map(({ id }) => proposalOf(id)));
+    for (const { id } of proposals) await answerProposal(mentor, id, 'accept');
+    await makeMentorProfile(mentor, { places: 1 });
+    const outcomes = await Promise.all(mentees.map((mentee, i) => answerProposal(mentee, proposals[i]?.id ?? '', 'accept')));
+    expect(outcomes.map(({ came }) => came).sort()).toEqual(['lapsed', 'paired']);
+    expect(await database().pairing.count({ where: { mentorId: mentor.id } })).toBe(1);
+  });
+
+  it('declined twice in a round asks the coordinators to talk, and blocks nothing', async () => {
+    const { mentee, proposal, round } = await proposed();
+    await answerProposal(mentee, proposal, 'decline');
+    expect(await database().notification.count({ where: { kind: 'talk_wanted' } })).toBe(0);
+    await makeMentor({ places: 1 });
+    await solveNow(round);
+    await proposeNow(round);
+    await answerProposal(mentee, (await proposalOf(mentee.id)).id, 'decline');
+    expect(await database().notification.findMany({ where: { kind: 'talk_wanted', personId: { in: [coordinator.id, other.id] } } })).toHaveLength(2);
+    expect((await readRound(coordinator, round)).toTalkWith).toEqual([mentee.pseudonym]);
+    const third = await makeMentor({ places: 1 });
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([[mentee.id, third.id]]);
+  });
+
+  it('lapses when its round is closed', async () => {
+    const { proposal, round, mentee } = await proposed();
+    await closeRound(coordinator, round);
+    await expect(answerProposal(mentee, proposal, 'accept')).rejects.toMatchObject({ reason: 'mentoring.refusals.proposalOver' });
+    await expect(solve(coordinator, round, await versionOf(round))).rejects.toMatchObject({ reason: 'mentoring.refusals.roundClosed' });
+  });
+});
+
+it('a mentor never has more pairings than places, whichever way they come', async () => {
+  const mentees = [await makePerson([{ organisationId, role: 'emerging_leader' }]), await makePerson([{ organisationId, role: 'emerging_leader' }])];
+  const outcomes = await Promise.allSettled(mentees.map((mentee) => makePairing({ mentor, mentee })));
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});

@@ -1,0 +1,10 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { removeEntry } from '#app/domain/mentoring/journal.server.ts';
+import { idParam } from '#app/http/form.server.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { goTo } from '#app/http/reply.server.ts';
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  return goTo(context, `/pairings/${await removeEntry(person, idParam(params.id))}/journal`, 'mentoring.notices.saved');
+}

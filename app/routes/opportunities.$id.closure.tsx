@@ -1,0 +1,10 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { closeOpportunity } from '#app/domain/mentoring/opportunities.server.ts';
+import { idParam } from '#app/http/form.server.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { goTo } from '#app/http/reply.server.ts';
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  return goTo(context, `/networks/${await closeOpportunity(person, idParam(params.id))}/opportunities`, 'mentoring.notices.saved');
+}

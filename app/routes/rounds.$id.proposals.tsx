@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { roundVersionSchema } from '#app/domain/mentoring/round-forms.ts';
+import { findAsCoordinator } from '#app/domain/mentoring/rounds.server.ts';
+import { propose } from '#app/domain/mentoring/solution.server.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { goTo } from '#app/http/reply.server.ts';
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  await findAsCoordinator(person, id);
+  const form = await readForm(request, roundVersionSchema);
+  if (!form.ok) return form.refusal;
+  await propose(person, id, form.value.version);
+  return goTo(context, `/rounds/${id}`, 'mentoring.notices.proposed');
+}

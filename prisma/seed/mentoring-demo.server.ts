@@ -1,0 +1,88 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { COMPETENCIES, type Level } from '#app/domain/mentoring/competencies.ts';
+import { endPairing } from '#app/domain/mentoring/ending.server.ts';
+import type { LanguageLevel } from '#app/domain/mentoring/matching.ts';
+import { nominate } from '#app/domain/mentoring/nominations.server.ts';
+import { EXPERIENCES, MENTORING_FORMS, REGION_WISHES } from '#app/domain/mentoring/model.ts';
+import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
+import { openRound } from '#app/domain/mentoring/rounds.server.ts';
+import { makeAvailability } from './calendar.server.ts';
+import { makePerson, NETWORKS } from './factories.server.ts';
+import { makeMenteeProfile, makeMentorProfile, makePairing, makeWaiting } from './mentoring.server.ts';
+import { makeActivePairing, makeClosingPairing, makeCompletedPairing, makeLivedPairing } from './pairings.server.ts';
+
+interface MentoringCast {
+  coordinator: AskingPerson;
+  lead: AskingPerson;
+  /** The accounts that the README names. */
+  mentor: AskingPerson;
+  mentee: AskingPerson;
+  umoja: string;
+  /** Organisations of the network whose emerging leaders wait. */
+  organisations: readonly string[];
+}
+
+const MENTORS = 'Marula Kola Iroko Sapele Wenge Mopane Sausage-tree Fever-tree Yellowwood Boswellia Commiphora Tamboti Karite Dika Kigelia Makore Obeche Ebony'.split(' ').map((name) => name.replace('-', ' '));
+const MENTEES =
+  'Hibiscus Okra Sorrel Fonio Teff Millet Cassava Yam Plantain Ginger Cumin Saffron Vetiver Papyrus Lotus Protea Aloe Agave Geranium Freesia Gladiolus Amaryllis Clivia Crocosmia Lobelia Gerbera Strelitzia Nerine Ixia Watsonia Sparaxis Gazania Felicia Nemesia Diascia Arctotis Dimorphotheca Osteospermum Plumbago Bauhinia'.split(' ');
+const ZONES = ['Africa/Nairobi', 'Africa/Dakar', 'Africa/Harare', 'Africa/Douala'];
+
+/** The k-th of a list, over and over. */
+const pick = <T>(list: readonly T[], k: number): T => list[k % list.length] as T;
+const languagesOf = (k: number): { language: string; level: LanguageLevel }[] => (k % 3 === 0 ? [{ language: 'fr', level: 3 }, { language: 'en', level: 1 }] : k % 3 === 1 ? [{ language: 'en', level: 3 }, { language: 'sw', level: 2 }] : [{ language: 'en', level: 2 }, { language: 'fr', level: 2 }]);
+
+/** A round that is ready to be solved (40 mentees, 18 mentors), and pairings in every state. */
+export async function seedMentoringDemo({ coordinator, lead, mentor, mentee, umoja, organisations }: MentoringCast): Promise<void> {
+  await seedPairings({ mentor, mentee, umoja });
+  const named = await makePerson([{ organisationId: umoja, role: 'emerging_leader' }], { pseudonym: 'Sunbird' });
+  await nominate(lead, umoja, named.id);
+  for (const [k, pseudonym] of MENTORS.entries()) await seedMentor(pseudonym, k);
+  for (const [k, pseudonym] of MENTEES.entries()) await seedMentee(pseudonym, k, pick(organisations, k));
+  await openRound(coordinator, NETWORKS.ASWA, []);
+}
+
+async function seedMentor(pseudonym: string, k: number): Promise<void> {
+  const mentor = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }], { pseudonym });
+  await makeAvailability(mentor.id, { zone: pick(ZONES, k), weekdays: [1 + (k % 3), 3 + (k % 3), 6], from: 8 + (k % 4), until: 12 + (k % 8) });
+  await makeMentorProfile(mentor, {
+    places: 1 + (k % 3),
+    forms: MENTORING_FORMS.filter((_, i) => i !== (k + 1) % 3),
+    regionWish: pick(REGION_WISHES, k),
+    languages: languagesOf(k),
+    experiences: EXPERIENCES.filter((_, i) => (i + k) % 4 === 0),
+    competencies: COMPETENCIES.filter((_, i) => (i + k) % 3 !== 0).map((competency, i) => ({ competency, level: (3 + ((i + k) % 2)) as Level })),
+  });
+}
+
+async function seedMentee(pseudonym: string, k: number, organisationId: string): Promise<void> {
+  const mentee = await makeWaiting(
+    organisationId,
+    {
+      forms: [pick(MENTORING_FORMS, k), 'call'].filter((form, i, all) => all.indexOf(form) === i) as ('call' | 'message' | 'in_person')[],
+      regionWish: k % 5 === 0 ? 'same' : 'either',
+      languages: languagesOf(k + (k % 7)),
+      experiences: k % 4 === 0 ? [pick(EXPERIENCES, k)] : [],
+      competencies: [0, 3, 7].slice(0, 1 + (k % 3)).map((shift) => ({ competency: pick(COMPETENCIES, k + shift), level: (1 + (k % 2)) as Level, wanted: (3 + (k % 2)) as Level })),
+    },
+    { pseudonym },
+  );
+  await makeAvailability(mentee.id, { zone: pick(ZONES, k + 1), weekdays: [1, 2, 3, 4, 5].filter((day) => (day + k) % 4 !== 0), from: 9 + (k % 3), until: 15 + (k % 6) });
+}
+
+/** One pairing at each point of its life; the accounts of the demonstration are in the one that has gone on. */
+async function seedPairings({ mentor, mentee, umoja }: Pick<MentoringCast, 'mentor' | 'mentee' | 'umoja'>): Promise<void> {
+  await makeMentorProfile(mentor, { places: 6, languages: [{ language: 'en', level: 3 }, { language: 'sw', level: 3 }], competencies: [{ competency: 'public-speaking', level: 4 }, { competency: 'governance', level: 3 }, { competency: 'mentoring-others', level: 3 }], willNotDo: 'Lend money, or speak to your organisation in your place.' });
+  await makeMenteeProfile(mentee, { languages: [{ language: 'sw', level: 3 }, { language: 'en', level: 2 }], competencies: [{ competency: 'public-speaking', level: 1, wanted: 3 }, { competency: 'governance', level: 1, wanted: 2 }], hopes: 'To speak where it is decided, and to be listened to.' });
+  const other = async (pseudonym: string) => ({ mentor, mentee: await makePerson([{ organisationId: umoja, role: 'emerging_leader' }], { pseudonym }) });
+  await makeCompletedPairing(await other('Weaver'));
+  await makeLivedPairing({ mentor, mentee }, { words: 'We went through what was said at the meeting, and who will say it next time.' });
+  await makePairing(await other('Hoopoe'));
+  const paused = await other('Turaco');
+  await pausePairing(paused.mentee, await makeActivePairing(paused));
+  await makeClosingPairing(await other('Sandpiper'));
+  const ended = await other('Lapwing');
+  await endPairing(ended.mentee, await makeActivePairing(ended), ENDED_EARLY);
+}
+
+/** Ended by one of the two without a reason, and nothing more. */
+const ENDED_EARLY = { ending: 'ended_early' as const, block: false, text: '' };

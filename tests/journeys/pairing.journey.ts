@@ -1,0 +1,164 @@
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { expectAccessible, openBrowser } from './setup/people.ts';
+import { openSeeded, type Seeded } from './setup/seeded.ts';
+
+/** The life of a pairing in two browsers, from the agreement to the end: the mentee has no JavaScript. */
+let seeded: Seeded;
+let pairing = '';
+const who = {} as Record<'mentee' | 'mentor' | 'coordinator', AskingPerson>;
+const open = {} as Record<'mentee' | 'mentor' | 'coordinator', Page>;
+const contexts: BrowserContext[] = [];
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click();
+const at = (part = '') => `/pairings/${pairing}${part}`;
+
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
+
+test.beforeAll(async () => {
+  seeded = await openSeeded();
+  const [{ makeOrganisation, makePerson, NETWORKS }, { makePairing }] = await Promise.all([import('#prisma/seed/factories.server.ts'), import('#prisma/seed/mentoring.server.ts')]);
+  const organisationId = await makeOrganisation();
+  who.mentee = await makePerson([{ organisationId, role: 'emerging_leader' }], { pseudonym: 'Tamarind' });
+  who.mentor = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }], { pseudonym: 'Juniper' });
+  who.coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+  pairing = await makePairing(who);
+});
+
+test.afterAll(async () => {
+  for (const context of contexts) await context.close();
+  await seeded.close();
+});
+
+async function openFor(browser: Browser, name: keyof typeof who, javaScriptEnabled: boolean): Promise<Page> {
+  const { openSession } = await import('#app/domain/accounts/lucia.server.ts');
+  const { context, page } = await openBrowser(browser, { javaScriptEnabled });
+  await context.addCookies([{ name: '__Host-s', value: await openSession(who[name].id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
+  contexts.push(context);
+  return page;
+}
+
+test('the two write an agreement and sign it', async ({ browser }) => {
+  for (const name of ['mentee', 'mentor', 'coordinator'] as const) open[name] = await openFor(browser, name, name !== 'mentee');
+  const { mentee, mentor } = open;
+  await mentee.goto(at());
+  await mentee.getByRole('link', { name: 'Begin the agreement' }).click();
+  await expect(mentee.getByLabel('What each expects')).toHaveValue(/The mentor listens/);
+  await mentee.getByLabel('Channels that are safe for us').fill('Only the green app, never before ten.');
+  await mentee.getByLabel('How often we meet').fill('99');
+  await press(mentee, 'Save');
+  await expect(mentee.getByText('Give whole weeks, 1 to 12.').first()).toBeVisible();
+  await expect(mentee.getByLabel('Channels that are safe for us')).toHaveValue('Only the green app, never before ten.');
+  await mentee.getByLabel('How often we meet').fill('2');
+  await press(mentee, 'Save');
+  await press(mentee, 'Sign this version');
+  await expect(mentee.getByText('You have signed this version as it reads now.')).toBeVisible();
+  await mentor.goto(at('/agreement'));
+  await expect(mentor.getByText('Only the green app, never before ten.')).toBeVisible();
+  await press(mentor, 'Sign this version');
+  await expect(mentor.getByText('Both of you have signed.')).toBeVisible();
+  await expectAccessible(mentor);
+});
+
+test('the mentee sets a goal with a step, and the mentor reads it', async () => {
+  const { mentee, mentor } = open;
+  await mentee.goto(at('/goals'));
+  await mentee.getByRole('link', { name: 'Set a goal' }).click();
+  await mentee.getByRole('link', { name: 'Public speaking' }).click();
+  await mentee.getByLabel('Why it matters to you').fill('I want to be heard.');
+  await press(mentee, 'Keep this goal');
+  await expect(mentee.getByLabel('Why it matters to you')).toHaveValue('I want to be heard.');
+  await mentee.getByRole('group', { name: 'Where are you today?' }).getByRole('radio', { name: /^1/ }).check();
+  await mentee.getByRole('group', { name: 'Which level do you want to reach?' }).getByRole('radio', { name: /^3/ }).check();
+  await press(mentee, 'Keep this goal');
+  await mentee.getByRole('link', { name: 'Add a step' }).click();
+  await mentee.getByLabel('What will you do?').fill('Speak for five minutes at the members’ day');
+  await press(mentee, 'Keep this step');
+  await press(mentee, /^Done/);
+  await expect(mentee.getByText('1 of 1 step done')).toBeVisible();
+  await mentor.goto(at('/goals'));
+  await mentor.getByRole('link', { name: 'Public speaking' }).click();
+  await expect(mentor.getByText('I want to be heard.')).toBeVisible();
+  await expect(mentor.getByRole('button', { name: 'Reached' })).toHaveCount(0);
+});
+
+test('the mentor plans a series; notes of three kinds are read by whom they are for', async () => {
+  const { mentee, mentor, coordinator } = open;
+  await mentor.goto(at('/meetings'));
+  await mentor.getByRole('link', { name: 'Find a time' }).first().click();
+  await mentor.getByLabel('How many meetings').fill('2');
+  await press(mentor, 'Look for times');
+  await press(mentor, 'Plan 2 meetings');
+  await expect(mentor.getByText('Planned. It stands in both calendars.')).toBeVisible();
+  await expect(mentor.getByRole('table').getByRole('link')).toHaveCount(2);
+  const [{ database }, { letItBegin, inDays }] = await Promise.all([import('#app/platform/database.server.ts'), import('#prisma/seed/pairings.server.ts')]);
+  const { id } = await database().meeting.findFirstOrThrow({ where: { pairingId: pairing }, orderBy: { booking: { startsAt: 'asc' } } });
+  await letItBegin(id, inDays(-1));
+  await mentee.goto(`/meetings/${id}`);
+  await press(mentee, 'It took place');
+  for (const [kind, text] of [['For both of you', 'We talked about fear'], ['For yourself alone', 'I was ashamed'], ['Summary for the coordinators', 'It goes well']] as const) {
+    await mentee.getByRole('link', { name: 'Write a note' }).click();
+    await mentee.getByLabel('Note', { exact: true }).fill(text);
+    await mentee.getByRole('radio', { name: kind }).check();
+    await press(mentee, 'Keep');
+  }
+  await expect(mentee.getByText('I was ashamed')).toBeVisible();
+  await mentor.goto(`/meetings/${id}`);
+  await expect(mentor.getByText('We talked about fear')).toBeVisible();
+  await expect(mentor.getByText('I was ashamed')).toHaveCount(0);
+  await coordinator.goto(at('/oversight'));
+  await expect(coordinator.getByText('It goes well')).toBeVisible();
+  await expect(coordinator.getByText('We talked about fear')).toHaveCount(0);
+});
+
+test('three answers make a light for the coordinator, and an opportunity is taken and told of', async () => {
+  const { mentee, coordinator } = open;
+  await mentee.goto(at('/check-ins'));
+  await mentee.getByRole('group', { name: 'Is it useful?' }).getByRole('radio', { name: 'Yes' }).check();
+  await mentee.getByRole('group', { name: 'Is it safe?' }).getByRole('radio', { name: 'No', exact: true }).check();
+  await mentee.getByRole('group', { name: 'Is something needed?' }).getByRole('radio', { name: 'No', exact: true }).check();
+  await mentee.getByLabel('In your words').fill('Someone saw the phone');
+  await press(mentee, 'Give these answers');
+  await coordinator.goto(at('/oversight'));
+  await expect(coordinator.getByText('needs you now')).toBeVisible();
+  await expect(coordinator.getByText('Someone saw the phone')).toHaveCount(0);
+  await press(coordinator, 'I have seen to it');
+  await coordinator.goto('/networks/0199a000-0000-7000-8000-000000000011/opportunities');
+  await coordinator.getByRole('radio', { name: 'Speak in public' }).check();
+  await coordinator.getByLabel('Describe it').fill('Ten minutes at the regional day');
+  await press(coordinator, 'Offer it');
+  await mentee.goto('/opportunities');
+  await mentee.getByRole('listitem').filter({ hasText: 'Ten minutes at the regional day' }).getByRole('button', { name: /^Take it/ }).click();
+  await mentee.getByRole('link', { name: 'Say what it gave' }).click();
+  await mentee.getByLabel('What did it give you?').fill('My voice carried');
+  await press(mentee, 'Keep');
+  await expect(mentee.getByText('My voice carried')).toBeVisible();
+});
+
+test('a level is rated anew, both look back, and the portfolio holds what is ticked', async () => {
+  const { mentee, mentor } = open;
+  await mentee.goto(at('/levels'));
+  await mentee.getByRole('group', { name: 'Public speaking' }).getByRole('radio', { name: /^2/ }).check();
+  await press(mentee, 'Keep these levels');
+  await mentee.goto(at());
+  await press(mentee, 'Begin the end');
+  for (const [page, text] of [[mentee, 'I learned to begin'], [mentor, 'I learned to listen']] as const) {
+    await page.goto(at('/reflection'));
+    await page.getByLabel('What I have learned').fill(text);
+    await press(page, 'I am done');
+  }
+  await expect(mentor.getByText('I learned to begin')).toBeVisible();
+  await press(mentor, 'Complete it');
+  await expect(mentor.getByText('Both of you have come to the end together.')).toBeVisible();
+  await mentee.goto(at('/certificate'));
+  await mentee.getByLabel('The name on it').fill('Tamarind of the coast');
+  await press(mentee, 'Keep this name');
+  await expect(mentee.getByRole('link', { name: 'Certificate (PDF)' })).toBeVisible();
+  await mentee.goto('/growth');
+  await expect(mentee.getByText('Level 2 now · 1 level gained')).toBeVisible();
+  await mentee.getByRole('link', { name: 'Portfolio' }).click();
+  await mentee.getByRole('checkbox', { name: /^Public speaking: level 2/ }).check();
+  await press(mentee, 'Keep');
+  await expect(mentee.getByRole('checkbox', { name: /^Public speaking: level 2/ })).toBeChecked();
+  const file = await mentee.request.get('/growth/file.pdf');
+  expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+});
