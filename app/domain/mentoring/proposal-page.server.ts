@@ -1,6 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { isZone } from '#app/domain/calendar/zone.ts';
-import { offsetAt } from '#app/domain/calendar/local-time.ts';
+import { isZone, offsetAt } from '#app/domain/calendar/zone.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';

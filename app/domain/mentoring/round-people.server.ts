@@ -1,5 +1,4 @@
-import { offsetAt } from '#app/domain/calendar/local-time.ts';
-import { isZone } from '#app/domain/calendar/zone.ts';
+import { isZone, offsetAt } from '#app/domain/calendar/zone.ts';
 import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import { openSafes, type Safe } from '#app/platform/encryption.server.ts';
