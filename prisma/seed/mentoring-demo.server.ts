@@ -24,7 +24,7 @@ interface MentoringCast {
 
 const MENTORS = 'Marula Kola Iroko Sapele Wenge Mopane Sausage-tree Fever-tree Yellowwood Boswellia Commiphora Tamboti Karite Dika Kigelia Makore Obeche Ebony'.split(' ').map((name) => name.replace('-', ' '));
 const MENTEES =
-  'Hibiscus Okra Sorrel Fonio Teff Millet Cassava Yam Plantain Ginger Cumin Saffron Vetiver Papyrus Lotus Protea Aloe Agave Geranium Freesia Gladiolus Amaryllis Clivia Crocosmia Lobelia Gerbera Strelitzia Nerine Ixia Watsonia Sparaxis Gazania Felicia Nemesia Diascia Arctotis Dimorphotheca Osteospermum Plumbago Bauhinia'.split(' ');
+  'Hibiscus Okra Tansy Fonio Teff Millet Cassava Yam Plantain Ginger Cumin Saffron Vetiver Papyrus Lotus Protea Aloe Agave Geranium Freesia Gladiolus Amaryllis Clivia Crocosmia Lobelia Gerbera Strelitzia Nerine Ixia Watsonia Sparaxis Gazania Felicia Nemesia Diascia Arctotis Dimorphotheca Osteospermum Plumbago Bauhinia'.split(' ');
 const ZONES = ['Africa/Nairobi', 'Africa/Dakar', 'Africa/Harare', 'Africa/Douala'];
 
 /** The k-th of a list, over and over. */
