@@ -36,7 +36,8 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
     where: {
       suspendedAt: null,
       OR: [
-        { id: { in: [person.id, ...providers.map(({ id }) => id)] } },
+        { id: person.id },
+        { id: { in: providers.map(({ id }) => id) }, memberships: { some: { endedAt: null, role: 'peer_provider' } } },
         { memberships: { some: { endedAt: null, role: { in: ['lead', 'coordinator'] }, organisationId: { in: ids } } } },
         // The people of another network's organisations are not this one's to see.
         { memberships: { some: { endedAt: null, role: { in: ['member', 'emerging_leader'] }, organisationId: { in: ids }, organisation: { networkId: engagement.networkId } } } },
