@@ -3,6 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
+import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { keepAttendance } from './attendance.server.ts';
@@ -18,6 +19,7 @@ import { keepProfile, listProviders, readOwnProfile, readProvider } from './prov
 import { keepReport, readReports } from './reports.server.ts';
 import { bookPlan, readScheduling, searchTimes } from './scheduling.server.ts';
 import { changeNote, listNotes, readOwnNote, writeNote } from './session-notes.server.ts';
+import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
 import { cancelSession, listSessions, moveSessionTo, readSession, settleSession } from './sessions.server.ts';
 
 const CANARY = 'canary-9P4-ginger';
@@ -208,6 +210,27 @@ describe('sessions', () => {
     const former = { ...who.member, memberships: [] };
     await expect(readSession(former, id)).rejects.toThrow(NotFound);
     expect(await pagesOfBookings(who.coordinator, [bookingId])).toEqual({ [bookingId]: { to: `/sessions/${id}`, moveTo: `/sessions/${id}/time` } });
+  });
+
+  it('are for others when the coordinator says so: the new are held, those left out are free, and nothing changes where someone is held elsewhere', async () => {
+    const { sessions: [session = '', next = ''] } = await underway();
+    const people = async () => (await readSession(who.coordinator, session)).people.map(({ id }) => id).sort();
+    const change = async (chosen: readonly AskingPerson[], by = who.coordinator) => changeSessionPeople(by, session, await readSessionPeople(by, session), chosen.map(({ id }) => id));
+    expect((await readSessionPeople(who.coordinator, session)).chosen.sort()).toEqual([who.lead.id, who.provider.id].sort());
+    expect(await change([who.lead, who.member])).toMatchObject({ ok: true, booking: { sequence: 1 } });
+    expect(await people()).toEqual([who.lead.id, who.member.id].sort());
+    await makeBooking({ people: [who.provider.id], at: new Date('2027-03-02T09:30:00Z') });
+    expect(await change([who.provider])).toMatchObject({ ok: false, clash: { holders: [{ personId: who.provider.id }] } });
+    expect(await people()).toEqual([who.lead.id, who.member.id].sort());
+    await expect(change([who.otherLead])).rejects.toThrow(NotFound);
+    for (const person of [who.lead, who.provider]) await expect(readSessionPeople(person, session)).rejects.toThrow(Refusal);
+    for (const person of [who.otherCoordinator, who.otherLead, who.member]) await expect(readSessionPeople(person, session)).rejects.toThrow(NotFound);
+    // Whom the session holds stays to be chosen, though another coordinator put them in.
+    const colleague = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+    await change([who.lead, who.coordinator]);
+    expect((await readSessionPeople(colleague, session)).attendees.filter(({ id }) => id === who.coordinator.id)).toMatchObject([{ part: 'coordinator' }]);
+    await cancelSession(who.coordinator, next);
+    await expect(readSessionPeople(who.coordinator, next)).rejects.toMatchObject({ reason: 'assistance.sessions.refusals.notNow' });
   });
 
   it('end with their engagement', async () => {

@@ -60,7 +60,7 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
 }
 
 /** Whom and what the chosen are, as the calendar holds them. */
-function holdersOf(attendees: readonly Attendee[], chosen: readonly string[]): Holders {
+export function holdersOf(attendees: readonly Attendee[], chosen: readonly string[]): Holders {
   const sites = new Set(attendees.filter(({ part }) => part === 'site').map(({ id }) => id));
   return { people: chosen.filter((id) => !sites.has(id)), sites: chosen.filter((id) => sites.has(id)) };
 }
@@ -99,7 +99,8 @@ async function nextTimes(holders: Holders, minutes: number, { startsAt }: Bookin
   return times;
 }
 
-function assertKnown(attendees: readonly Attendee[], people: readonly string[]): void {
+/** Whoever is chosen is among those who can be. @throws NotFound */
+export function assertKnown(attendees: readonly Attendee[], people: readonly string[]): void {
   const known = new Set(attendees.map(({ id }) => id));
   if (!people.every((id) => known.has(id))) throw new NotFound();
 }

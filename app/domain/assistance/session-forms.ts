@@ -88,6 +88,9 @@ export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) =
 }));
 export type SeriesEntry = z.output<typeof seriesSchema>;
 
+/** Who takes part in a session. */
+export const peopleSchema = z.object({ people });
+
 /** A single time, for moving a session. */
 export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(which, '') }), z.transform((fields, context) => {
   const start = startOf({ ...fields, keep: true }, fields.zone);
