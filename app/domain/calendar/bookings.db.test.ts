@@ -184,7 +184,7 @@ describe('free times', () => {
   });
 
   it('of someone who has said nothing keep the notice and the room that their form shows', async () => {
-    const silent = await makePerson([], { timeZone: 'UTC' });
+    const silent = await makePerson([]);
     const shown = await readAvailability(ownAvailability(silent));
     expect([shown.noticeMinutes, shown.bufferMinutes]).toEqual([1440, 15]);
     await makeBooking({ people: [silent.id], at: at('2026-11-21T10:00:00Z') });
