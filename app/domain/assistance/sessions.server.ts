@@ -9,6 +9,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
 import { moveSession } from './moving.server.ts';
+import { findObjections, type Objection } from './objections.server.ts';
 import { findAttending, findStanding, findStandingOf, type Standing } from './standing.server.ts';
 
 const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, site: { select: { id: true, networkId: true, name: true } }, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
@@ -72,9 +73,15 @@ export async function findSessionTo(person: AskingPerson, id: string, move: keyo
   return { ...session, standing };
 }
 
-/** Moves a session to another time; what it was stays on record. One that was missed is thereby planned anew. */
-export async function moveSessionTo(person: AskingPerson, id: string, to: BookingTime & { zone: string }): Promise<Moved> {
+/** Moved; or why not: someone is held by another booking, some cannot (which `anyway` overrules), or the time is over. */
+export type SessionMoved = Moved | { ok: false; objections: readonly Objection[] } | { ok: false; isPast: true };
+
+/** Moves a session to another time that is to come; what it was stays on record. One that was missed is thereby planned anew. */
+export async function moveSessionTo(person: AskingPerson, id: string, { anyway = false, ...to }: BookingTime & { zone: string; anyway?: boolean }): Promise<SessionMoved> {
   const { bookingId, state, standing } = await findSessionTo(person, id, 'move');
+  if (to.startsAt <= now()) return { ok: false, isPast: true };
+  const objections = anyway ? [] : await findObjections(bookingId, to);
+  if (objections.length > 0) return { ok: false, objections };
   return inTransaction(async (tx) => {
     const moved = await moveBooking(tx, bookingId, to, person.id);
     if (!moved.ok) return moved;
