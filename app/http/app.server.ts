@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { startLettingGo } from '#app/domain/assistance/letting-go.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { config } from '#app/platform/config.server.ts';
 import { isDatabaseFailure } from '#app/platform/database.server.ts';
@@ -31,6 +32,7 @@ const MIB = 1024 * 1024;
 export function createApp(build: ServerBuild, clientFolder: string): Express {
   const { origin, trustProxy, requestsPerMinute } = config();
   startTelling();
+  startLettingGo();
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

@@ -4,8 +4,9 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { SeriesForm } from '#app/domain/assistance/components/series-form.tsx';
 import { pathOf } from '#app/domain/assistance/parts.ts';
 import { assertRoom, bookScheduled, readScheduling, type Attendee } from '#app/domain/assistance/scheduling.server.ts';
-import { fieldsOf, firstRows, reviewRows } from '#app/domain/assistance/series-review.server.ts';
+import { fieldsOf, firstRows, pastErrors, reviewRows } from '#app/domain/assistance/series-review.server.ts';
 import { seriesSchema, seriesStartSchema } from '#app/domain/assistance/session-forms.ts';
+import { searchQuery } from '#app/domain/assistance/shown-plan.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { errorsOf, idParam, keepTyped, readFields, readLookUp } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -23,6 +24,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const id = idParam(params.id);
   const { standing, attendees } = await readScheduling(person, id);
   const form = readLookUp(request, seriesStartSchema);
+  // What is wrong with a query is told by the fields of the page on which one looks for a time.
+  if (!form.ok && Object.keys(form.typed).length > 0) throw goTo(context, `${pathOf(id, 'schedule')}/times?${searchQuery(new URL(request.url).searchParams)}`);
   if (!form.ok) return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions'] }, { id, zone: '', minutes: 0, values: {}, people: [], rows: [], errors: {} });
   const { people, minutes, zone } = form.value;
   const rows = firstRows(form.value);
@@ -49,7 +52,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const fields = await readFields(request);
   const parsed = seriesSchema.safeParse(fields);
   let errors: FieldErrors = parsed.success ? {} : errorsOf(parsed.error);
-  if (parsed.success) errors = roomErrors(scheduling.attendees, parsed.data.people);
+  if (parsed.success) errors = { ...roomErrors(scheduling.attendees, parsed.data.people), ...pastErrors(parsed.data.times) };
   if (parsed.success && parsed.data.step === 'book' && Object.keys(errors).length === 0) {
     const booked = await bookScheduled(person, scheduling, parsed.data);
     if (booked.ok) return goTo(context, pathOf(id, 'schedule'), 'assistance.notices.booked');

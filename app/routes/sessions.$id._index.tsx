@@ -56,7 +56,7 @@ export default function SessionPage() {
       </PageHeader>
       <SessionMoves id={id} may={may} />
       <Section title={t('assistance.sessions.people')}>
-        <SessionPeople id={id} times={times} presences={presences} headcount={headcount} mayAttend={may.attend} isHeld={state === 'held'} />
+        <SessionPeople id={id} times={times} presences={presences} headcount={headcount} mayAttend={may.attend} mayChange={may.people} isHeld={state === 'held'} />
       </Section>
       <Section title={t('assistance.sessions.plan')}>
         <Facts

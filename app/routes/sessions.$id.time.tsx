@@ -2,16 +2,18 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { TimeForm } from '#app/domain/assistance/components/time-form.tsx';
+import type { Objection } from '#app/domain/assistance/objections.server.ts';
 import { timeSchema } from '#app/domain/assistance/session-forms.ts';
 import { moveSessionTo, readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime, tellTimeFor } from '#app/domain/calendar/told-times.ts';
 import { toMove, whatIsTyped } from '#app/domain/assistance/typed-time.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
+import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
-import { formErrors, goTo, page } from '#app/http/reply.server.ts';
+import { goTo, page, type FieldErrors } from '#app/http/reply.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -37,15 +39,20 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const form = await readForm(request, timeSchema);
+  const answer = (errors: FieldErrors, typed: Record<string, unknown>, more: { instead?: BookingTime[]; objections?: readonly Objection[] } = {}) => {
+    const shown = (more.instead ?? []).map((time) => ({ ...toMove(time, String(typed.zone)), told: tellTime(locale, time, String(typed.zone)) }));
+    return data({ errors, values: typed, form: null, ...whatIsTyped(typed), instead: shown, objections: more.objections ?? [] }, { status: 422 });
+  };
+  const locale = await localeOf(context);
   if (!form.ok) {
     await readSession(person, id);
-    return data({ ...form.refusal.data, ...whatIsTyped(form.refusal.data.values), instead: [] }, { status: 422 });
+    return answer(form.refusal.data.errors, form.refusal.data.values);
   }
   const moved = await moveSessionTo(person, id, form.value);
   if (moved.ok) return goTo(context, `/sessions/${id}`, 'assistance.notices.moved');
-  const locale = await localeOf(context);
-  const refusal = formErrors({ day: 'assistance.sessions.errors.clash' }, form.typed);
-  return data({ ...refusal.data, ...whatIsTyped(form.typed), instead: moved.clash.instead.map((time) => ({ ...toMove(time, form.value.zone), told: tellTime(locale, time, form.value.zone) })) }, { status: 422 });
+  if ('isPast' in moved) return answer({ day: 'assistance.sessions.errors.past' }, form.typed);
+  if ('objections' in moved) return answer({ day: 'assistance.sessions.errors.against' }, form.typed, { objections: moved.objections });
+  return answer({ day: 'assistance.sessions.errors.clash' }, form.typed, { instead: [...moved.clash.instead] });
 }
 
 export default function MoveSessionPage() {

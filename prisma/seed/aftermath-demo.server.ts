@@ -60,7 +60,7 @@ export async function seedAftermathDemo({ coordinator, providers, umoja, etoiles
       answers: [{ month: 3, daysAgo: 105, changed: "Le numéro sonne deux fois par semaine. Avant, personne n'appelait.", assessmentId: ofEtoiles?.id ?? null }],
     },
     {
-      provider: providers.rooibos, party: mwangaza, topics: ['strategic-planning'], languages: ['en'], asked: 210, closed: 100,
+      provider: providers.rooibos, party: mwangaza, topics: ['strategic-planning'], languages: ['en'], asked: 150, closed: 40,
       need: 'A calendar of the year that all of us know.', objectives: 'Members can say what comes next, and who does it.',
       report: { done: 'Six calls.', results: 'One page on the wall.', lessons: 'Ask the night group first: they decide when anything can happen.' },
       evaluation: null,

@@ -6,6 +6,7 @@ import { withdrawAssessment } from '#app/domain/assessment/revision.server.ts';
 import { startAssessment } from '#app/domain/assessment/start.server.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
 import { declareLedBy } from '#app/domain/network/led-by.server.ts';
+import { startLettingGo } from '#app/domain/assistance/letting-go.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -36,6 +37,7 @@ const PARTS = ['community-empowerment', 'addressing-violence'];
  */
 export async function makeScene(canary: string): Promise<Scene> {
   startTelling();
+  startLettingGo();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
   const organisation = await makeOrganisation({ name: `House ${canary}` });
   const other = await makeOrganisation({ networkId: NETWORKS.APNSW, country: 'IN' });

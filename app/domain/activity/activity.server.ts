@@ -20,7 +20,7 @@ type Listener = (tx: Transaction, happening: Happening) => Promise<void>;
 
 const listeners = new Set<Listener>();
 
-/** Lets a subject that is above all others hear what happens, in the transaction of the change: what it writes stands or falls with that. */
+/** Lets a subject that is above another hear what happens, in the transaction of the change: what it writes stands or falls with that. */
 export function onActivity(listener: Listener): void {
   listeners.add(listener);
 }

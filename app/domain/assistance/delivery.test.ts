@@ -5,7 +5,8 @@ import { addMonths } from './months.ts';
 import { partsFor } from './parts.ts';
 import { profileSchema } from './provider-forms.ts';
 import { attendanceSchema, gapAt, isTwice, noteChangeSchema, searchSchema, seriesSchema, timeSchema } from './session-forms.ts';
-import { firstSearch, planQuery } from './shown-plan.ts';
+import { showFollowUps } from './shown-follow-ups.ts';
+import { firstSearch, planQuery, searchQuery } from './shown-plan.ts';
 import { tellTimeFor } from '#app/domain/calendar/told-times.ts';
 import { toMove, whatIsTyped } from './typed-time.ts';
 
@@ -80,6 +81,7 @@ describe('a session that is moved', () => {
 
   it('is told what the clocks do at the time that was typed', () => {
     expect(problems(timeSchema.safeParse({ day: '2027-03-28', time: '02:30', zone: 'Europe/Paris', minutes: '60' }))).toEqual({ time: 'never' });
+    expect(['', 'yes'].map((anyway) => timeSchema.parse({ day: '2027-03-29', time: '02:30', zone: 'Europe/Paris', minutes: '60', anyway }).anyway)).toEqual([false, true]);
     expect(whatIsTyped({ day: '2027-03-28', time: '02:30', zone: 'Europe/Paris' })).toEqual({ gap: { from: '02:00', to: '03:00' }, isTwice: false });
     expect(whatIsTyped({ day: '2027-10-31', time: '02:30', zone: 'Europe/Paris' })).toEqual({ gap: null, isTwice: true });
     for (const typed of [{}, { day: '2027-02-30', time: '10:00', zone: 'UTC' }, { day: '2027-02-20', time: '99:99', zone: 'UTC' }, { day: '2027-02-20', time: '10:00', zone: 'nowhere' }]) expect(whatIsTyped(typed)).toEqual({ gap: null, isTwice: false });
@@ -100,6 +102,11 @@ describe('times in words', () => {
     expect(firstSearch({ startsOn: new Date('2027-03-01'), endsOn: new Date('2027-03-20') }, people, 'UTC', new Date('2027-01-01T12:00:00Z'))).toMatchObject({ people: ['a'], from: '2027-03-01', until: '2027-03-20' });
     expect(firstSearch(null, people, 'UTC', new Date('2027-01-01T12:00:00Z'))).toMatchObject({ from: '2027-01-02', until: '2027-01-09' });
     expect(planQuery({ startsAt: new Date('2027-03-28T12:00:00Z'), endsAt: new Date() }, { people: ['a', 'b'], minutes: 60, zone: 'Europe/Paris', every: 2, count: 8 })).toContain('day=2027-03-28&time=14%3A00');
+  });
+
+  it('whose query is bad are asked for again on the page of the search, with the same people and the day', () => {
+    expect(searchQuery(new URLSearchParams('day=2027-02-30&time=99:99&zone=UTC&minutes=5&people[]=a&people[]=b&every=2&count=8'))).toBe('zone=UTC&minutes=5&people%5B%5D=a&people%5B%5D=b&every=2&count=8&from=2027-02-30&until=2027-02-30');
+    expect(searchQuery(new URLSearchParams('zone=UTC'))).toBe('zone=UTC&from=&until=');
   });
 });
 
@@ -152,6 +159,15 @@ describe('before and after', () => {
     expect(chooseBefore(all, [], began)?.id).toBe('named');
     expect(chooseBefore([], [], began)).toBeNull();
     expect(choicesAfter(all, named ?? null, began).map(({ id }) => id)).toEqual(['latest', 'late']);
+  });
+
+  it('are told with the days of both, and where the one named cannot be seen, that', () => {
+    const followUp = { id: 'f', month: 6, dueOn: new Date('2027-06-01'), state: 'answered' as const, isDue: false, mayAnswer: false, changed: 'x', answeredAt: new Date('2027-06-02'), assessmentId: 'late' };
+    const group = { organisation: { id: 'o', name: 'O' }, components: ['a'], named: ['named'], followUps: [followUp, { ...followUp, id: 'g', assessmentId: 'secret' }, { ...followUp, id: 'h', assessmentId: null }] } as unknown as Parameters<typeof showFollowUps>[0];
+    const [seen, unseen, none] = showFollowUps(group, all, new Date('2026-12-01'), (name) => name);
+    expect(seen).toMatchObject({ compared: { before: '2026-06-01T00:00:00.000Z', after: '2027-06-01T00:00:00.000Z' }, isNamedUnseen: false, changes: [{ change: 1.25 }] });
+    expect(unseen).toMatchObject({ compared: null, isNamedUnseen: true, changes: [] });
+    expect(none).toMatchObject({ compared: null, isNamedUnseen: false });
   });
 
   it('compare what both know, and say what only one does', () => {

@@ -52,6 +52,7 @@ it('gives everyone of the demonstration something to begin with', async () => {
   expect(await kindsFor('Kestrel')).toEqual(new Set(['requests', 'followUps', 'unsettled', 'week', 'terms']));
   expect(await kindsFor('Cedar')).toEqual(new Set(['invitations', 'report', 'session']));
   expect(await kindsFor('Mango')).toEqual(new Set(['followUp', 'session']));
+  expect(await kindsFor('Kapok')).toContain('evaluation');
   const glance = await readWaiting(await personOf('Acacia'));
   expect(glance.filter(({ count }) => count > 0).length).toBeGreaterThanOrEqual(5);
   expect(new Set(glance.map(({ kind }) => kind))).toEqual(new Set(['network']));

@@ -63,7 +63,7 @@ export async function answerFollowUp(person: AskingPerson, id: string, { changed
   if (!followUp.mayAnswer) throw new Refusal('assistance.sessions.refusals.notNow');
   const sealed = (await openSafe(group.organisation.id)).seal(changed, placeOf(id));
   await inTransaction(async (tx) => {
-    const { count } = await tx.followUp.updateMany({ where: { id, state: { in: ['due', 'skipped'] } }, data: { state: 'answered', changed: sealed, assessmentId, personId: person.id, answeredAt: now() } });
+    const { count } = await tx.followUp.updateMany({ where: { id, state: 'due' }, data: { state: 'answered', changed: sealed, assessmentId, personId: person.id, answeredAt: now() } });
     if (count === 0) throw new Refusal('assistance.sessions.refusals.notNow');
     await recordActivity(tx, { actor: person.id, organisationId: group.organisation.id, kind: 'followUp.answered', subjectType: 'engagement', subjectId: standing.engagement.id });
   });

@@ -1,7 +1,8 @@
-import { recordActivity } from '#app/domain/activity/activity.server.ts';
-import { cancelBooking } from '#app/domain/calendar/bookings.server.ts';
+import { onActivity, recordActivity, type Happening } from '#app/domain/activity/activity.server.ts';
+import { cancelBooking, letGoFrom } from '#app/domain/calendar/bookings.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { moveSession } from './moving.server.ts';
 
 /** When an engagement ends: sessions that were still to come are cancelled and let go of whom they held; invitations without an answer are taken back. */
@@ -14,5 +15,40 @@ export async function letGo(tx: Transaction, engagementId: string, byId: string)
   for (const { id, engagement } of await tx.providerInvitation.findMany({ where: { engagementId, state: 'invited' }, orderBy: { id: 'asc' }, select: { id: true, engagement: { select: { networkId: true } } } })) {
     const { count } = await tx.providerInvitation.updateMany({ where: { id, state: 'invited' }, data: { state: 'recalled', endedAt: now() } });
     if (count > 0) await recordActivity(tx, { actor: byId, organisationId: engagement.networkId, kind: 'providerInvitation.recalled', subjectType: 'providerInvitation', subjectId: id });
+  }
+}
+
+/** From now on sessions let go of whoever loses the role by which they had a part. Asked again, nothing changes. */
+export function startLettingGo(): void {
+  onActivity(letGoOfWhoseRoleEnded);
+}
+
+async function letGoOfWhoseRoleEnded(tx: Transaction, { kind, subjectId, actor }: Happening): Promise<void> {
+  if (kind !== 'membership.ended') return;
+  const { personId } = await tx.membership.findUniqueOrThrow({ where: { id: subjectId }, select: { personId: true } });
+  await letGoOfFormer(tx, { personId }, actor);
+}
+
+/**
+ * Sessions that are still to begin let go of whom they hold and who has no part in their engagement any more: who neither
+ * schedules nor gives it, nor is of an organisation that shares in it. A session that is left for nobody is cancelled.
+ */
+export async function letGoOfFormer(tx: Transaction, { engagementId, personId }: { engagementId?: string; personId?: string }, byId: string | null): Promise<void> {
+  const found = await tx.$queryRaw<{ id: string; bookingId: string; networkId: string; people: string[] }[]>`
+    select s.id::text as id, s.booking_id::text as "bookingId", e.network_id::text as "networkId", array_agg(h.person_id::text) as people
+      from assistance_session s join engagement e on e.id = s.engagement_id join booking b on b.id = s.booking_id join hold h on h.booking_id = b.id
+     where s.state = 'planned' and b.starts_at > ${now()} and h.released_at is null and h.person_id is not null
+       ${engagementId ? Prisma.sql`and e.id = ${engagementId}::uuid` : Prisma.empty} ${personId ? Prisma.sql`and h.person_id = ${personId}::uuid` : Prisma.empty}
+       and not exists (
+         select 1 from membership m
+          where m.person_id = h.person_id and m.ended_at is null
+            and (m.role = 'coordinator' and m.organisation_id = e.network_id
+              or m.role = 'peer_provider' and exists (select 1 from provider_invitation i where i.engagement_id = e.id and i.person_id = h.person_id and i.state = 'accepted')
+              or m.role in ('lead', 'coordinator', 'member', 'emerging_leader') and m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = e.id and left_at is null)))
+     group by s.id, e.network_id order by s.id`;
+  for (const { id, bookingId, networkId, people } of found) {
+    const became = await letGoFrom(tx, bookingId, people, byId);
+    if (became === 'cancelled') await moveSession(tx, id, 'cancel', { settledAt: now() });
+    if (became !== 'unchanged') await recordActivity(tx, { actor: byId, organisationId: networkId, kind: became === 'cancelled' ? 'session.cancelled' : 'session.peopleChanged', subjectType: 'session', subjectId: id });
   }
 }

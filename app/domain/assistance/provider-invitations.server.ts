@@ -6,6 +6,7 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { ProviderInvitationState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
+import { letGoOfFormer } from './letting-go.server.ts';
 import { assertCanBeAsked, isInConflict } from './provider-matching.server.ts';
 import { asCoordinator, findAsCoordinator, findStandingOf, isGoingOn } from './standing.server.ts';
 
@@ -78,6 +79,7 @@ async function endAsCoordinator(person: AskingPerson, id: string, from: Provider
   await inTransaction(async (tx) => {
     await moveFrom(tx, id, from, { state: to, endedAt: now() });
     await record(tx, person, engagement.networkId, `providerInvitation.${to}`, id);
+    if (to === 'ended') await letGoOfFormer(tx, { engagementId: engagement.id }, person.id);
   });
   return engagement.id;
 }

@@ -36,7 +36,8 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
     where: {
       suspendedAt: null,
       OR: [
-        { id: { in: [person.id, ...providers.map(({ id }) => id)] } },
+        { id: person.id },
+        { id: { in: providers.map(({ id }) => id) }, memberships: { some: { endedAt: null, role: 'peer_provider' } } },
         { memberships: { some: { endedAt: null, role: { in: ['lead', 'coordinator'] }, organisationId: { in: ids } } } },
         // The people of another network's organisations are not this one's to see.
         { memberships: { some: { endedAt: null, role: { in: ['member', 'emerging_leader'] }, organisationId: { in: ids }, organisation: { networkId: engagement.networkId } } } },
@@ -59,7 +60,7 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
 }
 
 /** Whom and what the chosen are, as the calendar holds them. */
-function holdersOf(attendees: readonly Attendee[], chosen: readonly string[]): Holders {
+export function holdersOf(attendees: readonly Attendee[], chosen: readonly string[]): Holders {
   const sites = new Set(attendees.filter(({ part }) => part === 'site').map(({ id }) => id));
   return { people: chosen.filter((id) => !sites.has(id)), sites: chosen.filter((id) => sites.has(id)) };
 }
@@ -98,7 +99,8 @@ async function nextTimes(holders: Holders, minutes: number, { startsAt }: Bookin
   return times;
 }
 
-function assertKnown(attendees: readonly Attendee[], people: readonly string[]): void {
+/** Whoever is chosen is among those who can be. @throws NotFound */
+export function assertKnown(attendees: readonly Attendee[], people: readonly string[]): void {
   const known = new Set(attendees.map(({ id }) => id));
   if (!people.every((id) => known.has(id))) throw new NotFound();
 }

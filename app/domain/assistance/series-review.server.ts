@@ -1,6 +1,7 @@
 import { localOf } from '#app/domain/calendar/local-time.ts';
 import { expandSeries } from '#app/domain/calendar/series.ts';
 import { isZone } from '#app/domain/calendar/zone.ts';
+import { now } from '#app/platform/clock.server.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import type { ShownRow } from './components/series-form.tsx';
 import { reviewPlan, type Attendee } from './scheduling.server.ts';
@@ -17,6 +18,11 @@ export function firstRows({ day, time, zone, every, count }: SeriesStart): Plann
 /** The fields of a form that holds these rows. */
 export function fieldsOf(rows: readonly PlannedRow[]): Record<string, string> {
   return Object.fromEntries(rows.flatMap(({ day, time, keep, which }, i) => [[`day-${i}`, day], [`time-${i}`, time], [`which-${i}`, which], ...(keep ? [[`keep-${i}`, 'on']] : [])]));
+}
+
+/** Which of the times of a plan are over, told by their days. */
+export function pastErrors(times: readonly { row: number; startsAt: Date }[]): Record<string, string> {
+  return Object.fromEntries(times.filter(({ startsAt }) => startsAt <= now()).map(({ row }) => [`day-${row}`, 'assistance.sessions.errors.past']));
 }
 
 /** A plan as its page shows it: whatever of it can be understood is told for everyone and checked, whatever cannot is said. */

@@ -88,14 +88,17 @@ export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) =
 }));
 export type SeriesEntry = z.output<typeof seriesSchema>;
 
-/** A single time, for moving a session. */
-export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(which, '') }), z.transform((fields, context) => {
+/** Who takes part in a session. */
+export const peopleSchema = z.object({ people });
+
+/** A single time, for moving a session; `anyway` where it is known that not all can. */
+export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(which, ''), anyway: z._default(z.enum(['', 'yes'], { error: 'ui.forms.errors.choose' }), '') }), z.transform((fields, context) => {
   const start = startOf({ ...fields, keep: true }, fields.zone);
   if ('error' in start) {
     context.issues.push({ code: 'custom', input: fields, path: [start.field], message: start.error });
     return z.NEVER;
   }
-  return { zone: fields.zone, startsAt: start.at, endsAt: new Date(start.at.getTime() + fields.minutes * 60_000) };
+  return { anyway: fields.anyway === 'yes', zone: fields.zone, startsAt: start.at, endsAt: new Date(start.at.getTime() + fields.minutes * 60_000) };
 }));
 
 /** The instant that a day and a time stand for, or what is wrong with them: a time is never shifted silently. */

@@ -9,13 +9,15 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
 import { moveSession } from './moving.server.ts';
+import { findObjections, type Objection } from './objections.server.ts';
 import { findAttending, findStanding, findStandingOf, type Standing } from './standing.server.ts';
 
 const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, site: { select: { id: true, networkId: true, name: true } }, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
 
-/** What someone may do with a session: who schedules moves it, who schedules or gives says how it went. */
+/** What someone may do with a session: who schedules moves it and says who comes, who schedules or gives says how it went. */
 export interface MayWithSession {
   move: boolean;
+  people: boolean;
   cancel: boolean;
   hold: boolean;
   miss: boolean;
@@ -26,7 +28,7 @@ export interface MayWithSession {
 function mayWith({ isCoordinator, isProvider, leads }: Standing, state: string): MayWithSession {
   const runs = isCoordinator || isProvider;
   const can = (move: SessionMove) => mayMove(SESSION_MOVES, move, state);
-  return { move: isCoordinator && (can('move') || can('planAnew')), cancel: isCoordinator && can('cancel'), hold: runs && can('hold'), miss: runs && can('miss'), attend: runs && state === 'held', write: runs || leads.length > 0 };
+  return { move: isCoordinator && (can('move') || can('planAnew')), people: isCoordinator && can('move'), cancel: isCoordinator && can('cancel'), hold: runs && can('hold'), miss: runs && can('miss'), attend: runs && state === 'held', write: runs || leads.length > 0 };
 }
 
 /** The sessions of an engagement in the order of their times, those that were cancelled last. @throws NotFound */
@@ -61,18 +63,25 @@ function nothingToSee(error: unknown): null {
   throw error;
 }
 
-async function findTo(person: AskingPerson, id: string, move: keyof MayWithSession) {
+/** A session that the person may do this with. @throws NotFound, Refusal */
+export async function findSessionTo(person: AskingPerson, id: string, move: keyof MayWithSession) {
   const standing = await findStandingOf(person, { sessions: { some: { id } } });
   const session = await database().assistanceSession.findUniqueOrThrow({ where: { id }, select: { engagementId: true, bookingId: true, state: true, booking: { select: { startsAt: true } } } });
   const runs = standing.isCoordinator || standing.isProvider;
-  if (move === 'move' || move === 'cancel' ? !standing.isCoordinator : !runs) throw new Refusal('assistance.sessions.refusals.notYours');
+  if (move === 'move' || move === 'people' || move === 'cancel' ? !standing.isCoordinator : !runs) throw new Refusal('assistance.sessions.refusals.notYours');
   if (!mayWith(standing, session.state)[move]) throw new Refusal('assistance.sessions.refusals.notNow');
   return { ...session, standing };
 }
 
-/** Moves a session to another time; what it was stays on record. One that was missed is thereby planned anew. */
-export async function moveSessionTo(person: AskingPerson, id: string, to: BookingTime & { zone: string }): Promise<Moved> {
-  const { bookingId, state, standing } = await findTo(person, id, 'move');
+/** Moved; or why not: someone is held by another booking, some cannot (which `anyway` overrules), or the time is over. */
+export type SessionMoved = Moved | { ok: false; objections: readonly Objection[] } | { ok: false; isPast: true };
+
+/** Moves a session to another time that is to come; what it was stays on record. One that was missed is thereby planned anew. */
+export async function moveSessionTo(person: AskingPerson, id: string, { anyway = false, ...to }: BookingTime & { zone: string; anyway?: boolean }): Promise<SessionMoved> {
+  const { bookingId, state, standing } = await findSessionTo(person, id, 'move');
+  if (to.startsAt <= now()) return { ok: false, isPast: true };
+  const objections = anyway ? [] : await findObjections(bookingId, to);
+  if (objections.length > 0) return { ok: false, objections };
   return inTransaction(async (tx) => {
     const moved = await moveBooking(tx, bookingId, to, person.id);
     if (!moved.ok) return moved;
@@ -84,7 +93,7 @@ export async function moveSessionTo(person: AskingPerson, id: string, to: Bookin
 
 /** Cancels a session, and lets go of whom it held. */
 export async function cancelSession(person: AskingPerson, id: string): Promise<string> {
-  const { bookingId, standing } = await findTo(person, id, 'cancel');
+  const { bookingId, standing } = await findSessionTo(person, id, 'cancel');
   await inTransaction(async (tx) => {
     // The booking first, as moving does: of two who do either at once none waits for the other in a circle.
     await cancelBooking(tx, bookingId, person.id);
@@ -96,7 +105,7 @@ export async function cancelSession(person: AskingPerson, id: string): Promise<s
 
 /** Says that a session was held, or missed: not before it has begun. */
 export async function settleSession(person: AskingPerson, id: string, move: 'hold' | 'miss'): Promise<void> {
-  const { booking, standing } = await findTo(person, id, move);
+  const { booking, standing } = await findSessionTo(person, id, move);
   if (booking.startsAt > now()) throw new Refusal('assistance.sessions.refusals.notYet');
   await inTransaction(async (tx) => {
     await moveSession(tx, id, move, { settledAt: now() });

@@ -10,6 +10,6 @@ export function showFollowUps({ followUps, components, named }: Group, assessmen
   return followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, changed, answeredAt, assessmentId }) => {
     const after = assessments.find((one) => one.id === assessmentId) ?? null;
     const changes = after ? compareScores(components, before, after).map((change) => ({ ...change, name: nameOf(change.component) })) : [];
-    return { id, month, dueOn: dueOn.toISOString(), state, isDue, mayAnswer, changed, answeredAt: answeredAt?.toISOString() ?? null, changes };
+    return { id, month, dueOn: dueOn.toISOString(), state, isDue, mayAnswer, changed, answeredAt: answeredAt?.toISOString() ?? null, changes, compared: after ? { before: before?.completedAt.toISOString() ?? null, after: after.completedAt.toISOString() } : null, isNamedUnseen: assessmentId !== null && after === null };
   });
 }

@@ -36,6 +36,13 @@ export function planQuery({ startsAt }: BookingTime, { people, minutes, zone, ev
   return query.toString();
 }
 
+/** The query of a plan as that of a search for its day. */
+export function searchQuery(plan: URLSearchParams): string {
+  const query = new URLSearchParams([...plan].filter(([name]) => name !== 'day' && name !== 'time'));
+  for (const end of ['from', 'until']) query.set(end, plan.get('day') ?? '');
+  return query.toString();
+}
+
 /** What a search begins with: everyone who gives and leads, within the dates that were agreed, from tomorrow on at the earliest. */
 export function firstSearch(terms: { startsOn: Date | null; endsOn: Date | null } | null, attendees: readonly (Attending & { part: string })[], zone: string, now: Date): Record<string, string | string[]> {
   const DAY = 86_400_000;

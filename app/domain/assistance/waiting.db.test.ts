@@ -7,6 +7,7 @@ import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from 
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { closeEngagement } from './closure.server.ts';
 import { writeClarification } from './clarification.server.ts';
+import { evaluate } from './evaluations.server.ts';
 import { answerFollowUp } from './follow-ups.server.ts';
 import { inviteProvider } from './provider-invitations.server.ts';
 import { referRequest } from './referral.server.ts';
@@ -81,6 +82,9 @@ it('is what an engagement asks of each who shares in it, until it is done, and o
   await keepReport(provider, engagement, { step: 'hand_in', done: 'x', results: 'x', lessons: 'x', halfDays: 2, version: 0 });
   expect(await waitsFor(provider)).toEqual([]);
   await closeEngagement(coordinator, engagement, 'next');
+  expect([await waitsFor(lead), await waitsFor(provider), await waitsFor(coordinator, engagement), await waitsFor(bystander)]).toEqual([['evaluation'], [], [], []]);
+  await evaluate(lead, engagement, { organisation: organisationId, usefulness: 4, fit: 4, respect: 5, safety: 5, text: '' });
+  expect(await waitsFor(lead)).toEqual([]);
 
   at('2027-09-01T08:00:00Z');
   const { id } = await database().followUp.findFirstOrThrow({ where: { engagementId: engagement, month: 3 }, select: { id: true } });

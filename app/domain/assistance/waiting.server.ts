@@ -44,7 +44,7 @@ function partsFor(person: AskingPerson): Prisma.Sql[] {
   return [
     ...(networks.length > 0 ? ofCoordinator(networks) : []),
     ...(actsAs(person, 'peer_provider') ? ofProvider(person.id) : []),
-    ...(asking.length > 0 ? ofLead(asking) : []),
+    ...(asking.length > 0 ? ofLead(person.id, asking) : []),
     ...(networks.length + asking.length > 0 ? [termsFor(networks, asking)] : []),
     ...(person.memberships.length > 0 ? [ownSessions(person.id)] : []),
     ...(actsAs(person, 'secretariat') ? [atAGlance()] : []),
@@ -75,10 +75,13 @@ function ofProvider(personId: string): Prisma.Sql[] {
   ];
 }
 
-function ofLead(asking: readonly string[]): Prisma.Sql[] {
+function ofLead(personId: string, asking: readonly string[]): Prisma.Sql[] {
+  const at = now();
   return [
     Prisma.sql`select 'question', r.id::text, 1, max(c.at), null::text, null::int from assistance_request r join clarification c on c.request_id = r.id and c.side = 'network' where r.organisation_id = any(${asking}::uuid[]) and r.state = 'clarifying' group by r.id order by 4 limit ${MOST}`,
-    Prisma.sql`select 'followUp', f.id::text, 1, f.due_on::timestamptz, null::text, f.month from follow_up f where f.organisation_id = any(${asking}::uuid[]) and f.state = 'due' and f.due_on <= ${now()}::date order by f.due_on limit ${MOST}`,
+    Prisma.sql`select 'followUp', f.id::text, 1, f.due_on::timestamptz, null::text, f.month from follow_up f where f.organisation_id = any(${asking}::uuid[]) and f.state = 'due' and f.due_on <= ${at}::date order by f.due_on limit ${MOST}`,
+    // Whoever gave the help has no say in its evaluation.
+    Prisma.sql`select 'evaluation', e.id::text, 1, e.ended_at, null::text, null::int from engagement_organisation eo join engagement e on e.id = eo.engagement_id where eo.organisation_id = any(${asking}::uuid[]) and eo.left_at is null and e.state = 'closed' and e.ended_at >= ${new Date(at.getTime() - ASKED_FOR)} and not exists (select 1 from evaluation v where v.engagement_id = e.id and v.organisation_id = eo.organisation_id) and not exists (select 1 from provider_invitation i where i.engagement_id = e.id and i.person_id = ${personId}::uuid and i.state in ('accepted', 'ended')) group by e.id order by e.ended_at limit ${MOST}`,
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What can wait for someone, in the order in which one looks at it; then what comes next, and the networks at a glance. */
-export const WAITING_KINDS = ['requests', 'referrals', 'invitations', 'question', 'terms', 'unsettled', 'report', 'followUps', 'followUp'] as const;
+export const WAITING_KINDS = ['requests', 'referrals', 'invitations', 'question', 'terms', 'unsettled', 'report', 'evaluation', 'followUps', 'followUp'] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number] | 'session' | 'week' | 'network';
 
 export interface Waiting {
@@ -19,6 +19,7 @@ const PATHS: Readonly<Record<Exclude<WaitingKind, 'network'>, (target: string) =
   terms: (engagement) => `/engagements/${engagement}/terms`,
   unsettled: (session) => `/sessions/${session}`,
   report: (engagement) => `/engagements/${engagement}/report`,
+  evaluation: (engagement) => `/engagements/${engagement}/evaluation`,
   followUps: (engagement) => `/engagements/${engagement}/follow-ups`,
   followUp: (id) => `/follow-ups/${id}`,
   session: (session) => `/sessions/${session}`,

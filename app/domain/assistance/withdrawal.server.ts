@@ -5,6 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { destroyKey } from '#app/platform/encryption.server.ts';
 import { endEngagement } from './cancellation.server.ts';
+import { letGoOfFormer } from './letting-go.server.ts';
 import { holdEngagement, moveRequest } from './moving.server.ts';
 import { findRequest } from './requests.server.ts';
 import { putInForce } from './terms.server.ts';
@@ -36,5 +37,8 @@ async function leave(tx: Transaction, person: AskingPerson, engagementId: string
   const engagement = await holdEngagement(tx, engagementId);
   await tx.engagementOrganisation.update({ where: { engagementId_requestId: { engagementId, requestId } }, data: { leftAt: now() }, select: { requestId: true } });
   if ((await tx.engagementOrganisation.count({ where: { engagementId, leftAt: null } })) === 0) await endEngagement(tx, person, engagementId, 'cancel');
-  else await putInForce(tx, person, engagement);
+  else {
+    await letGoOfFormer(tx, { engagementId }, person.id);
+    await putInForce(tx, person, engagement);
+  }
 }

@@ -8,6 +8,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeAvailability, makeBooking, makeSite } from '#prisma/seed/calendar.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { ownAvailability, readAvailability } from './availability.server.ts';
 import { bookSeries, cancelBooking, changeHolders, moveBooking, readBookings, readMoves, type SeriesOrder } from './bookings.server.ts';
 import { checkTimes, findFreeTimes } from './free-times.server.ts';
 
@@ -180,6 +181,15 @@ describe('free times', () => {
     expect(found.blockers.map(({ id }) => id)).toContain(provider.id);
     expect(found.people).toEqual([{ id: provider.id, zone: 'Africa/Nairobi', hasSaid: true }, { id: leader.id, zone: 'Africa/Lagos', hasSaid: true }]);
     expect((await findFreeTimes({ ...wanted, besides: [booking.id] })).times[0]?.startsAt).toEqual(at('2026-11-24T08:00:00Z'));
+  });
+
+  it('of someone who has said nothing keep the notice and the room that their form shows', async () => {
+    const silent = await makePerson([]);
+    const shown = await readAvailability(ownAvailability(silent));
+    expect([shown.noticeMinutes, shown.bufferMinutes]).toEqual([1440, 15]);
+    await makeBooking({ people: [silent.id], at: at('2026-11-21T10:00:00Z') });
+    const checked = await checkTimes({ people: [silent.id], times: [hour('2026-11-20T10:00:00Z'), hour('2026-11-21T11:10:00Z'), hour('2026-11-21T11:15:00Z')] });
+    expect(checked.map(({ blocked }) => blocked.map(({ reason }) => reason))).toEqual([['notice'], ['booked'], []]);
   });
 
   it('that were chosen by hand are looked at for all that stands against them', async () => {

@@ -126,11 +126,13 @@ export async function cancelBooking(tx: Transaction, id: string, byId: string | 
  * @throws NotFound; Refusal `calendar.refusals.cancelled`
  */
 export async function changeHolders(tx: Transaction, id: string, wanted: Holders, byId: string | null): Promise<Moved> {
-  const { booking, holders } = await lockBooking(tx, id, wanted);
+  const { booking, holders } = await lockRow(tx, id);
   if (booking.state === 'cancelled') throw new Refusal('calendar.refusals.cancelled');
   const added = { people: wanted.people.filter((one) => !holders.people.includes(one)), sites: (wanted.sites ?? []).filter((one) => !holders.sites.includes(one)) };
   const gone = { people: holders.people.filter((one) => !wanted.people.includes(one)), sites: holders.sites.filter((one) => !(wanted.sites ?? []).includes(one)) };
   if ([added, gone].every(({ people, sites }) => people.length + sites.length === 0)) return { ok: true, booking };
+  // Only whoever is to be held anew can be in the way of others.
+  if (added.people.length + added.sites.length > 0) await takeTurn(tx, added);
   const isHeld = (await findClashes(tx, added, [booking], [id])).length === 0 && (await tryToHold(tx, () => tx.hold.createMany({ data: holdRows(id, booking, added) })));
   if (!isHeld) return refuseMove(tx, added, booking, id);
   await tx.hold.updateMany({ where: { bookingId: id, releasedAt: null, OR: [{ personId: { in: gone.people } }, { siteId: { in: gone.sites } }] }, data: { releasedAt: now() } });
@@ -139,15 +141,28 @@ export async function changeHolders(tx: Transaction, id: string, wanted: Holders
   return { ok: true, booking: { ...booking, sequence: booking.sequence + 1 } };
 }
 
+/**
+ * Lets people go from a booking. One that is left for nobody is cancelled: a place alone needs no time. Says what became of it.
+ * @throws NotFound
+ */
+export async function letGoFrom(tx: Transaction, id: string, people: readonly string[], byId: string | null): Promise<'unchanged' | 'changed' | 'cancelled'> {
+  const { booking, holders } = await lockRow(tx, id);
+  const staying = holders.people.filter((one) => !people.includes(one));
+  if (booking.state === 'cancelled' || staying.length === holders.people.length) return 'unchanged';
+  if (staying.length === 0) await cancelBooking(tx, id, byId);
+  else await changeHolders(tx, id, { people: staying, sites: holders.sites }, byId);
+  return staying.length === 0 ? 'cancelled' : 'changed';
+}
+
 async function refuseMove(tx: Transaction, holders: Holders, to: BookingTime, id: string): Promise<Moved> {
   const [clash] = await offerInstead(tx, holders, await findClashes(tx, holders, [to], [id]), [], [id]);
   return { ok: false, clash: clash ?? { position: 0, time: pick(to), holders: [], instead: [] } };
 }
 
 /** The booking and whom it holds, kept from others until the transaction ends, and the turn of all who are concerned. */
-async function lockBooking(tx: Transaction, id: string, besides: Holders = { people: [] }): Promise<{ booking: Booking; holders: { people: string[]; sites: string[] } }> {
+async function lockBooking(tx: Transaction, id: string): Promise<{ booking: Booking; holders: { people: string[]; sites: string[] } }> {
   const { booking, holders } = await lockRow(tx, id);
-  await takeTurn(tx, { people: [...holders.people, ...besides.people], sites: [...holders.sites, ...(besides.sites ?? [])] });
+  await takeTurn(tx, holders);
   return { booking, holders };
 }
 

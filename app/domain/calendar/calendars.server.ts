@@ -1,5 +1,6 @@
 import type { Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
+import { AT_FIRST } from './availability.server.ts';
 import type { Calendar } from './slots.ts';
 import { dateOf, type Span } from './spans.ts';
 import { isZone } from './zone.ts';
@@ -56,7 +57,7 @@ export async function loadOpenHours(tx: Transaction, { people, sites = [] }: Hol
      order by h.place`;
   return rows.map(({ timeZone, zone, busy, noticeMinutes, bufferMinutes, ...said }) => {
     const own = zone ?? timeZone ?? 'UTC';
-    return { ...said, zone: isZone(own) ? own : 'UTC', hasSaid: said.weekly.length > 0, busy: busy.map(toSpan), noticeMinutes: noticeMinutes ?? 0, bufferMinutes: bufferMinutes ?? 0 };
+    return { ...said, zone: isZone(own) ? own : 'UTC', hasSaid: said.weekly.length > 0, busy: busy.map(toSpan), noticeMinutes: noticeMinutes ?? AT_FIRST.noticeMinutes, bufferMinutes: bufferMinutes ?? AT_FIRST.bufferMinutes };
   });
 }
 

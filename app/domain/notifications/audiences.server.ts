@@ -66,7 +66,7 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
     case 'watching':
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select unnest(array[mentor_network_id, mentee_network_id]) from pairing where id = ${id}))`;
     case 'held':
-      return heldBy(id, engagement, Prisma.sql`(m.organisation_id in ${sharing} or m.organisation_id = ${network})`);
+      return heldBy(id, engagement, Prisma.sql`(m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement}) or m.organisation_id = ${network})`);
   }
 }
 
@@ -79,7 +79,8 @@ function ofTwo({ subjectType, subjectId }: Happening, which: Prisma.Sql): Prisma
 
 /**
  * Whom a booking holds, or held when it was cancelled; of those of a series, by its first only. Where it is about an engagement:
- * people of its organisations and its network who lead none, coordinate none and give none.
+ * people of its organisations and its network who lead none, coordinate none and give none; also of one that has just left, for what
+ * was cancelled with that. What goes on holds nobody of those.
  */
 function heldBy(booking: Prisma.Sql, engagement: Prisma.Sql, isOfItsPlaces: Prisma.Sql): Prisma.Sql {
   const parties = Prisma.sql`exists (

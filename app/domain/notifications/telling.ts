@@ -58,6 +58,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'providerInvitation.ended': [{ to: ['asked'], kind: 'help_ended', place: 'provider_invitations', insteadOf: ['help_asked'] }],
   'session.booked': [{ to: EVERYONE, kind: 'time_set', place: 'schedule' }],
   'session.moved': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
+  'session.peopleChanged': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
   'session.cancelled': [{ to: EVERYONE, kind: 'time_cancelled', place: 'session', insteadOf: ['time_changed'] }],
   'booking.made': [{ to: ['held'], kind: 'time_set', place: 'booking' }],
   'booking.moved': [{ to: ['held'], kind: 'time_changed', place: 'booking' }],

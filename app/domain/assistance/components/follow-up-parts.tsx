@@ -17,6 +17,15 @@ export interface ShownFollowUp {
   answeredAt: string | null;
   /** Before and after, where a later assessment was named and may be seen. */
   changes: readonly (Change & { name: string })[];
+  /** When the two assessments were completed. */
+  compared: Compared | null;
+  /** Whether a later assessment was named that whoever reads may not see. */
+  isNamedUnseen: boolean;
+}
+
+interface Compared {
+  before: string | null;
+  after: string;
 }
 
 /** The check-ins of an organisation, with what it said and how its scores changed. */
@@ -25,14 +34,15 @@ export function FollowUpList({ followUps }: { followUps: readonly ShownFollowUp[
   const format = useFormat();
   return (
     <ol className="flex flex-col gap-4">
-      {followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, changed, answeredAt, changes }) => (
+      {followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, changed, answeredAt, changes, compared, isNamedUnseen }) => (
         <li key={id}>
           <Card title={t('assistance.followUps.after', { count: month })} status={<Badge kind={state === 'answered' ? 'good' : isDue ? 'warn' : 'plain'}>{t(state === 'answered' ? 'assistance.followUps.answered' : isDue ? 'assistance.followUps.due' : 'assistance.followUps.toCome')}</Badge>}>
             <p className="text-muted">{answeredAt ? t('assistance.followUps.answeredOn', { date: format.date(answeredAt) }) : t('assistance.followUps.dueOn', { date: format.date(dueOn) })}</p>
             {changed ? <p className="typed mt-3">{changed}</p> : null}
-            {changes.length > 0 ? (
+            {isNamedUnseen ? <p className="mt-3 text-muted">{t('assistance.followUps.namedUnseen')}</p> : null}
+            {compared && changes.length > 0 ? (
               <div className="mt-4">
-                <BeforeAfter changes={changes} />
+                <BeforeAfter changes={changes} compared={compared} />
               </div>
             ) : null}
             {mayAnswer ? (
@@ -49,13 +59,13 @@ export function FollowUpList({ followUps }: { followUps: readonly ShownFollowUp[
 }
 
 /** The scores of the components that the assistance was about, before and after it. */
-export function BeforeAfter({ changes }: { changes: readonly (Change & { name: string })[] }) {
+export function BeforeAfter({ changes, compared: { before: was, after: is } }: { changes: readonly (Change & { name: string })[]; compared: Compared }) {
   const { t } = useTranslation();
   const format = useFormat();
   const tell = (score: number | null) => (score === null ? '–' : format.number(score, 1));
   return (
     <Table
-      caption={t('assistance.followUps.beforeAfter')}
+      caption={was ? t('assistance.followUps.beforeAfter', { before: format.date(was), after: format.date(is) }) : t('assistance.followUps.afterOnly', { after: format.date(is) })}
       captionShown
       rows={changes}
       keyOf={({ component }) => component}

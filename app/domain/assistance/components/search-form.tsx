@@ -1,9 +1,9 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
 import { DateField, NumberField } from '#app/ui/forms/text-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import type { Attendee } from '../scheduling.server.ts';
+import { AttendeesField } from './attendees-field.tsx';
 
 interface SearchFormProps {
   attendees: readonly Attendee[];
@@ -20,7 +20,7 @@ export function SearchForm({ attendees, zones, answer, values }: SearchFormProps
   const { t } = useTranslation();
   return (
     <ValidatedForm method="get" answer={answer} values={values} submit={t('assistance.sessions.search')}>
-      <CheckboxesField name="people" label={t('assistance.sessions.people')} choices={attendees.map(({ id, name, part, zone, capacity }) => ({ value: id, label: [name, t(`assistance.sessions.attendees.${part}`), zone.replaceAll('_', ' '), ...(capacity ? [t('assistance.sessions.roomFor', { count: capacity })] : [])].join(' · ') }))} />
+      <AttendeesField attendees={attendees} />
       <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2 sm:items-end">
         <DateField name="from" label={t('assistance.sessions.from')} />
         <DateField name="until" label={t('assistance.sessions.until')} hint={t('assistance.sessions.untilHint')} />

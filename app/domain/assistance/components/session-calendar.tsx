@@ -7,11 +7,11 @@ import type { laySessions } from '../shown-calendar.ts';
 /** The sessions of an engagement as a month, a week or a list; who schedules takes one and lets it go on another day. */
 export function SessionCalendar({ calendar: { shown, zone, days }, isZoneChosen }: { calendar: ReturnType<typeof laySessions>; isZoneChosen: boolean }) {
   const { t } = useTranslation();
-  const isMovable = days.some(({ parts }) => parts.some(({ item }) => item.mayMove && item.state === 'planned'));
+  const isMovable = shown.view !== 'agenda' && days.some(({ parts }) => parts.some(({ item }) => item.mayMove && item.state === 'planned'));
   return (
     <>
       <ViewTabs shown={shown} />
-      {isMovable && shown.view !== 'agenda' ? <p className="mb-4 hidden text-sm text-muted md:block print:hidden">{t('calendar.network.drag')}</p> : null}
+      {isMovable ? <p className="mb-4 hidden text-sm text-muted md:block print:hidden">{t('calendar.network.drag')}</p> : null}
       <Draggable isOn={isMovable}>
         <CalendarView
           shown={shown}

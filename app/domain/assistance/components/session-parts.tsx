@@ -32,11 +32,12 @@ interface SessionPeopleProps {
   presences: readonly { name: string; presence: string | null }[];
   headcount: number | null;
   mayAttend: boolean;
+  mayChange: boolean;
   isHeld: boolean;
 }
 
 /** Who takes part, each on their own clock; once it was held, who came. */
-export function SessionPeople({ id, times, presences, headcount, mayAttend, isHeld }: SessionPeopleProps) {
+export function SessionPeople({ id, times, presences, headcount, mayAttend, mayChange, isHeld }: SessionPeopleProps) {
   const { t } = useTranslation();
   const marks = isHeld ? Object.fromEntries(presences.flatMap(({ name, presence }) => (presence ? [[name, t(`assistance.sessions.presences.${presence}`)]] : []))) : {};
   return (
@@ -44,6 +45,7 @@ export function SessionPeople({ id, times, presences, headcount, mayAttend, isHe
       <TimesOfPeople times={times} marks={marks} calm large />
       {isHeld && headcount !== null ? <p className="mt-3">{t('assistance.sessions.headcountTold', { count: headcount })}</p> : null}
       {mayAttend ? <ButtonLink className="mt-4" look="secondary" icon="people" to={`/sessions/${id}/attendance`}>{t('assistance.sessions.attendance')}</ButtonLink> : null}
+      {mayChange ? <ButtonLink className="mt-4" look="secondary" icon="people" to={`/sessions/${id}/people`}>{t('assistance.sessions.changePeople')}</ButtonLink> : null}
     </>
   );
 }

@@ -12,10 +12,13 @@ interface TimeFormProps {
   times: readonly ToldFor[];
   zones: readonly string[];
   values: Readonly<Record<string, string>>;
-  answer: (FormAnswer & { gap: { from: string; to: string } | null; isTwice: boolean; instead: readonly { day: string; time: string; zone: string; minutes: string; which: string; told: ToldTime }[] }) | undefined;
+  answer: (FormAnswer & { gap: { from: string; to: string } | null; isTwice: boolean; instead: readonly { day: string; time: string; zone: string; minutes: string; which: string; told: ToldTime }[]; objections: readonly { name: string; reason: string }[] }) | undefined;
 }
 
-/** Another day and hour for a session; when someone is held then, the next times that suit all, each a press away. */
+/**
+ * Another day and hour for a session; when someone is held then, the next times that suit all, each a press away; when some cannot, who and why, and the way to
+ * move it all the same.
+ */
 export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
   const { t } = useTranslation();
   return (
@@ -36,6 +39,24 @@ export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
           ))}
         />
       ) : null}
+      {answer && answer.objections.length > 0 ? (
+        <Notice
+          kind="warn"
+          className="mb-8"
+          title={t('assistance.sessions.notAll')}
+          actions={
+            <MoveButton look="secondary" action="" fields={{ ...timeOf(answer.values), anyway: 'yes' }}>
+              {t('assistance.sessions.anyway')}
+            </MoveButton>
+          }
+        >
+          <ul className="list-disc ps-6">
+            {answer.objections.map(({ name, reason }) => (
+              <li key={name}>{t('assistance.sessions.blocker', { name, reasons: t(`assistance.sessions.reasons.${reason}`) })}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       <ValidatedForm answer={answer} values={values} submit={t('assistance.sessions.moveNow')}>
         {answer?.gap ? <p className="font-semibold text-bad">{t('assistance.sessions.gap', { time: String(answer.values.time), from: answer.gap.from, to: answer.gap.to })}</p> : null}
         <DateField name="day" label={t('assistance.sessions.day')} />
@@ -46,4 +67,9 @@ export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
       </ValidatedForm>
     </>
   );
+}
+
+/** The time that was typed, as it was. */
+function timeOf(typed: FormAnswer['values']): Record<string, string> {
+  return Object.fromEntries(['day', 'time', 'zone', 'minutes', 'which'].map((name) => [name, String(typed[name] ?? '')]));
 }

@@ -11,7 +11,7 @@ import { ViewTabs } from './view-tabs.tsx';
 export function NetworkCalendar({ calendar, pages }: { calendar: Awaited<ReturnType<typeof readNetworkCalendar>>; pages: BookingPages }) {
   const { t } = useTranslation();
   const { shown, zone, isZoneChosen, total, page, pages: count, loads } = calendar;
-  const isMovable = shown.view === 'month' && Object.values(pages).some(({ moveTo }) => moveTo);
+  const isMovable = shown.view !== 'agenda' && Object.values(pages).some(({ moveTo }) => moveTo);
   return (
     <>
       <ViewTabs shown={shown} />

@@ -28,7 +28,7 @@ export function Week({ days, today }: { days: readonly ShownDay[]; today: string
         </ol>
       )}
       {days.map((shown) => (
-        <section key={shown.day} className="mb-5 min-w-0 md:mb-0 md:border-s md:border-line">
+        <section key={shown.day} data-day={shown.day} className="mb-5 min-w-0 md:mb-0 md:border-s md:border-line">
           <DayHeading shown={shown} isToday={shown.day === today} />
           {isAlongHours ? <DayAlongHours shown={shown} hours={hours} /> : <DayAsList shown={shown} />}
           <More more={shown.more} />

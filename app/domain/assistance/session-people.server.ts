@@ -1,0 +1,43 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { changeHolders, type Moved } from '#app/domain/calendar/bookings.server.ts';
+import { nameSites } from '#app/domain/calendar/sites.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { moveSession } from './moving.server.ts';
+import { assertKnown, assertRoom, holdersOf, listAttendees, type Attendee } from './scheduling.server.ts';
+import { findSessionTo } from './sessions.server.ts';
+
+/**
+ * Who takes part in a session that is planned, and who can; whoever it holds is among them, also a coordinator who shares the
+ * work, and a site that was closed since. @throws NotFound, Refusal
+ */
+export async function readSessionPeople(person: AskingPerson, id: string) {
+  const { standing, bookingId } = await findSessionTo(person, id, 'people');
+  const [attendees, booking] = await Promise.all([
+    listAttendees(person, standing),
+    database().booking.findUniqueOrThrow({ where: { id: bookingId }, relationLoadStrategy: 'join', select: { id: true, startsAt: true, endsAt: true, holds: { where: { releasedAt: null }, select: { person: { select: { id: true, pseudonym: true, timeZone: true, availability: { select: { zone: true } } } }, site: { select: { id: true, networkId: true, name: true, capacity: true, availability: { select: { zone: true } } } } } } } }),
+  ]);
+  const isKnown = new Set(attendees.map((one) => one.id));
+  const held = booking.holds.flatMap(({ person: one, site }) => one ?? site ?? []);
+  const others = await Promise.all(
+    held.filter((one) => !isKnown.has(one.id)).map(async (one): Promise<Attendee> => {
+      if ('pseudonym' in one) return { id: one.id, name: one.pseudonym, zone: one.availability?.zone ?? one.timeZone ?? 'UTC', part: 'coordinator' };
+      return { id: one.id, name: (await nameSites([one])).join(), zone: one.availability?.zone ?? 'UTC', part: 'site', capacity: one.capacity };
+    }),
+  );
+  return { standing, bookingId, time: { startsAt: booking.startsAt, endsAt: booking.endsAt }, attendees: [...attendees, ...others], chosen: held.map((one) => one.id) };
+}
+
+/** Changes who takes part, as a whole or not at all: then it says who is held elsewhere. @throws NotFound, Refusal */
+export async function changeSessionPeople(person: AskingPerson, id: string, { standing, bookingId, attendees, chosen: held }: Awaited<ReturnType<typeof readSessionPeople>>, chosen: readonly string[]): Promise<Moved> {
+  assertKnown(attendees, chosen);
+  assertRoom(attendees, chosen);
+  return inTransaction(async (tx) => {
+    const changed = await changeHolders(tx, bookingId, holdersOf(attendees, chosen), person.id);
+    if (!changed.ok || (held.length === chosen.length && held.every((one) => chosen.includes(one)))) return changed;
+    // It stays where it is in its life; that it is still planned is made sure under its lock.
+    await moveSession(tx, id, 'move');
+    await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.peopleChanged', subjectType: 'session', subjectId: id });
+    return changed;
+  });
+}

@@ -1,0 +1,53 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { AttendeesField } from '#app/domain/assistance/components/attendees-field.tsx';
+import { peopleSchema } from '#app/domain/assistance/session-forms.ts';
+import { changeSessionPeople, readSessionPeople } from '#app/domain/assistance/session-people.server.ts';
+import { tellTime } from '#app/domain/calendar/told-times.ts';
+import { wholeTime } from '#app/domain/calendar/whole-time.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const { time, attendees, chosen } = await readSessionPeople(person, id);
+  return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, { id, told: tellTime(await localeOf(context), time, person.timeZone ?? 'UTC'), attendees, values: { people: chosen } });
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  const known = await readSessionPeople(person, id);
+  const form = await readForm(request, peopleSchema);
+  if (!form.ok) return form.refusal;
+  try {
+    const changed = await changeSessionPeople(person, id, known, form.value.people);
+    if (changed.ok) return goTo(context, `/sessions/${id}`, 'assistance.notices.saved');
+    const held = new Set(changed.clash.holders.map((one) => ('personId' in one ? one.personId : one.siteId)));
+    const names = known.attendees.filter((one) => held.has(one.id)).map(({ name }) => name).join(', ');
+    return formErrors({ people: { key: 'assistance.sessions.errors.held', params: { names } } }, form.typed);
+  } catch (error) {
+    return refusedAt(error, 'people', form.typed);
+  }
+}
+
+export default function SessionPeoplePage() {
+  const { t } = useTranslation();
+  const { id, told, attendees, values } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('assistance.sessions.people')} lead={t('assistance.sessions.peopleLead')} above={[{ name: wholeTime(told), to: `/sessions/${id}` }]} />
+      <ValidatedForm answer={useActionData<typeof action>()} values={values} submit={t('assistance.sessions.keepPeople')}>
+        <AttendeesField attendees={attendees} />
+      </ValidatedForm>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { makeBooking } from '#prisma/seed/calendar.server.ts';
+import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { startApp, type RunningApp } from '../setup/app.ts';
+
+let app: RunningApp;
+let cookie: string;
+let lead: AskingPerson;
+let provider: AskingPerson;
+let engagement: string;
+let session: string;
+
+beforeAll(async () => {
+  const organisationId = await makeOrganisation();
+  lead = await makePerson([{ organisationId, role: 'lead' }], { pseudonym: 'Baobab' });
+  provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }], { pseudonym: 'Cedar' });
+  const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+  await makeProfile(provider);
+  engagement = await makeAgreedEngagement({ lead, coordinator, organisationId });
+  await makeAcceptance(coordinator, engagement, provider);
+  [session = ''] = await makeSessions(coordinator, engagement, [lead.id], { at: new Date('2099-03-02T09:00:00Z') });
+  app = await startApp();
+  cookie = await app.cookieOf(coordinator);
+});
+
+afterAll(() => app.stop());
+
+const to = (page: string) => `/sessions/${session}/${page}`;
+const begins = async () => (await database().assistanceSession.findUniqueOrThrow({ where: { id: session }, select: { booking: { select: { startsAt: true } } } })).booking.startsAt.toISOString();
+
+it('a move over what someone said is told first, then made when it is meant; one into the past is told by its field', async () => {
+  await database().availability.create({ data: { id: newId(), personId: lead.id, zone: 'UTC', noticeMinutes: 0, bufferMinutes: 0, updatedAt: new Date(), absences: { create: { id: newId(), firstDay: new Date('2099-03-05'), lastDay: new Date('2099-03-06') } } } });
+  const form = { day: '2099-03-05', time: '10:00', zone: 'UTC', minutes: '60' };
+  const first = await app.send(to('time'), { method: 'POST', cookie, form });
+  expect([first.status, await begins()]).toEqual([422, '2099-03-02T09:00:00.000Z']);
+  expect(first.body).toContain('Baobab: away.');
+  expect(first.body).toMatch(/name="anyway" value="yes"/);
+  const past = await app.send(to('time'), { method: 'POST', cookie, form: { ...form, day: '2020-03-05', anyway: 'yes' } });
+  expect(past.body).toContain('This time is over');
+  const meant = await app.send(to('time'), { method: 'POST', cookie, form: { ...form, anyway: 'yes' } });
+  expect([meant.status, await begins()]).toEqual([303, '2099-03-05T10:00:00.000Z']);
+});
+
+it('who takes part is changed; a clash is told by the field, and what was chosen stays', async () => {
+  await makeBooking({ people: [provider.id], at: new Date('2099-03-05T10:00:00Z') });
+  const clash = await app.send(to('people'), { method: 'POST', cookie, form: { 'people[]': provider.id } });
+  expect(clash.status).toBe(422);
+  expect(clash.body).toContain('Already held at this time: Cedar.');
+  const box = (body: string, id: string) => body.match(new RegExp(`<input[^>]*value="${id}"[^>]*>`))?.[0] ?? '';
+  expect([box(clash.body, provider.id).includes('checked'), box(clash.body, lead.id).includes('checked')]).toEqual([true, false]);
+  expect((await app.send(to('people'), { method: 'POST', cookie, form: { nothing: '' } })).status).toBe(422);
+});
+
+it('a plan whose query is bad is asked for again where one looks for a time', async () => {
+  const { status, headers } = await app.send(`/engagements/${engagement}/schedule/series?day=2099-02-30&time=09:00&zone=UTC&minutes=60&every=1&count=1&people[]=${lead.id}`, { cookie });
+  expect([status, headers.get('location')]).toEqual([303, expect.stringContaining('/schedule/times?')]);
+  const told = await app.send(headers.get('location') ?? '', { cookie });
+  expect([told.status, told.body.includes('Give a day that exists')]).toEqual([422, true]);
+});
