@@ -2,6 +2,3 @@ import * as z from 'zod/mini';
 
 /** The page of a list that an address asks for; the first, where it asks for none that there could be. */
 export const pageNumber = z._default(z.catch(z.coerce.number().check(z.int(), z.gte(1), z.lte(10_000)), 1), 1);
-
-/** The query of a list that has nothing but pages. */
-export const pageSchema = z.object({ page: pageNumber });

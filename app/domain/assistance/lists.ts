@@ -15,3 +15,7 @@ export type EngagementsQuery = z.output<typeof engagementsQuerySchema>;
 /** How a network's peer providers are asked for: by pseudonym, and by what they know. */
 export const providersQuerySchema = listQuery(['name', 'weeklyHours'], 'name', { topic: TOPICS, language: LANGUAGES });
 export type ProvidersQuery = z.output<typeof providersQuerySchema>;
+
+/** How a provider asks for what they were asked: what waits for their answer, or what they accepted. */
+export const invitationsQuerySchema = listQuery(['asked'], '-asked', { state: ['invited', 'accepted'], topic: TOPICS });
+export type InvitationsQuery = z.output<typeof invitationsQuerySchema>;

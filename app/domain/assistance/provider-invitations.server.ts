@@ -1,12 +1,15 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
 import type { ProviderInvitationState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { letGoOfFormer } from './letting-go.server.ts';
+import type { InvitationsQuery } from './lists.ts';
 import { assertCanBeAsked, isInConflict } from './provider-matching.server.ts';
 import { asCoordinator, findAsCoordinator, findStandingOf, isGoingOn } from './standing.server.ts';
 
@@ -30,17 +33,26 @@ export async function readInvitation(person: AskingPerson, id: string) {
   };
 }
 
-/** The invitations to a provider that wait for an answer, and the engagements that they accepted. */
-export async function listInvitations(person: AskingPerson) {
+/** The invitations to a provider that wait for an answer, and the engagements that they accepted: a page of them. */
+export async function listInvitations(person: AskingPerson, query: InvitationsQuery) {
   if (!actsAs(person, 'peer_provider')) throw new NotFound();
-  const found = await database().providerInvitation.findMany({
-    where: { personId: person.id, OR: [{ state: 'invited', engagement: { state: { in: ['agreed', 'underway'] } } }, { state: 'accepted' }] },
-    relationLoadStrategy: 'join',
-    orderBy: { invitedAt: 'desc' },
-    take: 100,
-    select: { id: true, state: true, invitedAt: true, engagement: { select: { id: true, topics: true, languages: true, state: true } } },
-  });
-  return found.map(({ engagement: { id: engagementId, state: engagementState, ...engagement }, ...one }) => ({ ...one, ...engagement, engagementId: one.state === 'accepted' ? engagementId : null, engagementState: one.state === 'accepted' ? engagementState : null }));
+  const where: Prisma.ProviderInvitationWhereInput = {
+    personId: person.id,
+    AND: [{ OR: [{ state: 'invited', engagement: { state: { in: ['agreed', 'underway'] } } }, { state: 'accepted' }] }, query.state ? { state: query.state } : {}, query.topic ? { engagement: { topics: { has: query.topic } } } : {}],
+  };
+  const { direction } = orderOf(query.order);
+  const [count, found] = await Promise.all([
+    database().providerInvitation.count({ where }),
+    database().providerInvitation.findMany({
+      where,
+      relationLoadStrategy: 'join',
+      orderBy: [{ invitedAt: direction }, { id: direction }],
+      ...cutOf(query),
+      select: { id: true, state: true, invitedAt: true, engagement: { select: { id: true, topics: true, languages: true, state: true } } },
+    }),
+  ]);
+  const invitations = found.map(({ engagement: { id: engagementId, state: engagementState, ...engagement }, ...one }) => ({ ...one, ...engagement, engagementId: one.state === 'accepted' ? engagementId : null, engagementState: one.state === 'accepted' ? engagementState : null }));
+  return { count, pages: pagesOf(count), invitations };
 }
 
 async function findOwn(person: AskingPerson, id: string) {

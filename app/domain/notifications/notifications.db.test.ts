@@ -357,6 +357,8 @@ describe('a notification', () => {
     expect([first.pages, first.notifications.length, first.notifications[0]?.path]).toEqual([2, 25, `/requests/${requests.at(-1)}`]);
     expect((await listNotifications(colleague, 2)).notifications.map(({ path }) => path)).toEqual([`/requests/${requests[1]}`, `/requests/${requests[0]}`]);
     await readNotification(colleague, first.notifications[0]?.id ?? '');
+    const unread = await listNotifications(colleague, 1, { show: 'unread', order: 'at' });
+    expect([unread.count, unread.pages, unread.notifications[0]?.path, unread.notifications.some(({ isRead }) => isRead)]).toEqual([26, 2, `/requests/${requests[0]}`, false]);
     setClock(() => new Date(START.getTime() + 31 * 86_400_000));
     await deleteOldNotifications();
     expect(await countUnread(colleague)).toBe(26);

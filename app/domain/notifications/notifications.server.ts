@@ -1,9 +1,10 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { cutOf, pagesOf } from '#app/domain/listing.ts';
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
+import type { NotificationsQuery } from './lists.ts';
 import { pathOf } from './telling.ts';
 
 /** What is unread is counted up to here; beyond it is told as "more". */
@@ -30,14 +31,15 @@ function toTold({ id, kind, place, subjectId, at, readAt }: { id: string; kind: 
   return { id, kind, path: pathOf(place, subjectId), at: at.toISOString(), isRead: readAt !== null };
 }
 
-/** A page of what one was told, the latest first. */
-export async function listNotifications(person: AskingPerson, page: number): Promise<{ notifications: ToldNotification[]; pages: number }> {
-  const where = ownOf(person);
+/** A page of what one was told, or of what one has not read of it: the latest first, if nothing else is asked for. */
+export async function listNotifications(person: AskingPerson, page: number, { show, order }: Pick<NotificationsQuery, 'show' | 'order'> = { show: '', order: '-at' }): Promise<{ notifications: ToldNotification[]; count: number; pages: number }> {
+  const where = { ...ownOf(person), ...(show === 'unread' ? { readAt: null } : {}) };
+  const { direction } = orderOf(order);
   const [count, rows] = await Promise.all([
     database().notification.count({ where }),
-    database().notification.findMany({ where, orderBy: [{ at: 'desc' }, { id: 'desc' }], ...cutOf({ page }), select: TOLD }),
+    database().notification.findMany({ where, orderBy: [{ at: direction }, { id: direction }], ...cutOf({ page }), select: TOLD }),
   ]);
-  return { notifications: rows.map(toTold), pages: pagesOf(count) };
+  return { notifications: rows.map(toTold), count, pages: pagesOf(count) };
 }
 
 /** The latest of what one has not read. */
