@@ -82,14 +82,15 @@ const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1003', 'P1008',
 
 /**
  * Whether an error means that the database could not be reached or broke off: then nothing was saved and one may try again.
- * A connection that is killed inside a transaction surfaces as a plain error with no code, so the words are looked at as well.
+ * A connection that is killed inside a transaction surfaces as a plain error with no code, and what the server says while it
+ * recovers as one of Prisma's for any statement of ours that fails, so the words are looked at as well.
  */
 export function isDatabaseFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   if (PRISMA_UNREACHABLE.has(code) || SERVER_CLASSES.includes(code.slice(0, 2)) || /^E(CONN|PIPE|HOST|TIMEDOUT|NOTFOUND)/.test(code)) return true;
   if (error instanceof Prisma.PrismaClientInitializationError || error instanceof Prisma.PrismaClientUnknownRequestError) return true;
-  if (/connection (terminated|ended|timeout)|terminating connection|Client has encountered a connection error|Unable to start a transaction|timeout exceeded when trying to connect|database is not started|not queryable|Transaction already closed|Connection is closed/i.test(error.message)) return true;
+  if (/connection (terminated|ended|timeout)|terminating connection|Client has encountered a connection error|Unable to start a transaction|timeout exceeded when trying to connect|database is not started|not queryable|Transaction already closed|Connection is closed|the database system is (starting up|shutting down|in recovery mode|not yet accepting)|Code: `(08|53|57|58)[0-9A-Z]{3}`/i.test(error.message)) return true;
   return 'cause' in error && error.cause !== error && isDatabaseFailure(error.cause);
 }
 

@@ -132,10 +132,15 @@ describe('in the path', () => {
     'routes/pairings.$id.agreement.saving': { expectations: 'x', edit: 1 },
   };
 
+  /** Whoever stands outside has not read what stands in a form: a refusal gives back what was sent, and nothing else. */
+  function withoutWords(fields: URLSearchParams): URLSearchParams {
+    return new URLSearchParams([...fields].map(([name, value]): [string, string] => [name, value.replaceAll(CANARY, 'words')]));
+  }
+
   /** A form as a page offers it; an empty one where it offers a button only that waits for its moment. */
   function sent(route: string): { body: string; headers: Record<string, string> } {
     const found = actions.get(route);
-    if (found) return encode(found.form, fillIn(found.form));
+    if (found) return encode(found.form, withoutWords(fillIn(found.form)));
     return SAVED[route] ? { body: JSON.stringify(SAVED[route]), headers: { 'Content-Type': 'application/json' } } : { body: 'nothing=', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
   }
 

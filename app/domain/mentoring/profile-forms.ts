@@ -102,11 +102,10 @@ function readLevel(fields: Fields, name: string, refuse: Refuse): Level | null {
 function readLanguages(fields: Fields, refuse: Refuse): { language: string; level: LanguageLevel }[] {
   const found = new Map<string, LanguageLevel>();
   for (const row of Array.from({ length: LANGUAGE_ROWS }, (_, index) => index)) {
-    const [language, level] = [String(fields[`language-${row}`] ?? ''), String(fields[`languageLevel-${row}`] ?? '')];
-    if (language === '') continue;
-    if (!LANGUAGES.includes(language)) refuse(`language-${row}`);
-    else if (!/^[1-3]$/.test(level)) refuse(`languageLevel-${row}`);
-    else found.set(language, Math.max(Number(level), found.get(language) ?? 1) as LanguageLevel);
+    const [language, level] = [fields[`language-${row}`] ?? '', fields[`languageLevel-${row}`] ?? ''];
+    if (typeof language !== 'string' || (language !== '' && !LANGUAGES.includes(language))) refuse(`language-${row}`);
+    else if (typeof level !== 'string' || !/^[1-3]?$/.test(level) || (language !== '' && level === '')) refuse(`languageLevel-${row}`);
+    else if (language !== '') found.set(language, Math.max(Number(level), found.get(language) ?? 1) as LanguageLevel);
   }
   if (found.size === 0) refuse('language-0');
   return [...found].map(([language, level]) => ({ language, level }));
