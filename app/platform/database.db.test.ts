@@ -45,6 +45,8 @@ describe('a failure of the database', () => {
     const twice = await database().mark.create({ data: MARK }).catch((thrown: unknown) => thrown);
     expect(twice).toBeInstanceOf(Error);
     expect(isDatabaseFailure(twice)).toBe(false);
+    const raw = (kind: string) => Object.assign(new Error('Raw query failed'), { code: 'P2010', meta: { driverAdapterError: { name: 'DriverAdapterError', cause: { kind } } } });
+    expect([isDatabaseFailure(raw('DatabaseNotReachable')), isDatabaseFailure(raw('UniqueConstraintViolation'))]).toEqual([true, false]);
     for (const other of [new Error('something else'), new TypeError('x is not a function'), 'text', null, undefined, { code: '57P01' }]) expect(isDatabaseFailure(other)).toBe(false);
   });
 });

@@ -78,6 +78,8 @@ export async function closeDatabase(): Promise<void> {
 
 /** PostgreSQL's classes of errors that speak of the server and not of the statement. */
 const SERVER_CLASSES = ['08', '53', '57', '58'];
+/** The same as Prisma's adapter tells it when a statement of our own meets it: that has the code P2010, like any that fails. */
+const ADAPTER_UNREACHABLE = /"kind":"(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)"/;
 const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037']);
 
 /**
@@ -89,6 +91,7 @@ export function isDatabaseFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   if (PRISMA_UNREACHABLE.has(code) || SERVER_CLASSES.includes(code.slice(0, 2)) || /^E(CONN|PIPE|HOST|TIMEDOUT|NOTFOUND)/.test(code)) return true;
+  if (code === 'P2010' && 'meta' in error && ADAPTER_UNREACHABLE.test(JSON.stringify(error.meta))) return true;
   if (error instanceof Prisma.PrismaClientInitializationError || error instanceof Prisma.PrismaClientUnknownRequestError) return true;
   if (/connection (terminated|ended|timeout)|terminating connection|Client has encountered a connection error|Unable to start a transaction|timeout exceeded when trying to connect|database is not started|not queryable|Transaction already closed|Connection is closed|the database system is (starting up|shutting down|in recovery mode|not yet accepting)|Code: `(08|53|57|58)[0-9A-Z]{3}`/i.test(error.message)) return true;
   return 'cause' in error && error.cause !== error && isDatabaseFailure(error.cause);
