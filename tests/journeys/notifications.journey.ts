@@ -4,7 +4,7 @@ import { expectAccessible, invite, join, openBrowser, openSecretariat, signIn } 
 
 /** What one hears of: a lead asks, the network is told in words that say nothing, reads, and it is new no longer. */
 const NETWORK = '0199a000-0000-7000-8000-000000000011';
-const who = { coordinator: 'Rosewood', colleague: 'Teak', lead: 'Papaya' };
+const who = { coordinator: 'Purpleheart', colleague: 'Sandarac', lead: 'Soursop' };
 const HOUSE = 'Nyumba ya Taa';
 let organisation = '';
 
