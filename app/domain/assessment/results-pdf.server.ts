@@ -1,39 +1,24 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { formatIn } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
+import { INK, writePdf, type PdfDocument } from '#app/platform/pdf-writing.server.ts';
 import { placeRadar, type RadarDrawing } from '#app/ui/charts/radar-geometry.ts';
 import { lacksSigns } from './drawable.ts';
 import { readResults, type Results } from './results.server.ts';
 
-type Doc = PDFKit.PDFDocument;
-
-const INK = { text: '#1b2426', muted: '#53605f', line: '#c9c5bb', accent: '#1d5c63' };
 const MARGIN = 52;
 
 /** The results as a PDF on A4: profile, priorities, strengths, every criterion. Its file name and its properties say nothing of it. */
 export async function exportPdf(person: AskingPerson, id: string, locale: Locale): Promise<Buffer> {
   const results = await readResults(person, id);
-  // What draws a PDF takes as much memory as the rest of this place: it is fetched with the first one.
-  const { default: PDFDocument } = await import('pdfkit');
-  const doc = new PDFDocument({ size: 'A4', margin: MARGIN, bufferPages: true, lang: locale, displayTitle: true, info: { Title: 'Passerelle', Author: '', Producer: '', Creator: '' } });
-  const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
-  doc.registerFont('plain', join(folder, 'DejaVuSans.ttf')).registerFont('bold', join(folder, 'DejaVuSans-Bold.ttf')).font('plain');
-  const chunks: Buffer[] = [];
-  const done = new Promise<Buffer>((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
+  return writePdf({ locale, margin: MARGIN, bufferPages: true }, (doc) => {
+    draw(doc, results, locale);
+    numberPages(doc, locale);
   });
-  draw(doc, results, locale);
-  numberPages(doc, locale);
-  doc.end();
-  return done;
 }
 
-function draw(doc: Doc, results: Results, locale: Locale): void {
+function draw(doc: PdfDocument, results: Results, locale: Locale): void {
   const t = wordsOf(locale);
   const format = formatIn(locale);
   doc.font('bold').fontSize(22).fillColor(INK.text).text(t('assessment.results.title'));
@@ -63,18 +48,18 @@ function draw(doc: Doc, results: Results, locale: Locale): void {
 }
 
 /** A sign that the font lacks is drawn as a box: it is said so beside the text, and where it can be read. */
-function tellMissing(doc: Doc, text: string, locale: Locale): void {
+function tellMissing(doc: PdfDocument, text: string, locale: Locale): void {
   const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })._font;
   if (lacksSigns(text, (point) => font.hasGlyphForCodePoint(point))) small(doc, wordsOf(locale)('assessment.files.missingSigns'), INK.accent);
 }
 
-function heading(doc: Doc, text: string): void {
+function heading(doc: PdfDocument, text: string): void {
   if (doc.y > doc.page.height - 140) doc.addPage();
   doc.moveDown(0.8).font('bold').fontSize(14).fillColor(INK.accent).text(text, MARGIN).moveDown(0.3).font('plain').fillColor(INK.text);
 }
 
 /** A name and its value, with a rule above. */
-function line(doc: Doc, name: string, value: string): void {
+function line(doc: PdfDocument, name: string, value: string): void {
   if (doc.y > doc.page.height - 90) doc.addPage();
   const width = doc.page.width - 2 * MARGIN;
   const top = doc.y + 3;
@@ -85,11 +70,11 @@ function line(doc: Doc, name: string, value: string): void {
   doc.y = Math.max(doc.y, afterValue);
 }
 
-function small(doc: Doc, text: string, colour: string = INK.muted): void {
+function small(doc: PdfDocument, text: string, colour: string = INK.muted): void {
   doc.font('plain').fontSize(9).fillColor(colour).text(text, MARGIN, doc.y + 1, { width: doc.page.width - 2 * MARGIN });
 }
 
-function drawRadar(doc: Doc, radar: RadarDrawing): void {
+function drawRadar(doc: PdfDocument, radar: RadarDrawing): void {
   const left = (doc.page.width - radar.width) / 2;
   const top = doc.y + 4;
   doc.save().translate(left, top);
@@ -108,7 +93,7 @@ function drawRadar(doc: Doc, radar: RadarDrawing): void {
   doc.y = top + radar.height + 8;
 }
 
-function numberPages(doc: Doc, locale: Locale): void {
+function numberPages(doc: PdfDocument, locale: Locale): void {
   const t = wordsOf(locale);
   const { count } = doc.bufferedPageRange();
   for (let i = 0; i < count; i += 1) {
