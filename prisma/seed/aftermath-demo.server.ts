@@ -8,12 +8,12 @@ import { inviteProvider } from '#app/domain/assistance/provider-invitations.serv
 import { keepReport } from '#app/domain/assistance/reports.server.ts';
 import { settleSession } from '#app/domain/assistance/sessions.server.ts';
 import type { Topic } from '#app/domain/assistance/topics.ts';
-import { setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeCompletedAssessment } from './assessments.server.ts';
 import type { DeliveryCast } from './delivery-demo.server.ts';
 import { seedAgreed } from './delivery-demo.server.ts';
 import { makeAcceptance, makeSessions } from './engagements.server.ts';
+import { daysAgo } from './past.server.ts';
 
 const DAY = 86_400_000;
 
@@ -72,16 +72,6 @@ export async function seedAftermathDemo({ coordinator, providers, umoja, etoiles
   await seedReportDue(coordinator, providers.cedar, mwangaza);
   const open = await database().engagement.findFirst({ where: { state: 'agreed', networkId: coordinator.memberships[0]?.organisationId ?? '', topics: { has: 'finance-and-budget' }, invitations: { none: { personId: providers.cedar.id } } }, select: { id: true } });
   if (open) await inviteProvider(coordinator, open.id, providers.cedar.id);
-}
-
-async function daysAgo<T>(days: number, work: () => Promise<T>): Promise<T> {
-  const at = new Date(Date.now() - days * DAY);
-  setClock(() => at);
-  try {
-    return await work();
-  } finally {
-    setClock();
-  }
 }
 
 async function seedOver(coordinator: AskingPerson, { provider, party, topics, languages, need, objectives, asked, closed, report, evaluation, agreedNext, answers }: Over, week: number): Promise<void> {

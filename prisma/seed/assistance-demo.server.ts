@@ -8,10 +8,10 @@ import type { EngagementEntry } from '#app/domain/assistance/request-form.ts';
 import { agreeToTerms, proposeTerms, readTerms, saveTerms } from '#app/domain/assistance/terms.server.ts';
 import { acceptRequest, declineRequest } from '#app/domain/assistance/triage.server.ts';
 import { withdrawRequest } from '#app/domain/assistance/withdrawal.server.ts';
-import { setClock } from '#app/platform/clock.server.ts';
 import { inTransaction } from '#app/platform/database.server.ts';
 import { makeDraft, makeRequest, type RequestScene } from './assistance.server.ts';
 import { NETWORKS } from './factories.server.ts';
+import { daysAgo } from './past.server.ts';
 
 /** Whoever takes part in the demonstration's assistance. */
 export interface Cast {
@@ -24,17 +24,6 @@ export interface Cast {
 }
 
 const DAY = 86_400_000;
-
-/** Does something as if it were so many days ago. */
-async function daysAgo<T>(days: number, work: () => Promise<T>): Promise<T> {
-  const at = new Date(Date.now() - days * DAY);
-  setClock(() => at);
-  try {
-    return await work();
-  } finally {
-    setClock();
-  }
-}
 
 const inDays = (days: number) => new Date(`${new Date(Date.now() + days * DAY).toISOString().slice(0, 10)}T00:00:00Z`);
 const alone = (topics: EngagementEntry['topics'], form: EngagementEntry['form']): EngagementEntry => ({ engagementId: null, topics, form });
