@@ -1,11 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { useContext } from 'react';
-import { useTranslation } from '#app/i18n/page-words.tsx';
 import { pageMeta } from '#app/http/page.ts';
 import { readFrame } from '#app/http/frame.server.ts';
 import { allowAnyone } from '#app/http/person.server.ts';
-import { BroughtWords, PageWords } from '#app/i18n/page-words.tsx';
+import { BroughtWords, PageWords, useTranslation } from '#app/i18n/page-words.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { Frame } from '#app/ui/frame.tsx';
 import { KeptTexts } from '#app/ui/kept-texts.tsx';

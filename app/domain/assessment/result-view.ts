@@ -5,8 +5,8 @@ import type { Results } from './results.server.ts';
 
 /** The results in one language and in the shape of the page: plain data, drawings worked out. */
 export function viewResults(results: Results, locale: Locale, nowName: string) {
-  const criteria = new Map(results.components.flatMap((part) => part.criteria.map(({ criterion }) => [criterion.id, { criterion, position: part.component.position }])));
-  const titleOf = (id: string) => criteria.get(id)?.criterion.title[locale] ?? id;
+  const criteria = criteriaById(results);
+  const titleOf = (id: string) => criteria.get(id)?.title[locale] ?? id;
   const axes = results.components.map(({ component }) => ({ label: component.name[locale] }));
   const series = [
     { id: nowName, values: results.components.map(({ score }) => score) },
@@ -29,7 +29,7 @@ export function viewResults(results: Results, locale: Locale, nowName: string) {
       before,
       weight: results.weights[component.id] ?? 1,
     })),
-    priorities: viewPriorities(results, locale).slice(0, Math.max(IN_SIGHT, results.committed.length)).map((one) => ({ ...one, help: helpFor(criteria.get(one.id)?.criterion, results.instrument, locale) })),
+    priorities: viewPriorities(results, locale, Math.max(IN_SIGHT, results.committed.length), criteria).map((one) => ({ ...one, help: helpFor(criteria.get(one.id), results.instrument, locale) })),
     committed: results.committed.length,
     strengths: results.strengths.slice(0, STRENGTHS_IN_SIGHT).map(({ criterion, answer }) => ({ id: criterion.id, title: criterion.title[locale], level: answer.level ?? 0 })),
     moreStrengths: Math.max(0, results.strengths.length - STRENGTHS_IN_SIGHT),
@@ -42,10 +42,13 @@ export function viewResults(results: Results, locale: Locale, nowName: string) {
 const IN_SIGHT = 5;
 const STRENGTHS_IN_SIGHT = 10;
 
-/** All that can be strengthened, in its order, for whoever chooses from it. */
-export function viewPriorities(results: Results, locale: Locale) {
-  const titles = new Map(results.components.flatMap((part) => part.criteria.map(({ criterion }) => [criterion.id, criterion.title[locale]])));
-  return results.priorities.map(({ id, points, answer }) => ({ id, title: titles.get(id) ?? id, level: answer.level ?? 0, points, committed: results.committed.includes(id) }));
+function criteriaById({ components }: Results): Map<string, Criterion> {
+  return new Map(components.flatMap((part) => part.criteria.map(({ criterion }) => [criterion.id, criterion])));
+}
+
+/** What can be strengthened, in its order: all of it for whoever chooses from it, else the first so many. */
+export function viewPriorities(results: Results, locale: Locale, most = Infinity, criteria = criteriaById(results)) {
+  return results.priorities.slice(0, most).map(({ id, points, answer }) => ({ id, title: criteria.get(id)?.title[locale] ?? id, level: answer.level ?? 0, points, committed: results.committed.includes(id) }));
 }
 
 export type ResultsView = ReturnType<typeof viewResults>;
