@@ -30,9 +30,8 @@ export default async function handleRequest(request: Request, status: number, he
       </StillPage.Provider>
     </ServerWords.Provider>,
   );
-  const html = `<!DOCTYPE html>${data === null ? drawn : handOver(drawn, data, context.nonce)}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  const { body, encoding } = await compressPage(html, context.encoding);
+  const { body, encoding } = await compressPage(['<!DOCTYPE html>', ...(data === null ? [drawn] : handOver(drawn, data, context.nonce))], context.encoding);
   if (encoding) headers.set('Content-Encoding', encoding);
   headers.append('Vary', 'Accept-Encoding');
   return wholePage(body, status, headers);
@@ -44,10 +43,10 @@ async function readData({ serverHandoffStream }: EntryContext): Promise<string> 
 }
 
 /** Hands the data to the page's scripts where Remix would have streamed it: at the end of the body, past what React has drawn. */
-function handOver(html: string, data: string, nonce: string): string {
+function handOver(html: string, data: string, nonce: string): string[] {
   const script = `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${inScript(data)});window.__remixContext.streamController.close();</script>`;
   const end = html.lastIndexOf('</body>');
-  return html.slice(0, end) + script + html.slice(end);
+  return [html.slice(0, end), script, html.slice(end)];
 }
 
 const UNSAFE_IN_SCRIPTS: Readonly<Record<string, string>> = { '&': '\\u0026', '>': '\\u003e', '<': '\\u003c', '\u2028': '\\u2028', '\u2029': '\\u2029' };

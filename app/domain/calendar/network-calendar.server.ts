@@ -101,6 +101,6 @@ async function readHeld(people: readonly NetworkPerson[], { from, until }: Span)
 
 /** Those of the bookings that hold a site. */
 async function findAtSites(bookingIds: readonly string[]): Promise<Set<string>> {
-  const rows = await database().hold.findMany({ where: { bookingId: { in: [...bookingIds] }, siteId: { not: null }, releasedAt: null }, select: { bookingId: true } });
+  const rows = await readRows<{ bookingId: string }>(Prisma.sql`select booking_id as "bookingId" from hold where booking_id = any(${bookingIds}::uuid[]) and site_id is not null and released_at is null`);
   return new Set(rows.map(({ bookingId }) => bookingId));
 }

@@ -185,12 +185,14 @@ function pickBest({ steps, stepMinutes, minutes }: Grid, limit: number, rankOf: 
 function countBlockers(rows: readonly ({ id: string } & Painted)[], blocked: Uint16Array): Blocker[] {
   return rows
     .map(({ id, reasons }) => {
-      const counts = new Array<number>(REASONS.length + 1).fill(0);
+      const counts = new Uint32Array(REASONS.length + 1);
       let alone = 0;
-      reasons.forEach((reason, step) => {
+      for (let step = 0; step < reasons.length; step += 1) {
+        const reason = reasons[step] ?? 0;
+        if (reason === 0) continue;
         counts[reason] = (counts[reason] ?? 0) + 1;
-        if (reason && blocked[step] === 1) alone += 1;
-      });
+        if (blocked[step] === 1) alone += 1;
+      }
       const by = REASONS.map((reason, i) => ({ reason, count: counts[i + 1] ?? 0 })).filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
       return { id, steps: by.reduce((sum, { count }) => sum + count, 0), alone, reasons: by.map(({ reason }) => reason) };
     })

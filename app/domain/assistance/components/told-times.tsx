@@ -16,13 +16,12 @@ export function Told({ time }: { time: ToldTime }) {
 export function TimesOfPeople({ times, marks = {}, calm = false, large = false }: { times: readonly ToldFor[]; marks?: Readonly<Record<string, string>>; calm?: boolean; large?: boolean }) {
   const { t } = useTranslation();
   return (
-    <ul className={classes('flex flex-col', large ? 'gap-2' : 'gap-0.5 text-sm')}>
+    <ul className={classes('times flex flex-col', large ? 'gap-2' : 'gap-0.5 text-sm')}>
       {times.map(({ name, day, hours, zone, isOtherDay }) => (
         <li key={`${name}${zone}`}>
-          <span className="font-semibold">{name}</span> {isOtherDay ? `${day}, ` : ''}
-          <span className="whitespace-nowrap">{hours}</span> <span className="text-muted">· {zone.replaceAll('_', ' ')}</span>
-          {isOtherDay ? <span className="text-muted"> · {t('assistance.sessions.otherDay')}</span> : null}
-          {marks[name] ? <span className={calm ? 'text-muted' : 'font-semibold text-warn'}> · {marks[name]}</span> : null}
+          <b>{name}</b> {isOtherDay ? `${day}, ` : ''}
+          <span>{hours}</span> <small>{`· ${zone.replaceAll('_', ' ')}${isOtherDay ? ` · ${t('assistance.sessions.otherDay')}` : ''}`}</small>
+          {marks[name] ? calm ? <small>{` · ${marks[name]}`}</small> : <b className="text-warn">{` · ${marks[name]}`}</b> : null}
         </li>
       ))}
     </ul>

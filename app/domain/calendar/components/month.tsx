@@ -32,8 +32,8 @@ function MonthDay({ shown: { day, parts, more, isAbsent }, isOutside, isToday }:
   const words = useDayWords();
   const isEmpty = parts.length === 0 && !isAbsent;
   return (
-    <li data-day={day} className={classes('min-w-0 md:min-h-28 md:border-e md:border-b md:border-line md:p-1', isEmpty && !isToday && 'max-md:hidden', isOutside && 'bg-sunken max-md:hidden', isAbsent && 'bg-sunken')}>
-      <h2 className="border-b border-line pb-1 text-base max-md:mb-2 md:border-0 md:pb-0.5 md:text-end md:text-sm">
+    <li data-day={day} className={classes('month-day', isEmpty && !isToday && 'max-md:hidden', isOutside && 'bg-sunken max-md:hidden', isAbsent && 'bg-sunken')}>
+      <h2 className="month-day-name">
         <span className="md:sr-only">{words.full(day)}</span>
         <span aria-hidden="true" className={classes('hidden md:inline', isToday ? 'rounded-full bg-accent px-2 text-accent-ink' : isOutside && 'font-normal text-muted')}>{words.ofMonth(day)}</span>
         {isToday && <span className="ms-2 text-sm font-normal text-accent md:sr-only">{t('calendar.day.today')}</span>}
