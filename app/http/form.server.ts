@@ -1,34 +1,22 @@
-import { parse, safeParse, type $ZodError, type $ZodType, type output } from 'zod/v4/core';
+import { parse, safeParse, type $ZodType, type output } from 'zod/v4/core';
 import { NotFound } from '#app/domain/refusal.ts';
+import { collectFields, messagesOf, type Fields } from '#app/ui/forms/field-values.ts';
 import { formErrors, type FieldErrors } from './reply.server.ts';
 
-type Fields = Record<string, string | string[] | File>;
 export type Typed = Record<string, string | string[]>;
 export type ReadForm<T> = { ok: true; value: T; typed: Typed } | { ok: false; refusal: ReturnType<typeof formErrors> };
 
 /** Never sent back to the page. */
 const SECRET = /passphrase|current|code/i;
 
-/**
- * A posted form as plain fields. A name that ends in `[]` always gives a list, any other name that comes twice gives a
- * list too, which a schema of single values then refuses: nobody can smuggle a second value past a check.
- */
+/** A posted form as plain fields, by the rule that the page follows too: nobody can smuggle a second value past a check. */
 export async function readFields(request: Request): Promise<Fields> {
   const form = await request.formData().catch(() => {
     throw new Response(null, { status: 400 });
   });
-  const fields: [string, Fields[string]][] = [];
-  for (const name of new Set(form.keys())) {
-    const all = form.getAll(name);
-    const texts = all.filter((value) => typeof value === 'string');
-    const file = all.find((value) => typeof value !== 'string');
-    if (name.endsWith('[]')) fields.push([name.slice(0, -2), texts]);
-    else if (file) fields.push([name, file]);
-    else fields.push([name, texts.length === 1 ? (texts[0] ?? '') : texts]);
-  }
-  const all = Object.fromEntries(fields);
-  read.set(request, { typed: keepTyped(all), form: undefined });
-  return all;
+  const fields = collectFields(form);
+  read.set(request, { typed: keepTyped(fields), form: undefined });
+  return fields;
 }
 
 export interface SentForm {
@@ -50,7 +38,7 @@ export async function readForm<S extends $ZodType>(request: Request, schema: S, 
   const typed = keepTyped(fields);
   read.set(request, { typed, form });
   const parsed = safeParse(schema, fields);
-  return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, refusal: formErrors(errorsOf(parsed.error), typed, form) };
+  return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, refusal: formErrors(messagesOf(parsed.error.issues), typed, form) };
 }
 
 /** The bytes of an uploaded file of at most `most` bytes; null when there is none or it is larger. Its name is not looked at. */
@@ -64,7 +52,7 @@ export function readLookUp<S extends $ZodType>(request: Request, schema: S): { o
   const query = new URL(request.url).searchParams;
   const typed: Typed = Object.fromEntries([...new Set(query.keys())].map((name) => (name.endsWith('[]') ? [name.slice(0, -2), query.getAll(name)] : [name, query.get(name) ?? ''])));
   const parsed = safeParse(schema, typed);
-  return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, errors: errorsOf(parsed.error), typed };
+  return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, errors: messagesOf(parsed.error.issues), typed };
 }
 
 /** A form with a file that may be left out: its fields checked against the schema, and the file's bytes. How large it may be is for the subject to say. */
@@ -73,7 +61,7 @@ export async function readFormWithFile<S extends $ZodType>(request: Request, sch
   const { [name]: file, ...texts } = fields;
   const parsed = safeParse(schema, texts);
   const typed = keepTyped(texts);
-  if (!parsed.success) return { ok: false, refusal: formErrors(errorsOf(parsed.error), typed) };
+  if (!parsed.success) return { ok: false, refusal: formErrors(messagesOf(parsed.error.issues), typed) };
   return { ok: true, value: parsed.data, typed, file: file instanceof File && file.size > 0 ? Buffer.from(await file.arrayBuffer()) : null };
 }
 
@@ -81,7 +69,7 @@ export async function readFormWithFile<S extends $ZodType>(request: Request, sch
 export async function readJson<S extends $ZodType>(request: Request, schema: S): Promise<{ ok: true; value: output<S> } | { ok: false; errors: FieldErrors }> {
   const body: unknown = await request.json().catch(() => null);
   const parsed = safeParse(schema, body);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, errors: errorsOf(parsed.error) };
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, errors: messagesOf(parsed.error.issues) };
 }
 
 /** What may be shown again: texts, and no secret. */
@@ -100,17 +88,6 @@ export function textsOf(typed: Typed): string[] {
 
 /** Fields in which nobody typed. */
 const CARRIED = new Set(['version', 'edit', 'next', 'to']);
-
-/** The first thing wrong with each field, as a locale key with the limits it names. */
-export function errorsOf(error: $ZodError): FieldErrors {
-  const errors: FieldErrors = {};
-  for (const issue of error.issues) {
-    const field = issue.path.join('.') || 'form';
-    const key = /^[a-z]\w*(\.\w+)+$/i.test(issue.message) ? issue.message : 'ui.forms.errors.invalid';
-    errors[field] ??= issue.code === 'too_big' || issue.code === 'too_small' ? { key, params: { count: Number('maximum' in issue ? issue.maximum : issue.minimum) } } : key;
-  }
-  return errors;
-}
 
 /** The query of a list page, parsed leniently: what does not fit its schema falls back to the schema's defaults. */
 export function readQuery<S extends $ZodType>(request: Request, schema: S): output<S> {

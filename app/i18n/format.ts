@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { asWritten } from './day-words.ts';
 import type { Locale } from './locales.ts';
 import { useLocale } from './page-words.tsx';
 
@@ -26,7 +27,7 @@ export function formatIn(locale: Locale): Format {
   const tag = locale === 'en' ? 'en-GB' : 'fr-FR';
   const moment = (value: string | Date, options: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
     cached(`${tag}|${timeZone}|${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag, { ...options, timeZone })).format(new Date(value));
-  const date: Format['date'] = (value, timeZone) => moment(value, { day: 'numeric', month: 'long', year: 'numeric' }, timeZone);
+  const date: Format['date'] = (value, timeZone) => asWritten(locale, moment(value, { day: 'numeric', month: 'long', year: 'numeric' }, timeZone));
   const time: Format['time'] = (value, timeZone) => moment(value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timeZone);
   return {
     date,

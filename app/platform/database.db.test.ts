@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { assertDurable, closeDatabase, connectionPool, database, inTransaction, isDatabaseFailure } from './database.server.ts';
+import { assertDurable, closeDatabase, connectionPool, database, inTransaction, isContention, isDatabaseFailure } from './database.server.ts';
 
 const MARK = { name: 'tried', value: 'yes' };
 const count = () => database().mark.count({ where: { name: MARK.name } });
@@ -69,5 +69,32 @@ describe('connections', () => {
     await connectionPool().query(`alter database ${name} reset synchronous_commit`);
     await closeDatabase();
     await expect(assertDurable()).resolves.toBeUndefined();
+  });
+});
+
+describe('contention', () => {
+  const errorOf = (work: Promise<unknown>) => work.then(() => expect.unreachable(), (error: unknown) => error);
+
+  it('is what others held for too long, however it is told', async () => {
+    const { id } = await database().region.findFirstOrThrow({ select: { id: true } });
+    await inTransaction(async (holder) => {
+      await holder.$queryRaw`select 1 from region where id = ${id} for update`;
+      const waiting = (work: Parameters<typeof inTransaction>[0]) => errorOf(inTransaction(async (tx) => {
+        await tx.$executeRaw`set local lock_timeout = '50ms'`;
+        return work(tx);
+      }));
+      const errors = await Promise.all([waiting((tx) => tx.region.update({ where: { id }, data: { id }, select: { id: true } })), waiting((tx) => tx.$queryRaw`select 1 from region where id = ${id} for update`)]);
+      expect(errors.map((error) => [isContention(error), isDatabaseFailure(error)])).toEqual([[true, false], [true, false]]);
+    });
+  });
+
+  it('is no other thing that the database refuses, whatever words stand in it', async () => {
+    const refused = [
+      database().mark.create({ data: { name: 'tried 40001 55P03', value: 'a\u0000b' } }),
+      database().$queryRaw`select 40001 / 0`,
+      database().$queryRaw`select 'Code 40P01'::int`,
+      connectionPool().query('select 40001 / 0'),
+    ];
+    for (const error of await Promise.all(refused.map(errorOf))) expect([isContention(error), error]).toEqual([false, expect.any(Error)]);
   });
 });

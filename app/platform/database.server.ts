@@ -97,6 +97,9 @@ export function isDatabaseFailure(error: unknown): boolean {
   return 'cause' in error && error.cause !== error && isDatabaseFailure(error.cause);
 }
 
+/** Waited too long for a lock, in each other's way, changed meanwhile. */
+const CONTENTION = new Set(['55P03', '40P01', '40001']);
+
 /**
  * Whether others held for too long what was to be changed (`lock_timeout`), or two waited for each other: nothing was saved,
  * nothing is broken, and whoever tries again will most likely find the way free. Prisma tells it in several ways.
@@ -104,7 +107,9 @@ export function isDatabaseFailure(error: unknown): boolean {
 export function isContention(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return code === 'P2034' || code === 'P2039' || /\b(55P03|40P01|40001)\b/.test(`${error.message} ${JSON.stringify(error)}`);
+  // Of what Prisma has no code for, and of a statement of our own, it tells PostgreSQL's code in words.
+  const told = code === 'P2039' || code === 'P2010' ? /\bCode: `(\w{5})`/.exec(error.message)?.[1] : code;
+  return code === 'P2034' || CONTENTION.has(told ?? '');
 }
 
 /** @throws when the server could lose what it has confirmed (kill -9 lost 27 confirmed rows with `synchronous_commit` off) */

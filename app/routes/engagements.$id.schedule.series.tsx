@@ -8,7 +8,7 @@ import { fieldsOf, firstRows, pastErrors, reviewRows } from '#app/domain/assista
 import { seriesSchema, seriesStartSchema } from '#app/domain/assistance/session-forms.ts';
 import { searchQuery } from '#app/domain/assistance/shown-plan.ts';
 import { Refusal } from '#app/domain/refusal.ts';
-import { errorsOf, idParam, keepTyped, readFields, readLookUp } from '#app/http/form.server.ts';
+import { idParam, keepTyped, readFields, readLookUp } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, type FieldErrors } from '#app/http/reply.server.ts';
@@ -16,6 +16,7 @@ import { Empty } from '#app/ui/empty.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { messagesOf } from '#app/ui/forms/field-values.ts';
 
 export const meta = pageMeta;
 
@@ -51,7 +52,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const scheduling = await readScheduling(person, id);
   const fields = await readFields(request);
   const parsed = seriesSchema.safeParse(fields);
-  let errors: FieldErrors = parsed.success ? {} : errorsOf(parsed.error);
+  let errors: FieldErrors = parsed.success ? {} : messagesOf(parsed.error.issues);
   if (parsed.success) errors = { ...roomErrors(scheduling.attendees, parsed.data.people), ...pastErrors(parsed.data.times) };
   if (parsed.success && parsed.data.step === 'book' && Object.keys(errors).length === 0) {
     const booked = await bookScheduled(person, scheduling, parsed.data);

@@ -9,6 +9,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { renewedSession } from '#app/http/session.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -24,7 +25,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, roleSchema);
   if (!form.ok) return form.refusal;
   try {
-    await giveRole(person, organisationId, personId, form.value.role);
+    renewedSession(context, person, await giveRole(person, organisationId, personId, form.value.role));
   } catch (error) {
     return refusedAt(error, 'role', form.typed);
   }

@@ -48,7 +48,7 @@ const placeOf = (path: string): string => path.replace(':spare', ':open').replac
 
 /** Who may read the planted words where they are shown to them: a provider or a mentor only on pages that are meant for one. */
 function isOfTheHouse(who: Who, audience: Decided['read']): boolean {
-  return ['lead', 'participant', 'member', 'coordinator', 'secretariat'].includes(who) || (['provider', 'mentor'].includes(who) && Array.isArray(audience) && audience.includes(who));
+  return ['lead', 'participant', 'member', 'siteHost', 'coordinator', 'secretariat'].includes(who) || (['provider', 'mentor'].includes(who) && Array.isArray(audience) && audience.includes(who));
 }
 
 describe('the matrix', () => {

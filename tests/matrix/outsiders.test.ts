@@ -16,7 +16,7 @@ import { ROUTES } from './routes.ts';
  * id. It must be to them as an id that never was.
  */
 const INSIDERS = ['lead', 'participant', 'member', 'coordinator', 'provider'] as const;
-const OUTSIDERS = ['otherLead', 'otherCoordinator', 'formerMember', 'declined'] as const;
+const OUTSIDERS = ['otherLead', 'otherCoordinator', 'formerMember', 'declined', 'trainer'] as const;
 const CANARY = 'canary-4M8-juniper';
 let app: RunningApp;
 let scene: Scene;

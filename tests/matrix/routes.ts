@@ -1,9 +1,10 @@
 /**
- * Who may be meant. Everyone but the last seven belongs to, looks after, or (the peer provider) helps the organisation whose
- * records are asked for; `declined` is a provider who was asked and did not accept. `member` is the mentee of `mentor`, and
+ * Who may be meant. The organisation whose records are asked for is that of the lead, the participant, the member and the site
+ * host; coordinator and secretariat look after it, the peer provider helps it. All others are from outside: the trainer has a role
+ * in its network, and `declined` is a provider who was asked and did not accept. `member` is the mentee of `mentor`, and
  * `otherMentor` another mentor of the same network.
  */
-export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'provider', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember', 'declined', 'mentor', 'otherMentor'] as const;
+export const WHO = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'provider', 'visitor', 'otherLead', 'otherCoordinator', 'formerMember', 'declined', 'mentor', 'otherMentor', 'siteHost', 'trainer'] as const;
 export type Who = (typeof WHO)[number];
 
 export interface Decided {
@@ -21,7 +22,7 @@ export interface Decided {
   json?: Readonly<Record<string, unknown>>;
 }
 
-const OWN: readonly Who[] = ['lead', 'participant', 'member'];
+const OWN: readonly Who[] = ['lead', 'participant', 'member', 'siteHost'];
 const NEAR: readonly Who[] = [...OWN, 'coordinator', 'secretariat'];
 const LEAD: readonly Who[] = ['lead'];
 const SHARING: readonly Who[] = ['lead', 'coordinator', 'provider'];
@@ -56,7 +57,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/organisations._index': { path: '/organisations', read: ['coordinator', 'secretariat', 'otherCoordinator'], act: null },
   'routes/organisations.new': { path: '/organisations/new', read: ['coordinator', 'otherCoordinator'], act: 'signedIn' },
   'routes/organisations.$id._index': { path: '/organisations/:organisation', read: NEAR, act: null },
-  'routes/organisations.$id.edit': { path: '/organisations/:organisation/edit', read: ['lead', 'coordinator'], act: 'signedIn', refused: ['participant', 'member', 'secretariat'] },
+  'routes/organisations.$id.edit': { path: '/organisations/:organisation/edit', read: ['lead', 'coordinator'], act: 'signedIn', refused: ['participant', 'member', 'siteHost', 'secretariat'] },
   'routes/organisations.$id.people._index': { path: '/organisations/:organisation/people', read: NEAR, act: null },
   'routes/organisations.$id.people.$personId': { path: '/organisations/:organisation/people/:person', read: ['lead', 'coordinator'], act: 'signedIn' },
   'routes/organisations.$id.closure': { path: '/organisations/:closing/closure', read: ['coordinator'], act: ['coordinator'], refused: [...OWN, 'secretariat'] },
@@ -65,15 +66,15 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/organisations.$id.invitations': { path: '/organisations/:organisation/invitations', read: ['lead', 'coordinator'], act: 'signedIn' },
   'routes/organisations.$id.led-by': { path: '/organisations/:organisation/led-by', read: [...OWN, 'coordinator'], act: 'signedIn' },
   'routes/organisations.$id.assessments._index': { path: '/organisations/:organisation/assessments', read: OWN, act: null },
-  'routes/organisations.$id.assessments.new': { path: '/organisations/:organisation/assessments/new', read: LEAD, act: 'signedIn', refused: ['participant', 'member', 'coordinator', 'secretariat'] },
+  'routes/organisations.$id.assessments.new': { path: '/organisations/:organisation/assessments/new', read: LEAD, act: 'signedIn', refused: ['participant', 'member', 'siteHost', 'coordinator', 'secretariat'] },
   'routes/invitations.$id.revocation': { path: '/invitations/:invitation/revocation', read: null, act: ['lead', 'coordinator'] },
-  'routes/memberships.$id.ending': { path: '/memberships/:membership/ending', read: null, act: ['lead', 'coordinator'], refused: ['participant', 'member', 'secretariat'] },
-  'routes/memberships.$id.restoration': { path: '/memberships/:ended/restoration', read: null, act: ['lead', 'coordinator'], refused: ['participant', 'member', 'secretariat'] },
+  'routes/memberships.$id.ending': { path: '/memberships/:membership/ending', read: null, act: ['lead', 'coordinator'], refused: ['participant', 'member', 'siteHost', 'secretariat'] },
+  'routes/memberships.$id.restoration': { path: '/memberships/:ended/restoration', read: null, act: ['lead', 'coordinator'], refused: ['participant', 'member', 'siteHost', 'secretariat'] },
   'routes/led-by.$id.confirmation': { path: '/led-by/:declaration/confirmation', read: null, act: ['coordinator'], refused: [...OWN, 'secretariat'] },
   'routes/led-by.$id.return': { path: '/led-by/:declaration/return', read: null, act: ['coordinator'], refused: [...OWN, 'secretariat'] },
   'routes/networks._index': { path: '/networks', read: ['secretariat'], act: null },
   'routes/networks.new': { path: '/networks/new', read: ['secretariat'], act: 'signedIn' },
-  'routes/networks.$id.edit': { path: '/networks/:network/edit', read: ['secretariat'], act: 'signedIn', refused: ['coordinator', ...PROVIDERS, 'mentor', 'otherMentor'] },
+  'routes/networks.$id.edit': { path: '/networks/:network/edit', read: ['secretariat'], act: 'signedIn', refused: ['coordinator', ...PROVIDERS, ...MENTORS, 'trainer'] },
   'routes/regions._index': { path: '/regions', read: ['secretariat'], act: null },
   'routes/networks.$id.overview': { path: '/networks/:network/overview', read: ['coordinator'], act: null },
   'routes/assessments.$id._index': { path: '/assessments/:open', read: ['lead', 'participant'], act: null },
@@ -90,11 +91,11 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/assessments.$id.consensus.$position': { path: '/assessments/:open/consensus/1', read: [], act: [], refused: ['lead', 'participant'] },
   'routes/assessments.$id.completion': { path: '/assessments/:together/completion', read: LEAD, act: LEAD, refused: ['participant'] },
   'routes/assessments.$id.withdrawal': { path: '/assessments/:spare/withdrawal', read: null, act: LEAD, refused: ['participant'] },
-  'routes/assessments.$id.revision': { path: '/assessments/:completed/revision', read: LEAD, act: 'signedIn', refused: ['participant', 'member'] },
+  'routes/assessments.$id.revision': { path: '/assessments/:completed/revision', read: LEAD, act: 'signedIn', refused: ['participant', 'member', 'siteHost'] },
   'routes/assessments.$id.criteria': { path: '/assessments/:completed/criteria', read: OWN, act: null },
   'routes/assessments.$id.results': { path: '/assessments/:completed/results', read: OWN, act: null },
   'routes/assessments.$id.priorities': { path: '/assessments/:completed/priorities', read: LEAD, act: 'signedIn' },
-  'routes/assessments.$id.sharing': { path: '/assessments/:completed/sharing', read: LEAD, act: 'signedIn', refused: ['participant', 'member'] },
+  'routes/assessments.$id.sharing': { path: '/assessments/:completed/sharing', read: LEAD, act: 'signedIn', refused: ['participant', 'member', 'siteHost'] },
   'routes/assessments.$id.file[.]pdf': { path: '/assessments/:completed/file.pdf', read: OWN, act: null },
   'routes/assessments.$id.file[.]xlsx': { path: '/assessments/:completed/file.xlsx', read: OWN, act: null },
   'routes/assessments.$id.file[.]csv': { path: '/assessments/:completed/file.csv', read: OWN, act: null },

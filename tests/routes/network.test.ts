@@ -24,7 +24,12 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const get = (who: keyof typeof cookies, path: string) => app.send(path, { cookie: cookies[who] });
-const post = (who: keyof typeof cookies, path: string, form: Record<string, string> = {}) => app.send(path, { method: 'POST', cookie: cookies[who], form });
+/** As a browser does, takes the new id of a session that was renewed. */
+async function post(who: keyof typeof cookies, path: string, form: Record<string, string> = {}) {
+  const answer = await app.send(path, { method: 'POST', cookie: cookies[who], form });
+  cookies[who] = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-s='))?.split(';')[0] ?? cookies[who];
+  return answer;
+}
 
 it('lists are searched, narrowed and ordered by their address alone, and keep what was asked for', async () => {
   const found = await get('coordinator', '/organisations?q=etoiles&country=SN&order=-name');
@@ -60,6 +65,7 @@ it('a role is ended and given back from the person’s page, and the last lead i
 });
 
 it('an invitation finds someone who is here already, through sign-in and back', async () => {
+  cookies.member = await app.cookieOf(member);
   const other = await makeOrganisation({ name: 'Second Place' });
   const path = await invite(await makePerson([{ organisationId: other, role: 'lead' }]), other, { role: 'member', locale: 'en', note: '' });
   expect((await app.send(path)).body).toContain(`/sign-in?to=${encodeURIComponent(path)}`);

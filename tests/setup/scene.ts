@@ -54,6 +54,8 @@ export async function makeScene(canary: string): Promise<Scene> {
     declined: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]),
     mentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]),
     otherMentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]),
+    siteHost: await makePerson([{ organisationId: organisation, role: 'site_host' }]),
+    trainer: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]),
   };
   await database().membership.updateMany({ where: { personId: people.formerMember.id }, data: { endedAt: new Date() } });
   const otherMember = await makePerson([{ organisationId: other, role: 'member' }]);
@@ -75,7 +77,7 @@ export async function makeScene(canary: string): Promise<Scene> {
   const otherMatched = { organisationId: other, networkId: NETWORKS.APNSW, lead: people.otherLead, coordinator: people.otherCoordinator, mentor: otherPaired.mentor, otherMentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherPaired.secondMentee, words: 'plain words' };
   return {
     people,
-    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
     otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
     fresh,
   };

@@ -36,7 +36,7 @@ export async function changePassphrase(person: AskingPerson, current: string, ne
   await inTransaction(async (tx) => {
     await tx.credential.update({ where: { personId: person.id }, data: { passphraseHash, changedAt: now() }, select: { personId: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'account.passphraseChanged', subjectType: 'person', subjectId: person.id });
+    await endAllSessions(person.id, tx);
   });
-  await endAllSessions(person.id);
   return openSession(person.id, sharedDevice);
 }

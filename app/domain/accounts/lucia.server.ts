@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Lucia, TimeSpan, type Adapter } from 'lucia';
-import { database, readRows } from '#app/platform/database.server.ts';
+import { generateIdFromEntropySize, Lucia, TimeSpan, type Adapter } from 'lucia';
+import { database, inTransaction, readRows, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -102,8 +102,14 @@ const adapter: Adapter = {
       data: { lastUsedAt: at, expiresAt: nextExpiry(session.sharedDevice, session.absoluteExpiresAt, at) },
     });
   },
+  /** Of a session that was renewed meanwhile, what goes on under another id: whoever left with the id of before has left. */
   async deleteSession(sessionId) {
-    await database().session.deleteMany({ where: { id: hashToken(sessionId) } });
+    const id = hashToken(sessionId);
+    await inTransaction(async (tx) => {
+      // Waits for a renewal under way: what it writes is to be seen by the next statement.
+      const [session] = await tx.$queryRaw<{ personId: string; createdAt: Date; isOver: boolean }[]>`select person_id as "personId", created_at as "createdAt", expires_at <= ${now()} as "isOver" from session where id = ${id} for update`;
+      if (session) await tx.session.deleteMany({ where: session.isOver ? { personId: session.personId, createdAt: session.createdAt } : { id } });
+    });
   },
   async deleteUserSessions(userId) {
     await database().session.deleteMany({ where: { personId: userId } });
@@ -139,7 +145,12 @@ export async function findHolder(sessionId: string): Promise<string | null> {
   return session?.personId ?? null;
 }
 
-/** Opens a session and returns its id: what the cookie holds, 200 bits of chance, stored nowhere. */
+/** The id of a session: what the cookie holds, 200 bits of chance, stored nowhere. */
+export function newSessionId(): string {
+  return generateIdFromEntropySize(25);
+}
+
+/** Opens a session and returns its id. */
 export async function openSession(personId: string, sharedDevice: boolean): Promise<string> {
   const session = await lucia.createSession(personId, { sharedDevice });
   return session.id;
@@ -149,9 +160,9 @@ export async function endSession(sessionId: string): Promise<void> {
   await lucia.invalidateSession(sessionId);
 }
 
-/** Ends every session of a person: after a change of passphrase, a recovery, "sign out everywhere". */
-export async function endAllSessions(personId: string): Promise<void> {
-  await lucia.invalidateUserSessions(personId);
+/** Ends every session of a person, within the change that asks for it: a new passphrase, "sign out everywhere". */
+export async function endAllSessions(personId: string, tx: Transaction = database()): Promise<void> {
+  await tx.session.deleteMany({ where: { personId } });
 }
 
 /** Deletes the sessions that ended by themselves more than a day ago. */

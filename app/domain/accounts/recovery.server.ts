@@ -52,10 +52,10 @@ export async function recoverAccount(pseudonym: string, typedCode: string, passp
     if (!found || used.count !== 1) return null;
     await tx.credential.update({ where: { personId: found.id }, data: { passphraseHash, changedAt: now() }, select: { personId: true } });
     await recordActivity(tx, { actor: found.id, organisationId: null, kind: 'account.recovered', subjectType: 'person', subjectId: found.id });
+    await endAllSessions(found.id, tx);
     return found.id;
   });
   if (!personId) throw new Refusal('accounts.refusals.recovery');
-  await endAllSessions(personId);
   await forgiveAttempts(name, address);
   return personId;
 }

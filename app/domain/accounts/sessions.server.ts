@@ -1,9 +1,12 @@
 import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
 import type { SessionsQuery } from './lists.ts';
+import { hashToken, newSessionId } from './lucia.server.ts';
 import type { AskingPerson } from './person.ts';
+import { nextExpiry } from './session-life.ts';
 
 export interface OpenSession {
   id: string;
@@ -51,4 +54,28 @@ export async function endOwnSession(person: AskingPerson, publicId: string): Pro
 export async function isOnSharedDevice(person: AskingPerson): Promise<boolean> {
   const session = await database().session.findUnique({ where: { publicId: person.sessionPublicId }, select: { sharedDevice: true } });
   return session?.sharedDevice ?? true;
+}
+
+/** A session that goes on under a new id, and the kind of device it is on. */
+export interface RenewedSession {
+  sessionId: string;
+  sharedDevice: boolean;
+}
+
+/**
+ * Follows a change of someone's roles, within it: no session outlives what it was opened for. Theirs end as if they had rested too
+ * long, so that what is being typed comes back after signing in. If it is the asking person's own, the present one goes on under
+ * a new id, no longer than it would have; null when it is another's, or when it has ended meanwhile.
+ */
+export async function renewSessions(tx: Transaction, person: AskingPerson, changedId: string): Promise<RenewedSession | null> {
+  const at = now();
+  const where = { personId: changedId, expiresAt: { gt: at } };
+  const present = changedId === person.id ? await tx.session.findUnique({ where: { ...where, publicId: person.sessionPublicId }, select: { createdAt: true, absoluteExpiresAt: true, sharedDevice: true } }) : null;
+  // The absolute end as well, which no use of a session moves: a request under way brings none of them back.
+  const ended = await tx.session.updateManyAndReturn({ where, data: { expiresAt: at, absoluteExpiresAt: at }, select: { publicId: true } });
+  if (!present || !ended.some(({ publicId }) => publicId === person.sessionPublicId)) return null;
+  const sessionId = newSessionId();
+  const expiresAt = nextExpiry(present.sharedDevice, present.absoluteExpiresAt, at);
+  await tx.session.create({ data: { ...present, id: hashToken(sessionId), publicId: newId(), personId: person.id, lastUsedAt: at, expiresAt }, select: { id: true } });
+  return { sessionId, sharedDevice: present.sharedDevice };
 }

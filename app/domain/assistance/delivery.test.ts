@@ -95,6 +95,8 @@ describe('times in words', () => {
     expect(told.map(({ hours, isOtherDay }) => [hours, isOtherDay])).toEqual([['23:00–00:00', false], ['01:45–02:45', true], ['16:00–17:00', false]]);
     expect(told[1]?.day).toBe('Wednesday 31 March 2027');
     expect(tellTimeFor('fr', time, [{ name: 'Néré', zone: 'Africa/Dakar' }], 'Africa/Dakar')[0]?.day).toBe('mardi 30 mars 2027');
+    const first = { startsAt: new Date('2026-12-01T09:00Z'), endsAt: new Date('2026-12-01T10:00Z') };
+    expect(tellTimeFor('fr', first, [{ name: 'Néré', zone: 'Africa/Dakar' }], 'Africa/Dakar')[0]?.day).toBe('mardi 1er décembre 2026');
   });
 
   it('begin a search within the agreed dates and not before tomorrow', () => {

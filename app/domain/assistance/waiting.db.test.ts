@@ -100,3 +100,24 @@ it('is numbers alone for the secretariat', async () => {
   expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['network']));
   expect(rows.find(({ target }) => target === NETWORKS.ASWA)?.count).toBeGreaterThan(0);
 });
+
+it.each(['Asia/Tokyo', 'America/New_York'])('has the days of the calendar, wherever the program runs: %s', async (zone) => {
+  const engagement = await makeAgreedEngagement({ lead, coordinator, organisationId });
+  const session = await makeSessions(coordinator, engagement, [lead.id], { at: new Date('2027-02-01T09:00:00Z') });
+  at('2027-02-02T08:00:00Z');
+  for (const id of session) await settleSession(coordinator, id, 'hold');
+  await closeEngagement(coordinator, engagement, 'next');
+  const { dueOn } = await database().followUp.findFirstOrThrow({ where: { engagementId: engagement, month: 3 }, select: { dueOn: true } });
+  const followUp = async (time: number) => {
+    at(new Date(time).toISOString());
+    return (await readWaiting(lead)).find(({ kind }) => kind === 'followUp')?.at;
+  };
+  const before = process.env.TZ;
+  process.env.TZ = zone;
+  try {
+    expect([await followUp(dueOn.getTime() - 1), await followUp(dueOn.getTime())]).toEqual([undefined, dueOn.toISOString()]);
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
+});

@@ -1,6 +1,6 @@
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { asksFor } from './policy.ts';
 import type { WaitingKind } from './waiting.ts';
@@ -28,13 +28,21 @@ interface Row {
 /** The organisations that share in an engagement, by name. */
 const NAMES = Prisma.sql`(select string_agg(distinct coalesce(o.acronym, o.name), ', ') from engagement_organisation eo join organisation o on o.id = eo.organisation_id where eo.engagement_id = e.id and eo.left_at is null)`;
 
+/** When a day begins, wherever the server stands. */
+const MIDNIGHT = { dueOn: Prisma.sql`(f.due_on::timestamp at time zone 'UTC')`, endsOn: Prisma.sql`(t.ends_on::timestamp at time zone 'UTC')` };
+
+/** The day of an instant as a text: what a driver makes of an instant where a day is asked for depends on where it runs. */
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
 /**
  * What waits for a person in assistance, and what comes next, whatever they do in it: in one statement, as it is asked on the
  * page on which everyone arrives. Each part is bounded, and walks an index.
  */
 export async function readWaiting(person: AskingPerson) {
   const parts = partsFor(person);
-  const rows = parts.length === 0 ? [] : await database().$queryRaw<Row[]>`with waiting (kind, target, count, at, names, more) as (${Prisma.join(parts.map((part) => Prisma.sql`(${part})`), ' union all ')}) select * from waiting order by at, names`;
+  const rows = parts.length === 0 ? [] : await readRows<Row>(Prisma.sql`with waiting (kind, target, count, at, names, more) as (${Prisma.join(parts.map((part) => Prisma.sql`(${part})`), ' union all ')}) select * from waiting order by at, names`);
   return rows.filter(({ count, kind }) => count > 0 || kind === 'network').map(({ at, ...row }) => ({ ...row, at: at?.toISOString() ?? null }));
 }
 
@@ -58,7 +66,7 @@ function ofCoordinator(networks: readonly string[]): Prisma.Sql[] {
   return [
     Prisma.sql`select 'requests', n::text, w.count, w.at, null::text, null::int from unnest(${networks}::uuid[]) n, lateral (select count(*)::int as count, min(x.submitted_at) as at from (select r.submitted_at from assistance_request r where r.network_id = n and r.state = 'submitted' and r.submitted_at is not null order by r.submitted_at limit ${COUNTED_TO + 1}) x) w`,
     Prisma.sql`select 'referrals', n::text, w.count, w.at, null::text, null::int from unnest(${networks}::uuid[]) n, lateral (select count(*)::int as count, min(x.referred_at) as at from (select f.referred_at from referral f where f.to_network_id = n and f.state = 'waiting' order by f.referred_at limit ${COUNTED_TO + 1}) x) w`,
-    Prisma.sql`select 'followUps', e.id::text, 1, f.due_on::timestamptz, coalesce(o.acronym, o.name), f.month from follow_up f join engagement e on e.id = f.engagement_id join organisation o on o.id = f.organisation_id where ${ours} and f.state = 'due' and f.due_on <= ${at}::date order by f.due_on, f.id limit ${MOST}`,
+    Prisma.sql`select 'followUps', e.id::text, 1, ${MIDNIGHT.dueOn}, coalesce(o.acronym, o.name), f.month from follow_up f join engagement e on e.id = f.engagement_id join organisation o on o.id = f.organisation_id where ${ours} and f.state = 'due' and f.due_on <= ${dayOf(at)}::date order by f.due_on, f.id limit ${MOST}`,
     Prisma.sql`select 'unsettled', s.id::text, 1, b.starts_at, ${NAMES}, null::int from booking b join assistance_session s on s.booking_id = b.id join engagement e on e.id = s.engagement_id where ${ours} and s.state = 'planned' and b.starts_at between ${since} and ${at} and b.ends_at <= ${at} order by b.starts_at limit ${MOST}`,
     Prisma.sql`select 'week', s.id::text, (count(*) over ())::int, b.starts_at, ${NAMES}, null::int from booking b join assistance_session s on s.booking_id = b.id join engagement e on e.id = s.engagement_id where ${ours} and s.state = 'planned' and b.starts_at between ${at} and ${soon} order by b.starts_at limit ${MOST}`,
   ];
@@ -70,7 +78,7 @@ function ofProvider(personId: string): Prisma.Sql[] {
   const accepted = Prisma.sql`i.person_id = ${personId}::uuid and i.state = 'accepted'`;
   return [
     Prisma.sql`select 'invitations', ''::text, count(*)::int, min(i.invited_at), null::text, null::int from provider_invitation i join engagement e on e.id = i.engagement_id where i.person_id = ${personId}::uuid and i.state = 'invited' and e.state in ('agreed', 'underway')`,
-    Prisma.sql`select 'report', e.id::text, 1, coalesce(t.ends_on::timestamptz, e.ended_at), null::text, null::int from provider_invitation i join engagement e on e.id = i.engagement_id left join terms t on t.engagement_id = e.id and t.state = 'agreed' where ${accepted} and (e.state = 'closed' or (e.state in ('agreed', 'underway') and t.ends_on < ${at}::date)) and not exists (select 1 from provider_report p where p.engagement_id = e.id and p.person_id = i.person_id and p.submitted_at is not null) order by 4 limit ${MOST}`,
+    Prisma.sql`select 'report', e.id::text, 1, coalesce(${MIDNIGHT.endsOn}, e.ended_at), null::text, null::int from provider_invitation i join engagement e on e.id = i.engagement_id left join terms t on t.engagement_id = e.id and t.state = 'agreed' where ${accepted} and (e.state = 'closed' or (e.state in ('agreed', 'underway') and t.ends_on < ${dayOf(at)}::date)) and not exists (select 1 from provider_report p where p.engagement_id = e.id and p.person_id = i.person_id and p.submitted_at is not null) order by 4 limit ${MOST}`,
     Prisma.sql`select 'unsettled', s.id::text, 1, b.starts_at, null::text, null::int from provider_invitation i join engagement e on e.id = i.engagement_id join assistance_session s on s.engagement_id = e.id join booking b on b.id = s.booking_id where ${accepted} and s.state = 'planned' and b.ends_at between ${new Date(at.getTime() - ASKED_FOR)} and ${at} order by b.starts_at limit ${MOST}`,
   ];
 }
@@ -79,7 +87,7 @@ function ofLead(personId: string, asking: readonly string[]): Prisma.Sql[] {
   const at = now();
   return [
     Prisma.sql`select 'question', r.id::text, 1, max(c.at), null::text, null::int from assistance_request r join clarification c on c.request_id = r.id and c.side = 'network' where r.organisation_id = any(${asking}::uuid[]) and r.state = 'clarifying' group by r.id order by 4 limit ${MOST}`,
-    Prisma.sql`select 'followUp', f.id::text, 1, f.due_on::timestamptz, null::text, f.month from follow_up f where f.organisation_id = any(${asking}::uuid[]) and f.state = 'due' and f.due_on <= ${at}::date order by f.due_on limit ${MOST}`,
+    Prisma.sql`select 'followUp', f.id::text, 1, ${MIDNIGHT.dueOn}, null::text, f.month from follow_up f where f.organisation_id = any(${asking}::uuid[]) and f.state = 'due' and f.due_on <= ${dayOf(at)}::date order by f.due_on limit ${MOST}`,
     // Whoever gave the help has no say in its evaluation.
     Prisma.sql`select 'evaluation', e.id::text, 1, e.ended_at, null::text, null::int from engagement_organisation eo join engagement e on e.id = eo.engagement_id where eo.organisation_id = any(${asking}::uuid[]) and eo.left_at is null and e.state = 'closed' and e.ended_at >= ${new Date(at.getTime() - ASKED_FOR)} and not exists (select 1 from evaluation v where v.engagement_id = e.id and v.organisation_id = eo.organisation_id) and not exists (select 1 from provider_invitation i where i.engagement_id = e.id and i.person_id = ${personId}::uuid and i.state in ('accepted', 'ended')) group by e.id order by e.ended_at limit ${MOST}`,
   ];

@@ -1,5 +1,6 @@
 import { localOf } from './local-time.ts';
 import type { BookingTime } from './model.ts';
+import { asWritten } from '#app/i18n/day-words.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 
 /** A time as the clocks of one zone show it, in words of a language. */
@@ -32,7 +33,7 @@ const told: Readonly<Record<Locale, Map<string, string>>> = { en: new Map(), fr:
 function tellDay(locale: Locale, day: string): string {
   const known = told[locale].get(day);
   if (known !== undefined) return known;
-  const words = FORMATS[locale].format(new Date(`${day}T00:00Z`)).replace(',', '');
+  const words = asWritten(locale, FORMATS[locale].format(new Date(`${day}T00:00Z`)).replace(',', ''));
   if (told[locale].size >= 1_000) told[locale].clear();
   told[locale].set(day, words);
   return words;

@@ -3,6 +3,7 @@ import { hashPassphrase } from '#app/domain/accounts/argon2.server.ts';
 import { assertFit } from '#app/domain/accounts/credentials.server.ts';
 import { hashToken, openSession } from '#app/domain/accounts/lucia.server.ts';
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { renewSessions, type RenewedSession } from '#app/domain/accounts/sessions.server.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -59,9 +60,15 @@ export function holdsRole(person: AskingPerson, { organisationId, role }: GoodIn
   return actsAs(person, role, organisationId);
 }
 
-/** Accepts an invitation with the account one already has, wherever else one belongs. @throws Refusal when one has that role already */
-export async function acceptInvitation(person: AskingPerson, token: string): Promise<void> {
+/**
+ * Accepts an invitation with the account one already has, wherever else one belongs; one's session goes on under a new id.
+ * @throws Refusal when one has that role already
+ */
+export async function acceptInvitation(person: AskingPerson, token: string): Promise<RenewedSession | null> {
   const invitation = await readInvitation(token);
   if (holdsRole(person, invitation)) throw new Refusal('network.refusals.roleHeld');
-  await inTransaction((tx) => useUp(tx, invitation, person.id));
+  return inTransaction(async (tx) => {
+    await useUp(tx, invitation, person.id);
+    return renewSessions(tx, person, person.id);
+  });
 }

@@ -1,5 +1,6 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { renewSessions, type RenewedSession } from '#app/domain/accounts/sessions.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
@@ -9,17 +10,18 @@ import { assertMay, findOrganisationOf, findOrganisationTo, holdOpen } from './o
 import { UNDO_DAYS } from './people.server.ts';
 import { ROLES_OF } from './roles.ts';
 
-/** Where a membership is, and whose it is: where the page goes on. */
-export interface MembershipPlace {
+/** Where a membership is, and whose it is: where the page goes on; and the session, when one's own roles have changed. */
+export interface ChangedMembership {
   organisationId: string;
   personId: string;
+  renewed: RenewedSession | null;
 }
 
 /** Gives one more role to someone who has one there. Whoever has none comes by an invitation: nobody is entered unasked. */
-export async function giveRole(person: AskingPerson, organisationId: string, personId: string, role: Role): Promise<void> {
+export async function giveRole(person: AskingPerson, organisationId: string, personId: string, role: Role): Promise<RenewedSession | null> {
   const organisation = await findOrganisationTo(person, 'invite', organisationId);
   if (!ROLES_OF[organisation.kind].includes(role)) throw new Refusal('network.refusals.roleNotHere');
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await holdOpen(tx, organisationId);
     const some = await tx.membership.findFirst({ where: { personId, organisationId, endedAt: null, person: { suspendedAt: null } }, select: { id: true } });
     if (!some) throw new NotFound();
@@ -27,17 +29,18 @@ export async function giveRole(person: AskingPerson, organisationId: string, per
     const { count } = await tx.membership.createMany({ data: [{ id, personId, organisationId, role, createdAt: now() }], skipDuplicates: true });
     if (count === 0) throw new Refusal('network.refusals.roleGiven');
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.given', subjectType: 'membership', subjectId: id, data: { role } });
+    return renewSessions(tx, person, personId);
   });
 }
 
 /**
- * Ends a role: with the next request the person acts in it no more. The last lead of an organisation stays, or nobody
+ * Ends a role, and with it the person's sessions: with the next request they act in it no more. The last lead of an organisation stays, or nobody
  * could let anyone in.
  */
-export async function endMembership(person: AskingPerson, id: string): Promise<MembershipPlace> {
+export async function endMembership(person: AskingPerson, id: string): Promise<ChangedMembership> {
   assertMay(person, 'endMembership', await findOrganisationOf(person, { memberships: { some: { id, endedAt: null } } }));
   const { organisationId, personId, role } = await database().membership.findUniqueOrThrow({ where: { id }, select: { organisationId: true, role: true, personId: true } });
-  await inTransaction(async (tx) => {
+  const renewed = await inTransaction(async (tx) => {
     if (role === 'lead' || role === 'secretariat') {
       // Two leads who end each other at once wait here for one another.
       await tx.$queryRaw`select id from membership where organisation_id = ${organisationId}::uuid and role = ${role}::role and ended_at is null order by id for update`;
@@ -47,15 +50,16 @@ export async function endMembership(person: AskingPerson, id: string): Promise<M
     const { count } = await tx.membership.updateMany({ where: { id, endedAt: null }, data: { endedAt: now() } });
     if (count === 0) throw new NotFound();
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.ended', subjectType: 'membership', subjectId: id, data: { role } });
+    return renewSessions(tx, person, personId);
   });
-  return { organisationId, personId };
+  return { organisationId, personId, renewed };
 }
 
 /** Undoes the end of a role that was ended by mistake, within a month: as if it had not ended. @throws Refusal when it is too late */
-export async function restoreMembership(person: AskingPerson, id: string): Promise<MembershipPlace> {
+export async function restoreMembership(person: AskingPerson, id: string): Promise<ChangedMembership> {
   assertMay(person, 'endMembership', await findOrganisationOf(person, { memberships: { some: { id, person: { suspendedAt: null } } } }));
   const { organisationId, personId, role } = await database().membership.findUniqueOrThrow({ where: { id }, select: { organisationId: true, role: true, personId: true } });
-  await inTransaction(async (tx) => {
+  const renewed = await inTransaction(async (tx) => {
     await holdOpen(tx, organisationId);
     // Two who undo at once wait here for one another, and nobody holds a role twice.
     await tx.$queryRaw`select id from membership where organisation_id = ${organisationId}::uuid and person_id = ${personId}::uuid and role = ${role}::role order by id for update`;
@@ -63,6 +67,7 @@ export async function restoreMembership(person: AskingPerson, id: string): Promi
     const { count } = await tx.membership.updateMany({ where: { id, endedAt: { gt: new Date(now().getTime() - UNDO_DAYS * 86_400_000) } }, data: { endedAt: null } });
     if (count === 0) throw new Refusal('network.refusals.tooLate');
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.restored', subjectType: 'membership', subjectId: id, data: { role } });
+    return renewSessions(tx, person, personId);
   });
-  return { organisationId, personId };
+  return { organisationId, personId, renewed };
 }

@@ -112,6 +112,12 @@ export async function findRecipients(tx: Transaction, audiences: readonly Audien
      order by m.person_id, m.created_at`;
 }
 
+/** Whether the reader of a notification `n` is one of the audiences, as a condition. */
+export function isOneOf(audiences: readonly Audience[], happening: Happening): Prisma.Sql {
+  if (audiences.length === 0) return Prisma.sql`false`;
+  return Prisma.sql`exists (select 1 from membership m where m.person_id = n.person_id and m.ended_at is null and (${Prisma.join(audiences.map((audience) => conditionOf(audience, happening)), ' or ')}))`;
+}
+
 /** The record that a notification leads to, where the happening is about a part of it. */
 export function subjectOf(happening: Happening, place: string): Prisma.Sql {
   if (place === 'led_by') return Prisma.sql`${happening.organisationId}::uuid`;

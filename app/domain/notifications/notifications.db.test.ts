@@ -298,6 +298,19 @@ describe('of what others change', () => {
     for (const person of [member, late, ...everyone()]) expect(await told(person)).toEqual([]);
   });
 
+  it('whoever is left out of an assessment is led there no more, and whoever stays still is', async () => {
+    const late = await makePerson([{ organisationId, role: 'member' }]);
+    const id = await startAssessment(lead, organisationId, { mode: 'each_first', components: ONE, dueOn: null, participants: [lead.id, member.id, late.id] });
+    await openAssessment(lead, id);
+    await setParticipants(lead, id, [lead.id, late.id]);
+    expect([await kinds(member), await kinds(late)]).toEqual([[], ['answers_asked']]);
+    await answerAll(lead, id, ONE, () => ({ choice: '2' }));
+    await beginConsensus(lead, id);
+    expect(await kinds(late)).toEqual(['consensus_begun']);
+    await setParticipants(lead, id, [lead.id]);
+    expect([await kinds(member), await kinds(late)]).toEqual([[], []]);
+  });
+
   it('the leads hear what became of their declaration', async () => {
     const declare = async () => {
       await declareLedBy(lead, organisationId, { decisionBodyShare: 60, spokespersonsShare: 60, staffShare: 40, staffSameContracts: true, decisionBodyAnswer: '', spokespersonsAnswer: '', staffAnswer: '' });

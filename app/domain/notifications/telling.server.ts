@@ -3,7 +3,7 @@ import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import type { NotificationKind, NotificationPlace } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
-import { findRecipients, subjectOf, type Recipient } from './audiences.server.ts';
+import { findRecipients, isOneOf, subjectOf, type Recipient } from './audiences.server.ts';
 import { TELLINGS } from './telling.ts';
 
 /** From now on whatever happens is told to those whom it concerns, in the transaction of the change. Asked again, nothing changes. */
@@ -13,8 +13,8 @@ export function startTelling(): void {
 
 /** Tells of a happening as the table says. */
 export async function tell(tx: Transaction, happening: Happening): Promise<void> {
-  for (const { to, kind, place, insteadOf = [] } of TELLINGS[happening.kind] ?? []) {
-    if (insteadOf.length > 0) await tx.$executeRaw`delete from notification where subject_id = ${subjectOf(happening, place)} and kind = any(${insteadOf}::notification_kind[])`;
+  for (const { to, kind, place, insteadOf = [], butTo = [] } of TELLINGS[happening.kind] ?? []) {
+    if (insteadOf.length > 0) await tx.$executeRaw`delete from notification n where n.subject_id = ${subjectOf(happening, place)} and n.kind = any(${insteadOf}::notification_kind[]) and not ${isOneOf(butTo, happening)}`;
     await write(tx, kind, place, await findRecipients(tx, to, happening, place));
   }
 }

@@ -22,6 +22,8 @@ interface Telling {
   place: NotificationPlace;
   /** What was told of the same thing and is no longer so. */
   insteadOf?: readonly NotificationKind[];
+  /** Whom it is still told of all the same. */
+  butTo?: readonly Audience[];
 }
 
 const EVERYONE = ['coordinating', 'sharing', 'giving'] as const;
@@ -72,6 +74,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'followUp.answered': [{ to: ['coordinating'], kind: 'follow_up_answered', place: 'follow_ups' }],
   'assessment.opened': [{ to: ['answering'], kind: 'answers_asked', place: 'assessment' }],
   'assessment.joined': [{ to: ['joining'], kind: 'answers_asked', place: 'assessment' }],
+  // Whoever was left out is led nowhere.
+  'assessment.participantsSet': [{ to: [], kind: 'answers_asked', place: 'assessment', insteadOf: ['answers_asked', 'consensus_begun'], butTo: ['answering'] }],
   'assessment.revised': [{ to: ['answering'], kind: 'answers_asked', place: 'assessment' }],
   'assessment.consensusBegun': [
     { to: ['answering'], kind: 'consensus_begun', place: 'consensus' },

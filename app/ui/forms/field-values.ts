@@ -19,8 +19,8 @@ export function fieldName(name: string): string {
 }
 
 /**
- * A form as the plain fields that its schema reads, by the same rule as on the server: a name that ends in `[]` always
- * gives a list (under the name without it), any other name a text, or a list when it comes twice.
+ * A form as the plain fields that its schema reads, on the page as on the server: a name that ends in `[]` always gives a list
+ * (under the name without it), any other name a text, or a list when it comes twice, which a schema of single values refuses.
  */
 export function collectFields(form: FormData): Fields {
   const fields: [string, Fields[string]][] = [];
