@@ -37,7 +37,7 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
       suspendedAt: null,
       OR: [
         { id: person.id },
-        { id: { in: providers.map(({ id }) => id) }, memberships: { some: { endedAt: null, role: 'peer_provider' } } },
+        { id: { in: providers.map(({ id }) => id) }, memberships: { some: { endedAt: null, role: 'peer_provider', organisation: { closedAt: null } } } },
         { memberships: { some: { endedAt: null, role: { in: ['lead', 'coordinator'] }, organisationId: { in: ids } } } },
         // The people of another network's organisations are not this one's to see.
         { memberships: { some: { endedAt: null, role: { in: ['member', 'emerging_leader'] }, organisationId: { in: ids }, organisation: { networkId: engagement.networkId } } } },
