@@ -238,7 +238,7 @@ describe('sessions', () => {
   it('are for others when the coordinator says so: the new are held, those left out are free, and nothing changes where someone is held elsewhere', async () => {
     const { sessions: [session = '', next = ''] } = await underway();
     const people = async () => (await readSession(who.coordinator, session)).people.map(({ id }) => id).sort();
-    const change = async (chosen: readonly AskingPerson[], by = who.coordinator) => changeSessionPeople(by, session, await readSessionPeople(by, session), chosen.map(({ id }) => id));
+    const change = async (chosen: readonly AskingPerson[], by = who.coordinator) => changeSessionPeople(by, session, await readSessionPeople(by, session), { people: chosen.map(({ id }) => id), anyway: true });
     expect((await readSessionPeople(who.coordinator, session)).chosen.sort()).toEqual([who.lead.id, who.provider.id].sort());
     expect(await change([who.lead, who.member])).toMatchObject({ ok: true, booking: { sequence: 1 } });
     expect(await people()).toEqual([who.lead.id, who.member.id].sort());

@@ -14,6 +14,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { moveEngagement } from './moving.server.ts';
+import { remoteOf, writeRemote } from './remote-participants.server.ts';
 import type { SearchEntry, SeriesEntry } from './session-forms.ts';
 import { findAsCoordinator, isGoingOn, type Standing } from './standing.server.ts';
 
@@ -73,9 +74,9 @@ export async function readScheduling(person: AskingPerson, engagementId: string)
 }
 
 /** Times that suit the chosen people. @throws Refusal `assistance.sessions.errors.room` */
-export async function searchTimes(attendees: readonly Attendee[], { people, minutes, from, until, zone }: SearchEntry): Promise<FreeTimes> {
+export async function searchTimes(attendees: readonly Attendee[], { people, remote, minutes, from, until, zone }: SearchEntry): Promise<FreeTimes> {
   assertKnown(attendees, people);
-  assertRoom(attendees, people);
+  assertRoom(attendees, people, remote);
   const period = { from: dateOf(spanOfDay(from, zone).from), until: dateOf(spanOfDay(until, zone).until) };
   return findFreeTimes({ ...holdersOf(attendees, people), minutes, period, limit: 12 });
 }
@@ -105,12 +106,12 @@ export function assertKnown(attendees: readonly Attendee[], people: readonly str
   if (!people.every((id) => known.has(id))) throw new NotFound();
 }
 
-/** Whoever is chosen beside a site comes there. @throws Refusal `assistance.sessions.errors.room` when more would come than it has room for */
-export function assertRoom(attendees: readonly Attendee[], chosen: readonly string[]): void {
+/** Whoever is chosen beside a site comes there, but for those who join from afar. @throws Refusal `assistance.sessions.errors.room` when more would come than it has room for */
+export function assertRoom(attendees: readonly Attendee[], chosen: readonly string[], remote: readonly string[] = []): void {
   const taking = attendees.filter(({ id }) => chosen.includes(id));
   const sites = taking.filter(({ part }) => part === 'site');
   const room = roomOf(sites.map(({ capacity = null }) => ({ capacity })));
-  const count = taking.length - sites.length;
+  const count = taking.filter(({ id, part }) => part !== 'site' && !remote.includes(id)).length;
   if (room !== null && count > room) throw new Refusal('assistance.sessions.errors.room', { count, room });
 }
 
@@ -125,7 +126,7 @@ export async function bookPlan(person: AskingPerson, engagementId: string, entry
 export async function bookScheduled(person: AskingPerson, { standing, attendees }: Awaited<ReturnType<typeof readScheduling>>, entry: SeriesEntry): Promise<BookedPlan> {
   const engagementId = standing.engagement.id;
   assertKnown(attendees, entry.people);
-  assertRoom(attendees, entry.people);
+  assertRoom(attendees, entry.people, entry.remote);
   const safe = await openSafe(engagementId);
   return inTransaction(async (tx) => {
     const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${engagementId}::uuid for update`;
@@ -135,6 +136,7 @@ export async function bookScheduled(person: AskingPerson, { standing, attendees 
     const sessions = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));
     const seal = (field: 'agenda' | 'place', text: string | null, rowId: string) => safe.seal(text, { model: 'assistance_session', field, rowId });
     await tx.assistanceSession.createMany({ data: sessions.map(({ id, bookingId }) => ({ id, bookingId, engagementId, form: entry.form, agenda: seal('agenda', entry.agenda, id), place: seal('place', entry.place, id), createdAt: now() })) });
+    await writeRemote(tx, sessions.map(({ id }) => id), remoteOf(attendees, entry.people, entry.remote));
     if (held.state === 'agreed') await moveEngagement(tx, engagementId, 'begin');
     await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.booked', subjectType: 'engagement', subjectId: engagementId, data: { count: sessions.length } });
     return { ok: true, sessions: sessions.length };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { bookPlan, readScheduling, reviewPlan, searchTimes } from './scheduling.server.ts';
+import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
 import { readSession } from './sessions.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
@@ -101,6 +102,23 @@ it('has room for so many people, and no more are booked there', async () => {
   await expect(searchTimes(attendees, { people: [lead.id, provider.id, room], minutes: 60, zone: 'UTC', from: '2027-03-09', until: '2027-03-09', every: 1, count: 1 })).rejects.toMatchObject(full);
   expect(await database().assistanceSession.count({ where: { engagementId: engagement } })).toBe(0);
   expect(await bookPlan(coordinator, engagement, plan([lead.id, provider.id, room, more]))).toMatchObject({ ok: true });
+});
+
+it('has room for whoever joins from afar: only who comes there is counted, when it is booked and when its people change', async () => {
+  const [room, engagement] = [await addSite(coordinator, NETWORKS.ASWA, { ...HALL, capacity: 1 }), await underway()];
+  const { attendees } = await readScheduling(coordinator, engagement);
+  const people = [lead.id, provider.id, room];
+  const plan = { step: 'book' as const, people, minutes: 60, zone: 'UTC', form: 'in_person' as const, place: null, agenda: null, times: [at('2027-03-09T09:00:00Z')] };
+  expect((await searchTimes(attendees, { people, remote: [provider.id], minutes: 60, zone: 'UTC', from: '2027-03-09', until: '2027-03-09', every: 1, count: 1 })).times.length).toBeGreaterThan(0);
+  expect(await bookPlan(coordinator, engagement, { ...plan, remote: [provider.id, room] })).toMatchObject({ ok: true });
+  const { id } = await database().assistanceSession.findFirstOrThrow({ where: { engagementId: engagement } });
+  const fromAfar = async () => (await readSession(lead, id)).people.filter(({ isRemote }) => isRemote).map((one) => one.id);
+  expect(await fromAfar()).toEqual([provider.id]);
+  const change = async (remote: string[]) => changeSessionPeople(coordinator, id, await readSessionPeople(coordinator, id), { people, remote });
+  await expect(change([])).rejects.toMatchObject({ reason: 'assistance.sessions.errors.room' });
+  expect((await readSessionPeople(coordinator, id)).remote).toEqual([provider.id]);
+  expect(await change([lead.id])).toMatchObject({ ok: true });
+  expect(await fromAfar()).toEqual([lead.id]);
 });
 
 it('takes part in looking for a time, and two sessions are never there at one time', async () => {
