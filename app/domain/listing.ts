@@ -65,3 +65,20 @@ export function searchFor(q: string): { searchText: { contains: string } }[] {
   const words = foldSearch(q).split(/\s+/).filter(Boolean).slice(0, 5);
   return words.map((word) => ({ searchText: { contains: word.replace(/[\\%_]/g, '\\$&') } }));
 }
+
+/**
+ * A page of a list whose words are sealed, and so cannot be searched by the database: of rows that were opened within what the person
+ * may see. Whoever calls bounds how many.
+ */
+export function pageOf<Row, Order extends string>(rows: readonly Row[], query: { q: string; order: Order | `-${Order}`; page: number }, wordsOf: (row: Row) => string, keys: Readonly<Record<Order, (row: Row) => string | number>>): { count: number; pages: number; rows: Row[] } {
+  const words = foldSearch(query.q).split(/\s+/).filter(Boolean).slice(0, 5);
+  const found = rows.filter((row) => words.every((word) => foldSearch(wordsOf(row)).includes(word)));
+  const { by, direction } = orderOf(query.order);
+  const sorted = found.map((row) => ({ row, key: keys[by](row) })).sort((a, b) => compare(a.key, b.key) * (direction === 'asc' ? 1 : -1)).map(({ row }) => row);
+  const { skip, take } = cutOf(query);
+  return { count: found.length, pages: pagesOf(found.length), rows: sorted.slice(skip, skip + take) };
+}
+
+function compare(one: string | number, other: string | number): number {
+  return typeof one === 'number' && typeof other === 'number' ? one - other : foldSearch(String(one)).localeCompare(foldSearch(String(other)), 'fr');
+}

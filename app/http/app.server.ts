@@ -4,7 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { startLettingGo } from '#app/domain/assistance/letting-go.server.ts';
+import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { config } from '#app/platform/config.server.ts';
 import { isDatabaseFailure } from '#app/platform/database.server.ts';

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { deleteExpiredSessions } from '#app/domain/accounts/lucia.server.ts';
+import { letGoOfSuspended } from '#app/domain/assistance/departures.server.ts';
 import { InstrumentError } from '#app/domain/assessment/instrument-files.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { FrameworkError } from '#app/domain/mentoring/framework-files.server.ts';
@@ -94,6 +95,7 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
     await deletePastTimes();
     await deleteOldNotifications();
   });
+  await scheduleJob('let-go-of-suspended', '7 * * * *', letGoOfSuspended);
   await scheduleJob('tell-what-is-due', '37 * * * *', tellWhatIsDue);
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 20_000, maxHeaderSize: 16 * 1024 }, app);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));

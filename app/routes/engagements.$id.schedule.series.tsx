@@ -28,16 +28,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   // What is wrong with a query is told by the fields of the page on which one looks for a time.
   if (!form.ok && Object.keys(form.typed).length > 0) throw goTo(context, `${pathOf(id, 'schedule')}/times?${searchQuery(new URL(request.url).searchParams)}`);
   if (!form.ok) return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions'] }, { id, zone: '', minutes: 0, values: {}, people: [], rows: [], errors: {} });
-  const { people, minutes, zone } = form.value;
+  const { people, remote, minutes, zone } = form.value;
   const rows = firstRows(form.value);
-  const values = { ...fieldsOf(rows), form: standing.engagement.form };
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, errors: roomErrors(attendees, people), people: attendees.filter((one) => people.includes(one.id)), rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
+  const values = { ...fieldsOf(rows), form: standing.engagement.form, remote };
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, errors: roomErrors(attendees, people, remote), people: attendees.filter((one) => people.includes(one.id)), rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
 }
 
 /** That more would come than there is room for: told of the form, as whom it is for was chosen a page before. */
-function roomErrors(attendees: readonly Attendee[], people: readonly string[]): FieldErrors {
+function roomErrors(attendees: readonly Attendee[], people: readonly string[], remote: readonly string[]): FieldErrors {
   try {
-    assertRoom(attendees, people);
+    assertRoom(attendees, people, remote);
     return {};
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -53,7 +53,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const fields = await readFields(request);
   const parsed = seriesSchema.safeParse(fields);
   let errors: FieldErrors = parsed.success ? {} : messagesOf(parsed.error.issues);
-  if (parsed.success) errors = { ...roomErrors(scheduling.attendees, parsed.data.people), ...pastErrors(parsed.data.times) };
+  if (parsed.success) errors = { ...roomErrors(scheduling.attendees, parsed.data.people, parsed.data.remote), ...pastErrors(parsed.data.times) };
   if (parsed.success && parsed.data.step === 'book' && Object.keys(errors).length === 0) {
     const booked = await bookScheduled(person, scheduling, parsed.data);
     if (booked.ok) return goTo(context, pathOf(id, 'schedule'), 'assistance.notices.booked');

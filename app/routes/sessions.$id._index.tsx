@@ -36,7 +36,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     sites,
     told: tellTime(locale, session, zone),
     times: tellTimeFor(locale, session, people, zone),
-    presences: people.map(({ name, presence }) => ({ name, presence })),
+    presences: people.map(({ name, presence, isRemote }) => ({ name, presence, isRemote })),
     earlier: moves.map((time) => tellTime(locale, time, zone)),
     ownBooking: people.some((one) => one.id === person.id) ? session.bookingId : null,
     notes: notes.map(({ at, ...note }) => ({ ...note, at: at.toISOString() })),

@@ -1,7 +1,8 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { AttendeesField } from '#app/domain/assistance/components/attendees-field.tsx';
+import { Objections } from '#app/domain/assistance/components/objections.tsx';
 import { peopleSchema } from '#app/domain/assistance/session-forms.ts';
 import { changeSessionPeople, readSessionPeople } from '#app/domain/assistance/session-people.server.ts';
 import { tellTime } from '#app/domain/calendar/told-times.ts';
@@ -10,6 +11,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -18,8 +20,8 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const { time, attendees, chosen } = await readSessionPeople(person, id);
-  return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, { id, told: tellTime(await localeOf(context), time, person.timeZone ?? 'UTC'), attendees, values: { people: chosen } });
+  const { time, attendees, chosen, remote } = await readSessionPeople(person, id);
+  return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, { id, told: tellTime(await localeOf(context), time, person.timeZone ?? 'UTC'), attendees, values: { people: chosen, remote } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -29,8 +31,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, peopleSchema);
   if (!form.ok) return form.refusal;
   try {
-    const changed = await changeSessionPeople(person, id, known, form.value.people);
+    const { people, remote, anyway } = form.value;
+    const changed = await changeSessionPeople(person, id, known, { people, remote, anyway: anyway === 'on' });
     if (changed.ok) return goTo(context, `/sessions/${id}`, 'assistance.notices.saved');
+    if ('objections' in changed) return data({ errors: { people: 'assistance.sessions.errors.againstPeople' }, values: form.typed, form: null, objections: changed.objections }, { status: 422 });
     const held = new Set(changed.clash.holders.map((one) => ('personId' in one ? one.personId : one.siteId)));
     const names = known.attendees.filter((one) => held.has(one.id)).map(({ name }) => name).join(', ');
     return formErrors({ people: { key: 'assistance.sessions.errors.held', params: { names } } }, form.typed);
@@ -42,11 +46,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function SessionPeoplePage() {
   const { t } = useTranslation();
   const { id, told, attendees, values } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const objections = answer && 'objections' in answer ? answer.objections : [];
   return (
     <>
       <PageHeader title={t('assistance.sessions.people')} lead={t('assistance.sessions.peopleLead')} above={[{ name: wholeTime(told), to: `/sessions/${id}` }]} />
-      <ValidatedForm answer={useActionData<typeof action>()} values={values} submit={t('assistance.sessions.keepPeople')}>
+      {objections.length > 0 ? <Objections objections={objections} /> : null}
+      <ValidatedForm answer={answer} values={values} submit={t('assistance.sessions.keepPeople')}>
         <AttendeesField attendees={attendees} />
+        {objections.length > 0 ? <CheckboxField name="anyway" label={t('assistance.sessions.anywayPeople')} /> : null}
       </ValidatedForm>
     </>
   );

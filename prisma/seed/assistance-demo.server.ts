@@ -84,7 +84,7 @@ async function seedOver({ coordinator, umoja, etoiles }: Cast): Promise<void> {
   await daysAgo(170, () =>
     inTransaction(async (tx) => {
       await moveEngagement(tx, engagement, 'begin');
-      await endEngagement(tx, coordinator, engagement, 'close');
+      await endEngagement(tx, coordinator.id, engagement, 'close');
       await completeRequestsOf(tx, coordinator, engagement);
     }),
   );

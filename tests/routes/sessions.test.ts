@@ -11,6 +11,7 @@ let app: RunningApp;
 let cookie: string;
 let lead: AskingPerson;
 let provider: AskingPerson;
+let added: AskingPerson;
 let engagement: string;
 let session: string;
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const organisationId = await makeOrganisation();
   lead = await makePerson([{ organisationId, role: 'lead' }], { pseudonym: 'Baobab' });
   provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }], { pseudonym: 'Cedar' });
+  added = await makePerson([{ organisationId, role: 'member' }], { pseudonym: 'Sorrel' });
   const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
   await makeProfile(provider);
   engagement = await makeAgreedEngagement({ lead, coordinator, organisationId });
@@ -53,6 +55,17 @@ it('who takes part is changed; a clash is told by the field, and what was chosen
   const box = (body: string, id: string) => body.match(new RegExp(`<input[^>]*value="${id}"[^>]*>`))?.[0] ?? '';
   expect([box(clash.body, provider.id).includes('checked'), box(clash.body, lead.id).includes('checked')]).toEqual([true, false]);
   expect((await app.send(to('people'), { method: 'POST', cookie, form: { nothing: '' } })).status).toBe(422);
+});
+
+it('who is added and said that they cannot then is told by name, and kept when it is meant', async () => {
+  await database().availability.create({ data: { id: newId(), personId: added.id, zone: 'UTC', noticeMinutes: 0, bufferMinutes: 0, updatedAt: new Date(), hours: { create: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ id: newId(), weekday, fromMinute: 18 * 60, toMinute: 20 * 60 })) } } });
+  const form = { 'people[]': added.id };
+  const first = await app.send(to('people'), { method: 'POST', cookie, form });
+  expect(first.status).toBe(422);
+  expect(first.body).toMatch(/Sorrel: [^<]+\./);
+  expect(first.body).toMatch(/<input[^>]*name="anyway"/);
+  expect(first.body.match(new RegExp(`<input[^>]*value="${added.id}"[^>]*>`))?.[0]).toContain('checked');
+  expect((await app.send(to('people'), { method: 'POST', cookie, form: { ...form, anyway: 'on' } })).status).toBe(303);
 });
 
 it('a plan whose query is bad is asked for again where one looks for a time', async () => {

@@ -6,7 +6,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 export interface RunningApp {
   origin: string;
   /** Sends a request as a browser of ours would: same origin, no redirect followed. */
-  send(path: string, options?: { method?: string; cookie?: string; headers?: Record<string, string>; form?: Record<string, string>; body?: string }): Promise<{ status: number; body: string; headers: Headers }>;
+  send(path: string, options?: { method?: string; cookie?: string; headers?: Record<string, string>; form?: Record<string, string>; body?: string | Buffer<ArrayBuffer> }): Promise<{ status: number; body: string; headers: Headers }>;
   /** The cookie of a fresh session. */
   cookieOf(person: AskingPerson): Promise<string>;
   stop(): Promise<void>;

@@ -67,6 +67,8 @@ function tell({ need, submittedAt, organisationId, ...row }: BoardRow, safes: Aw
 
 const COLUMNS = Prisma.sql`r.id::text, r.state::text, r.urgency::text, r.topics, r.form::text, r.need, r.submitted_at as "submittedAt", r.organisation_id::text as "organisationId", o.name as organisation`;
 const OPEN = Prisma.sql`r.state in ('submitted', 'clarifying', 'referred')`;
+/** What a closed organisation asked, and nobody decided, rests with it. */
+const SHOWN = Prisma.sql`(o.closed_at is null or not ${OPEN})`;
 
 function findRows(networkId: string, query: BoardQuery, organisationIds: readonly string[] | null): Promise<BoardRow[]> {
   return readRows<BoardRow>(boardStatement(networkId, query, organisationIds));
@@ -78,6 +80,7 @@ export function boardStatement(networkId: string, query: BoardQuery, organisatio
   const conditions = [
     Prisma.sql`r.network_id = ${networkId}::uuid`,
     Prisma.sql`r.submitted_at is not null`,
+    SHOWN,
     ...(query.state === 'open' ? [OPEN] : query.state === 'all' ? [] : [Prisma.sql`r.state = ${query.state}::request_state`]),
     ...(query.urgency ? [Prisma.sql`r.urgency = ${query.urgency}::urgency`] : []),
     ...(query.topic ? [Prisma.sql`r.topics @> array[${query.topic}]`] : []),
@@ -107,13 +110,13 @@ async function findOrganisations(networkId: string, q: string): Promise<string[]
 }
 
 async function listReferred(networkId: string): Promise<BoardRow[]> {
-  return readRows<BoardRow>(Prisma.sql`select ${COLUMNS} from referral f join assistance_request r on r.id = f.request_id join organisation o on o.id = r.organisation_id where f.to_network_id = ${networkId}::uuid and f.state = 'waiting' and r.state = 'referred' order by f.referred_at limit 50`);
+  return readRows<BoardRow>(Prisma.sql`select ${COLUMNS} from referral f join assistance_request r on r.id = f.request_id join organisation o on o.id = r.organisation_id where f.to_network_id = ${networkId}::uuid and f.state = 'waiting' and r.state = 'referred' and o.closed_at is null order by f.referred_at limit 50`);
 }
 
 /** How many there are in each state, counted as far as it matters. */
 async function countStates(networkId: string): Promise<Partial<Record<RequestState, number>>> {
   const rows = await readRows<{ state: RequestState; count: number }>(Prisma.sql`
-    select s.state::text, (select count(*)::int from (select 1 from assistance_request r where r.network_id = ${networkId}::uuid and r.state = s.state and r.submitted_at is not null limit ${COUNTED_TO + 1}) counted) as count
+    select s.state::text, (select count(*)::int from (select 1 from assistance_request r join organisation o on o.id = r.organisation_id where r.network_id = ${networkId}::uuid and r.state = s.state and r.submitted_at is not null and ${SHOWN} limit ${COUNTED_TO + 1}) counted) as count
       from unnest(enum_range(null::request_state)) as s (state)`);
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }

@@ -8,17 +8,17 @@ import { letGo } from './letting-go.server.ts';
 import { moveEngagement } from './moving.server.ts';
 
 /** Ends an engagement, lets go of all that was planned for it, and says so to each organisation that shares in it. @throws Refusal when it has ended already */
-export async function endEngagement(tx: Transaction, person: AskingPerson, id: string, move: 'cancel' | 'close'): Promise<void> {
+export async function endEngagement(tx: Transaction, byId: string | null, id: string, move: 'cancel' | 'close'): Promise<void> {
   const { networkId } = await moveEngagement(tx, id, move, { endedAt: now() });
-  await letGo(tx, id, person.id);
+  await letGo(tx, id, byId);
   const sharing = await tx.engagementOrganisation.findMany({ where: { engagementId: id, leftAt: null }, distinct: ['organisationId'], select: { organisationId: true } });
   const kind = move === 'cancel' ? 'engagement.cancelled' : 'engagement.closed';
-  for (const organisationId of new Set([networkId, ...sharing.map((one) => one.organisationId)])) await recordActivity(tx, { actor: person.id, organisationId, kind, subjectType: 'engagement', subjectId: id });
+  for (const organisationId of new Set([networkId, ...sharing.map((one) => one.organisationId)])) await recordActivity(tx, { actor: byId, organisationId, kind, subjectType: 'engagement', subjectId: id });
 }
 
 /** The coordinator cancels an engagement. Its requests stay accepted: another engagement can come of them. */
 export async function cancelEngagement(person: AskingPerson, id: string): Promise<void> {
   const { coordinates } = await findEngagement(person, id);
   if (!coordinates) throw new Refusal('assistance.refusals.notYours');
-  await inTransaction((tx) => endEngagement(tx, person, id, 'cancel'));
+  await inTransaction((tx) => endEngagement(tx, person.id, id, 'cancel'));
 }

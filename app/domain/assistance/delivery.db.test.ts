@@ -15,6 +15,7 @@ import { cancelEngagement } from './cancellation.server.ts';
 import { closeEngagement, readClosure } from './closure.server.ts';
 import { evaluate, readEvaluations } from './evaluations.server.ts';
 import { answerFollowUp, listFollowUps } from './follow-ups.server.ts';
+import { outputsQuerySchema } from './lists.ts';
 import { addOutput, listOutputs, readOutput, removeOutput } from './outputs.server.ts';
 import { invitationsQuerySchema } from './lists.ts';
 import { acceptInvitation, declineInvitation, endProviding, inviteProvider, listInvitations, readInvitation } from './provider-invitations.server.ts';
@@ -27,6 +28,7 @@ import { pastErrors } from './series-review.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
 import { cancelSession, listSessions, moveSessionTo, readSession, settleSession } from './sessions.server.ts';
 
+const ALL = outputsQuerySchema.parse({});
 const CANARY = 'canary-9P4-ginger';
 const LISTED = { q: '', order: 'name', page: 1, topic: '', language: '' } as const;
 let organisationId: string;
@@ -229,7 +231,7 @@ describe('sessions', () => {
     expect(await readSession(who.member, id)).toMatchObject({ isShared: false, session: { place: 'The usual call' }, may: { move: false, cancel: false, hold: false, miss: false, attend: false, write: false } });
     expect(await pagesOfBookings(who.member, [bookingId])).toEqual({ [bookingId]: { to: `/sessions/${id}` } });
     await expect(readSession(who.member, first)).rejects.toThrow(NotFound);
-    for (const look of [() => listNotes(who.member, id), () => writeNote(who.member, id, { kind: 'shared', text: 'x' }), () => listSessions(who.member, engagementId), () => listOutputs(who.member, engagementId)]) await expect(look()).rejects.toThrow(NotFound);
+    for (const look of [() => listNotes(who.member, id), () => writeNote(who.member, id, { kind: 'shared', text: 'x' }), () => listSessions(who.member, engagementId), () => listOutputs(who.member, engagementId, ALL)]) await expect(look()).rejects.toThrow(NotFound);
     const former = { ...who.member, memberships: [] };
     await expect(readSession(former, id)).rejects.toThrow(NotFound);
     expect(await pagesOfBookings(who.coordinator, [bookingId])).toEqual({ [bookingId]: { to: `/sessions/${id}`, moveTo: `/sessions/${id}/time` } });
@@ -238,7 +240,7 @@ describe('sessions', () => {
   it('are for others when the coordinator says so: the new are held, those left out are free, and nothing changes where someone is held elsewhere', async () => {
     const { sessions: [session = '', next = ''] } = await underway();
     const people = async () => (await readSession(who.coordinator, session)).people.map(({ id }) => id).sort();
-    const change = async (chosen: readonly AskingPerson[], by = who.coordinator) => changeSessionPeople(by, session, await readSessionPeople(by, session), chosen.map(({ id }) => id));
+    const change = async (chosen: readonly AskingPerson[], by = who.coordinator) => changeSessionPeople(by, session, await readSessionPeople(by, session), { people: chosen.map(({ id }) => id), anyway: true });
     expect((await readSessionPeople(who.coordinator, session)).chosen.sort()).toEqual([who.lead.id, who.provider.id].sort());
     expect(await change([who.lead, who.member])).toMatchObject({ ok: true, booking: { sequence: 1 } });
     expect(await people()).toEqual([who.lead.id, who.member.id].sort());
@@ -270,7 +272,7 @@ describe('a file', () => {
   it('is sealed in the database, opened for those who share in it, and gone when it is removed', async () => {
     const { engagementId } = await underway();
     const id = await addOutput(who.provider, engagementId, text);
-    expect((await listOutputs(who.lead, engagementId)).outputs).toMatchObject([{ id, title: CANARY, kind: 'txt', by: 'Cedar', mayRemove: false }]);
+    expect((await listOutputs(who.lead, engagementId, ALL)).outputs).toMatchObject([{ id, title: CANARY, kind: 'txt', by: 'Cedar', mayRemove: false }]);
     expect((await readOutput(who.lead, id)).content.toString()).toBe(text.bytes.toString());
     const content = await database().outputContent.findUniqueOrThrow({ where: { outputId: id } });
     expect(Buffer.from(content.sealed).includes(CANARY)).toBe(false);
@@ -283,6 +285,15 @@ describe('a file', () => {
     await removeOutput(who.provider, id);
     await expect(readOutput(who.provider, id)).rejects.toThrow(NotFound);
     expect(await database().outputContent.count({ where: { outputId: id } })).toBe(0);
+  });
+
+  it('is listed by name and by whom, filtered, ordered and paged, though the name is sealed', async () => {
+    const { engagementId } = await underway();
+    await Promise.all([['Été', 'plan.txt', 'a'], ['Budget', 'plan.csv', 'a;b;c'], ['Agenda', 'plan.txt', 'a longer one']].map(([title = '', givenName = '', content = '']) => addOutput(who.provider, engagementId, { title, sessionId: null, givenName, bytes: Buffer.from(content) })));
+    const names = async (query: object) => (await listOutputs(who.lead, engagementId, outputsQuerySchema.parse(query))).outputs.map(({ title }) => title);
+    expect([await names({ order: 'name' }), await names({ order: '-size' })]).toEqual([['Agenda', 'Budget', 'Été'], ['Agenda', 'Budget', 'Été']]);
+    expect([await names({ q: 'ete' }), await names({ kind: 'csv' }), await names({ q: 'ete', kind: 'csv' }), await names({ page: 2 })]).toEqual([['Été'], ['Budget'], [], []]);
+    expect((await names({ q: 'cedar', order: 'name' })).length).toBe(3);
   });
 
   it('cannot be moved to another place, and is refused in words', async () => {

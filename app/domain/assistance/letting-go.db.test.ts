@@ -1,18 +1,26 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { closeOrganisation, reopenOrganisation } from '#app/domain/network/closure.server.ts';
 import { endMembership } from '#app/domain/network/memberships.server.ts';
+import { addNetwork, moveOrganisation } from '#app/domain/network/networks.server.ts';
 import { listUnread } from '#app/domain/notifications/notifications.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
+import { readOwnBooking } from '#app/domain/calendar/own-calendar.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSentRequest, makeSessions } from '#prisma/seed/engagements.server.ts';
-import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
-import { startLettingGo } from './letting-go.server.ts';
-import { endProviding } from './provider-invitations.server.ts';
+import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { readBoard } from './board.server.ts';
+import { letGoOfSuspended, startLettingGo } from './departures.server.ts';
+import { boardSchema } from './request-form.ts';
+import { endProviding, inviteProvider } from './provider-invitations.server.ts';
 import { readScheduling } from './scheduling.server.ts';
 import { settleSession } from './sessions.server.ts';
-import { acceptRequest } from './triage.server.ts';
+import { referRequest } from './referral.server.ts';
+import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
+import { acceptRequest, engageAgain } from './triage.server.ts';
 import { withdrawRequest } from './withdrawal.server.ts';
 
 const AT = new Date('2027-03-02T09:00:00Z');
@@ -96,4 +104,101 @@ it('who was to come hears that it is off, when their organisation is the last to
   await withdrawRequest(who.lead, requestId);
   expect(await sessions()).toEqual([{ state: 'cancelled', booking: 'cancelled', people: [] }]);
   expect((await kinds(who.member)).join()).toMatch(/^time_cancelled \/calendar\/bookings\//);
+});
+
+it('who is let go and has no other part hears that it is off, and finds it so; who stays hears that it changed', async () => {
+  const [session = ''] = await book([who.lead, who.member], 1);
+  const known = await readSessionPeople(who.coordinator, session);
+  const { bookingId } = await database().assistanceSession.findUniqueOrThrow({ where: { id: session } });
+  await changeSessionPeople(who.coordinator, session, known, { people: [who.lead.id] });
+  expect(await kinds(who.member)).toContain(`time_cancelled /calendar/bookings/${bookingId}`);
+  expect(await kinds(who.member)).not.toContain(`time_changed /calendar/bookings/${bookingId}`);
+  expect(await readOwnBooking(who.member, bookingId)).toMatchObject({ state: 'cancelled', startsAt: AT.toISOString() });
+  expect((await kinds(who.lead)).join()).not.toContain('time_cancelled');
+  await expect(readOwnBooking(who.coordinator, bookingId)).rejects.toBeInstanceOf(NotFound);
+});
+
+describe('an organisation that closes', () => {
+  const share = async () => {
+    const other = await makeOrganisation();
+    const theirLead = await makePerson([{ organisationId: other, role: 'lead' }]);
+    const theirs = await makeSentRequest({ lead: theirLead, organisationId: other });
+    await acceptRequest(who.coordinator, theirs, { engagementId: null, topics: ['governance'], form: 'remote' });
+    await database().engagementOrganisation.create({ data: { engagementId, requestId: theirs, organisationId: other } });
+    return { other, theirLead, theirs };
+  };
+
+  it('leaves what it shares, its people are let go, and what it asked rests until it reopens', async () => {
+    const { other, theirLead, theirs } = await share();
+    const waiting = await makeSentRequest({ lead: theirLead, organisationId: other });
+    const shown = async () => (await readBoard(who.coordinator, NETWORKS.ASWA, boardSchema.parse({}))).requests.map(({ id }) => id);
+    await book([who.lead, theirLead], 1);
+    expect(await shown()).toContain(waiting);
+    await closeOrganisation(who.coordinator, other);
+    expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
+    expect(await shown()).not.toContain(waiting);
+    await expect(acceptRequest(who.coordinator, waiting, { engagementId: null, topics: ['governance'], form: 'remote' })).rejects.toMatchObject({ reason: 'network.refusals.closed' });
+    await reopenOrganisation(who.coordinator, other);
+    expect(await shown()).toContain(waiting);
+    await acceptRequest(who.coordinator, waiting, { engagementId: null, topics: ['governance'], form: 'remote' });
+    await engageAgain(who.coordinator, theirs, { engagementId: null, topics: ['governance'], form: 'remote' });
+    expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
+  });
+
+  it('the last one ends the engagement: its sessions are cancelled, and whoever was asked to help is asked no more', async () => {
+    const asked = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+    await makeProfile(asked);
+    await makeAcceptance(who.coordinator, engagementId, who.provider);
+    await inviteProvider(who.coordinator, engagementId, asked.id);
+    await book([who.provider, who.lead], 1);
+    await closeOrganisation(who.coordinator, organisationId);
+    expect(await sessions()).toEqual([{ state: 'cancelled', booking: 'cancelled', people: [] }]);
+    expect(await database().engagement.findUniqueOrThrow({ where: { id: engagementId }, select: { state: true } })).toEqual({ state: 'cancelled' });
+    expect(await database().providerInvitation.findFirstOrThrow({ where: { engagementId, personId: asked.id }, select: { state: true } })).toEqual({ state: 'recalled' });
+    expect((await kinds(who.provider)).join()).toContain('work_cancelled');
+  });
+
+  it('takes its providers along: they give help no more, and are asked for none', async () => {
+    const home = await makeOrganisation();
+    const givers = [await makePerson([{ organisationId: home, role: 'peer_provider' }]), await makePerson([{ organisationId: home, role: 'peer_provider' }])] as const;
+    for (const one of givers) await makeProfile(one);
+    const ends = await makeAcceptance(who.coordinator, engagementId, givers[0]);
+    await inviteProvider(who.coordinator, engagementId, givers[1].id);
+    await book([givers[0], who.lead], 1);
+    await closeOrganisation(who.coordinator, home);
+    expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
+    expect((await database().providerInvitation.findMany({ where: { engagementId }, orderBy: { invitedAt: 'asc' }, select: { state: true } })).map(({ state }) => state)).toEqual(['ended', 'recalled']);
+    expect(await kinds(who.colleague)).toContain(`help_ended /engagements/${engagementId}/providers`);
+    expect(ends).not.toBe('');
+  });
+});
+
+it('a network that closes cancels what it schedules, gives back what was referred to it, and hands on what it was to decide', async () => {
+  const secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
+  const network = await addNetwork(secretariat, { name: 'A network that ends', acronym: null, regionId: 'africa', languages: ['en'] });
+  const organisation = await makeOrganisation({ networkId: network });
+  const [coordinator, lead] = [await makePerson([{ organisationId: network, role: 'coordinator' }]), await makePerson([{ organisationId: organisation, role: 'lead' }])];
+  const engagement = await makeAgreedEngagement({ lead, coordinator, organisationId: organisation });
+  const [undecided, referred] = [await makeSentRequest({ lead, organisationId: organisation }), await makeSentRequest({ lead: who.lead, organisationId })];
+  await referRequest(who.coordinator, referred, { networkId: network, reason: 'They know' });
+  await moveOrganisation(secretariat, organisation, NETWORKS.ASWA);
+  await closeOrganisation(secretariat, network);
+  expect(await database().engagement.findUniqueOrThrow({ where: { id: engagement }, select: { state: true } })).toEqual({ state: 'cancelled' });
+  expect(await database().assistanceRequest.findUniqueOrThrow({ where: { id: undecided }, select: { state: true, networkId: true } })).toEqual({ state: 'submitted', networkId: NETWORKS.ASWA });
+  expect(await database().assistanceRequest.findUniqueOrThrow({ where: { id: referred }, select: { state: true, networkId: true } })).toEqual({ state: 'submitted', networkId: NETWORKS.ASWA });
+  expect((await kinds(who.colleague)).join()).toContain(`request_returned /requests/${referred}`);
+});
+
+it('who is suspended is let go from what is to come, and gives no help; asked again nothing changes', async () => {
+  const asked = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+  await makeProfile(asked);
+  await makeAcceptance(who.coordinator, engagementId, who.provider);
+  await inviteProvider(who.coordinator, engagementId, asked.id);
+  await book([who.provider, who.lead, who.member], 1);
+  await database().person.updateMany({ where: { id: { in: [who.provider.id, who.member.id, asked.id] } }, data: { suspendedAt: AT } });
+  await letGoOfSuspended();
+  await letGoOfSuspended();
+  expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
+  expect((await database().providerInvitation.findMany({ where: { engagementId }, orderBy: { invitedAt: 'asc' }, select: { state: true } })).map(({ state }) => state)).toEqual(['ended', 'recalled']);
+  expect(await database().activity.count({ where: { kind: { startsWith: 'providerInvitation.' }, actorId: null, subjectId: { in: (await database().providerInvitation.findMany({ where: { engagementId } })).map(({ id }) => id) } } })).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { onActivity, recordActivity, type Happening } from '#app/domain/activity/activity.server.ts';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { cancelBooking, letGoFrom } from '#app/domain/calendar/bookings.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
@@ -6,7 +6,7 @@ import { Prisma } from '#app/platform/generated/client.ts';
 import { moveSession } from './moving.server.ts';
 
 /** When an engagement ends: sessions that were still to come are cancelled and let go of whom they held; invitations without an answer are taken back. */
-export async function letGo(tx: Transaction, engagementId: string, byId: string): Promise<void> {
+export async function letGo(tx: Transaction, engagementId: string, byId: string | null): Promise<void> {
   const planned = await tx.assistanceSession.findMany({ where: { engagementId, state: 'planned', booking: { endsAt: { gt: now() } } }, orderBy: { id: 'asc' }, select: { id: true, bookingId: true } });
   for (const { id, bookingId } of planned) {
     await cancelBooking(tx, bookingId, byId);
@@ -18,36 +18,26 @@ export async function letGo(tx: Transaction, engagementId: string, byId: string)
   }
 }
 
-/** From now on sessions let go of whoever loses the role by which they had a part. Asked again, nothing changes. */
-export function startLettingGo(): void {
-  onActivity(letGoOfWhoseRoleEnded);
-}
-
-async function letGoOfWhoseRoleEnded(tx: Transaction, { kind, subjectId, actor }: Happening): Promise<void> {
-  if (kind !== 'membership.ended') return;
-  const { personId } = await tx.membership.findUniqueOrThrow({ where: { id: subjectId }, select: { personId: true } });
-  await letGoOfFormer(tx, { personId }, actor);
-}
-
 /**
  * Sessions that are still to begin let go of whom they hold and who has no part in their engagement any more: who neither
- * schedules nor gives it, nor is of an organisation that shares in it. A session that is left for nobody is cancelled.
+ * schedules nor gives it, nor is of an organisation that shares in it; a role in what is closed is none, and whoever is suspended has
+ * none. A session that is left for nobody is cancelled.
  */
-export async function letGoOfFormer(tx: Transaction, { engagementId, personId }: { engagementId?: string; personId?: string }, byId: string | null): Promise<void> {
-  const found = await tx.$queryRaw<{ id: string; bookingId: string; networkId: string; people: string[] }[]>`
-    select s.id::text as id, s.booking_id::text as "bookingId", e.network_id::text as "networkId", array_agg(h.person_id::text) as people
+export async function letGoOfFormer(tx: Transaction, { engagementId, people }: { engagementId?: string; people?: readonly string[] }, byId: string | null): Promise<void> {
+  const found = await tx.$queryRaw<{ id: string; bookingId: string; networkId: string; gone: string[] }[]>`
+    select s.id::text as id, s.booking_id::text as "bookingId", e.network_id::text as "networkId", array_agg(h.person_id::text) as gone
       from assistance_session s join engagement e on e.id = s.engagement_id join booking b on b.id = s.booking_id join hold h on h.booking_id = b.id
      where s.state = 'planned' and b.starts_at > ${now()} and h.released_at is null and h.person_id is not null
-       ${engagementId ? Prisma.sql`and e.id = ${engagementId}::uuid` : Prisma.empty} ${personId ? Prisma.sql`and h.person_id = ${personId}::uuid` : Prisma.empty}
+       ${engagementId ? Prisma.sql`and e.id = ${engagementId}::uuid` : Prisma.empty} ${people ? Prisma.sql`and h.person_id = any(${people}::uuid[])` : Prisma.empty}
        and not exists (
-         select 1 from membership m
-          where m.person_id = h.person_id and m.ended_at is null
+         select 1 from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
+          where o.closed_at is null and p.suspended_at is null and m.person_id = h.person_id and m.ended_at is null
             and (m.role = 'coordinator' and m.organisation_id = e.network_id
               or m.role = 'peer_provider' and exists (select 1 from provider_invitation i where i.engagement_id = e.id and i.person_id = h.person_id and i.state = 'accepted')
               or m.role in ('lead', 'coordinator', 'member', 'emerging_leader') and m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = e.id and left_at is null)))
      group by s.id, e.network_id order by s.id`;
-  for (const { id, bookingId, networkId, people } of found) {
-    const became = await letGoFrom(tx, bookingId, people, byId);
+  for (const { id, bookingId, networkId, gone } of found) {
+    const became = await letGoFrom(tx, bookingId, gone, byId);
     if (became === 'cancelled') await moveSession(tx, id, 'cancel', { settledAt: now() });
     if (became !== 'unchanged') await recordActivity(tx, { actor: byId, organisationId: networkId, kind: became === 'cancelled' ? 'session.cancelled' : 'session.peopleChanged', subjectType: 'session', subjectId: id });
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { listQuery } from '#app/domain/listing.ts';
 import { LANGUAGES } from '#app/domain/network/places.ts';
+import { FILE_KINDS } from '#app/platform/file-kinds.ts';
 import { AssistanceForm, RequestState } from '#app/platform/generated/enums.ts';
 import { TOPICS } from './topics.ts';
 
@@ -15,6 +16,10 @@ export type EngagementsQuery = z.output<typeof engagementsQuerySchema>;
 /** How a network's peer providers are asked for: by pseudonym, and by what they know. */
 export const providersQuerySchema = listQuery(['name', 'weeklyHours'], 'name', { topic: TOPICS, language: LANGUAGES });
 export type ProvidersQuery = z.output<typeof providersQuerySchema>;
+
+/** How the files of an engagement are asked for: by the name given to them here, and by kind. */
+export const outputsQuerySchema = listQuery(['name', 'size', 'added'], '-added', { kind: FILE_KINDS });
+export type OutputsQuery = z.output<typeof outputsQuerySchema>;
 
 /** How a provider asks for what they were asked: what waits for their answer, or what they accepted. */
 export const invitationsQuerySchema = listQuery(['asked'], '-asked', { state: ['invited', 'accepted'], topic: TOPICS });

@@ -9,16 +9,32 @@ export interface Objection {
   reason: Reason;
 }
 
+interface Named {
+  id: string;
+  name: string;
+  isSite: boolean;
+}
+
 /**
- * What stands against another time for whom a booking holds, and could be overruled: absence, hours, notice, busy times. None
- * where someone is held by another booking, which nobody overrules: moving it says so, with other times.
+ * What stands against a time for these, and could be overruled: absence, hours, notice, buffer, busy times. None where someone is
+ * held by another booking, which nobody overrules: whoever books says so.
  */
-export async function findObjections(bookingId: string, to: BookingTime): Promise<Objection[]> {
-  const holds = await database().hold.findMany({ where: { bookingId, releasedAt: null }, relationLoadStrategy: 'join', orderBy: { id: 'asc' }, select: { person: { select: { id: true, pseudonym: true } }, site: { select: { id: true, networkId: true, name: true } } } });
-  const [people, sites] = [holds.flatMap(({ person }) => person ?? []), holds.flatMap(({ site }) => site ?? [])];
-  const [checked] = await checkTimes({ people: people.map(({ id }) => id), sites: sites.map(({ id }) => id), times: [to], besides: [bookingId] });
+export async function findObjections(who: readonly Named[], time: BookingTime, besides: readonly string[]): Promise<Objection[]> {
+  if (who.length === 0) return [];
+  const [checked] = await checkTimes({ people: idsOf(who, false), sites: idsOf(who, true), times: [time], besides });
   if (!checked || checked.blocked.some(({ reason }) => reason === 'booked')) return [];
-  const siteNames = await nameSites(sites);
-  const names = new Map([...people.map(({ id, pseudonym }) => [id, pseudonym] as const), ...sites.map(({ id }, i) => [id, siteNames[i] ?? ''] as const)]);
-  return checked.blocked.map(({ id, reason }) => ({ name: names.get(id) ?? '', reason }));
+  return checked.blocked.map(({ id, reason }) => ({ name: who.find((one) => one.id === id)?.name ?? '', reason }));
+}
+
+function idsOf(who: readonly Named[], isSite: boolean): string[] {
+  return who.filter((one) => one.isSite === isSite).map(({ id }) => id);
+}
+
+/** The same against another time for all whom a booking holds. */
+export async function findObjectionsToMove(bookingId: string, to: BookingTime): Promise<Objection[]> {
+  const holds = await database().hold.findMany({ where: { bookingId, releasedAt: null }, relationLoadStrategy: 'join', orderBy: { id: 'asc' }, select: { person: { select: { id: true, pseudonym: true } }, site: { select: { id: true, networkId: true, name: true } } } });
+  const sites = holds.flatMap(({ site }) => site ?? []);
+  const names = await nameSites(sites);
+  const people = holds.flatMap(({ person }) => (person ? [{ id: person.id, name: person.pseudonym, isSite: false }] : []));
+  return findObjections([...people, ...sites.map(({ id }, i) => ({ id, name: names[i] ?? '', isSite: true }))], to, [bookingId]);
 }

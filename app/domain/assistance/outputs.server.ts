@@ -1,5 +1,6 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { pageOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
@@ -7,6 +8,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { acceptFile } from '#app/platform/file-acceptance.server.ts';
 import { FILE_KINDS, FileRefusal, MEDIA_TYPES, type FileKind } from '#app/platform/file-kinds.ts';
 import { newId } from '#app/platform/id.ts';
+import type { OutputsQuery } from './lists.ts';
 import { findStanding, findStandingOf } from './standing.server.ts';
 
 /** The most that the files of one engagement may take, in bytes, and how many there may be. */
@@ -17,21 +19,20 @@ function kindOf(mediaType: string): FileKind {
   return FILE_KINDS.find((kind) => MEDIA_TYPES[kind] === mediaType) ?? 'txt';
 }
 
-/** The files that came out of an engagement. @throws NotFound */
-export async function listOutputs(person: AskingPerson, engagementId: string) {
+/** The files that came out of an engagement, a page of them. Their names are sealed, and searched once they are open. @throws NotFound */
+export async function listOutputs(person: AskingPerson, engagementId: string, query: OutputsQuery) {
   const standing = await findStanding(person, engagementId);
-  const outputs = await database().output.findMany({ where: { engagementId }, relationLoadStrategy: 'join', orderBy: { addedAt: 'desc' }, take: MOST_FILES, include: { addedBy: { select: { pseudonym: true } } } });
+  const outputs = await database().output.findMany({ where: { engagementId, ...(query.kind ? { mediaType: MEDIA_TYPES[query.kind] } : {}) }, relationLoadStrategy: 'join', orderBy: { addedAt: 'desc' }, take: MOST_FILES, include: { addedBy: { select: { pseudonym: true } } } });
   const safe = await openSafe(engagementId);
-  return {
-    standing,
-    outputs: outputs.map(({ id, name, mediaType, size, addedAt, addedById, addedBy, sessionId }) => ({
+  const files = outputs.map(({ id, name, mediaType, size, addedAt, addedById, addedBy, sessionId }) => ({
       id, size, addedAt, sessionId,
       title: safe.unseal(name, { model: 'output', field: 'name', rowId: id }),
       kind: kindOf(mediaType),
       by: addedBy?.pseudonym ?? null,
       mayRemove: standing.isCoordinator || addedById === person.id,
-    })),
-  };
+    }));
+  const { rows, ...counted } = pageOf(files, query, ({ title, by }) => `${title} ${by ?? ''}`, { name: ({ title }) => title, size: ({ size }) => size, added: ({ addedAt }) => addedAt.getTime() });
+  return { standing, ...counted, outputs: rows };
 }
 
 /**

@@ -10,10 +10,12 @@ import { listOpenSites } from '#app/domain/calendar/sites.server.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { inTransaction, readRows } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { moveEngagement } from './moving.server.ts';
+import { remoteOf, writeRemote } from './remote-participants.server.ts';
 import type { SearchEntry, SeriesEntry } from './session-forms.ts';
 import { findAsCoordinator, isGoingOn, type Standing } from './standing.server.ts';
 
@@ -31,32 +33,33 @@ export interface Attendee {
 export async function listAttendees(person: AskingPerson, standing: Standing): Promise<Attendee[]> {
   const { organisations, providers, engagement } = standing;
   const ids = organisations.map(({ id }) => id);
-  const zoned = { id: true, pseudonym: true, timeZone: true, availability: { select: { zone: true } } } as const;
-  const [people, sites] = await Promise.all([database().person.findMany({
-    where: {
-      suspendedAt: null,
-      OR: [
-        { id: person.id },
-        { id: { in: providers.map(({ id }) => id) }, memberships: { some: { endedAt: null, role: 'peer_provider' } } },
-        { memberships: { some: { endedAt: null, role: { in: ['lead', 'coordinator'] }, organisationId: { in: ids } } } },
-        // The people of another network's organisations are not this one's to see.
-        { memberships: { some: { endedAt: null, role: { in: ['member', 'emerging_leader'] }, organisationId: { in: ids }, organisation: { networkId: engagement.networkId } } } },
-      ],
-    },
-    relationLoadStrategy: 'join',
-    orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }],
-    take: 200,
-    select: { ...zoned, memberships: { where: { endedAt: null, organisationId: { in: ids } }, select: { role: true } } },
-  }), listOpenSites(engagement.networkId)]);
+  const [people, sites] = await Promise.all([readPeople(person.id, providers.map(({ id }) => id), ids, engagement.networkId), listOpenSites(engagement.networkId)]);
   const isGiving = new Set(providers.map(({ id }) => id));
   const order = ['provider', 'lead', 'coordinator', 'member'];
   return people
-    .map(({ id, pseudonym, timeZone, availability, memberships }): Attendee => {
-      const leads = memberships.some(({ role }) => role === 'lead' || role === 'coordinator');
-      return { id, name: pseudonym, zone: availability?.zone ?? timeZone ?? 'UTC', part: isGiving.has(id) ? 'provider' : leads ? 'lead' : memberships.length > 0 ? 'member' : 'coordinator' };
+    .map(({ id, pseudonym, zone, roles }): Attendee => {
+      const leads = roles.some((role) => role === 'lead' || role === 'coordinator');
+      return { id, name: pseudonym, zone, part: isGiving.has(id) ? 'provider' : leads ? 'lead' : roles.length > 0 ? 'member' : 'coordinator' };
     })
     .sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
     .concat(sites.map((site) => ({ ...site, part: 'site' })));
+}
+
+/** The people of whom {@link listAttendees} tells, with their roles in the organisations. Past Prisma: it is asked at every step of scheduling. */
+function readPeople(ownId: string, providerIds: readonly string[], organisationIds: readonly string[], networkId: string) {
+  return readRows<{ id: string; pseudonym: string; zone: string; roles: string[] }>(Prisma.sql`
+    with taking as (
+      select ${ownId}::uuid as id
+      union select m.person_id from membership m join organisation o on o.id = m.organisation_id
+             where m.ended_at is null and o.closed_at is null and m.role = 'peer_provider' and m.person_id = any(${providerIds}::uuid[])
+      union select person_id from membership where ended_at is null and organisation_id = any(${organisationIds}::uuid[]) and role in ('lead', 'coordinator')
+      -- The people of another network's organisations are not this one's to see.
+      union select m.person_id from membership m join organisation o on o.id = m.organisation_id
+             where m.ended_at is null and m.organisation_id = any(${organisationIds}::uuid[]) and o.network_id = ${networkId}::uuid and m.role in ('member', 'emerging_leader'))
+    select p.id, p.pseudonym, coalesce(a.zone, p.time_zone, 'UTC') as zone,
+           array(select m.role::text from membership m where m.person_id = p.id and m.ended_at is null and m.organisation_id = any(${organisationIds}::uuid[])) as roles
+      from taking t join person p on p.id = t.id left join availability a on a.person_id = p.id
+     where p.suspended_at is null order by p.pseudonym, p.id limit 200`);
 }
 
 /** Whom and what the chosen are, as the calendar holds them. */
@@ -73,9 +76,9 @@ export async function readScheduling(person: AskingPerson, engagementId: string)
 }
 
 /** Times that suit the chosen people. @throws Refusal `assistance.sessions.errors.room` */
-export async function searchTimes(attendees: readonly Attendee[], { people, minutes, from, until, zone }: SearchEntry): Promise<FreeTimes> {
+export async function searchTimes(attendees: readonly Attendee[], { people, remote, minutes, from, until, zone }: SearchEntry): Promise<FreeTimes> {
   assertKnown(attendees, people);
-  assertRoom(attendees, people);
+  assertRoom(attendees, people, remote);
   const period = { from: dateOf(spanOfDay(from, zone).from), until: dateOf(spanOfDay(until, zone).until) };
   return findFreeTimes({ ...holdersOf(attendees, people), minutes, period, limit: 12 });
 }
@@ -105,12 +108,12 @@ export function assertKnown(attendees: readonly Attendee[], people: readonly str
   if (!people.every((id) => known.has(id))) throw new NotFound();
 }
 
-/** Whoever is chosen beside a site comes there. @throws Refusal `assistance.sessions.errors.room` when more would come than it has room for */
-export function assertRoom(attendees: readonly Attendee[], chosen: readonly string[]): void {
+/** Whoever is chosen beside a site comes there, but for those who join from afar. @throws Refusal `assistance.sessions.errors.room` when more would come than it has room for */
+export function assertRoom(attendees: readonly Attendee[], chosen: readonly string[], remote: readonly string[] = []): void {
   const taking = attendees.filter(({ id }) => chosen.includes(id));
   const sites = taking.filter(({ part }) => part === 'site');
   const room = roomOf(sites.map(({ capacity = null }) => ({ capacity })));
-  const count = taking.length - sites.length;
+  const count = taking.filter(({ id, part }) => part !== 'site' && !remote.includes(id)).length;
   if (room !== null && count > room) throw new Refusal('assistance.sessions.errors.room', { count, room });
 }
 
@@ -125,7 +128,7 @@ export async function bookPlan(person: AskingPerson, engagementId: string, entry
 export async function bookScheduled(person: AskingPerson, { standing, attendees }: Awaited<ReturnType<typeof readScheduling>>, entry: SeriesEntry): Promise<BookedPlan> {
   const engagementId = standing.engagement.id;
   assertKnown(attendees, entry.people);
-  assertRoom(attendees, entry.people);
+  assertRoom(attendees, entry.people, entry.remote);
   const safe = await openSafe(engagementId);
   return inTransaction(async (tx) => {
     const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${engagementId}::uuid for update`;
@@ -135,6 +138,7 @@ export async function bookScheduled(person: AskingPerson, { standing, attendees 
     const sessions = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));
     const seal = (field: 'agenda' | 'place', text: string | null, rowId: string) => safe.seal(text, { model: 'assistance_session', field, rowId });
     await tx.assistanceSession.createMany({ data: sessions.map(({ id, bookingId }) => ({ id, bookingId, engagementId, form: entry.form, agenda: seal('agenda', entry.agenda, id), place: seal('place', entry.place, id), createdAt: now() })) });
+    await writeRemote(tx, sessions.map(({ id }) => id), remoteOf(attendees, entry.people, entry.remote));
     if (held.state === 'agreed') await moveEngagement(tx, engagementId, 'begin');
     await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.booked', subjectType: 'engagement', subjectId: engagementId, data: { count: sessions.length } });
     return { ok: true, sessions: sessions.length };

@@ -1,5 +1,6 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { holdOpen } from '#app/domain/network/organisations.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
@@ -14,6 +15,8 @@ import { findToTriage } from './requests.server.ts';
  */
 export async function goOnIn(tx: Transaction, person: AskingPerson, requestId: string, entry: EngagementEntry): Promise<string> {
   const { networkId, organisationId, languages } = await holdRequest(tx, requestId);
+  // Of what is closed nothing begins.
+  await holdOpen(tx, organisationId);
   const engagementId = entry.engagementId ?? newId();
   if (entry.engagementId) {
     const joined = await tx.engagement.findFirst({ where: { id: engagementId, networkId }, select: { id: true } });

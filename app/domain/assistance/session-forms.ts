@@ -18,23 +18,28 @@ const zone = z.string({ error: 'assistance.sessions.errors.zone' }).check(z.maxL
 const whole = (least: number, most: number, message: string) => z.pipe(z.string({ error: message }).check(z.regex(/^\s*\d{1,4}\s*$/, message), z.refine((text) => Number(text) >= least && Number(text) <= most, message)), z.transform(Number));
 const minutes = whole(15, 480, 'assistance.sessions.errors.minutes');
 const people = z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(MOST_PEOPLE, 'assistance.sessions.errors.people'));
+/** Who of them joins from afar, and takes no place at a site. */
+const remote = z._default(z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.choose' }).check(z.maxLength(MOST_PEOPLE, 'assistance.sessions.errors.people')), []);
 /** Which of two instants is meant where the clocks show a time twice. */
 const which = z.enum(['', 'first', 'second'], { error: 'ui.forms.errors.choose' });
 const rhythm = { every: whole(1, 8, 'assistance.sessions.errors.every'), count: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count') };
 
+/** Where nobody is said to join from afar, nobody does. */
+type WithRemote<Entry extends { remote: unknown }> = Omit<Entry, 'remote'> & Partial<Pick<Entry, 'remote'>>;
+
 /** What one looks for: times of a length for some people within a period, perhaps as the first of a series. */
 export const searchSchema = z
-  .object({ people, minutes, zone, from: day, until: day, ...rhythm })
+  .object({ people, remote, minutes, zone, from: day, until: day, ...rhythm })
   .check(z.superRefine(({ from, until }, context) => {
     const days = (Date.parse(until) - Date.parse(from)) / 86_400_000;
     if (days < 0) context.addIssue({ code: 'custom', path: ['until'], message: 'assistance.sessions.errors.endsBefore' });
     else if (days >= LONGEST_SEARCH) context.addIssue({ code: 'custom', path: ['until'], message: 'assistance.sessions.errors.tooLong' });
   }));
-export type SearchEntry = z.output<typeof searchSchema>;
+export type SearchEntry = WithRemote<z.output<typeof searchSchema>>;
 
 /** A series as one begins to plan it. */
-export const seriesStartSchema = z.object({ people, minutes, zone, day, time, ...rhythm });
-export type SeriesStart = z.output<typeof seriesStartSchema>;
+export const seriesStartSchema = z.object({ people, remote, minutes, zone, day, time, ...rhythm });
+export type SeriesStart = WithRemote<z.output<typeof seriesStartSchema>>;
 
 /** One session of a plan, as it stands in the form. */
 export interface PlannedRow {
@@ -47,7 +52,7 @@ export interface PlannedRow {
 
 const seriesFields = z.looseObject({
   step: z._default(z.enum(['check', 'book'], { error: 'ui.forms.errors.choose' }), 'check'),
-  people, minutes, zone,
+  people, remote, minutes, zone,
   rows: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count'),
   form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
   place: shortText(200),
@@ -83,13 +88,13 @@ export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) =
   if (rowsOf(fields).every(({ keep }) => !keep)) context.issues.push({ code: 'custom', input: fields, path: ['form'], message: 'assistance.sessions.errors.noneKept' });
   const sorted = [...times].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   for (const [i, one] of sorted.entries()) if (i > 0 && one.startsAt < (sorted[i - 1]?.endsAt ?? one.startsAt)) context.issues.push({ code: 'custom', input: fields, path: [`day-${one.row}`], message: 'assistance.sessions.errors.overlap' });
-  const { step, people: chosen, minutes: length, zone: meant, form, place, agenda } = fields;
-  return { step, people: chosen, minutes: length, zone: meant, form, place: place || null, agenda: agenda || null, times };
+  const { step, people: chosen, remote: fromAfar, minutes: length, zone: meant, form, place, agenda } = fields;
+  return { step, people: chosen, remote: fromAfar, minutes: length, zone: meant, form, place: place || null, agenda: agenda || null, times };
 }));
-export type SeriesEntry = z.output<typeof seriesSchema>;
+export type SeriesEntry = WithRemote<z.output<typeof seriesSchema>>;
 
-/** Who takes part in a session. */
-export const peopleSchema = z.object({ people });
+/** Who takes part in a session, and who of them from afar; `anyway` where it is known that not all can. */
+export const peopleSchema = z.object({ people, remote, anyway: z._default(z.enum(['', 'on'], { error: 'ui.forms.errors.choose' }), '') });
 
 /** A single time, for moving a session; `anyway` where it is known that not all can. */
 export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(which, ''), anyway: z._default(z.enum(['', 'yes'], { error: 'ui.forms.errors.choose' }), '') }), z.transform((fields, context) => {

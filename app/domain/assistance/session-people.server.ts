@@ -4,6 +4,8 @@ import { changeHolders, type Moved } from '#app/domain/calendar/bookings.server.
 import { nameSites } from '#app/domain/calendar/sites.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { moveSession } from './moving.server.ts';
+import { findObjections, type Objection } from './objections.server.ts';
+import { remoteOf, writeRemote } from './remote-participants.server.ts';
 import { assertKnown, assertRoom, holdersOf, listAttendees, type Attendee } from './scheduling.server.ts';
 import { findSessionTo } from './sessions.server.ts';
 
@@ -13,8 +15,9 @@ import { findSessionTo } from './sessions.server.ts';
  */
 export async function readSessionPeople(person: AskingPerson, id: string) {
   const { standing, bookingId } = await findSessionTo(person, id, 'people');
-  const [attendees, booking] = await Promise.all([
+  const [attendees, remote, booking] = await Promise.all([
     listAttendees(person, standing),
+    database().remoteParticipant.findMany({ where: { sessionId: id }, select: { personId: true } }),
     database().booking.findUniqueOrThrow({ where: { id: bookingId }, relationLoadStrategy: 'join', select: { id: true, startsAt: true, endsAt: true, holds: { where: { releasedAt: null }, select: { person: { select: { id: true, pseudonym: true, timeZone: true, availability: { select: { zone: true } } } }, site: { select: { id: true, networkId: true, name: true, capacity: true, availability: { select: { zone: true } } } } } } } }),
   ]);
   const isKnown = new Set(attendees.map((one) => one.id));
@@ -25,19 +28,38 @@ export async function readSessionPeople(person: AskingPerson, id: string) {
       return { id: one.id, name: (await nameSites([one])).join(), zone: one.availability?.zone ?? 'UTC', part: 'site', capacity: one.capacity };
     }),
   );
-  return { standing, bookingId, time: { startsAt: booking.startsAt, endsAt: booking.endsAt }, attendees: [...attendees, ...others], chosen: held.map((one) => one.id) };
+  return { standing, bookingId, time: { startsAt: booking.startsAt, endsAt: booking.endsAt }, attendees: [...attendees, ...others], chosen: held.map((one) => one.id), remote: remote.map(({ personId }) => personId) };
 }
 
-/** Changes who takes part, as a whole or not at all: then it says who is held elsewhere. @throws NotFound, Refusal */
-export async function changeSessionPeople(person: AskingPerson, id: string, { standing, bookingId, attendees, chosen: held }: Awaited<ReturnType<typeof readSessionPeople>>, chosen: readonly string[]): Promise<Moved> {
+/** Changed; or why not: who is held by another booking, or who of those who are new cannot (which `anyway` overrules). */
+export type PeopleChanged = Moved | { ok: false; objections: readonly Objection[] };
+
+interface Choice {
+  people: readonly string[];
+  remote?: readonly string[];
+  anyway?: boolean;
+}
+
+/** Changes who takes part, and who of them from afar, as a whole or not at all. @throws NotFound, Refusal */
+export async function changeSessionPeople(person: AskingPerson, id: string, known: Awaited<ReturnType<typeof readSessionPeople>>, { people: chosen, remote, anyway = false }: Choice): Promise<PeopleChanged> {
+  const { standing, bookingId, time, attendees, chosen: held } = known;
   assertKnown(attendees, chosen);
-  assertRoom(attendees, chosen);
+  assertRoom(attendees, chosen, remote);
+  const added = attendees.filter((one) => chosen.includes(one.id) && !held.includes(one.id)).map((one) => ({ ...one, isSite: one.part === 'site' }));
+  const objections = anyway ? [] : await findObjections(added, time, [bookingId]);
+  if (objections.length > 0) return { ok: false, objections };
+  const fromAfar = remoteOf(attendees, chosen, remote);
   return inTransaction(async (tx) => {
     const changed = await changeHolders(tx, bookingId, holdersOf(attendees, chosen), person.id);
-    if (!changed.ok || (held.length === chosen.length && held.every((one) => chosen.includes(one)))) return changed;
+    if (!changed.ok || (isSame(held, chosen) && isSame(known.remote, fromAfar))) return changed;
     // It stays where it is in its life; that it is still planned is made sure under its lock.
     await moveSession(tx, id, 'move');
+    await writeRemote(tx, [id], fromAfar);
     await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.peopleChanged', subjectType: 'session', subjectId: id });
     return changed;
   });
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
 }

@@ -9,7 +9,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
 import { moveSession } from './moving.server.ts';
-import { findObjections, type Objection } from './objections.server.ts';
+import { findObjectionsToMove, type Objection } from './objections.server.ts';
 import { findAttending, findStanding, findStandingOf, type Standing } from './standing.server.ts';
 
 const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, site: { select: { id: true, networkId: true, name: true } }, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
@@ -45,7 +45,7 @@ export async function listSessions(person: AskingPerson, engagementId: string) {
 export async function readSession(person: AskingPerson, id: string) {
   const shared = await findStandingOf(person, { sessions: { some: { id } } }).catch(nothingToSee);
   const standing = shared ?? (await findAttending(person, id));
-  const { booking, attendance, agenda, place, ...own } = await database().assistanceSession.findUniqueOrThrow({ where: { id }, relationLoadStrategy: 'join', include: { ...withTime, attendance: { select: { personId: true, presence: true } } } });
+  const { booking, attendance, remote, agenda, place, ...own } = await database().assistanceSession.findUniqueOrThrow({ where: { id }, relationLoadStrategy: 'join', include: { ...withTime, remote: { select: { personId: true } }, attendance: { select: { personId: true, presence: true } } } });
   const [sites, safe, moves] = await Promise.all([nameSites(booking.holds.flatMap(({ site }) => site ?? [])), openSafe(own.engagementId), database().bookingMove.findMany({ where: { bookingId: booking.id, kind: 'moved' }, orderBy: { at: 'asc' }, select: { at: true, startsAt: true, endsAt: true } })]);
   return {
     standing,
@@ -53,7 +53,7 @@ export async function readSession(person: AskingPerson, id: string) {
     session: { ...own, startsAt: booking.startsAt, endsAt: booking.endsAt, zone: booking.zone, agenda: safe.unseal(agenda, { model: 'assistance_session', field: 'agenda', rowId: id }), place: safe.unseal(place, { model: 'assistance_session', field: 'place', rowId: id }) },
     moves,
     sites,
-    people: booking.holds.flatMap(({ personId, person: held }) => (personId && held ? [{ id: personId, name: held.pseudonym, zone: held.availability?.zone ?? held.timeZone ?? 'UTC', presence: attendance.find((one) => one.personId === personId)?.presence ?? null }] : [])),
+    people: booking.holds.flatMap(({ personId, person: held }) => (personId && held ? [{ id: personId, name: held.pseudonym, zone: held.availability?.zone ?? held.timeZone ?? 'UTC', presence: attendance.find((one) => one.personId === personId)?.presence ?? null, isRemote: sites.length > 0 && remote.some((one) => one.personId === personId) }] : [])),
     may: mayWith(standing, own.state),
   };
 }
@@ -80,7 +80,7 @@ export type SessionMoved = Moved | { ok: false; objections: readonly Objection[]
 export async function moveSessionTo(person: AskingPerson, id: string, { anyway = false, ...to }: BookingTime & { zone: string; anyway?: boolean }): Promise<SessionMoved> {
   const { bookingId, state, standing } = await findSessionTo(person, id, 'move');
   if (to.startsAt <= now()) return { ok: false, isPast: true };
-  const objections = anyway ? [] : await findObjections(bookingId, to);
+  const objections = anyway ? [] : await findObjectionsToMove(bookingId, to);
   if (objections.length > 0) return { ok: false, objections };
   return inTransaction(async (tx) => {
     const moved = await moveBooking(tx, bookingId, to, person.id);

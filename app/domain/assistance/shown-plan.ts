@@ -29,10 +29,11 @@ export function showTime(locale: Locale, time: BookingTime & { blocked?: readonl
 }
 
 /** What a plan that begins at a time is asked with. */
-export function planQuery({ startsAt }: BookingTime, { people, minutes, zone, every, count }: { people: readonly string[]; minutes: number; zone: string; every: number; count: number }): string {
+export function planQuery({ startsAt }: BookingTime, { people, remote = [], minutes, zone, every, count }: { people: readonly string[]; remote?: readonly string[] | undefined; minutes: number; zone: string; every: number; count: number }): string {
   const { day, time } = localOf(startsAt, zone);
   const query = new URLSearchParams({ day, time, zone, minutes: String(minutes), every: String(every), count: String(count) });
   for (const id of people) query.append('people[]', id);
+  for (const id of remote) query.append('remote[]', id);
   return query.toString();
 }
 
@@ -60,7 +61,7 @@ interface Found {
 }
 
 /** The result of a search in words, each time with the way to plan from it. */
-export function showSearch(locale: Locale, engagementId: string, { times, partial, blockers, people }: Found, attendees: readonly Attending[], entry: { people: readonly string[]; minutes: number; zone: string; every: number; count: number }) {
+export function showSearch(locale: Locale, engagementId: string, { times, partial, blockers, people }: Found, attendees: readonly Attending[], entry: { people: readonly string[]; remote?: readonly string[] | undefined; minutes: number; zone: string; every: number; count: number }) {
   const chosen = attendees.filter(({ id }) => entry.people.includes(id)).map((one) => ({ ...one, zone: people.find(({ id }) => id === one.id)?.zone ?? one.zone }));
   const nameOf = (id: string) => chosen.find((one) => one.id === id)?.name ?? '';
   const show = (time: Found['times'][number]) => ({ ...showTime(locale, time, chosen, entry.zone), to: `/engagements/${engagementId}/schedule/series?${planQuery(time, entry)}` });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { bookPlan, readScheduling, reviewPlan, searchTimes } from './scheduling.server.ts';
+import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
 import { readSession } from './sessions.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
@@ -9,12 +10,14 @@ import { newId } from '#app/platform/id.ts';
 import { makeSite } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { sitesQuerySchema } from '#app/domain/calendar/lists.ts';
 import { siteSchema } from '#app/domain/calendar/site-form.ts';
 import { ownAvailability, readAvailability, saveAvailability } from '#app/domain/calendar/availability.server.ts';
 import { importBusyTimes, listBusyImports, removeBusyImport } from '#app/domain/calendar/busy-imports.server.ts';
 import { addAbsence, addException, readDaysAhead, removeAbsence, removeException } from '#app/domain/calendar/days-ahead.server.ts';
 import { addSite, closeSite, listOpenSites, listSites, siteAvailability } from '#app/domain/calendar/sites.server.ts';
 
+const ALL = sitesQuerySchema.parse({});
 const HALL = { name: 'The upper room', zone: 'Asia/Kolkata', capacity: 12 };
 const at = (time: string, row = 0) => ({ row, startsAt: new Date(time), endsAt: new Date(Date.parse(time) + 3_600_000) });
 let coordinator: AskingPerson;
@@ -42,17 +45,30 @@ async function underway(): Promise<string> {
 
 it('is its network\'s coordinators\' alone, and its name is sealed', async () => {
   const id = await addSite(coordinator, NETWORKS.ASWA, HALL);
-  expect((await listSites(coordinator, NETWORKS.ASWA)).sites).toContainEqual({ id, ...HALL, isClosed: false });
+  expect((await listSites(coordinator, NETWORKS.ASWA, ALL)).sites).toContainEqual({ id, ...HALL, isClosed: false });
   const { rows } = await connectionPool().query<{ name: string }>('select name from site where id = $1', [id]);
   expect(rows[0]?.name).toMatch(/^v1\./);
   await expect(connectionPool().query("insert into site (id, network_id, name) values ($1, $2, 'in plain words')", [newId(), NETWORKS.ASWA])).rejects.toThrow(/site_name_sealed/);
   for (const person of [otherCoordinator, lead, provider]) {
-    await expect(listSites(person, NETWORKS.ASWA)).rejects.toBeInstanceOf(NotFound);
+    await expect(listSites(person, NETWORKS.ASWA, ALL)).rejects.toBeInstanceOf(NotFound);
     await expect(addSite(person, NETWORKS.ASWA, HALL)).rejects.toBeInstanceOf(NotFound);
     await expect(closeSite(person, id)).rejects.toBeInstanceOf(NotFound);
     await expect(siteAvailability(person, id)).rejects.toBeInstanceOf(NotFound);
   }
   await expect(addSite(coordinator, NETWORKS.ASWA, { ...HALL, zone: 'Mars/Olympus' })).rejects.toBeInstanceOf(Refusal);
+});
+
+it('is listed by name and zone, filtered, ordered and paged, though the name is sealed', async () => {
+  const network = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'coordinator' }]);
+  for (let i = 0; i < 27; i += 1) await addSite(network, NETWORKS.SWAN, { name: i === 3 ? 'Salle d’été' : `Hall ${String(i).padStart(2, '0')}`, zone: i === 5 ? 'America/New_York' : 'Europe/Warsaw', capacity: i + 1 });
+  const list = async (query: object) => listSites(network, NETWORKS.SWAN, sitesQuerySchema.parse(query));
+  const [first, second] = [await list({}), await list({ page: 2 })];
+  expect([first.count, first.pages, first.sites.length, second.sites.map(({ name }) => name)]).toEqual([27, 2, 25, ['Hall 26', 'Salle d’été']]);
+  expect((await list({ q: 'ETE salle' })).sites.map(({ name }) => name)).toEqual(['Salle d’été']);
+  expect((await list({ q: 'new york' })).sites.map(({ name }) => name)).toEqual(['Hall 05']);
+  expect((await list({ order: '-capacity' })).sites[0]?.name).toBe('Hall 26');
+  await closeSite(network, first.sites[0]?.id ?? '');
+  expect([(await list({ state: 'closed' })).sites.map(({ name }) => name), (await list({ state: 'open' })).count, (await list({ q: 'none such' })).count]).toEqual([['Hall 00'], 26, 0]);
 });
 
 it('says when it can be booked as fully as a person does, and is found and booked by it', async () => {
@@ -103,6 +119,23 @@ it('has room for so many people, and no more are booked there', async () => {
   expect(await bookPlan(coordinator, engagement, plan([lead.id, provider.id, room, more]))).toMatchObject({ ok: true });
 });
 
+it('has room for whoever joins from afar: only who comes there is counted, when it is booked and when its people change', async () => {
+  const [room, engagement] = [await addSite(coordinator, NETWORKS.ASWA, { ...HALL, capacity: 1 }), await underway()];
+  const { attendees } = await readScheduling(coordinator, engagement);
+  const people = [lead.id, provider.id, room];
+  const plan = { step: 'book' as const, people, minutes: 60, zone: 'UTC', form: 'in_person' as const, place: null, agenda: null, times: [at('2027-03-09T09:00:00Z')] };
+  expect((await searchTimes(attendees, { people, remote: [provider.id], minutes: 60, zone: 'UTC', from: '2027-03-09', until: '2027-03-09', every: 1, count: 1 })).times.length).toBeGreaterThan(0);
+  expect(await bookPlan(coordinator, engagement, { ...plan, remote: [provider.id, room] })).toMatchObject({ ok: true });
+  const { id } = await database().assistanceSession.findFirstOrThrow({ where: { engagementId: engagement } });
+  const fromAfar = async () => (await readSession(lead, id)).people.filter(({ isRemote }) => isRemote).map((one) => one.id);
+  expect(await fromAfar()).toEqual([provider.id]);
+  const change = async (remote: string[]) => changeSessionPeople(coordinator, id, await readSessionPeople(coordinator, id), { people, remote });
+  await expect(change([])).rejects.toMatchObject({ reason: 'assistance.sessions.errors.room' });
+  expect((await readSessionPeople(coordinator, id)).remote).toEqual([provider.id]);
+  expect(await change([lead.id])).toMatchObject({ ok: true });
+  expect(await fromAfar()).toEqual([lead.id]);
+});
+
 it('takes part in looking for a time, and two sessions are never there at one time', async () => {
   const [hall, first, second] = [await addSite(coordinator, NETWORKS.ASWA, HALL), await underway(), await underway()];
   const stranger = await makeSite(NETWORKS.APNSW);
@@ -128,7 +161,7 @@ it('is named to those who take part in the session, and chosen no more once it i
   expect(await closeSite(coordinator, hall)).toBe(NETWORKS.ASWA);
   expect(await closeSite(coordinator, hall)).toBe(NETWORKS.ASWA);
   expect((await listOpenSites(NETWORKS.ASWA)).map((site) => site.id)).not.toContain(hall);
-  expect((await listSites(coordinator, NETWORKS.ASWA)).sites.find((site) => site.id === hall)).toMatchObject({ isClosed: true });
+  expect((await listSites(coordinator, NETWORKS.ASWA, ALL)).sites.find((site) => site.id === hall)).toMatchObject({ isClosed: true });
   expect((await readSession(lead, id)).sites).toEqual([HALL.name]);
   await expect(bookPlan(coordinator, engagement, { step: 'book', people: [hall], minutes: 60, zone: 'UTC', form: 'in_person', place: null, agenda: null, times: [at('2027-03-05T09:00:00Z')] })).rejects.toBeInstanceOf(NotFound);
 });

@@ -135,12 +135,12 @@ export async function agreeToTerms(person: AskingPerson, engagementId: string, e
       await tx.termsAgreement.upsert({ where: { termsId_organisationId: { termsId: row.id, organisationId } }, create: { termsId: row.id, organisationId, ...agreed }, update: agreed, select: { edit: true } });
     }
     await recordActivity(tx, { actor: person.id, organisationId: engagement.networkId, kind: 'terms.agreedByOneSide', subjectType: 'engagement', subjectId: engagementId, data: { version: row.version } });
-    return (await putInForce(tx, person, held)) ? 'agreed' : 'waiting';
+    return (await putInForce(tx, person.id, held)) ? 'agreed' : 'waiting';
   });
 }
 
 /** Puts the draft in force once every side has agreed to it as it reads now. Within a transaction that holds the engagement. */
-export async function putInForce(tx: Transaction, person: AskingPerson, { id: engagementId, networkId, state }: Pick<Engagement, 'id' | 'networkId' | 'state'>): Promise<boolean> {
+export async function putInForce(tx: Transaction, byId: string | null, { id: engagementId, networkId, state }: Pick<Engagement, 'id' | 'networkId' | 'state'>): Promise<boolean> {
   const draft = await tx.terms.findFirst({ where: { engagementId, state: 'draft' }, include: { agreements: true } });
   const sharing = await tx.engagementOrganisation.findMany({ where: { engagementId, leftAt: null }, select: { organisationId: true } });
   const sides = new Set([networkId, ...sharing.map((one) => one.organisationId)]);
@@ -148,7 +148,7 @@ export async function putInForce(tx: Transaction, person: AskingPerson, { id: en
   await tx.terms.updateMany({ where: { engagementId, state: 'agreed' }, data: { state: 'replaced' } });
   await tx.terms.update({ where: { id: draft.id }, data: { state: 'agreed', agreedAt: now() }, select: { id: true } });
   if (state === 'scoping') await moveEngagement(tx, engagementId, 'agree');
-  for (const organisationId of sides) await recordActivity(tx, { actor: person.id, organisationId, kind: 'terms.agreed', subjectType: 'engagement', subjectId: engagementId, data: { version: draft.version } });
+  for (const organisationId of sides) await recordActivity(tx, { actor: byId, organisationId, kind: 'terms.agreed', subjectType: 'engagement', subjectId: engagementId, data: { version: draft.version } });
   return true;
 }
 

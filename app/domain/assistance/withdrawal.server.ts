@@ -4,11 +4,9 @@ import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { destroyKey } from '#app/platform/encryption.server.ts';
-import { endEngagement } from './cancellation.server.ts';
-import { letGoOfFormer } from './letting-go.server.ts';
-import { holdEngagement, moveRequest } from './moving.server.ts';
+import { leaveEngagement } from './leaving.server.ts';
+import { moveRequest } from './moving.server.ts';
 import { findRequest } from './requests.server.ts';
-import { putInForce } from './terms.server.ts';
 
 /** Throws away what was said of security, with its key: copies of the database hold it no longer either. */
 export async function forgetSecurity(tx: Transaction, requestId: string): Promise<void> {
@@ -27,18 +25,8 @@ export async function withdrawRequest(person: AskingPerson, id: string): Promise
     await moveRequest(tx, id, 'withdraw', { endedAt: now() });
     await forgetSecurity(tx, id);
     await tx.referral.updateMany({ where: { requestId: id, state: 'waiting' }, data: { state: 'recalled', answeredAt: now(), answeredById: person.id } });
-    for (const { engagementId } of await tx.engagementOrganisation.findMany({ where: { requestId: id, leftAt: null, engagement: { is: { state: { in: ['scoping', 'agreed', 'underway'] } } } }, select: { engagementId: true } })) await leave(tx, person, engagementId, id);
+    for (const { engagementId } of await tx.engagementOrganisation.findMany({ where: { requestId: id, leftAt: null, engagement: { is: { state: { in: ['scoping', 'agreed', 'underway'] } } } }, select: { engagementId: true } })) await leaveEngagement(tx, person.id, engagementId, id);
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.withdrawn', subjectType: 'assistance_request', subjectId: id });
   });
   return organisationId;
-}
-
-async function leave(tx: Transaction, person: AskingPerson, engagementId: string, requestId: string): Promise<void> {
-  const engagement = await holdEngagement(tx, engagementId);
-  await tx.engagementOrganisation.update({ where: { engagementId_requestId: { engagementId, requestId } }, data: { leftAt: now() }, select: { requestId: true } });
-  if ((await tx.engagementOrganisation.count({ where: { engagementId, leftAt: null } })) === 0) await endEngagement(tx, person, engagementId, 'cancel');
-  else {
-    await letGoOfFormer(tx, { engagementId }, person.id);
-    await putInForce(tx, person, engagement);
-  }
 }

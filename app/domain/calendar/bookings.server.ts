@@ -113,12 +113,16 @@ export async function moveBooking(tx: Transaction, id: string, to: BookingTime &
 /** Cancels a booking, and lets go of whom it held. Cancelling again changes nothing. @throws NotFound */
 export async function cancelBooking(tx: Transaction, id: string, byId: string | null): Promise<Booking> {
   // Letting go is in nobody's way: it takes no turn.
-  const { booking } = await lockRow(tx, id);
+  return cancelLocked(tx, (await lockRow(tx, id)).booking, byId);
+}
+
+async function cancelLocked(tx: Transaction, booking: Booking, byId: string | null): Promise<Booking> {
+  const { id, sequence } = booking;
   if (booking.state === 'cancelled') return booking;
   await keepMove(tx, booking, 'cancelled', byId);
-  await tx.booking.update({ where: { id }, data: { state: 'cancelled', sequence: booking.sequence + 1, changedAt: now() }, select: { id: true } });
+  await tx.booking.update({ where: { id }, data: { state: 'cancelled', sequence: sequence + 1, changedAt: now() }, select: { id: true } });
   await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.cancelled', subjectType: 'booking', subjectId: id });
-  return { ...booking, state: 'cancelled', sequence: booking.sequence + 1 };
+  return { ...booking, state: 'cancelled', sequence: sequence + 1 };
 }
 
 /**
@@ -135,10 +139,17 @@ export async function changeHolders(tx: Transaction, id: string, wanted: Holders
   if (added.people.length + added.sites.length > 0) await takeTurn(tx, added);
   const isHeld = (await findClashes(tx, added, [booking], [id])).length === 0 && (await tryToHold(tx, () => tx.hold.createMany({ data: holdRows(id, booking, added) })));
   if (!isHeld) return refuseMove(tx, added, booking, id);
-  await tx.hold.updateMany({ where: { bookingId: id, releasedAt: null, OR: [{ personId: { in: gone.people } }, { siteId: { in: gone.sites } }] }, data: { releasedAt: now() } });
-  await tx.booking.update({ where: { id }, data: { sequence: booking.sequence + 1, changedAt: now() }, select: { id: true } });
+  return { ok: true, booking: await release(tx, booking, gone, byId) };
+}
+
+/** Ends holds of a booking that is locked and goes on. At one instant with its change: by that, who was let go last is known. */
+async function release(tx: Transaction, booking: Booking, { people, sites = [] }: Holders, byId: string | null): Promise<Booking> {
+  const { id } = booking;
+  const [at, sequence] = [now(), booking.sequence + 1];
+  await tx.hold.updateMany({ where: { bookingId: id, releasedAt: null, OR: [{ personId: { in: [...people] } }, { siteId: { in: [...sites] } }] }, data: { releasedAt: at } });
+  await tx.booking.update({ where: { id }, data: { sequence, changedAt: at }, select: { id: true } });
   await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.holdersChanged', subjectType: 'booking', subjectId: id });
-  return { ok: true, booking: { ...booking, sequence: booking.sequence + 1 } };
+  return { ...booking, sequence };
 }
 
 /**
@@ -147,11 +158,11 @@ export async function changeHolders(tx: Transaction, id: string, wanted: Holders
  */
 export async function letGoFrom(tx: Transaction, id: string, people: readonly string[], byId: string | null): Promise<'unchanged' | 'changed' | 'cancelled'> {
   const { booking, holders } = await lockRow(tx, id);
-  const staying = holders.people.filter((one) => !people.includes(one));
-  if (booking.state === 'cancelled' || staying.length === holders.people.length) return 'unchanged';
-  if (staying.length === 0) await cancelBooking(tx, id, byId);
-  else await changeHolders(tx, id, { people: staying, sites: holders.sites }, byId);
-  return staying.length === 0 ? 'cancelled' : 'changed';
+  const gone = holders.people.filter((one) => people.includes(one));
+  if (booking.state === 'cancelled' || gone.length === 0) return 'unchanged';
+  if (gone.length === holders.people.length) await cancelLocked(tx, booking, byId);
+  else await release(tx, booking, { people: gone }, byId);
+  return gone.length === holders.people.length ? 'cancelled' : 'changed';
 }
 
 async function refuseMove(tx: Transaction, holders: Holders, to: BookingTime, id: string): Promise<Moved> {

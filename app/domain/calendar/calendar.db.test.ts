@@ -112,7 +112,8 @@ describe('a feed', () => {
       { id: left.id, state: 'cancelled', startsAt: at('2026-11-25T09:00:00Z') },
     ]));
     expect(await readOwnEntry(person, gone.id)).toMatchObject({ state: 'cancelled', sequence: 1 });
-    await expect(readOwnBooking(person, left.id)).rejects.toBeInstanceOf(NotFound);
+    expect(await readOwnEntry(person, left.id)).toMatchObject({ state: 'cancelled', startsAt: at('2026-11-25T09:00:00Z') });
+    expect(await readOwnBooking(person, left.id)).toMatchObject({ state: 'cancelled', startsAt: '2026-11-25T09:00:00.000Z', moves: [] });
     await expect(readOwnBooking(other, gone.id)).rejects.toBeInstanceOf(NotFound);
     expect((await listFeeds(person))[0]).toMatchObject({ lastReadOn: '2026-11-20', words: null });
   });

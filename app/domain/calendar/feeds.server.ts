@@ -9,6 +9,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { toDay } from './calendars.server.ts';
 import type { Entry } from './icalendar.ts';
+import { timeKnown } from './known-times.ts';
 
 const DAY = 86_400_000;
 const MOST_FEEDS = 5;
@@ -87,10 +88,8 @@ async function readEntries(personId: string, since: Date): Promise<Entry[]> {
   const byBooking = new Map<string, Entry>();
   for (const { bookingId: id, releasedAt, booking: { moves, ...booking } } of holds) {
     const isHeld = releasedAt === null && booking.state === 'booked';
-    // Whoever was let go hears nothing of where the booking went since: its time is the one that they knew.
-    const known = releasedAt === null ? undefined : moves.find(({ at }) => at > releasedAt);
     // Someone let go and held again has two holds: the one in force speaks.
-    if (!byBooking.has(id) || isHeld) byBooking.set(id, { id, ...booking, ...(known && { startsAt: known.startsAt, endsAt: known.endsAt }), state: isHeld ? 'booked' : 'cancelled' });
+    if (!byBooking.has(id) || isHeld) byBooking.set(id, { id, ...booking, ...timeKnown(booking, releasedAt, moves), state: isHeld ? 'booked' : 'cancelled' });
   }
   return [...byBooking.values()];
 }

@@ -7,6 +7,7 @@ import { readMoves } from './bookings.server.ts';
 import { loadCalendars } from './calendars.server.ts';
 import { layOverDays, shownBy, type View } from './day-plan.ts';
 import type { Entry } from './icalendar.ts';
+import { timeKnown } from './known-times.ts';
 import { dayIn, spanOfDay } from './local-time.ts';
 import { absentSpans, openSpans } from './open-times.ts';
 import { dateOf, gapsBetween, spanOf, type Span } from './spans.ts';
@@ -61,31 +62,37 @@ function isToTheEnd({ releasedAt, booking }: { releasedAt: Date | null; booking:
   return releasedAt === null || (booking.state === 'cancelled' && +releasedAt === +booking.changedAt);
 }
 
-/** One booking of the person's own: when, in their zone and in the one in which it was meant, and what it was before. @throws NotFound */
+/**
+ * One booking of the person's own: when, in their zone and in the one in which it was meant, and what it was before. For whoever was
+ * let go it is off, and stands where it stood then. @throws NotFound
+ */
 export async function readOwnBooking(person: AskingPerson, id: string) {
-  const [hold, moves] = await Promise.all([findOwnHold(person, id), readMoves(id)]);
-  const { booking, startsAt, endsAt } = hold;
+  const { releasedAt, state, zone, subject, moves, ...time } = await findOwnTime(person, id);
   return {
     id,
     zone: zoneOfPerson(person),
-    meantIn: booking.zone,
-    state: booking.state,
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-    subject: { type: booking.subjectType, id: booking.subjectId },
-    moves: moves.map((move) => ({ kind: move.kind, at: move.at.toISOString(), startsAt: move.startsAt.toISOString(), by: move.by?.pseudonym ?? null })),
+    meantIn: zone,
+    state,
+    startsAt: time.startsAt.toISOString(),
+    endsAt: time.endsAt.toISOString(),
+    subject,
+    moves: moves.filter(({ at }) => releasedAt === null || at <= releasedAt).map((move) => ({ kind: move.kind, at: move.at.toISOString(), startsAt: move.startsAt.toISOString(), by: move.by?.pseudonym ?? null })),
   };
 }
 
 /** The same as a calendar file takes it. @throws NotFound */
 export async function readOwnEntry(person: AskingPerson, id: string): Promise<Entry> {
-  const { booking, startsAt, endsAt } = await findOwnHold(person, id);
-  return { id, startsAt, endsAt, zone: booking.zone, state: booking.state, sequence: booking.sequence, changedAt: booking.changedAt };
+  const { startsAt, endsAt, zone, state, sequence, changedAt } = await findOwnTime(person, id);
+  return { id, startsAt, endsAt, zone, state, sequence, changedAt };
 }
 
-async function findOwnHold(person: AskingPerson, bookingId: string) {
-  const holds = await database().hold.findMany({ where: { personId: person.id, bookingId }, relationLoadStrategy: 'join', select: HELD });
-  const hold = holds.find(isToTheEnd);
+async function findOwnTime(person: AskingPerson, bookingId: string) {
+  const [holds, moves] = await Promise.all([database().hold.findMany({ where: { personId: person.id, bookingId }, relationLoadStrategy: 'join', orderBy: { releasedAt: { sort: 'desc', nulls: 'first' } }, select: HELD }), readMoves(bookingId)]);
+  const hold = holds.find(isToTheEnd) ?? holds[0];
   if (!hold) throw new NotFound();
-  return hold;
+  const { booking, startsAt, endsAt } = hold;
+  const isOff = !isToTheEnd(hold);
+  const time = isOff ? timeKnown({ startsAt, endsAt }, hold.releasedAt, moves) : { startsAt, endsAt };
+  const { zone, sequence, changedAt, subjectType: type, subjectId } = booking;
+  return { ...time, zone, sequence, changedAt, moves, subject: { type, id: subjectId }, releasedAt: isOff ? hold.releasedAt : null, state: isOff ? ('cancelled' as const) : booking.state };
 }

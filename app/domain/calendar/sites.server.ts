@@ -1,5 +1,6 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { pageOf } from '#app/domain/listing.ts';
 import { holdOpen } from '#app/domain/network/organisations.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -7,11 +8,14 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { AT_FIRST, zoneOfPerson, type AvailabilityOwner } from './availability.server.ts';
+import type { SitesQuery } from './lists.ts';
 import type { SiteEntry } from './site-form.ts';
 import { isZone } from './zone.ts';
 
 /** How many open sites a network can have. */
 const MOST_SITES = 100;
+/** How many a list looks through, those that are closed included. */
+const MOST_LISTED = 500;
 
 function placeOf(rowId: string) {
   return { model: 'site', field: 'name', rowId };
@@ -19,15 +23,18 @@ function placeOf(rowId: string) {
 
 const WITH_ZONE = { id: true, networkId: true, name: true, capacity: true, closedAt: true, availability: { select: { zone: true } } } as const;
 
-/** The sites of a network, those that are closed last: for its coordinators. @throws NotFound */
-export async function listSites(person: AskingPerson, networkId: string) {
+/** The sites of a network: for its coordinators. Their names are sealed, and searched once they are open. @throws NotFound */
+export async function listSites(person: AskingPerson, networkId: string, query: SitesQuery) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
+  const closed = { '': {}, open: { closedAt: null }, closed: { closedAt: { not: null } } }[query.state];
   const [network, rows, safe] = await Promise.all([
     database().organisation.findUniqueOrThrow({ where: { id: networkId }, select: { id: true, name: true, acronym: true } }),
-    database().site.findMany({ where: { networkId }, relationLoadStrategy: 'join', orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'asc' }], take: 500, select: WITH_ZONE }),
+    database().site.findMany({ where: { networkId, ...closed }, relationLoadStrategy: 'join', orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'asc' }], take: MOST_LISTED, select: WITH_ZONE }),
     openSafe(networkId),
   ]);
-  return { network: { id: network.id, name: network.acronym ?? network.name }, sites: rows.map(({ id, name, capacity, closedAt, availability }) => ({ id, capacity, name: safe.unseal(name, placeOf(id)), zone: availability?.zone ?? 'UTC', isClosed: closedAt !== null })) };
+  const sites = rows.map(({ id, name, capacity, closedAt, availability }) => ({ id, capacity, name: safe.unseal(name, placeOf(id)), zone: availability?.zone ?? 'UTC', isClosed: closedAt !== null }));
+  const { rows: shown, ...counted } = pageOf(sites, query, ({ name, zone }) => `${name} ${zone.replaceAll('_', ' ')}`, { name: ({ name }) => name, capacity: ({ capacity }) => capacity ?? Number.MAX_SAFE_INTEGER });
+  return { network: { id: network.id, name: network.acronym ?? network.name }, ...counted, sites: shown };
 }
 
 /** The sites that can be chosen for a session of a network. Whoever asks must be one who schedules for it: the caller has made sure. */

@@ -65,6 +65,9 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.role = 'mentor' and m.person_id = (${ofTwo(happening, Prisma.sql`mentor_id`)}) or m.role = 'emerging_leader' and m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`;
     case 'watching':
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select unnest(array[mentor_network_id, mentee_network_id]) from pairing where id = ${id}))`;
+    // Of any role that they still have: it leads to what was their own time, and to nothing of the engagement.
+    case 'released':
+      return Prisma.sql`(m.person_id in (select h.person_id from hold h join booking b on b.id = h.booking_id where b.id = ${id} and h.released_at = b.changed_at) and (${engagement} is null or not ${isParty(engagement)}))`;
     case 'held':
       return heldBy(id, engagement, Prisma.sql`(m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement}) or m.organisation_id = ${network})`);
   }
@@ -83,18 +86,22 @@ function ofTwo({ subjectType, subjectId }: Happening, which: Prisma.Sql): Prisma
  * was cancelled with that. What goes on holds nobody of those.
  */
 function heldBy(booking: Prisma.Sql, engagement: Prisma.Sql, isOfItsPlaces: Prisma.Sql): Prisma.Sql {
-  const parties = Prisma.sql`exists (
-    select 1 from membership o
-     where o.person_id = m.person_id and o.ended_at is null
-       and (o.role in ('lead', 'coordinator') and o.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement} and left_at is null)
-         or o.role = 'coordinator' and o.organisation_id = (select network_id from engagement where id = ${engagement})
-         or o.role = 'peer_provider' and o.person_id in (select person_id from provider_invitation where engagement_id = ${engagement} and state = 'accepted')))`;
   return Prisma.sql`(
     m.person_id in (
       select h.person_id from hold h join booking b on b.id = h.booking_id
        where b.id = ${booking} and (h.released_at is null or b.state = 'cancelled' and h.released_at = b.changed_at)
          and (b.sequence > 0 or not exists (select 1 from booking e where e.series_id = b.series_id and e.starts_at < b.starts_at)))
-    and (${engagement} is null or ${isOfItsPlaces} and not ${parties}))`;
+    and (${engagement} is null or ${isOfItsPlaces} and not ${isParty(engagement)}))`;
+}
+
+/** Who leads one of its organisations, coordinates it or gives it, and hears of it as such. */
+function isParty(engagement: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`exists (
+    select 1 from membership o
+     where o.person_id = m.person_id and o.ended_at is null
+       and (o.role in ('lead', 'coordinator') and o.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement} and left_at is null)
+         or o.role = 'coordinator' and o.organisation_id = (select network_id from engagement where id = ${engagement})
+         or o.role = 'peer_provider' and o.person_id in (select person_id from provider_invitation where engagement_id = ${engagement} and state = 'accepted')))`;
 }
 
 /**

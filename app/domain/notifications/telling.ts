@@ -9,12 +9,12 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `coordinating`, `sharing`, `giving`: of an engagement, who schedules it, who leads its organisations, who gives it
  * - `coordinatingApart`: of those who schedule it, who never gave it
  * - `answering`: who takes part in an assessment; `joining`: those of them who were asked last
- * - `held`: whom a booking holds, and who has no such part in what it is about
+ * - `held`: whom a booking holds, and who has no such part in what it is about; `released`: whom it has just let go
  * - `nominated`: whom a nomination names
  * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
  * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching';
 
 interface Telling {
   to: readonly Audience[];
@@ -57,14 +57,21 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     { to: [], kind: 'help_ended', place: 'provider_invitations', insteadOf: ['help_asked'] },
   ],
   'providerInvitation.recalled': [{ to: [], kind: 'help_ended', place: 'provider_invitations', insteadOf: ['help_asked'] }],
-  'providerInvitation.ended': [{ to: ['asked'], kind: 'help_ended', place: 'provider_invitations', insteadOf: ['help_asked'] }],
+  'providerInvitation.ended': [
+    { to: ['asked'], kind: 'help_ended', place: 'provider_invitations', insteadOf: ['help_asked'] },
+    { to: ['coordinating'], kind: 'help_ended', place: 'providers' },
+    { to: ['sharing'], kind: 'help_ended', place: 'engagement' },
+  ],
   'session.booked': [{ to: EVERYONE, kind: 'time_set', place: 'schedule' }],
   'session.moved': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
   'session.peopleChanged': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
   'session.cancelled': [{ to: EVERYONE, kind: 'time_cancelled', place: 'session', insteadOf: ['time_changed'] }],
   'booking.made': [{ to: ['held'], kind: 'time_set', place: 'booking' }],
   'booking.moved': [{ to: ['held'], kind: 'time_changed', place: 'booking' }],
-  'booking.holdersChanged': [{ to: ['held'], kind: 'time_changed', place: 'booking' }],
+  'booking.holdersChanged': [
+    { to: ['held'], kind: 'time_changed', place: 'booking' },
+    { to: ['released'], kind: 'time_cancelled', place: 'booking' },
+  ],
   'booking.cancelled': [{ to: ['held'], kind: 'time_cancelled', place: 'booking', insteadOf: ['time_set', 'time_changed'] }],
   'engagement.cancelled': [{ to: EVERYONE, kind: 'work_cancelled', place: 'engagement' }],
   'engagement.closed': [{ to: EVERYONE, kind: 'work_closed', place: 'engagement' }],

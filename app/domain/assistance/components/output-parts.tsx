@@ -6,28 +6,36 @@ import { FileField } from '#app/ui/forms/file-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { Table } from '#app/ui/table.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Listing } from '#app/ui/listing.tsx';
+import type { OutputsQuery } from '../lists.ts';
 
 const fetchSchema = () => import('../output-form.ts').then(({ outputSchema }) => outputSchema);
 const MIB = 1024 * 1024;
 
 interface OutputTableProps {
-  outputs: readonly { id: string; title: string; kind: string; size: number; by: string | null; addedAt: string; mayRemove: boolean }[];
+  list: { query: OutputsQuery; count: number; pages: number; kinds: readonly string[]; outputs: readonly { id: string; title: string; kind: string; size: number; by: string | null; addedAt: string; mayRemove: boolean }[] };
 }
 
 /** Files that came out of an engagement, to take along. */
-export function OutputTable({ outputs }: OutputTableProps) {
+export function OutputTable({ list: { query, count, pages, kinds, outputs } }: OutputTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Table
+    <Listing
       caption={t('assistance.outputs.title')}
+      query={query}
+      count={count}
+      pages={pages}
+      search={t('assistance.outputs.name')}
+      empty={<Empty title={t('assistance.outputs.none')}>{t('assistance.outputs.noneHint')}</Empty>}
+      filters={[{ name: 'kind', label: t('assistance.outputs.kind'), choices: kinds.map((value) => ({ value, label: value.toUpperCase() })) }]}
       rows={outputs}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('assistance.outputs.name'), cell: ({ id, title }) => <a className="link" href={`/outputs/${id}/file`} download>{title}</a> },
-        { name: t('assistance.outputs.kind'), cell: ({ kind, size }) => `${kind.toUpperCase()}, ${size < MIB / 10 ? t('assistance.outputs.kilobytes', { size: format.number(Math.max(1, Math.round(size / 1024))) }) : t('assistance.outputs.megabytes', { size: format.number(size / MIB, 1) })}` },
-        { name: t('assistance.outputs.added'), cell: ({ by, addedAt }) => [by ?? t('assistance.sessions.formerWriter'), format.date(addedAt)].join(', ') },
+        { name: t('assistance.outputs.name'), sort: 'name', cell: ({ id, title }) => <a className="link" href={`/outputs/${id}/file`} download>{title}</a> },
+        { name: t('assistance.outputs.kindAndSize'), sort: 'size', sortKind: 'number', cell: ({ kind, size }) => `${kind.toUpperCase()}, ${size < MIB / 10 ? t('assistance.outputs.kilobytes', { size: format.number(Math.max(1, Math.round(size / 1024))) }) : t('assistance.outputs.megabytes', { size: format.number(size / MIB, 1) })}` },
+        { name: t('assistance.outputs.added'), sort: 'added', sortKind: 'date', cell: ({ by, addedAt }) => [by ?? t('assistance.sessions.formerWriter'), format.date(addedAt)].join(', ') },
         {
           name: t('assistance.outputs.change'),
           cell: ({ id, title, mayRemove }) =>

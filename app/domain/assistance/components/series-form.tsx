@@ -12,6 +12,7 @@ import { FORMS } from '../choices.ts';
 import type { PlannedRow } from '../session-forms.ts';
 import type { Shown } from '../shown-plan.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
+import { RemoteField } from './attendees-field.tsx';
 import { TimesOfPeople } from './told-times.tsx';
 
 /** One row of a plan, with what is known of it. */
@@ -27,7 +28,7 @@ export interface ShownRow extends PlannedRow {
 
 interface SeriesFormProps {
   rows: readonly ShownRow[];
-  people: readonly { id: string; name: string }[];
+  people: readonly { id: string; name: string; part: string }[];
   zone: string;
   minutes: number;
   /** What stands against the plan as a whole before it is sent. */
@@ -56,6 +57,7 @@ export function SeriesForm({ rows, people, zone, minutes, errors, answer, values
         ))}
       </ol>
       <RadioField name="form" label={t('assistance.sessions.form')} variant="list" choices={FORMS.map((value) => ({ value, label: t(`assistance.forms.${value}`) }))} />
+      {people.some(({ part }) => part === 'site') ? <RemoteField people={people.filter(({ part }) => part !== 'site')} /> : null}
       <TextField name="place" label={t('assistance.sessions.place')} hint={t('assistance.sessions.placeHint')} optional />
       <TextAreaField name="agenda" label={t('assistance.sessions.agenda')} hint={t('assistance.sessions.agendaHint')} optional max={4000} />
       <FormActions>

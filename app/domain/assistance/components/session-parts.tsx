@@ -29,7 +29,7 @@ export function SessionMoves({ id, may }: { id: string; may: MayWithSession }) {
 interface SessionPeopleProps {
   id: string;
   times: readonly ToldFor[];
-  presences: readonly { name: string; presence: string | null }[];
+  presences: readonly { name: string; presence: string | null; isRemote: boolean }[];
   headcount: number | null;
   mayAttend: boolean;
   mayChange: boolean;
@@ -39,7 +39,8 @@ interface SessionPeopleProps {
 /** Who takes part, each on their own clock; once it was held, who came. */
 export function SessionPeople({ id, times, presences, headcount, mayAttend, mayChange, isHeld }: SessionPeopleProps) {
   const { t } = useTranslation();
-  const marks = isHeld ? Object.fromEntries(presences.flatMap(({ name, presence }) => (presence ? [[name, t(`assistance.sessions.presences.${presence}`)]] : []))) : {};
+  const markOf = ({ presence, isRemote }: SessionPeopleProps['presences'][number]) => [...(isRemote ? [t('assistance.sessions.fromAfar')] : []), ...(isHeld && presence ? [t(`assistance.sessions.presences.${presence}`)] : [])].join(' · ');
+  const marks = Object.fromEntries(presences.map((one) => [one.name, markOf(one)]));
   return (
     <>
       <TimesOfPeople times={times} marks={marks} calm large />

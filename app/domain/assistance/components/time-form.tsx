@@ -6,6 +6,7 @@ import { MoveButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { ToldFor, ToldTime } from '#app/domain/calendar/told-times.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
+import { Objections } from './objections.tsx';
 import { TimesOfPeople } from './told-times.tsx';
 
 interface TimeFormProps {
@@ -40,22 +41,14 @@ export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
         />
       ) : null}
       {answer && answer.objections.length > 0 ? (
-        <Notice
-          kind="warn"
-          className="mb-8"
-          title={t('assistance.sessions.notAll')}
+        <Objections
+          objections={answer.objections}
           actions={
             <MoveButton look="secondary" action="" fields={{ ...timeOf(answer.values), anyway: 'yes' }}>
               {t('assistance.sessions.anyway')}
             </MoveButton>
           }
-        >
-          <ul className="list-disc ps-6">
-            {answer.objections.map(({ name, reason }) => (
-              <li key={name}>{t('assistance.sessions.blocker', { name, reasons: t(`assistance.sessions.reasons.${reason}`) })}</li>
-            ))}
-          </ul>
-        </Notice>
+        />
       ) : null}
       <ValidatedForm answer={answer} values={values} submit={t('assistance.sessions.moveNow')}>
         {answer?.gap ? <p className="font-semibold text-bad">{t('assistance.sessions.gap', { time: String(answer.values.time), from: answer.gap.from, to: answer.gap.to })}</p> : null}

@@ -6,9 +6,10 @@ import { Empty } from '#app/ui/empty.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { NumberField, TextField } from '#app/ui/forms/text-field.tsx';
+import { Listing } from '#app/ui/listing.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
-import { Table } from '#app/ui/table.tsx';
+import type { SitesQuery } from '../lists.ts';
 import { tellZone } from './day-words.ts';
 
 const fetchSchema = () => import('../site-form.ts').then(({ siteSchema }) => siteSchema);
@@ -22,18 +23,23 @@ interface ShownSite {
 }
 
 /** The sites of a network, each with its hours; those that are closed stay, for what was booked there. */
-export function SiteTable({ sites }: { sites: readonly ShownSite[] }) {
+export function SiteTable({ list: { query, count, pages, sites } }: { list: { query: SitesQuery; count: number; pages: number; sites: readonly ShownSite[] } }) {
   const { t } = useTranslation();
-  if (sites.length === 0) return <Empty title={t('calendar.sites.none')}>{t('calendar.sites.noneHint')}</Empty>;
   return (
-    <Table
+    <Listing
       caption={t('calendar.sites.title')}
+      query={query}
+      count={count}
+      pages={pages}
+      search={t('calendar.sites.name')}
+      empty={<Empty title={t('calendar.sites.none')}>{t('calendar.sites.noneHint')}</Empty>}
+      filters={[{ name: 'state', label: t('calendar.sites.state'), choices: (['open', 'closed'] as const).map((value) => ({ value, label: t(`calendar.sites.${value}`) })) }]}
       rows={sites}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('calendar.sites.name'), cell: ({ name }) => name },
+        { name: t('calendar.sites.name'), sort: 'name', cell: ({ name }) => name },
         { name: t('calendar.sites.zone'), cell: ({ zone }) => tellZone(zone) },
-        { name: t('calendar.sites.capacity'), cell: ({ capacity }) => capacity ?? '–', align: 'end' },
+        { name: t('calendar.sites.capacity'), sort: 'capacity', sortKind: 'number', cell: ({ capacity }) => capacity ?? '–', align: 'end' },
         {
           name: t('calendar.sites.change'),
           cell: ({ id, name, isClosed }) =>

@@ -1,0 +1,81 @@
+import { onActivity, recordActivity, type Happening } from '#app/domain/activity/activity.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
+import { endEngagement } from './cancellation.server.ts';
+import { leaveEngagement } from './leaving.server.ts';
+import { letGoOfFormer } from './letting-go.server.ts';
+import { moveRequest } from './moving.server.ts';
+
+const GOING_ON = { state: { in: ['scoping' as const, 'agreed' as const, 'underway' as const] } };
+/** People let go of at one run of the job: the next takes the rest. */
+const AT_ONCE = 200;
+
+/** From now on assistance goes on without whoever loses a role, and without what is closed. Asked again, nothing changes. */
+export function startLettingGo(): void {
+  onActivity(hear);
+}
+
+async function hear(tx: Transaction, { kind, subjectId, actor }: Happening): Promise<void> {
+  if (kind === 'membership.ended') {
+    const { personId } = await tx.membership.findUniqueOrThrow({ where: { id: subjectId }, select: { personId: true } });
+    await letGoOfPeople(tx, [personId], actor);
+  }
+  if (kind === 'organisation.closed') await letGoOfClosed(tx, subjectId, actor);
+}
+
+/**
+ * An organisation that closes leaves what goes on, and so do its people; what it asked rests, and is there again when it reopens.
+ * Of a network, what it schedules is cancelled, and what it was still to decide goes to the network that the organisation
+ * belongs to now.
+ */
+async function letGoOfClosed(tx: Transaction, id: string, byId: string | null): Promise<void> {
+  for (const { engagementId, requestId } of await tx.engagementOrganisation.findMany({ where: { organisationId: id, leftAt: null, engagement: { is: GOING_ON } }, orderBy: { engagementId: 'asc' }, select: { engagementId: true, requestId: true } })) await leaveEngagement(tx, byId, engagementId, requestId);
+  for (const engagement of await tx.engagement.findMany({ where: { networkId: id, ...GOING_ON }, orderBy: { id: 'asc' }, select: { id: true } })) await endEngagement(tx, byId, engagement.id, 'cancel');
+  await giveBackReferrals(tx, id, byId);
+  await tx.$executeRaw`
+    update assistance_request r set network_id = o.network_id from organisation o
+     where r.network_id = ${id}::uuid and o.id = r.organisation_id and o.closed_at is null and o.network_id <> r.network_id and r.state in ('draft', 'submitted', 'clarifying', 'referred')`;
+  const people = await tx.membership.findMany({ where: { organisationId: id, endedAt: null }, distinct: ['personId'], orderBy: { personId: 'asc' }, select: { personId: true } });
+  await letGoOfPeople(tx, people.map(({ personId }) => personId), byId);
+}
+
+/** What waits for a network that closes is again with the one that asked it. */
+async function giveBackReferrals(tx: Transaction, networkId: string, byId: string | null): Promise<void> {
+  for (const { id, requestId, request } of await tx.referral.findMany({ where: { toNetworkId: networkId, state: 'waiting' }, orderBy: { requestId: 'asc' }, select: { id: true, requestId: true, request: { select: { organisationId: true } } } })) {
+    await moveRequest(tx, requestId, 'recall');
+    await tx.referral.update({ where: { id }, data: { state: 'recalled', answeredAt: now(), answeredById: byId }, select: { id: true } });
+    await recordActivity(tx, { actor: byId, organisationId: request.organisationId, kind: 'request.returned', subjectType: 'assistance_request', subjectId: requestId });
+  }
+}
+
+/**
+ * People who lost a role: those who can give no help any more are asked for none, and what they gave has ended; and all are let go
+ * from what is to come where they have no part by another role.
+ */
+export async function letGoOfPeople(tx: Transaction, people: readonly string[], byId: string | null): Promise<void> {
+  if (people.length === 0) return;
+  for (const { id, state, networkId } of await tx.$queryRaw<{ id: string; state: string; networkId: string }[]>`
+    select i.id::text, i.state::text, e.network_id::text as "networkId" from provider_invitation i join engagement e on e.id = i.engagement_id
+     where i.person_id = any(${people}::uuid[]) and (i.state = 'invited' or i.state = 'accepted' and e.state in ('scoping', 'agreed', 'underway')) and not ${CAN_GIVE}
+     order by i.id for update of i`) {
+    const to = state === 'invited' ? 'recalled' : 'ended';
+    await tx.providerInvitation.update({ where: { id }, data: { state: to, endedAt: now() }, select: { id: true } });
+    await recordActivity(tx, { actor: byId, organisationId: networkId, kind: `providerInvitation.${to}`, subjectType: 'providerInvitation', subjectId: id });
+  }
+  await letGoOfFormer(tx, { people }, byId);
+}
+
+/** Whether whom an invitation is for can give help: they act as a provider in what is open, and are not suspended. */
+const CAN_GIVE = Prisma.sql`exists (select 1 from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id where m.person_id = i.person_id and m.role = 'peer_provider' and m.ended_at is null and o.closed_at is null and p.suspended_at is null)`;
+
+/** Lets go of people who were suspended: whoever suspends does so in the database, of which no activity tells. */
+export async function letGoOfSuspended(): Promise<void> {
+  const suspended = await database().$queryRaw<{ id: string }[]>`
+    select p.id::text from person p
+     where p.suspended_at is not null
+       and (exists (select 1 from provider_invitation i join engagement e on e.id = i.engagement_id where i.person_id = p.id and (i.state = 'invited' or i.state = 'accepted' and e.state in ('scoping', 'agreed', 'underway')))
+         or exists (select 1 from hold h join assistance_session s on s.booking_id = h.booking_id where h.person_id = p.id and h.released_at is null and h.starts_at > ${now()} and s.state = 'planned'))
+     order by p.id limit ${AT_ONCE}`;
+  for (const { id } of suspended) await inTransaction((tx) => letGoOfPeople(tx, [id], null));
+}

@@ -1,0 +1,15 @@
+import type { Transaction } from '#app/platform/database.server.ts';
+import type { Attendee } from './scheduling.server.ts';
+
+/** Who of the chosen joins from afar; where there is no site all do, and nothing need be kept of it. */
+export function remoteOf(attendees: readonly Attendee[], chosen: readonly string[], remote: readonly string[] = []): string[] {
+  const taking = attendees.filter(({ id }) => chosen.includes(id));
+  if (!taking.some(({ part }) => part === 'site')) return [];
+  return taking.filter(({ id, part }) => part !== 'site' && remote.includes(id)).map(({ id }) => id);
+}
+
+/** Keeps of sessions who joins them from afar, in the place of what was kept. */
+export async function writeRemote(tx: Transaction, sessionIds: readonly string[], people: readonly string[]): Promise<void> {
+  await tx.remoteParticipant.deleteMany({ where: { sessionId: { in: [...sessionIds] } } });
+  if (people.length > 0) await tx.remoteParticipant.createMany({ data: sessionIds.flatMap((sessionId) => people.map((personId) => ({ sessionId, personId }))) });
+}
