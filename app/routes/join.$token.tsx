@@ -9,7 +9,7 @@ import { readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { allowAnyone, localeOf } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
-import { openedSession } from '#app/http/session.server.ts';
+import { giveNewSession, openedSession } from '#app/http/session.server.ts';
 import { TakeUp } from '#app/domain/network/components/take-up.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -32,6 +32,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const token = params.token ?? '';
   if (person) {
     await acceptInvitation(person, token);
+    await giveNewSession(context, person);
     return goTo(context, '/home', 'accounts.notices.joined');
   }
   const form = await readForm(request, joinSchema);

@@ -2,6 +2,7 @@ import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
+import { openSession } from './lucia.server.ts';
 import type { SessionsQuery } from './lists.ts';
 import type { AskingPerson } from './person.ts';
 
@@ -45,6 +46,14 @@ export async function listOpenSessions(person: AskingPerson, query: SessionsQuer
 export async function endOwnSession(person: AskingPerson, publicId: string): Promise<void> {
   const { count } = await database().session.deleteMany({ where: { publicId, personId: person.id } });
   if (count === 0) throw new NotFound();
+}
+
+/** Puts a new session in the place of the present one, on the same kind of device: after a change of what one may do, the old cookie opens nothing. */
+export async function renewSession(person: AskingPerson): Promise<{ sessionId: string; sharedDevice: boolean }> {
+  const sharedDevice = await isOnSharedDevice(person);
+  const sessionId = await openSession(person.id, sharedDevice);
+  await database().session.deleteMany({ where: { publicId: person.sessionPublicId, personId: person.id } });
+  return { sessionId, sharedDevice };
 }
 
 /** Whether the person's present session is on a shared device. */

@@ -121,6 +121,11 @@ export async function cancelBooking(tx: Transaction, id: string, byId: string | 
   return { ...booking, state: 'cancelled', sequence: booking.sequence + 1 };
 }
 
+/** Forgets bookings as if they had never been: for a subject that erases what they were about. No calendar is told of it. */
+export async function forgetBookings(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.booking.deleteMany({ where: { id: { in: [...ids] } } });
+}
+
 /**
  * Changes whom a booking holds: those who are new are held, those who are not named are let go.
  * @throws NotFound; Refusal `calendar.refusals.cancelled`

@@ -2,7 +2,7 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { assertMay, findOrganisationOf, findOrganisationTo, holdOpen } from './organisations.server.ts';
@@ -28,6 +28,16 @@ export async function giveRole(person: AskingPerson, organisationId: string, per
     if (count === 0) throw new Refusal('network.refusals.roleGiven');
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.given', subjectType: 'membership', subjectId: id, data: { role } });
   });
+}
+
+/** Gives someone a role that they have said yes to, in the transaction of their yes. Who may ask them is for the subject that asks. @throws Refusal where there is no such role, or the place is closed */
+export async function takeUpRole(tx: Transaction, personId: string, organisationId: string, role: Role): Promise<void> {
+  await holdOpen(tx, organisationId);
+  const { kind } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { kind: true } });
+  if (!ROLES_OF[kind].includes(role)) throw new Refusal('network.refusals.roleNotHere');
+  const id = newId();
+  const { count } = await tx.membership.createMany({ data: [{ id, personId, organisationId, role, createdAt: now() }], skipDuplicates: true });
+  if (count > 0) await recordActivity(tx, { actor: personId, organisationId, kind: 'membership.given', subjectType: 'membership', subjectId: id, data: { role } });
 }
 
 /**
