@@ -37,7 +37,7 @@ export default function MentoringPage() {
       ) : null}
       {asMentee ? <MenteePart {...asMentee} nominations={nominations} hasHours={hasHours} /> : null}
       {asMentor ? <MentorPart {...asMentor} hasHours={hasHours} /> : null}
-      <p className="mt-10"><TextLink alone to="/mentoring/data">{t('mentoring.ownData.title')}</TextLink></p>
+      <p className="mt-10"><TextLink alone to="/mentoring/data">{t('mentoring.ownData.way')}</TextLink></p>
     </>
   );
 }

@@ -25,14 +25,14 @@ export default function OwnDataPage() {
   if (!hasProfile && pairings.length === 0) {
     return (
       <>
-        <PageHeader title={t('mentoring.ownData.title')} lead={t('mentoring.ownData.lead')} />
+        <PageHeader title={t('mentoring.ownData.title')} lead={t('mentoring.ownData.lead')} above={[{ name: t('mentoring.home.title'), to: '/mentoring' }]} />
         <Empty title={t('mentoring.ownData.none')}>{t('mentoring.ownData.noneHint')}</Empty>
       </>
     );
   }
   return (
     <>
-      <PageHeader title={t('mentoring.ownData.title')} lead={t('mentoring.ownData.lead')} />
+      <PageHeader title={t('mentoring.ownData.title')} lead={t('mentoring.ownData.lead')} above={[{ name: t('mentoring.home.title'), to: '/mentoring' }]} />
       <Section title={t('mentoring.ownData.take')} lead={t('mentoring.ownData.takeLead')}>
         <ButtonLink icon="download" to="/mentoring/file.zip" reloadDocument>{t('mentoring.ownData.download')}</ButtonLink>
       </Section>

@@ -37,7 +37,7 @@ export function ClosingView({ id, other, closing: { own, theirs, isOtherDone, to
         </div>
       ) : null}
       {own || may.reflect ? (
-        <Section title={t('mentoring.closing.own')} lead={own?.isDone ? t('mentoring.closing.ownDone') : t('mentoring.closing.ownHint')} actions={may.reflect ? <ButtonLink look={own?.isDone ? 'secondary' : 'primary'} icon="edit" to={`/pairings/${id}/reflection`}>{t(own ? 'mentoring.closing.change' : 'mentoring.closing.reflect')}</ButtonLink> : null}>
+        <Section title={t('mentoring.closing.own')} lead={theirs ? undefined : t(own?.isDone ? 'mentoring.closing.ownDone' : 'mentoring.closing.ownHint')} actions={may.reflect ? <ButtonLink look={own?.isDone ? 'secondary' : 'primary'} icon="edit" to={`/pairings/${id}/reflection`}>{t(own ? 'mentoring.closing.change' : 'mentoring.closing.reflect')}</ButtonLink> : null}>
           {own ? <ReflectionFacts reflection={own} /> : null}
         </Section>
       ) : null}
