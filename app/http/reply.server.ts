@@ -48,7 +48,7 @@ export function refusedAt(error: unknown, field: string, values: Record<string, 
   return formErrors({ [field]: { key: error.reason, params: { ...error.details } } }, values, form);
 }
 
-const TYPES = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', ics: 'text/calendar; charset=utf-8' } as const;
+const TYPES = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', zip: 'application/zip', ics: 'text/calendar; charset=utf-8' } as const;
 
 /** A file to keep. Its name says nothing but the day. */
 export function download(content: Buffer | string, kind: keyof typeof TYPES): Response {

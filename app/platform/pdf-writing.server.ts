@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { lacksSigns } from './drawable.ts';
 
 export type PdfDocument = PDFKit.PDFDocument;
 
@@ -34,4 +35,10 @@ export async function writePdf({ locale, margin, layout = 'portrait', bufferPage
   write(doc);
   doc.end();
   return done;
+}
+
+/** Whether the font in use has no picture for a sign of a text: it is drawn as a box then, and the page must say so beside it. */
+export function lacksSignsFor(doc: PdfDocument, text: string): boolean {
+  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })._font;
+  return lacksSigns(text, (point) => font.hasGlyphForCodePoint(point));
 }

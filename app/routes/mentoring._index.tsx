@@ -7,6 +7,7 @@ import { readMentoringHome } from '#app/domain/mentoring/mentoring-home.server.t
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
+import { TextLink } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 
@@ -36,6 +37,7 @@ export default function MentoringPage() {
       ) : null}
       {asMentee ? <MenteePart {...asMentee} nominations={nominations} hasHours={hasHours} /> : null}
       {asMentor ? <MentorPart {...asMentor} hasHours={hasHours} /> : null}
+      <p className="mt-10"><TextLink alone to="/mentoring/data">{t('mentoring.ownData.way')}</TextLink></p>
     </>
   );
 }

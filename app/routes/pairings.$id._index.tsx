@@ -29,10 +29,14 @@ export default function PairingPage() {
   const { head, steps, since, endedAt, rhythmWeeks, upcoming, held, goals, may } = useLoaderData<typeof loader>();
   return (
     <>
-      <PairingFrame head={head} title={t('mentoring.pairing.title')} lead={t('mentoring.pairing.lead')} />
-      {head.state === 'closed' ? <Notice standing className="mb-8">{t('mentoring.pairing.over')}</Notice> : <PairingNext id={head.id} steps={steps} />}
-      <PairingNumbers since={since} endedAt={endedAt} rhythmWeeks={rhythmWeeks} upcoming={upcoming} held={held} goals={goals} />
-      <PairingMoves id={head.id} part={head.part} may={may} />
+      <PairingFrame head={head} title={t('mentoring.pairing.title')} lead={head.isErased ? undefined : t('mentoring.pairing.lead')} />
+      {head.isErased ? <Notice standing className="mb-8" title={t('mentoring.pairing.erased')}>{t('mentoring.pairing.erasedHint')}</Notice> : head.state === 'closed' ? <Notice standing className="mb-8">{t('mentoring.pairing.over')}</Notice> : <PairingNext id={head.id} steps={steps} />}
+      {head.isErased ? null : (
+        <>
+          <PairingNumbers since={since} endedAt={endedAt} rhythmWeeks={rhythmWeeks} upcoming={upcoming} held={held} goals={goals} />
+          <PairingMoves id={head.id} part={head.part} may={may} />
+        </>
+      )}
     </>
   );
 }

@@ -30,6 +30,8 @@ const COORDINATOR: readonly Who[] = ['coordinator'];
 const PROVIDERS: readonly Who[] = ['provider', 'declined'];
 const MENTEE: readonly Who[] = ['member'];
 const TWO: readonly Who[] = ['member', 'mentor'];
+/** All who are signed in, named: what each reads there is their own, the mentor's own words among it. */
+const EACH_THEIR_OWN: readonly Who[] = WHO.filter((who) => who !== 'visitor');
 const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
 
 /**
@@ -240,6 +242,14 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/growth._index': { path: '/growth', read: 'signedIn', act: null },
   'routes/growth.portfolio': { path: '/growth/portfolio', read: 'signedIn', act: 'signedIn' },
   'routes/growth.file[.]pdf': { path: '/growth/file.pdf', read: 'signedIn', act: null },
+  'routes/pairings.$id.agreement.file[.]pdf': { path: '/pairings/:pairing/agreement/file.pdf', read: TWO, act: null },
+  'routes/pairings.$id.erasure': { path: '/pairings/:pairing/erasure', read: TWO, act: TWO },
+  'routes/pairings.$id.mentor-acceptance': { path: '/pairings/:completedPairing/mentor-acceptance', read: null, act: MENTEE, refused: ['mentor'] },
+  'routes/pairings.$id.mentor-refusal': { path: '/pairings/:completedPairing/mentor-refusal', read: null, act: MENTEE, refused: ['mentor'] },
+  'routes/pairings.$id.mentor-invitation': { path: '/pairings/:completedPairing/mentor-invitation', read: null, act: ['mentor', 'coordinator'], refused: MENTEE },
+  'routes/mentoring.data': { path: '/mentoring/data', read: 'signedIn', act: null },
+  'routes/mentoring.file[.]zip': { path: '/mentoring/file.zip', read: EACH_THEIR_OWN, act: null },
+  'routes/mentoring.erasure': { path: '/mentoring/erasure', read: 'signedIn', act: 'signedIn' },
   'routes/pairings.$id.ending': { path: '/pairings/:pairing/ending', read: TWO, act: TWO },
   // Mentoring: profiles, nominations, rounds, proposals
   'routes/mentoring._index': { path: '/mentoring', read: ['member', ...MENTORS], act: null },

@@ -2,9 +2,8 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { formatIn } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
-import { INK, writePdf, type PdfDocument } from '#app/platform/pdf-writing.server.ts';
+import { INK, lacksSignsFor, writePdf, type PdfDocument } from '#app/platform/pdf-writing.server.ts';
 import { placeRadar, type RadarDrawing } from '#app/ui/charts/radar-geometry.ts';
-import { lacksSigns } from './drawable.ts';
 import { readResults, type Results } from './results.server.ts';
 
 const MARGIN = 52;
@@ -49,8 +48,7 @@ function draw(doc: PdfDocument, results: Results, locale: Locale): void {
 
 /** A sign that the font lacks is drawn as a box: it is said so beside the text, and where it can be read. */
 function tellMissing(doc: PdfDocument, text: string, locale: Locale): void {
-  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })._font;
-  if (lacksSigns(text, (point) => font.hasGlyphForCodePoint(point))) small(doc, wordsOf(locale)('assessment.files.missingSigns'), INK.accent);
+  if (lacksSignsFor(doc, text)) small(doc, wordsOf(locale)('assessment.files.missingSigns'), INK.accent);
 }
 
 function heading(doc: PdfDocument, text: string): void {

@@ -125,6 +125,11 @@ async function cancelLocked(tx: Transaction, booking: Booking, byId: string | nu
   return { ...booking, state: 'cancelled', sequence: sequence + 1 };
 }
 
+/** Forgets bookings as if they had never been: for a subject that erases what they were about. No calendar is told of it. */
+export async function forgetBookings(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.booking.deleteMany({ where: { id: { in: [...ids] } } });
+}
+
 /**
  * Changes whom a booking holds: those who are new are held, those who are not named are let go.
  * @throws NotFound; Refusal `calendar.refusals.cancelled`

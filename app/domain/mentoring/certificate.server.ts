@@ -1,5 +1,6 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { formatIn } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
@@ -14,10 +15,11 @@ export async function makeCertificate(person: AskingPerson, pairingId: string, l
   const t = wordsOf(locale);
   const { activeAt, endedAt } = standing.pairing;
   const format = formatIn(locale);
-  return writePaper(locale, ({ doc, title, text }) => {
+  return writePaper(locale, ({ doc, title, text, tellMissing }) => {
     doc.y = doc.page.height / 3;
     title(t('mentoring.certificate.heading'));
     doc.font('bold').fontSize(28).text(certificateName).moveDown(0.6);
-    text(t('mentoring.certificate.said', { from: format.date(activeAt ?? standing.pairing.acceptedAt), to: format.date(endedAt ?? new Date()) }));
+    tellMissing(certificateName);
+    text(t('mentoring.certificate.said', { from: format.date(activeAt ?? standing.pairing.acceptedAt), to: format.date(endedAt ?? now()) }));
   }, 'landscape');
 }

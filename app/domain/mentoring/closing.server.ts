@@ -8,6 +8,7 @@ import type { Reflection } from '#app/platform/generated/client.ts';
 import { REFLECTION_TEXTS, type ReflectionEntry } from './ending-forms.ts';
 import { letGo } from './ending.server.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
+import { mayInvite } from './mentor-invitation.server.ts';
 import { findPairing, holdPairing, movePairing } from './pairing.server.ts';
 
 type Text = (typeof REFLECTION_TEXTS)[number];
@@ -37,6 +38,7 @@ export async function readClosing(person: AskingPerson, pairingId: string) {
     certificateName: isMentee ? (safe.unseal(closing?.certificateName ?? null, placeOfClosing('certificate_name', pairingId)) ?? '') : '',
     // How it ended is told only where both know it: it was completed.
     isCompleted: ending === 'completed',
+    invitation: closing?.invitedAt ? (closing.becameMentor ? ('accepted' as const) : closing.answeredAt ? ('declined' as const) : ('waiting' as const)) : null,
     may: {
       begin: mayMove(PAIRING_MOVES, 'beginClosing', state),
       goOn: mayMove(PAIRING_MOVES, 'goOn', state),
@@ -44,6 +46,8 @@ export async function readClosing(person: AskingPerson, pairingId: string) {
       write: state === 'closing' && areBothDone,
       complete: state === 'closing' && areBothDone,
       certify: isMentee && ending === 'completed',
+      invite: !isMentee && mayInvite(standing.pairing, closing),
+      answerInvitation: isMentee && Boolean(closing?.invitedAt) && closing?.answeredAt === null,
     },
   };
 }

@@ -25,3 +25,6 @@ export const togetherSchema = z.object({ together: longText(6_000), version: ver
 export const certificateSchema = z.object({ certificateName: shortText(80) });
 
 export const closingMoveSchema = z.object({ move: z.enum(['begin', 'goOn'], { error: 'ui.forms.errors.choose' }) });
+
+/** Nothing is erased by one press alone. */
+export const erasureSchema = z.object({ sure: z.literal('on', { error: 'mentoring.errors.sure' }) });

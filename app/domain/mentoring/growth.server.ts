@@ -11,10 +11,10 @@ import { courseOf, gainedIn, latestLevel, progressOf } from './progress.ts';
 export async function readGrowth(person: AskingPerson) {
   const mine = { pairing: { is: { menteeId: person.id } } };
   const [pairings, goals, ratings, takings, reflections, items] = await Promise.all([
-    database().pairing.findMany({ where: { menteeId: person.id }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'asc' }, take: 50, select: { id: true, state: true, acceptedAt: true, endedAt: true, _count: { select: { meetings: { where: { state: 'held' } } } } } }),
+    database().pairing.findMany({ where: { menteeId: person.id, erasedAt: null }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'asc' }, take: 50, select: { id: true, state: true, acceptedAt: true, endedAt: true, _count: { select: { meetings: { where: { state: 'held' } } } } } }),
     database().goal.findMany({ where: mine, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, take: 200, select: { id: true, pairingId: true, competency: true, startLevel: true, wantedLevel: true, state: true, steps: { select: { doneAt: true } } } }),
     database().levelRating.findMany({ where: mine, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 5_000, select: { competency: true, level: true, ratedBy: true, at: true } }),
-    database().opportunityTaking.findMany({ where: { ...mine, state: 'done' }, relationLoadStrategy: 'join', orderBy: { settledAt: 'asc' }, take: 200, select: { opportunityId: true, pairingId: true, gave: true, settledAt: true, opportunity: { select: { kind: true } } } }),
+    database().opportunityTaking.findMany({ where: { pairing: { is: { menteeId: person.id, erasedAt: null } }, state: 'done' }, relationLoadStrategy: 'join', orderBy: { settledAt: 'asc' }, take: 200, select: { opportunityId: true, pairingId: true, gave: true, settledAt: true, opportunity: { select: { kind: true } } } }),
     database().reflection.findMany({ where: { personId: person.id, doneAt: { not: null }, ...mine }, orderBy: { doneAt: 'asc' }, take: 50 }),
     database().portfolioItem.findMany({ where: { personId: person.id }, take: 1_000, select: { part: true, subject: true } }),
   ]);

@@ -1,6 +1,7 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import { Prisma, type Pairing } from '#app/platform/generated/client.ts';
 
 /** Fewer people than these are told about in no number (decision 0004). */
 const FEWEST = 5;
@@ -13,18 +14,33 @@ export interface Gained {
   mean: number;
 }
 
+/** Who rated themselves twice in a competency, and how far they came from the first rating to the latest; each person once. */
+const gains = (of: Prisma.Sql) => Prisma.sql`
+  select p.mentee_id, r.competency, (array_agg(r.level order by r.at desc, r.id desc))[1] - (array_agg(r.level order by r.at, r.id))[1] as gained
+    from level_rating r join pairing p on p.id = r.pairing_id
+   where r.rated_by = 'mentee' and ${of}
+   group by p.mentee_id, r.competency having count(*) > 1`;
+
 /**
  * How many levels the mentees of a network gained by their own rating, from the first to the latest, by competency. Told only where
- * five people or more rated themselves twice, and of how many in whole fives. @throws NotFound
+ * five people or more rated themselves twice, and of how many in whole fives. What was erased counts along once there are five without
+ * it: someone who comes back would else be counted as two. @throws NotFound
  */
 export async function readLevelsGained(person: AskingPerson, networkId: string): Promise<Gained[]> {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
   const rows = await database().$queryRaw<{ competency: string; people: number; mean: number }[]>`
-    select competency, count(*)::int as people, avg(gained)::float as mean
-      from (select p.mentee_id, r.competency, (array_agg(r.level order by r.at desc))[1] - (array_agg(r.level order by r.at))[1] as gained
-              from level_rating r join pairing p on p.id = r.pairing_id
-             where p.mentee_network_id = ${networkId}::uuid and r.rated_by = 'mentee'
-             group by p.mentee_id, r.competency having count(*) > 1) each_one
+    select competency, (count(*) + coalesce(max(e.people), 0))::int as people, ((sum(gained) + coalesce(max(e.levels), 0))::float / (count(*) + coalesce(max(e.people), 0)))::float as mean
+      from (${gains(Prisma.sql`p.mentee_network_id = ${networkId}::uuid`)}) each_one
+      left join (select competency, people, levels from erased_gain where network_id = ${networkId}::uuid) e using (competency)
      group by competency having count(*) >= ${FEWEST} order by competency`;
   return rows.map(({ competency, people, mean }) => ({ competency, people: Math.floor(people / FEWEST) * FEWEST, mean: Math.round(mean * 10) / 10 }));
+}
+
+/** Keeps, as counts that are nobody's, what a mentee gained in a pairing that is about to be erased; where they have other ratings there, those go on counting instead. */
+export async function keepGains(tx: Transaction, { id, menteeId, menteeNetworkId }: Pick<Pairing, 'id' | 'menteeId' | 'menteeNetworkId'>): Promise<void> {
+  await tx.$executeRaw`
+    insert into erased_gain (network_id, competency, people, levels)
+    select ${menteeNetworkId}::uuid, competency, 1, gained from (${gains(Prisma.sql`p.id = ${id}::uuid`)}) own
+     where not exists (select 1 from level_rating r join pairing p on p.id = r.pairing_id where p.mentee_id = ${menteeId}::uuid and p.id <> ${id}::uuid and p.mentee_network_id = ${menteeNetworkId}::uuid and r.competency = own.competency)
+    on conflict (network_id, competency) do update set people = erased_gain.people + 1, levels = erased_gain.levels + excluded.levels`;
 }

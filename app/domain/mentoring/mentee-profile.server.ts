@@ -13,10 +13,15 @@ const placeOf = (personId: string) => ({ model: MODEL, field: 'hopes', rowId: pe
 /** A mentee's own profile; null as long as none was kept. @throws NotFound for who is no emerging leader */
 export async function readMenteeProfile(person: AskingPerson) {
   if (!actsAs(person, 'emerging_leader')) throw new NotFound();
-  const profile = await database().menteeProfile.findUnique({ where: { personId: person.id }, relationLoadStrategy: 'join', include: { competencies: true, languages: { orderBy: { language: 'asc' } } } });
+  return openMenteeProfile(person.id);
+}
+
+/** The same, also for who is none any more: what they wrote is theirs. The caller has asked whose it is. */
+export async function openMenteeProfile(personId: string) {
+  const profile = await database().menteeProfile.findUnique({ where: { personId }, relationLoadStrategy: 'join', include: { competencies: true, languages: { orderBy: { language: 'asc' } } } });
   if (!profile) return null;
-  const safe = await openSafe(person.id);
-  return { ...profile, ...unsealLists(safe, MODEL, profile), hopes: safe.unseal(profile.hopes, placeOf(person.id)) ?? '' };
+  const safe = await openSafe(personId);
+  return { ...profile, ...unsealLists(safe, MODEL, profile), hopes: safe.unseal(profile.hopes, placeOf(personId)) ?? '' };
 }
 
 /** Keeps a mentee's own profile. @throws Refusal when it was changed elsewhere meanwhile */

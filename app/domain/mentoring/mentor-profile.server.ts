@@ -13,10 +13,15 @@ const placeOf = (personId: string) => ({ model: MODEL, field: 'willNotDo', rowId
 /** A mentor's own profile; null as long as none was kept. @throws NotFound for who is no mentor */
 export async function readMentorProfile(person: AskingPerson) {
   if (!actsAs(person, 'mentor')) throw new NotFound();
-  const profile = await database().mentorProfile.findUnique({ where: { personId: person.id }, relationLoadStrategy: 'join', include: { competencies: true, languages: { orderBy: { language: 'asc' } } } });
+  return openMentorProfile(person.id);
+}
+
+/** The same, also for who is none any more: what they wrote is theirs. The caller has asked whose it is. */
+export async function openMentorProfile(personId: string) {
+  const profile = await database().mentorProfile.findUnique({ where: { personId }, relationLoadStrategy: 'join', include: { competencies: true, languages: { orderBy: { language: 'asc' } } } });
   if (!profile) return null;
-  const safe = await openSafe(person.id);
-  return { ...profile, ...unsealLists(safe, MODEL, profile), willNotDo: safe.unseal(profile.willNotDo, placeOf(person.id)) ?? '' };
+  const safe = await openSafe(personId);
+  return { ...profile, ...unsealLists(safe, MODEL, profile), willNotDo: safe.unseal(profile.willNotDo, placeOf(personId)) ?? '' };
 }
 
 /** Keeps a mentor's own profile. @throws Refusal when it was changed elsewhere meanwhile */

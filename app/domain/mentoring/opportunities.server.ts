@@ -64,8 +64,11 @@ async function offer(person: AskingPerson, to: { networkId: string; pairingId: s
 export async function closeOpportunity(person: AskingPerson, id: string): Promise<string> {
   const row = await database().opportunity.findFirst({ where: { id, pairingId: null }, select: { networkId: true } });
   if (!row || !actsAs(person, 'coordinator', row.networkId)) throw new NotFound();
-  const { count } = await database().opportunity.updateMany({ where: { id, state: 'open' }, data: { state: 'closed', closedAt: now() } });
-  if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+  await inTransaction(async (tx) => {
+    const { count } = await tx.opportunity.updateMany({ where: { id, state: 'open' }, data: { state: 'closed', closedAt: now() } });
+    if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'opportunity.closed', subjectType: 'opportunity', subjectId: id });
+  });
   return row.networkId;
 }
 

@@ -8,6 +8,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { placeOfCheckIn } from './check-ins.server.ts';
 import { placeOfMessage } from './ending.server.ts';
 import { lightOf } from './lights.ts';
+import { mayInvite } from './mentor-invitation.server.ts';
 import { placeOfNote } from './meeting-notes.server.ts';
 import { holdPairing } from './pairing.server.ts';
 import { mentoringAbilities } from './policy.ts';
@@ -19,13 +20,15 @@ import { mentoringAbilities } from './policy.ts';
 export async function readOversight(person: AskingPerson, id: string) {
   const pairing = await database().pairing.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] }, relationLoadStrategy: 'join', include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } } } });
   if (!pairing) throw new NotFound();
-  const [meetings, checkIns, summaries, addressed, messages, safe] = await Promise.all([
+  const [meetings, checkIns, summaries, addressed, messages, closing, safe] = await Promise.all([
     database().meeting.findMany({ where: { pairingId: id, state: { not: 'cancelled' } }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, take: 500, select: { state: true, booking: { select: { startsAt: true } } } }),
     database().checkIn.findMany({ where: { pairingId: id }, orderBy: [{ personId: 'asc' }, { month: 'desc' }], distinct: ['personId'], select: { useful: true, safe: true, needs: true, month: true } }),
     database().meetingNote.findMany({ where: { kind: 'summary', meeting: { is: { pairingId: id } } }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
     database().checkIn.findMany({ where: { pairingId: id, addressed: true }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
     database().pairingMessage.findMany({ where: { pairingId: id }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
-    openSafe(id),
+    database().pairingClosing.findUnique({ where: { pairingId: id }, select: { invitedAt: true } }),
+    // What was told to the coordinators outlives what the two wrote, under their network's key.
+    openSafe(pairing.erasedAt ? pairing.menteeNetworkId : id),
   ]);
   const settled = meetings.filter(({ state }) => state !== 'planned').map(({ state }) => state as 'held' | 'missed');
   const told = [
@@ -40,6 +43,9 @@ export async function readOversight(person: AskingPerson, id: string) {
     names: [pairing.mentee.pseudonym, ...(pairing.mentor ? [pairing.mentor.pseudonym] : [])],
     state,
     ending,
+    isErased: pairing.erasedAt !== null,
+    mayInvite: mayInvite(pairing, closing),
+    isInvited: Boolean(closing?.invitedAt),
     acceptedAt: acceptedAt.toISOString(),
     activeAt: activeAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,

@@ -4,11 +4,11 @@ import { database } from '#app/platform/database.server.ts';
 import { monthOf } from './check-in-form.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
 import { nextSteps } from './next-steps.ts';
-import { findPairing } from './pairing.server.ts';
+import { findStanding } from './pairing.server.ts';
 
 /** A pairing's own page: where it stands, what comes next for whoever of the two reads, and what they can do. @throws NotFound */
 export async function readOverview(person: AskingPerson, id: string) {
-  const standing = await findPairing(person, id);
+  const standing = await findStanding(person, id);
   const { state, acceptedAt, activeAt, endedAt } = standing.pairing;
   const [agreements, goals, meetings, ownCheckIn, reflection] = await Promise.all([
     database().pairingAgreement.findMany({ where: { pairingId: id, state: { in: ['draft', 'signed'] } }, relationLoadStrategy: 'join', include: { signatures: { select: { personId: true, edit: true } } } }),

@@ -2,8 +2,9 @@
 export const PAIRING_PARTS = ['overview', 'agreement', 'goals', 'meetings', 'check-ins', 'journal', 'closure'] as const;
 export type PairingPart = (typeof PAIRING_PARTS)[number];
 
-/** Which of them one of the two can open: before both have signed there is only the agreement to talk about. */
-export function partsOfPairing({ state, hasBegun }: { state: string; hasBegun: boolean }): PairingPart[] {
+/** Which of them one of the two can open: before both have signed there is only the agreement to talk about, and once all was erased nothing. */
+export function partsOfPairing({ state, hasBegun, isErased }: { state: string; hasBegun: boolean; isErased: boolean }): PairingPart[] {
+  if (isErased) return ['overview'];
   if (!hasBegun) return ['overview', 'agreement'];
   return PAIRING_PARTS.filter((part) => part !== 'closure' || state === 'closing' || state === 'closed');
 }

@@ -29,8 +29,15 @@ export interface Standing {
 
 const ZONED = { id: true, pseudonym: true, timeZone: true, availability: { select: { zone: true } } } as const;
 
-/** A pairing as one of its two people sees it; it does not exist for anyone else. @throws NotFound */
+/** A pairing as one of its two people sees it; it does not exist for anyone else. @throws NotFound; Refusal once what they wrote was erased */
 export async function findPairing(person: AskingPerson, id: string): Promise<Standing> {
+  const standing = await findStanding(person, id);
+  if (standing.pairing.erasedAt) throw new Refusal('mentoring.refusals.erased');
+  return standing;
+}
+
+/** The same, also where nothing is left of it but that it was. @throws NotFound */
+export async function findStanding(person: AskingPerson, id: string): Promise<Standing> {
   const found = await database().pairing.findFirst({
     where: { AND: [{ id }, within(mentoringAbilities(person), 'live', 'Pairing')] },
     relationLoadStrategy: 'join',

@@ -1,5 +1,6 @@
 import type { Locale } from '#app/i18n/locales.ts';
-import { INK, writePdf, type PdfDocument } from '#app/platform/pdf-writing.server.ts';
+import { wordsOf } from '#app/i18n/words.server.ts';
+import { INK, lacksSignsFor, writePdf, type PdfDocument } from '#app/platform/pdf-writing.server.ts';
 
 const MARGIN = 56;
 
@@ -10,6 +11,8 @@ export interface Paper {
   heading(text: string): void;
   text(text: string): void;
   small(text: string): void;
+  /** Says so beneath, where a sign of what someone wrote has no picture in our fonts. */
+  tellMissing(written: string): void;
 }
 
 /** A PDF on A4 in our own fonts. Its file name and its properties say nothing of what it holds. */
@@ -24,6 +27,9 @@ export function writePaper(locale: Locale, write: (paper: Paper) => void, layout
       },
       text: (text) => void doc.font('plain').fontSize(10.5).fillColor(INK.text).text(text).moveDown(0.3),
       small: (text) => void doc.font('plain').fontSize(9).fillColor(INK.muted).text(text).moveDown(0.2),
+      tellMissing(written) {
+        if (lacksSignsFor(doc, written)) doc.font('plain').fontSize(9).fillColor(INK.accent).text(wordsOf(locale)('mentoring.papers.missingSigns')).moveDown(0.2);
+      },
     }),
   );
 }

@@ -24,7 +24,7 @@ export async function makePortfolio(person: AskingPerson, locale: Locale): Promi
   const growth = await readGrowth(person);
   const [t, format, names] = [wordsOf(locale), formatIn(locale), namesOfCompetencies(locale)];
   const isTicked = (part: string, id: string) => growth.ticked.includes(`${part}:${id}`);
-  return writePaper(locale, ({ title, heading, text, small }) => {
+  return writePaper(locale, ({ title, heading, text, small, tellMissing }) => {
     title(t('mentoring.portfolio.title'));
     for (const { id, level, gained } of growth.competencies.filter((one) => isTicked('competency', one.id))) {
       const told = tellCompetency(locale, id);
@@ -39,10 +39,12 @@ export async function makePortfolio(person: AskingPerson, locale: Locale): Promi
     for (const { kind, at, gave } of growth.opportunities.filter((one) => isTicked('opportunity', one.id))) {
       heading(`${t(`mentoring.opportunities.kinds.${kind}`)} · ${format.date(at)}`);
       text(gave);
+      tellMissing(gave);
     }
     for (const { at, learned, proud, next } of growth.reflections.filter((one) => isTicked('reflection', one.id))) {
       heading(t('mentoring.portfolio.parts.reflection', { date: format.date(at) }));
       for (const said of [learned, proud, next]) if (said) text(said);
+      tellMissing(`${learned}${proud}${next}`);
     }
     for (const { from, held } of growth.pairings.filter((one) => isTicked('meetings', one.id))) text(t('mentoring.portfolio.parts.meetings', { date: format.date(from), count: held }));
   });

@@ -3,7 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { renewSessions, type RenewedSession } from '#app/domain/accounts/sessions.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { assertMay, findOrganisationOf, findOrganisationTo, holdOpen } from './organisations.server.ts';
@@ -31,6 +31,18 @@ export async function giveRole(person: AskingPerson, organisationId: string, per
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.given', subjectType: 'membership', subjectId: id, data: { role } });
     return renewSessions(tx, person, personId);
   });
+}
+
+/** Gives someone a role that they have said yes to, in the transaction of their yes. Who may ask them is for the subject that asks. @throws Refusal where there is no such role, or the place is closed */
+export async function takeUpRole(tx: Transaction, person: AskingPerson, organisationId: string, role: Role): Promise<RenewedSession | null> {
+  await holdOpen(tx, organisationId);
+  const { kind } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { kind: true } });
+  if (!ROLES_OF[kind].includes(role)) throw new Refusal('network.refusals.roleNotHere');
+  const id = newId();
+  const { count } = await tx.membership.createMany({ data: [{ id, personId: person.id, organisationId, role, createdAt: now() }], skipDuplicates: true });
+  if (count === 0) return null;
+  await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.given', subjectType: 'membership', subjectId: id, data: { role } });
+  return renewSessions(tx, person, person.id);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Happening } from '#app/domain/activity/activity.server.ts';
+import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { OF_ENGAGEMENT, type Audience } from './telling.ts';
@@ -68,6 +69,12 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
     // Of any role that they still have: it leads to what was their own time, and to nothing of the engagement.
     case 'released':
       return Prisma.sql`(m.person_id in (select h.person_id from hold h join booking b on b.id = h.booking_id where b.id = ${id} and h.released_at = b.changed_at) and (${engagement} is null or not ${isParty(engagement)}))`;
+    case 'mentee':
+      return Prisma.sql`(m.role = 'emerging_leader' and m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`;
+    case 'unanswered':
+      return Prisma.sql`(${conditionOf('two', happening)} and not exists (select 1 from check_in c where c.pairing_id = ${id} and c.person_id = m.person_id and c.month = date_trunc('month', ${now()}::timestamptz at time zone 'UTC')::date))`;
+    case 'offered':
+      return Prisma.sql`(m.role = 'emerging_leader' and m.person_id in (select p.mentee_id from opportunity o join pairing p on p.id = o.pairing_id or o.pairing_id is null and p.mentee_network_id = o.network_id where o.id = ${id} and p.state in ('active', 'paused', 'closing')))`;
     case 'held':
       return heldBy(id, engagement, Prisma.sql`(m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement}) or m.organisation_id = ${network})`);
   }

@@ -13,10 +13,18 @@ export function startTelling(): void {
 
 /** Tells of a happening as the table says. */
 export async function tell(tx: Transaction, happening: Happening): Promise<void> {
-  for (const { to, kind, place, insteadOf = [], butTo = [] } of TELLINGS[happening.kind] ?? []) {
-    if (insteadOf.length > 0) await tx.$executeRaw`delete from notification n where n.subject_id = ${subjectOf(happening, place)} and n.kind = any(${insteadOf}::notification_kind[]) and not ${isOneOf(butTo, happening)}`;
+  for (const { to, kind, place, insteadOf = [], butTo = [], ofActorAlone, forgets } of TELLINGS[happening.kind] ?? []) {
+    if (insteadOf.length > 0) await tx.$executeRaw`delete from notification n where n.subject_id = ${subjectOf(happening, place)} and n.kind = any(${insteadOf}::notification_kind[]) and not ${isOneOf(butTo, happening)} and (${!ofActorAlone} or n.person_id = ${happening.actor}::uuid)`;
+    if (forgets) await forgetPairing(tx, happening.subjectId);
     await write(tx, kind, place, await findRecipients(tx, to, happening, place));
   }
+}
+
+/** Takes back all that was told of two people, their meetings and the times of these, while those can still be found. */
+async function forgetPairing(tx: Transaction, pairingId: string): Promise<void> {
+  await tx.$executeRaw`
+    delete from notification where subject_id = ${pairingId}::uuid and place <> 'oversight'
+        or subject_id in (select unnest(array[id, booking_id]) from meeting where pairing_id = ${pairingId}::uuid)`;
 }
 
 /** One unread notification of a kind about a thing is enough: it becomes new again. */

@@ -12,9 +12,10 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `held`: whom a booking holds, and who has no such part in what it is about; `released`: whom it has just let go
  * - `nominated`: whom a nomination names
  * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
- * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks
+ * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks; `mentee`: the mentee alone
+ * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee';
 
 interface Telling {
   to: readonly Audience[];
@@ -24,6 +25,10 @@ interface Telling {
   insteadOf?: readonly NotificationKind[];
   /** Whom it is still told of all the same. */
   butTo?: readonly Audience[];
+  /** Only what whoever did it was told is no longer so; others have still to do the same. */
+  ofActorAlone?: true;
+  /** All that was told of the two, their meetings and their times is no longer so. */
+  forgets?: true;
 }
 
 const EVERYONE = ['coordinating', 'sharing', 'giving'] as const;
@@ -118,7 +123,22 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'pairing.raised': [{ to: ['watching'], kind: 'pairing_raised', place: 'oversight' }],
   'pairing.seenTo': [{ to: [], kind: 'pairing_raised', place: 'oversight', insteadOf: ['pairing_raised'] }],
   'pairing.told': [{ to: ['watching'], kind: 'message_received', place: 'oversight' }],
-  'checkIn.addressed': [{ to: ['watching'], kind: 'message_received', place: 'oversight' }],
+  'pairing.erased': [{ to: ['two'], kind: 'pairing_erased', place: 'pairing', forgets: true }],
+  'pairing.ownErased': [{ to: ['two'], kind: 'pairing_erased', place: 'pairing' }],
+  'mentor.invited': [{ to: ['mentee'], kind: 'mentor_invited', place: 'closure' }],
+  'mentor.accepted': [
+    { to: ['two', 'watching'], kind: 'mentor_invitation_accepted', place: 'mentoring', insteadOf: ['mentor_invited'] },
+  ],
+  'mentor.declined': [{ to: [], kind: 'mentor_invited', place: 'closure', insteadOf: ['mentor_invited'] }],
+  'checkIn.due': [{ to: ['unanswered'], kind: 'check_in_due', place: 'check_ins' }],
+  'checkIn.given': [{ to: [], kind: 'check_in_due', place: 'check_ins', insteadOf: ['check_in_due'], ofActorAlone: true }],
+  'checkIn.addressed': [
+    { to: ['watching'], kind: 'message_received', place: 'oversight' },
+    { to: [], kind: 'check_in_due', place: 'check_ins', insteadOf: ['check_in_due'], ofActorAlone: true },
+  ],
+  'opportunity.offered': [{ to: ['offered'], kind: 'opportunity_offered', place: 'opportunities' }],
+  'opportunity.taken': [{ to: [], kind: 'opportunity_offered', place: 'opportunities', insteadOf: ['opportunity_offered'], ofActorAlone: true }],
+  'opportunity.closed': [{ to: [], kind: 'opportunity_offered', place: 'opportunities', insteadOf: ['opportunity_offered'] }],
   'meetingNote.shared': [{ to: ['two'], kind: 'note_shared', place: 'meeting' }],
   'journalEntry.shared': [{ to: ['two'], kind: 'note_shared', place: 'pairing' }],
 };
@@ -149,6 +169,8 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   agreement: (id) => `/pairings/${id}/agreement`,
   meeting: (id) => `/meetings/${id}`,
   closure: (id) => `/pairings/${id}/closure`,
+  check_ins: (id) => `/pairings/${id}/check-ins`,
+  opportunities: () => '/opportunities',
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */

@@ -1,3 +1,4 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { tell } from './telling.server.ts';
@@ -8,12 +9,34 @@ const KEPT_READ = 30;
 const KEPT_UNREAD = 90;
 /** What fell due longer ago than this is no longer told: it must be shorter than what is told is kept, or it would be told twice. */
 const TOLD_LATE = 30;
-/** Follow-ups told of at one run: the next takes the rest. */
+/** How long two people are left to begin before they are reminded, in days. */
+const SETTLING = 7;
+/** Told of at one run: the next takes the rest. */
 const AT_ONCE = 500;
 
-/** Tells an organisation that a check-in is due, once. */
+/** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, and the three answers of a month. */
 export async function tellWhatIsDue(): Promise<void> {
-  const today = now();
+  await tellFollowUps(now());
+  await tellCheckIns(now());
+}
+
+/**
+ * Reminds both of each pairing that goes on of this month's answers: once a month, only who has not given them, and not in the week
+ * in which they have begun. That it was done is in the log of what happened, so that nobody is told twice, whatever they read since.
+ */
+async function tellCheckIns(today: Date): Promise<void> {
+  const month = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), 1));
+  const due = await database().$queryRaw<{ id: string }[]>`
+    select p.id::text from pairing p
+     where p.state in ('active', 'closing') and p.active_at <= ${new Date(today.getTime() - SETTLING * DAY)}
+       and (select count(*) from check_in c where c.pairing_id = p.id and c.month = ${month}::date) < 2
+       and not exists (select 1 from activity a where a.subject_type = 'pairing' and a.subject_id = p.id and a.kind = 'checkIn.due' and a.at >= ${month})
+     order by p.id limit ${AT_ONCE}`;
+  for (const { id } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: null, kind: 'checkIn.due', subjectType: 'pairing', subjectId: id }));
+}
+
+/** Tells an organisation that a check-in is due, once. */
+async function tellFollowUps(today: Date): Promise<void> {
   const due = await database().$queryRaw<{ id: string; organisationId: string }[]>`
     select f.id::text, f.organisation_id::text as "organisationId" from follow_up f
      where f.state = 'due' and f.due_on <= ${today}::date and f.due_on > ${new Date(today.getTime() - TOLD_LATE * DAY)}::date

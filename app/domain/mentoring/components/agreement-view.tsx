@@ -4,6 +4,7 @@ import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { Empty } from '#app/ui/empty.tsx';
+import { TextLink } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 export interface ShownAgreement {
@@ -60,6 +61,7 @@ export function AgreementView({ id, versions, may }: AgreementViewProps) {
       {signed ? (
         <Section title={t('mentoring.agreement.inForce', { version: signed.version })} lead={signed.signedAt ? t('mentoring.agreement.signedOn', { date: format.date(signed.signedAt) }) : undefined}>
           <AgreementFacts agreement={signed} />
+          <p className="mt-4 print:hidden"><TextLink alone icon="download" to={`/pairings/${id}/agreement/file.pdf`} reloadDocument>{t('mentoring.agreement.download')}</TextLink></p>
           {may.propose ? (
             <div className="mt-4 space-y-2 print:hidden">
               <MoveButton look="secondary" action={`/pairings/${id}/agreement/revision`}>{t('mentoring.agreement.propose')}</MoveButton>

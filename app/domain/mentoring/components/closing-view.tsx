@@ -1,6 +1,8 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
+import { TextLink } from '#app/ui/link.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { REFLECTION_TEXTS } from '../ending-forms.ts';
 
@@ -18,11 +20,12 @@ export interface ShownClosing {
   together: { text: string } | null;
   certificateName: string;
   isCompleted: boolean;
-  may: { begin: boolean; goOn: boolean; reflect: boolean; write: boolean; complete: boolean; certify: boolean };
+  invitation: 'waiting' | 'accepted' | 'declined' | null;
+  may: { begin: boolean; goOn: boolean; reflect: boolean; write: boolean; complete: boolean; certify: boolean; invite: boolean; answerInvitation: boolean };
 }
 
 /** The end that is celebrated: each looks back alone, then both read and write one page. */
-export function ClosingView({ id, other, closing: { own, theirs, isOtherDone, together, certificateName, isCompleted, may } }: { id: string; other: string | null; closing: ShownClosing }) {
+export function ClosingView({ id, other, closing: { own, theirs, isOtherDone, together, certificateName, isCompleted, invitation, may } }: { id: string; other: string | null; closing: ShownClosing }) {
   const { t } = useTranslation();
   const name = other ?? t('mentoring.pairing.theOther');
   return (
@@ -34,7 +37,7 @@ export function ClosingView({ id, other, closing: { own, theirs, isOtherDone, to
         </div>
       ) : null}
       {own || may.reflect ? (
-        <Section title={t('mentoring.closing.own')} lead={own?.isDone ? t('mentoring.closing.ownDone') : t('mentoring.closing.ownHint')} actions={may.reflect ? <ButtonLink look={own?.isDone ? 'secondary' : 'primary'} icon="edit" to={`/pairings/${id}/reflection`}>{t(own ? 'mentoring.closing.change' : 'mentoring.closing.reflect')}</ButtonLink> : null}>
+        <Section title={t('mentoring.closing.own')} lead={theirs ? undefined : t(own?.isDone ? 'mentoring.closing.ownDone' : 'mentoring.closing.ownHint')} actions={may.reflect ? <ButtonLink look={own?.isDone ? 'secondary' : 'primary'} icon="edit" to={`/pairings/${id}/reflection`}>{t(own ? 'mentoring.closing.change' : 'mentoring.closing.reflect')}</ButtonLink> : null}>
           {own ? <ReflectionFacts reflection={own} /> : null}
         </Section>
       ) : null}
@@ -64,10 +67,33 @@ export function ClosingView({ id, other, closing: { own, theirs, isOtherDone, to
               {certificateName ? <ButtonLink icon="download" to={`/pairings/${id}/certificate.pdf`} reloadDocument>{t('mentoring.closing.download')}</ButtonLink> : null}
             </div>
           ) : null}
+          <BecomingMentor id={id} name={name} invitation={invitation} may={may} />
         </Section>
       ) : null}
     </>
   );
+}
+
+/** Who has come to the end can accompany others: they are invited, and it is theirs to say yes. Whether they said no is theirs alone to know. */
+function BecomingMentor({ id, name, invitation, may }: { id: string; name: string } & Pick<ShownClosing, 'invitation' | 'may'>) {
+  const { t } = useTranslation();
+  if (may.answerInvitation) {
+    return (
+      <Notice standing className="mt-6" title={t('mentoring.becoming.invited')} actions={<><MoveButton action={`/pairings/${id}/mentor-acceptance`}>{t('mentoring.becoming.accept')}</MoveButton><MoveButton look="quiet" action={`/pairings/${id}/mentor-refusal`}>{t('mentoring.becoming.decline')}</MoveButton></>}>
+        {t('mentoring.becoming.invitedHint')}
+      </Notice>
+    );
+  }
+  if (may.invite) {
+    return (
+      <div className="mt-6 space-y-3 print:hidden">
+        <p className="max-w-measure">{t('mentoring.becoming.inviteHint', { name })}</p>
+        <MoveButton look="secondary" action={`/pairings/${id}/mentor-invitation`}>{t('mentoring.becoming.invite')}</MoveButton>
+      </div>
+    );
+  }
+  if (invitation === 'accepted' && may.certify) return <p className="mt-6"><TextLink to="/mentoring/mentor-profile">{t('mentoring.becoming.profile')}</TextLink></p>;
+  return invitation && !may.certify ? <p className="mt-6 text-muted">{t(invitation === 'accepted' ? 'mentoring.becoming.accepted' : 'mentoring.becoming.waiting', { name })}</p> : null;
 }
 
 function ReflectionFacts({ reflection }: { reflection: ToldReflection }) {

@@ -19,6 +19,9 @@ interface Watched {
   id: string;
   state: string;
   ending: string | null;
+  isErased: boolean;
+  mayInvite: boolean;
+  isInvited: boolean;
   acceptedAt: string;
   activeAt: string | null;
   endedAt: string | null;
@@ -31,7 +34,7 @@ interface Watched {
 }
 
 /** What a coordinator sees of a pairing: never a text that is not for them. */
-export function Oversight({ watched: { id, ending, acceptedAt, activeAt, endedAt, isRaised, raisedAt, light, reasons, meetings, told } }: { watched: Watched }) {
+export function Oversight({ watched: { id, ending, isErased, mayInvite, isInvited, acceptedAt, activeAt, endedAt, isRaised, raisedAt, light, reasons, meetings, told } }: { watched: Watched }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -47,11 +50,16 @@ export function Oversight({ watched: { id, ending, acceptedAt, activeAt, endedAt
           { name: t('mentoring.oversight.accepted'), value: format.date(acceptedAt) },
           ...(activeAt ? [{ name: t('mentoring.oversight.begun'), value: format.date(activeAt) }] : []),
           ...(endedAt ? [{ name: t('mentoring.pairing.ended'), value: `${format.date(endedAt)} · ${t(`mentoring.endings.${ending}`)}` }] : []),
-          { name: t('mentoring.oversight.meetings'), value: t('mentoring.oversight.meetingsTold', { held: meetings.held, missed: meetings.missed }) },
+          ...(isErased ? [{ name: t('mentoring.oversight.erased'), value: t('mentoring.oversight.erasedHint') }] : [{ name: t('mentoring.oversight.meetings'), value: t('mentoring.oversight.meetingsTold', { held: meetings.held, missed: meetings.missed }) }]),
           ...(meetings.lastAt ? [{ name: t('mentoring.oversight.last'), value: format.date(meetings.lastAt) }] : []),
           ...(meetings.nextAt ? [{ name: t('mentoring.oversight.nextOne'), value: format.date(meetings.nextAt) }] : []),
         ]}
       />
+      {mayInvite || isInvited ? (
+        <Section title={t('mentoring.becoming.title')} lead={t(mayInvite ? 'mentoring.becoming.coordinatorHint' : 'mentoring.becoming.invitedAlready')}>
+          {mayInvite ? <MoveButton look="secondary" action={`/pairings/${id}/mentor-invitation`}>{t('mentoring.becoming.invite')}</MoveButton> : null}
+        </Section>
+      ) : null}
       <Section title={t('mentoring.oversight.told')} lead={t('mentoring.oversight.toldLead')}>
         {told.length === 0 ? <p className="text-muted">{t('mentoring.oversight.nothingTold')}</p> : null}
         <ul className="flex flex-col gap-4">

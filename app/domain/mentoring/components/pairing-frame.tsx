@@ -21,6 +21,8 @@ export interface PairingHead {
   other: string | null;
   part: string;
   parts: readonly PairingPart[];
+  /** Whether nothing is left of it but that it was. */
+  isErased: boolean;
 }
 
 interface PairingFrameProps {

@@ -76,6 +76,7 @@ export function PairingMoves({ id, part, may }: PairingMovesProps) {
         {may.close ? <MoveButton look="secondary" action={`/pairings/${id}/closing`} fields={{ move: 'begin' }}>{t('mentoring.closing.begin')}</MoveButton> : null}
         <ButtonLink look="secondary" to={`/pairings/${id}/message`}>{t('mentoring.pairing.tell')}</ButtonLink>
         {may.end ? <ButtonLink look="secondary" to={`/pairings/${id}/ending`}>{t('mentoring.pairing.end')}</ButtonLink> : null}
+        <ButtonLink look="secondary" to={`/pairings/${id}/erasure`}>{t(part === 'mentee' ? 'mentoring.ownData.eraseOne' : 'mentoring.ownData.eraseOwn')}</ButtonLink>
       </div>
     </Section>
   );

@@ -1,0 +1,174 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { unpackArchive } from '#app/platform/archive.server.ts';
+import { connectionPool, database } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeMenteeProfile, makeMentorProfile } from '#prisma/seed/mentoring.server.ts';
+import { makeClosingPairing, makeLivedPairing } from '#prisma/seed/pairings.server.ts';
+import { readAgreement } from './agreement.server.ts';
+import { packCopy } from './copy-page.server.ts';
+import { endPairing, tellCoordinators } from './ending.server.ts';
+import { erasePairing } from './erasure.server.ts';
+import { listGoals } from './goals.server.ts';
+import { readGrowth } from './growth.server.ts';
+import { listJournal, writeEntry } from './journal.server.ts';
+import { rateLevels } from './levels.server.ts';
+import { readLevelsGained } from './levels-gained.server.ts';
+import { writeMeetingNote } from './meeting-notes.server.ts';
+import { readOversight } from './oversight.server.ts';
+import { readOverview } from './overview.server.ts';
+import { readOwnCopy } from './own-copy.server.ts';
+import { eraseMentoring, listErasable } from './own-erasure.server.ts';
+
+const [WORDS, TOLD] = ['erased-4Q7-juniper', 'told-2M8-willow'];
+let organisationId: string;
+let mentor: AskingPerson;
+let mentee: AskingPerson;
+let coordinator: AskingPerson;
+let pairing: string;
+let meeting: string;
+
+beforeAll(() => startTelling());
+
+beforeEach(async () => {
+  organisationId = await makeOrganisation();
+  mentor = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]);
+  mentee = await makePerson([{ organisationId, role: 'emerging_leader' }]);
+  coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+  await makeMentorProfile(mentor, { willNotDo: WORDS, places: 3 });
+  await makeMenteeProfile(mentee, { hopes: WORDS });
+  const made = await makeLivedPairing({ mentor, mentee }, { words: WORDS, summary: TOLD });
+  [pairing, meeting] = [made.pairing ?? '', made.begunMeeting ?? ''];
+});
+
+/** All rows of the database in which something of the pairing could stand, sealed as they are. */
+async function sealedTexts(): Promise<string[]> {
+  const { rows: tables } = await connectionPool().query<{ name: string }>("select format('%I', table_name) as name from information_schema.tables where table_type = 'BASE TABLE' and table_schema = 'public'");
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await connectionPool().query<{ row: Record<string, unknown> }>(`select row_to_json(t) as row from ${name} t`);
+    texts.push(...rows.flatMap(({ row }) => Object.values(row).filter((value): value is string => typeof value === 'string')));
+  }
+  return texts;
+}
+
+describe('what a mentee erases', () => {
+  it('is gone for both, and its key with it: what a copy of the rows holds opens no more', async () => {
+    const before = await database().meetingNote.findFirstOrThrow({ where: { meetingId: meeting, personId: mentor.id, kind: 'private' } });
+    expect((await openSafe(pairing)).unseal(before.text, { model: 'meeting_note', field: 'text', rowId: before.id })).toBe(WORDS);
+    const copies = await sealedTexts();
+    await erasePairing(mentee, pairing);
+    expect(await database().dataKey.count({ where: { ownerId: pairing } })).toBe(0);
+    // Nobody makes it a key again, so that nothing can be written in it either.
+    await expect(openSafe(pairing)).rejects.toThrow();
+    expect(copies).toContain(before.text);
+    expect(await sealedTexts()).not.toContain(before.text);
+    for (const count of [database().pairingAgreement, database().goal, database().levelRating, database().meeting, database().checkIn, database().journalEntry, database().reflection, database().pairingClosing].map((table) => (table as unknown as { count(of: object): Promise<number> }).count({ where: { pairingId: pairing } }))) expect(await count).toBe(0);
+    expect(await database().booking.count({ where: { subjectId: pairing } })).toBe(0);
+    expect(await database().pairing.findUniqueOrThrow({ where: { id: pairing } })).toMatchObject({ state: 'closed', ending: 'ended_early' });
+  });
+
+  it('is said to be erased on its page, and nothing else of it is shown or taken', async () => {
+    await erasePairing(mentee, pairing);
+    for (const person of [mentor, mentee]) {
+      expect(await readOverview(person, pairing)).toMatchObject({ steps: [], held: 0, goals: { open: 0, reached: 0 }, may: { end: false } });
+      for (const act of [() => readAgreement(person, pairing), () => listGoals(person, pairing), () => listJournal(person, pairing), () => tellCoordinators(person, pairing, 'x'), () => erasePairing(person, pairing)]) await expect(act()).rejects.toMatchObject({ reason: 'mentoring.refusals.erased' });
+      await expect(writeMeetingNote(person, meeting, { kind: 'shared', text: 'x' })).rejects.toThrow(NotFound);
+    }
+    expect(await readGrowth(mentee)).toMatchObject({ pairings: [], goals: [], competencies: [] });
+  });
+
+  it('is told to the other neutrally, in the place of all that was told of it before', async () => {
+    await erasePairing(mentee, pairing);
+    expect((await database().notification.findMany({ where: { personId: mentor.id, subjectId: { in: [pairing, meeting] } } })).map(({ kind, place }) => [kind, place])).toEqual([['pairing_erased', 'pairing']]);
+    expect(await database().notification.count({ where: { personId: mentee.id, subjectId: meeting } })).toBe(0);
+  });
+
+  it('leaves the coordinators what the other told them, and nothing of the mentee’s', async () => {
+    await tellCoordinators(mentee, pairing, WORDS);
+    await erasePairing(mentee, pairing);
+    const seen = await readOversight(coordinator, pairing);
+    expect(seen).toMatchObject({ isErased: true, state: 'closed', told: [{ kind: 'message', by: mentor.pseudonym, text: TOLD }] });
+    expect(JSON.stringify(seen)).not.toContain(WORDS);
+  });
+
+  it('of two who write and erase at once is erased', async () => {
+    const outcomes = await Promise.allSettled([writeEntry(mentee, pairing, WORDS), erasePairing(mentee, pairing), writeEntry(mentee, pairing, WORDS)]);
+    expect(outcomes[1].status).toBe('fulfilled');
+    expect(await database().journalEntry.count({ where: { pairingId: pairing } })).toBe(0);
+    expect(await database().dataKey.count({ where: { ownerId: pairing } })).toBe(0);
+    await expect(database().journalEntry.create({ data: { pairingId: pairing, text: 'x' } })).rejects.toThrow();
+  });
+
+  it('goes on counting in the sums of the network, once five others are there', async () => {
+    const gained = async () => (await readLevelsGained(coordinator, NETWORKS.ASWA)).find(({ competency }) => competency === 'public-speaking');
+    await database().levelRating.deleteMany({ where: { pairingId: { not: pairing } } });
+    await database().erasedGain.deleteMany({});
+    await rateLevels(mentee, pairing, [{ competency: 'public-speaking', level: 4 }]);
+    await erasePairing(mentee, pairing);
+    expect(await database().erasedGain.findMany({})).toEqual([{ networkId: NETWORKS.ASWA, competency: 'public-speaking', people: 1, levels: 3 }]);
+    expect(await gained()).toBeUndefined();
+    for (let i = 0; i < 5; i += 1) {
+      const other = await makePerson([{ organisationId, role: 'emerging_leader' }]);
+      const one = (await makeLivedPairing({ mentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]), mentee: other }, { words: WORDS })).pairing ?? '';
+      await rateLevels(other, one, [{ competency: 'public-speaking', level: 3 }]);
+    }
+    expect(await gained()).toEqual({ competency: 'public-speaking', people: 5, mean: 2.2 });
+  });
+});
+
+describe('what a mentor erases', () => {
+  it('is what they wrote themselves; what is the mentee’s stays', async () => {
+    await erasePairing(mentor, pairing);
+    expect(await database().meetingNote.count({ where: { meetingId: meeting, personId: mentor.id } })).toBe(0);
+    expect(await database().meetingNote.count({ where: { meetingId: meeting, personId: mentee.id } })).toBe(2);
+    expect((await readAgreement(mentee, pairing)).versions[0]).toMatchObject({ expectations: WORDS });
+    expect((await readOversight(coordinator, pairing)).told).toEqual([]);
+    expect(await database().notification.count({ where: { personId: mentee.id, kind: 'pairing_erased', subjectId: pairing } })).toBe(1);
+  });
+
+  it('leaves what ended before as it ended', async () => {
+    await endPairing(mentee, pairing, { ending: 'rematch', block: false, text: '' });
+    await erasePairing(mentor, pairing);
+    expect(await database().pairing.findUniqueOrThrow({ where: { id: pairing } })).toMatchObject({ ending: 'rematch', erasedAt: null });
+  });
+});
+
+describe('one’s own copy', () => {
+  const opened = async (person: AskingPerson, locale: 'en' | 'fr' = 'en') => {
+    const files = await unpackArchive(packCopy(await readOwnCopy(person), locale), { files: 5, bytes: 10_000_000 }, () => true);
+    return { html: files.get('read.html')?.toString() ?? '', data: JSON.parse(files.get('data.json')?.toString() ?? '') as Awaited<ReturnType<typeof readOwnCopy>> };
+  };
+
+  it('holds every text that one may read, and none that is the other’s alone', async () => {
+    await writeEntry(mentee, pairing, 'My <own> entry');
+    await writeMeetingNote(mentor, meeting, { kind: 'private', text: 'Of the mentor alone' });
+    const [theirs, mentors] = [await opened(mentee), await opened(mentor, 'fr')];
+    expect(theirs.data.pairings).toMatchObject([{ part: 'mentee', other: mentor.pseudonym, agreements: [{ expectations: WORDS }], goals: [{ why: WORDS, steps: [{ text: WORDS }] }], checkIns: [{ text: WORDS }] }]);
+    expect(theirs.data.menteeProfile?.hopes).toBe(WORDS);
+    expect(theirs.html).toContain('My &#60;own&#62; entry');
+    expect(theirs.html).not.toMatch(/mentoring\.|<script|https?:/);
+    expect(mentors.html).not.toMatch(/mentoring\.|<script|https?:/);
+    expect(mentors.html).toContain('Of the mentor alone');
+    for (const { html, data } of [theirs]) expect([html, JSON.stringify(data)].some((text) => text.includes('Of the mentor alone'))).toBe(false);
+    for (const { html, data } of [mentors]) expect([html, JSON.stringify(data)].some((text) => text.includes('entry'))).toBe(false);
+  });
+
+  it('holds what the other looked back on only once both are done', async () => {
+    const other = await makePerson([{ organisationId, role: 'emerging_leader' }]);
+    await makeClosingPairing({ mentor, mentee: other }, { words: WORDS });
+    expect((await readOwnCopy(other)).pairings[0]).toMatchObject({ closing: { reflections: [], together: null } });
+  });
+});
+
+it('everything of a person is erased at once: pairings, profile, nomination, proposals', async () => {
+  await database().nomination.create({ data: { personId: mentee.id, organisationId, networkId: NETWORKS.ASWA } });
+  expect(await listErasable(mentee)).toMatchObject({ hasProfile: true, pairings: [{ id: pairing }] });
+  await eraseMentoring(mentee);
+  expect(await listErasable(mentee)).toEqual({ hasProfile: false, pairings: [] });
+  expect(await readOwnCopy(mentee)).toMatchObject({ menteeProfile: null, nominations: [], pairings: [{ erasedAt: expect.any(String) as string }] });
+  await eraseMentoring(mentee);
+});

@@ -1,0 +1,72 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import type { RenewedSession } from '#app/domain/accounts/sessions.server.ts';
+import { takeUpRole } from '#app/domain/network/memberships.server.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
+import type { Pairing } from '#app/platform/generated/client.ts';
+import { isCompetency } from './competencies.ts';
+import { findPairing, holdPairing } from './pairing.server.ts';
+import { mentoringAbilities } from './policy.ts';
+import { latestLevel } from './progress.ts';
+
+/** From this level on one can share a competency: the profile begins with those. */
+const SHARED_FROM = 2;
+
+/** Whether a pairing was brought to its end, so that its mentee can be invited to become a mentor. */
+export function mayInvite({ ending, erasedAt }: Pick<Pairing, 'ending' | 'erasedAt'>, closing: { invitedAt: Date | null } | null): boolean {
+  return ending === 'completed' && erasedAt === null && !closing?.invitedAt;
+}
+
+/**
+ * The mentor, or a coordinator of one of the two networks, invites who has come to the end to become a mentor; once.
+ * @throws NotFound, Refusal
+ */
+export async function inviteToMentor(person: AskingPerson, pairingId: string): Promise<'mentor' | 'coordinator'> {
+  const abilities = mentoringAbilities(person);
+  const pairing = await database().pairing.findFirst({ where: { AND: [{ id: pairingId }, { OR: [within(abilities, 'live', 'Pairing'), within(abilities, 'watch', 'Pairing')] }] } });
+  if (!pairing) throw new NotFound();
+  if (pairing.menteeId === person.id) throw new Refusal('mentoring.refusals.mentorOnly');
+  await inTransaction(async (tx) => {
+    const held = await holdPairing(tx, pairingId);
+    if (!mayInvite(held, await tx.pairingClosing.findUnique({ where: { pairingId } }))) throw new Refusal('mentoring.refusals.notNow');
+    await tx.pairingClosing.upsert({ where: { pairingId }, create: { pairingId, invitedAt: now(), changedAt: now() }, update: { invitedAt: now() }, select: { version: true } });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'mentor.invited', subjectType: 'pairing', subjectId: pairingId });
+  });
+  return pairing.mentorId === person.id ? 'mentor' : 'coordinator';
+}
+
+/**
+ * The mentee says yes: they are a mentor from now on, where they are an emerging leader, and their profile begins from what they have
+ * grown in. In no round before they have read and kept it. Or they say no, and owe no reason. Returns their session where it goes on under a new id. @throws NotFound, Refusal
+ */
+export async function answerInvitation(person: AskingPerson, pairingId: string, answer: 'accept' | 'decline'): Promise<RenewedSession | null> {
+  const { part, pairing } = await findPairing(person, pairingId);
+  if (part !== 'mentee') throw new Refusal('mentoring.refusals.menteeOnly');
+  const home = person.memberships.find(({ role, networkId }) => role === 'emerging_leader' && networkId === pairing.menteeNetworkId) ?? person.memberships.find(({ role }) => role === 'emerging_leader');
+  return inTransaction(async (tx) => {
+    let renewed: RenewedSession | null = null;
+    await holdPairing(tx, pairingId);
+    const { count } = await tx.pairingClosing.updateMany({ where: { pairingId, invitedAt: { not: null }, answeredAt: null }, data: { answeredAt: now(), becameMentor: answer === 'accept' } });
+    if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+    if (answer === 'accept') {
+      if (!home) throw new Refusal('mentoring.refusals.noHome');
+      if (!actsAs(person, 'mentor', home.organisationId)) renewed = await takeUpRole(tx, person, home.organisationId, 'mentor');
+      await beginProfile(tx, person.id);
+    }
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: answer === 'accept' ? 'mentor.accepted' : 'mentor.declined', subjectType: 'pairing', subjectId: pairingId });
+    return renewed;
+  });
+}
+
+/** A profile to be read and kept, where there is none: languages and ways of meeting of the mentee, and what they rated themselves able to share. */
+async function beginProfile(tx: Transaction, personId: string): Promise<void> {
+  const [mentee, ratings] = [await tx.menteeProfile.findUnique({ where: { personId }, include: { languages: true } }), await tx.levelRating.findMany({ where: { pairing: { is: { menteeId: personId } }, ratedBy: 'mentee' }, orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { competency: true, level: true, ratedBy: true, at: true } })];
+  const { count } = await tx.mentorProfile.createMany({ data: [{ personId, version: 0, places: 1, forms: mentee?.forms ?? [], regionWish: mentee?.regionWish ?? 'either' }], skipDuplicates: true });
+  if (count === 0) return;
+  const competencies = [...new Set(ratings.map(({ competency }) => competency))].filter(isCompetency).map((competency) => ({ personId, competency, level: latestLevel(ratings, competency, 'mentee') ?? 1 }));
+  await tx.mentorCompetency.createMany({ data: competencies.filter(({ level }) => level >= SHARED_FROM) });
+  await tx.mentorLanguage.createMany({ data: (mentee?.languages ?? []).map(({ language, level }) => ({ personId, language, level })) });
+}

@@ -1,0 +1,49 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { erasePairing } from './erasure.server.ts';
+
+const ofTwo = ({ id }: AskingPerson) => ({ OR: [{ menteeId: id }, { mentorId: id }] });
+
+/** What mentoring keeps of a person, as far as it can be erased: whether there are profiles, and the pairings in which something of theirs stands. */
+export async function listErasable(person: AskingPerson) {
+  const [pairings, profiles] = await Promise.all([
+    database().pairing.findMany({ where: { AND: [ofTwo(person), { erasedAt: null }] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'desc' }, take: 200, select: { id: true, state: true, acceptedAt: true, mentorId: true, mentor: { select: { pseudonym: true } }, mentee: { select: { pseudonym: true } } } }),
+    countProfiles(person),
+  ]);
+  return {
+    hasProfile: profiles > 0,
+    pairings: pairings.map(({ id, state, acceptedAt, mentorId, mentor, mentee }) => ({ id, state, at: acceptedAt.toISOString(), asMentor: mentorId === person.id, other: (mentorId === person.id ? mentee.pseudonym : mentor?.pseudonym) ?? null })),
+  };
+}
+
+async function countProfiles({ id: personId }: AskingPerson): Promise<number> {
+  const counts = await Promise.all([database().menteeProfile.count({ where: { personId } }), database().mentorProfile.count({ where: { personId } }), database().nomination.count({ where: { personId } })]);
+  return counts.reduce((sum, one) => sum + one, 0);
+}
+
+/**
+ * Erases all that mentoring keeps of a person: in each pairing what is theirs, their profiles, their nominations, what they ticked,
+ * and they are in no round any more. Proposals that wait for them come to nothing. What is done when it breaks off stays done: asked
+ * again, it goes on.
+ */
+export async function eraseMentoring(person: AskingPerson): Promise<void> {
+  const { id: personId } = person;
+  for (const { id } of await database().pairing.findMany({ where: { AND: [ofTwo(person), { erasedAt: null }] }, orderBy: { id: 'asc' }, select: { id: true } })) await erasePairing(person, id);
+  await inTransaction(async (tx) => {
+    const isTheirs = { OR: [{ menteeId: personId }, { mentorId: personId }] };
+    for (const { id } of await tx.proposal.findMany({ where: { AND: [isTheirs, { state: 'waiting' }] }, orderBy: { id: 'asc' }, select: { id: true } })) {
+      const { count } = await tx.proposal.updateMany({ where: { id, state: 'waiting' }, data: { state: 'lapsed', settledAt: now() } });
+      if (count > 0) await recordActivity(tx, { actor: personId, organisationId: null, kind: 'proposal.lapsed', subjectType: 'proposal', subjectId: id });
+    }
+    await tx.proposal.updateMany({ where: isTheirs, data: { reasons: [] } });
+    await tx.roundWish.deleteMany({ where: isTheirs });
+    await tx.roundPair.deleteMany({ where: isTheirs });
+    await tx.nomination.deleteMany({ where: { personId } });
+    await tx.menteeProfile.deleteMany({ where: { personId } });
+    await tx.mentorProfile.deleteMany({ where: { personId } });
+    await tx.portfolioItem.deleteMany({ where: { personId } });
+    await recordActivity(tx, { actor: personId, organisationId: null, kind: 'ownData.erased', subjectType: 'person', subjectId: personId });
+  });
+}
