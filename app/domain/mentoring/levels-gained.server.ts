@@ -21,9 +21,9 @@ export async function readLevelsGained(person: AskingPerson, networkId: string):
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
   const rows = await database().$queryRaw<{ competency: string; people: number; mean: number }[]>`
     select competency, count(*)::int as people, avg(gained)::float as mean
-      from (select p.mentee_id, r.competency, (array_agg(r.level order by r.at desc))[1] - (array_agg(r.level order by r.at))[1] as gained
-              from level_rating r join pairing p on p.id = r.pairing_id
-             where p.mentee_network_id = ${networkId}::uuid and r.rated_by = 'mentee'
+      from (select p.mentee_id, r.competency, max(r.stamp) % 10 - min(r.stamp) % 10 as gained
+              from (select pairing_id, competency, (date_part('epoch', at) * 1000)::bigint * 10 + level as stamp from level_rating where rated_by = 'mentee') r join pairing p on p.id = r.pairing_id
+             where p.mentee_network_id = ${networkId}::uuid
              group by p.mentee_id, r.competency having count(*) > 1) each_one
      group by competency having count(*) >= ${FEWEST} order by competency`;
   return rows.map(({ competency, people, mean }) => ({ competency, people: Math.floor(people / FEWEST) * FEWEST, mean: Math.round(mean * 10) / 10 }));
