@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { addAssistance, addRequests, ASSISTANCE_PAGES, BOARD, held as assistance, nextBooking } from './bench/assistance.mjs';
 import { askForCounting, countQueries } from './bench/counting.mjs';
 import { addOrganisations, answerThroughProgram, completeAll, countRows, HEADERS, PLACES, prepare, saving } from './bench/filling.mjs';
-import { connect, databaseUrl, freePort, makeFolder, removeFolder, residentMemory, startProgram, stopProgram } from './bench/program.mjs';
+import { addMentoring, held as mentoring, MENTORING_PAGES } from './bench/mentoring.mjs';
+import { connect, databaseUrl, freePort, makeFolder, processorTime, removeFolder, residentMemory, startProgram, stopProgram } from './bench/program.mjs';
 import { CONNECTIONS, measure, savingRequests, send } from './bench/sending.mjs';
 import { measureSolver } from './bench/solver.mjs';
 import { weigh } from './bench/weighing.mjs';
@@ -15,11 +16,15 @@ const LONGEST = 10 * 60_000;
 const WARM_UP = 3;
 const SECONDS = 4;
 const BASELINE_SECONDS = 2;
+/** Requests one after the other, of which the processor's time is taken: that depends little on what else runs. */
+const ONE_BY_ONE = 200;
 /** How far the same page may differ within a run, fastest over slowest, before something else must have been running. */
 const STEADY = 1.3;
 const BUDGET = { javascript: 110, first: 160, second: 25, queries: 6, savingQueries: 3, share: 0.4, p95: 60, memory: 300, slower: 1.1 };
 /** Pages of what is asked for and given have more to show. */
 const ASSISTANCE_BUDGET = { queries: 8, p95: 80, slower: 1.3 };
+/** Likewise; and what the processor spends on one request, in milliseconds of the program alone. */
+const MENTORING_BUDGET = { queries: 8, p95: 80, processor: 7 };
 /** A round of 300 mentees and 120 mentors with up to 3 places: seconds of one core, and milliseconds for which nobody else is answered. */
 const ROUND_BUDGET = { core: 2, held: 250 };
 /** Requests on the board: few, as many as it is measured with, and many. */
@@ -33,8 +38,10 @@ const PAGES = [
   { name: 'results', path: `/assessments/${PLACES.completed}/results`, headers: HEADERS.lead },
   { name: 'region', path: `/networks/${PLACES.network}/overview`, headers: HEADERS.coordinator },
   ...ASSISTANCE_PAGES,
+  ...MENTORING_PAGES,
 ];
 const isOfAssistance = ({ name }) => ASSISTANCE_PAGES.some((page) => page.name === name);
+const isOfMentoring = ({ name }) => MENTORING_PAGES.some((page) => page.name === name);
 /** Pages that change something are no pages to look at. */
 const isMove = ({ saves, books }) => Boolean(saves || books);
 const RESULTS = PAGES.find(({ name }) => name === 'results');
@@ -116,11 +123,19 @@ async function measureAll({ child, origin }, database, criteria) {
     floors.push(beside);
     const speed = await loadWarm(origin, page, SECONDS, database, criteria);
     const weight = isMove(page) ? { page: 200 } : await weigh(`${origin}${page.path}`, page.headers);
-    lines.push({ ...page, ...speed, weight, share: speed.perSecond / beside.perSecond, bare: await loadWarm(bare, { path: `/${weight.page}` }, BASELINE_SECONDS) });
+    const processor = isMove(page) ? Number.NaN : await measureProcessor(child.pid, `${origin}${page.path}`, page.headers);
+    lines.push({ ...page, ...speed, weight, processor, share: speed.perSecond / beside.perSecond, bare: await loadWarm(bare, { path: `/${weight.page}` }, BASELINE_SECONDS) });
   }
   clearInterval(watch);
   running.bare.kill();
   return { lines, floor: { ...summarise(floors), weight: await weigh(`${origin}${FLOOR.path}`, FLOOR.headers) }, memory };
+}
+
+/** Milliseconds of the processor that the program takes for one request. */
+async function measureProcessor(pid, url, headers) {
+  const before = processorTime(pid);
+  for (let i = 0; i < ONE_BY_ONE; i += 1) await send(url, { headers: { ...headers, 'accept-encoding': 'br' } });
+  return before === null ? Number.NaN : (processorTime(pid) - before) / ONE_BY_ONE;
 }
 
 /** Several measurements of one page as one, with the slowest and the fastest of them. */
@@ -154,10 +169,11 @@ function printTable(rows) {
 function printPages({ lines, floor }, counts) {
   const speedOf = ({ perSecond, p50, p95, p99 }) => [round(perSecond), round(p50, 1), round(p95, 1), round(p99, 1)];
   printTable([
-    ['page', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'of empty Remix', 'of bare Node', 'bare req/s', 'queries', 'first kB', 'second kB', 'JS kB', 'with form', 'failed'],
+    ['page', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms', 'of empty Remix', 'of bare Node', 'bare req/s', 'queries', 'first kB', 'second kB', 'JS kB', 'with form', 'failed'],
     ...lines.map((line) => [
       line.name,
       ...speedOf(line),
+      round(line.processor, 1),
       round(line.share, 2),
       round(line.perSecond / line.bare.perSecond, 2),
       round(line.bare.perSecond),
@@ -168,14 +184,14 @@ function printPages({ lines, floor }, counts) {
       kilobytes(line.weight.entered),
       String(line.failed),
     ]),
-    [FLOOR.name, ...speedOf(floor), '1.00', '–', '–', round(counts.get(FLOOR.name)), kilobytes(floor.weight.first), kilobytes(floor.weight.second), kilobytes(floor.weight.javascript), kilobytes(floor.weight.entered), String(floor.failed)],
+    [FLOOR.name, ...speedOf(floor), '–', '1.00', '–', '–', round(counts.get(FLOOR.name)), kilobytes(floor.weight.first), kilobytes(floor.weight.second), kilobytes(floor.weight.javascript), kilobytes(floor.weight.entered), String(floor.failed)],
   ]);
 }
 
 /** Each budget with its worst page. */
 function printBudgets({ lines, floor, memory }, counts, small, boards, solver) {
   const pages = lines.filter((line) => !isMove(line));
-  const [theirs, earlier] = [lines.filter(isOfAssistance), lines.filter((line) => !isOfAssistance(line))];
+  const [theirs, paired, earlier] = [lines.filter(isOfAssistance), lines.filter(isOfMentoring), lines.filter((line) => !isOfAssistance(line) && !isOfMentoring(line))];
   const full = pages.find(({ name }) => name === RESULTS.name);
   const most = (valueOf, of = pages) => of.map((line) => ({ name: line.name, value: valueOf(line) })).sort((a, b) => b.value - a.value)[0];
   const least = (valueOf, of) => of.map((line) => ({ name: line.name, value: valueOf(line) })).sort((a, b) => a.value - b.value)[0];
@@ -185,10 +201,13 @@ function printBudgets({ lines, floor, memory }, counts, small, boards, solver) {
     ['page on a second visit, kB', most(({ weight }) => weight.second / 1000), BUDGET.second],
     ['queries of a page', most(({ name }) => counts.get(name), earlier.filter((line) => !isMove(line))), BUDGET.queries],
     ['queries of a page of assistance', most(({ name }) => counts.get(name), theirs.filter((line) => !isMove(line))), ASSISTANCE_BUDGET.queries],
+    ['queries of a page of mentoring', most(({ name }) => counts.get(name), paired), MENTORING_BUDGET.queries],
     ['queries to save an answer', most(({ name }) => counts.get(name), lines.filter(({ saves }) => saves)), BUDGET.savingQueries],
     ['share of the empty Remix page', least(({ share }) => share, earlier), BUDGET.share, 'least'],
     ['p95, ms', most(({ p95 }) => p95, earlier), BUDGET.p95],
     ['p95 of assistance, ms', most(({ p95 }) => p95, theirs), ASSISTANCE_BUDGET.p95],
+    ['p95 of mentoring, ms', most(({ p95 }) => p95, paired), MENTORING_BUDGET.p95],
+    ['CPU of a page of mentoring, ms', most(({ processor }) => processor, paired), MENTORING_BUDGET.processor],
     ['resident memory under load, MB', { name: 'Node process', value: memory ?? Number.NaN }, BUDGET.memory],
     // Two runs of the same thing differ by up to a tenth.
     ['results, p50 with all organisations ÷ with 10', { name: `${round(full.p50, 1)} ms ÷ ${round(small.p50, 1)} ms`, value: full.p50 / small.p50 }, BUDGET.slower],
@@ -218,7 +237,7 @@ async function bench() {
   await answerThroughProgram(origin, PLACES.completed, criteria);
   await answerThroughProgram(origin, PLACES.open, criteria);
   await completeAll(database);
-  for (const page of PAGES) if (!isMove(page) && !isOfAssistance(page)) await send(`${origin}${page.path}`, { headers: page.headers });
+  for (const page of PAGES) if (!isMove(page) && !isOfAssistance(page) && !isOfMentoring(page)) await send(`${origin}${page.path}`, { headers: page.headers });
   await load(origin, RESULTS, SECONDS);
   const small = await load(origin, RESULTS, SECONDS);
   tell('Filling: 300 organisations …');
@@ -228,6 +247,8 @@ async function bench() {
   tell(`Filling: ${REQUESTS[0]} requests, ${assistance.sessions} sessions …`);
   await addAssistance(database);
   await addRequests(database, REQUESTS[0]);
+  tell(`Filling: ${mentoring.pairings} pairings, ${mentoring.months} months of one mentee …`);
+  await addMentoring(database);
   await load(origin, BOARD, SECONDS);
   const boards = { few: await load(origin, BOARD, SECONDS) };
   await addRequests(database, REQUESTS[1]);
@@ -243,7 +264,7 @@ async function bench() {
   database = await connect(folder);
   const counts = await countAll(origin, database, criteria);
   await database.end();
-  console.log(`\n${held.organisations} organisations, ${held.assessments} completed assessments, ${held.answers} answers; ${REQUESTS[1]} requests, ${assistance.sessions} sessions in a month, ${assistance.people} people over 90 days; ${CONNECTIONS} connections, ${SECONDS} s a page; Node ${process.versions.node}, ${cpus().length} cores, shared with PostgreSQL and the load`);
+  console.log(`\n${held.organisations} organisations, ${held.assessments} completed assessments, ${held.answers} answers; ${REQUESTS[1]} requests, ${assistance.sessions} sessions in a month, ${assistance.people} people over 90 days; ${mentoring.pairings} pairings, ${mentoring.months} months of a mentee’s growth; ${CONNECTIONS} connections, ${SECONDS} s a page; Node ${process.versions.node}, ${cpus().length} cores, shared with PostgreSQL and the load`);
   console.log('Pages are asked for and sent compressed (br); the bare server sends as many bytes. kB are 1000 bytes.');
   const { slowest, fastest } = measured.floor;
   console.log(`The empty page, measured before each page: ${round(slowest)} to ${round(fastest)} requests/s.${fastest / slowest > STEADY ? ' The machine was not quiet: do not trust the speeds.' : ''}\n`);

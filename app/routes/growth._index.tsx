@@ -6,7 +6,7 @@ import type { Competency } from '#app/domain/mentoring/competencies.ts';
 import { CourseCard } from '#app/domain/mentoring/components/growth-parts.tsx';
 import { GoalBadge } from '#app/domain/mentoring/components/goal-card.tsx';
 import { namesOfCompetencies } from '#app/domain/mentoring/framework.server.ts';
-import { drawCourse } from '#app/domain/mentoring/growth-chart.ts';
+import { drawCourse, turnsOf } from '#app/domain/mentoring/growth-chart.ts';
 import { readGrowth } from '#app/domain/mentoring/growth.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -27,7 +27,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { competencies, goals, pairings, opportunities, reflections, today } = await readGrowth(person);
   const names = namesOfCompetencies(await localeOf(context));
   return page(context, { title: 'mentoring.titles.growth', words: [] }, {
-    courses: competencies.map((one) => ({ ...one, name: names[one.id], drawing: drawCourse(one.course, today) })),
+    courses: competencies.map((one) => {
+      const course = turnsOf(one.course);
+      return { ...one, course, name: names[one.id], drawing: drawCourse(course, today) };
+    }),
     goals: goals.map((goal) => ({ ...goal, name: names[goal.competency as Competency] })),
     held: pairings.reduce((sum, { held }) => sum + held, 0),
     gained: competencies.reduce((sum, { gained }) => sum + gained, 0),

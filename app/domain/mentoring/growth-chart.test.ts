@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { drawCourse } from './growth-chart.ts';
+import { drawCourse, turnsOf } from './growth-chart.ts';
 
 const course = fc.uniqueArray(fc.integer({ min: 0, max: 730 }), { minLength: 1, maxLength: 12 }).chain((days) => fc.tuple(fc.constant([...days].sort((a, b) => a - b)), fc.array(fc.integer({ min: 1, max: 4 }), { minLength: days.length, maxLength: days.length }))).map(([days, levels]) => days.map((day, i) => ({ day: new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10), level: levels[i] ?? 1 })));
 
@@ -17,4 +17,13 @@ it('draws every rating within its frame, in the order of days, higher levels hig
     expect(drawn?.path).not.toMatch(/NaN|Infinity/);
   }));
   expect(drawCourse([], '2027-01-01')).toBeNull();
+});
+
+it('keeps of a course what changes its line: on each day the level is told that was rated', () => {
+  fc.assert(fc.property(course, (given) => {
+    const kept = turnsOf(given);
+    expect([kept[0], kept.at(-1)]).toEqual([given[0], given.at(-1)]);
+    for (const { day, level } of given) expect(kept.findLast((one) => one.day <= day)?.level).toBe(level);
+    expect(kept.slice(1, -1).every(({ level }, i) => level !== kept[i]?.level)).toBe(true);
+  }));
 });

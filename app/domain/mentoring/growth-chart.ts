@@ -8,6 +8,14 @@ export interface CourseDrawing {
   lines: { level: number; y: number }[];
 }
 
+/**
+ * The days of a course that tell something: its first, those on which the level changed, and its latest. Drawn they give the same line,
+ * however often one rates oneself anew.
+ */
+export function turnsOf<Day extends { level: number }>(course: readonly Day[]): Day[] {
+  return course.filter(({ level }, i) => i === 0 || i === course.length - 1 || level !== course[i - 1]?.level);
+}
+
 const SIZE = { width: 320, height: 116, left: 22, right: 10, top: 10, bottom: 14 };
 
 /** Draws a course from its first day to today: levels only ever lie on their lines, days in their order. Null without a rating. */

@@ -1,33 +1,26 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { inTransaction } from '#app/platform/database.server.ts';
 import { openSafes } from '#app/platform/encryption.server.ts';
 import { COMPETENCIES } from './competencies.ts';
 import { placeOfTaking } from './opportunities.server.ts';
+import { readGoals, readPairings, readRatings, readReflections, readTakings, readTicked } from './growth-rows.server.ts';
 import type { PortfolioPart } from './portfolio-form.ts';
 import { courseOf, gainedIn, latestLevel, progressOf } from './progress.ts';
 
-/** What a mentee has come to over all their pairings: theirs alone. Eight questions to the database, however long it lasts. */
+/** What a mentee has come to over all their pairings: theirs alone. As many questions to the database however long it lasts. */
 export async function readGrowth(person: AskingPerson) {
-  const mine = { pairing: { is: { menteeId: person.id } } };
-  const [pairings, goals, ratings, takings, reflections, items] = await Promise.all([
-    database().pairing.findMany({ where: { menteeId: person.id, erasedAt: null }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'asc' }, take: 50, select: { id: true, state: true, acceptedAt: true, endedAt: true, _count: { select: { meetings: { where: { state: 'held' } } } } } }),
-    database().goal.findMany({ where: mine, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, take: 200, select: { id: true, pairingId: true, competency: true, startLevel: true, wantedLevel: true, state: true, steps: { select: { doneAt: true } } } }),
-    database().levelRating.findMany({ where: mine, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 5_000, select: { competency: true, level: true, ratedBy: true, at: true } }),
-    database().opportunityTaking.findMany({ where: { pairing: { is: { menteeId: person.id, erasedAt: null } }, state: 'done' }, relationLoadStrategy: 'join', orderBy: { settledAt: 'asc' }, take: 200, select: { opportunityId: true, pairingId: true, gave: true, settledAt: true, opportunity: { select: { kind: true } } } }),
-    database().reflection.findMany({ where: { personId: person.id, doneAt: { not: null }, ...mine }, orderBy: { doneAt: 'asc' }, take: 50 }),
-    database().portfolioItem.findMany({ where: { personId: person.id }, take: 1_000, select: { part: true, subject: true } }),
-  ]);
+  const [pairings, goals, ratings, takings, reflections, items] = await Promise.all([readPairings(person.id), readGoals(person.id), readRatings(person.id), readTakings(person.id), readReflections(person.id), readTicked(person.id)]);
   const safes = await openSafes(pairings.map(({ id }) => id));
   return {
     today: now().toISOString().slice(0, 10),
     competencies: COMPETENCIES.filter((id) => ratings.some(({ competency }) => competency === id)).map((id) => ({ id, course: courseOf(ratings, id), gained: gainedIn(ratings, id), level: latestLevel(ratings, id, 'mentee') ?? 1 })),
     goals: goals.map((goal) => ({ id: goal.id, competency: goal.competency, state: goal.state, startLevel: goal.startLevel, wantedLevel: goal.wantedLevel, ...progressOf(goal, latestLevel(ratings, goal.competency, 'mentee') ?? goal.startLevel, goal.steps) })),
-    pairings: pairings.map(({ id, state, acceptedAt, endedAt, _count }) => ({ id, state, from: acceptedAt.toISOString(), to: endedAt?.toISOString() ?? null, held: _count.meetings })),
-    opportunities: takings.map((one) => ({ id: one.opportunityId, kind: one.opportunity.kind, at: one.settledAt?.toISOString() ?? '', gave: safes.get(one.pairingId)?.unseal(one.gave, placeOfTaking(one.opportunityId, one.pairingId)) ?? '' })),
+    pairings: pairings.map(({ id, state, acceptedAt, endedAt, held }) => ({ id, state, from: acceptedAt.toISOString(), to: endedAt?.toISOString() ?? null, held })),
+    opportunities: takings.map((one) => ({ id: one.opportunityId, kind: one.kind, at: one.settledAt.toISOString(), gave: safes.get(one.pairingId)?.unseal(one.gave, placeOfTaking(one.opportunityId, one.pairingId)) ?? '' })),
     reflections: reflections.map((row) => {
-      const open = (field: 'learned' | 'proud' | 'next') => safes.get(row.pairingId)?.unseal(row[field], { model: 'reflection', field, rowId: `${row.pairingId}:${row.personId}` }) ?? '';
-      return { id: row.pairingId, at: row.doneAt?.toISOString() ?? '', learned: open('learned'), proud: open('proud'), next: open('next') };
+      const open = (field: 'learned' | 'proud' | 'next') => safes.get(row.pairingId)?.unseal(row[field], { model: 'reflection', field, rowId: `${row.pairingId}:${person.id}` }) ?? '';
+      return { id: row.pairingId, at: row.doneAt.toISOString(), learned: open('learned'), proud: open('proud'), next: open('next') };
     }),
     ticked: items.map(({ part, subject }) => `${part}:${subject}`),
   };

@@ -16,9 +16,9 @@ export interface Gained {
 
 /** Who rated themselves twice in a competency, and how far they came from the first rating to the latest; each person once. */
 const gains = (of: Prisma.Sql) => Prisma.sql`
-  select p.mentee_id, r.competency, (array_agg(r.level order by r.at desc, r.id desc))[1] - (array_agg(r.level order by r.at, r.id))[1] as gained
-    from level_rating r join pairing p on p.id = r.pairing_id
-   where r.rated_by = 'mentee' and ${of}
+  select p.mentee_id, r.competency, max(r.stamp) % 10 - min(r.stamp) % 10 as gained
+    from (select pairing_id, competency, (date_part('epoch', at) * 1000)::bigint * 10 + level as stamp from level_rating where rated_by = 'mentee') r join pairing p on p.id = r.pairing_id
+   where ${of}
    group by p.mentee_id, r.competency having count(*) > 1`;
 
 /**

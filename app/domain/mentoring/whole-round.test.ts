@@ -128,6 +128,29 @@ describe('a round as a whole', () => {
     );
   });
 
+  it('of many leaves nobody out who could be placed, and no mentee moved or two exchanged would be better', () => {
+    const many = fc.array(fc.option(fc.nat(30), { freq: 2 }), { minLength: 200, maxLength: 480 }).map((cells): RoundToSolve => ({
+      possible: cells.flatMap((points, index) => (points === null ? [] : [{ mentee: `e${Math.floor(index / 12)}`, mentor: `m${index % 12}`, points }])),
+      places: Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index}`, 1 + (index % 3)])),
+      ...free,
+    }));
+    fc.assert(
+      fc.property(many, (round) => {
+        const { pairs } = solveRound(highs, round);
+        const points = new Map(round.possible.map((pair) => [key(pair), pair.points]));
+        const worthIf = (mentee: string, mentor: string) => points.get(key({ mentee, mentor })) ?? -Infinity;
+        const hasPlace = ([mentor, places]: [string, number]) => pairs.filter((pair) => pair.mentor === mentor).length < places;
+        const open = Object.entries(round.places).filter(hasPlace).map(([mentor]) => mentor);
+        const mentees = new Set(round.possible.map(({ mentee }) => mentee));
+        for (const { mentee } of pairs) mentees.delete(mentee);
+        for (const mentee of mentees) for (const mentor of open) expect(worthIf(mentee, mentor)).toBe(-Infinity);
+        for (const pair of pairs) for (const mentor of open) expect(worthIf(pair.mentee, mentor)).toBeLessThanOrEqual(pair.points);
+        for (const one of pairs) for (const other of pairs) expect(worthIf(one.mentee, other.mentor) + worthIf(other.mentee, one.mentor)).toBeLessThanOrEqual(one.points + other.points);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('with wishes that cannot be solves nothing, and names them', () => {
     const round = { possible: [{ mentee: 'a', mentor: 'x', points: 1 }, { mentee: 'b', mentor: 'x', points: 1 }], places: { x: 1 }, forbidden: [] };
     const both = [{ mentee: 'a', mentor: 'x' }, { mentee: 'b', mentor: 'x' }];

@@ -1,0 +1,49 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { checkIn } from '#app/domain/mentoring/check-ins.server.ts';
+import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
+import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
+import { openRound } from '#app/domain/mentoring/rounds.server.ts';
+import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeMenteeProfile } from '#prisma/seed/mentoring.server.ts';
+import { inDays, makeActivePairing, makeClosingPairing } from '#prisma/seed/pairings.server.ts';
+import type { Scene } from './scene.ts';
+
+/** Someone for whom the moment is there, and the pages on which it shows. */
+export interface Moment {
+  person: AskingPerson;
+  from: string[];
+}
+
+/**
+ * Moments of mentoring that exclude those of the scene: somebody who has yet to ask, a network without a round and one that is asked to
+ * one, a pairing that pauses, one that was raised, one whose two have both looked back.
+ */
+export async function makeMoments({ ids, people }: Scene): Promise<Record<string, Moment>> {
+  const organisationId = ids.organisation ?? '';
+  const someone = () => makePerson([{ organisationId, role: 'emerging_leader' }]);
+  const [asking, pausing, raising, closing] = [await someone(), await someone(), await someone(), await someone()];
+  const mentor = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]);
+  await makeMenteeProfile(asking);
+  await someone();
+  const paused = await makeActivePairing({ mentor, mentee: pausing });
+  await pausePairing(pausing, paused);
+  const raised = await makeActivePairing({ mentor, mentee: raising });
+  await checkIn(raising, raised, { useful: 'yes', safe: 'no', needs: false, text: '', addressed: false });
+  const closed = await makeClosingPairing({ mentor, mentee: closing });
+  await keepReflection(closing, closed, { learned: 'x', proud: 'x', next: 'x', version: 0, step: 'done' });
+  const opening = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'coordinator' }]);
+  const invited = await makePerson([{ organisationId: NETWORKS.CSWC, role: 'coordinator' }]);
+  const inviting = await makePerson([{ organisationId: NETWORKS.ICRSE, role: 'coordinator' }]);
+  const round = await openRound(inviting, NETWORKS.ICRSE, [NETWORKS.CSWC]);
+  const search = new URLSearchParams({ from: inDays(14).toISOString().slice(0, 10), minutes: '60', every: '1', count: '1' });
+  return {
+    asking: { person: asking, from: ['/mentoring'] },
+    pausing: { person: pausing, from: [`/pairings/${paused}`, `/pairings/${paused}/meetings/new?${search}`] },
+    closing: { person: closing, from: [`/pairings/${closed}`, `/pairings/${closed}/closure`, `/pairings/${closed}/closure/together`] },
+    nominating: { person: people.lead, from: [`/organisations/${organisationId}/nominations`] },
+    opening: { person: opening, from: [`/networks/${NETWORKS.SWAN}/rounds`] },
+    invited: { person: invited, from: [`/rounds/${round}`] },
+    watching: { person: people.coordinator, from: [`/pairings/${raised}/oversight`, `/networks/${ids.network}/opportunities`] },
+    planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
+  };
+}
