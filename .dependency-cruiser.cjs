@@ -1,5 +1,5 @@
 /** What may import what: routes → http → domain → platform; ui and i18n serve routes and components; between subjects only downwards. */
-const below = { activity: [], accounts: ['activity'], network: ['activity', 'accounts'], calendar: ['activity', 'accounts', 'network'], assessment: ['activity', 'accounts', 'network', 'calendar'], assistance: ['activity', 'accounts', 'network', 'calendar'], mentoring: ['activity', 'accounts', 'network', 'calendar'], notifications: ['activity', 'accounts', 'network', 'calendar', 'assessment', 'assistance', 'mentoring'] };
+const below = { activity: [], accounts: ['activity'], network: ['activity', 'accounts'], calendar: ['activity', 'accounts', 'network'], assessment: ['activity', 'accounts', 'network', 'calendar'], assistance: ['activity', 'accounts', 'network', 'calendar'], mentoring: ['activity', 'accounts', 'network', 'calendar'], academy: ['activity', 'accounts', 'network', 'calendar'], notifications: ['activity', 'accounts', 'network', 'calendar', 'assessment', 'assistance', 'mentoring', 'academy'] };
 const subjects = Object.keys(below);
 
 module.exports = {

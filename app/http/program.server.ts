@@ -2,11 +2,12 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { deleteExpiredSessions } from '#app/domain/accounts/lucia.server.ts';
+import { publishCurriculum } from '#app/domain/academy/publishing.server.ts';
+import { CurriculumError } from '#app/domain/academy/yaml-file.server.ts';
 import { letGoOfSuspended } from '#app/domain/assistance/departures.server.ts';
 import { InstrumentError } from '#app/domain/assessment/instrument-files.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { FrameworkError } from '#app/domain/mentoring/framework-files.server.ts';
-import { framework } from '#app/domain/mentoring/framework.server.ts';
 import { offerSetup } from '#app/domain/network/setup.server.ts';
 import { deletePastTimes } from '#app/domain/calendar/past-times.server.ts';
 import { deleteOldInvitations } from '#app/domain/network/invitations.server.ts';
@@ -21,6 +22,7 @@ import { log } from '#app/platform/log.server.ts';
 import { liesBesideData, masterKey } from '#app/platform/master-key.server.ts';
 import { migrate } from '#app/platform/migrations.server.ts';
 import { createApp } from './app.server.ts';
+import { knownIds } from './taught-ids.server.ts';
 
 /** How long requests under way may take to end once the program is asked to stop, in milliseconds. */
 const GRACE = 10_000;
@@ -59,7 +61,7 @@ async function start(build: ServerBuild, running: Running): Promise<void> {
 /** What whoever starts the program can mend is told in one line; anything else with its place, for whoever mends the program. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof ConfigurationError || error instanceof FolderInUse || error instanceof InstrumentError || error instanceof FrameworkError) return error.message;
+  if (error instanceof ConfigurationError || error instanceof FolderInUse || error instanceof InstrumentError || error instanceof FrameworkError || error instanceof CurriculumError) return error.message;
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return `Port ${config().port} is taken: set PORT to another one`;
   if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code) && 'path' in error) return `${String(error.path)} cannot be written (${code})`;
@@ -81,7 +83,7 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   if (liesBesideData()) say(`The master key lies in ${join(settings.dataDir, 'master.key')}, beside the data it protects: move it to MASTER_KEY, kept elsewhere.`);
   await assertDurable();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
-  framework();
+  await publishCurriculum(join(process.cwd(), 'curriculum'), await knownIds());
   // Before the demonstration, so that what happens in it is told as well.
   const app = createApp(build, join(process.cwd(), 'build', 'client'));
   if (settings.demo) {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { addressesOf } from '#app/domain/academy/reading.server.ts';
 import { Comparison } from '#app/domain/assessment/components/comparison.tsx';
 import { Priorities } from '#app/domain/assessment/components/priorities.tsx';
 import { Profile } from '#app/domain/assessment/components/profile.tsx';
@@ -20,8 +21,8 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const earlier = new URL(request.url).searchParams.get('with');
-  const results = await readResults(person, idParam(params.id), { earlierId: earlier ? idParam(earlier) : null, withTexts: false });
-  return page(context, { title: 'assessment.titles.results', words: ['assessment.results', 'assessment.priorities', 'assessment.answer', 'assessment.sharings'] }, { results: viewResults(results, await localeOf(context), 'now') });
+  const [results, addresses] = await Promise.all([readResults(person, idParam(params.id), { earlierId: earlier ? idParam(earlier) : null, withTexts: false }), addressesOf()]);
+  return page(context, { title: 'assessment.titles.results', words: ['assessment.results', 'assessment.priorities', 'assessment.answer', 'assessment.sharings'] }, { results: viewResults(results, await localeOf(context), 'now', addresses) });
 }
 
 export default function ResultsPage() {

@@ -9,7 +9,7 @@ export interface PageAbove {
 }
 
 interface PageHeaderProps {
-  title: string;
+  title: ReactNode;
   /** One or two sentences: what this page is for. */
   lead?: ReactNode;
   /** The pages above this one, the farthest first. */

@@ -2,10 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkCurriculum } from '#app/domain/academy/publishing.server.ts';
 import { hashOf, readInstrumentFiles } from '#app/domain/assessment/instrument-files.server.ts';
 import type { Words } from '#app/domain/assessment/instrument.ts';
 import { COMPETENCIES } from '#app/domain/mentoring/competencies.ts';
 import { FrameworkError, readFrameworkFiles } from '#app/domain/mentoring/framework-files.server.ts';
+import { idsOf } from '#app/http/taught-ids.server.ts';
+import { findOuting } from '../setup/outing.ts';
 
 /** Ids that once meant something else: a comparison over the years would set unlike things side by side. */
 const RESTING = ['sv-hiv'];
@@ -129,6 +132,35 @@ describe('the competencies', () => {
       expect(() => readFrameworkFiles(copy)).toThrow(/parts\/advocacy\.yaml: id:/);
     } finally {
       rmSync(copy, { recursive: true });
+    }
+  });
+});
+
+describe('the modules', async () => {
+  const folder = join(process.cwd(), 'curriculum');
+  const instrument = readInstrumentFiles(join(folder, 'swit'));
+  const { modules, curricula } = await checkCurriculum(folder, idsOf(instrument, readFrameworkFiles(join(folder, 'competencies'))));
+
+  it('are those to which criteria point, under addresses that tell nothing', () => {
+    const named = instrument.modules.map(({ id }) => id);
+    expect(modules.map(({ slug }) => slug).filter((slug) => !named.includes(slug))).toEqual([]);
+    expect(modules.flatMap(({ address }) => findOuting(address))).toEqual([]);
+    expect(curricula.flatMap(({ slug, title }) => findOuting(`${slug} ${title.en} ${title.fr}`))).toEqual([]);
+  });
+
+  it('stand in one curriculum, all of them', () => {
+    expect(curricula.find(({ slug }) => slug === 'core')?.modules.toSorted()).toEqual(modules.map(({ slug }) => slug).toSorted());
+  });
+
+  it('have right answers under more than one letter', () => {
+    for (const { slug, head } of modules) expect(new Set(head.questions.map(({ right }) => right)).size, slug).toBeGreaterThan(1);
+  });
+
+  it('use the words of the movement, set in French as it is set', () => {
+    for (const { slug, markdown } of modules) {
+      for (const word of [/prostitut/i, /\bbeneficiar(y|ies)\b/i]) expect(markdown.en, slug).not.toMatch(word);
+      for (const word of [/prostitu/i, /bénéficiaire/i]) expect(markdown.fr, slug).not.toMatch(word);
+      expect(markdown.fr.split('\n').filter((line) => /[^\s\u00a0\u202f\d*`|:-][;?!»]|«(?![\u00a0\u202f])/u.test(line)), slug).toEqual([]);
     }
   });
 });

@@ -128,9 +128,9 @@ describe('what a visitor can load', () => {
       const frame = read(`app/http/locales/${locale}.json`).toLowerCase() + read(`app/ui/locales/${locale}.json`).toLowerCase() + read(`app/domain/accounts/locales/${locale}.json`).toLowerCase();
       for (const word of OUTING) expect(word.test(frame), String(word)).toBe(false);
       for (const word of OUTING) expect(word.test(read(`app/domain/notifications/locales/${locale}.json`).toLowerCase()), String(word)).toBe(false);
-      for (const subject of ['network', 'assessment', 'calendar', 'assistance']) {
+      for (const subject of ['network', 'assessment', 'calendar', 'assistance', 'academy']) {
         const { titles, notices } = JSON.parse(read(`app/domain/${subject}/locales/${locale}.json`)) as Record<string, Record<string, string>>;
-        for (const word of OUTING) expect(word.test(JSON.stringify([titles, notices]).toLowerCase()), String(word)).toBe(false);
+        for (const word of OUTING) expect(word.test(JSON.stringify([titles, notices ?? {}]).toLowerCase()), String(word)).toBe(false);
       }
     }
     for (const path of filesBelow('app/routes')) for (const word of OUTING) expect(word.test(path)).toBe(false);

@@ -251,6 +251,10 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/mentoring.file[.]zip': { path: '/mentoring/file.zip', read: EACH_THEIR_OWN, act: null },
   'routes/mentoring.erasure': { path: '/mentoring/erasure', read: 'signedIn', act: 'signedIn' },
   'routes/pairings.$id.ending': { path: '/pairings/:pairing/ending', read: TWO, act: TWO },
+  // Academy
+  'routes/library': { path: '/library', read: 'signedIn', act: null },
+  'routes/modules.$slug._index': { path: '/modules/one', read: 'signedIn', act: null },
+  'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
   // Mentoring: profiles, nominations, rounds, proposals
   'routes/mentoring._index': { path: '/mentoring', read: ['member', ...MENTORS], act: null },
   'routes/mentoring.mentor-profile': { path: '/mentoring/mentor-profile', read: MENTORS, act: MENTORS, form: { open: 'on', places: '2', 'forms[]': 'call', regionWish: 'either', exclusions: '', willNotDo: '', version: '99', 'offered.governance': '3', 'language-0': 'en', 'languageLevel-0': '3' } },

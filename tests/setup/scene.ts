@@ -6,6 +6,7 @@ import { withdrawAssessment } from '#app/domain/assessment/revision.server.ts';
 import { startAssessment } from '#app/domain/assessment/start.server.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
 import { declareLedBy } from '#app/domain/network/led-by.server.ts';
+import { publishCurriculum } from '#app/domain/academy/publishing.server.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
@@ -14,6 +15,7 @@ import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import type { Who } from '../matrix/routes.ts';
 import { makeAssistance, makersOfFresh, type Helped } from './assistance-scene.ts';
+import { KNOWN, makeCurriculumFolder } from './module-files.ts';
 import { makeMatching } from './matching-scene.ts';
 import { BETWEEN_TWO, makePairings } from './pairing-scene.ts';
 
@@ -39,6 +41,7 @@ export async function makeScene(canary: string): Promise<Scene> {
   startTelling();
   startLettingGo();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
+  await publishModules();
   const organisation = await makeOrganisation({ name: `House ${canary}` });
   const other = await makeOrganisation({ networkId: NETWORKS.APNSW, country: 'IN' });
   const people: Record<SignedIn, AskingPerson> = {
@@ -132,4 +135,13 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
     declaration: (await database().ledByDeclaration.findFirstOrThrow({ where: { organisationId: organisation } })).id,
     invitation: (await database().invitation.findFirstOrThrow({ where: { organisationId: organisation, note: { not: null } } })).id,
   };
+}
+
+/** Two modules in an order, at the addresses that stand in `tests/matrix/routes.ts`. */
+async function publishModules(): Promise<void> {
+  const made = makeCurriculumFolder();
+  made.module('one');
+  made.module('two', { prerequisites: '[one]' });
+  made.curriculum('whole', ['one', 'two']);
+  await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
 }

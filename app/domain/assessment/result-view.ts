@@ -3,8 +3,8 @@ import { placeRadar } from '#app/ui/charts/radar-geometry.ts';
 import type { Criterion, Instrument } from './instrument.ts';
 import type { Results } from './results.server.ts';
 
-/** The results in one language and in the shape of the page: plain data, drawings worked out. */
-export function viewResults(results: Results, locale: Locale, nowName: string) {
+/** The results in one language and in the shape of the page: plain data, drawings worked out. `addresses` are those of modules that can be read, by id. */
+export function viewResults(results: Results, locale: Locale, nowName: string, addresses: Readonly<Record<string, string>> = {}) {
   const criteria = criteriaById(results);
   const titleOf = (id: string) => criteria.get(id)?.title[locale] ?? id;
   const axes = results.components.map(({ component }) => ({ label: component.name[locale] }));
@@ -29,7 +29,7 @@ export function viewResults(results: Results, locale: Locale, nowName: string) {
       before,
       weight: results.weights[component.id] ?? 1,
     })),
-    priorities: viewPriorities(results, locale, Math.max(IN_SIGHT, results.committed.length), criteria).map((one) => ({ ...one, help: helpFor(criteria.get(one.id), results.instrument, locale) })),
+    priorities: viewPriorities(results, locale, Math.max(IN_SIGHT, results.committed.length), criteria).map((one) => ({ ...one, help: helpFor(criteria.get(one.id), results.instrument, locale, addresses) })),
     committed: results.committed.length,
     strengths: results.strengths.slice(0, STRENGTHS_IN_SIGHT).map(({ criterion, answer }) => ({ id: criterion.id, title: criterion.title[locale], level: answer.level ?? 0 })),
     moreStrengths: Math.max(0, results.strengths.length - STRENGTHS_IN_SIGHT),
@@ -75,8 +75,8 @@ function frameOf({ id, organisation, completedAt, view, isLead, isInside }: Resu
   return { id, organisation, completedAt, view, isLead, isInside };
 }
 
-/** The topics of assistance and the modules to which a criterion points. */
-function helpFor(criterion: Criterion | undefined, { topics, modules }: Instrument, locale: Locale): { topics: string[]; modules: string[] } {
-  const named = (ids: readonly string[] | undefined, list: readonly { id: string; name: Record<Locale, string> }[]) => (ids ?? []).flatMap((one) => list.find((other) => other.id === one)?.name[locale] ?? []);
-  return { topics: named(criterion?.assistance, topics), modules: named(criterion?.modules, modules) };
+/** The topics of assistance and the modules to which a criterion points, these with where they can be read. */
+function helpFor(criterion: Criterion | undefined, { topics, modules }: Instrument, locale: Locale, addresses: Readonly<Record<string, string>>): { topics: string[]; modules: { name: string; address: string | null }[] } {
+  const named = (ids: readonly string[] | undefined, list: readonly { id: string; name: Record<Locale, string> }[]) => (ids ?? []).flatMap((one) => list.find(({ id }) => id === one) ?? []);
+  return { topics: named(criterion?.assistance, topics).map(({ name }) => name[locale]), modules: named(criterion?.modules, modules).map(({ id, name }) => ({ name: name[locale], address: addresses[id] ?? null })) };
 }

@@ -16,7 +16,7 @@ import { findPairing, holdPairing, movePairing } from './pairing.server.ts';
 /**
  * Erases what is the person's in a pairing, which ends with that if it still goes on. The mentee erases all that the two wrote,
  * and the key with it, so that copies of the database hold nothing of it either; the mentor what they wrote themselves.
- * The other learns that something was erased, and no more (decision 0023). @throws NotFound, Refusal
+ * The other learns that something was erased, and no more (decision 0019). @throws NotFound, Refusal
  */
 export async function erasePairing(person: AskingPerson, pairingId: string): Promise<void> {
   const { part } = await findPairing(person, pairingId);

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { Fragment } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -23,7 +24,7 @@ export function Priorities({ results: { id, priorities, strengths, moreStrengths
                   {title} {isCommitted ? <Badge kind="accent">{t('assessment.priorities.committed')}</Badge> : null}
                 </p>
                 <p className="text-sm text-muted">{t('assessment.priorities.points', { level, points: format.number(points, 1) })}</p>
-                <p className="text-sm">{t('assessment.priorities.help', { topics: format.list(help.topics), modules: format.list(help.modules) })}</p>
+                <p className="text-sm"><Help {...help} /></p>
               </div>
             </li>
           ))}
@@ -42,5 +43,21 @@ export function Priorities({ results: { id, priorities, strengths, moreStrengths
         {strengths.length === 0 ? <p className="text-muted">{t('assessment.priorities.noStrength')}</p> : null}
       </Section>
     </div>
+  );
+}
+
+/** Where help is found, in a sentence: modules that can be read are links. */
+function Help({ topics, modules }: ResultsView['priorities'][number]['help']) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const PLACE = '\u0001';
+  const [before = '', after = ''] = t('assessment.priorities.help', { topics: format.list(topics), modules: PLACE }).split(PLACE);
+  const joints = format.list(modules.map(() => PLACE)).split(PLACE);
+  return (
+    <>
+      {before}
+      {modules.map(({ name, address }, i) => <Fragment key={name}>{joints[i]}{address ? <Link to={`/modules/${address}`}>{name}</Link> : name}</Fragment>)}
+      {after}
+    </>
   );
 }

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { listQuery } from '#app/domain/listing.ts';
+import { AUDIENCES } from './model.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/);
+
+/** How the library is asked for: words in any language; what a module serves, for whom, how long, in which language. Without words to fit, the most fitting are those by title. */
+export const libraryQuerySchema = listQuery(['relevance', 'title', 'length'], '-relevance', { component: id, competency: id, audience: AUDIENCES, length: ['short', 'long'], language: z.string().regex(/^[a-z]{2}$/) });
+export type LibraryQuery = z.output<typeof libraryQuerySchema>;

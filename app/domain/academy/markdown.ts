@@ -1,0 +1,58 @@
+import rehypeSanitize, { type Options } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+
+/** A piece of Markdown, as much of it as is looked at here. */
+export interface MarkdownNode {
+  type: string;
+  depth?: number;
+  ordered?: boolean;
+  start?: number | null;
+  value?: string;
+  children?: MarkdownNode[];
+  position?: { start: { line: number; offset?: number }; end: { offset?: number } };
+}
+
+/**
+ * What Markdown may become: running text, lists and tables. No link, picture, form, style or name: nothing that leads away,
+ * asks another server, or could be taken for a part of the page.
+ */
+const SAFE: Options = {
+  tagNames: ['p', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'br', 'hr', 'h3', 'h4', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  attributes: { ol: ['start'], th: ['align'], td: ['align'] },
+  strip: [],
+  clobberPrefix: '',
+  protocols: {},
+};
+
+const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
+const drawer = unified().use(remarkRehype).use(rehypeSanitize, SAFE).use(rehypeStringify);
+
+/** Markdown as a tree. What looks like HTML in it is text like any other: it is shown as it was written, and does nothing. */
+export function parseMarkdown(markdown: string): MarkdownNode {
+  return asText(reader.parse(markdown) as MarkdownNode);
+}
+
+function asText(node: MarkdownNode): MarkdownNode {
+  if (node.type === 'html') return { ...node, type: 'text' };
+  return node.children ? { ...node, children: node.children.map((child) => (child.type === 'html' && isBlockParent(node) ? { type: 'paragraph', children: [asText(child)], ...(child.position ? { position: child.position } : {}) } : asText(child))) } : node;
+}
+
+function isBlockParent({ type }: MarkdownNode): boolean {
+  return ['root', 'blockquote', 'listItem'].includes(type);
+}
+
+/** Pieces of Markdown as HTML that is safe whatever was written. Headings go no higher than those of a page's parts. */
+export function drawHtml(nodes: readonly MarkdownNode[]): string {
+  const children = nodes.map((node) => (node.type === 'heading' ? { ...node, depth: Math.min(4, Math.max(3, node.depth ?? 3)) } : node));
+  return drawer.stringify(drawer.runSync({ type: 'root', children } as never) as never);
+}
+
+/** The words of a piece, without its marks. */
+export function plainText(node: MarkdownNode): string {
+  if (node.type === 'break') return ' ';
+  return node.value ?? (node.children ?? []).map(plainText).join('');
+}

@@ -1,0 +1,90 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
+import type { BlockKind, ModuleHead } from './model.ts';
+import type { ModulePage } from './module-page.ts';
+
+export interface ReadModule {
+  id: string;
+  textId: string;
+  slug: string;
+  address: string;
+  version: number;
+  licence: string;
+  language: string;
+  title: string;
+  languages: string[];
+  components: string[];
+  criteria: string[];
+  competencies: string[];
+  audience: string[];
+  minutes: number;
+  plan: { id: string; kind: BlockKind; minutes: number }[];
+  questions: ModuleHead['questions'];
+  page: ModulePage;
+  rendering: number;
+  contentHash: string;
+  prerequisites: { address: string; title: string }[];
+}
+
+const NAME = /^[a-z][a-z0-9-]{0,60}$/;
+
+/** A published module by its address, in the language that is asked for, or the nearest there is. @throws NotFound */
+export async function readModule(_person: AskingPerson, address: string, wanted: string): Promise<ReadModule> {
+  if (!NAME.test(address)) throw new NotFound();
+  const [found] = await readRows<ReadModule>(Prisma.sql`
+    select v.id, t.id as "textId", m.slug, m.address, v.version, v.licence, t.language, t.title, v.components, v.criteria, v.competencies, v.audience, v.minutes, v.plan, v.questions, t.page, t.rendering,
+           v.content_hash as "contentHash",
+           (select array_agg(o.language order by o.language) from module_text o where o.version_id = v.id) as languages,
+           coalesce((select json_agg(json_build_object('address', b.address, 'title', bt.title) order by array_position(v.prerequisites, b.slug))
+                       from module b join module_version bv on bv.module_id = b.id and bv.state = 'published' join module_text bt on bt.version_id = bv.id and bt.language = t.language
+                      where b.slug = any(v.prerequisites)), '[]') as prerequisites
+      from module m
+      join module_version v on v.module_id = m.id and v.state = 'published'
+      join lateral (select * from module_text o where o.version_id = v.id order by o.language <> ${wanted}, o.language <> 'en', o.language limit 1) t on true
+     where m.address = ${address}`);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** Each block with when it begins and ends, in minutes from the begin of the session. */
+export function runningTimes<B extends { minutes: number }>(plan: readonly B[]): (B & { from: number; to: number })[] {
+  let at = 0;
+  return plan.map((block) => ({ ...block, from: at, to: (at += block.minutes) }));
+}
+
+/** The addresses of published modules by their slugs, for subjects that know modules by these. */
+export async function addressesOf(): Promise<Record<string, string>> {
+  const rows = await readRows<{ slug: string; address: string }>(Prisma.sql`select m.slug, m.address from module m where exists (select 1 from module_version v where v.module_id = m.id and v.state = 'published')`);
+  return Object.fromEntries(rows.map(({ slug, address }) => [slug, address]));
+}
+
+export interface ReadCurriculum {
+  slug: string;
+  title: string;
+  summary: string;
+  modules: { address: string; language: string; title: string; summary: string; minutes: number }[];
+}
+
+/** A curriculum with its modules in their order, in a language. @throws NotFound */
+export async function readCurriculum(_person: AskingPerson, slug: string, locale: Locale): Promise<ReadCurriculum> {
+  if (!NAME.test(slug)) throw new NotFound();
+  const [found] = await readRows<{ slug: string; texts: Record<'title' | 'summary', Record<Locale, string>>; modules: ReadCurriculum['modules'] }>(Prisma.sql`
+    select c.slug, c.texts, coalesce((select json_agg(json_build_object('address', m.address, 'language', t.language, 'title', t.title, 'summary', t.summary, 'minutes', v.minutes) order by cm.position)
+             from curriculum_module cm join module m on m.id = cm.module_id join module_version v on v.module_id = m.id and v.state = 'published'
+             join lateral (select language, title, summary from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+            where cm.curriculum_id = c.id), '[]') as modules
+      from curriculum c where c.slug = ${slug}`);
+  if (!found) throw new NotFound();
+  return { slug, title: found.texts.title[locale], summary: found.texts.summary[locale], modules: found.modules };
+}
+
+/** All curricula, by name. */
+export async function listCurricula(_person: AskingPerson, locale: Locale): Promise<{ slug: string; title: string; modules: number; minutes: number }[]> {
+  return readRows(Prisma.sql`
+    select c.slug, c.texts->'title'->>${locale} as title, count(*)::int as modules, sum(v.minutes)::int as minutes
+      from curriculum c join curriculum_module cm on cm.curriculum_id = c.id join module_version v on v.module_id = cm.module_id and v.state = 'published'
+     group by c.id order by 2`);
+}

@@ -1,0 +1,23 @@
+import type { KnownIds } from '#app/domain/academy/module-files.server.ts';
+import type { Instrument } from '#app/domain/assessment/instrument.ts';
+import { readNewestInstrument } from '#app/domain/assessment/instrument.server.ts';
+import { framework } from '#app/domain/mentoring/framework.server.ts';
+import type { Framework } from '#app/domain/mentoring/framework.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+
+/** What modules may point to in other subjects: these know each other by id alone, and meet here. @throws FrameworkError */
+export async function knownIds(): Promise<KnownIds> {
+  return idsOf((await readNewestInstrument()).instrument, framework());
+}
+
+export function idsOf(instrument: Instrument, { competencies }: Framework): KnownIds {
+  return { components: instrument.components.map(({ id }) => id), criteria: instrument.components.flatMap(({ criteria }) => criteria.map(({ id }) => id)), competencies: competencies.map(({ id }) => id) };
+}
+
+/** What they are called in a language. */
+export async function taughtNames(locale: Locale) {
+  const { instrument } = await readNewestInstrument();
+  const named = (list: readonly { id: string; name: Record<Locale, string> }[]) => Object.fromEntries(list.map(({ id, name }) => [id, name[locale]])) as Record<string, string>;
+  return { components: named(instrument.components), competencies: named(framework().competencies), criteria: named(instrument.components.flatMap(({ criteria }) => criteria.map(({ id, title }) => ({ id, name: title })))) };
+}
+export type TaughtNames = Awaited<ReturnType<typeof taughtNames>>;

@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { clockOf, Duration } from '#app/domain/academy/components/duration.tsx';
+import { readCurriculum, runningTimes } from '#app/domain/academy/reading.server.ts';
+import { pageMeta, still } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+export const handle = still;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const curriculum = await readCurriculum(person, params.slug ?? '', await localeOf(context));
+  return page(context, { title: 'academy.titles.curriculum', words: [] }, { ...curriculum, heading: curriculum.title, modules: runningTimes(curriculum.modules) });
+}
+
+export default function CurriculumPage() {
+  const { t } = useTranslation();
+  const { heading, summary, modules } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={heading} lead={summary} above={[{ name: t('academy.library.title'), to: '/library' }]} />
+      <p className="mb-4 font-semibold">
+        {t('academy.library.modules', { count: modules.length })} · <Duration minutes={modules.at(-1)?.to ?? 0} />
+      </p>
+      <ol className="space-y-4">
+        {modules.map(({ address, title: name, summary: about, language, minutes, to }, i) => (
+          <li key={address} className="break-inside-avoid-page">
+            <Card level={2} title={`${i + 1}. ${name}`} to={`/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={<span>{t('academy.curriculum.until', { time: clockOf(to) })}</span>}>
+              <p className="line-clamp-3 max-w-measure" lang={language}>{about}</p>
+            </Card>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

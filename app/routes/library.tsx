@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Duration } from '#app/domain/academy/components/duration.tsx';
+import { LibraryList } from '#app/domain/academy/components/library-list.tsx';
+import { searchLibrary } from '#app/domain/academy/library.server.ts';
+import { libraryQuerySchema } from '#app/domain/academy/lists.ts';
+import { listCurricula } from '#app/domain/academy/reading.server.ts';
+import { readQuery } from '#app/http/form.server.ts';
+import { pageMeta, still } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { taughtNames } from '#app/http/taught-ids.server.ts';
+import { nameOfLanguage } from '#app/i18n/names.server.ts';
+import { Card } from '#app/ui/card.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+export const handle = still;
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const locale = await localeOf(context);
+  const query = readQuery(request, libraryQuerySchema);
+  const [{ languages, ...found }, curricula, names] = await Promise.all([searchLibrary(person, locale, query), listCurricula(person, locale), taughtNames(locale)]);
+  const choices = (named: Record<string, string>) => Object.entries(named).map(([value, label]) => ({ value, label }));
+  return page(context, { title: 'academy.titles.library', words: [] }, { query, ...found, curricula, components: choices(names.components), competencies: choices(names.competencies), languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })) });
+}
+
+export default function LibraryPage() {
+  const { t } = useTranslation();
+  const { curricula, ...list } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('academy.library.title')} lead={t('academy.library.lead')} />
+      {curricula.map(({ slug, title, modules, minutes }) => (
+        <Card key={slug} level={2} className="mb-6" title={title} to={`/curricula/${slug}`} footer={<span>{t('academy.library.inOrder')} · {t('academy.library.modules', { count: modules })} · <Duration minutes={minutes} /></span>} />
+      ))}
+      <LibraryList list={list} />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Duration } from '#app/domain/academy/components/duration.tsx';
+import { Blocks, ModulePart, PlanTable, Questions, Written } from '#app/domain/academy/components/module-parts.tsx';
+import { PARTS } from '#app/domain/academy/headings.ts';
+import { readModule, runningTimes } from '#app/domain/academy/reading.server.ts';
+import { pageMeta, still } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { taughtNames } from '#app/http/taught-ids.server.ts';
+import { nameOfLanguage } from '#app/i18n/names.server.ts';
+import { Facts } from '#app/ui/definition-list.tsx';
+import { TextLink } from '#app/ui/link.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+export const handle = still;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const locale = await localeOf(context);
+  const [module, names] = await Promise.all([readModule(person, params.slug ?? '', new URL(request.url).searchParams.get('in') ?? locale), taughtNames(locale)]);
+  const named = (list: 'components' | 'criteria' | 'competencies') => module[list].map((id) => names[list][id] ?? id);
+  const others = module.languages.filter((language) => language !== module.language).map((language) => ({ language, name: nameOfLanguage(locale, language) }));
+  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others });
+}
+
+export default function ModulePage() {
+  const { t } = useTranslation();
+  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address } = useLoaderData<typeof loader>();
+  const list = (items: readonly string[]) => items.join(' · ');
+  const facts = [
+    { name: t('academy.module.time'), value: <Duration minutes={minutes} /> },
+    { name: t('academy.library.audience'), value: list(audience.map((id) => t(`academy.audiences.${id}`))) },
+    { name: t('academy.module.serves'), value: list(components) },
+    { name: t('academy.module.criteria'), value: list(criteria) },
+    { name: t('academy.module.competencies'), value: list(competencies) },
+    ...(prerequisites.length > 0 ? [{ name: t('academy.module.before'), value: prerequisites.map((one, i) => <span key={one.address}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${one.address}`} lang={language}>{one.title}</TextLink></span>) }] : []),
+    { name: t('academy.module.licence'), value: `${licence} · ${t('academy.module.version', { version })}` },
+    ...(others.length > 0 ? [{ name: t('academy.module.otherLanguages'), value: others.map((other, i) => <span key={other.language}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${address}?in=${other.language}`}>{other.name}</TextLink></span>) }] : []),
+  ].filter(({ value }) => value !== '');
+  const plain = (part: 'purpose' | 'audience' | 'objectives' | 'materials' | 'handout' | 'sources') => <ModulePart id={part} title={t(`academy.parts.${part}`)} language={language}><Written html={text[part]} /></ModulePart>;
+  return (
+    <article>
+      <PageHeader title={<span lang={language}>{heading}</span>} above={[{ name: t('academy.library.title'), to: '/library' }]} />
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
+        <div className="min-w-0 lg:order-1">
+          <Facts facts={facts} />
+          {plain('purpose')}
+          {plain('audience')}
+          {plain('objectives')}
+          <ModulePart id="plan" title={t('academy.parts.plan')}>
+            <PlanTable plan={plan} blocks={text.blocks} />
+            <Blocks plan={plan} blocks={text.blocks} language={language} />
+          </ModulePart>
+          {plain('materials')}
+          {plain('handout')}
+          <ModulePart id="adaptations" title={t('academy.parts.adaptations')} language={language}>
+            {text.adaptations.map((one) => <div key={one.title} className="mb-6"><h3 className="mb-2 text-xl">{one.title}</h3><Written html={one.text} /></div>)}
+          </ModulePart>
+          <ModulePart id="check" title={t('academy.parts.check')}>
+            <Questions questions={text.questions} right={questions.map(({ right }) => right)} language={language} />
+          </ModulePart>
+          {plain('sources')}
+        </div>
+        <nav aria-label={t('academy.module.contents')} className="max-lg:order-first lg:order-2 print:hidden">
+          <div className="card lg:sticky lg:top-20">
+            <p className="font-semibold">{t('academy.module.contents')}</p>
+            <ul className="mt-1 max-lg:columns-2">{PARTS.map((part) => <li key={part}><TextLink alone to={`#${part}`}>{t(`academy.parts.${part}`)}</TextLink></li>)}</ul>
+          </div>
+        </nav>
+      </div>
+    </article>
+  );
+}
