@@ -65,7 +65,7 @@ function giveUp(line, code) {
   process.stderr.write(`${line}\n`);
   void clean().finally(() => process.exit(code));
 }
-setTimeout(() => giveUp('The benchmark took longer than ten minutes and was stopped.', 1), LONGEST).unref();
+setTimeout(() => giveUp('The benchmark took longer than twenty minutes and was stopped.', 1), LONGEST).unref();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => giveUp('Stopped.', 1));
 
 function tell(line) {
