@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listQuery } from '#app/domain/listing.ts';
-import { AUDIENCES } from './model.ts';
+import { AUDIENCES } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/);
 

@@ -1,10 +1,6 @@
 import { z } from 'zod';
+import { AUDIENCES, BLOCK_KINDS, LETTERS } from './vocabulary.ts';
 
-/** Who a module is for. */
-export const AUDIENCES = ['members', 'delegates', 'emerging-leaders', 'board', 'staff', 'peer-educators', 'trainers'] as const;
-/** What a block of a session is. */
-export const BLOCK_KINDS = ['energiser', 'input', 'group-work', 'site-link', 'debrief', 'break'] as const;
-export const LETTERS = ['a', 'b', 'c', 'd'] as const;
 /** How long a session may be, in minutes. */
 export const SESSION = { least: 150, most: 240 } as const;
 /** Up to these minutes a session counts as short in the library. */
@@ -31,7 +27,6 @@ export const moduleHeadSchema = z.strictObject({
   questions: z.array(question).min(6, 'has 6 to 10 questions').max(10, 'has 6 to 10 questions'),
 });
 export type ModuleHead = z.output<typeof moduleHeadSchema>;
-export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 const words = z.strictObject({ en: z.string().trim().min(1, 'is empty'), fr: z.string().trim().min(1, 'is empty') });
 

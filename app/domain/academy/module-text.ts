@@ -1,7 +1,8 @@
 import { HEADINGS, PARTS, type Part, type Written } from './headings.ts';
 import { parseMarkdown, plainText, type MarkdownNode } from './markdown.ts';
-import { LETTERS, type ModuleHead } from './model.ts';
+import type { ModuleHead } from './model.ts';
 import type { ModuleTree } from './module-page.ts';
+import { LETTERS } from './vocabulary.ts';
 
 /** What is wrong at a line of a text, for whoever writes it. */
 export interface TextFault {

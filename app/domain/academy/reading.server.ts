@@ -3,8 +3,9 @@ import { NotFound } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
-import type { BlockKind, ModuleHead } from './model.ts';
+import type { ModuleHead } from './model.ts';
 import type { ModulePage } from './module-page.ts';
+import type { BlockKind } from './vocabulary.ts';
 
 export interface ReadModule {
   id: string;

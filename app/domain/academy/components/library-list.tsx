@@ -6,7 +6,7 @@ import type { SelectChoice } from '#app/ui/forms/select-field.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { FoundModule } from '../library.server.ts';
 import type { LibraryQuery } from '../lists.ts';
-import { AUDIENCES } from '../model.ts';
+import { AUDIENCES } from '../vocabulary.ts';
 import { Duration } from './duration.tsx';
 
 interface LibraryListProps {

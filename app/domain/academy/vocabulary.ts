@@ -1,0 +1,8 @@
+// Apart from the schemas: pages name these, and must not bring what checks files into the browser.
+
+/** Who a module is for. */
+export const AUDIENCES = ['members', 'delegates', 'emerging-leaders', 'board', 'staff', 'peer-educators', 'trainers'] as const;
+/** What a block of a session is. */
+export const BLOCK_KINDS = ['energiser', 'input', 'group-work', 'site-link', 'debrief', 'break'] as const;
+export const LETTERS = ['a', 'b', 'c', 'd'] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
