@@ -1,13 +1,7 @@
 import type { Transaction } from '#app/platform/database.server.ts';
 
-/** Someone, or a site, who can take part. */
-interface TakingPart {
-  id: string;
-  part: string;
-}
-
 /** Who of the chosen joins from afar; where there is no site all do, and nothing need be kept of it. */
-export function remoteOf(attendees: readonly TakingPart[], chosen: readonly string[], remote: readonly string[] = []): string[] {
+export function remoteOf(attendees: readonly { id: string; part: string }[], chosen: readonly string[], remote: readonly string[] = []): string[] {
   const taking = attendees.filter(({ id }) => chosen.includes(id));
   if (!taking.some(({ part }) => part === 'site')) return [];
   return taking.filter(({ id, part }) => part !== 'site' && remote.includes(id)).map(({ id }) => id);
