@@ -17,6 +17,11 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
+const FORMS = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 const [NARROW, NO_BREAK] = ['\u202f', '\u00a0'];
 
 /**
@@ -25,10 +30,10 @@ const [NARROW, NO_BREAK] = ['\u202f', '\u00a0'];
  */
 export function formatIn(locale: Locale): Format {
   const tag = locale === 'en' ? 'en-GB' : 'fr-FR';
-  const moment = (value: string | Date, options: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
-    cached(`${tag}|${timeZone}|${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag, { ...options, timeZone })).format(new Date(value));
-  const date: Format['date'] = (value, timeZone) => asWritten(locale, moment(value, { day: 'numeric', month: 'long', year: 'numeric' }, timeZone));
-  const time: Format['time'] = (value, timeZone) => moment(value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timeZone);
+  const moment = (value: string | Date, form: keyof typeof FORMS, timeZone = 'UTC') =>
+    cached(`${tag}|${timeZone}|${form}`, () => new Intl.DateTimeFormat(tag, { ...FORMS[form], timeZone })).format(new Date(value));
+  const date: Format['date'] = (value, timeZone) => asWritten(locale, moment(value, 'day', timeZone));
+  const time: Format['time'] = (value, timeZone) => moment(value, 'time', timeZone);
   return {
     date,
     time,
