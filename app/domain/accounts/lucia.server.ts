@@ -107,8 +107,9 @@ const adapter: Adapter = {
     const id = hashToken(sessionId);
     await inTransaction(async (tx) => {
       // Waits for a renewal under way: what it writes is to be seen by the next statement.
-      const [session] = await tx.$queryRaw<{ personId: string; createdAt: Date; isOver: boolean }[]>`select person_id as "personId", created_at as "createdAt", expires_at <= ${now()} as "isOver" from session where id = ${id} for update`;
-      if (session) await tx.session.deleteMany({ where: session.isOver ? { personId: session.personId, createdAt: session.createdAt } : { id } });
+      const [session] = await tx.$queryRaw<{ personId: string; createdAt: Date; expiresAt: Date }[]>`select person_id as "personId", created_at as "createdAt", expires_at as "expiresAt" from session where id = ${id} for update`;
+      // Asked only now: while it waited, time went on.
+      if (session) await tx.session.deleteMany({ where: session.expiresAt <= now() ? { personId: session.personId, createdAt: session.createdAt } : { id } });
     });
   },
   async deleteUserSessions(userId) {

@@ -14,7 +14,7 @@ export function packCopy(copy: OwnCopy, locale: Locale): Buffer {
 type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
 
 /** A page that needs nothing but itself: no script, no picture, no address of ours. */
-export function writeCopyPage({ format: _format, madeAt, pseudonym, portfolio: _portfolio, ...copy }: OwnCopy, locale: Locale): string {
+export function writeCopyPage({ format: _format, madeOn, pseudonym, portfolio: _portfolio, ...copy }: OwnCopy, locale: Locale): string {
   const [t, format, tell] = [wordsOf(locale), formatIn(locale), tellerOf(locale)];
   const isNothing = (value: Value): boolean => value === null || value === undefined || value === '' || (typeof value === 'object' && Object.values(value).every(isNothing));
   const list = (of: { readonly [key: string]: Value }, depth: number): string => `<dl>${Object.entries(of).filter(([, value]) => !isNothing(value)).map(([key, value]) => `<dt>${escape(t(`mentoring.copy.fields.${key}`))}</dt><dd>${write(key, value, depth)}</dd>`).join('')}</dl>`;
@@ -24,7 +24,7 @@ export function writeCopyPage({ format: _format, madeAt, pseudonym, portfolio: _
     return `<span>${escape(tell(key, value as string | number | boolean))}</span>`;
   }
   const sections = Object.entries(copy as { [key: string]: Value }).filter(([, value]) => !isNothing(value)).map(([key, value]) => `<h2>${escape(t(`mentoring.copy.fields.${key}`))}</h2>${write(key, value, 1)}`);
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Passerelle</title><style>${STYLE}</style></head><body><h1>${escape(pseudonym)}</h1><p>${escape(t('mentoring.copy.made', { at: format.dateTime(madeAt) }))}</p><p>${escape(t('mentoring.copy.keep'))}</p>${sections.length > 0 ? sections.join('') : `<p>${escape(t('mentoring.copy.nothing'))}</p>`}</body></html>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Passerelle</title><style>${STYLE}</style></head><body><h1>${escape(pseudonym)}</h1><p>${escape(t('mentoring.copy.made', { at: format.date(madeOn) }))}</p><p>${escape(t('mentoring.copy.keep'))}</p>${sections.length > 0 ? sections.join('') : `<p>${escape(t('mentoring.copy.nothing'))}</p>`}</body></html>`;
 }
 
 const STYLE = 'body{font:1rem/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b2426}dt{color:#53605f;font-size:.875rem}dd{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}section,dd dl{border-left:3px solid #c9c5bb;padding-left:1rem;margin:.75rem 0}';

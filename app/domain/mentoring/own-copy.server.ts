@@ -24,7 +24,7 @@ export async function readOwnCopy(person: AskingPerson) {
   for (const pairing of pairings) copies.push(await copyPairing(person.id, pairing));
   return {
     format: 'passerelle-mentoring-1',
-    madeAt: now().toISOString(),
+    madeOn: now().toISOString().slice(0, 10),
     pseudonym: person.pseudonym,
     menteeProfile: menteeProfile && { lookingFor: menteeProfile.competencies.map(({ competency, level, wanted }) => ({ competency, level, wantedLevel: wanted })), ...plainProfile(menteeProfile), hopes: menteeProfile.hopes },
     mentorProfile: mentorProfile && { offering: mentorProfile.competencies.map(({ competency, level }) => ({ competency, level })), ...plainProfile(mentorProfile), places: mentorProfile.places, willNotDo: mentorProfile.willNotDo },
