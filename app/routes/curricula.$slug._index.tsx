@@ -31,7 +31,7 @@ export default function CurriculumPage() {
       <ol className="space-y-4">
         {modules.map(({ address, title: name, summary: about, language, minutes, to }, i) => (
           <li key={address} className="break-inside-avoid-page">
-            <Card level={2} title={`${i + 1}. ${name}`} to={`/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={<span>{t('academy.curriculum.until', { time: clockOf(to) })}</span>}>
+            <Card level={2} title={<>{i + 1}. <span lang={language}>{name}</span></>} to={`/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={<span>{t('academy.curriculum.until', { time: clockOf(to) })}</span>}>
               <p className="line-clamp-3 max-w-measure" lang={language}>{about}</p>
             </Card>
           </li>

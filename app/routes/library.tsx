@@ -22,9 +22,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
   const query = readQuery(request, libraryQuerySchema);
-  const [{ languages, ...found }, curricula, names] = await Promise.all([searchLibrary(person, locale, query), listCurricula(person, locale), taughtNames(locale)]);
+  const names = await taughtNames(locale);
+  const [{ languages, modules, ...found }, curricula] = await Promise.all([searchLibrary(person, locale, query, Object.keys(names.components)), listCurricula(person, locale)]);
   const choices = (named: Record<string, string>) => Object.entries(named).map(([value, label]) => ({ value, label }));
-  return page(context, { title: 'academy.titles.library', words: [] }, { query, ...found, curricula, components: choices(names.components), competencies: choices(names.competencies), languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })) });
+  return page(context, { title: 'academy.titles.library', words: [] }, { query, ...found, modules: modules.map((one) => ({ ...one, components: one.components.map((id) => names.components[id] ?? id) })), curricula, components: Object.values(names.components).map((label, i) => ({ value: String(i + 1), label })), competencies: choices(names.competencies), languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })) });
 }
 
 export default function LibraryPage() {

@@ -20,7 +20,7 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
-  const [module, names] = await Promise.all([readModule(person, params.slug ?? '', new URL(request.url).searchParams.get('in') ?? locale), taughtNames(locale)]);
+  const [module, names] = await Promise.all([readModule(person, params.slug ?? '', locale, new URL(request.url).searchParams.get('in')), taughtNames(locale)]);
   const named = (list: 'components' | 'criteria' | 'competencies') => module[list].map((id) => names[list][id] ?? id);
   const others = module.languages.filter((language) => language !== module.language).map((language) => ({ language, name: nameOfLanguage(locale, language) }));
   return page(context, { title: 'academy.titles.module', words: [] }, { ...module, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others });
@@ -51,7 +51,7 @@ export default function ModulePage() {
           {plain('audience')}
           {plain('objectives')}
           <ModulePart id="plan" title={t('academy.parts.plan')}>
-            <PlanTable plan={plan} blocks={text.blocks} />
+            <PlanTable plan={plan} blocks={text.blocks} language={language} />
             <Blocks plan={plan} blocks={text.blocks} language={language} />
           </ModulePart>
           {plain('materials')}

@@ -4,7 +4,7 @@ import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 
 interface CardProps {
-  title?: string;
+  title?: ReactNode;
   /** Where the whole card leads; its title is the link's name. */
   to?: string;
   level?: 2 | 3 | 4;

@@ -55,6 +55,8 @@ describe('whoever is signed in', () => {
       const isPage = /html/.test(headers.get('content-type') ?? '');
       expect([path, ...findOuting(path), ...findOuting(titleOf(html)), ...findOuting(headersOf(headers))]).toEqual([path]);
       if (isPage && headers.get('location') === null) expect(titleOf(html), path).toMatch(/^([^·]+ · )?Passerelle$/);
+      // What the library is asked for stands in the next address.
+      if (path.startsWith('/library')) for (const [form] of html.matchAll(/<form[^>]*method="get"[^]*?<\/form>/gi)) for (const [, value = ''] of form.matchAll(/\s(?:name|value)="([^"]*)"/g)) expect(findOuting(value), path).toEqual([]);
       for (const cookie of headers.getSetCookie()) expect(cookie, path).toMatch(/^__Host-[a-z]=/);
       for (const [, content = ''] of html.matchAll(/<meta\s[^>]*content="([^"]*)"/g)) expect(findOuting(content), path).toEqual([]);
     }

@@ -61,6 +61,8 @@ export function makeCurriculumFolder() {
       write(`modules/${slug}/fr.md`, bodyText('fr', `Au sujet de ${slug}`, changes));
     },
     curriculum: (slug: string, modules: readonly string[]) => write(`curricula/${slug}.yaml`, `title: { en: "Order", fr: "Ordre" }\nsummary: { en: "All", fr: "Tout" }\nmodules: [${modules.join(', ')}]\n`),
+    /** Takes a module away. */
+    take: (slug: string) => rmSync(join(folder, 'modules', slug), { recursive: true }),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
 });
 
-const search = async (asked: Record<string, string>) => (await searchLibrary(person, 'en', libraryQuerySchema.parse(asked))).modules.map(({ address }) => address);
+const search = async (asked: Record<string, string>) => (await searchLibrary(person, 'en', libraryQuerySchema.parse(asked), KNOWN.components)).modules.map(({ address }) => address);
 
 it.each([
   [{}, ['one', 'second']],
@@ -26,7 +26,8 @@ it.each([
   [{ q: 'argent' }, ['second']],
   [{ q: 'walnut' }, ['second']],
   [{ q: "nothing'); drop" }, []],
-  [{ component: 'addressing-violence' }, ['second']],
+  [{ component: '2' }, ['second']],
+  [{ component: '6' }, []],
   [{ competency: 'facilitation' }, ['one']],
   [{ audience: 'trainers' }, ['second']],
   [{ length: 'short' }, ['second']],
@@ -39,9 +40,15 @@ it.each([
   expect(await search(asked)).toEqual(found);
 });
 
+it('says how many there are past the last page too', async () => {
+  expect(await searchLibrary(person, 'en', libraryQuerySchema.parse({ page: '3' }), KNOWN.components)).toMatchObject({ modules: [], count: 2, pages: 1 });
+});
+
 it('reads a module in the language that is asked for, else in one there is', async () => {
   expect(await readModule(person, 'second', 'fr')).toMatchObject({ language: 'fr', title: 'Au sujet de two', slug: 'two', prerequisites: [{ address: 'one', title: 'Au sujet de one' }] });
-  expect((await readModule(person, 'second', 'de')).language).toBe('en');
+  expect((await readModule(person, 'second', 'en', 'fr')).language).toBe('fr');
+  expect((await readModule(person, 'second', 'en', 'de')).language).toBe('en');
+  for (const asked of ['\u0000', '', 'FR', 'en-GB', "x' or true"]) expect((await readModule(person, 'second', 'fr', asked)).language).toBe('fr');
   for (const address of ['two', 'nothing', "x' or true", '']) await expect(readModule(person, address, 'en')).rejects.toThrow('not found');
 });
 

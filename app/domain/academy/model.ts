@@ -6,7 +6,10 @@ export const SESSION = { least: 150, most: 240 } as const;
 /** Up to these minutes a session counts as short in the library. */
 export const SHORT_SESSION = 180;
 
-const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is made of small letters, digits and hyphens');
+/** No name, in files or addresses, has more letters. */
+export const LONGEST_NAME = 61;
+
+const key = z.string().max(LONGEST_NAME, `has at most ${LONGEST_NAME} letters`).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is made of small letters, digits and hyphens');
 const keys = (least: number, most: number) => z.array(key).min(least, `names at least ${least}`).max(most, `names at most ${most}`);
 
 const block = z.strictObject({ id: key, kind: z.enum(BLOCK_KINDS, `is one of ${BLOCK_KINDS.join(', ')}`), minutes: z.int('is a whole number').min(5, 'is at least 5').max(120, 'is at most 120') });

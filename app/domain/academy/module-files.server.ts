@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from './content-hash.server.ts';
 import { WRITTEN, type Written } from './headings.ts';
-import { curriculumSchema, minutesOf, moduleHeadSchema, SESSION, type CurriculumFile, type ModuleHead } from './model.ts';
+import { curriculumSchema, LONGEST_NAME, minutesOf, moduleHeadSchema, SESSION, type CurriculumFile, type ModuleHead } from './model.ts';
 import { findCircle } from './prerequisites.ts';
 import { Faults, readYaml, type ReadYaml } from './yaml-file.server.ts';
 
@@ -30,7 +31,8 @@ export interface CurriculumFiles {
   curricula: (CurriculumFile & { slug: string; contentHash: string })[];
 }
 
-const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const NAME = new RegExp(`^(?=.{1,${LONGEST_NAME}}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$`);
+const NAMED = `is named in small letters, digits and hyphens, ${LONGEST_NAME} at most`;
 /** A file larger than this is none that someone wrote. */
 const LARGEST = 200_000;
 
@@ -40,17 +42,18 @@ const LARGEST = 200_000;
  */
 export function readCurriculumFiles(folder: string, known: KnownIds): CurriculumFiles {
   const faults = new Faults();
-  const modules = namesIn(join(folder, 'modules')).filter((name) => statSync(join(folder, 'modules', name)).isDirectory()).flatMap((slug) => readModule(folder, slug, known, faults) ?? []);
-  bindTogether(modules, faults);
-  const slugs = new Set(modules.map(({ slug }) => slug));
+  const { folders = [], files = [] } = Object.groupBy(namesIn(join(folder, 'modules')), (name) => (statSync(join(folder, 'modules', name)).isDirectory() ? 'folders' : 'files'));
+  for (const name of files) faults.add(`curriculum/modules/${name}`, 1, 'file', 'is no folder of a module');
   // A module that does not fit is told of by its own line, and not again wherever it is named.
-  const written = new Set(namesIn(join(folder, 'modules')));
+  const written = new Set(folders);
+  const modules = folders.flatMap((slug) => readModule(folder, slug, known, faults) ?? []);
+  bindTogether(modules, written, faults);
   const curricula = namesIn(join(folder, 'curricula')).filter((name) => name.endsWith('.yaml')).flatMap((name) => {
     const [file, slug] = [`curriculum/curricula/${name}`, name.replace(/\.yaml$/, '')];
-    if (!NAME.test(slug)) faults.add(file, 1, 'name', 'the file is named in small letters, digits and hyphens');
+    if (!NAME.test(slug)) faults.add(file, 1, 'name', `the file ${NAMED}`);
     const read = readYaml(readText(join(folder, 'curricula', name), file, faults), file, curriculumSchema, faults);
     read?.value.modules.forEach((one, i, all) => {
-      if (!slugs.has(one) && !written.has(one)) faults.add(file, read.lineOf(['modules', i]), `modules.${i}`, `there is no module ${one}`);
+      if (!written.has(one)) faults.add(file, read.lineOf(['modules', i]), `modules.${i}`, `there is no module ${one}`);
       if (all.indexOf(one) !== i) faults.add(file, read.lineOf(['modules', i]), `modules.${i}`, `${one} stands twice`);
       for (const before of modules.find(({ slug: other }) => other === one)?.head.prerequisites ?? []) if (all.indexOf(before) > i) faults.add(file, read.lineOf(['modules', i]), `modules.${i}`, `${one} comes after ${before}`);
     });
@@ -63,7 +66,7 @@ export function readCurriculumFiles(folder: string, known: KnownIds): Curriculum
 function readModule(folder: string, slug: string, known: KnownIds, faults: Faults): ModuleFile | null {
   const place = `curriculum/modules/${slug}`;
   const file = `${place}/module.yaml`;
-  if (!NAME.test(slug)) faults.add(file, 1, 'slug', 'the folder is named in small letters, digits and hyphens');
+  if (!NAME.test(slug)) faults.add(file, 1, 'slug', `the folder ${NAMED}`);
   for (const name of namesIn(join(folder, 'modules', slug))) if (name !== 'module.yaml' && !WRITTEN.some((language) => name === `${language}.md`)) faults.add(`${place}/${name}`, 1, 'file', 'is no file of a module: there are module.yaml, en.md and fr.md');
   const read = readYaml(readText(join(folder, 'modules', slug, 'module.yaml'), file, faults), file, moduleHeadSchema, faults);
   const markdown = Object.fromEntries(WRITTEN.map((language) => [language, readText(join(folder, 'modules', slug, `${language}.md`), `${place}/${language}.md`, faults)])) as Record<Written, string>;
@@ -78,12 +81,12 @@ function readModule(folder: string, slug: string, known: KnownIds, faults: Fault
 }
 
 /** What is wrong between modules: names that mean two of them, prerequisites that are not there or lead back to themselves. */
-function bindTogether(modules: readonly ModuleFile[], faults: Faults): void {
+function bindTogether(modules: readonly ModuleFile[], written: ReadonlySet<string>, faults: Faults): void {
   const bySlug = new Map(modules.map((one) => [one.slug, one]));
   for (const [i, { slug, address, head, file, lineOf }] of modules.entries()) {
     const other = modules.find((one, j) => j < i && one.address === address) ?? (address === slug ? undefined : bySlug.get(address));
     if (other) faults.add(file, head.address ? lineOf(['address']) : 1, head.address ? 'address' : 'slug', `${address} means ${other.slug} already`);
-    head.prerequisites.forEach((before, j) => bySlug.has(before) || faults.add(file, lineOf(['prerequisites', j]), `prerequisites.${j}`, `there is no module ${before}`));
+    head.prerequisites.forEach((before, j) => written.has(before) || faults.add(file, lineOf(['prerequisites', j]), `prerequisites.${j}`, `there is no module ${before}`));
   }
   const circle = findCircle(new Map(modules.map(({ slug, head }) => [slug, head.prerequisites])));
   const begin = circle && bySlug.get(circle[0] ?? '');
@@ -103,9 +106,9 @@ function readText(path: string, file: string, faults: Faults): string {
   if (!existsSync(path)) faults.add(file, 1, 'file', 'is missing');
   else if (statSync(path).size > LARGEST) faults.add(file, 1, 'file', `is larger than ${LARGEST / 1000} kB`);
   else {
-    const text = readFileSync(path, 'utf8');
-    if (!text.includes('\u0000') && text.isWellFormed()) return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-    faults.add(file, 1, 'file', 'is no text');
+    const bytes = readFileSync(path);
+    if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString('utf8').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+    faults.add(file, 1, 'file', 'is no text in UTF-8');
   }
   return '';
 }

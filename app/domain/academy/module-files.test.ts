@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -65,6 +65,33 @@ it.each([
 it('tells of a curriculum that names a module twice, too early, or one that is not there', async () => {
   made.curriculum('whole', ['two', 'one', 'one', 'nine']);
   expect(await faultsOf()).toEqual(['curriculum/curricula/whole.yaml:3: modules.0: two comes after one', 'curriculum/curricula/whole.yaml:3: modules.2: one stands twice', 'curriculum/curricula/whole.yaml:3: modules.3: there is no module nine']);
+});
+
+it('tells of an alias that stands for nothing, or for far too much', async () => {
+  made.write('modules/one/module.yaml', headText({ version: '*nothing' }));
+  expect((await faultsOf())[0]).toMatch(/^curriculum\/modules\/one\/module\.yaml:1: YAML: /);
+  const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 8 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array.from({ length: 9 }, () => `*a${i}`).join(', ')}]`)].join('\n');
+  made.write('modules/one/module.yaml', bomb);
+  expect((await faultsOf())[0]).toMatch(/^curriculum\/modules\/one\/module\.yaml:1: YAML: /);
+});
+
+it('tells of a file that is not written in UTF-8', async () => {
+  writeFileSync(join(made.folder, 'modules/one/fr.md'), Buffer.from(bodyText('fr', 'Santé'), 'latin1'));
+  expect(await faultsOf()).toContain('curriculum/modules/one/fr.md:1: file: is no text in UTF-8');
+});
+
+it('tells of a file among the modules by its name, and of a faulty module by its own line alone', async () => {
+  made.write('modules/notes.txt', 'x');
+  made.write('modules/one/module.yaml', headText({ colour: 'red' }));
+  expect(await faultsOf()).toEqual(['curriculum/modules/notes.txt:1: file: is no folder of a module', 'curriculum/modules/one/module.yaml:21: colour: is no field that there is']);
+});
+
+it('takes names of up to 61 letters', async () => {
+  made.module('a'.repeat(61), { address: 'b'.repeat(61) });
+  expect(await faultsOf()).toEqual([]);
+  made.module('a'.repeat(62));
+  made.write('modules/one/module.yaml', headText({ address: 'b'.repeat(62) }));
+  expect(await faultsOf()).toEqual([expect.stringMatching(/^curriculum\/modules\/a{62}\/module\.yaml:1: slug: the folder is named in .* 61 at most$/), 'curriculum/modules/one/module.yaml:21: address: has at most 61 letters']);
 });
 
 it('refuses what nobody wrote by hand', async () => {

@@ -44,6 +44,16 @@ it('stops at anything wrong, and leaves all as it was', async () => {
   expect(await hashRows()).toEqual(before);
 });
 
+it('says whose an address is already, when that module is in no file any more', async () => {
+  await publish();
+  const before = await hashRows();
+  made.take('two');
+  made.curriculum('whole', ['one', 'six']);
+  made.module('six', { address: 'second' });
+  await expect(publish()).rejects.toThrow('curriculum/modules/six/module.yaml:21: address: second means two already');
+  expect(await hashRows()).toEqual(before);
+});
+
 it('publishes a new version in place of the one before, which stays readable as it was', async () => {
   await publish();
   made.module('one', { version: '2' }, { purpose: 'A better purpose.' });

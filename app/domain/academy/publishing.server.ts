@@ -47,7 +47,7 @@ async function isPublished({ modules, curricula }: CurriculumFiles): Promise<boo
   const [versions, kept, older] = await Promise.all([
     database().moduleVersion.findMany({ where: { state: 'published' }, select: { version: true, contentHash: true, module: { select: { slug: true } } } }),
     database().curriculum.findMany({ select: { slug: true, contentHash: true } }),
-    database().moduleText.count({ where: { rendering: { not: RENDERING } } }),
+    database().moduleText.count({ where: { rendering: { not: RENDERING }, version: { state: 'published', module: { slug: { in: modules.map(({ slug }) => slug) } } } } }),
   ]);
   const published = new Set(versions.map(({ version, contentHash, module }) => `${module.slug} ${version} ${contentHash}`));
   const ordered = new Set(kept.map(({ slug, contentHash }) => `${slug} ${contentHash}`));
@@ -73,6 +73,11 @@ async function drawTexts(modules: readonly ModuleFile[]): Promise<Map<string, Dr
 /** Publishes a version that is new, in place of the one before it. Returns the module's id. */
 async function publishModule(tx: Transaction, { slug, address, head, minutes, contentHash, file, lineOf }: ModuleFile, texts: readonly DrawnText[], faults: Faults): Promise<string> {
   const at = now();
+  const other = await tx.module.findFirst({ where: { address, slug: { not: slug } }, select: { slug: true } });
+  if (other) {
+    faults.add(file, head.address ? lineOf(['address']) : 1, head.address ? 'address' : 'slug', `${address} means ${other.slug} already`);
+    return '';
+  }
   const module = await tx.module.upsert({ where: { slug }, create: { id: newId(), slug, address, createdAt: at }, update: { address }, select: { id: true, versions: { select: { id: true, version: true, contentHash: true, state: true } } } });
   const stands = module.versions.find(({ version }) => version === head.version);
   const newest = Math.max(0, ...module.versions.map(({ version }) => version));

@@ -31,10 +31,12 @@ export interface ReadModule {
 }
 
 const NAME = /^[a-z][a-z0-9-]{0,60}$/;
+const LANGUAGE = /^[a-z]{2}$/;
 
-/** A published module by its address, in the language that is asked for, or the nearest there is. @throws NotFound */
-export async function readModule(_person: AskingPerson, address: string, wanted: string): Promise<ReadModule> {
+/** A published module by its address, in the language that is asked for, else the reader's, or the nearest there is. @throws NotFound */
+export async function readModule(_person: AskingPerson, address: string, locale: Locale, asked: string | null = null): Promise<ReadModule> {
   if (!NAME.test(address)) throw new NotFound();
+  const wanted = asked !== null && LANGUAGE.test(asked) ? asked : locale;
   const [found] = await readRows<ReadModule>(Prisma.sql`
     select v.id, t.id as "textId", m.slug, m.address, v.version, v.licence, t.language, t.title, v.components, v.criteria, v.competencies, v.audience, v.minutes, v.plan, v.questions, t.page, t.rendering,
            v.content_hash as "contentHash",

@@ -44,7 +44,15 @@ export function readYaml<S extends $ZodType>(text: string, file: string, schema:
     return 1;
   };
 
-  const parsed = safeParse(schema, document.toJS());
+  // What an alias stands for is looked up here: it may be nothing, or far too much.
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    faults.add(file, 1, 'YAML', error instanceof Error ? error.message : 'cannot be read');
+    return null;
+  }
+  const parsed = safeParse(schema, content);
   if (parsed.success) return { value: parsed.data, lineOf };
   for (const { path, message, ...issue } of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') for (const key of issue.keys) faults.add(file, lineOf([...path, key]), [...path, key].join('.'), 'is no field that there is');

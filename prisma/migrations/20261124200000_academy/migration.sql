@@ -67,16 +67,6 @@ CREATE TABLE "curriculum_module" (
     CONSTRAINT "curriculum_module_pkey" PRIMARY KEY ("curriculum_id","position")
 );
 
--- CreateTable
-CREATE TABLE "academy_file" (
-    "key" TEXT NOT NULL,
-    "stamp" TEXT NOT NULL,
-    "content" BYTEA NOT NULL,
-    "made_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "academy_file_pkey" PRIMARY KEY ("key")
-);
-
 -- CreateIndex
 CREATE UNIQUE INDEX "module_slug_key" ON "module"("slug");
 

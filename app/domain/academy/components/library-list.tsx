@@ -10,13 +10,13 @@ import { AUDIENCES } from '../vocabulary.ts';
 import { Duration } from './duration.tsx';
 
 interface LibraryListProps {
+  /** Components by their names; to be chosen by their places. */
   list: { query: LibraryQuery; count: number; pages: number; modules: readonly FoundModule[]; components: readonly SelectChoice[]; competencies: readonly SelectChoice[]; languages: readonly SelectChoice[] };
 }
 
 /** The modules that fit, each as a card. */
 export function LibraryList({ list: { query, count, pages, modules, components, competencies, languages } }: LibraryListProps) {
   const { t } = useTranslation();
-  const componentNames = new Map(components.map(({ value, label }) => [value, label]));
   return (
     <Listing
       caption={t('academy.library.title')}
@@ -40,7 +40,7 @@ export function LibraryList({ list: { query, count, pages, modules, components, 
         { name: t('academy.library.length'), sort: 'length', sortKind: 'number', cell: () => null },
       ]}
       draw={({ address, language, title, summary, minutes, components: served, audience }) => (
-        <Card level={2} title={title} to={language === query.language ? `/modules/${address}?in=${language}` : `/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={<span>{[...served.map((id) => componentNames.get(id) ?? id), ...audience.map((id) => t(`academy.audiences.${id}`))].join(' · ')}</span>}>
+        <Card level={2} title={<span lang={language}>{title}</span>} to={language === query.language ? `/modules/${address}?in=${language}` : `/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={<span>{[...served, ...audience.map((id) => t(`academy.audiences.${id}`))].join(' · ')}</span>}>
           <p className="line-clamp-3 max-w-measure" lang={language}>{summary}</p>
         </Card>
       )}

@@ -21,7 +21,7 @@ export interface PlannedBlock {
 }
 
 /** The session at a glance: when each block begins and ends, and how long it takes. */
-export function PlanTable({ plan, blocks }: { plan: readonly PlannedBlock[]; blocks: ModulePage['blocks'] }) {
+export function PlanTable({ plan, blocks, language }: { plan: readonly PlannedBlock[]; blocks: ModulePage['blocks']; language: string }) {
   const { t } = useTranslation();
   return (
     <ol className="mb-6 max-w-measure divide-y divide-line border-y border-line">
@@ -29,7 +29,7 @@ export function PlanTable({ plan, blocks }: { plan: readonly PlannedBlock[]; blo
         <li key={id} className="flex flex-wrap items-baseline gap-x-4 py-2">
           <span className="w-24 shrink-0 text-sm text-muted tabular-nums">{clockOf(from)}–{clockOf(to)}</span>
           <span className="min-w-0 flex-1">
-            <TextLink to={`#${id}`}>{blocks[i]?.title}</TextLink> <span className="text-sm text-muted">{t(`academy.kinds.${kind}`)}</span>
+            <TextLink to={`#block-${id}`} lang={language}>{blocks[i]?.title}</TextLink> <span className="text-sm text-muted">{t(`academy.kinds.${kind}`)}</span>
           </span>
           <span className="text-sm whitespace-nowrap"><Duration minutes={minutes} /></span>
         </li>
@@ -44,7 +44,7 @@ export function Blocks({ plan, blocks, language }: { plan: readonly PlannedBlock
   return plan.map(({ id, kind, minutes, from, to }, i) => {
     const block = blocks[i];
     return block ? (
-      <section key={id} id={id} className="mt-8 break-inside-avoid-page">
+      <section key={id} id={`block-${id}`} className="mt-8 break-inside-avoid-page">
         <h3 className="text-xl" lang={language}>{block.title}</h3>
         <p className="mt-1 mb-3 flex flex-wrap items-center gap-2 text-sm text-muted">
           <Badge>{t(`academy.kinds.${kind}`)}</Badge> {clockOf(from)}–{clockOf(to)} · <Duration minutes={minutes} />
