@@ -61,8 +61,9 @@ describe('a role taken up by an invitation', () => {
       const person = await makeMember();
       const cookie = await app.cookieOf(person);
       const path = await offer();
-      const [accepted] = await Promise.all([post(path, cookie), app.send(end, { method: 'POST', cookie, form: {} }), ...Array.from({ length: 10 }, () => app.send('/home', { cookie }))]);
+      const [accepted, ended] = await Promise.all([post(path, cookie), app.send(end, { method: 'POST', cookie, form: {} }), ...Array.from({ length: 10 }, () => app.send('/home', { cookie }))]);
       const renewed = cookieIn(accepted)?.split(';')[0] ?? cookie;
+      if (end !== '/account/sessions/ending') expect(ended.status, end).toBeLessThan(400);
       if (end !== '/account/sessions/ending') expect(await statuses(cookie, renewed), end).toEqual([302, 302]);
       else expect(await statuses(cookie), end).toEqual([302]);
     }

@@ -97,10 +97,8 @@ const adapter: Adapter = {
     const id = hashToken(sessionId);
     const session = await database().session.findUnique({ where: { id }, select: { sharedDevice: true, absoluteExpiresAt: true } });
     if (!session) return;
-    await database().session.updateMany({
-      where: { id, expiresAt: { gt: at } },
-      data: { lastUsedAt: at, expiresAt: nextExpiry(session.sharedDevice, session.absoluteExpiresAt, at) },
-    });
+    // Never past the end that stands when it is written: a renewal meanwhile has ended what this use would have kept alive.
+    await database().$executeRaw`update session set last_used_at = ${at}, expires_at = least(${nextExpiry(session.sharedDevice, session.absoluteExpiresAt, at)}, absolute_expires_at) where id = ${id} and expires_at > ${at}`;
   },
   /** Of a session that was renewed meanwhile, what goes on under another id: whoever left with the id of before has left. */
   async deleteSession(sessionId) {
