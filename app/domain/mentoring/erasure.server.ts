@@ -53,7 +53,9 @@ async function eraseAll(tx: Transaction, pairing: Pairing): Promise<void> {
   await tx.reflection.deleteMany({ where: { pairingId } });
   await tx.pairingClosing.deleteMany({ where: { pairingId } });
   await tx.opportunity.deleteMany({ where: { pairingId } });
-  // Of an opening of the network stays that a place was taken.
+  // What was taken of the network and not yet told of becomes free: nobody could give it back without the key.
+  await tx.opportunityTaking.updateMany({ where: { pairingId, state: 'taken' }, data: { state: 'given_back', settledAt: now() } });
+  // Of an opening of the network that gave something stays that a place was taken.
   await tx.opportunityTaking.updateMany({ where: { pairingId }, data: { gave: null } });
   if (pairing.proposalId) await tx.proposal.update({ where: { id: pairing.proposalId }, data: { reasons: [] }, select: { id: true } });
   await destroyKey(pairingId, tx);
