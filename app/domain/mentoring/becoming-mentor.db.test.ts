@@ -57,5 +57,6 @@ it('a no changes nothing, and is told to nobody', async () => {
   await inviteToMentor(who.mentor, pairing);
   await answerInvitation(who.mentee, pairing, 'decline');
   expect(await database().membership.count({ where: { personId: who.mentee.id, role: 'mentor' } })).toBe(0);
+  expect([(await readClosing(who.mentor, pairing)).invitation, (await readClosing(who.mentee, pairing)).invitation]).toEqual(['waiting', 'declined']);
   expect([await kinds(who.mentor), await kinds(who.coordinator), await kinds(who.mentee)]).toEqual([[], [], []]);
 });
