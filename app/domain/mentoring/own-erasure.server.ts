@@ -2,14 +2,14 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { erasePairing } from './erasure.server.ts';
+import { erasePairing, withOwnOf } from './erasure.server.ts';
 
 const ofTwo = ({ id }: AskingPerson) => ({ OR: [{ menteeId: id }, { mentorId: id }] });
 
 /** What mentoring keeps of a person, as far as it can be erased: whether there are profiles, and the pairings in which something of theirs stands. */
 export async function listErasable(person: AskingPerson) {
   const [pairings, profiles] = await Promise.all([
-    database().pairing.findMany({ where: { AND: [ofTwo(person), { erasedAt: null }] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'desc' }, take: 200, select: { id: true, state: true, acceptedAt: true, mentorId: true, mentor: { select: { pseudonym: true } }, mentee: { select: { pseudonym: true } } } }),
+    database().pairing.findMany({ where: { erasedAt: null, OR: [{ menteeId: person.id }, withOwnOf(person.id)] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'desc' }, take: 200, select: { id: true, state: true, acceptedAt: true, mentorId: true, mentor: { select: { pseudonym: true } }, mentee: { select: { pseudonym: true } } } }),
     countProfiles(person),
   ]);
   return {
