@@ -20,4 +20,3 @@ export async function taughtNames(locale: Locale) {
   const named = (list: readonly { id: string; name: Record<Locale, string> }[]) => Object.fromEntries(list.map(({ id, name }) => [id, name[locale]])) as Record<string, string>;
   return { components: named(instrument.components), competencies: named(framework().competencies), criteria: named(instrument.components.flatMap(({ criteria }) => criteria.map(({ id, title }) => ({ id, name: title })))) };
 }
-export type TaughtNames = Awaited<ReturnType<typeof taughtNames>>;

@@ -1,11 +1,12 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { checkIn } from '#app/domain/mentoring/check-ins.server.ts';
 import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
+import { inviteToMentor } from '#app/domain/mentoring/mentor-invitation.server.ts';
 import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile } from '#prisma/seed/mentoring.server.ts';
-import { inDays, makeActivePairing, makeClosingPairing } from '#prisma/seed/pairings.server.ts';
+import { inDays, makeActivePairing, makeClosingPairing, makeCompletedPairing } from '#prisma/seed/pairings.server.ts';
 import type { Scene } from './scene.ts';
 
 /** Someone for whom the moment is there, and the pages on which it shows. */
@@ -16,7 +17,8 @@ export interface Moment {
 
 /**
  * Moments of mentoring that exclude those of the scene: somebody who has yet to ask, a network without a round and one that is asked to
- * one, a pairing that pauses, one that was raised, one whose two have both looked back.
+ * one, a pairing that pauses, one that was raised, one whose two have both looked back,
+ * one whose mentee is invited to become a mentor.
  */
 export async function makeMoments({ ids, people }: Scene): Promise<Record<string, Moment>> {
   const organisationId = ids.organisation ?? '';
@@ -31,6 +33,9 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
   await checkIn(raising, raised, { useful: 'yes', safe: 'no', needs: false, text: '', addressed: false });
   const closed = await makeClosingPairing({ mentor, mentee: closing });
   await keepReflection(closing, closed, { learned: 'x', proud: 'x', next: 'x', version: 0, step: 'done' });
+  const becoming = await someone();
+  const completed = await makeCompletedPairing({ mentor, mentee: becoming });
+  await inviteToMentor(mentor, completed);
   const opening = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'coordinator' }]);
   const invited = await makePerson([{ organisationId: NETWORKS.CSWC, role: 'coordinator' }]);
   const inviting = await makePerson([{ organisationId: NETWORKS.ICRSE, role: 'coordinator' }]);
@@ -40,6 +45,7 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     asking: { person: asking, from: ['/mentoring'] },
     pausing: { person: pausing, from: [`/pairings/${paused}`, `/pairings/${paused}/meetings/new?${search}`] },
     closing: { person: closing, from: [`/pairings/${closed}`, `/pairings/${closed}/closure`, `/pairings/${closed}/closure/together`] },
+    becoming: { person: becoming, from: [`/pairings/${completed}/closure`] },
     nominating: { person: people.lead, from: [`/organisations/${organisationId}/nominations`] },
     opening: { person: opening, from: [`/networks/${NETWORKS.SWAN}/rounds`] },
     invited: { person: invited, from: [`/rounds/${round}`] },

@@ -53,7 +53,7 @@ async function giveBackReferrals(tx: Transaction, networkId: string, byId: strin
  * People who lost a role: those who can give no help any more are asked for none, and what they gave has ended; and all are let go
  * from what is to come where they have no part by another role.
  */
-export async function letGoOfPeople(tx: Transaction, people: readonly string[], byId: string | null): Promise<void> {
+async function letGoOfPeople(tx: Transaction, people: readonly string[], byId: string | null): Promise<void> {
   if (people.length === 0) return;
   for (const { id, state, networkId } of await tx.$queryRaw<{ id: string; state: string; networkId: string }[]>`
     select i.id::text, i.state::text, e.network_id::text as "networkId" from provider_invitation i join engagement e on e.id = i.engagement_id

@@ -25,12 +25,12 @@ export async function listOutputs(person: AskingPerson, engagementId: string, qu
   const outputs = await database().output.findMany({ where: { engagementId, ...(query.kind ? { mediaType: MEDIA_TYPES[query.kind] } : {}) }, relationLoadStrategy: 'join', orderBy: { addedAt: 'desc' }, take: MOST_FILES, include: { addedBy: { select: { pseudonym: true } } } });
   const safe = await openSafe(engagementId);
   const files = outputs.map(({ id, name, mediaType, size, addedAt, addedById, addedBy, sessionId }) => ({
-      id, size, addedAt, sessionId,
-      title: safe.unseal(name, { model: 'output', field: 'name', rowId: id }),
-      kind: kindOf(mediaType),
-      by: addedBy?.pseudonym ?? null,
-      mayRemove: standing.isCoordinator || addedById === person.id,
-    }));
+    id, size, addedAt, sessionId,
+    title: safe.unseal(name, { model: 'output', field: 'name', rowId: id }),
+    kind: kindOf(mediaType),
+    by: addedBy?.pseudonym ?? null,
+    mayRemove: standing.isCoordinator || addedById === person.id,
+  }));
   const { rows, ...counted } = pageOf(files, query, ({ title, by }) => `${title} ${by ?? ''}`, { name: ({ title }) => title, size: ({ size }) => size, added: ({ addedAt }) => addedAt.getTime() });
   return { standing, ...counted, outputs: rows };
 }

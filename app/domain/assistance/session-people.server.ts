@@ -28,7 +28,7 @@ export async function readSessionPeople(person: AskingPerson, id: string) {
       return { id: one.id, name: (await nameSites([one])).join(), zone: one.availability?.zone ?? 'UTC', part: 'site', capacity: one.capacity };
     }),
   );
-  return { standing, bookingId, time: { startsAt: booking.startsAt, endsAt: booking.endsAt }, attendees: [...attendees, ...others], chosen: held.map((one) => one.id), remote: remote.map(({ personId }) => personId) };
+  return { standing, bookingId, time: { startsAt: booking.startsAt, endsAt: booking.endsAt }, attendees: [...attendees, ...others], chosen: held.map((one) => one.id), remote: remote.map(({ personId }) => personId).filter((one) => held.some(({ id: heldId }) => heldId === one)) };
 }
 
 /** Changed; or why not: who is held by another booking, or who of those who are new cannot (which `anyway` overrules). */

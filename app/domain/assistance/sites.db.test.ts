@@ -134,6 +134,9 @@ it('has room for whoever joins from afar: only who comes there is counted, when 
   expect((await readSessionPeople(coordinator, id)).remote).toEqual([provider.id]);
   expect(await change([lead.id])).toMatchObject({ ok: true });
   expect(await fromAfar()).toEqual([lead.id]);
+  const { bookingId } = await database().assistanceSession.findUniqueOrThrow({ where: { id } });
+  await database().hold.updateMany({ where: { bookingId, personId: lead.id }, data: { releasedAt: new Date() } });
+  expect((await readSessionPeople(coordinator, id)).remote).toEqual([]);
 });
 
 it('takes part in looking for a time, and two sessions are never there at one time', async () => {

@@ -81,14 +81,14 @@ async function readEntries(personId: string, since: Date): Promise<Entry[]> {
   const holds = await database().hold.findMany({
     where: { personId, endsAt: { gte: since } },
     relationLoadStrategy: 'join',
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ releasedAt: { sort: 'desc', nulls: 'first' } }, { startsAt: 'asc' }, { id: 'asc' }],
     take: 2_000,
     select: { bookingId: true, releasedAt: true, booking: { select: { startsAt: true, endsAt: true, zone: true, state: true, sequence: true, changedAt: true, moves: { orderBy: { at: 'asc' }, select: { at: true, startsAt: true, endsAt: true } } } } },
   });
   const byBooking = new Map<string, Entry>();
   for (const { bookingId: id, releasedAt, booking: { moves, ...booking } } of holds) {
     const isHeld = releasedAt === null && booking.state === 'booked';
-    // Someone let go and held again has two holds: the one in force speaks.
+    // Someone let go and held again has two holds: the one in force speaks, else the one released last.
     if (!byBooking.has(id) || isHeld) byBooking.set(id, { id, ...booking, ...timeKnown(booking, releasedAt, moves), state: isHeld ? 'booked' : 'cancelled' });
   }
   return [...byBooking.values()];

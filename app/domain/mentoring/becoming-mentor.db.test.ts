@@ -50,6 +50,7 @@ it('with a yes they are a mentor where they are an emerging leader, and their pr
   expect(await database().mentorProfile.findUniqueOrThrow({ where: { personId: who.mentee.id }, include: { competencies: true, languages: true } })).toMatchObject({ version: 0, forms: ['message'], competencies: [{ competency: 'advocacy', level: 3 }], languages: [{ language: 'fr', level: 3 }] });
   expect(await readClosing(who.mentor, pairing)).toMatchObject({ invitation: 'accepted', may: { invite: false } });
   expect([await kinds(who.mentor), await kinds(who.mentee)]).toEqual([['mentor_invitation_accepted'], []]);
+  expect(await database().notification.findMany({ where: { personId: { in: [who.mentor.id, who.coordinator.id] }, kind: 'mentor_invitation_accepted' }, orderBy: { place: 'asc' }, select: { personId: true, place: true } })).toEqual([{ personId: who.mentor.id, place: 'mentoring' }, { personId: who.coordinator.id, place: 'oversight' }]);
   await expect(answerInvitation(who.mentee, pairing, 'accept')).rejects.toMatchObject({ reason: 'mentoring.refusals.notNow' });
 });
 
@@ -57,5 +58,6 @@ it('a no changes nothing, and is told to nobody', async () => {
   await inviteToMentor(who.mentor, pairing);
   await answerInvitation(who.mentee, pairing, 'decline');
   expect(await database().membership.count({ where: { personId: who.mentee.id, role: 'mentor' } })).toBe(0);
+  expect([(await readClosing(who.mentor, pairing)).invitation, (await readClosing(who.mentee, pairing)).invitation]).toEqual(['waiting', 'declined']);
   expect([await kinds(who.mentor), await kinds(who.coordinator), await kinds(who.mentee)]).toEqual([[], [], []]);
 });

@@ -38,7 +38,8 @@ export async function readClosing(person: AskingPerson, pairingId: string) {
     certificateName: isMentee ? (safe.unseal(closing?.certificateName ?? null, placeOfClosing('certificate_name', pairingId)) ?? '') : '',
     // How it ended is told only where both know it: it was completed.
     isCompleted: ending === 'completed',
-    invitation: closing?.invitedAt ? (closing.becameMentor ? ('accepted' as const) : closing.answeredAt ? ('declined' as const) : ('waiting' as const)) : null,
+    // A no is told to nobody else.
+    invitation: closing?.invitedAt ? (closing.becameMentor ? ('accepted' as const) : closing.answeredAt && isMentee ? ('declined' as const) : ('waiting' as const)) : null,
     may: {
       begin: mayMove(PAIRING_MOVES, 'beginClosing', state),
       goOn: mayMove(PAIRING_MOVES, 'goOn', state),

@@ -18,6 +18,7 @@ import { listJournal, writeEntry } from './journal.server.ts';
 import { rateLevels } from './levels.server.ts';
 import { readLevelsGained } from './levels-gained.server.ts';
 import { writeMeetingNote } from './meeting-notes.server.ts';
+import { listOffered, offerInNetwork, settleTaking, takeOpportunity } from './opportunities.server.ts';
 import { readOversight } from './oversight.server.ts';
 import { readOverview } from './overview.server.ts';
 import { readOwnCopy } from './own-copy.server.ts';
@@ -69,6 +70,16 @@ describe('what a mentee erases', () => {
     for (const count of [database().pairingAgreement, database().goal, database().levelRating, database().meeting, database().checkIn, database().journalEntry, database().reflection, database().pairingClosing].map((table) => (table as unknown as { count(of: object): Promise<number> }).count({ where: { pairingId: pairing } }))) expect(await count).toBe(0);
     expect(await database().booking.count({ where: { subjectId: pairing } })).toBe(0);
     expect(await database().pairing.findUniqueOrThrow({ where: { id: pairing } })).toMatchObject({ state: 'closed', ending: 'ended_early' });
+  });
+
+  it('gives a place that was taken and not told of back to the network', async () => {
+    await offerInNetwork(coordinator, NETWORKS.ASWA, { kind: 'sit_in', competencies: [], places: 1, happensOn: null, text: WORDS });
+    const opening = await database().opportunity.findFirstOrThrow({ where: { offeredById: coordinator.id } });
+    await takeOpportunity(mentee, opening.id);
+    await erasePairing(mentee, pairing);
+    expect(await database().opportunityTaking.findMany({ where: { opportunityId: opening.id } })).toMatchObject([{ state: 'given_back', gave: null }]);
+    expect((await listOffered(coordinator, NETWORKS.ASWA)).opportunities.find(({ id }) => id === opening.id)).toMatchObject({ free: 1 });
+    await expect(settleTaking(mentee, opening.id, 'giveBack', null)).rejects.toMatchObject({ reason: 'mentoring.refusals.notNow' });
   });
 
   it('is said to be erased on its page, and nothing else of it is shown or taken', async () => {
@@ -127,7 +138,12 @@ describe('what a mentor erases', () => {
     expect(await database().meetingNote.count({ where: { meetingId: meeting, personId: mentee.id } })).toBe(2);
     expect((await readAgreement(mentee, pairing)).versions[0]).toMatchObject({ expectations: WORDS });
     expect((await readOversight(coordinator, pairing)).told).toEqual([]);
-    expect(await database().notification.count({ where: { personId: mentee.id, kind: 'pairing_erased', subjectId: pairing } })).toBe(1);
+    const told = () => database().notification.count({ where: { personId: mentee.id, kind: 'pairing_erased', subjectId: pairing } });
+    expect(await told()).toBe(1);
+    await database().notification.deleteMany({ where: { personId: mentee.id } });
+    expect((await listErasable(mentor)).pairings).toEqual([]);
+    await erasePairing(mentor, pairing);
+    expect(await told()).toBe(0);
   });
 
   it('leaves what ended before as it ended', async () => {

@@ -5,13 +5,12 @@ import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { destroyKey, openSafe } from '#app/platform/encryption.server.ts';
-import type { Pairing } from '#app/platform/generated/client.ts';
+import type { Pairing, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { placeOfCheckIn } from './check-ins.server.ts';
 import { letGo, placeOfMessage } from './ending.server.ts';
 import { keepGains } from './levels-gained.server.ts';
 import { findPairing, holdPairing, movePairing } from './pairing.server.ts';
-
 
 /**
  * Erases what is the person's in a pairing, which ends with that if it still goes on. The mentee erases all that the two wrote,
@@ -28,10 +27,12 @@ export async function erasePairing(person: AskingPerson, pairingId: string): Pro
       await letGo(tx, pairingId);
       await recordActivity(tx, { actor: null, organisationId: null, kind: 'pairing.ended', subjectType: 'pairing', subjectId: pairingId });
     }
-    // First told, then gone: what was told of its meetings is found by them.
-    await recordActivity(tx, { actor: person.id, organisationId: null, kind: part === 'mentee' ? 'pairing.erased' : 'pairing.ownErased', subjectType: 'pairing', subjectId: pairingId });
-    if (part === 'mentee') await eraseAll(tx, held);
-    else await eraseOwn(tx, pairingId, person.id);
+    const tell = (kind: string) => recordActivity(tx, { actor: person.id, organisationId: null, kind, subjectType: 'pairing', subjectId: pairingId });
+    if (part === 'mentee') {
+      // First told, then gone: what was told of its meetings is found by them.
+      await tell('pairing.erased');
+      await eraseAll(tx, held);
+    } else if ((await eraseOwn(tx, pairingId, person.id)) > 0) await tell('pairing.ownErased');
   });
   // Who read it while it was being erased may have opened the key once more.
   if (part === 'mentee') await destroyKey(pairingId, database());
@@ -53,7 +54,9 @@ async function eraseAll(tx: Transaction, pairing: Pairing): Promise<void> {
   await tx.reflection.deleteMany({ where: { pairingId } });
   await tx.pairingClosing.deleteMany({ where: { pairingId } });
   await tx.opportunity.deleteMany({ where: { pairingId } });
-  // Of an opening of the network stays that a place was taken.
+  // What was taken of the network and not yet told of becomes free: nobody could give it back without the key.
+  await tx.opportunityTaking.updateMany({ where: { pairingId, state: 'taken' }, data: { state: 'given_back', settledAt: now() } });
+  // Of an opening of the network that gave something stays that a place was taken.
   await tx.opportunityTaking.updateMany({ where: { pairingId }, data: { gave: null } });
   if (pairing.proposalId) await tx.proposal.update({ where: { id: pairing.proposalId }, data: { reasons: [] }, select: { id: true } });
   await destroyKey(pairingId, tx);
@@ -80,13 +83,22 @@ async function untick(tx: Transaction, { id: pairingId, menteeId }: Pairing): Pr
   await tx.portfolioItem.deleteMany({ where: { personId: menteeId, subject: { in: [pairingId, ...goals.map(({ id }) => id), ...takings.map(({ opportunityId }) => opportunityId)] } } });
 }
 
-/** What one of the two wrote alone. The agreement, the goals and the page that both wrote are the mentee's as well, and stay. */
-async function eraseOwn(tx: Transaction, pairingId: string, personId: string): Promise<void> {
-  await tx.meetingNote.deleteMany({ where: { personId, meeting: { is: { pairingId } } } });
-  await tx.checkIn.deleteMany({ where: { pairingId, personId } });
-  await tx.reflection.deleteMany({ where: { pairingId, personId } });
-  await tx.pairingMessage.deleteMany({ where: { pairingId, personId } });
-  await tx.levelRating.deleteMany({ where: { pairingId, ratedBy: 'mentor' } });
-  // Who took one reads of it what it was.
-  await tx.opportunity.deleteMany({ where: { pairingId, takings: { none: {} } } });
+/** What one of the two wrote alone: how much went. The agreement, the goals and the page that both wrote are the mentee's as well, and stay. */
+async function eraseOwn(tx: Transaction, pairingId: string, personId: string): Promise<number> {
+  const gone = [
+    await tx.meetingNote.deleteMany({ where: { personId, meeting: { is: { pairingId } } } }),
+    await tx.checkIn.deleteMany({ where: { pairingId, personId } }),
+    await tx.reflection.deleteMany({ where: { pairingId, personId } }),
+    await tx.pairingMessage.deleteMany({ where: { pairingId, personId } }),
+    await tx.levelRating.deleteMany({ where: { pairingId, ratedBy: 'mentor' } }),
+    // Who took one reads of it what it was.
+    await tx.opportunity.deleteMany({ where: { pairingId, takings: { none: {} } } }),
+  ];
+  return gone.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The pairings of a mentor in which something stands that `eraseOwn` would erase. */
+export function withOwnOf(personId: string): Prisma.PairingWhereInput {
+  const own = { some: { personId } };
+  return { mentorId: personId, OR: [{ meetings: { some: { notes: own } } }, { checkIns: own }, { reflections: own }, { messages: own }, { ratings: { some: { ratedBy: 'mentor' } } }, { opportunities: { some: { takings: { none: {} } } } }] };
 }

@@ -1,15 +1,16 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { erasePairing } from './erasure.server.ts';
+import { erasePairing, withOwnOf } from './erasure.server.ts';
 
 const ofTwo = ({ id }: AskingPerson) => ({ OR: [{ menteeId: id }, { mentorId: id }] });
 
 /** What mentoring keeps of a person, as far as it can be erased: whether there are profiles, and the pairings in which something of theirs stands. */
 export async function listErasable(person: AskingPerson) {
   const [pairings, profiles] = await Promise.all([
-    database().pairing.findMany({ where: { AND: [ofTwo(person), { erasedAt: null }] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'desc' }, take: 200, select: { id: true, state: true, acceptedAt: true, mentorId: true, mentor: { select: { pseudonym: true } }, mentee: { select: { pseudonym: true } } } }),
+    database().pairing.findMany({ where: { erasedAt: null, OR: [{ menteeId: person.id }, withOwnOf(person.id)] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'desc' }, take: 200, select: { id: true, state: true, acceptedAt: true, mentorId: true, mentor: { select: { pseudonym: true } }, mentee: { select: { pseudonym: true } } } }),
     countProfiles(person),
   ]);
   return {
@@ -30,13 +31,21 @@ async function countProfiles({ id: personId }: AskingPerson): Promise<number> {
  */
 export async function eraseMentoring(person: AskingPerson): Promise<void> {
   const { id: personId } = person;
-  for (const { id } of await database().pairing.findMany({ where: { AND: [ofTwo(person), { erasedAt: null }] }, orderBy: { id: 'asc' }, select: { id: true } })) await erasePairing(person, id);
+  const isTheirs = ofTwo(person);
+  // First no pairing comes of a proposal any more, then those that there are.
   await inTransaction(async (tx) => {
-    const isTheirs = { OR: [{ menteeId: personId }, { mentorId: personId }] };
     for (const { id } of await tx.proposal.findMany({ where: { AND: [isTheirs, { state: 'waiting' }] }, orderBy: { id: 'asc' }, select: { id: true } })) {
       const { count } = await tx.proposal.updateMany({ where: { id, state: 'waiting' }, data: { state: 'lapsed', settledAt: now() } });
       if (count > 0) await recordActivity(tx, { actor: personId, organisationId: null, kind: 'proposal.lapsed', subjectType: 'proposal', subjectId: id });
     }
+  });
+  for (const { id } of await database().pairing.findMany({ where: { AND: [ofTwo(person), { erasedAt: null }] }, orderBy: { id: 'asc' }, select: { id: true } })) {
+    await erasePairing(person, id).catch((error: unknown) => {
+      // The other, or the person themselves elsewhere, was faster.
+      if (!(error instanceof Refusal && error.reason === 'mentoring.refusals.erased')) throw error;
+    });
+  }
+  await inTransaction(async (tx) => {
     await tx.proposal.updateMany({ where: isTheirs, data: { reasons: [] } });
     await tx.roundWish.deleteMany({ where: isTheirs });
     await tx.roundPair.deleteMany({ where: isTheirs });

@@ -20,11 +20,12 @@ export async function tell(tx: Transaction, happening: Happening): Promise<void>
   }
 }
 
-/** Takes back all that was told of two people, their meetings and the times of these, while those can still be found. */
+/** Takes back all that was told of two people, their meetings and the times of these, and openings within, while those can still be found. */
 async function forgetPairing(tx: Transaction, pairingId: string): Promise<void> {
   await tx.$executeRaw`
     delete from notification where subject_id = ${pairingId}::uuid and place <> 'oversight'
-        or subject_id in (select unnest(array[id, booking_id]) from meeting where pairing_id = ${pairingId}::uuid)`;
+        or subject_id in (select unnest(array[id, booking_id]) from meeting where pairing_id = ${pairingId}::uuid)
+        or subject_id in (select id from opportunity where pairing_id = ${pairingId}::uuid)`;
 }
 
 /** One unread notification of a kind about a thing is enough: it becomes new again. */

@@ -127,7 +127,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'pairing.ownErased': [{ to: ['two'], kind: 'pairing_erased', place: 'pairing' }],
   'mentor.invited': [{ to: ['mentee'], kind: 'mentor_invited', place: 'closure' }],
   'mentor.accepted': [
-    { to: ['two', 'watching'], kind: 'mentor_invitation_accepted', place: 'mentoring', insteadOf: ['mentor_invited'] },
+    { to: ['two'], kind: 'mentor_invitation_accepted', place: 'mentoring', insteadOf: ['mentor_invited'] },
+    { to: ['watching'], kind: 'mentor_invitation_accepted', place: 'oversight' },
   ],
   'mentor.declined': [{ to: [], kind: 'mentor_invited', place: 'closure', insteadOf: ['mentor_invited'] }],
   'checkIn.due': [{ to: ['unanswered'], kind: 'check_in_due', place: 'check_ins' }],
