@@ -110,10 +110,11 @@ async function loadWarm(...[origin, page, seconds, ...rest]) {
 /** Speed and weight of every page and of both baselines, and the most memory that was held meanwhile. */
 async function measureAll({ child, origin }, database, criteria) {
   const bare = await startBare();
+  await load(bare, { path: '/1000' }, BASELINE_SECONDS);
   const floors = [];
   let memory = residentMemory(child.pid);
   const watch = setInterval(() => (memory = memory === null ? null : Math.max(memory, residentMemory(child.pid) ?? 0)), 200);
-  for (const page of PAGES) await load(origin, page, WARM_UP, database, criteria);
+  for (const page of PAGES) await load(origin, page, BASELINE_SECONDS, database, criteria);
   await load(origin, FLOOR, WARM_UP);
   const lines = [];
   for (const page of PAGES) {
@@ -124,7 +125,7 @@ async function measureAll({ child, origin }, database, criteria) {
     const speed = await loadWarm(origin, page, SECONDS, database, criteria);
     const weight = isMove(page) ? { page: 200 } : await weigh(`${origin}${page.path}`, page.headers);
     const processor = isMove(page) ? Number.NaN : await measureProcessor(child.pid, `${origin}${page.path}`, page.headers);
-    lines.push({ ...page, ...speed, weight, processor, share: speed.perSecond / beside.perSecond, bare: await loadWarm(bare, { path: `/${weight.page}` }, BASELINE_SECONDS) });
+    lines.push({ ...page, ...speed, weight, processor, share: speed.perSecond / beside.perSecond, bare: await load(bare, { path: `/${weight.page}` }, BASELINE_SECONDS) });
   }
   clearInterval(watch);
   running.bare.kill();
