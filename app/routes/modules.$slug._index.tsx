@@ -44,7 +44,7 @@ export default function ModulePage() {
   return (
     <article>
       <PageHeader title={<span lang={language}>{heading}</span>} above={[{ name: t('academy.library.title'), to: '/library' }]} />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8 wrap-break-word lg:grid-cols-[minmax(0,1fr)_16rem]">
         <div className="min-w-0 lg:order-1">
           <Facts facts={facts} />
           {plain('purpose')}
@@ -67,7 +67,7 @@ export default function ModulePage() {
         <nav aria-label={t('academy.module.contents')} className="max-lg:order-first lg:order-2 print:hidden">
           <div className="card lg:sticky lg:top-20">
             <p className="font-semibold">{t('academy.module.contents')}</p>
-            <ul className="mt-1 max-lg:columns-2">{PARTS.map((part) => <li key={part}><TextLink alone to={`#${part}`}>{t(`academy.parts.${part}`)}</TextLink></li>)}</ul>
+            <ul className="mt-1 max-lg:columns-[8rem]">{PARTS.map((part) => <li key={part}><TextLink alone to={`#${part}`}>{t(`academy.parts.${part}`)}</TextLink></li>)}</ul>
           </div>
         </nav>
       </div>
