@@ -21,7 +21,8 @@ export const streamTimeout = 5_000;
  * work that many small ones take. A still page goes without scripts, and without the data that only they would read.
  */
 export default async function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
-  const still = isStill(remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id]?.handle));
+  // What comes in the place of a form's answer stands at another address than its own, where its scripts would draw something else.
+  const still = context.keptForm !== null || isStill(remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id]?.handle));
   const data = still ? null : await readData(remix);
   const drawn = renderToString(
     <ServerWords.Provider value={serverWords(await localeOf(context))}>

@@ -112,8 +112,12 @@ test('whoever lost the role hears none of it any more, with the page that was op
   await secretariat.page.getByRole('main').getByRole('button', { name: /^End/ }).first().click();
   await expect(secretariat.page.getByRole('main')).toContainText('Undo');
   await secretariat.context.close();
+  // With the role their sessions ended: whatever the page of before still offers leads to signing in.
   await open.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
+  await expect(page.getByLabel('Pseudonym')).toBeVisible();
+  await page.goto('/sign-in');
+  await signIn(page, who.colleague);
+  await expect(page).toHaveURL(/\/home$/);
   await page.goto('/notifications');
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(0);
   await expect(page.getByRole('link', { name: /^Notifications/ }).first()).not.toContainText(/\d/);
