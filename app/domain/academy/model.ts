@@ -9,18 +9,19 @@ export const SHORT_SESSION = 180;
 /** No name, in files or addresses, has more letters. */
 export const LONGEST_NAME = 61;
 
-const key = z.string().max(LONGEST_NAME, `has at most ${LONGEST_NAME} letters`).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is made of small letters, digits and hyphens');
-const keys = (least: number, most: number) => z.array(key).min(least, `names at least ${least}`).max(most, `names at most ${most}`);
+/** A name in files and addresses. */
+export const nameSchema = z.string().max(LONGEST_NAME, `has at most ${LONGEST_NAME} letters`).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is made of small letters, digits and hyphens');
+const keys = (least: number, most: number) => z.array(nameSchema).min(least, `names at least ${least}`).max(most, `names at most ${most}`);
 
-const block = z.strictObject({ id: key, kind: z.enum(BLOCK_KINDS, `is one of ${BLOCK_KINDS.join(', ')}`), minutes: z.int('is a whole number').min(5, 'is at least 5').max(120, 'is at most 120') });
-const question = z.strictObject({ id: key, right: z.enum(LETTERS, `is one of ${LETTERS.join(', ')}`) });
+const block = z.strictObject({ id: nameSchema, kind: z.enum(BLOCK_KINDS, `is one of ${BLOCK_KINDS.join(', ')}`), minutes: z.int('is a whole number').min(5, 'is at least 5').max(120, 'is at most 120') });
+const question = z.strictObject({ id: nameSchema, right: z.enum(LETTERS, `is one of ${LETTERS.join(', ')}`) });
 
 /** The head of a module: all that is the same in every language. */
 export const moduleHeadSchema = z.strictObject({
   version: z.int('is a whole number').min(1, 'begins at 1'),
   licence: z.literal(['CC-BY-NC-SA-4.0', 'CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0'], 'is CC-BY-NC-SA-4.0, CC-BY-SA-4.0, CC-BY-4.0 or CC0-1.0'),
   /** What stands in addresses, where the folder's name would tell too much to whoever looks on. */
-  address: key.optional(),
+  address: nameSchema.optional(),
   components: keys(0, 6),
   criteria: keys(2, 8),
   competencies: keys(1, 4),
@@ -34,7 +35,7 @@ export type ModuleHead = z.output<typeof moduleHeadSchema>;
 const words = z.strictObject({ en: z.string().trim().min(1, 'is empty'), fr: z.string().trim().min(1, 'is empty') });
 
 /** A curriculum: modules in the order in which they are taught. */
-export const curriculumSchema = z.strictObject({ title: words, summary: words, modules: z.array(key).min(1, 'names at least 1') });
+export const curriculumSchema = z.strictObject({ title: words, summary: words, modules: z.array(nameSchema).min(1, 'names at least 1') });
 export type CurriculumFile = z.output<typeof curriculumSchema>;
 
 export function minutesOf({ plan }: Pick<ModuleHead, 'plan'>): number {

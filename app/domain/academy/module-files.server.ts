@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf } from './content-hash.server.ts';
+import { hashOf } from '#app/platform/content-hash.server.ts';
 import { WRITTEN, type Written } from './headings.ts';
-import { curriculumSchema, LONGEST_NAME, minutesOf, moduleHeadSchema, SESSION, type CurriculumFile, type ModuleHead } from './model.ts';
+import { curriculumSchema, LONGEST_NAME, minutesOf, moduleHeadSchema, nameSchema, SESSION, type CurriculumFile, type ModuleHead } from './model.ts';
 import { findCircle } from './prerequisites.ts';
 import { Faults, readYaml, type ReadYaml } from './yaml-file.server.ts';
 
@@ -31,7 +31,6 @@ export interface CurriculumFiles {
   curricula: (CurriculumFile & { slug: string; contentHash: string })[];
 }
 
-const NAME = new RegExp(`^(?=.{1,${LONGEST_NAME}}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$`);
 const NAMED = `is named in small letters, digits and hyphens, ${LONGEST_NAME} at most`;
 /** A file larger than this is none that someone wrote. */
 const LARGEST = 200_000;
@@ -50,7 +49,7 @@ export function readCurriculumFiles(folder: string, known: KnownIds): Curriculum
   bindTogether(modules, written, faults);
   const curricula = namesIn(join(folder, 'curricula')).filter((name) => name.endsWith('.yaml')).flatMap((name) => {
     const [file, slug] = [`curriculum/curricula/${name}`, name.replace(/\.yaml$/, '')];
-    if (!NAME.test(slug)) faults.add(file, 1, 'name', `the file ${NAMED}`);
+    if (!nameSchema.safeParse(slug).success) faults.add(file, 1, 'name', `the file ${NAMED}`);
     const read = readYaml(readText(join(folder, 'curricula', name), file, faults), file, curriculumSchema, faults);
     read?.value.modules.forEach((one, i, all) => {
       if (!written.has(one)) faults.add(file, read.lineOf(['modules', i]), `modules.${i}`, `there is no module ${one}`);
@@ -66,7 +65,7 @@ export function readCurriculumFiles(folder: string, known: KnownIds): Curriculum
 function readModule(folder: string, slug: string, known: KnownIds, faults: Faults): ModuleFile | null {
   const place = `curriculum/modules/${slug}`;
   const file = `${place}/module.yaml`;
-  if (!NAME.test(slug)) faults.add(file, 1, 'slug', `the folder ${NAMED}`);
+  if (!nameSchema.safeParse(slug).success) faults.add(file, 1, 'slug', `the folder ${NAMED}`);
   for (const name of namesIn(join(folder, 'modules', slug))) if (name !== 'module.yaml' && !WRITTEN.some((language) => name === `${language}.md`)) faults.add(`${place}/${name}`, 1, 'file', 'is no file of a module: there are module.yaml, en.md and fr.md');
   const read = readYaml(readText(join(folder, 'modules', slug, 'module.yaml'), file, faults), file, moduleHeadSchema, faults);
   const markdown = Object.fromEntries(WRITTEN.map((language) => [language, readText(join(folder, 'modules', slug, `${language}.md`), `${place}/${language}.md`, faults)])) as Record<Written, string>;
@@ -77,7 +76,9 @@ function readModule(folder: string, slug: string, known: KnownIds, faults: Fault
   for (const list of ['plan', 'questions'] as const) twice(head[list].map(({ id }) => id)).forEach((i) => faults.add(file, lineOf([list, i]), `${list}.${i}.id`, `${head[list][i]?.id} stands twice`));
   const minutes = minutesOf(head);
   if (minutes < SESSION.least || minutes > SESSION.most) faults.add(file, lineOf(['plan']), 'plan', `takes ${minutes} minutes: there are ${SESSION.least} to ${SESSION.most}`);
-  return { slug, address: head.address ?? slug, head, minutes, markdown, contentHash: hashOf({ head, markdown }), file, lineOf };
+  // How a file begins and ends is not what it says.
+  const said = Object.entries(markdown).map(([language, text]) => [language, text.trim()]);
+  return { slug, address: head.address ?? slug, head, minutes, markdown, contentHash: hashOf({ head, markdown: Object.fromEntries(said) }), file, lineOf };
 }
 
 /** What is wrong between modules: names that mean two of them, prerequisites that are not there or lead back to themselves. */

@@ -1,8 +1,9 @@
 import { now } from '#app/platform/clock.server.ts';
+import { hashOf } from '#app/platform/content-hash.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { forgetNewest } from './instrument.server.ts';
-import { hashOf, InstrumentError, readInstrumentFiles } from './instrument-files.server.ts';
+import { InstrumentError, readInstrumentFiles } from './instrument-files.server.ts';
 
 /**
  * Publishes the instrument of a folder, if its version is new. The same content again changes nothing.

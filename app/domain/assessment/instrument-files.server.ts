@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -34,15 +33,4 @@ function lineOf(path: readonly PropertyKey[], message: string, files: readonly s
   const [top, index, ...rest] = path;
   if (top === 'components' && typeof index === 'number') return `curriculum/swit/${files[index] ?? 'instrument.yaml'}: ${rest.join('.')}: ${message}`;
   return `curriculum/swit/${top === 'topics' || top === 'modules' ? 'topics.yaml' : 'instrument.yaml'}: ${path.join('.')}: ${message}`;
-}
-
-/** The same content gives the same hash, in whatever order its keys are written. */
-export function hashOf(instrument: Instrument): string {
-  return createHash('sha256').update(JSON.stringify(sorted(instrument))).digest('hex');
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, sorted(part)]));
 }

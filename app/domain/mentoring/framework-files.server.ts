@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { hashOf } from '#app/platform/content-hash.server.ts';
 import { frameworkSchema, type Framework } from './framework.ts';
 
 /** What is wrong with the files of the framework, for whoever edits them: one line each, with the file. */
@@ -38,15 +38,4 @@ export function readFrameworkFiles(folder: string): Framework {
   if (stands === undefined) throw new FrameworkError(`curriculum/competencies/published.yaml: version ${parsed.data.version} is published by adding the line\n${line}`);
   if (stands !== hash) throw new FrameworkError(`Version ${parsed.data.version} of the competencies is published and never changes: raise \`version\` in curriculum/competencies/framework.yaml to publish the changed text as version ${parsed.data.version + 1}`);
   return parsed.data;
-}
-
-/** The same words give the same hash, in whatever order keys are written. */
-function hashOf(framework: Framework): string {
-  return createHash('sha256').update(JSON.stringify(sorted(framework))).digest('hex');
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, sorted(part)]));
 }
