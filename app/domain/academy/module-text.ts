@@ -76,11 +76,10 @@ export function readModuleText(markdown: string, language: Written, head: Pick<M
   const told = adapted.map((one) => one.title);
   if (found.has('adaptations') && told.join('\n') !== adaptations.join('\n')) fault(lineOfPart('adaptations'), names.adaptations, `has the headings ${adaptations.map((name) => `"### ${name}"`).join(', ')}, in this order`);
   const questions = within('check', head.questions.length).map((one, i) => readQuestion(one, head.questions[i]?.right, fault));
-  const piece = nodesOf;
   return {
     title,
-    summary: piece('purpose').map(plainText).join(' ').replace(/\s+/g, ' ').trim(),
-    tree: { purpose: piece('purpose'), audience: piece('audience'), objectives: piece('objectives'), blocks, materials: piece('materials'), handout: piece('handout'), adaptations: adapted.map((one) => ({ title: one.title, text: one.nodes })), questions, sources: piece('sources') },
+    summary: nodesOf('purpose').map(plainText).join(' ').replace(/\s+/g, ' ').trim(),
+    tree: { purpose: nodesOf('purpose'), audience: nodesOf('audience'), objectives: nodesOf('objectives'), blocks, materials: nodesOf('materials'), handout: nodesOf('handout'), adaptations: adapted.map((one) => ({ title: one.title, text: one.nodes })), questions, sources: nodesOf('sources') },
     faults,
   };
 }

@@ -5,11 +5,9 @@ import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { ModuleHead } from './model.ts';
 import type { ModulePage } from './module-page.ts';
-import type { BlockKind } from './vocabulary.ts';
+import { LANGUAGE, NAME, type BlockKind } from './vocabulary.ts';
 
 export interface ReadModule {
-  id: string;
-  textId: string;
   slug: string;
   address: string;
   version: number;
@@ -25,21 +23,15 @@ export interface ReadModule {
   plan: { id: string; kind: BlockKind; minutes: number }[];
   questions: ModuleHead['questions'];
   page: ModulePage;
-  rendering: number;
-  contentHash: string;
   prerequisites: { address: string; title: string }[];
 }
-
-const NAME = /^[a-z][a-z0-9-]{0,60}$/;
-const LANGUAGE = /^[a-z]{2}$/;
 
 /** A published module by its address, in the language that is asked for, else the reader's, or the nearest there is. @throws NotFound */
 export async function readModule(_person: AskingPerson, address: string, locale: Locale, asked: string | null = null): Promise<ReadModule> {
   if (!NAME.test(address)) throw new NotFound();
   const wanted = asked !== null && LANGUAGE.test(asked) ? asked : locale;
   const [found] = await readRows<ReadModule>(Prisma.sql`
-    select v.id, t.id as "textId", m.slug, m.address, v.version, v.licence, t.language, t.title, v.components, v.criteria, v.competencies, v.audience, v.minutes, v.plan, v.questions, t.page, t.rendering,
-           v.content_hash as "contentHash",
+    select m.slug, m.address, v.version, v.licence, t.language, t.title, v.components, v.criteria, v.competencies, v.audience, v.minutes, v.plan, v.questions, t.page,
            (select array_agg(o.language order by o.language) from module_text o where o.version_id = v.id) as languages,
            coalesce((select json_agg(json_build_object('address', b.address, 'title', bt.title) order by array_position(v.prerequisites, b.slug))
                        from module b join module_version bv on bv.module_id = b.id and bv.state = 'published' join module_text bt on bt.version_id = bv.id and bt.language = t.language
@@ -58,8 +50,21 @@ export function runningTimes<B extends { minutes: number }>(plan: readonly B[]):
   return plan.map((block) => ({ ...block, from: at, to: (at += block.minutes) }));
 }
 
-/** The addresses of published modules by their slugs, for subjects that know modules by these. */
+/** A newer version comes with a newer program, and so with a start. */
+let addresses: Record<string, string> | null = null;
+
+/** The addresses of published modules by their slugs, for subjects that know modules by these. Read once: pages of results ask for them. */
 export async function addressesOf(): Promise<Record<string, string>> {
+  addresses ??= await readAddresses();
+  return addresses;
+}
+
+/** After modules were published, their addresses are read anew. */
+export function forgetAddresses(): void {
+  addresses = null;
+}
+
+async function readAddresses(): Promise<Record<string, string>> {
   const rows = await readRows<{ slug: string; address: string }>(Prisma.sql`select m.slug, m.address from module m where exists (select 1 from module_version v where v.module_id = m.id and v.state = 'published')`);
   return Object.fromEntries(rows.map(({ slug, address }) => [slug, address]));
 }

@@ -4,5 +4,9 @@
 export const AUDIENCES = ['members', 'delegates', 'emerging-leaders', 'board', 'staff', 'peer-educators', 'trainers'] as const;
 /** What a block of a session is. */
 export const BLOCK_KINDS = ['energiser', 'input', 'group-work', 'site-link', 'debrief', 'break'] as const;
+/** What an address can name; anything else names nothing. */
+export const NAME = /^[a-z][a-z0-9-]{0,60}$/;
+export const LANGUAGE = /^[a-z]{2}$/;
+
 export const LETTERS = ['a', 'b', 'c', 'd'] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
