@@ -13,9 +13,6 @@ const read = urlencoded({ extended: false, limit: '6mb', parameterLimit: 2000 })
 /** Typed once and never sent back: what is secret does not go through sign-in. */
 const SECRET = /passphrase|current|code/i;
 
-/** Holds nothing to keep, and ends what goes on of a session that was renewed meanwhile. */
-const SIGN_OUT = '/sign-out';
-
 const PLACE = { model: 'kept_form', field: 'fields', rowId: 'sign-in' };
 const KID = 'kept';
 /** Sealed, it is sent once more, with the sign-in form: it must fit into one. */
@@ -29,7 +26,7 @@ const MOST = 5_000_000;
  */
 export function keepFormThroughSignIn(request: Request, response: Response, next: NextFunction): void {
   const type = request.headers['content-type'] ?? '';
-  if (request.method !== 'POST' || !type.startsWith('application/x-www-form-urlencoded') || isPublicPath(request.path) || request.path === SIGN_OUT || request.path.endsWith('.data')) return next();
+  if (request.method !== 'POST' || !type.startsWith('application/x-www-form-urlencoded') || isPublicPath(request.path) || request.path.endsWith('.data')) return next();
   keepUnlessSignedIn(request, response, next).catch(next);
 }
 

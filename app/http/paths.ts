@@ -24,7 +24,10 @@ export function signInPath(wanted: string): string {
   return path === '/' || path === '/home' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(path)}`;
 }
 
-/** Pages whose forms visitors may send: signing in, joining, recovering, choosing a language. */
+/**
+ * Where visitors may send forms: signing in, joining, recovering, choosing a language; and signing out and leaving, which end what
+ * goes on of a session that was renewed meanwhile.
+ */
 export function isPublicPath(path: string): boolean {
-  return /^\/(sign-in|recovery|language|leave|join\/[^/]+)(\.data)?$/.test(path);
+  return /^\/(sign-in|sign-out|recovery|language|leave|join\/[^/]+)(\.data)?$/.test(path);
 }
