@@ -110,9 +110,7 @@ const adapter: Adapter = {
       if (session) await tx.session.deleteMany({ where: session.expiresAt <= now() ? { personId: session.personId, createdAt: session.createdAt } : { id } });
     });
   },
-  async deleteUserSessions(userId) {
-    await database().session.deleteMany({ where: { personId: userId } });
-  },
+  deleteUserSessions: (userId) => endAllSessions(userId),
   async deleteExpiredSessions() {
     await database().session.deleteMany({ where: { expiresAt: { lte: new Date(now().getTime() - REMEMBERED) } } });
   },

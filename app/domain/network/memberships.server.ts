@@ -25,10 +25,7 @@ export async function giveRole(person: AskingPerson, organisationId: string, per
     await holdOpen(tx, organisationId);
     const some = await tx.membership.findFirst({ where: { personId, organisationId, endedAt: null, person: { suspendedAt: null } }, select: { id: true } });
     if (!some) throw new NotFound();
-    const id = newId();
-    const { count } = await tx.membership.createMany({ data: [{ id, personId, organisationId, role, createdAt: now() }], skipDuplicates: true });
-    if (count === 0) throw new Refusal('network.refusals.roleGiven');
-    await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.given', subjectType: 'membership', subjectId: id, data: { role } });
+    if (!(await addMembership(tx, person, organisationId, personId, role))) throw new Refusal('network.refusals.roleGiven');
     return renewSessions(tx, person, personId);
   });
 }
@@ -38,11 +35,15 @@ export async function takeUpRole(tx: Transaction, person: AskingPerson, organisa
   await holdOpen(tx, organisationId);
   const { kind } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { kind: true } });
   if (!ROLES_OF[kind].includes(role)) throw new Refusal('network.refusals.roleNotHere');
+  return (await addMembership(tx, person, organisationId, person.id, role)) ? renewSessions(tx, person, person.id) : null;
+}
+
+/** Whether the role is new to them. */
+async function addMembership(tx: Transaction, by: AskingPerson, organisationId: string, personId: string, role: Role): Promise<boolean> {
   const id = newId();
-  const { count } = await tx.membership.createMany({ data: [{ id, personId: person.id, organisationId, role, createdAt: now() }], skipDuplicates: true });
-  if (count === 0) return null;
-  await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.given', subjectType: 'membership', subjectId: id, data: { role } });
-  return renewSessions(tx, person, person.id);
+  const { count } = await tx.membership.createMany({ data: [{ id, personId, organisationId, role, createdAt: now() }], skipDuplicates: true });
+  if (count > 0) await recordActivity(tx, { actor: by.id, organisationId, kind: 'membership.given', subjectType: 'membership', subjectId: id, data: { role } });
+  return count > 0;
 }
 
 /**
