@@ -2,6 +2,7 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
+import { NOT_ENDED } from './model.ts';
 import { moveRequest } from './moving.server.ts';
 import { forgetSecurity } from './withdrawal.server.ts';
 
@@ -11,7 +12,7 @@ import { forgetSecurity } from './withdrawal.server.ts';
  */
 export async function completeRequestsOf(tx: Transaction, person: AskingPerson, engagementId: string): Promise<void> {
   const requests = await tx.assistanceRequest.findMany({
-    where: { state: 'accepted', engagements: { some: { engagementId, leftAt: null }, none: { engagement: { is: { state: { in: ['scoping', 'agreed', 'underway'] } } } } } },
+    where: { state: 'accepted', engagements: { some: { engagementId, leftAt: null }, none: { engagement: { is: { state: { in: NOT_ENDED } } } } } },
     orderBy: { id: 'asc' },
     select: { id: true, organisationId: true },
   });

@@ -5,9 +5,9 @@ import { Prisma } from '#app/platform/generated/client.ts';
 import { endEngagement } from './cancellation.server.ts';
 import { leaveEngagement } from './leaving.server.ts';
 import { letGoOfFormer } from './letting-go.server.ts';
+import { NOT_ENDED } from './model.ts';
 import { moveRequest } from './moving.server.ts';
 
-const GOING_ON = { state: { in: ['scoping' as const, 'agreed' as const, 'underway' as const] } };
 /** People let go of at one run of the job: the next takes the rest. */
 const AT_ONCE = 200;
 
@@ -30,8 +30,8 @@ async function hear(tx: Transaction, { kind, subjectId, actor }: Happening): Pro
  * belongs to now.
  */
 async function letGoOfClosed(tx: Transaction, id: string, byId: string | null): Promise<void> {
-  for (const { engagementId, requestId } of await tx.engagementOrganisation.findMany({ where: { organisationId: id, leftAt: null, engagement: { is: GOING_ON } }, orderBy: { engagementId: 'asc' }, select: { engagementId: true, requestId: true } })) await leaveEngagement(tx, byId, engagementId, requestId);
-  for (const engagement of await tx.engagement.findMany({ where: { networkId: id, ...GOING_ON }, orderBy: { id: 'asc' }, select: { id: true } })) await endEngagement(tx, byId, engagement.id, 'cancel');
+  for (const { engagementId, requestId } of await tx.engagementOrganisation.findMany({ where: { organisationId: id, leftAt: null, engagement: { is: { state: { in: NOT_ENDED } } } }, orderBy: { engagementId: 'asc' }, select: { engagementId: true, requestId: true } })) await leaveEngagement(tx, byId, engagementId, requestId);
+  for (const engagement of await tx.engagement.findMany({ where: { networkId: id, state: { in: NOT_ENDED } }, orderBy: { id: 'asc' }, select: { id: true } })) await endEngagement(tx, byId, engagement.id, 'cancel');
   await giveBackReferrals(tx, id, byId);
   await tx.$executeRaw`
     update assistance_request r set network_id = o.network_id from organisation o
@@ -57,7 +57,7 @@ async function letGoOfPeople(tx: Transaction, people: readonly string[], byId: s
   if (people.length === 0) return;
   for (const { id, state, networkId } of await tx.$queryRaw<{ id: string; state: string; networkId: string }[]>`
     select i.id::text, i.state::text, e.network_id::text as "networkId" from provider_invitation i join engagement e on e.id = i.engagement_id
-     where i.person_id = any(${people}::uuid[]) and (i.state = 'invited' or i.state = 'accepted' and e.state in ('scoping', 'agreed', 'underway')) and not ${CAN_GIVE}
+     where i.person_id = any(${people}::uuid[]) and ${STANDS} and not ${CAN_GIVE}
      order by i.id for update of i`) {
     const to = state === 'invited' ? 'recalled' : 'ended';
     await tx.providerInvitation.update({ where: { id }, data: { state: to, endedAt: now() }, select: { id: true } });
@@ -66,6 +66,8 @@ async function letGoOfPeople(tx: Transaction, people: readonly string[], byId: s
   await letGoOfFormer(tx, { people }, byId);
 }
 
+/** Whether an invitation waits for its answer, or help is given by it. */
+const STANDS = Prisma.sql`(i.state = 'invited' or i.state = 'accepted' and e.state::text = any(${NOT_ENDED}))`;
 /** Whether whom an invitation is for can give help: they act as a provider in what is open, and are not suspended. */
 const CAN_GIVE = Prisma.sql`exists (select 1 from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id where m.person_id = i.person_id and m.role = 'peer_provider' and m.ended_at is null and o.closed_at is null and p.suspended_at is null)`;
 
@@ -74,7 +76,7 @@ export async function letGoOfSuspended(): Promise<void> {
   const suspended = await database().$queryRaw<{ id: string }[]>`
     select p.id::text from person p
      where p.suspended_at is not null
-       and (exists (select 1 from provider_invitation i join engagement e on e.id = i.engagement_id where i.person_id = p.id and (i.state = 'invited' or i.state = 'accepted' and e.state in ('scoping', 'agreed', 'underway')))
+       and (exists (select 1 from provider_invitation i join engagement e on e.id = i.engagement_id where i.person_id = p.id and ${STANDS})
          or exists (select 1 from hold h join assistance_session s on s.booking_id = h.booking_id where h.person_id = p.id and h.released_at is null and h.starts_at > ${now()} and s.state = 'planned'))
      order by p.id limit ${AT_ONCE}`;
   for (const { id } of suspended) await inTransaction((tx) => letGoOfPeople(tx, [id], null));

@@ -3,10 +3,9 @@ import { cutOf, orderOf, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
-import type { EngagementState } from '#app/platform/generated/enums.ts';
 import { findEngagement } from './engagements.server.ts';
 import type { EngagementsQuery } from './lists.ts';
-import { ENGAGEMENT_MOVES, mayMove } from './model.ts';
+import { ENGAGEMENT_MOVES, mayMove, NOT_ENDED } from './model.ts';
 import { assistanceAbilities } from './policy.ts';
 
 /** An engagement's own page: who shares in it and by which requests, where its terms stand, what the person can do. */
@@ -39,15 +38,13 @@ export async function readEngagement(person: AskingPerson, id: string) {
 
 export type EngagementPage = Awaited<ReturnType<typeof readEngagement>>;
 
-const GOING_ON: readonly EngagementState[] = ['scoping', 'agreed', 'underway'];
-
 /** The engagements of a network as they are asked for: those that go on, or those that are over. @throws NotFound for who does not coordinate it */
 export async function listEngagements(person: AskingPerson, networkId: string, query: EngagementsQuery) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
   const named = searchFor(query.q);
   const where = {
     networkId,
-    state: query.over ? { notIn: [...GOING_ON] } : { in: [...GOING_ON] },
+    state: query.over ? { notIn: NOT_ENDED } : { in: NOT_ENDED },
     ...(query.topic ? { topics: { has: query.topic } } : {}),
     ...(query.form ? { form: query.form } : {}),
     ...(named.length > 0 ? { organisations: { some: { leftAt: null, organisation: { is: { AND: named } } } } } : {}),

@@ -33,6 +33,8 @@ export const ENGAGEMENT_MOVES = {
   cancel: { from: ['scoping', 'agreed', 'underway'], to: 'cancelled' },
 } as const satisfies Moves<EngagementState>;
 export type EngagementMove = keyof typeof ENGAGEMENT_MOVES;
+/** The states of an engagement that has not ended. */
+export const NOT_ENDED = [...ENGAGEMENT_MOVES.cancel.from];
 
 /** The life of a session. Moving one keeps it planned; one that was missed can be planned anew; a slip of the pen can be put right. */
 export const SESSION_MOVES = {

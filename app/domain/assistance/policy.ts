@@ -1,5 +1,6 @@
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { buildAbilities, type Abilities } from '#app/platform/ability.ts';
+import { NOT_ENDED } from './model.ts';
 
 /** The organisations for which a person asks: those that they lead, and the networks that they coordinate, which may ask for themselves. */
 export function asksFor(person: AskingPerson): string[] {
@@ -24,7 +25,7 @@ export function assistanceAbilities(person: AskingPerson): Abilities {
     can(['read', 'triage'], 'AssistanceRequest', { networkId: { in: coordinated }, submittedAt: { not: null } });
     can(['read', 'answerReferral'], 'AssistanceRequest', { state: 'referred', referrals: { some: { toNetworkId: { in: coordinated }, state: 'waiting' } } });
     if (actsAs(person, 'peer_provider')) {
-      can('read', 'AssistanceRequest', { state: 'accepted', engagements: { some: { leftAt: null, engagement: { is: { state: { in: ['scoping', 'agreed', 'underway'] }, invitations: gives } } } } });
+      can('read', 'AssistanceRequest', { state: 'accepted', engagements: { some: { leftAt: null, engagement: { is: { state: { in: NOT_ENDED }, invitations: gives } } } } });
       can(['read', 'give'], 'Engagement', { invitations: gives });
     }
     can(['read', 'coordinate'], 'Engagement', { networkId: { in: coordinated } });

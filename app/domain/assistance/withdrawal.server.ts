@@ -5,6 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { destroyKey } from '#app/platform/encryption.server.ts';
 import { leaveEngagement } from './leaving.server.ts';
+import { NOT_ENDED } from './model.ts';
 import { moveRequest } from './moving.server.ts';
 import { findRequest } from './requests.server.ts';
 
@@ -25,7 +26,7 @@ export async function withdrawRequest(person: AskingPerson, id: string): Promise
     await moveRequest(tx, id, 'withdraw', { endedAt: now() });
     await forgetSecurity(tx, id);
     await tx.referral.updateMany({ where: { requestId: id, state: 'waiting' }, data: { state: 'recalled', answeredAt: now(), answeredById: person.id } });
-    for (const { engagementId } of await tx.engagementOrganisation.findMany({ where: { requestId: id, leftAt: null, engagement: { is: { state: { in: ['scoping', 'agreed', 'underway'] } } } }, select: { engagementId: true } })) await leaveEngagement(tx, person.id, engagementId, id);
+    for (const { engagementId } of await tx.engagementOrganisation.findMany({ where: { requestId: id, leftAt: null, engagement: { is: { state: { in: NOT_ENDED } } } }, select: { engagementId: true } })) await leaveEngagement(tx, person.id, engagementId, id);
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.withdrawn', subjectType: 'assistance_request', subjectId: id });
   });
   return organisationId;
