@@ -5,8 +5,6 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { erasePairing, withOwnOf } from './erasure.server.ts';
 
-const ofTwo = ({ id }: AskingPerson) => ({ OR: [{ menteeId: id }, { mentorId: id }] });
-
 /** What mentoring keeps of a person, as far as it can be erased: whether there are profiles, and the pairings in which something of theirs stands. */
 export async function listErasable(person: AskingPerson) {
   const [pairings, profiles] = await Promise.all([
@@ -31,7 +29,7 @@ async function countProfiles({ id: personId }: AskingPerson): Promise<number> {
  */
 export async function eraseMentoring(person: AskingPerson): Promise<void> {
   const { id: personId } = person;
-  const isTheirs = ofTwo(person);
+  const isTheirs = { OR: [{ menteeId: personId }, { mentorId: personId }] };
   // First no pairing comes of a proposal any more, then those that there are.
   await inTransaction(async (tx) => {
     for (const { id } of await tx.proposal.findMany({ where: { AND: [isTheirs, { state: 'waiting' }] }, orderBy: { id: 'asc' }, select: { id: true } })) {
@@ -39,7 +37,7 @@ export async function eraseMentoring(person: AskingPerson): Promise<void> {
       if (count > 0) await recordActivity(tx, { actor: personId, organisationId: null, kind: 'proposal.lapsed', subjectType: 'proposal', subjectId: id });
     }
   });
-  for (const { id } of await database().pairing.findMany({ where: { AND: [ofTwo(person), { erasedAt: null }] }, orderBy: { id: 'asc' }, select: { id: true } })) {
+  for (const { id } of await database().pairing.findMany({ where: { AND: [isTheirs, { erasedAt: null }] }, orderBy: { id: 'asc' }, select: { id: true } })) {
     await erasePairing(person, id).catch((error: unknown) => {
       // The other, or the person themselves elsewhere, was faster.
       if (!(error instanceof Refusal && error.reason === 'mentoring.refusals.erased')) throw error;
