@@ -132,14 +132,18 @@ describe('an organisation that closes', () => {
     const { other, theirLead, theirs } = await share();
     const waiting = await makeSentRequest({ lead: theirLead, organisationId: other });
     const shown = async () => (await readBoard(who.coordinator, NETWORKS.ASWA, boardSchema.parse({}))).requests.map(({ id }) => id);
+    const counted = async () => (await readBoard(who.coordinator, NETWORKS.ASWA, boardSchema.parse({}))).counts.submitted ?? 0;
     await book([who.lead, theirLead], 1);
     expect(await shown()).toContain(waiting);
+    const before = await counted();
     await closeOrganisation(who.coordinator, other);
+    expect(await counted()).toBe(before - 1);
     expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
     expect(await shown()).not.toContain(waiting);
     await expect(acceptRequest(who.coordinator, waiting, { engagementId: null, topics: ['governance'], form: 'remote' })).rejects.toMatchObject({ reason: 'network.refusals.closed' });
     await reopenOrganisation(who.coordinator, other);
     expect(await shown()).toContain(waiting);
+    expect(await counted()).toBe(before);
     await acceptRequest(who.coordinator, waiting, { engagementId: null, topics: ['governance'], form: 'remote' });
     await engageAgain(who.coordinator, theirs, { engagementId: null, topics: ['governance'], form: 'remote' });
     expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
