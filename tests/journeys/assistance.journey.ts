@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import ICAL from 'ical.js';
 import { addDays, nextChangeOfClocks } from './setup/days.ts';
-import { expectAccessible as expectAccessibleHere, invite, join, openBrowser, openSecretariat, signIn } from './setup/people.ts';
+import { expectAccessible, invite, join, openBrowser, openSecretariat, signIn } from './setup/people.ts';
 
 const NETWORK = '0199a000-0000-7000-8000-000000000011';
 const who = { coordinator: 'Marula', lead: 'Papaya', provider: 'Rosewood' };
@@ -9,12 +9,6 @@ const HOUSE = 'Maison des Ailes';
 const PRIVATE = 'Only for me: a slow start';
 const ids = { organisation: '', request: '', engagement: '' };
 const picture = (page: Page, name: string) => (process.env.PICTURES ? page.screenshot({ path: `${process.env.PICTURES}/${name}.png`, fullPage: true }) : Promise.resolve());
-
-/** From the top: links that are half under the head of a page that was scrolled would count as small. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() => scrollTo(0, 0));
-  await expectAccessibleHere(page);
-}
 
 const CHANGE = nextChangeOfClocks();
 const [BEFORE, AFTER] = [addDays(CHANGE, -5), addDays(CHANGE, 2)];
