@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 declare module '@remix-run/server-runtime' {
   interface Future {
@@ -17,8 +18,19 @@ function chunkOf(id: string): string | undefined {
   return CHECKS.test(id) ? 'checks' : PLACE.test(id) ? 'place' : undefined;
 }
 
+const LAZY_STREAM = fileURLToPath(new URL('app/http/turbo-stream.server.ts', import.meta.url));
+
+/** Remix on the server gets our `turbo-stream`, which gets the real one. */
+const lazyStream: Plugin = {
+  name: 'lazy-turbo-stream',
+  apply: (_, { isSsrBuild }) => isSsrBuild === true,
+  enforce: 'pre',
+  resolveId: (source, importer) => (source === 'turbo-stream' && importer !== LAZY_STREAM ? LAZY_STREAM : null),
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
+    lazyStream,
     tailwindcss(),
     remix({
       future: {
@@ -46,5 +58,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   // Nobody reads a console on a member's phone, and nothing typed may end up there.
   esbuild: { drop: isSsrBuild ? [] : ['console', 'debugger'] },
   define: isSsrBuild ? {} : { 'window.__remixContext.future.v3_singleFetch': 'true', 'window.__remixContext.isSpaMode': 'false' },
+  ssr: { noExternal: isSsrBuild ? ['@remix-run/node', '@remix-run/server-runtime', 'turbo-stream'] : [] },
   server: { fs: { strict: true } },
 }));

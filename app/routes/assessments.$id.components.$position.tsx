@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readAnswerPage, savePage } from '#app/domain/assessment/answering.server.ts';
 import { AnswerForm } from '#app/domain/assessment/components/answer-form.tsx';
@@ -9,6 +9,7 @@ import { idParam, keepTyped, numberParam, readFields } from '#app/http/form.serv
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page } from '#app/http/reply.server.ts';
+import { Link } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { foldPseudonym, signInSchema } from '#app/domain/accounts/model.ts';
 import { deviceProof } from '#app/domain/accounts/sign-in-limits.server.ts';
@@ -13,6 +13,7 @@ import { safeReturnTo } from '#app/http/paths.ts';
 import { allowAnyone } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { openedSession } from '#app/http/session.server.ts';
+import { Link } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 

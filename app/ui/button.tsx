@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react';
 import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from './classes.ts';
 import { useSending } from './forms/use-sending.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { Link } from './link.tsx';
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
 

@@ -1,9 +1,10 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import { SelectChoices, type SelectChoice } from './forms/select-field.tsx';
 import { usePlainId } from './forms/form-state.ts';
+import { Link } from './link.tsx';
 
 export interface FilterSelect {
   name: string;

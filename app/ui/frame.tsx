@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslation } from '#app/i18n/page-words.tsx';
 import { LOCALE_NAMES, LOCALES } from '#app/i18n/locales.ts';
@@ -6,6 +6,7 @@ import { BrandMark } from './brand.tsx';
 import { classes } from './classes.ts';
 import { currentLink, type HoldingLink } from './current-link.ts';
 import { Icon } from './icon.tsx';
+import { Link } from './link.tsx';
 import { Notice } from './notice.tsx';
 
 export interface FrameLink extends HoldingLink {

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { LEVEL_GROUNDS, LEVELS, LevelMark, nearestLevel } from './level.tsx';
+import { Link } from './link.tsx';
 import { ScrollRegion } from './table.tsx';
 
 export interface HeatCell {

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Icon } from './icon.tsx';
+import { Link } from './link.tsx';
 
 export interface PageAbove {
   name: string;

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { LEVEL_FILLS, nearestLevel } from '../level.tsx';
+import { Link } from '../link.tsx';
 import { shareOfScale } from './level-scale.ts';
 
 export interface BarRow {

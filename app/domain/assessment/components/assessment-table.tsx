@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import { LISTED_STATES, MODES } from '../life-cycle.ts';
 import type { AssessmentsQuery } from '../lists.ts';

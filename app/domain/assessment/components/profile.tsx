@@ -1,8 +1,8 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { Link } from '@remix-run/react';
 import { useFormat } from '#app/i18n/format.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Radar } from '#app/ui/charts/radar.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
 import type { ResultsView } from '../result-view.ts';

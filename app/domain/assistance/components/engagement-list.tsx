@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Empty } from '#app/ui/empty.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { EngagementsQuery } from '../lists.ts';
 import { EngagementBadge, TopicLine } from './badges.tsx';

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Empty } from '#app/ui/empty.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { ToldFor, ToldTime } from '#app/domain/calendar/told-times.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';

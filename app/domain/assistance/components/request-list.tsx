@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { RequestsQuery } from '../lists.ts';
 import { RequestBadge, TopicLine, UrgencyBadge } from './badges.tsx';

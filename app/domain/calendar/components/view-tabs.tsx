@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { lookOfTab } from '#app/ui/tabs.tsx';
 import type { Shown } from '../day-plan.ts';
 

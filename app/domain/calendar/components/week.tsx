@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from '#app/ui/classes.ts';
+import { Link } from '#app/ui/link.tsx';
 import { useDayWords, weekdayOf } from './day-words.ts';
 import { PartCard } from './part-card.tsx';
 import { lanesOf, type ShownDay } from './parts.ts';

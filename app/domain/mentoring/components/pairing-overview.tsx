@@ -1,9 +1,8 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
-import { TextLink } from '#app/ui/link.tsx';
+import { Link, TextLink } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { PATHS_OF_STEPS, type NextStep } from '../next-steps.ts';
 

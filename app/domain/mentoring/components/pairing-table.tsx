@@ -1,8 +1,8 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge, type BadgeKind } from '#app/ui/badge.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Table } from '#app/ui/table.tsx';
-import { Link } from '@remix-run/react';
 import type { Light } from '../lights.ts';
 
 interface ShownPairing {

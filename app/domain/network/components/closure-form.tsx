@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Cluster, Prose, Stack } from '#app/ui/layout.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { readClosure } from '../closure.server.ts';
 

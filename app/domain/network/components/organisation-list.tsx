@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import type { SelectChoice } from '#app/ui/forms/select-field.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { OrganisationsQuery } from '../lists.ts';
 import type { listOrganisations } from '../organisation-list.server.ts';

@@ -1,9 +1,8 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Card } from '#app/ui/card.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
-import { TextLink } from '#app/ui/link.tsx';
+import { Link, TextLink } from '#app/ui/link.tsx';
 import type { listRegions } from '../regions.server.ts';
 
 type Region = Omit<Awaited<ReturnType<typeof listRegions>>[number], 'countries'> & { countryNames: readonly string[] };

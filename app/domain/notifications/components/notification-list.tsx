@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { classes } from '#app/ui/classes.ts';
+import { Link } from '#app/ui/link.tsx';
 
 interface Shown {
   id: string;
