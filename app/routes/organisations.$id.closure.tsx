@@ -7,6 +7,7 @@ import { idParam } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
+import { renewedSession } from '#app/http/session.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -20,7 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, params }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  await closeOrganisation(person, id);
+  renewedSession(context, person, await closeOrganisation(person, id));
   return goTo(context, `/organisations/${id}`, 'network.notices.closed');
 }
 

@@ -81,6 +81,7 @@ it('what is closed is told to its people, and comes back whole', async () => {
   expect((await get('coordinator', `${page}/closure`)).body).toContain('2 people have roles here');
   const closed = await post('coordinator', `${page}/closure`);
   expect([closed.status, closed.headers.get('location')]).toEqual([303, page]);
+  cookies.lead = await app.cookieOf(lead);
   const home = await get('lead', '/home');
   expect(home.body).toContain('Étoiles &amp; Compagnie was closed on');
   expect(home.body).not.toContain(`${page}/assessments`);
@@ -90,6 +91,7 @@ it('what is closed is told to its people, and comes back whole', async () => {
   expect((await get('coordinator', '/organisations?state=closed')).body).toContain('Étoiles &amp; Compagnie');
   expect((await get('coordinator', page)).body).toContain(`action="${page}/reopening"`);
   expect((await post('coordinator', `${page}/reopening`)).status).toBe(303);
+  cookies.lead = await app.cookieOf(lead);
   expect((await get('lead', `${page}/people`)).status).toBe(200);
 });
 

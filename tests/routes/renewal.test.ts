@@ -4,7 +4,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
-import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 
 /** No session outlives what it was opened for: another role, another session. */
@@ -99,6 +99,46 @@ describe('a role that someone else gives, ends or gives back', () => {
     const [cookie, own] = [await app.cookieOf(person), await app.cookieOf(lead)];
     expect((await post(`/organisations/${organisation}/people/${person.id}`, own, { role: 'member' })).status).toBe(422);
     expect(await statuses(cookie)).toEqual([200]);
+  });
+});
+
+describe('an organisation that is closed, and opened again', () => {
+  const makeHouse = async () => {
+    const house = await makeOrganisation();
+    return { house, only: await makePerson([{ organisationId: house, role: 'lead' }]), also: await makePerson([{ organisationId: house, role: 'member' }, { organisationId: organisation, role: 'member' }]) };
+  };
+
+  it('ends the sessions of its people at once, both times, and of nobody else; what was being typed comes back', async () => {
+    const { house, only, also } = await makeHouse();
+    const [own, bystander] = [await app.cookieOf(await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }])), await app.cookieOf(await makeMember())];
+    for (const move of ['closure', 'reopening']) {
+      const [one, other] = [await app.cookieOf(only), await app.cookieOf(also)];
+      expect(await statuses(one, other)).toEqual([200, 200]);
+      const moved = await post(`/organisations/${house}/${move}`, own);
+      expect([moved.status, cookieIn(moved)]).toEqual([303, undefined]);
+      expect(await statuses(one, other, own, bystander)).toEqual([302, 302, 200, 200]);
+      const typed = await post('/account', one, { locale: 'en', timeZone: '', recoveryAddress: 'otter@lantern.example' });
+      expect([typed.status, typed.body.includes('What you typed is kept for you alone')]).toEqual([401, true]);
+    }
+  });
+
+  it('lets whoever signs in meanwhile act in it no more, but where they belong besides', async () => {
+    const { house, only, also } = await makeHouse();
+    await post(`/organisations/${house}/closure`, await app.cookieOf(await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }])));
+    for (const person of [only, also]) for (const part of ['people', 'assessments', 'requests', 'edit', 'invitations', 'led-by']) expect((await app.send(`/organisations/${house}/${part}`, { cookie: await app.cookieOf(person) })).status, part).toBe(404);
+    expect((await post(`/organisations/${house}/people/${also.id}`, await app.cookieOf(only), { role: 'site_host' })).status).toBe(404);
+    expect((await app.send(`/organisations/${organisation}/assessments`, { cookie: await app.cookieOf(also) })).status).toBe(200);
+  });
+
+  it('goes on for whoever closes a house of their own under a new id', async () => {
+    const { house } = await makeHouse();
+    const both = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }, { organisationId: house, role: 'member' }]);
+    const [here, elsewhere] = [await app.cookieOf(both), await app.cookieOf(both)];
+    const closed = await post(`/organisations/${house}/closure`, here);
+    const renewed = cookieIn(closed)?.split(';')[0] ?? '';
+    expect([closed.status, ...(await statuses(here, elsewhere, renewed))]).toEqual([303, 302, 302, 200]);
+    const opened = await post(`/organisations/${house}/reopening`, renewed);
+    expect([opened.status, ...(await statuses(renewed, cookieIn(opened)?.split(';')[0] ?? ''))]).toEqual([303, 302, 200]);
   });
 });
 

@@ -63,14 +63,14 @@ export interface RenewedSession {
 }
 
 /**
- * Follows a change of someone's roles, within it: no session outlives what it was opened for. Theirs end as if they had rested too
- * long, so that what is being typed comes back after signing in. If it is the asking person's own, the present one goes on under
- * a new id, no longer than it would have; null when it is another's, or when it has ended meanwhile.
+ * Follows a change of people's roles, within it: no session outlives what it was opened for. Theirs end as if they had rested too
+ * long, so that what is being typed comes back after signing in. If the asking person is among them, their present one goes on under
+ * a new id, no longer than it would have; null when they are not, or when it has ended meanwhile.
  */
-export async function renewSessions(tx: Transaction, person: AskingPerson, changedId: string): Promise<RenewedSession | null> {
+export async function renewSessions(tx: Transaction, person: AskingPerson, ...changedIds: readonly string[]): Promise<RenewedSession | null> {
   const at = now();
-  const where = { personId: changedId, expiresAt: { gt: at } };
-  const present = changedId === person.id ? await tx.session.findUnique({ where: { ...where, publicId: person.sessionPublicId }, select: { createdAt: true, absoluteExpiresAt: true, sharedDevice: true } }) : null;
+  const where = { personId: { in: [...changedIds] }, expiresAt: { gt: at } };
+  const present = changedIds.includes(person.id) ? await tx.session.findUnique({ where: { ...where, publicId: person.sessionPublicId }, select: { createdAt: true, absoluteExpiresAt: true, sharedDevice: true } }) : null;
   // The absolute end as well, which no use of a session moves: a request under way brings none of them back.
   const ended = await tx.session.updateManyAndReturn({ where, data: { expiresAt: at, absoluteExpiresAt: at }, select: { publicId: true } });
   if (!present || !ended.some(({ publicId }) => publicId === person.sessionPublicId)) return null;
