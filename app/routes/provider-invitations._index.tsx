@@ -45,7 +45,7 @@ export default function InvitationsPage() {
         empty={<Empty title={t('assistance.providers.noInvitation')}>{t('assistance.providers.noInvitationHint')}</Empty>}
         filters={[
           { name: 'state', label: t('assistance.providers.state'), choices: (['invited', 'accepted'] as const).map((value) => ({ value, label: t(`assistance.providers.states.${value}`) })) },
-          { name: 'topic', label: t('assistance.providers.topic'), choices: among.map((value) => ({ value, label: t(`assistance.topics.${value}`) })) },
+          { name: 'topic', label: t('assistance.providers.topic'), choices: among.map((topic, index) => ({ value: String(index + 1), label: t(`assistance.topics.${topic}`) })) },
         ]}
         columns={[{ name: t('assistance.providers.invitedAt'), sort: 'asked', sortKind: 'date', cell: ({ invitedAt }) => format.date(invitedAt) }]}
         draw={({ id, state, topics, languages, invitedAt, engagementId }) => (

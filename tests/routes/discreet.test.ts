@@ -3,6 +3,7 @@ import { ROUTES } from '../matrix/routes.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { crawl } from '../setup/crawl.ts';
 import { findOuting } from '../setup/outing.ts';
+import { formsIn } from '../setup/page-parts.ts';
 import { makeScene, type Scene, type SignedIn } from '../setup/scene.ts';
 
 /** A glance at a phone, at its history, at its downloads or at the line must not out anyone. */
@@ -10,7 +11,7 @@ let app: RunningApp;
 let scene: Scene;
 const cookies: Record<string, string> = {};
 const fill = (path: string) => path.replace(/:([a-z]+)/gi, (_, name: string) => scene.ids[name] ?? '');
-const PEOPLE = ['lead', 'participant', 'coordinator', 'secretariat'] as const;
+const PEOPLE = ['lead', 'participant', 'member', 'coordinator', 'secretariat', 'provider', 'mentor', 'trainer', 'siteHost'] as const;
 
 beforeAll(async () => {
   scene = await makeScene('words of the house');
@@ -55,8 +56,9 @@ describe('whoever is signed in', () => {
       const isPage = /html/.test(headers.get('content-type') ?? '');
       expect([path, ...findOuting(path), ...findOuting(titleOf(html)), ...findOuting(headersOf(headers))]).toEqual([path]);
       if (isPage && headers.get('location') === null) expect(titleOf(html), path).toMatch(/^([^·]+ · )?Passerelle$/);
-      // What the library is asked for stands in the next address.
-      if (path.startsWith('/library')) for (const [form] of html.matchAll(/<form[^>]*method="get"[^]*?<\/form>/gi)) for (const [, value = ''] of form.matchAll(/\s(?:name|value)="([^"]*)"/g)) expect(findOuting(value), path).toEqual([]);
+      // What a list is asked for stands in the next address, and so does the place on a page that is gone to.
+      for (const { method, controls } of formsIn(html, path)) if (method === 'get') for (const { name, value, choices } of controls) expect([path, name, ...findOuting([name, value ?? '', ...choices].join('\n'))]).toEqual([path, name]);
+      for (const [, place = ''] of html.matchAll(/\shref="[^"#]*#([^"]*)"/g)) expect(findOuting(place), path).toEqual([]);
       for (const cookie of headers.getSetCookie()) expect(cookie, path).toMatch(/^__Host-[a-z]=/);
       for (const [, content = ''] of html.matchAll(/<meta\s[^>]*content="([^"]*)"/g)) expect(findOuting(content), path).toEqual([]);
     }

@@ -34,7 +34,7 @@ const QUERIES: [string, Partial<BoardQuery>][] = [
   ['of one state, by urgency', { state: 'completed' }],
   ['all, the oldest first', { state: 'all', by: 'oldest' }],
   ['of one urgency', { urgency: 'soon' }],
-  ['of one topic', { state: 'all', topic: 'alliances' }],
+  ['of one topic', { state: 'all', topic: '10' }],
 ];
 
 /** Pages of the database that the statement touches: what it costs, whatever else the machine does. */

@@ -8,6 +8,7 @@ import type { AssistanceForm, RequestState, Urgency } from '#app/platform/genera
 import { cutPage, placeToText, walk } from './board-page.ts';
 import type { BoardQuery } from './request-form.ts';
 import { unsealTexts } from './requests.server.ts';
+import { topicAt } from './topics.ts';
 
 /** Requests on a page of the board. */
 export const BOARD_PAGE = 25;
@@ -77,13 +78,14 @@ function findRows(networkId: string, query: BoardQuery, organisationIds: readonl
 /** The statement that finds a page: it walks one index in the order of the board, and stops after a page. */
 export function boardStatement(networkId: string, query: BoardQuery, organisationIds: readonly string[] | null): Prisma.Sql {
   const { from, down } = walk(query);
+  const topic = topicAt(query.topic);
   const conditions = [
     Prisma.sql`r.network_id = ${networkId}::uuid`,
     Prisma.sql`r.submitted_at is not null`,
     SHOWN,
     ...(query.state === 'open' ? [OPEN] : query.state === 'all' ? [] : [Prisma.sql`r.state = ${query.state}::request_state`]),
     ...(query.urgency ? [Prisma.sql`r.urgency = ${query.urgency}::urgency`] : []),
-    ...(query.topic ? [Prisma.sql`r.topics @> array[${query.topic}]`] : []),
+    ...(topic ? [Prisma.sql`r.topics @> array[${topic}]`] : []),
     ...(organisationIds ? [Prisma.sql`r.organisation_id = any(${organisationIds}::uuid[])`] : []),
   ];
   // Written out, so that the database walks an index in its order: the most pressing first, then the oldest.

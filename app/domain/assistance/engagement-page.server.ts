@@ -7,6 +7,7 @@ import { findEngagement } from './engagements.server.ts';
 import type { EngagementsQuery } from './lists.ts';
 import { ENGAGEMENT_MOVES, mayMove, NOT_ENDED } from './model.ts';
 import { assistanceAbilities } from './policy.ts';
+import { topicAt } from './topics.ts';
 
 /** An engagement's own page: who shares in it and by which requests, where its terms stand, what the person can do. */
 export async function readEngagement(person: AskingPerson, id: string) {
@@ -42,10 +43,11 @@ export type EngagementPage = Awaited<ReturnType<typeof readEngagement>>;
 export async function listEngagements(person: AskingPerson, networkId: string, query: EngagementsQuery) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
   const named = searchFor(query.q);
+  const topic = topicAt(query.topic);
   const where = {
     networkId,
     state: query.over ? { notIn: NOT_ENDED } : { in: NOT_ENDED },
-    ...(query.topic ? { topics: { has: query.topic } } : {}),
+    ...(topic ? { topics: { has: topic } } : {}),
     ...(query.form ? { form: query.form } : {}),
     ...(named.length > 0 ? { organisations: { some: { leftAt: null, organisation: { is: { AND: named } } } } } : {}),
   };

@@ -12,6 +12,7 @@ import { letGoOfFormer } from './letting-go.server.ts';
 import type { InvitationsQuery } from './lists.ts';
 import { assertCanBeAsked, isInConflict } from './provider-matching.server.ts';
 import { asCoordinator, findAsCoordinator, findStandingOf, isGoingOn } from './standing.server.ts';
+import { topicAt } from './topics.ts';
 
 /**
  * What an invited provider sees: topics, languages and dates. Of the organisation nothing, until they have accepted.
@@ -36,9 +37,10 @@ export async function readInvitation(person: AskingPerson, id: string) {
 /** The invitations to a provider that wait for an answer, and the engagements that they accepted: a page of them. */
 export async function listInvitations(person: AskingPerson, query: InvitationsQuery) {
   if (!actsAs(person, 'peer_provider')) throw new NotFound();
+  const topic = topicAt(query.topic);
   const where: Prisma.ProviderInvitationWhereInput = {
     personId: person.id,
-    AND: [{ OR: [{ state: 'invited', engagement: { state: { in: ['agreed', 'underway'] } } }, { state: 'accepted' }] }, query.state ? { state: query.state } : {}, query.topic ? { engagement: { topics: { has: query.topic } } } : {}],
+    AND: [{ OR: [{ state: 'invited', engagement: { state: { in: ['agreed', 'underway'] } } }, { state: 'accepted' }] }, query.state ? { state: query.state } : {}, topic ? { engagement: { topics: { has: topic } } } : {}],
   };
   const { direction } = orderOf(query.order);
   const [count, found] = await Promise.all([

@@ -8,6 +8,7 @@ import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { ProvidersQuery } from './lists.ts';
 import type { ProfileEntry } from './provider-forms.ts';
+import { topicAt } from './topics.ts';
 
 const withSkills = { topics: { orderBy: { topic: 'asc' } }, languages: { orderBy: { language: 'asc' } } } as const satisfies Prisma.ProviderProfileInclude;
 
@@ -61,7 +62,8 @@ export function providersOf(networkIds: readonly string[]): Prisma.PersonWhereIn
 export async function listProviders(person: AskingPerson, query: ProvidersQuery) {
   const networks = organisationIdsAs(person, 'coordinator');
   if (networks.length === 0) throw new NotFound();
-  const { topic, language } = query;
+  const { language } = query;
+  const topic = topicAt(query.topic);
   const { by, direction } = orderOf(query.order);
   const where: Prisma.PersonWhereInput = {
     AND: [providersOf(networks), ...searchFor(query.q), topic ? { providerProfile: { is: { topics: { some: { topic } } } } } : {}, language ? { providerProfile: { is: { languages: { some: { language, level: { gte: 2 } } } } } } : {}],

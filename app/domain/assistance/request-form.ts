@@ -4,7 +4,7 @@ import { shortText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
 import { FORMS, URGENCIES } from './choices.ts';
 import { day, orNone, text } from './model.ts';
-import { TOPICS } from './topics.ts';
+import { TOPIC_PLACES, TOPICS } from './topics.ts';
 
 function inOrder<T extends { earliestOn: Date | null; latestOn: Date | null }>({ earliestOn, latestOn }: T): boolean {
   return earliestOn === null || latestOn === null || earliestOn <= latestOn;
@@ -47,7 +47,7 @@ export const boardSchema = z.object({
   q: z._default(z.catch(shortText(100), ''), ''),
   /** An empty choice is all. */
   state: z.pipe(z.transform((given: unknown) => (given === '' ? 'all' : given)), z._default(z.catch(z.enum(BOARD_STATES), 'open'), 'open')),
-  topic: z._default(z.catch(z.union([z.literal(''), z.enum(TOPICS)]), ''), ''),
+  topic: z._default(z.catch(z.enum(['', ...TOPIC_PLACES]), ''), ''),
   urgency: z._default(z.catch(z.union([z.literal(''), z.enum(URGENCIES)]), ''), ''),
   by: z._default(z.catch(z.enum(BOARD_ORDERS), 'urgency'), 'urgency'),
   after: z._default(z.catch(z.string().check(z.maxLength(120)), ''), ''),

@@ -10,6 +10,7 @@ import type { RequestsQuery } from './lists.ts';
 import { asksFor, assistanceAbilities } from './policy.ts';
 import { readReferrals } from './referral.server.ts';
 import { canMove, findRequest, unsealSecurity, unsealTexts, type FoundRequest } from './requests.server.ts';
+import { topicAt } from './topics.ts';
 
 /** A request's own page: what is asked, where it stands, what was said of it, what comes of it, what the person can do. */
 export async function readRequest(person: AskingPerson, id: string) {
@@ -87,7 +88,8 @@ const COLUMNS = { begun: 'createdAt', sent: 'submittedAt', urgency: 'urgency' } 
 /** What an organisation has asked for, as far as it is asked for; a draft that was thrown away is not among them. @throws NotFound for others than who asks for it */
 export async function listRequests(person: AskingPerson, organisationId: string, query: RequestsQuery) {
   if (!asksFor(person).includes(organisationId)) throw new NotFound();
-  const where = { organisationId, NOT: { state: 'withdrawn' as const, submittedAt: null }, ...(query.state ? { state: query.state } : {}), ...(query.topic ? { topics: { has: query.topic } } : {}) };
+  const topic = topicAt(query.topic);
+  const where = { organisationId, NOT: { state: 'withdrawn' as const, submittedAt: null }, ...(query.state ? { state: query.state } : {}), ...(topic ? { topics: { has: topic } } : {}) };
   const { by, direction } = orderOf(query.order);
   const [organisation, count, rows] = await Promise.all([
     database().organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { id: true, name: true, kind: true } }),

@@ -23,3 +23,11 @@ export type Topic = (typeof TOPICS)[number];
 
 /** How many of the topics come from the plan; those that follow are components of the SWIT. */
 export const PLAN_TOPICS = 10;
+
+/** The topics by their places: an id would tell, in an address, what this place is. */
+export const TOPIC_PLACES: readonly string[] = TOPICS.map((_, index) => String(index + 1));
+
+/** The topic at a place; undefined for a place that is none. */
+export function topicAt(place: string): Topic | undefined {
+  return TOPICS[Number(place) - 1];
+}

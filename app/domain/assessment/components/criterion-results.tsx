@@ -8,8 +8,9 @@ export function CriterionResults({ components }: Pick<CriteriaView, 'components'
   const { t } = useTranslation();
   // Looked up once for sixty rows.
   const lacks = { not_applicable: t('assessment.answer.notApplicable'), dont_know: t('assessment.answer.dontKnow'), level: t('assessment.answer.nothing') };
-  return components.map(({ key, name, criteria, counts }) => (
-    <Section key={key} id={key} title={name} lead={t('assessment.criteria.count', { count: counts.levels, all: counts.all })}>
+  return components.map(({ key, position, name, criteria, counts }) => (
+    // By its place: the id would tell, in an address, what this place is.
+    <Section key={key} id={`part-${position}`} title={name} lead={t('assessment.criteria.count', { count: counts.levels, all: counts.all })}>
       <Bars
         label={name}
         rows={criteria.map(({ id, title, kind, level, descriptor, before, note, evidence }) => ({

@@ -24,7 +24,7 @@ export function Profile({ results: { id, radar, components, overall, comparison 
         rows={components}
         keyOf={({ key }) => key}
         columns={[
-          { name: t('assessment.results.component'), cell: ({ key, name }) => <Link to={`${criteria}#${key}`}>{name}</Link> },
+          { name: t('assessment.results.component'), cell: ({ position, name }) => <Link to={`${criteria}#part-${position}`}>{name}</Link> },
           { name: t('assessment.results.score'), align: 'end', cell: ({ score }) => tell(score) },
           ...(comparison ? [{ name: t('assessment.results.before'), align: 'end' as const, cell: ({ before }: { before: number | null }) => tell(before) }] : []),
           { name: t('assessment.results.coverage'), align: 'end', cell: ({ coverage }) => format.percent(coverage) },

@@ -61,7 +61,7 @@ export function Board({ board: { query, topics, states, counts, countedTo, refer
         search={{ name: 'q', label: t('assistance.board.search'), value: query.q }}
         selects={[
           { name: 'state', label: t('assistance.board.state'), value: query.state === 'all' ? '' : query.state, choices: stateChoices },
-          { name: 'topic', label: t('assistance.board.topic'), value: query.topic, choices: topics.map((topic) => ({ value: topic, label: t(`assistance.topics.${topic}`) })) },
+          { name: 'topic', label: t('assistance.board.topic'), value: query.topic, choices: topics.map((topic, index) => ({ value: String(index + 1), label: t(`assistance.topics.${topic}`) })) },
           { name: 'urgency', label: t('assistance.board.urgency'), value: query.urgency, choices: URGENCIES.map((urgency) => ({ value: urgency, label: t(`assistance.urgencies.${urgency}`) })) },
         ]}
         keep={{ by: query.by }}

@@ -29,7 +29,7 @@ export function EngagementList({ list: { query, count, pages, engagements }, top
       empty={<Empty title={t('assistance.engagements.none')} action={<Link to="?over=1" className="link">{t('assistance.engagements.over')}</Link>}>{t('assistance.engagements.noneHint')}</Empty>}
       filters={[
         { name: 'over', label: t('assistance.engagements.which'), open: t('assistance.engagements.goingOn'), choices: [{ value: '1', label: t('assistance.engagements.over') }] },
-        { name: 'topic', label: t('assistance.facts.topics'), choices: topics.map((value) => ({ value, label: t(`assistance.topics.${value}`) })) },
+        { name: 'topic', label: t('assistance.facts.topics'), choices: topics.map((topic, index) => ({ value: String(index + 1), label: t(`assistance.topics.${topic}`) })) },
         { name: 'form', label: t('assistance.facts.form'), choices: forms.map((value) => ({ value, label: t(`assistance.forms.${value}`) })) },
       ]}
       columns={[

@@ -32,7 +32,7 @@ export function ProviderList({ list: { query, count, pages, providers, topics, l
       search={t('assistance.providers.pseudonym')}
       empty={<Empty title={t('assistance.providers.none')}>{t('assistance.providers.noneHint')}</Empty>}
       filters={[
-        { name: 'topic', label: t('assistance.providers.topic'), choices: topics.map((value) => ({ value, label: t(`assistance.topics.${value}`) })) },
+        { name: 'topic', label: t('assistance.providers.topic'), choices: topics.map((topic, index) => ({ value: String(index + 1), label: t(`assistance.topics.${topic}`) })) },
         { name: 'language', label: t('assistance.providers.languages'), choices: languages },
       ]}
       columns={[

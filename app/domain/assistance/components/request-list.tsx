@@ -28,7 +28,7 @@ export function RequestList({ list: { query, count, pages, requests }, topics, s
       empty={empty}
       filters={[
         { name: 'state', label: t('assistance.facts.state'), choices: states.map((value) => ({ value, label: t(`assistance.states.${value}`) })) },
-        { name: 'topic', label: t('assistance.facts.topics'), choices: topics.map((value) => ({ value, label: t(`assistance.topics.${value}`) })) },
+        { name: 'topic', label: t('assistance.facts.topics'), choices: topics.map((topic, index) => ({ value: String(index + 1), label: t(`assistance.topics.${topic}`) })) },
       ]}
       columns={[
         {
