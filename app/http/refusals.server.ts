@@ -11,7 +11,7 @@ import { formErrors } from './reply.server.ts';
 
 /**
  * The build with each loader and action wrapped once: refusals of the domain become answers (404, 409, 503), and a loader
- * or action that ended without asking who is there gives no answer at all.
+ * or action that ended without asking who is there gives no answer at all. Where there is only an action, there is nothing to be read.
  */
 export function decideRefusals(build: ServerBuild): ServerBuild {
   const routes = Object.fromEntries(
@@ -19,11 +19,18 @@ export function decideRefusals(build: ServerBuild): ServerBuild {
       if (!route) return [id, route];
       const { loader, action } = route.module;
       const hasPage = 'default' in route.module && route.module.default !== undefined;
-      return [id, { ...route, module: { ...route.module, ...(loader && { loader: decided(loader, hasPage) }), ...(action && { action: decided(action, hasPage) }) } }];
+      const read = loader ?? (hasPage ? undefined : nothingToRead);
+      return [id, { ...route, module: { ...route.module, ...(read && { loader: decided(read, hasPage) }), ...(action && { action: decided(action, hasPage) }) } }];
     }),
   );
   return { ...build, routes };
 }
+
+/** A move has no page: whoever goes back to its address, or opens it anew, is told so as at any address that is none. */
+const nothingToRead: LoaderFunction = ({ context }) => {
+  (context as RequestContext).asked = true;
+  throw new NotFound();
+};
 
 function decided<F extends LoaderFunction | ActionFunction>(work: F, hasPage: boolean): LoaderFunction & ActionFunction {
   return async function decide(args) {

@@ -43,7 +43,7 @@ export default function AccountPage() {
           <li><Link to="/account/sessions">{t('accounts.account.sessions')}</Link></li>
           <li><Link to="/account/passphrase">{t('accounts.account.passphrase')}</Link></li>
           <li>
-            {t('accounts.account.codes', { count: account.codes })} <Link to="/account/recovery-codes">{t('accounts.account.renewCodes')}</Link>
+            {account.codes === 0 ? t('accounts.account.noCodes') : t('accounts.account.codes', { count: account.codes })} <Link to="/account/recovery-codes">{t('accounts.account.renewCodes')}</Link>
           </li>
         </ul>
       </Section>

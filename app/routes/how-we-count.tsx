@@ -32,7 +32,7 @@ export default function CountingPage() {
       </Section>
       {PARTS.map((part) => (
         <Section key={part} title={t(`assessment.counting.${part}.title`)}>
-          <p>{t(`assessment.counting.${part}.text`)}</p>
+          <p className="max-w-measure">{t(`assessment.counting.${part}.text`)}</p>
         </Section>
       ))}
     </>

@@ -88,7 +88,7 @@ test('a request is sent, asked about, answered and accepted; what is missing lea
 
   await coordinator.page.goto(`/requests/${ids.request}`);
   await press(coordinator.page, 'Send');
-  await expect(coordinator.page.getByText('Your message: Fill this in')).toBeVisible();
+  await expect(coordinator.page.getByText('Your message – Fill this in')).toBeVisible();
   await coordinator.page.getByLabel('Your message').fill('Since when?');
   await press(coordinator.page, 'Send');
   await expect(coordinator.page.getByText('(America/Sao Paulo)')).toBeVisible();
@@ -175,7 +175,7 @@ test('report, evaluation, closing and the first check-in; the secretariat sees t
   await lead.page.goto(part('evaluation'));
   await lead.page.getByLabel('In your own words').fill('It was ours.');
   await press(lead.page, 'Give the evaluation');
-  await expect(lead.page.getByText('Usefulness: Choose one', { exact: false })).toBeVisible();
+  await expect(lead.page.getByText('Usefulness – Choose one', { exact: false })).toBeVisible();
   await expect(lead.page.getByLabel('In your own words')).toHaveValue('It was ours.');
   for (const aspect of ['Usefulness', 'Fit', 'Respect', 'Safety']) await lead.page.getByRole('group', { name: aspect }).getByRole('radio', { name: 'largely' }).check();
   await press(lead.page, 'Give the evaluation');

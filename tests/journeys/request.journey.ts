@@ -123,7 +123,7 @@ test('the coordinator finds it, asks, and is answered; the reason of a refusal i
   await page.getByRole('link', { name: HOUSE }).click();
   await expect(page.getByText('Never call the office.')).toBeVisible();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByText('Your message: Fill this in')).toBeVisible();
+  await expect(page.getByText('Your message – Fill this in')).toBeVisible();
   await expect(page.getByLabel('Your message')).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Your message').fill('Who writes them now?');
   await page.getByRole('button', { name: 'Send', exact: true }).click();

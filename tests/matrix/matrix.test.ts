@@ -91,6 +91,19 @@ describe('the matrix', () => {
     }
   });
 
+  it('shows whoever opens the address of a move that there is nothing to be read, on a page with a way on', async () => {
+    const moves = Object.entries(ROUTES).filter(([id, { read, act }]) => read === null && act !== null && id !== 'routes/join.$token');
+    expect(moves.length).toBeGreaterThan(50);
+    for (const [id, { path }] of moves) {
+      for (const cookie of ['', cookies.lead ?? '']) {
+        const { status, headers, body } = await app.send(placeOf(path), { cookie });
+        expect([id, status, headers.get('content-type')]).toEqual([id, 404, 'text/html; charset=utf-8']);
+        expect(body, id).toContain('There is nothing here');
+        expect(body, id).toMatch(/<a [^>]*href="\/"/);
+      }
+    }
+  });
+
   it('a provider reads the request that they help with, and does nothing with it', async () => {
     const to = `/requests/${ids.givenRequest}`;
     const cookie = cookies.provider ?? '';

@@ -53,7 +53,7 @@ function tellMissing(doc: PdfDocument, text: string, locale: Locale): void {
 
 function heading(doc: PdfDocument, text: string): void {
   if (doc.y > doc.page.height - 140) doc.addPage();
-  doc.moveDown(0.8).font('bold').fontSize(14).fillColor(INK.accent).text(text, MARGIN).moveDown(0.3).font('plain').fillColor(INK.text);
+  doc.fontSize(14).moveDown(1.1).font('bold').fillColor(INK.accent).text(text, MARGIN).moveDown(0.3).font('plain').fillColor(INK.text);
 }
 
 /** A name and its value, with a rule above. */
@@ -79,7 +79,9 @@ function drawRadar(doc: PdfDocument, radar: RadarDrawing): void {
   for (const { path } of radar.rings) doc.path(path).lineWidth(0.5).strokeColor(INK.line).stroke();
   for (const spoke of radar.spokes) doc.path(spoke).lineWidth(0.5).strokeColor(INK.line).stroke();
   for (const { path } of radar.series) doc.path(path).lineWidth(1.5).fillOpacity(0.18).fillAndStroke(INK.accent, INK.accent).fillOpacity(1);
-  doc.font('plain').fontSize(radar.size).fillColor(INK.text);
+  doc.font('plain').fontSize(7).fillColor(INK.muted);
+  for (const { level, x, y } of radar.rings) doc.text(String(level), x + 3, y - 3.5, { lineBreak: false });
+  doc.fontSize(radar.size).fillColor(INK.text);
   for (const { lines, x, y, anchor } of radar.labels) {
     lines.forEach((text, i) => {
       const shift = anchor === 'start' ? 0 : doc.widthOfString(text) / (anchor === 'middle' ? 2 : 1);

@@ -127,8 +127,8 @@ describe('a form that the server refused', () => {
   it('lists all errors at the top by the names of their fields, each with a link that leads there', () => {
     const list = html.slice(html.indexOf('role="alert"'), html.indexOf('</ul>', html.indexOf('role="alert"')));
     expect(list).toContain('4 things need your attention');
-    expect(list).toContain(`Name: ${en.forms.errors.required}`);
-    expect(list).toContain('Roles: ');
+    expect(list).toContain(`Name – ${en.forms.errors.required}`);
+    expect(list).toContain('Roles – ');
     expect(list).toContain(en.forms.errors.invalid);
     const targets = [...list.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
     expect(targets).toHaveLength(3);

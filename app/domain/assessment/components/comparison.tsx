@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
+import { Icon } from '#app/ui/icon.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
 import type { ResultsView } from '../result-view.ts';
@@ -30,7 +31,7 @@ export function Comparison({ results: { earlier, comparison, isInside } }: { res
           keyOf={({ id }) => id}
           columns={[
             { name: t('assessment.results.criterion'), cell: ({ title }) => title },
-            { name: t('assessment.results.change'), cell: ({ change, difference }) => t(`assessment.results.changes.${change}`, { count: Math.abs(difference) }) },
+            { name: t('assessment.results.change'), cell: ({ change, difference }) => <><Icon name={change === 'rose' ? 'arrow-up' : 'arrow-down'} className={change === 'rose' ? 'text-good' : 'text-bad'} /> {t(`assessment.results.changes.${change}`, { count: Math.abs(difference) })}</> },
             { name: t('assessment.results.before'), align: 'end', cell: ({ before }) => before },
             { name: t('assessment.results.now'), align: 'end', cell: ({ now }) => now },
           ]}
