@@ -90,18 +90,40 @@ export async function seedDemo(): Promise<void> {
   await seedMentoringDemo({ coordinator, lead, mentor: juniper, mentee: tamarind, umoja, organisations: ids.slice(1, 6) });
 }
 
+/** Where the six components begin among all questions, and the question about money. */
+const BEGINNINGS = [0, 10, 20, 30, 41, 53];
+const FINANCE = 56;
+/** How strong each is in a component, about: no two alike, and each with something to teach. */
+const FIRST = [2.4, 1.2, 2.8, 1.9, 1.4, 2.1];
+const REGION = [
+  [2.9, 1.1, 1.8, 3.2, 1.2, 0.9],
+  [1.4, 2.2, 0.8, 2.3, 1.7, 1.3],
+  [3.4, 2.8, 3.1, 2.5, 2.2, 2.7],
+  [1.9, 0.7, 2.4, 1.2, 2.9, 1.8],
+  [2.2, 1.8, 1.3, 2.8, 0.6, 2.3],
+];
+/** What four people answered to one question: of one mind, near each other, or far apart. */
+const SPREADS = [['3', '3', '3', '3'], ['2', '3', '2', '2'], ['0', '1', '3', '4'], ['1', '1', '2', '1'], ['3', '4', '3', '3'], ['1', '2', '2', '3'], ['0', '0', '1', '0'], ['4', '2', '4', '1'], ['2', '2', '2', '2'], ['1', '3', '2', '1']] as const;
+
+const partOf = (i: number) => BEGINNINGS.findLastIndex((first) => i >= first);
+
+/** A level near what is usual in its component, and moved from there. */
+function toLevel(usual: number, i: number, change: number): '0' | '1' | '2' | '3' | '4' {
+  return String(Math.min(4, Math.max(0, Math.round(usual + (((i * 7) % 5) - 2) * 0.55) + change))) as '0';
+}
+
 /** Three assessments in three states: one completed long ago and one last year to compare, and one in consensus. Returns priorities of the latest. */
 async function seedAssessments(lead: AskingPerson, members: readonly AskingPerson[], organisationId: string): Promise<string[]> {
   const note = (i: number) => (i % 4 === 0 ? { note: 'We talked about this for a long time; the market group sees it differently from the street group.', evidence: 'Notes of the March meeting' } : {});
   const scene = { lead, organisationId, participants: [lead, ...members] };
-  const levels = (shift: number) => (i: number) => ({ choice: i % 11 === 7 ? ('dont_know' as const) : i % 13 === 5 ? ('not_applicable' as const) : (String(Math.min(4, Math.max(0, ((i * 7 + 3) % 4) + (i % 3 === 0 ? shift : 0)))) as '0'), ...note(i) });
-  const first = await makeCompletedAssessment({ ...scene, answer: levels(0), at: new Date('2024-09-18T09:00:00Z') });
+  const levels = (change: (i: number) => number) => (i: number) => ({ choice: i % 11 === 7 ? ('dont_know' as const) : i % 13 === 5 ? ('not_applicable' as const) : toLevel(FIRST[partOf(i)] ?? 2, i, change(i)), ...note(i) });
+  const first = await makeCompletedAssessment({ ...scene, answer: levels(() => 0), at: new Date('2024-09-18T09:00:00Z') });
   await shareAssessment(lead, first, { sharing: 'scores', inAggregates: false });
-  const latest = await makeCompletedAssessment({ ...scene, answer: levels(1), at: new Date('2025-10-07T09:00:00Z') });
+  const latest = await makeCompletedAssessment({ ...scene, answer: levels((i) => (i === FINANCE ? -1 : i % 17 === 9 ? 2 : i % 3 === 0 ? 1 : i % 14 === 4 ? -1 : 0)), at: new Date('2025-10-07T09:00:00Z') });
   await commitToPriorities(lead, latest, ['av-capacity', 'cs-safe-space', 'pm-finance']);
   await shareAssessment(lead, latest, { sharing: 'scores', inAggregates: true });
   const open = await makeOpenAssessment({ ...scene, mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
-  for (const [k, one] of [lead, ...members].entries()) await answerAll(one, open, ['community-empowerment', 'addressing-violence'], (i) => ({ choice: String((i + k * (i % 3)) % 5) as '0' }));
+  for (const [k, one] of [lead, ...members].entries()) await answerAll(one, open, ['community-empowerment', 'addressing-violence'], (i) => ({ choice: SPREADS[i % SPREADS.length]?.[k] ?? '2' }));
   await beginConsensus(lead, open);
   return [`${latest}/pm-finance`];
 }
@@ -116,7 +138,7 @@ async function seedDeclarations(lead: AskingPerson, coordinator: AskingPerson, o
 async function seedRegion(known: AskingPerson, organisations: readonly string[], passphraseHash: string): Promise<void> {
   for (const [k, organisationId] of organisations.entries()) {
     const lead = k === 0 ? known : await makePerson([{ organisationId, role: 'lead' }], { passphraseHash });
-    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: String(((i * i * (k + 3) + i * 7 + k * 5) % 9) % 5) as '0' }), at: new Date(Date.UTC(2026, k, 12, 8)) });
+    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: toLevel(REGION[k]?.[partOf(i)] ?? 2, i + k, 0) }), at: new Date(Date.UTC(2026, k, 12, 8)) });
     await commitToPriorities(lead, id, ['ce-membership', 'pm-finance']);
     await shareAssessment(lead, id, { sharing: k % 2 === 0 ? 'everything' : 'scores', inAggregates: true });
   }
