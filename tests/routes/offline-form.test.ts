@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { makeForm } from '#app/domain/assessment/offline-form.server.ts';
@@ -78,6 +80,24 @@ it.each([
   expect([status, /unpacks to more than a form|is not a form from here/.test(body)]).toEqual([422, true]);
   expect(performance.now() - began).toBeLessThan(10_000);
   expect(process.memoryUsage().rss - memory).toBeLessThan(200 * 1024 * 1024);
+  expect(await database().answer.count()).toBe(before);
+});
+
+it('says of each row that is not good what is wrong with it, and takes nothing of the others', async () => {
+  const [sheet] = await readXlsxFile(await makeForm(lead, id, 'en'));
+  const rows = (sheet?.data ?? []).map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+  const set = (row: number, column: number, text: string) => void rows[row - 1]?.splice(column, 1, text);
+  set(3, 4, '3');
+  set(4, 4, '7');
+  set(5, 5, 'x'.repeat(10_001));
+  set(6, 0, String(rows[2]?.[0]));
+  set(7, 0, 'of-nowhere');
+  const file = await writeXlsxFile([{ sheet: 'P', data: rows.map((row) => row.map((value) => (value === null ? null : { value, type: String }))) }]).toBuffer();
+  const before = await database().answer.count();
+  const { status, body } = await upload(file);
+  expect(status).toBe(422);
+  for (const told of ['Row 4: give a level from 0 to 4', 'Row 5: the text is too long', 'Row 6: this question stands twice', 'Row 7: this question is not part']) expect(body).toContain(told);
+  expect(body).not.toContain('Row 3:');
   expect(await database().answer.count()).toBe(before);
 });
 

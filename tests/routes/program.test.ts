@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -85,6 +85,27 @@ it('tells a second program in one line that folder or port are taken, and leaves
   expect(await (await fetch(`http://localhost:${port}/readyz`)).json()).toEqual({ database: true, migrations: true, jobs: true });
   expect(await first.stop()).toBe(0);
   expect(first.said.err).toBe('');
+});
+
+it('finishes what is under way when it is asked to stop, and takes nothing new', { timeout: 60_000 }, async () => {
+  const port = await freePort();
+  const program = start({ DATA_DIR: makeFolder(), PORT: String(port) });
+  await program.settled;
+  const form = 'pseudonym=Nobody&passphrase=some+words+or+other';
+  const socket = connect(port, '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.write(`POST /sign-in HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${form.length}\r\nConnection: close\r\n\r\n${form.slice(0, 20)}`);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const ended = program.stop();
+  await expect.poll(() => fetch(`http://localhost:${port}/healthz`).then(() => 'answered', () => 'refused'), { timeout: 5_000 }).toBe('refused');
+  socket.write(form.slice(20));
+  await closed;
+  expect(answer).toMatch(/^HTTP\/1\.1 422 /);
+  expect(answer).toContain('do not go together');
+  expect(await ended).toBe(0);
+  expect(program.said.err).toBe('');
 });
 
 it('stops cleanly on SIGTERM, also in the middle of its first start, and its database with it', { timeout: 60_000 }, async () => {

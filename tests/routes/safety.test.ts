@@ -79,6 +79,14 @@ describe('sessions', () => {
     expect((await app.send('/home', { cookie })).status).toBe(302);
   });
 
+  it('end with the quick exit, which clears all that the browser holds of this place', async () => {
+    const cookie = await app.cookieOf(lead);
+    const left = await app.send('/leave', { method: 'POST', cookie, form: {} });
+    expect([left.status, left.headers.get('location'), left.headers.get('clear-site-data')]).toEqual([303, '/clock', '"cache", "cookies", "storage"']);
+    for (const name of ['s', 'n', 'l', 'd']) expect(left.headers.getSetCookie().some((one) => one.startsWith(`__Host-${name}=;`) && /Max-Age=0|1970/.test(one)), name).toBe(true);
+    expect((await app.send('/home', { cookie })).status).toBe(302);
+  });
+
   it('all end with a new passphrase, changed or recovered, and the one that goes on is another one', async () => {
     const person = await makePerson([{ organisationId: organisation, role: 'member' }], { passphrase: PASSPHRASE });
     const [here, elsewhere] = [await app.cookieOf(person), await app.cookieOf(person)];

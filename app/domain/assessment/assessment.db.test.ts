@@ -265,6 +265,28 @@ describe('files', () => {
   });
 });
 
+it('a new version of the instrument leaves what was assessed in its own words, and is compared with it by id', async () => {
+  const old = await makeCompletedAssessment({ lead, organisationId, components: ONE, answer: () => ({ choice: '1' }) });
+  const underWay = await makeOpenAssessment({ lead, organisationId, components: ONE });
+  const before = await readResults(lead, old);
+  const copy = join(mkdtempSync(join(tmpdir(), 'swit-')), 'swit');
+  cpSync(FOLDER, copy, { recursive: true });
+  const change = (file: string, from: string | RegExp, to: string) => writeFileSync(join(copy, file), readFileSync(join(copy, file), 'utf8').replace(from, to));
+  change('instrument.yaml', /^version: \d+$/m, `version: ${before.instrument.version + 1}`);
+  change('components/1-community-empowerment.yaml', 'Who decides', 'Who truly decides');
+  change('components/1-community-empowerment.yaml', /^  - id: ce-membership$/m, '  - id: ce-membership-anew');
+  await importInstrument(copy);
+
+  expect(await readResults(lead, old)).toEqual(before);
+  const titleIn = async (id: string) => (await readAnswerPage(lead, id, 1)).component.criteria.find((one) => one.id === FIRST)?.title.en;
+  const anew = await makeOpenAssessment({ lead, organisationId, components: ONE });
+  expect([await titleIn(underWay), await titleIn(anew)]).toEqual(['Who decides', 'Who truly decides']);
+  await answerAll(lead, anew, ONE, () => ({ choice: '3' }));
+  await completeAssessment(lead, anew, true);
+  const changes = new Map((await readResults(lead, anew, { earlierId: old })).comparison?.criteria.map(({ id, change: kind }) => [id, kind]));
+  expect([changes.get(FIRST), changes.get('ce-membership'), changes.get('ce-membership-anew')]).toEqual(['rose', 'dropped', 'added']);
+});
+
 it('a transaction that fails leaves nothing behind', async () => {
   const before = await database().activity.count();
   await expect(

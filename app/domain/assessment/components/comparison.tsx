@@ -31,7 +31,7 @@ export function Comparison({ results: { earlier, comparison, isInside } }: { res
           keyOf={({ id }) => id}
           columns={[
             { name: t('assessment.results.criterion'), cell: ({ title }) => title },
-            { name: t('assessment.results.change'), cell: ({ change, difference }) => <><Icon name={change === 'rose' ? 'arrow-up' : 'arrow-down'} className={change === 'rose' ? 'text-good' : 'text-bad'} /> {t(`assessment.results.changes.${change}`, { count: Math.abs(difference) })}</> },
+            { name: t('assessment.results.change'), cell: ({ change, difference }) => <span className="inline-flex items-center gap-2"><Icon name={change === 'rose' ? 'arrow-up' : 'arrow-down'} className={change === 'rose' ? 'text-good' : 'text-bad'} />{t(`assessment.results.changes.${change}`, { count: Math.abs(difference) })}</span> },
             { name: t('assessment.results.before'), align: 'end', cell: ({ before }) => before },
             { name: t('assessment.results.now'), align: 'end', cell: ({ now }) => now },
           ]}
