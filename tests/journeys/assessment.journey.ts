@@ -87,6 +87,7 @@ test('three people answer alone, with and without JavaScript, through a lost con
   await expect(lead.page).toHaveURL(/\/assessments\/[0-9a-f-]{36}$/);
   ids.assessment = lead.page.url().split('/').pop() ?? '';
   await lead.page.getByRole('button', { name: 'Open for answering' }).click();
+  await expect(lead.page.getByText('Open for answering.', { exact: true })).toBeVisible();
   await expectAccessible(lead.page);
   await picture(lead.page, 'overview');
 
