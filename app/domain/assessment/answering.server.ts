@@ -138,6 +138,11 @@ async function writeAnswer(assessment: FoundAssessment, person: AskingPerson, en
   return { state: 'conflict', theirs: unsealAnswer(theirs, safe) };
 }
 
+function isWhatStands(entry: AnswerEntry, row: Row | null, safe: Safe): boolean {
+  const stands = row ? unsealAnswer(row, safe) : { kind: null, level: null, note: '', evidence: '' };
+  return choiceOf(stands) === entry.choice && stands.note === entry.note && stands.evidence === entry.evidence;
+}
+
 /** Saves all that a page holds, leaving alone what did not change. Returns the answers that met a newer one, with that one. */
 export async function savePage(person: AskingPerson, id: string, entries: readonly AnswerEntry[], settling = false): Promise<{ entry: AnswerEntry; theirs: WrittenAnswer }[]> {
   const assessment = await findToAnswer(person, id);
@@ -148,8 +153,7 @@ export async function savePage(person: AskingPerson, id: string, entries: readon
   const conflicts: { entry: AnswerEntry; theirs: WrittenAnswer }[] = [];
   for (const entry of entries) {
     const row = rows.find((one) => one.criterionKey === entry.criterion) ?? null;
-    const stands = row ? unsealAnswer(row, safe) : { kind: null, level: null, note: '', evidence: '' };
-    if (choiceOf(stands) === entry.choice && stands.note === entry.note && stands.evidence === entry.evidence) continue;
+    if (isWhatStands(entry, row, safe)) continue;
     const saved = await writeAnswer(assessment, person, entry, row, safe);
     if (saved.state === 'conflict') conflicts.push({ entry, theirs: saved.theirs });
   }
@@ -163,7 +167,10 @@ export async function readGroupPage(person: AskingPerson, id: string) {
   return { assessment, instrument, answers: rows.map((row) => unsealAnswer(row, safe)) };
 }
 
-/** Saves many answers in one transaction: all of them, or none when one met a newer answer. Returns the criteria where it did. */
+/**
+ * Saves many answers in one transaction, leaving alone what did not change, or none when one met a newer answer: the same form twice is
+ * no conflict, and whoever answers beside it meets only what it brings. Returns the criteria where it met one.
+ */
 export async function saveTogether(person: AskingPerson, id: string, entries: readonly AnswerEntry[]): Promise<string[]> {
   const assessment = await findToAnswer(person, id);
   await assertAsked(assessment, entries.map(({ criterion }) => criterion));
@@ -173,7 +180,9 @@ export async function saveTogether(person: AskingPerson, id: string, entries: re
   await inTransaction(async (tx) => {
     const rows = await tx.answer.findMany({ where: { assessmentId: id, personId: writerOf(assessment, person), criterionKey: { in: entries.map(({ criterion }) => criterion) } }, select: ROW });
     for (const entry of entries) {
-      const saved = await writeAnswer(assessment, person, entry, rows.find((row) => row.criterionKey === entry.criterion) ?? null, safe, tx);
+      const row = rows.find((one) => one.criterionKey === entry.criterion) ?? null;
+      if (isWhatStands(entry, row, safe)) continue;
+      const saved = await writeAnswer(assessment, person, entry, row, safe, tx);
       if (saved.state === 'conflict') newer.push(entry.criterion);
     }
     if (newer.length > 0) throw undo;

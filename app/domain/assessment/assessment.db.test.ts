@@ -255,7 +255,9 @@ describe('files', () => {
     expect(sheet?.data[1]?.slice(7)).toHaveLength(5);
     expect(sheet?.data[2]?.slice(7).every((descriptor) => typeof descriptor === 'string' && descriptor.length > 10)).toBe(true);
     expect(await readForm(lead, id, form)).toEqual([]);
-    expect((await readAnswerPage(lead, id, 1)).answers).toMatchObject([{ criterion: FIRST, level: 2, note: '-starts with a sign', version: 2 }]);
+    expect((await readAnswerPage(lead, id, 1)).answers).toMatchObject([{ criterion: FIRST, level: 2, note: '-starts with a sign', version: 1 }]);
+    expect(await readForm(lead, id, form)).toEqual([]);
+    await saveAnswer(lead, id, entry('3', 'meanwhile', 1));
     expect(await readForm(lead, id, form)).toMatchObject([{ row: 3, problem: 'newer' }]);
     const other = await makeOpenAssessment({ lead, organisationId, components: ['addressing-violence'] });
     const outside = (await readNewestInstrument()).instrument.components.filter((part) => part.id !== 'addressing-violence').flatMap(({ criteria }) => criteria);

@@ -15,14 +15,14 @@ export function ImportForm({ id, answer }: ImportFormProps) {
       <p>
         <a className="button button-secondary" href={`/assessments/${id}/form.xlsx`}>{t('assessment.import.download')}</a>
       </p>
-      {answer?.problems ? (
-        <ul className="max-w-2xl list-disc space-y-1 ps-6">
-          {answer.problems.map(({ row, problem }) => (
-            <li key={row}>{t('assessment.import.row', { row, problem: t(`assessment.import.problems.${problem}`) })}</li>
-          ))}
-        </ul>
-      ) : null}
       <ValidatedForm encType="multipart/form-data" answer={answer} submit={t('assessment.import.submit')}>
+        {answer?.problems ? (
+          <ul className="max-w-2xl list-disc space-y-1 ps-6">
+            {answer.problems.map(({ row, problem }) => (
+              <li key={row}>{t('assessment.import.row', { row, problem: t(`assessment.import.problems.${problem}`) })}</li>
+            ))}
+          </ul>
+        ) : null}
         <FileField name="file" label={t('assessment.import.file')} hint={t('assessment.import.fileHint')} accept=".xlsx" />
       </ValidatedForm>
     </div>
