@@ -67,7 +67,7 @@ it.each([
   expect(program.said.err).not.toContain('secret-word');
 });
 
-it('tells a second program in one line that folder or port are taken, and leaves nothing of it running', { timeout: 60_000 }, async () => {
+it('tells a second program in one line that folder or port are taken, and leaves nothing of it running', { timeout: 120_000 }, async () => {
   const [folder, other, port] = [makeFolder(), makeFolder(), String(await freePort())];
   const first = start({ DATA_DIR: folder, PORT: port });
   await first.settled;
@@ -87,7 +87,7 @@ it('tells a second program in one line that folder or port are taken, and leaves
   expect(first.said.err).toBe('');
 });
 
-it('finishes what is under way when it is asked to stop, and takes nothing new', { timeout: 60_000 }, async () => {
+it('finishes what is under way when it is asked to stop, and takes nothing new', { timeout: 120_000 }, async () => {
   const port = await freePort();
   const program = start({ DATA_DIR: makeFolder(), PORT: String(port) });
   await program.settled;
@@ -96,19 +96,20 @@ it('finishes what is under way when it is asked to stop, and takes nothing new',
   let answer = '';
   socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
   const closed = new Promise((resolve) => socket.once('close', resolve));
-  socket.write(`POST /sign-in HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${form.length}\r\nConnection: close\r\n\r\n${form.slice(0, 20)}`);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  socket.write(`POST /sign-in HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${form.length}\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n`);
+  await expect.poll(() => answer).toMatch(/^HTTP\/1\.1 100 /);
+  socket.write(form.slice(0, 20));
   const ended = program.stop();
   await expect.poll(() => fetch(`http://localhost:${port}/healthz`).then(() => 'answered', () => 'refused'), { timeout: 5_000 }).toBe('refused');
   socket.write(form.slice(20));
   await closed;
-  expect(answer).toMatch(/^HTTP\/1\.1 422 /);
+  expect(answer).toMatch(/^HTTP\/1\.1 422 /m);
   expect(answer).toContain('do not go together');
   expect(await ended).toBe(0);
   expect(program.said.err).toBe('');
 });
 
-it('stops cleanly on SIGTERM, also in the middle of its first start, and its database with it', { timeout: 60_000 }, async () => {
+it('stops cleanly on SIGTERM, also in the middle of its first start, and its database with it', { timeout: 120_000 }, async () => {
   const folder = makeFolder();
   const postmaster = join(folder, 'postgres', 'postmaster.pid');
   const program = start({ DATA_DIR: folder, PORT: String(await freePort()) });
