@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
@@ -19,8 +19,12 @@ const cookies: Partial<Record<Who, string>> = {};
 beforeAll(async () => {
   ({ people, ids, fresh } = await makeScene(CANARY));
   app = await startApp();
-  for (const who of WHO) if (who !== 'visitor') cookies[who] = await app.cookieOf(people[who]);
 }, 120_000);
+
+/** Some moves end the sessions of those whose roles they change. */
+beforeEach(async () => {
+  await Promise.all(WHO.map(async (who) => who === 'visitor' || (cookies[who] = await app.cookieOf(people[who]))));
+});
 
 afterAll(() => app.stop());
 
