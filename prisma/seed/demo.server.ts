@@ -48,15 +48,20 @@ const ORGANISATIONS: readonly (readonly [name: string, network: Network, country
 ];
 
 const MARK = 'demo';
+/** What the mark says while the demonstration is being made. */
+const BEGUN = 'begun';
 
 /**
  * Fills an empty database with a believable network. Demonstration and real data never meet: a database that holds people
- * and lacks the mark is refused. Seeding again changes nothing.
+ * and lacks the mark is refused. Seeding again changes nothing. @throws ConfigurationError for real data, and for a demonstration
+ * of which a part is missing
  */
 export async function seedDemo(): Promise<void> {
-  if (await database().mark.findUnique({ where: { name: MARK } })) return;
+  const mark = await database().mark.findUnique({ where: { name: MARK } });
+  if (mark?.value === BEGUN) throw new ConfigurationError('The demonstration is incomplete, as the program was ended while making it: remove its folder (.data/demo, or DATA_DIR) or empty its database (DATABASE_URL), and start again');
+  if (mark) return;
   if ((await database().person.count()) > 0) throw new ConfigurationError('This database holds real accounts: the demonstration needs an empty one (set DATA_DIR or DATABASE_URL to another)');
-  await database().mark.create({ data: { name: MARK, value: '1' } });
+  await database().mark.create({ data: { name: MARK, value: BEGUN } });
   const passphraseHash = await hashPassphrase(DEMO_PASSPHRASE);
   const person = (pseudonym: string, role: Role, organisationId: string, ...more: { role: Role; organisationId: string }[]) => makePerson([{ role, organisationId }, ...more], { pseudonym, passphraseHash });
   const ids: string[] = [];
@@ -88,6 +93,7 @@ export async function seedDemo(): Promise<void> {
   const elsewhere = ['Les Lanternes', 'Kalyna', 'Luciérnagas', 'Hibiscus Trust'].map((name) => ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
   await seedElsewhere(await Promise.all(['Tilleul', 'Willow', 'Ceiba', 'Sorrel'].map((pseudonym, i) => leadOf(pseudonym, elsewhere[i] ?? ''))));
   await seedMentoringDemo({ coordinator, lead, mentor: juniper, mentee: tamarind, umoja, organisations: ids.slice(1, 6) });
+  await database().mark.update({ where: { name: MARK }, data: { value: 'whole' } });
 }
 
 /** Where the six components begin among all questions, and the question about money. */
