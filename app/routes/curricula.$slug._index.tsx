@@ -1,14 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { clockOf, Duration } from '#app/domain/academy/components/duration.tsx';
-import { readCurriculum, runningTimes } from '#app/domain/academy/reading.server.ts';
+import { Duration } from '#app/domain/academy/components/duration.tsx';
+import { clockOf, runningTimes } from '#app/domain/academy/durations.ts';
+import { readCurriculum } from '#app/domain/academy/reading.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
 export const handle = still;
@@ -21,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function CurriculumPage() {
   const { t } = useTranslation();
-  const { heading, summary, modules } = useLoaderData<typeof loader>();
+  const { slug, heading, summary, modules } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={heading} lead={summary} above={[{ name: t('academy.library.title'), to: '/library' }]} />
@@ -37,6 +40,12 @@ export default function CurriculumPage() {
           </li>
         ))}
       </ol>
+      <Section title={t('academy.papers.title')} lead={`${t('academy.papers.lead')} ${t('academy.papers.firstTime')}`} className="print:hidden">
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink reloadDocument icon="download" to={`/curricula/${slug}/pack.zip`}>{t('academy.papers.pack')}</ButtonLink>
+          <ButtonLink reloadDocument look="secondary" icon="download" to={`/curricula/${slug}/book.epub`}>{t('academy.papers.book')}</ButtonLink>
+        </div>
+      </Section>
     </>
   );
 }

@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Duration } from '#app/domain/academy/components/duration.tsx';
 import { Blocks, ModulePart, PlanTable, Questions, Written } from '#app/domain/academy/components/module-parts.tsx';
+import { runningTimes } from '#app/domain/academy/durations.ts';
 import { PARTS } from '#app/domain/academy/headings.ts';
-import { readModule, runningTimes } from '#app/domain/academy/reading.server.ts';
+import { readModule } from '#app/domain/academy/reading.server.ts';
+import { PAPERS } from '#app/domain/academy/vocabulary.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
@@ -39,6 +41,7 @@ export default function ModulePage() {
     ...(prerequisites.length > 0 ? [{ name: t('academy.module.before'), value: prerequisites.map((one, i) => <span key={one.address}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${one.address}`} lang={language}>{one.title}</TextLink></span>) }] : []),
     { name: t('academy.module.licence'), value: `${licence} · ${t('academy.module.version', { version })}` },
     ...(others.length > 0 ? [{ name: t('academy.module.otherLanguages'), value: others.map((other, i) => <span key={other.language}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${address}?in=${other.language}`}>{other.name}</TextLink></span>) }] : []),
+    { name: t('academy.papers.title'), value: PAPERS.map((paper, i) => <span key={paper}>{i > 0 ? ' · ' : ''}<TextLink reloadDocument to={`/modules/${address}/${paper}.pdf?in=${language}`}>{t(`academy.papers.kinds.${paper}`)} (PDF)</TextLink></span>) },
   ].filter(({ value }) => value !== '');
   const plain = (part: 'purpose' | 'audience' | 'objectives' | 'materials' | 'handout' | 'sources') => <ModulePart id={part} title={t(`academy.parts.${part}`)} language={language}><Written html={text[part]} /></ModulePart>;
   return (

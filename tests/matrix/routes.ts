@@ -254,6 +254,11 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   // Academy
   'routes/library': { path: '/library', read: 'signedIn', act: null },
   'routes/modules.$slug._index': { path: '/modules/one', read: 'signedIn', act: null },
+  'routes/modules.$slug.guide[.]pdf': { path: '/modules/one/guide.pdf', read: 'signedIn', act: null },
+  'routes/modules.$slug.handout[.]pdf': { path: '/modules/one/handout.pdf', read: 'signedIn', act: null },
+  'routes/modules.$slug.slides[.]pdf': { path: '/modules/one/slides.pdf', read: 'signedIn', act: null },
+  'routes/curricula.$slug.pack[.]zip': { path: '/curricula/whole/pack.zip', read: 'signedIn', act: null },
+  'routes/curricula.$slug.book[.]epub': { path: '/curricula/whole/book.epub', read: 'signedIn', act: null },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
   // Mentoring: profiles, nominations, rounds, proposals
   'routes/mentoring._index': { path: '/mentoring', read: ['member', ...MENTORS], act: null },

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeDatabase } from '#app/platform/database.server.ts';
@@ -12,6 +15,7 @@ url.pathname = `/${name}`;
 process.env.DATABASE_URL = url.href;
 process.env.MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
 process.env.LOG_LEVEL = 'silent';
+process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'passerelle-data-'));
 process.env.REQUESTS_PER_MINUTE = '0';
 
 async function administer(statement: string): Promise<void> {
@@ -31,5 +35,6 @@ beforeAll(() => administer(`create database ${name} template ${templateUrl.pathn
 afterAll(async () => {
   await closeDatabase();
   closeSafes();
+  rmSync(process.env.DATA_DIR ?? '', { recursive: true, force: true });
   await administer(`drop database ${name} with (force)`);
 });

@@ -4,7 +4,7 @@ import { makeCurriculumFolder, KNOWN } from '#tests/setup/module-files.ts';
 import { searchLibrary } from './library.server.ts';
 import { libraryQuerySchema } from './lists.ts';
 import { publishCurriculum } from './publishing.server.ts';
-import { addressesOf, listCurricula, readCurriculum, readModule, runningTimes } from './reading.server.ts';
+import { addressesOf, listCurricula, readCurriculum, readModule } from './reading.server.ts';
 
 const person = {} as AskingPerson;
 
@@ -56,5 +56,4 @@ it('reads a curriculum in its order, with the time of all', async () => {
   expect((await readCurriculum(person, 'whole', 'fr')).modules.map(({ title, minutes }) => [title, minutes])).toEqual([['Au sujet de one', 200], ['Au sujet de two', 160]]);
   expect(await listCurricula(person, 'en')).toEqual([{ slug: 'whole', title: 'Order', modules: 2, minutes: 360 }]);
   expect(await addressesOf()).toEqual({ one: 'one', two: 'second' });
-  expect(runningTimes([{ minutes: 20 }, { minutes: 5 }])).toEqual([{ minutes: 20, from: 0, to: 20 }, { minutes: 5, from: 20, to: 25 }]);
 });

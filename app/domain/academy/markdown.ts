@@ -28,6 +28,9 @@ const SAFE: Options = {
   protocols: {},
 };
 
+/** HTML that is XML as well, for pages that are read outside of this place. */
+const xmlDrawer = unified().use(remarkRehype).use(rehypeSanitize, SAFE).use(rehypeStringify, { closeSelfClosing: true });
+
 const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
 const drawer = unified().use(remarkRehype).use(rehypeSanitize, SAFE).use(rehypeStringify);
 
@@ -47,8 +50,31 @@ function isBlockParent({ type }: MarkdownNode): boolean {
 
 /** Pieces of Markdown as HTML that is safe whatever was written. Headings go no higher than those of a page's parts. */
 export function drawHtml(nodes: readonly MarkdownNode[]): string {
-  const children = nodes.map((node) => (node.type === 'heading' ? { ...node, depth: Math.min(4, Math.max(3, node.depth ?? 3)) } : node));
-  return drawer.stringify(drawer.runSync({ type: 'root', children } as never) as never);
+  return drawer.stringify(drawer.runSync(asRoot(nodes)) as never);
+}
+
+/** The same, well-formed as XML too. */
+export function drawXhtml(nodes: readonly MarkdownNode[]): string {
+  return forXml(xmlDrawer.stringify(withoutAlign(xmlDrawer.runSync(asRoot(nodes)) as DrawnNode) as never));
+}
+
+/** A text without the signs that no XML may hold. */
+export function forXml(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+}
+
+function asRoot(nodes: readonly MarkdownNode[]): never {
+  return { type: 'root', children: nodes.map((node) => (node.type === 'heading' ? { ...node, depth: Math.min(4, Math.max(3, node.depth ?? 3)) } : node)) } as never;
+}
+
+interface DrawnNode {
+  properties?: { align?: string; style?: string };
+  children?: DrawnNode[];
+}
+
+/** Tables by the standard of today: where the text of a column stands is a matter of style. */
+function withoutAlign({ properties: { align, ...properties } = {}, children, ...node }: DrawnNode): DrawnNode {
+  return { ...node, properties: align ? { ...properties, style: `text-align:${align}` } : properties, ...(children ? { children: children.map(withoutAlign) } : {}) };
 }
 
 /** The words of a piece, without its marks. */

@@ -44,12 +44,6 @@ export async function readModule(_person: AskingPerson, address: string, locale:
   return found;
 }
 
-/** Each block with when it begins and ends, in minutes from the begin of the session. */
-export function runningTimes<B extends { minutes: number }>(plan: readonly B[]): (B & { from: number; to: number })[] {
-  let at = 0;
-  return plan.map((block) => ({ ...block, from: at, to: (at += block.minutes) }));
-}
-
 /** A newer version comes with a newer program, and so with a start. */
 let addresses: Record<string, string> | null = null;
 

@@ -8,5 +8,9 @@ export const BLOCK_KINDS = ['energiser', 'input', 'group-work', 'site-link', 'de
 export const NAME = /^[a-z][a-z0-9-]{0,60}$/;
 export const LANGUAGE = /^[a-z]{2}$/;
 
+/** What there is of a module on paper: for whoever leads, for whoever comes, and for the wall. */
+export const PAPERS = ['guide', 'handout', 'slides'] as const;
+export type PaperKind = (typeof PAPERS)[number];
+
 export const LETTERS = ['a', 'b', 'c', 'd'] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];

@@ -3,9 +3,10 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { TextLink } from '#app/ui/link.tsx';
+import { clockOf } from '../durations.ts';
 import type { ModulePage } from '../module-page.ts';
 import type { BlockKind } from '../vocabulary.ts';
-import { Duration, clockOf } from './duration.tsx';
+import { Duration } from './duration.tsx';
 
 /** What a trainer wrote, drawn and made safe when it was published. */
 export function Written({ html }: { html: string }) {
