@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cpus } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ACADEMY_PAGES, addModules, held as academy } from './bench/academy.mjs';
 import { addAssistance, addRequests, ASSISTANCE_PAGES, BOARD, held as assistance, nextBooking } from './bench/assistance.mjs';
 import { askForCounting, countQueries } from './bench/counting.mjs';
 import { addOrganisations, answerThroughProgram, completeAll, countRows, HEADERS, PLACES, prepare, saving } from './bench/filling.mjs';
@@ -25,6 +26,8 @@ const BUDGET = { javascript: 110, first: 160, second: 25, queries: 6, savingQuer
 const ASSISTANCE_BUDGET = { queries: 8, p95: 80, slower: 1.3 };
 /** Likewise. */
 const MENTORING_BUDGET = { queries: 8, p95: 80 };
+/** What is read on a bad line; the page of a module goes without scripts. */
+const ACADEMY_BUDGET = { queries: 6, p95: 50, module: 60 };
 /** A round of 300 mentees and 120 mentors with up to 3 places: seconds of one core, and milliseconds for which nobody else is answered. */
 const ROUND_BUDGET = { core: 2, held: 250 };
 /** Requests on the board: few, as many as it is measured with, and many. */
@@ -39,9 +42,11 @@ const PAGES = [
   { name: 'region', path: `/networks/${PLACES.network}/overview`, headers: HEADERS.coordinator },
   ...ASSISTANCE_PAGES,
   ...MENTORING_PAGES,
+  ...ACADEMY_PAGES,
 ];
 const isOfAssistance = ({ name }) => ASSISTANCE_PAGES.some((page) => page.name === name);
 const isOfMentoring = ({ name }) => MENTORING_PAGES.some((page) => page.name === name);
+const isOfAcademy = ({ name }) => ACADEMY_PAGES.some((page) => page.name === name);
 /** Pages that change something are no pages to look at. */
 const isMove = ({ saves, books }) => Boolean(saves || books);
 const RESULTS = PAGES.find(({ name }) => name === 'results');
@@ -192,7 +197,7 @@ function printPages({ lines, floor }, counts) {
 /** Each budget with its worst page. */
 function printBudgets({ lines, floor, memory }, counts, small, boards, solver) {
   const pages = lines.filter((line) => !isMove(line));
-  const [theirs, paired, earlier] = [lines.filter(isOfAssistance), lines.filter(isOfMentoring), lines.filter((line) => !isOfAssistance(line) && !isOfMentoring(line))];
+  const [theirs, paired, read, earlier] = [lines.filter(isOfAssistance), lines.filter(isOfMentoring), lines.filter(isOfAcademy), lines.filter((line) => !isOfAssistance(line) && !isOfMentoring(line) && !isOfAcademy(line))];
   const full = pages.find(({ name }) => name === RESULTS.name);
   const most = (valueOf, of = pages) => of.map((line) => ({ name: line.name, value: valueOf(line) })).sort((a, b) => b.value - a.value)[0];
   const least = (valueOf, of) => of.map((line) => ({ name: line.name, value: valueOf(line) })).sort((a, b) => a.value - b.value)[0];
@@ -203,11 +208,14 @@ function printBudgets({ lines, floor, memory }, counts, small, boards, solver) {
     ['queries of a page', most(({ name }) => counts.get(name), earlier.filter((line) => !isMove(line))), BUDGET.queries],
     ['queries of a page of assistance', most(({ name }) => counts.get(name), theirs.filter((line) => !isMove(line))), ASSISTANCE_BUDGET.queries],
     ['queries of a page of mentoring', most(({ name }) => counts.get(name), paired), MENTORING_BUDGET.queries],
+    ['queries of a page of the library', most(({ name }) => counts.get(name), read), ACADEMY_BUDGET.queries],
     ['queries to save an answer', most(({ name }) => counts.get(name), lines.filter(({ saves }) => saves)), BUDGET.savingQueries],
     ['share of the empty Remix page', least(({ share }) => share, earlier), BUDGET.share, 'least'],
     ['p95, ms', most(({ p95 }) => p95, earlier), BUDGET.p95],
     ['p95 of assistance, ms', most(({ p95 }) => p95, theirs), ASSISTANCE_BUDGET.p95],
     ['p95 of mentoring, ms', most(({ p95 }) => p95, paired), MENTORING_BUDGET.p95],
+    ['p95 of the library, ms', most(({ p95 }) => p95, read), ACADEMY_BUDGET.p95],
+    ['a module on a first visit, kB', most(({ weight }) => weight.first / 1000, read.filter(({ name }) => name === 'module')), ACADEMY_BUDGET.module],
     ['resident memory under load, MB', { name: 'Node process', value: memory ?? Number.NaN }, BUDGET.memory],
     // Two runs of the same thing differ by up to a tenth.
     ['results, p50 with all organisations ÷ with 10', { name: `${round(full.p50, 1)} ms ÷ ${round(small.p50, 1)} ms`, value: full.p50 / small.p50 }, BUDGET.slower],
@@ -244,7 +252,7 @@ async function bench() {
   await answerThroughProgram(origin, PLACES.completed, criteria);
   await answerThroughProgram(origin, PLACES.open, criteria);
   await completeAll(database);
-  for (const page of PAGES) if (!isMove(page) && !isOfAssistance(page) && !isOfMentoring(page)) await send(`${origin}${page.path}`, { headers: page.headers });
+  for (const page of PAGES) if (!isMove(page) && !isOfAssistance(page) && !isOfMentoring(page) && !isOfAcademy(page)) await send(`${origin}${page.path}`, { headers: page.headers });
   const small = await loadWarm(origin, RESULTS, SECONDS);
   tell('Filling: 300 organisations …');
   await addOrganisations(database, 11, 300);
@@ -255,6 +263,8 @@ async function bench() {
   await addRequests(database, REQUESTS[0]);
   tell(`Filling: ${mentoring.pairings} pairings, ${mentoring.months} months of one mentee …`);
   await addMentoring(database);
+  tell(`Filling: ${academy.modules} modules in ${academy.languages} languages …`);
+  await addModules(database);
   const boards = { few: await loadWarm(origin, BOARD, SECONDS) };
   await addRequests(database, REQUESTS[1]);
   // What is measured is a program that finds its data there, not one that has just made a database and its curriculum.
@@ -268,7 +278,7 @@ async function bench() {
   ({ child, origin, database } = await startAnew(child, database));
   const counts = await countAll(origin, database, criteria);
   await database.end();
-  console.log(`\n${held.organisations} organisations, ${held.assessments} completed assessments, ${held.answers} answers; ${REQUESTS[1]} requests, ${assistance.sessions} sessions in a month, ${assistance.people} people over 90 days; ${mentoring.pairings} pairings, ${mentoring.months} months of a mentee’s growth; ${CONNECTIONS} connections, ${SECONDS} s a page after ${WARM_UP} s of warming up; Node ${process.versions.node}, ${cpus().length} cores, shared with PostgreSQL and the load`);
+  console.log(`\n${held.organisations} organisations, ${held.assessments} completed assessments, ${held.answers} answers; ${REQUESTS[1]} requests, ${assistance.sessions} sessions in a month, ${assistance.people} people over 90 days; ${mentoring.pairings} pairings, ${mentoring.months} months of a mentee’s growth, ${academy.modules} modules in ${academy.languages} languages; ${CONNECTIONS} connections, ${SECONDS} s a page after ${WARM_UP} s of warming up; Node ${process.versions.node}, ${cpus().length} cores, shared with PostgreSQL and the load`);
   console.log('Pages are asked for and sent compressed (br); the bare server sends as many bytes. kB are 1000 bytes.');
   const { slowest, fastest } = measured.floor;
   console.log(`The empty page, measured before each page: ${round(slowest)} to ${round(fastest)} requests/s.${fastest / slowest > STEADY ? ' The machine was not quiet: do not trust the speeds.' : ''}\n`);

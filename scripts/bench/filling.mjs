@@ -4,7 +4,7 @@ import { send } from './sending.mjs';
 
 const NETWORK = '0199a000-0000-7000-8000-000000000011';
 export const ASSESSMENTS_EACH = 10;
-export const KINDS = { person: 1, organisation: 2, assessment: 3, answer: 4, membership: 5, session: 6, request: 7, engagement: 8, booking: 9, hold: 10, meeting: 11, availability: 12, weekly: 13, invitation: 14, key: 15, pairing: 16, meetingOfTwo: 17, checkIn: 18, rating: 19, goal: 20, goalStep: 21, opportunity: 22 };
+export const KINDS = { person: 1, organisation: 2, assessment: 3, answer: 4, membership: 5, session: 6, request: 7, engagement: 8, booking: 9, hold: 10, meeting: 11, availability: 12, weekly: 13, invitation: 14, key: 15, pairing: 16, meetingOfTwo: 17, checkIn: 18, rating: 19, goal: 20, goalStep: 21, opportunity: 22, module: 23, moduleVersion: 24, moduleText: 25 };
 const COOKIES = { lead: 'bench-lead', coordinator: 'bench-coordinator' };
 
 /** The id that `bench_id` gives to the nth row of a kind: shaped as a UUIDv7. */

@@ -3,8 +3,9 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { makeCurriculumFolder, KNOWN } from '#tests/setup/module-files.ts';
 import { searchLibrary } from './library.server.ts';
 import { libraryQuerySchema } from './lists.ts';
+import { addressesOf } from './published.server.ts';
 import { publishCurriculum } from './publishing.server.ts';
-import { addressesOf, listCurricula, readCurriculum, readModule } from './reading.server.ts';
+import { listCurricula, readCurriculum, readModule } from './reading.server.ts';
 
 const person = {} as AskingPerson;
 

@@ -1,21 +1,16 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { cutOf, foldSearch, orderOf, pagesOf } from '#app/domain/listing.ts';
+import { foldSearch, pagesOf } from '#app/domain/listing.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { LibraryQuery } from './lists.ts';
-import { SHORT_SESSION } from './model.ts';
+import { readShelf } from './published.server.ts';
+import { takeFromShelf, type Fits, type Taken } from './shelf.ts';
 
-export interface FoundModule {
-  address: string;
-  /** The language of title and summary: the asked one, or the reader's, or the first there is. */
-  language: string;
+/** A module as it is found; title and summary in the asked language, or the reader's, or the first there is. */
+export interface FoundModule extends Taken {
   title: string;
   summary: string;
-  minutes: number;
-  components: string[];
-  audience: string[];
-  languages: string[];
 }
 
 /** The languages by whose stems words are looked for. */
@@ -26,39 +21,30 @@ const STEMS = ['english', 'french', 'spanish', 'portuguese', 'russian', 'simple'
  * here may read them. `places` are the components' ids in their order: addresses name a component by its place.
  */
 export async function searchLibrary(_person: AskingPerson, locale: Locale, query: LibraryQuery, places: readonly string[]): Promise<{ modules: FoundModule[]; count: number; pages: number; languages: string[] }> {
-  const { q, component, competency, audience, length, language } = query;
-  const { skip, take } = cutOf(query);
-  const wanted = language || locale;
+  const [shelf, fits] = await Promise.all([readShelf(), query.q === '' ? null : findWords(query.q)]);
+  const { taken, count } = takeFromShelf(shelf, query, query.language || locale, places, fits);
+  const texts = await readHeads(taken);
+  const modules = taken.map((one) => ({ ...one, title: '', summary: '', ...texts.get(one.id) }));
+  return { modules, count, pages: pagesOf(count), languages: [...new Set(shelf.flatMap((one) => one.texts.map(({ language }) => language)))].sort() };
+}
+
+/** The versions in whose texts the words stand; the most fitting are those in whose title and summary they stand. */
+async function findWords(q: string): Promise<Fits> {
   const words = foldSearch(q).replace(/['’]/g, ' ');
   const searched = Prisma.join(STEMS.map((stem) => Prisma.sql`websearch_to_tsquery(${stem}::regconfig, ${words})`), ' || ');
-  const conditions = [
-    Prisma.sql`v.state = 'published'`,
-    ...(component ? [Prisma.sql`v.components @> array[${places[Number(component) - 1] ?? ''}]`] : []),
-    ...(competency ? [Prisma.sql`v.competencies @> array[${competency}]`] : []),
-    ...(audience ? [Prisma.sql`v.audience @> array[${audience}]`] : []),
-    ...(length === 'short' ? [Prisma.sql`v.minutes <= ${SHORT_SESSION}`] : length === 'long' ? [Prisma.sql`v.minutes > ${SHORT_SESSION}`] : []),
-    ...(language ? [Prisma.sql`shown.language = ${language}`] : []),
-  ];
-  const found = q === '' ? Prisma.empty : Prisma.sql`join (select version_id, max(ts_rank(search, ${searched})) as rank from module_text where search @@ (${searched}) group by version_id) found on found.version_id = v.id`;
-  const { by, direction } = orderOf(query.order);
-  const down = direction === 'desc' ? Prisma.sql`desc` : Prisma.sql`asc`;
-  const title = Prisma.sql`fold_search(shown.title)`;
-  const order = by === 'length' ? Prisma.sql`v.minutes ${down}, ${title}` : by === 'title' ? Prisma.sql`${title} ${down}, m.slug` : q === '' ? Prisma.sql`${title}, m.slug` : Prisma.sql`found.rank ${down}, m.slug`;
-  const fitting = Prisma.sql`
-        from module_version v
-        join module m on m.id = v.module_id
-        join lateral (select language, title, summary from module_text t where t.version_id = v.id order by t.language <> ${wanted}, t.language <> 'en', t.language limit 1) shown on true
-        ${found}
-       where ${Prisma.join(conditions, ' and ')}`;
-  const [rows, languages] = await Promise.all([
-    readRows<FoundModule & { count: number }>(Prisma.sql`
-      select m.address, shown.language, shown.title, shown.summary, v.minutes, v.components, v.audience, count(*) over ()::int as count,
-             (select array_agg(t.language order by t.language) from module_text t where t.version_id = v.id) as languages
-        ${fitting}
-       order by ${order} limit ${take} offset ${skip}`),
-    readRows<{ language: string }>(Prisma.sql`select distinct t.language from module_text t join module_version v on v.id = t.version_id where v.state = 'published' order by 1`),
-  ]);
-  // Past the last page no row tells how many there are.
-  const [{ count } = { count: 0 }] = rows.length > 0 || skip === 0 ? rows : await readRows<{ count: number }>(Prisma.sql`select count(*)::int as count ${fitting}`);
-  return { modules: rows.map(({ count: _count, ...one }) => one), count, pages: pagesOf(count), languages: languages.map((one) => one.language) };
+  // Step by step, so that words are made of what was typed once and not for each text, and only ids are sorted.
+  const [found] = await readRows<{ within: string[] | null; ranked: Record<string, number> | null }>(Prisma.sql`
+    with asked as materialized (select ${searched} as words),
+         within as materialized (select t.version_id as id from asked, module_text t where t.search @@ asked.words),
+         ranks as materialized (select t.version_id as id, ts_rank(t.head, asked.words) as rank from asked, module_text t where t.head @@ asked.words)
+    select (select array_agg(id) from (select distinct id from within) d) as within, (select json_object_agg(id, rank) from (select id, max(rank) as rank from ranks group by id) r) as ranked`);
+  return new Map((found?.within ?? []).map((id) => [id, found?.ranked?.[id] ?? 0]));
+}
+
+async function readHeads(taken: readonly Taken[]): Promise<Map<string, { title: string; summary: string }>> {
+  if (taken.length === 0) return new Map();
+  const rows = await readRows<{ id: string; title: string; summary: string }>(Prisma.sql`
+    select t.version_id as id, t.title, t.summary from module_text t
+      join unnest(${taken.map(({ id }) => id)}::uuid[], ${taken.map(({ language }) => language)}::text[]) asked(id, language) on asked.id = t.version_id and asked.language = t.language`);
+  return new Map(rows.map(({ id, ...text }) => [id, text]));
 }

@@ -4,7 +4,7 @@ import { newId } from '#app/platform/id.ts';
 import { WRITTEN, type Written } from './headings.ts';
 import { readCurriculumFiles, type CurriculumFiles, type KnownIds, type ModuleFile } from './module-files.server.ts';
 import { RENDERING, type ModulePage } from './module-page.ts';
-import { forgetAddresses } from './reading.server.ts';
+import { forgetShelf } from './published.server.ts';
 import { Faults } from './yaml-file.server.ts';
 
 /** A text that is ready to be kept. */
@@ -35,7 +35,7 @@ export async function publishCurriculum(folder: string, known: KnownIds): Promis
     faults.throwIfAny();
     for (const curriculum of files.curricula) await keepCurriculum(tx, curriculum, ids);
   });
-  forgetAddresses();
+  forgetShelf();
 }
 
 /** All that is wrong with a folder, its texts included, with nothing published. @throws CurriculumError */

@@ -44,25 +44,6 @@ export async function readModule(_person: AskingPerson, address: string, locale:
   return found;
 }
 
-/** A newer version comes with a newer program, and so with a start. */
-let addresses: Record<string, string> | null = null;
-
-/** The addresses of published modules by their slugs, for subjects that know modules by these. Read once: pages of results ask for them. */
-export async function addressesOf(): Promise<Record<string, string>> {
-  addresses ??= await readAddresses();
-  return addresses;
-}
-
-/** After modules were published, their addresses are read anew. */
-export function forgetAddresses(): void {
-  addresses = null;
-}
-
-async function readAddresses(): Promise<Record<string, string>> {
-  const rows = await readRows<{ slug: string; address: string }>(Prisma.sql`select m.slug, m.address from module m where exists (select 1 from module_version v where v.module_id = m.id and v.state = 'published')`);
-  return Object.fromEntries(rows.map(({ slug, address }) => [slug, address]));
-}
-
 export interface ReadCurriculum {
   slug: string;
   title: string;
