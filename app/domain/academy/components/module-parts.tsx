@@ -8,9 +8,9 @@ import type { ModulePage } from '../module-page.ts';
 import type { BlockKind } from '../vocabulary.ts';
 import { Duration } from './duration.tsx';
 
-/** What a trainer wrote, drawn and made safe when it was published. */
+/** What a trainer wrote, drawn and made safe when it was published. A table that is wider than its place scrolls, by the keyboard too. */
 export function Written({ html }: { html: string }) {
-  return <div className="prose written" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className="prose written" dangerouslySetInnerHTML={{ __html: html.replaceAll('<table>', '<table tabindex="0">') }} />;
 }
 
 export interface PlannedBlock {
