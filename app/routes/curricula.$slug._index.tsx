@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { actsAs } from '#app/domain/accounts/person.ts';
 import { Duration } from '#app/domain/academy/components/duration.tsx';
 import { clockOf, runningTimes } from '#app/domain/academy/durations.ts';
 import { readCurriculum } from '#app/domain/academy/reading.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
-import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { allowAnyone, localeOf } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
+import { orSignIn } from '#app/http/visitors.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
+import { TextLink } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 
@@ -17,17 +20,17 @@ export const meta = pageMeta;
 export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const person = await requirePerson(context);
-  const curriculum = await readCurriculum(person, params.slug ?? '', await localeOf(context));
-  return page(context, { title: 'academy.titles.curriculum', words: [] }, { ...curriculum, heading: curriculum.title, modules: runningTimes(curriculum.modules) });
+  const person = await allowAnyone(context);
+  const curriculum = await orSignIn(context, person, readCurriculum(person, params.slug ?? '', await localeOf(context)));
+  return page(context, { title: 'academy.titles.curriculum', words: [] }, { ...curriculum, heading: curriculum.title, modules: runningTimes(curriculum.modules), isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
 }
 
 export default function CurriculumPage() {
   const { t } = useTranslation();
-  const { slug, heading, summary, modules } = useLoaderData<typeof loader>();
+  const { slug, heading, summary, modules, isOpen, isVisitor, mayOpen } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={heading} lead={summary} above={[{ name: t('academy.library.title'), to: '/library' }]} />
+      <PageHeader title={heading} lead={summary} above={isVisitor ? [] : [{ name: t('academy.library.title'), to: '/library' }]} />
       <p className="mb-4 font-semibold">
         {t('academy.library.modules', { count: modules.length })} · <Duration minutes={modules.at(-1)?.to ?? 0} />
       </p>
@@ -45,6 +48,7 @@ export default function CurriculumPage() {
           <ButtonLink reloadDocument icon="download" to={`/curricula/${slug}/pack.zip`}>{t('academy.papers.pack')}</ButtonLink>
           <ButtonLink reloadDocument look="secondary" icon="download" to={`/curricula/${slug}/book.epub`}>{t('academy.papers.book')}</ButtonLink>
         </div>
+        {mayOpen ? <p className="mt-4">{t('academy.opening.title')} <TextLink to={`/curricula/${slug}/opening`}>{t(isOpen ? 'academy.opening.yes' : 'academy.opening.no')}</TextLink></p> : null}
       </Section>
     </>
   );

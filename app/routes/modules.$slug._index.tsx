@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { actsAs } from '#app/domain/accounts/person.ts';
 import { Duration } from '#app/domain/academy/components/duration.tsx';
 import { Blocks, ModulePart, PlanTable, Questions, Written } from '#app/domain/academy/components/module-parts.tsx';
 import { runningTimes } from '#app/domain/academy/durations.ts';
@@ -8,9 +9,10 @@ import { PARTS } from '#app/domain/academy/headings.ts';
 import { readModule } from '#app/domain/academy/reading.server.ts';
 import { PAPERS } from '#app/domain/academy/vocabulary.ts';
 import { pageMeta, still } from '#app/http/page.ts';
-import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { allowAnyone, localeOf } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { taughtNames } from '#app/http/taught-ids.server.ts';
+import { orSignIn } from '#app/http/visitors.server.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { TextLink } from '#app/ui/link.tsx';
@@ -20,17 +22,17 @@ export const meta = pageMeta;
 export const handle = still;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const person = await requirePerson(context);
+  const person = await allowAnyone(context);
   const locale = await localeOf(context);
-  const [module, names] = await Promise.all([readModule(person, params.slug ?? '', locale, new URL(request.url).searchParams.get('in')), taughtNames(locale)]);
+  const [module, names] = await Promise.all([orSignIn(context, person, readModule(person, params.slug ?? '', locale, new URL(request.url).searchParams.get('in'))), taughtNames(locale)]);
   const named = (list: 'components' | 'criteria' | 'competencies') => module[list].map((id) => names[list][id] ?? id);
   const others = module.languages.filter((language) => language !== module.language).map((language) => ({ language, name: nameOfLanguage(locale, language) }));
-  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others });
+  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
 }
 
 export default function ModulePage() {
   const { t } = useTranslation();
-  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address } = useLoaderData<typeof loader>();
+  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address, isOpen, isVisitor, mayOpen } = useLoaderData<typeof loader>();
   const list = (items: readonly string[]) => items.join(' · ');
   const facts = [
     { name: t('academy.module.time'), value: <Duration minutes={minutes} /> },
@@ -42,11 +44,12 @@ export default function ModulePage() {
     { name: t('academy.module.licence'), value: `${licence} · ${t('academy.module.version', { version })}` },
     ...(others.length > 0 ? [{ name: t('academy.module.otherLanguages'), value: others.map((other, i) => <span key={other.language}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${address}?in=${other.language}`}>{other.name}</TextLink></span>) }] : []),
     { name: t('academy.papers.title'), value: PAPERS.map((paper, i) => <span key={paper}>{i > 0 ? ' · ' : ''}<TextLink reloadDocument to={`/modules/${address}/${paper}.pdf?in=${language}`}>{t(`academy.papers.kinds.${paper}`)} (PDF)</TextLink></span>) },
+    ...(mayOpen ? [{ name: t('academy.opening.title'), value: <TextLink to={`/modules/${address}/opening`}>{t(isOpen ? 'academy.opening.yes' : 'academy.opening.no')}</TextLink> }] : []),
   ].filter(({ value }) => value !== '');
   const plain = (part: 'purpose' | 'audience' | 'objectives' | 'materials' | 'handout' | 'sources') => <ModulePart id={part} title={t(`academy.parts.${part}`)} language={language}><Written html={text[part]} /></ModulePart>;
   return (
     <article>
-      <PageHeader title={<span lang={language}>{heading}</span>} above={[{ name: t('academy.library.title'), to: '/library' }]} />
+      <PageHeader title={<span lang={language}>{heading}</span>} above={isVisitor ? [] : [{ name: t('academy.library.title'), to: '/library' }]} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 wrap-break-word lg:grid-cols-[minmax(0,1fr)_16rem]">
         <div className="min-w-0 lg:order-1">
           <Facts facts={facts} />

@@ -259,6 +259,10 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/modules.$slug.slides[.]pdf': { path: '/modules/one/slides.pdf', read: 'signedIn', act: null },
   'routes/curricula.$slug.pack[.]zip': { path: '/curricula/whole/pack.zip', read: 'signedIn', act: null },
   'routes/curricula.$slug.book[.]epub': { path: '/curricula/whole/book.epub', read: 'signedIn', act: null },
+  'routes/modules.$slug.opening': { path: '/modules/one/opening', read: ['secretariat'], act: ['secretariat'] },
+  'routes/modules.$slug.closing': { path: '/modules/one/closing', read: null, act: ['secretariat'] },
+  'routes/curricula.$slug.opening': { path: '/curricula/whole/opening', read: ['secretariat'], act: ['secretariat'] },
+  'routes/curricula.$slug.closing': { path: '/curricula/whole/closing', read: null, act: ['secretariat'] },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
   // Mentoring: profiles, nominations, rounds, proposals
   'routes/mentoring._index': { path: '/mentoring', read: ['member', ...MENTORS], act: null },

@@ -26,3 +26,12 @@ export const HEADINGS: Readonly<Record<Written, Headings>> = {
     notes: 'Animation.',
   },
 };
+
+/** What our own heading that tells is called where anyone may read it. */
+const NEUTRAL: Readonly<Record<Written, string>> = { en: 'Where it is criminalised', fr: "Là où c'est criminalisé" };
+
+/** A text, or a heading alone, with no heading of ours that tells. What its author wrote stays as it is. */
+export function withNeutralHeadings(text: string, language: string): string {
+  const written = WRITTEN.find((one) => one === language);
+  return written ? text.replace(new RegExp(`^(?<mark>### )?${HEADINGS[written].adaptations[2]}$`, 'gm'), `$<mark>${NEUTRAL[written]}`) : text;
+}

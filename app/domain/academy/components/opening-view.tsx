@@ -1,0 +1,27 @@
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { MoveButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Section } from '#app/ui/section.tsx';
+import type { Opening } from '../open-reading.server.ts';
+
+/** What whoever is not signed in would read, and the move itself. */
+export function OpeningView({ opening: { isOpen, telling, tellingTitles }, path }: { opening: Opening; path: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Notice standing kind={isOpen ? 'warn' : 'info'} className="mb-6" title={t(isOpen ? 'academy.opening.isOpen' : 'academy.opening.isClosed')}>
+        {t('academy.opening.shown')}
+      </Notice>
+      <Section title={t('academy.opening.telling')} lead={t(telling.length > 0 ? 'academy.opening.tellingLead' : 'academy.opening.nothingTells')}>
+        <ul className="flex flex-wrap gap-x-6 gap-y-1">{telling.map(({ word, count }) => <li key={word}>{word} <span className="text-muted">× {count}</span></li>)}</ul>
+        {tellingTitles.length > 0 ? (
+          <>
+            <p className="mt-4">{t('academy.opening.tellingTitles')}</p>
+            <ul className="list-disc ps-6">{tellingTitles.map((title) => <li key={title}>{title}</li>)}</ul>
+          </>
+        ) : null}
+      </Section>
+      {isOpen ? <MoveButton look="secondary" action={`${path}/closing`}>{t('academy.opening.close')}</MoveButton> : <MoveButton look="danger" action={`${path}/opening`}>{t('academy.opening.open')}</MoveButton>}
+    </>
+  );
+}
