@@ -1,5 +1,5 @@
 import { now } from '#app/platform/clock.server.ts';
-import { database, type Transaction } from '#app/platform/database.server.ts';
+import type { Transaction } from '#app/platform/database.server.ts';
 import { loadCalendars, type Holders, type LoadedCalendar } from './calendars.server.ts';
 import type { BookingTime } from './model.ts';
 import { checkSlot, findSlots, type Blocker, type Reason, type Slot } from './slots.ts';
@@ -41,9 +41,9 @@ interface Wanted extends Holders {
 }
 
 /** Times of a length that suit all of the people and sites within a period of at most 180 days. */
-export async function findFreeTimes({ people, sites, minutes, period, stepMinutes = STEP, limit = 20, besides }: Wanted, tx: Transaction = database()): Promise<FreeTimes> {
+export async function findFreeTimes({ people, sites, minutes, period, stepMinutes = STEP, limit = 20, besides }: Wanted): Promise<FreeTimes> {
   const span = boundedPeriod(period);
-  const calendars = await loadCalendars(tx, { people, ...(sites ? { sites } : {}) }, span, besides);
+  const calendars = await loadCalendars({ people, ...(sites ? { sites } : {}) }, span, { besides });
   const { slots, partial, blockers, steps } = findSlots({ calendars, minutes, period: span, now: thisMinute(), stepMinutes, limit });
   return { times: slots.map(toFreeTime), partial: partial.map(toFreeTime), blockers, steps, people: calendars.map(({ id, zone, hasSaid }) => ({ id, zone, hasSaid })) };
 }
@@ -65,10 +65,10 @@ function toFreeTime({ from, until, earlyOrLate, blocked }: Slot): FreeTime {
  * What stands against times that were chosen by hand: all that is known, also what a booking overrules (hours, notice, busy
  * times from elsewhere). Only `booked` makes a booking impossible.
  */
-export async function checkTimes({ people, sites, times, besides }: Holders & { times: readonly BookingTime[]; besides?: readonly string[] }, tx: Transaction = database()): Promise<(FreeTime & { position: number })[]> {
+export async function checkTimes({ people, sites, times, besides }: Holders & { times: readonly BookingTime[]; besides?: readonly string[] }): Promise<(FreeTime & { position: number })[]> {
   if (times.length === 0) return [];
   const spans = times.map(spanOf);
-  const calendars = await loadCalendars(tx, { people, ...(sites ? { sites } : {}) }, around(spans), besides);
+  const calendars = await loadCalendars({ people, ...(sites ? { sites } : {}) }, around(spans), { besides });
   return spans.map((span, position) => ({ position, ...toFreeTime(checkSlot(calendars, span, thisMinute())) }));
 }
 
@@ -77,7 +77,7 @@ export async function findInstead(tx: Transaction, holders: Holders, taken: read
   const spans = taken.map(spanOf).map(({ from, until }) => ({ from: Math.max(from, thisMinute()), length: until - from }));
   const periods = spans.map(({ from, length }) => ({ from, until: from + 14 * 1440 + length }));
   const planned = kept.map(spanOf);
-  const calendars = (await loadCalendars(tx, holders, around(periods), besides)).map((calendar): LoadedCalendar => ({ ...calendar, held: joinSpans([...calendar.held, ...planned]) }));
+  const calendars = (await loadCalendars(holders, around(periods), { besides, tx })).map((calendar): LoadedCalendar => ({ ...calendar, held: joinSpans([...calendar.held, ...planned]) }));
   return spans.map(({ length }, i) => findSlots({ calendars, minutes: length, period: periods[i] ?? { from: 0, until: 0 }, now: thisMinute(), stepMinutes: STEP, limit: 3 }).slots.map(({ from, until }) => ({ startsAt: dateOf(from), endsAt: dateOf(until) })));
 }
 

@@ -1,11 +1,10 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
-import { findOrganisation } from '#app/domain/network/organisations.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, readRows } from '#app/platform/database.server.ts';
+import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { zoneOfPerson } from './availability.server.ts';
-import { loadOpenHours } from './calendars.server.ts';
+import { loadOpenHours, MINUTES } from './calendars.server.ts';
 import { inSight, layOverDays, pageOfDays, shownBy, type Shown, type View } from './day-plan.ts';
 import { addDays, dayIn, spanOfDay } from './local-time.ts';
 import { loadOf } from './load.ts';
@@ -17,7 +16,7 @@ const IN_SIGHT = { month: 4, week: 12 } as const;
 const A_PAGE = 100;
 
 /** One booking of the network's people. */
-export interface NetworkItem extends Span {
+export interface NetworkItem {
   id: string;
   /** The network's own people whom it holds, by pseudonym. Others are not named. */
   people: string[];
@@ -25,10 +24,11 @@ export interface NetworkItem extends Span {
   isAtSite: boolean;
 }
 
-/** When a booking holds which of the network's people. */
+/** A booking that holds some of the network's people, told by their places among them. */
 interface Held extends Span {
   id: string;
-  people: NetworkPerson[];
+  places: readonly number[];
+  isAtSite: boolean;
 }
 
 /**
@@ -41,28 +41,36 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
   const today = dayIn(zone, now());
   const shown = shownBy(view, around ?? today, today);
   const period = periodIn(zone, shown);
-  const [network, people] = await Promise.all([findOrganisation(person, networkId), readNetworkPeople(networkId)]);
-  const providers = people.filter(({ isProvider }) => isProvider);
-  const [held, hours] = await Promise.all([readHeld(people, period), loadOpenHours(database(), { people: providers.map(({ id }) => id) }, period)]);
+  const [providers, { name, people, held }] = await Promise.all([loadOpenHours(providersOf(networkId), period), readHeld(networkId, period)]);
+  const heldBy = byPlace(held);
+  const placeOf = new Map(people.map(({ id }, place) => [id, place]));
   const shownHeld = held.filter(({ from, until }) => from < period.until && until > period.from);
   const laid = layOverDays(shownHeld, shown.firstDay, shown.days, zone);
   const { days, pages } = view === 'agenda' ? pageOfDays(laid, page, A_PAGE) : { days: inSight(laid, IN_SIGHT[view]), pages: 1 };
-  const atSites = await findAtSites(days.flatMap(({ parts }) => parts.map(({ item }) => item.id)));
+  const tell = ({ id, places, isAtSite }: Held): NetworkItem => ({ id, people: places.map((place) => people[place]?.pseudonym ?? ''), isAtSite });
   return {
-    network: { id: network.id, name: network.acronym ?? network.name },
+    network: { id: networkId, name },
     zone,
     isZoneChosen: person.timeZone !== null,
     shown,
     total: shownHeld.length,
     page,
     pages,
-    days: days.map(({ parts, ...day }) => ({ ...day, parts: parts.map(({ item, ...part }) => ({ ...part, item: tell(item, atSites) })) })),
-    loads: hours.map(({ id, zone: theirs, hasSaid, ...calendar }, i) => ({ id, pseudonym: providers[i]?.pseudonym ?? '', zone: theirs, hasSaid, ...loadOf({ ...calendar, zone: theirs, held: held.filter(({ people: some }) => some.some((one) => one.id === id)) }, periodIn(theirs, shown)) })),
+    days: days.map(({ parts, ...day }) => ({ ...day, parts: parts.map(({ item, ...part }) => ({ ...part, item: tell(item) })) })),
+    loads: providers.map(({ id, pseudonym, zone: theirs, hasSaid, ...calendar }) => ({ id, pseudonym, zone: theirs, hasSaid, ...loadOf({ ...calendar, zone: theirs, held: heldBy.get(placeOf.get(id) ?? -1) ?? [] }, periodIn(theirs, shown)) })),
   };
 }
 
-function tell({ people, ...span }: Held, atSites: ReadonlySet<string>): NetworkItem {
-  return { ...span, people: people.map(({ pseudonym }) => pseudonym), isAtSite: atSites.has(span.id) };
+function byPlace(held: readonly Held[]): Map<number, Held[]> {
+  const by = new Map<number, Held[]>();
+  for (const one of held) {
+    for (const place of one.places) {
+      const theirs = by.get(place);
+      if (theirs) theirs.push(one);
+      else by.set(place, [one]);
+    }
+  }
+  return by;
 }
 
 /** The days that are shown, by the clocks of a zone. */
@@ -70,37 +78,28 @@ function periodIn(zone: string, { firstDay, days }: Shown): Span {
   return { from: spanOfDay(firstDay, zone).from, until: spanOfDay(addDays(firstDay, days), zone).from };
 }
 
-interface NetworkPerson {
-  id: string;
-  pseudonym: string;
-  isProvider: boolean;
-}
+/** Whether a role is one in the network or in one of its organisations (`m` and `o`). */
+const inNetwork = (networkId: string) => Prisma.sql`m.ended_at is null and o.closed_at is null and (o.id = ${networkId}::uuid or o.network_id = ${networkId}::uuid)`;
 
-/** Everyone with a role in the network or in one of its organisations. */
-async function readNetworkPeople(networkId: string): Promise<NetworkPerson[]> {
-  return readRows<NetworkPerson>(Prisma.sql`
-    select p.id, p.pseudonym, bool_or(m.role = 'peer_provider') as "isProvider"
-      from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
-     where m.ended_at is null and o.closed_at is null and (o.id = ${networkId}::uuid or o.network_id = ${networkId}::uuid)
-     group by p.id order by p.pseudonym, p.id`);
-}
+/** Who gives help in the network or in one of its organisations: a few of very many people. All others are read only where they are held. */
+const providersOf = (networkId: string) => Prisma.sql`select m.person_id from membership m join organisation o on o.id = m.organisation_id where m.role = 'peer_provider' and ${inNetwork(networkId)}`;
 
 /**
- * Who is held when, in the order of time: what overlaps the period, and a day around it for those whose days begin elsewhere. It
- * comes as one text, in which people are told by their place: of a busy month there is very much.
+ * What the network is called, and the bookings that hold its people, in the order of time: what overlaps the period, and a day around it for those whose
+ * days begin elsewhere. Found by their time, and only then by whom they hold. It comes as one text: of a busy month there is very much.
  */
-async function readHeld(people: readonly NetworkPerson[], { from, until }: Span): Promise<Held[]> {
-  const [row] = await readRows<{ held: [id: string, from: number, until: number, places: number[]][] }>(Prisma.sql`
-    select coalesce(json_agg(json_build_array(id, "from", until, places) order by "from", id), '[]') as held
-      from (select h.booking_id as id, floor(extract(epoch from min(h.starts_at)) / 60)::int as "from", ceil(extract(epoch from max(h.ends_at)) / 60)::int as until, array_agg(p.place - 1 order by p.place) as places
-              from hold h join unnest(${people.map(({ id }) => id)}::uuid[]) with ordinality as p (id, place) on p.id = h.person_id
-             where h.released_at is null and h.starts_at < ${dateOf(until + MINUTES_A_DAY)} and h.ends_at > ${dateOf(from - MINUTES_A_DAY)}
-             group by h.booking_id) bookings`);
-  return (row?.held ?? []).map(([id, begin, end, places]) => ({ id, from: begin, until: end, people: places.flatMap((place) => people[place] ?? []) }));
-}
-
-/** Those of the bookings that hold a site. */
-async function findAtSites(bookingIds: readonly string[]): Promise<Set<string>> {
-  const rows = await readRows<{ bookingId: string }>(Prisma.sql`select booking_id as "bookingId" from hold where booking_id = any(${bookingIds}::uuid[]) and site_id is not null and released_at is null`);
-  return new Set(rows.map(({ bookingId }) => bookingId));
+async function readHeld(networkId: string, { from, until }: Span): Promise<{ name: string; people: { id: string; pseudonym: string }[]; held: Held[] }> {
+  const [row] = await readRows<{ name: string; people: { id: string; pseudonym: string }[] | null; held: [id: string, from: number, until: number, places: number[], isAtSite: boolean][] | null }>(Prisma.sql`
+    with near as materialized (
+      select booking_id, starts_at, ends_at, person_id from hold where released_at is null and tstzrange(starts_at, ends_at) && tstzrange(${dateOf(from - MINUTES_A_DAY)}, ${dateOf(until + MINUTES_A_DAY)})),
+    people as materialized (
+      select p.id, p.pseudonym, (row_number() over (order by p.pseudonym, p.id) - 1)::int as place from person p
+       where p.id in (select person_id from near) and exists (select 1 from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and ${inNetwork(networkId)})),
+    held as (
+      select n.booking_id, n.starts_at, n.ends_at, array_agg(p.place order by p.place) filter (where p.place is not null) as places, bool_or(n.person_id is null) as is_at_site
+        from near n left join people p on p.id = n.person_id group by n.booking_id, n.starts_at, n.ends_at)
+    select (select coalesce(acronym, name) from organisation where id = ${networkId}::uuid) as name,
+           (select json_agg(json_build_object('id', id, 'pseudonym', pseudonym) order by place) from people) as people,
+           (select json_agg(json_build_array(booking_id, ${MINUTES}, places, is_at_site) order by starts_at, booking_id) from held where places is not null) as held`);
+  return { name: row?.name ?? '', people: row?.people ?? [], held: (row?.held ?? []).map(([id, begin, end, places, isAtSite]) => ({ id, from: begin, until: end, places, isAtSite })) };
 }

@@ -26,7 +26,7 @@ export async function readOwnCalendar(person: AskingPerson, view: View, around: 
   const today = dayIn(zone, now());
   const shown = shownBy(view, around ?? today, today);
   const period = { from: spanOfDay(shown.firstDay, zone).from, until: spanOfDay(lastDayOf(shown), zone).until };
-  const [[calendar], bookings] = await Promise.all([loadCalendars(database(), { people: [person.id] }, period), readOwnBookings(person, period)]);
+  const [[calendar], bookings] = await Promise.all([loadCalendars({ people: [person.id] }, period), readOwnBookings(person, period)]);
   const busy = (calendar?.busy ?? []).filter(({ from, until }) => from < period.until && until > period.from).map((span, i): CalendarItem => ({ ...span, kind: 'busy', id: `busy-${i}`, isCancelled: false, subject: null }));
   const lay = (spans: readonly Span[]) => layOverDays(spans, shown.firstDay, shown.days, zone);
   const absences = calendar ? absentSpans(calendar) : [];

@@ -9,7 +9,7 @@ const CLAMPS = ['md:line-clamp-1', 'md:line-clamp-2', 'md:line-clamp-3', 'md:lin
 
 /** One thing of a day: when, what, and the way to it. Small where many stand close together, tight where they stand side by side, in so many lines where it has a height. */
 export function PartCard({ part, small = false, tight = false, lines }: { part: ShownPart; small?: boolean; tight?: boolean; lines?: number | undefined }) {
-  const { from, until, began, goesOn, look, label, detail, to, moveTo } = part;
+  const { from, until, began = false, goesOn = false, look = 'booking', label, detail, to, moveTo } = part;
   const when = tight ? <>{began ? '…' : from}<span className="md:sr-only">{`–${goesOn ? '…' : until}`}</span></> : `${began ? '…' : from}–${goesOn ? '…' : until}`;
   const words = (
     <>

@@ -1,12 +1,14 @@
 /** One thing as a calendar page draws it: within one day, in words. */
 export interface ShownPart {
+  /** Its own within a day. */
   key: string;
   /** As `14:00`, on the clock of the reader. */
   from: string;
   until: string;
-  began: boolean;
-  goesOn: boolean;
-  look: 'booking' | 'busy' | 'cancelled';
+  began?: boolean;
+  goesOn?: boolean;
+  /** A booking, where it does not say. */
+  look?: 'booking' | 'busy' | 'cancelled';
   label: string;
   /** More, in small. */
   detail?: string | undefined;
