@@ -1,7 +1,7 @@
 import { localOf } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import type { Locale } from '#app/i18n/locales.ts';
-import { tellTime, tellTimeFor, type ToldFor, type ToldTime } from '#app/domain/calendar/told-times.ts';
+import { tellTime, type ToldTime } from '#app/domain/calendar/told-times.ts';
 
 interface Attending {
   id: string;
@@ -9,23 +9,39 @@ interface Attending {
   zone: string;
 }
 
+/** A time on one clock, for all who live by it and against whom the same stands. */
+export interface ToldTogether extends ToldTime {
+  names: string[];
+  /** Whether their day is another one than for whoever reads. */
+  isOtherDay: boolean;
+  /** Why they cannot, or that they have it early or late. */
+  mark: string | null;
+}
+
 /** A time of a plan or a search as a page shows it, all of it in words. */
 export interface Shown {
   told: ToldTime;
-  times: ToldFor[];
+  times: ToldTogether[];
   blocked: { name: string; reason: string }[];
-  earlyOrLate: string[];
 }
 
-/** Tells a time to whoever reads, and for each of the people. */
+/** Tells a time to whoever reads, and for each of the people: those with one clock together, so that twelve are taken in at a glance. */
 export function showTime(locale: Locale, time: BookingTime & { blocked?: readonly { id: string; reason: string }[]; earlyOrLate?: readonly string[] }, people: readonly Attending[], zone: string): Shown {
-  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
-  return {
-    told: tellTime(locale, time, zone),
-    times: tellTimeFor(locale, time, people, zone),
-    blocked: (time.blocked ?? []).map(({ id, reason }) => ({ name: nameOf.get(id) ?? '', reason })),
-    earlyOrLate: (time.earlyOrLate ?? []).map((id) => nameOf.get(id) ?? ''),
-  };
+  const { blocked = [], earlyOrLate = [] } = time;
+  const told = tellTime(locale, time, zone);
+  const together = new Map<string, ToldTogether>();
+  for (const one of people) {
+    const mark = blocked.find(({ id }) => id === one.id)?.reason ?? (earlyOrLate.includes(one.id) ? 'early' : null);
+    const key = `${one.zone} ${mark}`;
+    const known = together.get(key);
+    if (known) {
+      known.names.push(one.name);
+      continue;
+    }
+    const theirs = tellTime(locale, time, one.zone);
+    together.set(key, { ...theirs, names: [one.name], isOtherDay: theirs.day !== told.day, mark });
+  }
+  return { told, times: [...together.values()], blocked: blocked.map(({ id, reason }) => ({ name: people.find((one) => one.id === id)?.name ?? '', reason })) };
 }
 
 /** What a plan that begins at a time is asked with. */

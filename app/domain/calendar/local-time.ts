@@ -63,8 +63,17 @@ export function numberOfDay(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 }
 
+const days = new Map<number, string>();
+
+/** A page tells the same few days over and over. */
 export function dayOfNumber(number: number): string {
-  return dateOf(number * MINUTES_A_DAY).toISOString().slice(0, 10);
+  let day = days.get(number);
+  if (day === undefined) {
+    day = dateOf(number * MINUTES_A_DAY).toISOString().slice(0, 10);
+    if (days.size >= 5_000) days.clear();
+    days.set(number, day);
+  }
+  return day;
 }
 
 /** ISO 8601: Monday is 1. */

@@ -66,23 +66,28 @@ export function findSlots(search: Search): Found {
   const steps = Math.max(0, Math.floor((period.until - minutes - first) / stepMinutes) + 1);
   const grid: Grid = { first, steps, stepMinutes, minutes };
   const rows = calendars.map((calendar) => ({ id: calendar.id, ...paintCalendar(calendar, grid, search) }));
-  const [blocked, early] = [new Uint16Array(steps), new Uint16Array(steps)];
-  for (const row of rows) {
-    for (let step = 0; step < steps; step += 1) {
-      if (row.reasons[step]) blocked[step] = (blocked[step] ?? 0) + 1;
-      else if (row.early[step]) early[step] = (early[step] ?? 0) + 1;
-    }
-  }
+  const ranks = rankSteps(rows, steps);
   const describe = (step: number): Slot => ({
     from: first + step * stepMinutes,
     until: first + step * stepMinutes + minutes,
     earlyOrLate: rows.filter((row) => !row.reasons[step] && row.early[step]).map(({ id }) => id),
     blocked: rows.flatMap((row) => (row.reasons[step] ? [{ id: row.id, reason: reasonOf(row.reasons[step]) }] : [])),
   });
-  const rankOf = (step: number) => (blocked[step] ?? 0) * 0x10000 + (early[step] ?? 0);
-  const slots = pickBest(grid, search.limit, rankOf, (step) => blocked[step] === 0).map(describe);
-  const partial = slots.length > 0 ? [] : pickBest(grid, search.limit, rankOf, (step) => (blocked[step] ?? 0) < calendars.length).map(describe);
-  return { slots, partial, blockers: slots.length > 0 ? [] : countBlockers(rows, blocked), steps };
+  const slots = pickBest(grid, search.limit, ranks, BLOCKED).map(describe);
+  const partial = slots.length > 0 ? [] : pickBest(grid, search.limit, ranks, calendars.length * BLOCKED).map(describe);
+  return { slots, partial, blockers: slots.length > 0 ? [] : countBlockers(rows, ranks), steps };
+}
+
+/** What one who cannot adds to the rank of a step; one who has it early or late adds 1. */
+const BLOCKED = 0x10000;
+
+/** How good each step is, the lower the better: fewest who cannot, then fewest who have it early or late. */
+function rankSteps(rows: readonly Painted[], steps: number): Uint32Array {
+  const ranks = new Uint32Array(steps);
+  for (const { reasons, early } of rows) {
+    for (let step = 0; step < steps; step += 1) ranks[step] = (ranks[step] as number) + (reasons[step] ? BLOCKED : (early[step] as number));
+  }
+  return ranks;
 }
 
 /** What stands against one time that was chosen by hand. */
@@ -157,13 +162,13 @@ function placeOf(distance: number, stepMinutes: number): number {
   return Math.max(0, Math.ceil(distance / stepMinutes));
 }
 
-/** The best steps by rank and then by time, none of which overlaps a better one. */
-function pickBest({ steps, stepMinutes, minutes }: Grid, limit: number, rankOf: (step: number) => number, isWanted: (step: number) => boolean): number[] {
+/** The best steps by rank and then by time, all below a rank, none of which overlaps a better one. */
+function pickBest({ steps, stepMinutes, minutes }: Grid, limit: number, ranks: Uint32Array, below: number): number[] {
   // There are few ranks and very many steps: the steps of one rank are in the order of time as they are.
   const byRank = new Map<number, number[]>();
   for (let step = 0; step < steps; step += 1) {
-    if (!isWanted(step)) continue;
-    const rank = rankOf(step);
+    const rank = ranks[step] as number;
+    if (rank >= below) continue;
     const same = byRank.get(rank);
     if (same) same.push(step);
     else byRank.set(rank, [step]);
@@ -182,7 +187,7 @@ function pickBest({ steps, stepMinutes, minutes }: Grid, limit: number, rankOf: 
   return picked;
 }
 
-function countBlockers(rows: readonly ({ id: string } & Painted)[], blocked: Uint16Array): Blocker[] {
+function countBlockers(rows: readonly ({ id: string } & Painted)[], ranks: Uint32Array): Blocker[] {
   return rows
     .map(({ id, reasons }) => {
       const counts = new Uint32Array(REASONS.length + 1);
@@ -191,7 +196,7 @@ function countBlockers(rows: readonly ({ id: string } & Painted)[], blocked: Uin
         const reason = reasons[step] ?? 0;
         if (reason === 0) continue;
         counts[reason] = (counts[reason] ?? 0) + 1;
-        if (blocked[step] === 1) alone += 1;
+        if ((ranks[step] as number) < 2 * BLOCKED) alone += 1;
       }
       const by = REASONS.map((reason, i) => ({ reason, count: counts[i + 1] ?? 0 })).filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
       return { id, steps: by.reduce((sum, { count }) => sum + count, 0), alone, reasons: by.map(({ reason }) => reason) };

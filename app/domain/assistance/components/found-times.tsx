@@ -4,18 +4,18 @@ import { Card } from '#app/ui/card.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
-import type { ToldFor, ToldTime } from '#app/domain/calendar/told-times.ts';
+import type { ToldTime } from '#app/domain/calendar/told-times.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
-import { TimesOfPeople } from './told-times.tsx';
+import type { ToldTogether } from '../shown-plan.ts';
+import { TimesTogether } from './told-times.tsx';
 
 export interface ShownTime {
   /** Where planning goes on from this time. */
   to: string;
   told: ToldTime;
-  times: readonly ToldFor[];
+  times: readonly ToldTogether[];
   /** What stands against it, by the name of whom. */
   blocked: readonly { name: string; reason: string }[];
-  earlyOrLate: readonly string[];
 }
 
 export interface ShownSearch {
@@ -66,7 +66,7 @@ function TimeCards({ times }: { times: readonly ShownTime[] }) {
   const { t } = useTranslation();
   return (
     <ol className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      {times.map(({ to, told, times: each, blocked, earlyOrLate }, position) => (
+      {times.map(({ to, told, times: each, blocked }, position) => (
         <li key={to} className="flex">
           <Card
             className="w-full"
@@ -74,7 +74,7 @@ function TimeCards({ times }: { times: readonly ShownTime[] }) {
             status={blocked.length > 0 ? <Badge kind="warn">{t('assistance.sessions.cannot', { count: blocked.length })}</Badge> : position === 0 ? <Badge kind="good">{t('assistance.sessions.best')}</Badge> : null}
             footer={<Link className="link inline-flex min-h-11 items-center font-semibold" to={to}>{t('assistance.sessions.planFrom')}<span className="sr-only"> {wholeTime(told)}</span></Link>}
           >
-            <TimesOfPeople times={each} marks={Object.fromEntries([...earlyOrLate.map((name) => [name, t('assistance.sessions.earlyOrLate')]), ...blocked.map(({ name, reason }) => [name, t(`assistance.sessions.reasons.${reason}`)])])} />
+            <TimesTogether times={each} />
           </Card>
         </li>
       ))}

@@ -13,7 +13,7 @@ import type { PlannedRow } from '../session-forms.ts';
 import type { Shown } from '../shown-plan.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { RemoteField } from './attendees-field.tsx';
-import { TimesOfPeople } from './told-times.tsx';
+import { TimesTogether } from './told-times.tsx';
 
 /** One row of a plan, with what is known of it. */
 export interface ShownRow extends PlannedRow {
@@ -83,7 +83,7 @@ function PlanRow({ row: { day, time, keep, which, shown, gap, isTwice, instead }
       {gap ? <p className="mt-2 font-semibold text-bad">{t('assistance.sessions.gap', { time, from: gap.from, to: gap.to })}</p> : null}
       {shown ? (
         <div className="mt-2">
-          <TimesOfPeople times={shown.times} marks={Object.fromEntries([...shown.earlyOrLate.map((name) => [name, t('assistance.sessions.earlyOrLate')]), ...shown.blocked.map(({ name, reason }) => [name, t(`assistance.sessions.reasons.${reason}`)])])} />
+          <TimesTogether times={shown.times} />
         </div>
       ) : null}
       {instead.length > 0 ? (

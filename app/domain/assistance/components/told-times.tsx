@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from '#app/ui/classes.ts';
 import type { ToldFor, ToldTime } from '#app/domain/calendar/told-times.ts';
+import type { ToldTogether } from '../shown-plan.ts';
 import { wholeDay } from '#app/domain/calendar/whole-time.ts';
 
 /** A time, in the zone of whoever reads. */
@@ -22,6 +23,22 @@ export function TimesOfPeople({ times, marks = {}, calm = false, large = false }
           <b>{name}</b> {isOtherDay ? `${day}, ` : ''}
           <span>{hours}</span> <small>{`· ${zone.replaceAll('_', ' ')}${isOtherDay ? ` · ${t('assistance.sessions.otherDay')}` : ''}`}</small>
           {marks[name] ? calm ? <small>{` · ${marks[name]}`}</small> : <b className="text-warn">{` · ${marks[name]}`}</b> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same, those with one clock in one line; marked with what stands against them. */
+export function TimesTogether({ times }: { times: readonly ToldTogether[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="times flex flex-col gap-0.5 text-sm">
+      {times.map(({ names, day, hours, zone, isOtherDay, mark }) => (
+        <li key={`${zone} ${mark}`}>
+          <b>{names.join(', ')}</b> {isOtherDay ? `${day}, ` : ''}
+          <span>{hours}</span> <small>{`· ${zone.replaceAll('_', ' ')}${isOtherDay ? ` · ${t('assistance.sessions.otherDay')}` : ''}`}</small>
+          {mark ? <b className="text-warn">{` · ${t(`assistance.sessions.reasons.${mark}`)}`}</b> : null}
         </li>
       ))}
     </ul>
