@@ -26,11 +26,18 @@ export function onActivity(listener: Listener): void {
 }
 
 /** Writes down what happened, in the transaction of the change itself, so that neither stands without the other. */
-export async function recordActivity(tx: Transaction, happening: Happening): Promise<void> {
-  const { actor, organisationId, kind, subjectType, subjectId, data = {} } = happening;
+export function recordActivity(tx: Transaction, happening: Happening): Promise<void> {
+  return recordActivities(tx, [happening]);
+}
+
+/** The same for many things that happened at once, written down in one statement. */
+export async function recordActivities(tx: Transaction, happenings: readonly Happening[]): Promise<void> {
+  const column = (valueOf: (happening: Happening) => string | null) => happenings.map(valueOf);
   // A statement of our own: every change writes here, and nothing of it is needed back.
   await tx.$executeRaw`
     insert into activity (id, at, actor_id, organisation_id, kind, subject_type, subject_id, request_id, data)
-    values (${newId()}::uuid, ${now()}, ${actor}::uuid, ${organisationId}::uuid, ${kind}, ${subjectType}, ${subjectId}::uuid, ${currentRequestId() ?? null}, ${JSON.stringify(data)}::jsonb)`;
-  for (const listener of listeners) await listener(tx, happening);
+    select id, ${now()}, actor_id, organisation_id, kind, subject_type, subject_id, ${currentRequestId() ?? null}, data
+      from unnest(${column(() => newId())}::uuid[], ${column(({ actor }) => actor)}::uuid[], ${column(({ organisationId }) => organisationId)}::uuid[], ${column(({ kind }) => kind)}::text[], ${column(({ subjectType }) => subjectType)}::text[],
+                  ${column(({ subjectId }) => subjectId)}::uuid[], ${column(({ data = {} }) => JSON.stringify(data))}::jsonb[]) as h (id, actor_id, organisation_id, kind, subject_type, subject_id, data)`;
+  for (const happening of happenings) for (const listener of listeners) await listener(tx, happening);
 }

@@ -7,8 +7,13 @@ export function remoteOf(attendees: readonly { id: string; part: string }[], cho
   return taking.filter(({ id, part }) => part !== 'site' && remote.includes(id)).map(({ id }) => id);
 }
 
-/** Keeps of sessions who joins them from afar, in the place of what was kept. */
+/** Keeps of new sessions who joins them from afar. */
+export async function keepRemote(tx: Transaction, sessionIds: readonly string[], people: readonly string[]): Promise<void> {
+  if (people.length > 0) await tx.remoteParticipant.createMany({ data: sessionIds.flatMap((sessionId) => people.map((personId) => ({ sessionId, personId }))) });
+}
+
+/** The same, in the place of what was kept. */
 export async function writeRemote(tx: Transaction, sessionIds: readonly string[], people: readonly string[]): Promise<void> {
   await tx.remoteParticipant.deleteMany({ where: { sessionId: { in: [...sessionIds] } } });
-  if (people.length > 0) await tx.remoteParticipant.createMany({ data: sessionIds.flatMap((sessionId) => people.map((personId) => ({ sessionId, personId }))) });
+  await keepRemote(tx, sessionIds, people);
 }

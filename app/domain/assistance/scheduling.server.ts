@@ -15,7 +15,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { moveEngagement } from './moving.server.ts';
-import { remoteOf, writeRemote } from './remote-participants.server.ts';
+import { keepRemote, remoteOf } from './remote-participants.server.ts';
 import type { SearchEntry, SeriesEntry } from './session-forms.ts';
 import { findAsCoordinator, isGoingOn, type Standing } from './standing.server.ts';
 
@@ -136,9 +136,12 @@ export async function bookScheduled(person: AskingPerson, { standing, attendees 
     const booked = await bookSeries(tx, { subject: { type: 'engagement', id: engagementId }, times: entry.times.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), zone: entry.zone, ...holdersOf(attendees, entry.people), byId: person.id });
     if (!booked.ok) return { ok: false, clashes: booked.clashes.map((clash) => ({ ...clash, row: entry.times[clash.position]?.row ?? 0 })) };
     const sessions = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));
-    const seal = (field: 'agenda' | 'place', text: string | null, rowId: string) => safe.seal(text, { model: 'assistance_session', field, rowId });
-    await tx.assistanceSession.createMany({ data: sessions.map(({ id, bookingId }) => ({ id, bookingId, engagementId, form: entry.form, agenda: seal('agenda', entry.agenda, id), place: seal('place', entry.place, id), createdAt: now() })) });
-    await writeRemote(tx, sessions.map(({ id }) => id), remoteOf(attendees, entry.people, entry.remote));
+    const seal = (field: 'agenda' | 'place') => sessions.map(({ id }) => safe.seal(entry[field], { model: 'assistance_session', field, rowId: id }));
+    await tx.$executeRaw`
+      insert into assistance_session (id, booking_id, engagement_id, form, agenda, place, created_at)
+      select id, booking_id, ${engagementId}::uuid, ${entry.form}::assistance_form, agenda, place, ${now()}
+        from unnest(${sessions.map(({ id }) => id)}::uuid[], ${sessions.map(({ bookingId }) => bookingId)}::uuid[], ${seal('agenda')}::text[], ${seal('place')}::text[]) as s (id, booking_id, agenda, place)`;
+    await keepRemote(tx, sessions.map(({ id }) => id), remoteOf(attendees, entry.people, entry.remote));
     if (held.state === 'agreed') await moveEngagement(tx, engagementId, 'begin');
     await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.booked', subjectType: 'engagement', subjectId: engagementId, data: { count: sessions.length } });
     return { ok: true, sessions: sessions.length };

@@ -1,10 +1,10 @@
-import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { recordActivities, recordActivity } from '#app/domain/activity/activity.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import type { Holders } from './calendars.server.ts';
-import { findClashes, holdRows, offerInstead, takeTurn, tryToHold, type Clash } from './holds.server.ts';
+import { clashing, findClashes, holdRows, offerInstead, takeTurn, takeTurnIfFree, tryToHold, type Clash } from './holds.server.ts';
 import type { BookingSubject, BookingTime } from './model.ts';
 import { isZone } from './zone.ts';
 
@@ -43,36 +43,36 @@ export async function bookSeries(tx: Transaction, order: SeriesOrder): Promise<B
   const { times, subject, zone, byId } = order;
   const seriesId = times.length > 1 ? newId() : null;
   const bookings = times.map((time): Booking => ({ id: newId(), ...pick(time), zone, seriesId, state: 'booked', sequence: 0 }));
-  const refuse = async (clashes: Awaited<ReturnType<typeof findClashes>>): Promise<Booked> => ({ ok: false, clashes: await offerInstead(tx, order, clashes, times.filter((_, i) => clashes.every(({ position }) => position !== i))) });
-
-  // Most who come too late need not wait for their turn to hear it.
-  const known = await findClashes(tx, order, times);
-  if (known.length > 0) return refuse(known);
-  let since: Awaited<ReturnType<typeof findClashes>> = [];
-  const isHeld = await tryToHold(tx, async () => {
-    await takeTurn(tx, order);
-    since = await findClashes(tx, order, times);
-    if (since.length > 0) return false;
-    await insertBookings(tx, bookings, order, seriesId);
-    return true;
-  });
-  if (!isHeld) return refuse(since.length > 0 ? since : await findClashes(tx, order, times));
-  for (const { id } of bookings) await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.made', subjectType: 'booking', subjectId: id, data: { about: subject.type, aboutId: subject.id } });
+  // Once in turn it is looked at again: by the statement itself that books.
+  const hold = () => tryToHold(tx, async () => (await takeTurnIfFree(tx, order, times)) && (await insertBookings(tx, bookings, order, seriesId)));
+  for (let again = true; !(await hold()); again = false) {
+    const clashes = await findClashes(tx, order, times);
+    // What stood in the way may be gone when it is to be named: then it is tried once more.
+    if (clashes.length > 0 || !again) return { ok: false, clashes: await offerInstead(tx, order, clashes, times.filter((_, i) => clashes.every(({ position }) => position !== i))) };
+  }
+  await recordActivities(tx, bookings.map(({ id }) => ({ actor: byId, organisationId: null, kind: 'booking.made', subjectType: 'booking', subjectId: id, data: { about: subject.type, aboutId: subject.id } })));
   return { ok: true, bookings };
 }
 
-/** Bookings and whom they hold, in one statement: it stands or falls as a whole, and whoever waits for their turn waits less. */
-async function insertBookings(tx: Transaction, bookings: readonly Booking[], order: SeriesOrder, seriesId: string | null): Promise<void> {
+/**
+ * Bookings and whom they hold, in one statement: it stands or falls as a whole, and whoever waits for their turn waits less. Answers
+ * false, and books nothing, where someone is held already.
+ */
+async function insertBookings(tx: Transaction, bookings: readonly Booking[], order: SeriesOrder, seriesId: string | null): Promise<boolean> {
   const holds = bookings.flatMap((booking) => holdRows(booking.id, booking, order));
-  await tx.$executeRaw`
-    with made as (
+  const held = await tx.$executeRaw`
+    with free as materialized (select 1 where not exists (select 1 from hold h where ${clashing(order, bookings)})),
+    made as (
       insert into booking (id, starts_at, ends_at, zone, subject_type, subject_id, series_id, created_at, changed_at)
       select id, starts_at, ends_at, ${order.zone}, ${order.subject.type}, ${order.subject.id}::uuid, ${seriesId}::uuid, ${now()}, ${now()}
         from unnest(${bookings.map(({ id }) => id)}::uuid[], ${bookings.map(({ startsAt }) => startsAt)}::timestamptz[], ${bookings.map(({ endsAt }) => endsAt)}::timestamptz[]) as b (id, starts_at, ends_at)
+       where exists (select 1 from free)
     )
     insert into hold (id, booking_id, starts_at, ends_at, person_id, site_id)
-    select * from unnest(${holds.map(({ id }) => id)}::uuid[], ${holds.map(({ bookingId }) => bookingId)}::uuid[], ${holds.map(({ startsAt }) => startsAt)}::timestamptz[], ${holds.map(({ endsAt }) => endsAt)}::timestamptz[],
-                         ${holds.map((hold) => ('personId' in hold ? hold.personId : null))}::uuid[], ${holds.map((hold) => ('siteId' in hold ? hold.siteId : null))}::uuid[])`;
+    select h.* from unnest(${holds.map(({ id }) => id)}::uuid[], ${holds.map(({ bookingId }) => bookingId)}::uuid[], ${holds.map(({ startsAt }) => startsAt)}::timestamptz[], ${holds.map(({ endsAt }) => endsAt)}::timestamptz[],
+                         ${holds.map((hold) => ('personId' in hold ? hold.personId : null))}::uuid[], ${holds.map((hold) => ('siteId' in hold ? hold.siteId : null))}::uuid[]) as h
+     where exists (select 1 from free)`;
+  return held > 0;
 }
 
 function pick({ startsAt, endsAt }: BookingTime): BookingTime {

@@ -1,4 +1,5 @@
 import type { Transaction } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import type { Holders } from './calendars.server.ts';
 import { findInstead } from './free-times.server.ts';
@@ -23,13 +24,24 @@ export async function takeTurn(tx: Transaction, { people, sites = [] }: Holders)
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(k, 20261124)) from unnest(${keys}::text[]) as k`;
 }
 
+/** Takes the turn, unless one of the holders is held then as far as is known by now: most who come too late need not wait to hear it. */
+export async function takeTurnIfFree(tx: Transaction, holders: Holders, times: readonly BookingTime[]): Promise<boolean> {
+  const keys = [...new Set([...holders.people, ...(holders.sites ?? [])])].sort();
+  const taken = await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(k, 20261124)) from unnest(${keys}::text[]) as k where not exists (select 1 from hold h where ${clashing(holders, times)})`;
+  return taken > 0;
+}
+
+/** The holds (`h`) of these that stand in the way of times, `besides` those of some bookings. */
+export function clashing({ people, sites = [] }: Holders, times: readonly BookingTime[], besides: readonly string[] = []): Prisma.Sql {
+  return Prisma.sql`
+    h.released_at is null and h.booking_id <> all(${[...besides]}::uuid[]) and (h.person_id = any(${[...people]}::uuid[]) or h.site_id = any(${[...sites]}::uuid[]))
+    and exists (select 1 from unnest(${times.map(({ startsAt }) => startsAt)}::timestamptz[], ${times.map(({ endsAt }) => endsAt)}::timestamptz[]) as t (starts_at, ends_at) where h.starts_at < t.ends_at and h.ends_at > t.starts_at)`;
+}
+
 /** The times at which one of the holders is held by another booking. */
 export async function findClashes(tx: Transaction, holders: Holders, times: readonly BookingTime[], besides: readonly string[] = []): Promise<Omit<Clash, 'instead'>[]> {
-  const { people, sites = [] } = holders;
   const holds = await tx.$queryRaw<(BookingTime & { personId: string | null; siteId: string | null })[]>`
-    select h.person_id::text as "personId", h.site_id::text as "siteId", h.starts_at as "startsAt", h.ends_at as "endsAt" from hold h
-     where h.released_at is null and h.booking_id <> all(${[...besides]}::uuid[]) and (h.person_id = any(${[...people]}::uuid[]) or h.site_id = any(${[...sites]}::uuid[]))
-       and exists (select 1 from unnest(${times.map(({ startsAt }) => startsAt)}::timestamptz[], ${times.map(({ endsAt }) => endsAt)}::timestamptz[]) as t (starts_at, ends_at) where h.starts_at < t.ends_at and h.ends_at > t.starts_at)`;
+    select h.person_id::text as "personId", h.site_id::text as "siteId", h.starts_at as "startsAt", h.ends_at as "endsAt" from hold h where ${clashing(holders, times, besides)}`;
   return times.flatMap((time, position) => {
     const held = holds.filter(({ startsAt, endsAt }) => startsAt < time.endsAt && endsAt > time.startsAt).map(holderOf);
     return held.length > 0 ? [{ position, time, holders: held }] : [];

@@ -1,15 +1,7 @@
 import type { Happening } from '#app/domain/activity/activity.server.ts';
 import { now } from '#app/platform/clock.server.ts';
-import type { Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { OF_ENGAGEMENT, type Audience } from './telling.ts';
-
-/** Someone to be told, the role for which they are, and the record that the notification leads to. */
-export interface Recipient {
-  personId: string;
-  membershipId: string;
-  subjectId: string;
-}
 
 const NONE = Prisma.sql`null::uuid`;
 
@@ -112,14 +104,13 @@ function isParty(engagement: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * Who is to be told, each once: by a role that has not ended, in what is open, and not who did it. In the order of ids, so that
- * two who tell the same people at once do not wait for each other in a circle.
+ * Who is to be told, each once, as a question for `person_id`, `membership_id` and the `subject_id` to which it leads: by a role that
+ * has not ended, in what is open, and not who did it. In the order of ids, so that two who tell the same people at once do not wait
+ * for each other in a circle.
  */
-export async function findRecipients(tx: Transaction, audiences: readonly Audience[], happening: Happening, place: string): Promise<Recipient[]> {
-  if (audiences.length === 0) return [];
-  const subject = subjectOf(happening, place);
-  return tx.$queryRaw<Recipient[]>`
-    select distinct on (m.person_id) m.person_id::text as "personId", m.id::text as "membershipId", ${subject}::text as "subjectId"
+export function recipientsOf(audiences: readonly Audience[], happening: Happening, place: string): Prisma.Sql {
+  return Prisma.sql`
+    select distinct on (m.person_id) m.person_id, m.id as membership_id, ${subjectOf(happening, place)} as subject_id
       from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
      where m.ended_at is null and o.closed_at is null and p.suspended_at is null and m.person_id is distinct from ${happening.actor}::uuid
        and (${Prisma.join(audiences.map((audience) => conditionOf(audience, happening)), ' or ')})

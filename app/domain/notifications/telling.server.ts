@@ -1,9 +1,10 @@
 import { onActivity, type Happening } from '#app/domain/activity/activity.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
 import type { NotificationKind, NotificationPlace } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
-import { findRecipients, isOneOf, subjectOf, type Recipient } from './audiences.server.ts';
+import { isOneOf, recipientsOf, subjectOf } from './audiences.server.ts';
 import { TELLINGS } from './telling.ts';
 
 /** From now on whatever happens is told to those whom it concerns, in the transaction of the change. Asked again, nothing changes. */
@@ -16,7 +17,7 @@ export async function tell(tx: Transaction, happening: Happening): Promise<void>
   for (const { to, kind, place, insteadOf = [], butTo = [], ofActorAlone, forgets } of TELLINGS[happening.kind] ?? []) {
     if (insteadOf.length > 0) await tx.$executeRaw`delete from notification n where n.subject_id = ${subjectOf(happening, place)} and n.kind = any(${insteadOf}::notification_kind[]) and not ${isOneOf(butTo, happening)} and (${!ofActorAlone} or n.person_id = ${happening.actor}::uuid)`;
     if (forgets) await forgetPairing(tx, happening.subjectId);
-    await write(tx, kind, place, await findRecipients(tx, to, happening, place));
+    if (to.length > 0) await write(tx, kind, place, recipientsOf(to, happening, place));
   }
 }
 
@@ -28,12 +29,14 @@ async function forgetPairing(tx: Transaction, pairingId: string): Promise<void> 
         or subject_id in (select id from opportunity where pairing_id = ${pairingId}::uuid)`;
 }
 
-/** One unread notification of a kind about a thing is enough: it becomes new again. */
-async function write(tx: Transaction, kind: NotificationKind, place: NotificationPlace, recipients: readonly Recipient[]): Promise<void> {
-  if (recipients.length === 0) return;
+/** How much of an id of ours tells its instant; the rest is chance, and can be the database's. */
+const INSTANT = 15;
+
+/** One unread notification of a kind about a thing is enough: it becomes new again. Who is told and their being told are one statement. */
+async function write(tx: Transaction, kind: NotificationKind, place: NotificationPlace, recipients: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     insert into notification (id, person_id, membership_id, kind, place, subject_id, at)
-    select id, person_id, membership_id, ${kind}::notification_kind, ${place}::notification_place, subject_id, ${now()}
-      from unnest(${recipients.map(() => newId())}::uuid[], ${recipients.map(({ personId }) => personId)}::uuid[], ${recipients.map(({ membershipId }) => membershipId)}::uuid[], ${recipients.map(({ subjectId }) => subjectId)}::uuid[]) as r (id, person_id, membership_id, subject_id)
+    select overlay(gen_random_uuid()::text placing ${newId().slice(0, INSTANT)} from 1)::uuid, person_id, membership_id, ${kind}::notification_kind, ${place}::notification_place, subject_id, ${now()}
+      from (${recipients}) r
     on conflict (person_id, kind, place, subject_id) where read_at is null do update set at = excluded.at, membership_id = excluded.membership_id`;
 }
