@@ -57,7 +57,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (parsed.success && parsed.data.step === 'book' && Object.keys(errors).length === 0) {
     const booked = await bookScheduled(person, scheduling, parsed.data);
     if (booked.ok) return goTo(context, pathOf(id, 'schedule'), 'assistance.notices.booked');
-    errors = Object.fromEntries(booked.clashes.map(({ row }) => [`day-${row}`, 'assistance.sessions.errors.clash']));
+    errors = 'unseen' in booked ? Object.fromEntries(booked.unseen.map((row) => [`day-${row}`, 'assistance.sessions.errors.againstRow'])) : Object.fromEntries(booked.clashes.map(({ row }) => [`day-${row}`, 'assistance.sessions.errors.clash']));
   }
   const rows = await reviewRows(await localeOf(context), scheduling.attendees, fields);
   return data({ errors, values: keepTyped(fields), form: null, rows, checked: Object.keys(errors).length === 0 }, { status: Object.keys(errors).length > 0 ? 422 : 200 });

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { AttendeesField } from '#app/domain/assistance/components/attendees-field.tsx';
 import { Objections } from '#app/domain/assistance/components/objections.tsx';
+import type { Objection } from '#app/domain/assistance/objections.ts';
 import { peopleSchema } from '#app/domain/assistance/session-forms.ts';
 import { changeSessionPeople, readSessionPeople } from '#app/domain/assistance/session-people.server.ts';
 import { tellTime } from '#app/domain/calendar/told-times.ts';
@@ -12,6 +13,7 @@ import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
+import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -31,10 +33,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, peopleSchema);
   if (!form.ok) return form.refusal;
   try {
-    const { people, remote, anyway } = form.value;
-    const changed = await changeSessionPeople(person, id, known, { people, remote, anyway: anyway === 'on' });
+    const { people, remote, anyway, sure } = form.value;
+    const changed = await changeSessionPeople(person, id, known, { people, remote, anyway: sure === 'on' ? anyway : [] });
     if (changed.ok) return goTo(context, `/sessions/${id}`, 'assistance.notices.saved');
-    if ('objections' in changed) return data({ errors: { people: 'assistance.sessions.errors.againstPeople' }, values: form.typed, form: null, objections: changed.objections }, { status: 422 });
+    if ('objections' in changed) return data({ errors: { people: 'assistance.sessions.errors.againstPeople' }, values: { ...form.typed, sure: '' }, form: null, objections: changed.objections }, { status: 422 });
     const held = new Set(changed.clash.holders.map((one) => ('personId' in one ? one.personId : one.siteId)));
     const names = known.attendees.filter((one) => held.has(one.id)).map(({ name }) => name).join(', ');
     return formErrors({ people: { key: 'assistance.sessions.errors.held', params: { names } } }, form.typed);
@@ -47,14 +49,17 @@ export default function SessionPeoplePage() {
   const { t } = useTranslation();
   const { id, told, attendees, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const objections = answer && 'objections' in answer ? answer.objections : [];
+  const objections: readonly Objection[] = answer && 'objections' in answer ? answer.objections : [];
   return (
     <>
       <PageHeader title={t('assistance.sessions.people')} lead={t('assistance.sessions.peopleLead')} above={[{ name: wholeTime(told), to: `/sessions/${id}` }]} />
       {objections.length > 0 ? <Objections objections={objections} /> : null}
       <ValidatedForm answer={answer} values={values} submit={t('assistance.sessions.keepPeople')}>
         <AttendeesField attendees={attendees} />
-        {objections.length > 0 ? <CheckboxField name="anyway" label={t('assistance.sessions.anywayPeople')} /> : null}
+        {objections.map(({ key }) => (
+          <HiddenField key={key} name="anyway[]" value={key} />
+        ))}
+        {objections.length > 0 ? <CheckboxField key={objections.map(({ key }) => key).join()} name="sure" label={t('assistance.sessions.anywayPeople')} /> : null}
       </ValidatedForm>
     </>
   );

@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { TimeForm } from '#app/domain/assistance/components/time-form.tsx';
-import type { Objection } from '#app/domain/assistance/objections.server.ts';
+import type { Objection } from '#app/domain/assistance/objections.ts';
 import { timeSchema } from '#app/domain/assistance/session-forms.ts';
 import { moveSessionTo, readSession } from '#app/domain/assistance/sessions.server.ts';
 import { tellTime, tellTimeFor } from '#app/domain/calendar/told-times.ts';

@@ -57,7 +57,7 @@ interface MoveButtonProps extends LookProps {
   /** The resource that the move creates. */
   action: string;
   /** What is sent along. */
-  fields?: Readonly<Record<string, string>>;
+  fields?: Readonly<Record<string, string | readonly string[]>>;
   /** For those who listen, where the words alone do not tell which thing is meant. */
   about?: string;
   children: ReactNode;
@@ -68,9 +68,7 @@ export function MoveButton({ action, fields = {}, about, children, ...look }: Mo
   const { busy, begin } = useSending();
   return (
     <form method="post" action={action} onSubmit={(event) => void ((busy || !begin()) && event.preventDefault())}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />))}
       <Button {...look} busy={busy}>
         {children}
         {about && <span className="sr-only"> {about}</span>}

@@ -115,7 +115,11 @@ async function seedUnderway(coordinator: AskingPerson, plan: Plan): Promise<void
     await writeNote(provider, id, { kind: 'shared', text: 'We went through what each side had done since, and agreed who does what until next time.' });
   }
   const last = sessions.at(-1);
-  if (last) await moveSessionTo(coordinator, last.id, { startsAt: new Date(last.booking.startsAt.getTime() + 2 * 3_600_000), endsAt: new Date(last.booking.endsAt.getTime() + 2 * 3_600_000), zone, anyway: true });
+  if (last) {
+    const to = { startsAt: new Date(last.booking.startsAt.getTime() + 2 * 3_600_000), endsAt: new Date(last.booking.endsAt.getTime() + 2 * 3_600_000), zone };
+    const moved = await moveSessionTo(coordinator, last.id, to);
+    if ('objections' in moved) await moveSessionTo(coordinator, last.id, { ...to, anyway: moved.objections.map(({ key }) => key) });
+  }
   await addOutput(provider, engagementId, { title: 'Notes of our first three sessions', sessionId: null, bytes: Buffer.from(`${plan.objectives}\n\nWhat we agreed, in a page.\n`), givenName: 'notes.txt' });
 }
 

@@ -45,7 +45,10 @@ let booked = 0;
 /** The next booking, as the page sends it: an hour of a provider and a lead that nobody has. Each goes to the next of the engagements, or to the one that is named. */
 export function nextBooking(engagement = 1 + (booked % PROVIDERS)) {
   const at = new Date(MONTH.getTime() + 200 * DAY + (booked += 1) * 3_600_000).toISOString();
-  const fields = [['step', 'book'], ['people[]', providerId(engagement)], ['people[]', leadId(engagement)], ['minutes', '60'], ['zone', 'UTC'], ['rows', '1'], ['form', 'remote'], ['place', 'Online'], ['agenda', ''], ['day-0', at.slice(0, 10)], ['time-0', at.slice(11, 16)], ['keep-0', 'on'], ['which-0', '']];
+  // What the page showed may stand against it: the times lie at all hours, and close together.
+  const minute = Date.parse(at) / 60_000;
+  const shown = [providerId(engagement), leadId(engagement)].flatMap((id) => ['hours', 'buffer'].map((reason) => ['anyway[]', `${minute}.${minute + 60}.${id}.${reason}`]));
+  const fields = [['step', 'book'], ['people[]', providerId(engagement)], ['people[]', leadId(engagement)], ['minutes', '60'], ['zone', 'UTC'], ['rows', '1'], ['form', 'remote'], ['place', 'Online'], ['agenda', ''], ['day-0', at.slice(0, 10)], ['time-0', at.slice(11, 16)], ['keep-0', 'on'], ['which-0', ''], ...shown];
   return { method: 'POST', path: seriesOf(engagement), headers: { ...HEADERS.coordinator, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', 'accept-encoding': 'br' }, body: new URLSearchParams(fields).toString() };
 }
 

@@ -22,7 +22,7 @@ import { acceptInvitation, declineInvitation, endProviding, inviteProvider, list
 import { rankForEngagement } from './provider-matching.server.ts';
 import { keepProfile, listProviders, readOwnProfile, readProvider } from './provider-profile.server.ts';
 import { keepReport, readReports } from './reports.server.ts';
-import { bookPlan, readScheduling, searchTimes } from './scheduling.server.ts';
+import { bookPlan, bookScheduled, readScheduling, searchTimes } from './scheduling.server.ts';
 import { changeNote, listNotes, readOwnNote, writeNote } from './session-notes.server.ts';
 import { pastErrors } from './series-review.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
@@ -174,13 +174,36 @@ describe('sessions', () => {
     await inTransaction((tx) => changeHolders(tx, engaged.bookingId, { people: [who.lead.id, who.second.id] }, null));
     await changeAvailability(own, (tx, availabilityId) => tx.absence.create({ data: { id: newId(), availabilityId, firstDay: new Date('2027-03-04'), lastDay: new Date('2027-03-05') } }));
     const to = { startsAt: new Date('2027-03-04T09:00:00Z'), endsAt: new Date('2027-03-04T10:00:00Z'), zone: 'UTC' };
-    expect(await moveSessionTo(who.coordinator, first, to)).toEqual({ ok: false, objections: [{ name: 'Acacia', reason: 'absent' }] });
+    const refused = await moveSessionTo(who.coordinator, first, to);
+    expect(refused).toEqual({ ok: false, objections: [{ key: expect.any(String), name: 'Acacia', reason: 'absent' }] });
+    const anyway = 'objections' in refused ? refused.objections.map(({ key }) => key) : [];
     expect(await moveSessionTo(who.coordinator, first, { ...to, startsAt: new Date('2027-03-03T03:00:00Z'), endsAt: new Date('2027-03-03T04:00:00Z') })).toMatchObject({ ok: false, objections: [{ reason: 'hours' }, { reason: 'hours' }] });
     expect((await readSession(who.coordinator, first)).session.startsAt).toEqual(new Date('2027-03-02T09:00:00Z'));
-    expect(await moveSessionTo(who.coordinator, first, { ...to, anyway: true })).toMatchObject({ ok: true });
+    // What was shown of another time, or came up since, is not overruled with it.
+    expect(await moveSessionTo(who.coordinator, first, { ...to, startsAt: new Date('2027-03-05T09:00:00Z'), endsAt: new Date('2027-03-05T10:00:00Z'), anyway })).toMatchObject({ ok: false, objections: [{ reason: 'absent' }] });
+    await changeAvailability(ownAvailability(who.lead), (tx, availabilityId) => tx.absence.create({ data: { id: newId(), availabilityId, firstDay: new Date('2027-03-04'), lastDay: new Date('2027-03-04') } }));
+    const again = await moveSessionTo(who.coordinator, first, { ...to, anyway });
+    expect(again).toMatchObject({ ok: false, objections: [{ reason: 'absent' }, { reason: 'absent' }] });
+    expect(await moveSessionTo(who.coordinator, first, { ...to, anyway: 'objections' in again ? again.objections.map(({ key }) => key) : [] })).toMatchObject({ ok: true });
     setClock(() => new Date('2027-03-04T09:00:00Z'));
-    expect(await moveSessionTo(who.coordinator, first, { ...to, anyway: true })).toEqual({ ok: false, isPast: true });
+    expect(await moveSessionTo(who.coordinator, first, { ...to, anyway })).toEqual({ ok: false, isPast: true });
     expect(pastErrors([{ row: 0, startsAt: to.startsAt }, { row: 2, startsAt: new Date('2027-03-04T09:01:00Z') }])).toEqual({ 'day-0': 'assistance.sessions.errors.past' });
+  });
+
+  it('are booked, and change their people, over what was shown alone', async () => {
+    const { engagementId, sessions: [first = ''] } = await underway();
+    await changeAvailability(ownAvailability(who.member), (tx, availabilityId) => tx.absence.create({ data: { id: newId(), availabilityId, firstDay: new Date('2027-03-01'), lastDay: new Date('2027-04-30') } }));
+    const times = [{ row: 3, startsAt: new Date('2027-04-20T09:00:00Z'), endsAt: new Date('2027-04-20T10:00:00Z') }];
+    const scheduling = await readScheduling(who.coordinator, engagementId);
+    const plan = { step: 'book' as const, people: [who.member.id], minutes: 60, zone: 'UTC', form: 'remote' as const, place: null, agenda: null, times };
+    const [key] = [`${+(times[0]?.startsAt ?? 0) / 60_000}.${+(times[0]?.endsAt ?? 0) / 60_000}.${who.member.id}.absent`];
+    for (const anyway of [undefined, [], [key.replace('absent', 'hours')]]) expect(await bookScheduled(who.coordinator, scheduling, { ...plan, anyway })).toEqual({ ok: false, unseen: [3] });
+    expect(await bookScheduled(who.coordinator, scheduling, { ...plan, anyway: [key] })).toEqual({ ok: true, sessions: 1 });
+    const known = await readSessionPeople(who.coordinator, first);
+    const change = (anyway: readonly string[]) => changeSessionPeople(who.coordinator, first, known, { people: [who.lead.id, who.member.id, who.coordinator.id], anyway });
+    const refused = await change([key]);
+    expect(refused).toMatchObject({ ok: false, objections: [{ reason: 'absent' }] });
+    expect(await change('objections' in refused ? refused.objections.map((one) => one.key) : [])).toMatchObject({ ok: true });
   });
 
   it('are held or missed once they have begun, moved once missed, and never taken up once cancelled', async () => {
@@ -240,7 +263,11 @@ describe('sessions', () => {
   it('are for others when the coordinator says so: the new are held, those left out are free, and nothing changes where someone is held elsewhere', async () => {
     const { sessions: [session = '', next = ''] } = await underway();
     const people = async () => (await readSession(who.coordinator, session)).people.map(({ id }) => id).sort();
-    const change = async (chosen: readonly AskingPerson[], by = who.coordinator) => changeSessionPeople(by, session, await readSessionPeople(by, session), { people: chosen.map(({ id }) => id), anyway: true });
+    const change = async (chosen: readonly AskingPerson[], by = who.coordinator) => {
+      const [known, choice] = [await readSessionPeople(by, session), { people: chosen.map(({ id }) => id) }];
+      const changed = await changeSessionPeople(by, session, known, choice);
+      return 'objections' in changed ? changeSessionPeople(by, session, known, { ...choice, anyway: changed.objections.map(({ key }) => key) }) : changed;
+    };
     expect((await readSessionPeople(who.coordinator, session)).chosen.sort()).toEqual([who.lead.id, who.provider.id].sort());
     expect(await change([who.lead, who.member])).toMatchObject({ ok: true, booking: { sequence: 1 } });
     expect(await people()).toEqual([who.lead.id, who.member.id].sort());

@@ -1,13 +1,8 @@
-import { checkTimes, type Reason } from '#app/domain/calendar/free-times.server.ts';
+import { checkTimes } from '#app/domain/calendar/free-times.server.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { nameSites } from '#app/domain/calendar/sites.server.ts';
 import { database } from '#app/platform/database.server.ts';
-
-/** Who cannot at a time, and why. */
-export interface Objection {
-  name: string;
-  reason: Reason;
-}
+import { keyOf, type Objection } from './objections.ts';
 
 interface Named {
   id: string;
@@ -23,7 +18,7 @@ export async function findObjections(who: readonly Named[], time: BookingTime, b
   if (who.length === 0) return [];
   const [checked] = await checkTimes({ people: idsOf(who, false), sites: idsOf(who, true), times: [time], besides });
   if (!checked || checked.blocked.some(({ reason }) => reason === 'booked')) return [];
-  return checked.blocked.map(({ id, reason }) => ({ name: who.find((one) => one.id === id)?.name ?? '', reason }));
+  return checked.blocked.map(({ id, reason }) => ({ key: keyOf(time, id, reason), name: who.find((one) => one.id === id)?.name ?? '', reason }));
 }
 
 function idsOf(who: readonly Named[], isSite: boolean): string[] {

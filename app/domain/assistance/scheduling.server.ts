@@ -15,6 +15,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { moveEngagement } from './moving.server.ts';
+import { isAnyNew, keyOf } from './objections.ts';
 import { keepRemote, remoteOf } from './remote-participants.server.ts';
 import type { SearchEntry, SeriesEntry } from './session-forms.ts';
 import { findAsCoordinator, isGoingOn, type Standing } from './standing.server.ts';
@@ -117,18 +118,27 @@ export function assertRoom(attendees: readonly Attendee[], chosen: readonly stri
   if (room !== null && count > room) throw new Refusal('assistance.sessions.errors.room', { count, room });
 }
 
-type BookedPlan = { ok: true; sessions: number } | { ok: false; clashes: readonly (Clash & { row: number })[] };
+/** Booked; or of which rows not: someone is held then, or cannot, and that was not shown. */
+type BookedPlan = { ok: true; sessions: number } | { ok: false; clashes: readonly (Clash & { row: number })[] } | { ok: false; unseen: readonly number[] };
 
-/** Books a plan as a whole, or nothing of it: then it says which of its times clash. With the first session the work is under way. */
+/** Books a plan over all that could be overruled: where nobody is shown anything, as in a scene. */
 export async function bookPlan(person: AskingPerson, engagementId: string, entry: SeriesEntry): Promise<BookedPlan> {
-  return bookScheduled(person, await readScheduling(person, engagementId), entry);
+  const scheduling = await readScheduling(person, engagementId);
+  const objections = await findObjectionsToPlan(scheduling.attendees, entry);
+  return bookScheduled(person, scheduling, { ...entry, anyway: objections.map(({ key }) => key) });
 }
 
-/** The same for whoever has asked already what the person may schedule. */
+/**
+ * Books a plan as a whole, or nothing of it: then it says which of its times clash, or against which something stands that was not
+ * shown. With the first session the work is under way.
+ */
 export async function bookScheduled(person: AskingPerson, { standing, attendees }: Awaited<ReturnType<typeof readScheduling>>, entry: SeriesEntry): Promise<BookedPlan> {
   const engagementId = standing.engagement.id;
   assertKnown(attendees, entry.people);
   assertRoom(attendees, entry.people, entry.remote);
+  const objections = await findObjectionsToPlan(attendees, entry);
+  const unseen = objections.filter((one) => isAnyNew([one], entry.anyway ?? [])).map(({ row }) => row);
+  if (unseen.length > 0) return { ok: false, unseen };
   const safe = await openSafe(engagementId);
   return inTransaction(async (tx) => {
     const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${engagementId}::uuid for update`;
@@ -146,4 +156,10 @@ export async function bookScheduled(person: AskingPerson, { standing, attendees 
     await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.booked', subjectType: 'engagement', subjectId: engagementId, data: { count: sessions.length } });
     return { ok: true, sessions: sessions.length };
   });
+}
+
+/** What stands against the times of a plan, by row, and could be overruled. */
+async function findObjectionsToPlan(attendees: readonly Attendee[], { people, times }: SeriesEntry): Promise<{ row: number; key: string }[]> {
+  const checked = await checkTimes({ ...holdersOf(attendees, people), times });
+  return checked.flatMap(({ position, blocked, ...time }) => blocked.filter(({ reason }) => reason !== 'booked').map(({ id, reason }) => ({ row: times[position]?.row ?? 0, key: keyOf(time, id, reason) })));
 }

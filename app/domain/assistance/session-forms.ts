@@ -24,8 +24,13 @@ const remote = z._default(z.array(z.uuid('ui.forms.errors.invalid'), { error: 'u
 const which = z.enum(['', 'first', 'second'], { error: 'ui.forms.errors.choose' });
 const rhythm = { every: whole(1, 8, 'assistance.sessions.errors.every'), count: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count') };
 
+/** The objections that a form showed, and that are overruled with it; none that came up since. */
+const anyway = z._default(z.array(z.string({ error: 'ui.forms.errors.invalid' }).check(z.maxLength(100, 'ui.forms.errors.invalid')), { error: 'ui.forms.errors.invalid' }).check(z.maxLength(MOST_PEOPLE * MOST_SESSIONS, 'ui.forms.errors.invalid')), []);
+
 /** Where nobody is said to join from afar, nobody does. */
 type WithRemote<Entry extends { remote: unknown }> = Omit<Entry, 'remote'> & Partial<Pick<Entry, 'remote'>>;
+/** Where nothing is said to have been shown, nothing was. */
+type WithAnyway<Entry extends { anyway: unknown }> = Omit<Entry, 'anyway'> & Partial<Pick<Entry, 'anyway'>>;
 
 /** What one looks for: times of a length for some people within a period, perhaps as the first of a series. */
 export const searchSchema = z
@@ -52,7 +57,7 @@ export interface PlannedRow {
 
 const seriesFields = z.looseObject({
   step: z._default(z.enum(['check', 'book'], { error: 'ui.forms.errors.choose' }), 'check'),
-  people, remote, minutes, zone,
+  people, remote, minutes, zone, anyway,
   rows: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count'),
   form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
   place: shortText(200),
@@ -88,22 +93,22 @@ export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) =
   if (rowsOf(fields).every(({ keep }) => !keep)) context.issues.push({ code: 'custom', input: fields, path: ['form'], message: 'assistance.sessions.errors.noneKept' });
   const sorted = [...times].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   for (const [i, one] of sorted.entries()) if (i > 0 && one.startsAt < (sorted[i - 1]?.endsAt ?? one.startsAt)) context.issues.push({ code: 'custom', input: fields, path: [`day-${one.row}`], message: 'assistance.sessions.errors.overlap' });
-  const { step, people: chosen, remote: fromAfar, minutes: length, zone: meant, form, place, agenda } = fields;
-  return { step, people: chosen, remote: fromAfar, minutes: length, zone: meant, form, place: place || null, agenda: agenda || null, times };
+  const { step, people: chosen, remote: fromAfar, anyway: shown, minutes: length, zone: meant, form, place, agenda } = fields;
+  return { step, people: chosen, remote: fromAfar, anyway: shown, minutes: length, zone: meant, form, place: place || null, agenda: agenda || null, times };
 }));
-export type SeriesEntry = WithRemote<z.output<typeof seriesSchema>>;
+export type SeriesEntry = WithAnyway<WithRemote<z.output<typeof seriesSchema>>>;
 
-/** Who takes part in a session, and who of them from afar; `anyway` where it is known that not all can. */
-export const peopleSchema = z.object({ people, remote, anyway: z._default(z.enum(['', 'on'], { error: 'ui.forms.errors.choose' }), '') });
+/** Who takes part in a session, and who of them from afar; `sure` where those who cannot by what was shown are kept all the same. */
+export const peopleSchema = z.object({ people, remote, anyway, sure: z._default(z.enum(['', 'on'], { error: 'ui.forms.errors.choose' }), '') });
 
-/** A single time, for moving a session; `anyway` where it is known that not all can. */
-export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(which, ''), anyway: z._default(z.enum(['', 'yes'], { error: 'ui.forms.errors.choose' }), '') }), z.transform((fields, context) => {
+/** A single time, for moving a session. */
+export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(which, ''), anyway }), z.transform((fields, context) => {
   const start = startOf({ ...fields, keep: true }, fields.zone);
   if ('error' in start) {
     context.issues.push({ code: 'custom', input: fields, path: [start.field], message: start.error });
     return z.NEVER;
   }
-  return { anyway: fields.anyway === 'yes', zone: fields.zone, startsAt: start.at, endsAt: new Date(start.at.getTime() + fields.minutes * 60_000) };
+  return { anyway: fields.anyway, zone: fields.zone, startsAt: start.at, endsAt: new Date(start.at.getTime() + fields.minutes * 60_000) };
 }));
 
 /** The instant that a day and a time stand for, or what is wrong with them: a time is never shifted silently. */

@@ -4,7 +4,8 @@ import { changeHolders, type Moved } from '#app/domain/calendar/bookings.server.
 import { nameSites } from '#app/domain/calendar/sites.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { moveSession } from './moving.server.ts';
-import { findObjections, type Objection } from './objections.server.ts';
+import { findObjections } from './objections.server.ts';
+import { isAnyNew, type Objection } from './objections.ts';
 import { remoteOf, writeRemote } from './remote-participants.server.ts';
 import { assertKnown, assertRoom, holdersOf, listAttendees, type Attendee } from './scheduling.server.ts';
 import { findSessionTo } from './sessions.server.ts';
@@ -31,23 +32,24 @@ export async function readSessionPeople(person: AskingPerson, id: string) {
   return { standing, bookingId, time: { startsAt: booking.startsAt, endsAt: booking.endsAt }, attendees: [...attendees, ...others], chosen: held.map((one) => one.id), remote: remote.map(({ personId }) => personId).filter((one) => held.some(({ id: heldId }) => heldId === one)) };
 }
 
-/** Changed; or why not: who is held by another booking, or who of those who are new cannot (which `anyway` overrules). */
+/** Changed; or why not: who is held by another booking, or who of those who are new cannot. */
 export type PeopleChanged = Moved | { ok: false; objections: readonly Objection[] };
 
 interface Choice {
   people: readonly string[];
   remote?: readonly string[];
-  anyway?: boolean;
+  /** The objections that were shown, and are overruled. */
+  anyway?: readonly string[];
 }
 
 /** Changes who takes part, and who of them from afar, as a whole or not at all. @throws NotFound, Refusal */
-export async function changeSessionPeople(person: AskingPerson, id: string, known: Awaited<ReturnType<typeof readSessionPeople>>, { people: chosen, remote, anyway = false }: Choice): Promise<PeopleChanged> {
+export async function changeSessionPeople(person: AskingPerson, id: string, known: Awaited<ReturnType<typeof readSessionPeople>>, { people: chosen, remote, anyway = [] }: Choice): Promise<PeopleChanged> {
   const { standing, bookingId, time, attendees, chosen: held } = known;
   assertKnown(attendees, chosen);
   assertRoom(attendees, chosen, remote);
   const added = attendees.filter((one) => chosen.includes(one.id) && !held.includes(one.id)).map((one) => ({ ...one, isSite: one.part === 'site' }));
-  const objections = anyway ? [] : await findObjections(added, time, [bookingId]);
-  if (objections.length > 0) return { ok: false, objections };
+  const objections = await findObjections(added, time, [bookingId]);
+  if (isAnyNew(objections, anyway)) return { ok: false, objections };
   const fromAfar = remoteOf(attendees, chosen, remote);
   return inTransaction(async (tx) => {
     const changed = await changeHolders(tx, bookingId, holdersOf(attendees, chosen), person.id);

@@ -9,7 +9,8 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
 import { moveSession } from './moving.server.ts';
-import { findObjectionsToMove, type Objection } from './objections.server.ts';
+import { findObjectionsToMove } from './objections.server.ts';
+import { isAnyNew, type Objection } from './objections.ts';
 import { findAttending, findStanding, findStandingOf, type Standing } from './standing.server.ts';
 
 const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, site: { select: { id: true, networkId: true, name: true } }, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
@@ -73,15 +74,15 @@ export async function findSessionTo(person: AskingPerson, id: string, move: keyo
   return { ...session, standing };
 }
 
-/** Moved; or why not: someone is held by another booking, some cannot (which `anyway` overrules), or the time is over. */
+/** Moved; or why not: someone is held by another booking, some cannot (`anyway` overrules those of whom it was shown), or the time is over. */
 export type SessionMoved = Moved | { ok: false; objections: readonly Objection[] } | { ok: false; isPast: true };
 
 /** Moves a session to another time that is to come; what it was stays on record. One that was missed is thereby planned anew. */
-export async function moveSessionTo(person: AskingPerson, id: string, { anyway = false, ...to }: BookingTime & { zone: string; anyway?: boolean }): Promise<SessionMoved> {
+export async function moveSessionTo(person: AskingPerson, id: string, { anyway = [], ...to }: BookingTime & { zone: string; anyway?: readonly string[] }): Promise<SessionMoved> {
   const { bookingId, state, standing } = await findSessionTo(person, id, 'move');
   if (to.startsAt <= now()) return { ok: false, isPast: true };
-  const objections = anyway ? [] : await findObjectionsToMove(bookingId, to);
-  if (objections.length > 0) return { ok: false, objections };
+  const objections = await findObjectionsToMove(bookingId, to);
+  if (isAnyNew(objections, anyway)) return { ok: false, objections };
   return inTransaction(async (tx) => {
     const moved = await moveBooking(tx, bookingId, to, person.id);
     if (!moved.ok) return moved;

@@ -1,7 +1,9 @@
+import type { Reason } from '#app/domain/calendar/slots.ts';
 import { localOf } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { tellTime, type ToldTime } from '#app/domain/calendar/told-times.ts';
+import { keyOf } from './objections.ts';
 
 interface Attending {
   id: string;
@@ -22,11 +24,11 @@ export interface ToldTogether extends ToldTime {
 export interface Shown {
   told: ToldTime;
   times: ToldTogether[];
-  blocked: { name: string; reason: string }[];
+  blocked: { key: string; name: string; reason: string }[];
 }
 
 /** Tells a time to whoever reads, and for each of the people: those with one clock together, so that twelve are taken in at a glance. */
-export function showTime(locale: Locale, time: BookingTime & { blocked?: readonly { id: string; reason: string }[]; earlyOrLate?: readonly string[] }, people: readonly Attending[], zone: string): Shown {
+export function showTime(locale: Locale, time: BookingTime & { blocked?: readonly { id: string; reason: Reason }[]; earlyOrLate?: readonly string[] }, people: readonly Attending[], zone: string): Shown {
   const { blocked = [], earlyOrLate = [] } = time;
   const told = tellTime(locale, time, zone);
   const together = new Map<string, ToldTogether>();
@@ -41,7 +43,7 @@ export function showTime(locale: Locale, time: BookingTime & { blocked?: readonl
     const theirs = tellTime(locale, time, one.zone);
     together.set(key, { ...theirs, names: [one.name], isOtherDay: theirs.day !== told.day, mark });
   }
-  return { told, times: [...together.values()], blocked: blocked.map(({ id, reason }) => ({ name: people.find((one) => one.id === id)?.name ?? '', reason })) };
+  return { told, times: [...together.values()], blocked: blocked.map(({ id, reason }) => ({ key: keyOf(time, id, reason), name: people.find((one) => one.id === id)?.name ?? '', reason })) };
 }
 
 /** What a plan that begins at a time is asked with. */
@@ -70,7 +72,7 @@ export function firstSearch(terms: { startsOn: Date | null; endsOn: Date | null 
 }
 
 interface Found {
-  times: readonly (BookingTime & { blocked: readonly { id: string; reason: string }[]; earlyOrLate: readonly string[] })[];
+  times: readonly (BookingTime & { blocked: readonly { id: string; reason: Reason }[]; earlyOrLate: readonly string[] })[];
   partial: Found['times'];
   blockers: readonly { id: string; steps: number; alone: number; reasons: readonly string[] }[];
   people: readonly { id: string; zone: string; hasSaid: boolean }[];

@@ -189,7 +189,7 @@ describe('free times', () => {
     expect([shown.noticeMinutes, shown.bufferMinutes]).toEqual([1440, 15]);
     await makeBooking({ people: [silent.id], at: at('2026-11-21T10:00:00Z') });
     const checked = await checkTimes({ people: [silent.id], times: [hour('2026-11-20T10:00:00Z'), hour('2026-11-21T11:10:00Z'), hour('2026-11-21T11:15:00Z')] });
-    expect(checked.map(({ blocked }) => blocked.map(({ reason }) => reason))).toEqual([['notice'], ['booked'], []]);
+    expect(checked.map(({ blocked }) => blocked.map(({ reason }) => reason))).toEqual([['notice'], ['buffer'], []]);
   });
 
   it('that were chosen by hand are looked at for all that stands against them', async () => {

@@ -85,7 +85,8 @@ function reasonAt(calendar: Calendar, start: number, minutes: number, now: numbe
     if (!(onDay.length > 0 ? onDay : usual).some(({ fromMinute, toMinute }) => at >= fromMinute && at < toMinute)) found.add('hours');
     if (calendar.absences.some(({ firstDay, lastDay }) => day >= firstDay && day <= lastDay)) found.add('absent');
     if (calendar.busy.some(({ from, until }) => minute < until && minute + FIVE > from)) found.add('busy');
-    if (held.some(({ from, until }) => minute < until + calendar.bufferMinutes && minute + FIVE > from - calendar.bufferMinutes)) found.add('booked');
+    if (held.some(({ from, until }) => minute < until && minute + FIVE > from)) found.add('booked');
+    if (held.some(({ from, until }) => minute < until + calendar.bufferMinutes && minute + FIVE > from - calendar.bufferMinutes)) found.add('buffer');
   }
   return REASONS.find((reason) => found.has(reason)) ?? null;
 }

@@ -2,7 +2,7 @@ import { absentSpans, openSpans, reasonableSpans, weeksOf, type OpenHours } from
 import { gapsBetween, joinSpans, type Span } from './spans.ts';
 
 /** Why someone cannot at a time; where several hold, the first of them is told. */
-export const REASONS = ['notice', 'absent', 'booked', 'busy', 'full', 'hours'] as const;
+export const REASONS = ['notice', 'absent', 'booked', 'buffer', 'busy', 'full', 'hours'] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** All that decides when one person or site can. */
@@ -129,7 +129,8 @@ function paintCalendar(calendar: Calendar, grid: Grid, { period, now }: { period
   paint('hours', gapsBetween(openSpans(calendar, period), period));
   for (const week of fullWeeks(calendar, held, grid, period)) paintStarts(reasons, grid, week, REASONS.indexOf('full') + 1);
   paint('busy', calendar.busy);
-  paint('booked', held.map(({ from, until }) => ({ from: from - bufferMinutes, until: until + bufferMinutes })));
+  paint('buffer', held.map(({ from, until }) => ({ from: from - bufferMinutes, until: until + bufferMinutes })));
+  paint('booked', held);
   paint('absent', absentSpans(calendar));
   paintStarts(reasons, grid, { from: -Infinity, until: now + noticeMinutes }, REASONS.indexOf('notice') + 1);
   const early = new Uint8Array(grid.steps);

@@ -15,7 +15,7 @@ export interface ShownTime {
   told: ToldTime;
   times: readonly ToldTogether[];
   /** What stands against it, by the name of whom. */
-  blocked: readonly { name: string; reason: string }[];
+  blocked: readonly { key: string; name: string; reason: string }[];
 }
 
 export interface ShownSearch {

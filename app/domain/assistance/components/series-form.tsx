@@ -49,6 +49,9 @@ export function SeriesForm({ rows, people, zone, minutes, errors, answer, values
       {people.map(({ id }) => (
         <HiddenField key={id} name="people[]" value={id} />
       ))}
+      {rows.flatMap(({ shown }) => shown?.blocked ?? []).map(({ key }) => (
+        <HiddenField key={key} name="anyway[]" value={key} />
+      ))}
       <ol className="flex flex-col gap-4">
         {rows.map((row, i) => (
           <li key={i}>

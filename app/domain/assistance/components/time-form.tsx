@@ -13,7 +13,7 @@ interface TimeFormProps {
   times: readonly ToldFor[];
   zones: readonly string[];
   values: Readonly<Record<string, string>>;
-  answer: (FormAnswer & { gap: { from: string; to: string } | null; isTwice: boolean; instead: readonly { day: string; time: string; zone: string; minutes: string; which: string; told: ToldTime }[]; objections: readonly { name: string; reason: string }[] }) | undefined;
+  answer: (FormAnswer & { gap: { from: string; to: string } | null; isTwice: boolean; instead: readonly { day: string; time: string; zone: string; minutes: string; which: string; told: ToldTime }[]; objections: readonly { key: string; name: string; reason: string }[] }) | undefined;
 }
 
 /**
@@ -44,7 +44,7 @@ export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
         <Objections
           objections={answer.objections}
           actions={
-            <MoveButton look="secondary" action="" fields={{ ...timeOf(answer.values), anyway: 'yes' }}>
+            <MoveButton look="secondary" action="" fields={{ ...timeOf(answer.values), 'anyway[]': answer.objections.map(({ key }) => key) }}>
               {t('assistance.sessions.anyway')}
             </MoveButton>
           }
