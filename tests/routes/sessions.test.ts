@@ -31,6 +31,8 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
+/** The objections that a page shows, as it sends them back. */
+const shownIn = (body: string) => Object.fromEntries([...body.matchAll(/name="anyway\[\]" value="([^"]+)"/g)].map(([, key = '']) => ['anyway[]', key]));
 const to = (page: string) => `/sessions/${session}/${page}`;
 const begins = async () => (await database().assistanceSession.findUniqueOrThrow({ where: { id: session }, select: { booking: { select: { startsAt: true } } } })).booking.startsAt.toISOString();
 
@@ -40,10 +42,12 @@ it('a move over what someone said is told first, then made when it is meant; one
   const first = await app.send(to('time'), { method: 'POST', cookie, form });
   expect([first.status, await begins()]).toEqual([422, '2099-03-02T09:00:00.000Z']);
   expect(first.body).toContain('Baobab: away.');
-  expect(first.body).toMatch(/name="anyway" value="yes"/);
-  const past = await app.send(to('time'), { method: 'POST', cookie, form: { ...form, day: '2020-03-05', anyway: 'yes' } });
+  const past = await app.send(to('time'), { method: 'POST', cookie, form: { ...form, day: '2020-03-05', ...shownIn(first.body) } });
   expect(past.body).toContain('This time is over');
-  const meant = await app.send(to('time'), { method: 'POST', cookie, form: { ...form, anyway: 'yes' } });
+  // What was shown of one time is not meant of another.
+  const other = await app.send(to('time'), { method: 'POST', cookie, form: { ...form, day: '2099-03-06', ...shownIn(first.body) } });
+  expect([other.status, other.body.includes('2099-03-06'), other.body.includes('Baobab: away.')]).toEqual([422, true, true]);
+  const meant = await app.send(to('time'), { method: 'POST', cookie, form: { ...form, ...shownIn(first.body) } });
   expect([meant.status, await begins()]).toEqual([303, '2099-03-05T10:00:00.000Z']);
 });
 
@@ -63,9 +67,26 @@ it('who is added and said that they cannot then is told by name, and kept when i
   const first = await app.send(to('people'), { method: 'POST', cookie, form });
   expect(first.status).toBe(422);
   expect(first.body).toMatch(/Sorrel: [^<]+\./);
-  expect(first.body).toMatch(/<input[^>]*name="anyway"/);
+  expect(first.body).toMatch(/<input[^>]*name="sure"/);
   expect(first.body.match(new RegExp(`<input[^>]*value="${added.id}"[^>]*>`))?.[0]).toContain('checked');
-  expect((await app.send(to('people'), { method: 'POST', cookie, form: { ...form, anyway: 'on' } })).status).toBe(303);
+  const shown = shownIn(first.body);
+  for (const unmeant of [{ sure: 'on' }, { sure: 'on', 'anyway[]': shown['anyway[]']?.replace('hours', 'absent') ?? '' }, shown]) {
+    const again = await app.send(to('people'), { method: 'POST', cookie, form: { ...form, ...unmeant } });
+    expect([again.status, /<input[^>]*name="sure"[^>]*checked/.test(again.body)]).toEqual([422, false]);
+  }
+  expect((await app.send(to('people'), { method: 'POST', cookie, form: { ...form, ...shown, sure: 'on' } })).status).toBe(303);
+});
+
+it('a plan is booked over what was shown to stand against it, and over nothing that came up since', async () => {
+  const series = `/engagements/${engagement}/schedule/series`;
+  const plan = (time: string) => ({ step: 'book', 'people[]': added.id, minutes: '60', zone: 'UTC', rows: '1', form: 'remote', place: '', agenda: 'canary-elm', 'day-0': '2099-04-07', 'time-0': time, 'which-0': '', 'keep-0': 'on' });
+  const looked = await app.send(`${series}?people[]=${added.id}&minutes=60&zone=UTC&day=2099-04-07&time=09:00&every=1&count=1`, { cookie });
+  const unseen = await app.send(series, { method: 'POST', cookie, form: { ...plan('10:00'), ...shownIn(looked.body) } });
+  expect([unseen.status, unseen.body.includes('Not everyone can then'), unseen.body.includes('canary-elm')]).toEqual([422, true, true]);
+  const booked = await app.send(series, { method: 'POST', cookie, form: { ...plan('10:00'), ...shownIn(unseen.body) } });
+  console.log(shownIn(unseen.body), booked.body.match(/<main[\s\S]*?<form/)?.[0].replace(/<[^>]+>/g, ' '));
+  expect(booked.status).toBe(303);
+  expect((await app.send(series, { method: 'POST', cookie, form: { ...plan('18:30') } })).status).toBe(303);
 });
 
 it('a plan whose query is bad is asked for again where one looks for a time', async () => {

@@ -32,6 +32,7 @@ export function recordActivity(tx: Transaction, happening: Happening): Promise<v
 
 /** The same for many things that happened at once, written down in one statement. */
 export async function recordActivities(tx: Transaction, happenings: readonly Happening[]): Promise<void> {
+  if (happenings.length === 0) return;
   const column = (valueOf: (happening: Happening) => string | null) => happenings.map(valueOf);
   // A statement of our own: every change writes here, and nothing of it is needed back.
   await tx.$executeRaw`

@@ -1,4 +1,4 @@
-import { onActivity, recordActivity, type Happening } from '#app/domain/activity/activity.server.ts';
+import { onActivity, recordActivities, recordActivity, type Happening } from '#app/domain/activity/activity.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
@@ -22,22 +22,35 @@ async function hear(tx: Transaction, { kind, subjectId, actor }: Happening): Pro
     await letGoOfPeople(tx, [personId], actor);
   }
   if (kind === 'organisation.closed') await letGoOfClosed(tx, subjectId, actor);
+  if (kind === 'organisation.reopened') await handOver(tx, { organisationId: subjectId }, actor);
 }
 
 /**
  * An organisation that closes leaves what goes on, and so do its people; what it asked rests, and is there again when it reopens.
- * Of a network, what it schedules is cancelled, and what it was still to decide goes to the network that the organisation
- * belongs to now.
+ * Of a network, what it schedules is cancelled, and what it was asked goes to the network that the organisation belongs to now.
  */
 async function letGoOfClosed(tx: Transaction, id: string, byId: string | null): Promise<void> {
   for (const { engagementId, requestId } of await tx.engagementOrganisation.findMany({ where: { organisationId: id, leftAt: null, engagement: { is: { state: { in: NOT_ENDED } } } }, orderBy: { engagementId: 'asc' }, select: { engagementId: true, requestId: true } })) await leaveEngagement(tx, byId, engagementId, requestId);
   for (const engagement of await tx.engagement.findMany({ where: { networkId: id, state: { in: NOT_ENDED } }, orderBy: { id: 'asc' }, select: { id: true } })) await endEngagement(tx, byId, engagement.id, 'cancel');
   await giveBackReferrals(tx, id, byId);
-  await tx.$executeRaw`
-    update assistance_request r set network_id = o.network_id from organisation o
-     where r.network_id = ${id}::uuid and o.id = r.organisation_id and o.closed_at is null and o.network_id <> r.network_id and r.state in ('draft', 'submitted', 'clarifying', 'referred')`;
+  await handOver(tx, { networkId: id }, byId);
   const people = await tx.membership.findMany({ where: { organisationId: id, endedAt: null }, distinct: ['personId'], orderBy: { personId: 'asc' }, select: { personId: true } });
   await letGoOfPeople(tx, people.map(({ personId }) => personId), byId);
+}
+
+/**
+ * What a closed network handled goes to the one that the organisation belongs to now: to be decided, or accepted already, for going on
+ * anew. Both sides are told of what was sent. While the organisation itself is closed, its requests rest: this is asked again when
+ * it reopens.
+ */
+async function handOver(tx: Transaction, of: { networkId: string } | { organisationId: string }, byId: string | null): Promise<void> {
+  const which = 'networkId' in of ? Prisma.sql`r.network_id = ${of.networkId}::uuid` : Prisma.sql`r.organisation_id = ${of.organisationId}::uuid`;
+  const handed = await tx.$queryRaw<{ id: string; organisationId: string; state: string }[]>`
+    update assistance_request r set network_id = o.network_id from organisation o, organisation before, organisation next
+     where ${which} and o.id = r.organisation_id and before.id = r.network_id and next.id = o.network_id and o.closed_at is null and next.closed_at is null and before.closed_at is not null
+       and r.state in ('draft', 'submitted', 'clarifying', 'referred', 'accepted')
+    returning r.id::text, r.organisation_id::text as "organisationId", r.state::text`;
+  await recordActivities(tx, handed.filter(({ state }) => state !== 'draft').map(({ id, organisationId }) => ({ actor: byId, organisationId, kind: 'request.handedOver', subjectType: 'assistance_request', subjectId: id })));
 }
 
 /** What waits for a network that closes is again with the one that asked it. */

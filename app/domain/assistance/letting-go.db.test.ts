@@ -193,6 +193,32 @@ it('a network that closes cancels what it schedules, gives back what was referre
   expect((await kinds(who.colleague)).join()).toContain(`request_returned /requests/${referred}`);
 });
 
+it('what a network had accepted that closes goes on with the network that the organisation belongs to, also when that reopens later', async () => {
+  const secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
+  const network = await addNetwork(secretariat, { name: 'Another that ends', acronym: null, regionId: 'africa', languages: ['en'] });
+  const coordinator = await makePerson([{ organisationId: network, role: 'coordinator' }]);
+  const lead = await makePerson([{ organisationId: await makeOrganisation(), role: 'lead' }]);
+  const resting = await makePerson([{ organisationId: await makeOrganisation(), role: 'lead' }]);
+  const take = async (asks: AskingPerson) => {
+    const request = await makeSentRequest({ lead: asks, organisationId: asks.memberships[0]?.organisationId ?? '' });
+    await referRequest(who.coordinator, request, { networkId: network, reason: 'They know' });
+    await acceptRequest(coordinator, request, { engagementId: null, topics: ['governance'], form: 'remote' });
+    return request;
+  };
+  const [accepted, rests] = [await take(lead), await take(resting)];
+  await closeOrganisation(who.coordinator, resting.memberships[0]?.organisationId ?? '');
+  await closeOrganisation(secretariat, network);
+  const handledBy = async (id: string) => (await database().assistanceRequest.findUniqueOrThrow({ where: { id }, select: { state: true, networkId: true } }));
+  expect([await handledBy(accepted), await handledBy(rests)]).toEqual([{ state: 'accepted', networkId: NETWORKS.ASWA }, { state: 'accepted', networkId: network }]);
+  expect((await kinds(who.coordinator)).join()).toContain(`request_sent /requests/${accepted}`);
+  expect((await kinds(lead)).join()).toContain(`request_passed_on /requests/${accepted}`);
+  await expect(engageAgain(who.coordinator, rests, { engagementId: null, topics: ['governance'], form: 'remote' })).rejects.toBeInstanceOf(NotFound);
+  await reopenOrganisation(who.coordinator, resting.memberships[0]?.organisationId ?? '');
+  expect(await handledBy(rests)).toEqual({ state: 'accepted', networkId: NETWORKS.ASWA });
+  for (const id of [accepted, rests]) await engageAgain(who.coordinator, id, { engagementId: null, topics: ['governance'], form: 'remote' });
+  expect(await database().engagement.count({ where: { networkId: NETWORKS.ASWA, organisations: { some: { requestId: { in: [accepted, rests] } } } } })).toBe(2);
+});
+
 it('who is suspended is let go from what is to come, and gives no help; asked again nothing changes', async () => {
   const asked = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
   await makeProfile(asked);

@@ -46,6 +46,10 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     { to: ['referredTo'], kind: 'request_referred', place: 'request' },
     { to: ['asking'], kind: 'request_passed_on', place: 'request' },
   ],
+  'request.handedOver': [
+    { to: ['handling'], kind: 'request_sent', place: 'request' },
+    { to: ['asking'], kind: 'request_passed_on', place: 'request' },
+  ],
   'request.returned': [{ to: ['handling'], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
   'request.recalled': [{ to: [], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
   'terms.proposed': [{ to: ['coordinating', 'sharing'], kind: 'terms_proposed', place: 'terms' }],

@@ -64,7 +64,7 @@ export function SeriesForm({ rows, people, zone, minutes, errors, answer, values
       <TextField name="place" label={t('assistance.sessions.place')} hint={t('assistance.sessions.placeHint')} optional />
       <TextAreaField name="agenda" label={t('assistance.sessions.agenda')} hint={t('assistance.sessions.agendaHint')} optional max={4000} />
       <FormActions>
-        <Button type="submit" name="step" value="book">{t('assistance.sessions.book')}</Button>
+        <Button type="submit" name="step" value="book">{t('assistance.sessions.book', { count: rows.length })}</Button>
         <Button type="submit" name="step" value="check" look="secondary">{t('assistance.sessions.check')}</Button>
       </FormActions>
     </ValidatedForm>
