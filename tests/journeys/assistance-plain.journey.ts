@@ -183,7 +183,7 @@ test('report, evaluation, closing and the first check-in; the secretariat sees t
 
   await coordinator.page.goto(part('closure'));
   await coordinator.page.getByLabel('What is agreed next').fill('A look at the answers in summer.');
-  await press(coordinator.page, 'Close it');
+  await press(coordinator.page, 'Close the engagement');
   await lead.page.goto(part('follow-ups'));
   await lead.page.getByRole('link', { name: 'Say what changed After 3 months' }).click();
   await lead.page.getByLabel('What changed?').fill('Two came back.');

@@ -353,7 +353,7 @@ test('report, separate evaluation, closing, and the first check-in', async ({ br
   await coordinator.page.goto(`/engagements/${ids.engagement}/closure`);
   await expectAccessible(coordinator.page);
   await coordinator.page.getByLabel('What is agreed next').fill('The board reads its page once a year.');
-  await coordinator.page.getByRole('button', { name: 'Close it' }).click();
+  await coordinator.page.getByRole('button', { name: 'Close the engagement' }).click();
   await expect(coordinator.page.getByRole('heading', { name: 'What changed since' })).toBeVisible();
   await coordinator.context.close();
 
