@@ -1,5 +1,5 @@
 import type { BookingTime } from '#app/domain/calendar/model.ts';
-import type { Reason } from '#app/domain/calendar/slots.ts';
+import type { Reason } from '#app/domain/calendar/painting.ts';
 
 /** Who cannot at a time, and why. */
 export interface Objection {

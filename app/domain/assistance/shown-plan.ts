@@ -1,4 +1,4 @@
-import type { Reason } from '#app/domain/calendar/slots.ts';
+import type { Reason } from '#app/domain/calendar/painting.ts';
 import { localOf } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import type { Locale } from '#app/i18n/locales.ts';

@@ -1,7 +1,7 @@
 import { readRows, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { AT_FIRST } from './availability.server.ts';
-import type { Calendar } from './slots.ts';
+import type { Calendar } from './painting.ts';
 import { dateOf, type Span } from './spans.ts';
 import { isZone } from './zone.ts';
 

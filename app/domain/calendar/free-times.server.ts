@@ -2,7 +2,8 @@ import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import { loadCalendars, type Holders, type LoadedCalendar } from './calendars.server.ts';
 import type { BookingTime } from './model.ts';
-import { checkSlot, findSlots, type Blocker, type Reason, type Slot } from './slots.ts';
+import type { Reason } from './painting.ts';
+import { checkSlot, findSlots, type Blocker, type Slot } from './slots.ts';
 import { dateOf, joinSpans, spanOf, type Span } from './spans.ts';
 
 export type { Reason };

@@ -1,5 +1,5 @@
 import { absentSpans, openSpans, weeksOf } from './open-times.ts';
-import type { Calendar } from './slots.ts';
+import type { Calendar } from './painting.ts';
 import { gapsBetween, type Span } from './spans.ts';
 
 /** Minutes booked in a period, and the minutes that were given for it. */

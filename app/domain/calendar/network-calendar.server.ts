@@ -11,7 +11,7 @@ import { loadOf } from './load.ts';
 import { dateOf, MINUTES_A_DAY, type Span } from './spans.ts';
 
 /** How many bookings of a day are shown where there are many: the month leads on to the week, and the week to the list. */
-const IN_SIGHT = { month: 4, week: 12 } as const;
+const IN_SIGHT = { month: 3, week: 12 } as const;
 /** How many bookings the list shows a page: it leads on to all of them. */
 const A_PAGE = 100;
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Hours } from './open-times.ts';
-import { REASONS, checkSlot, findSlots, type Calendar, type Reason, type Search, type Slot } from './slots.ts';
+import { REASONS, type Calendar, type Reason } from './painting.ts';
+import { checkSlot, findSlots, type Search, type Slot } from './slots.ts';
 import type { Span } from './spans.ts';
 
 const minuteOf = (instant: string) => Math.round(Temporal.Instant.from(instant).epochMilliseconds / 60_000);

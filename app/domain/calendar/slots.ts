@@ -1,23 +1,5 @@
-import { absentSpans, openSpans, reasonableSpans, weeksOf, type OpenHours } from './open-times.ts';
-import { gapsBetween, joinSpans, type Span } from './spans.ts';
-
-/** Why someone cannot at a time; where several hold, the first of them is told. */
-export const REASONS = ['notice', 'absent', 'booked', 'buffer', 'busy', 'full', 'hours'] as const;
-export type Reason = (typeof REASONS)[number];
-
-/** All that decides when one person or site can. */
-export interface Calendar extends OpenHours {
-  id: string;
-  /** Bookings that hold them. */
-  held: readonly Span[];
-  /** Busy times from elsewhere. */
-  busy: readonly Span[];
-  noticeMinutes: number;
-  /** What must lie free before and after each booking. */
-  bufferMinutes: number;
-  /** The most that may be booked in a local week; null for no bound. */
-  hoursAWeek: number | null;
-}
+import { paintCalendar, REASONS, reasonOf, type Calendar, type Grid, type Painted, type Reason } from './painting.ts';
+import type { Span } from './spans.ts';
 
 export interface Search {
   calendars: readonly Calendar[];
@@ -99,68 +81,6 @@ export function checkSlot(calendars: readonly Calendar[], time: Span, now: numbe
     earlyOrLate: rows.filter((row) => !row.reasons[0] && row.early[0]).map(({ id }) => id),
     blocked: rows.flatMap((row) => (row.reasons[0] ? [{ id: row.id, reason: reasonOf(row.reasons[0]) }] : [])),
   };
-}
-
-/** The times that are looked at: `steps` of them, each so many minutes long. */
-interface Grid {
-  first: number;
-  steps: number;
-  stepMinutes: number;
-  minutes: number;
-}
-
-interface Painted {
-  /** For each step 0 when they can, else the place of the reason, from 1. */
-  reasons: Uint8Array;
-  /** For each step 1 when it is not all within reasonable hours. */
-  early: Uint8Array;
-}
-
-function reasonOf(code: number | undefined): Reason {
-  return REASONS[(code ?? 1) - 1] ?? 'hours';
-}
-
-/** Paints the reasons over each other, from the last to the first, so that the first that holds is seen. */
-function paintCalendar(calendar: Calendar, grid: Grid, { period, now }: { period: Span; now: number }): Painted {
-  const { noticeMinutes, bufferMinutes, zone } = calendar;
-  const reasons = new Uint8Array(grid.steps);
-  const paint = (reason: Reason, spans: readonly Span[]) => spans.forEach((span) => paintOverlaps(reasons, grid, span, REASONS.indexOf(reason) + 1));
-  const held = joinSpans(calendar.held);
-  paint('hours', gapsBetween(openSpans(calendar, period), period));
-  for (const week of fullWeeks(calendar, held, grid, period)) paintStarts(reasons, grid, week, REASONS.indexOf('full') + 1);
-  paint('busy', calendar.busy);
-  paint('buffer', held.map(({ from, until }) => ({ from: from - bufferMinutes, until: until + bufferMinutes })));
-  paint('booked', held);
-  paint('absent', absentSpans(calendar));
-  paintStarts(reasons, grid, { from: -Infinity, until: now + noticeMinutes }, REASONS.indexOf('notice') + 1);
-  const early = new Uint8Array(grid.steps);
-  for (const gap of gapsBetween(reasonableSpans(zone, period), period)) paintOverlaps(early, grid, gap, 1);
-  return { reasons, early };
-}
-
-/** The weeks in which what is booked leaves no room for the wanted time. */
-function fullWeeks({ zone, hoursAWeek }: Calendar, held: readonly Span[], { minutes }: Grid, period: Span): Span[] {
-  if (hoursAWeek === null) return [];
-  return weeksOf(zone, period).filter((week) => {
-    const booked = held.reduce((sum, { from, until }) => (from >= week.from && from < week.until ? sum + until - from : sum), 0);
-    return booked + minutes > hoursAWeek * 60;
-  });
-}
-
-/** All times that share a minute with the span. */
-function paintOverlaps(target: Uint8Array, { first, stepMinutes, minutes }: Grid, { from, until }: Span, colour: number): void {
-  if (until <= from) return;
-  target.fill(colour, placeOf(from - minutes + 1 - first, stepMinutes), placeOf(until - first, stepMinutes));
-}
-
-/** All times that begin within the span. */
-function paintStarts(target: Uint8Array, { first, stepMinutes }: Grid, { from, until }: Span, colour: number): void {
-  target.fill(colour, placeOf(from - first, stepMinutes), placeOf(until - first, stepMinutes));
-}
-
-/** The first step at or after a distance from the grid's begin. */
-function placeOf(distance: number, stepMinutes: number): number {
-  return Math.max(0, Math.ceil(distance / stepMinutes));
 }
 
 /** The best steps by rank and then by time, all below a rank, none of which overlaps a better one. */
