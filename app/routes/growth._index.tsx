@@ -6,7 +6,7 @@ import type { Competency } from '#app/domain/mentoring/competencies.ts';
 import { CourseCard } from '#app/domain/mentoring/components/growth-parts.tsx';
 import { GoalBadge } from '#app/domain/mentoring/components/goal-card.tsx';
 import { namesOfCompetencies } from '#app/domain/mentoring/framework.server.ts';
-import { drawCourse, turnsOf } from '#app/domain/mentoring/growth-chart.ts';
+import { turnsOf } from '#app/domain/mentoring/growth-chart.ts';
 import { readGrowth } from '#app/domain/mentoring/growth.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -27,11 +27,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { competencies, goals, pairings, opportunities, reflections, today } = await readGrowth(person);
   const names = namesOfCompetencies(await localeOf(context));
   return page(context, { title: 'mentoring.titles.growth', words: [] }, {
-    courses: competencies.map((one) => {
-      const course = turnsOf(one.course);
-      return { ...one, course, name: names[one.id], drawing: drawCourse(course, today) };
-    }),
-    goals: goals.map((goal) => ({ ...goal, name: names[goal.competency as Competency] })),
+    today,
+    courses: competencies.map((one) => ({ ...one, course: turnsOf(one.course), name: names[one.id] })),
+    goals: goals.map(({ id, competency, state, done, steps, gained }) => ({ id, name: names[competency as Competency], state, done, steps, gained })),
     held: pairings.reduce((sum, { held }) => sum + held, 0),
     gained: competencies.reduce((sum, { gained }) => sum + gained, 0),
     opportunities,
@@ -42,7 +40,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function GrowthPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { courses, goals, held, gained, opportunities, reflections } = useLoaderData<typeof loader>();
+  const { today, courses, goals, held, gained, opportunities, reflections } = useLoaderData<typeof loader>();
   if (courses.length === 0) {
     return (
       <>
@@ -62,7 +60,7 @@ export default function GrowthPage() {
         <Figure value={format.number(opportunities.length)} label={t('mentoring.growth.opportunitiesDone')} to="/opportunities" />
       </div>
       <Section title={t('mentoring.growth.overTime')} lead={t('mentoring.growth.overTimeLead')}>
-        <div className="grid gap-4 lg:grid-cols-2">{courses.map((course) => <CourseCard key={course.id} course={course} />)}</div>
+        <div className="grid gap-4 lg:grid-cols-2">{courses.map((course) => <CourseCard key={course.id} course={course} today={today} />)}</div>
       </Section>
       <Section title={t('mentoring.goals.title')}>
         <Table

@@ -31,15 +31,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export default function WatchPage() {
   const { t } = useTranslation();
-  const { network, counts, mentors, placesFree, waiting, roundId, raised, pairings, pages, query, gained } = useLoaderData<typeof loader>();
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const { network, all, counts, mentors, placesFree, waiting, roundId, raised, pairings, pages, query, gained } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('mentoring.watch.title')} lead={t('mentoring.watch.lead', { network: network.name })}>
         <ButtonLink look="secondary" to={`/networks/${network.id}/rounds`}>{t('mentoring.watch.rounds')}</ButtonLink>
       </PageHeader>
       <WatchFacts waiting={waiting} mentors={mentors} placesFree={placesFree} roundId={roundId} />
-      {raised.length > 0 ? <RaisedList raised={raised} /> : null}
+      {raised.length > 0 && query.state !== 'raised' ? <RaisedList raised={raised} count={counts.raised} /> : null}
       <Section title={t('mentoring.watch.pairings')}>
         {all === 0 ? (
           <Empty level={3} title={t('mentoring.watch.none')}>{t('mentoring.watch.noneHint')}</Empty>

@@ -127,6 +127,8 @@ describe('what a mentee erases', () => {
       const one = (await makeLivedPairing({ mentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]), mentee: other }, { words: WORDS })).pairing ?? '';
       await rateLevels(other, one, [{ competency: 'public-speaking', level: 3 }]);
     }
+    // As on another day.
+    await database().gainedFigures.deleteMany({});
     expect(await gained()).toEqual({ competency: 'public-speaking', people: 5, mean: 2.2 });
   });
 });

@@ -12,10 +12,15 @@ import { courseOf, gainedIn, latestLevel, progressOf } from './progress.ts';
 export async function readGrowth(person: AskingPerson) {
   const [pairings, goals, ratings, takings, reflections, items] = await Promise.all([readPairings(person.id), readGoals(person.id), readRatings(person.id), readTakings(person.id), readReflections(person.id), readTicked(person.id)]);
   const safes = await openSafes(pairings.map(({ id }) => id));
+  const of = Map.groupBy(ratings, ({ competency }) => competency);
+  const levels = new Map([...of].map(([id, own]) => [id, latestLevel(own, id, 'mentee')]));
   return {
     today: now().toISOString().slice(0, 10),
-    competencies: COMPETENCIES.filter((id) => ratings.some(({ competency }) => competency === id)).map((id) => ({ id, course: courseOf(ratings, id), gained: gainedIn(ratings, id), level: latestLevel(ratings, id, 'mentee') ?? 1 })),
-    goals: goals.map((goal) => ({ id: goal.id, competency: goal.competency, state: goal.state, startLevel: goal.startLevel, wantedLevel: goal.wantedLevel, ...progressOf(goal, latestLevel(ratings, goal.competency, 'mentee') ?? goal.startLevel, goal.steps) })),
+    competencies: COMPETENCIES.flatMap((id) => {
+      const own = of.get(id);
+      return own ? [{ id, course: courseOf(own, id), gained: gainedIn(own, id), level: levels.get(id) ?? 1 }] : [];
+    }),
+    goals: goals.map((goal) => ({ id: goal.id, competency: goal.competency, state: goal.state, startLevel: goal.startLevel, wantedLevel: goal.wantedLevel, ...progressOf(goal, levels.get(goal.competency) ?? goal.startLevel, goal.steps) })),
     pairings: pairings.map(({ id, state, acceptedAt, endedAt, held }) => ({ id, state, from: acceptedAt.toISOString(), to: endedAt?.toISOString() ?? null, held })),
     opportunities: takings.map((one) => ({ id: one.opportunityId, kind: one.kind, at: one.settledAt.toISOString(), gave: safes.get(one.pairingId)?.unseal(one.gave, placeOfTaking(one.opportunityId, one.pairingId)) ?? '' })),
     reflections: reflections.map((row) => {

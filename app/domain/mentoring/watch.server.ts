@@ -10,6 +10,8 @@ import type { WatchQuery } from './watch-form.ts';
 
 /** Pairings on a page. */
 const PAGE_SIZE = 25;
+/** Of what was raised, those that have waited longest; all of them are a page of their own. */
+const RAISED_FIRST = 10;
 
 interface PairingRow {
   id: string;
@@ -31,6 +33,8 @@ interface Sums {
   roundId: string | null;
   mentors: number;
   placesFree: number;
+  counts: Partial<Record<PairingState, number>> | null;
+  raised: number;
 }
 
 /**
@@ -39,18 +43,20 @@ interface Sums {
  */
 export async function readWatch(person: AskingPerson, networkId: string, { state, page }: WatchQuery) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
-  const [[sums], counts, raised, rows] = await Promise.all([readSums(networkId), countStates(networkId), listRaised(networkId), listPairings(networkId, state, page)]);
+  const [[sums], raised, rows] = await Promise.all([readSums(networkId), listRaised(networkId), listPairings(networkId, state, page)]);
   if (!sums) throw new NotFound();
-  const total = counts.reduce((sum, one) => sum + (state === '' || one.state === state ? one.count : 0), 0);
+  const counts = { ...sums.counts, raised: sums.raised };
+  const all = Object.values(sums.counts ?? {}).reduce((sum, one) => sum + one, 0);
   return {
     network: { id: networkId, name: sums.name },
     waiting: sums.waiting,
     mentors: sums.mentors,
     placesFree: sums.placesFree,
     roundId: sums.roundId,
-    counts: Object.fromEntries(counts.map((one) => [one.state, one.count])) as Partial<Record<PairingState, number>>,
+    all,
+    counts,
     raised: raised.map(({ raisedAt, ...one }) => ({ ...one, raisedAt: raisedAt.toISOString() })),
-    pages: Math.ceil(total / PAGE_SIZE),
+    pages: Math.ceil((state === '' ? all : (counts[state] ?? 0)) / PAGE_SIZE),
     pairings: rows.map(({ since, lastMet, latest, answers, ...row }) => ({
       ...row,
       since: since.toISOString(),
@@ -61,48 +67,55 @@ export async function readWatch(person: AskingPerson, networkId: string, { state
   };
 }
 
-/** Who waits, which round goes on, and where places are free: a mentor of a network belongs to it or to one of its organisations. */
+const ofNetwork = (networkId: string) => Prisma.sql`(p.mentor_network_id = ${networkId}::uuid or p.mentee_network_id = ${networkId}::uuid)`;
+const IS_RAISED = Prisma.sql`p.raised_at is not null and p.seen_to_at is null`;
+/** Those of a network in two parts that have nothing in common, each of which has an index in the order of the list. */
+const PARTS = [
+  (networkId: string) => Prisma.sql`p.mentor_network_id = ${networkId}::uuid`,
+  (networkId: string) => Prisma.sql`p.mentee_network_id = ${networkId}::uuid and p.mentor_network_id <> p.mentee_network_id`,
+];
+/** One by one: a page names few of all the people. */
+const NAMES = Prisma.sql`(select pseudonym from person where id = p.mentee_id) as mentee, (select pseudonym from person where id = p.mentor_id) as mentor`;
+
+/** Who waits, which round goes on, how many pairings there are by state, and where places are free: a mentor of a network belongs to it or to one of its organisations. */
 function readSums(networkId: string): Promise<Sums[]> {
   return readRows<Sums>(Prisma.sql`
     select n.name,
            (select count(*)::int from nomination where network_id = n.id and state = 'confirmed') as waiting,
            (select r.id::text from matching_round r join round_network o on o.round_id = r.id where o.network_id = n.id and r.state <> 'closed' order by r.opened_at desc limit 1) as "roundId",
-           places.mentors, places.free as "placesFree"
+           places.mentors, places.free as "placesFree",
+           (select json_object_agg(state, count) from (select p.state, count(*) from pairing p where ${ofNetwork(networkId)} group by p.state) s) as counts,
+           (select count(*)::int from pairing p where ${ofNetwork(networkId)} and ${IS_RAISED}) as raised
       from organisation n,
            lateral (select count(*)::int as mentors, coalesce(sum(greatest(0, f.places - coalesce(g.open, 0) - coalesce(a.asked, 0))), 0)::int as free
-                      from mentor_profile f join person who on who.id = f.person_id
+                      from mentor_profile f
                       left join (select mentor_id, count(*) as open from pairing where state <> 'closed' group by mentor_id) g on g.mentor_id = f.person_id
                       left join (select mentor_id, count(*) as asked from proposal where state = 'waiting' group by mentor_id) a on a.mentor_id = f.person_id
-                     where f.open and f.version > 0 and who.suspended_at is null
+                     where f.open and f.version > 0 and f.person_id not in (select id from person where suspended_at is not null)
                        and f.person_id in (select m.person_id from membership m join organisation o on o.id = m.organisation_id where m.role = 'mentor' and m.ended_at is null and o.closed_at is null and (o.id = ${networkId}::uuid or o.network_id = ${networkId}::uuid))) places
      where n.id = ${networkId}::uuid`);
 }
 
-const ofNetwork = (networkId: string) => Prisma.sql`(p.mentor_network_id = ${networkId}::uuid or p.mentee_network_id = ${networkId}::uuid)`;
-
-function countStates(networkId: string): Promise<{ state: PairingState; count: number }[]> {
-  return readRows(Prisma.sql`select p.state::text, count(*)::int as count from pairing p where ${ofNetwork(networkId)} group by p.state`);
-}
-
 function listRaised(networkId: string): Promise<{ id: string; raisedAt: Date; mentee: string; mentor: string | null }[]> {
   return readRows(Prisma.sql`
-    select p.id::text, p.raised_at as "raisedAt", e.pseudonym as mentee, m.pseudonym as mentor
-      from pairing p join person e on e.id = p.mentee_id left join person m on m.id = p.mentor_id
-     where ${ofNetwork(networkId)} and p.raised_at is not null and p.seen_to_at is null
-     order by p.raised_at limit ${PAGE_SIZE}`);
+    select p.id::text, p.raised_at as "raisedAt", ${NAMES}
+      from (select * from pairing p where ${ofNetwork(networkId)} and ${IS_RAISED} order by p.raised_at limit ${RAISED_FIRST}) p
+     order by p.raised_at`);
 }
 
-/** A page of pairings: those that go on first, the latest of them first. */
-function listPairings(networkId: string, state: string, page: number): Promise<PairingRow[]> {
-  const ofState = state === '' ? Prisma.empty : Prisma.sql`and p.state = ${state}::pairing_state`;
+/** A page of pairings: those that go on first, the latest of them first; what was raised, what has waited longest first. */
+function listPairings(networkId: string, state: WatchQuery['state'], page: number): Promise<PairingRow[]> {
+  const ofState = state === '' ? Prisma.empty : state === 'raised' ? Prisma.sql`and ${IS_RAISED}` : Prisma.sql`and p.state = ${state}::pairing_state`;
+  const order = state === '' ? Prisma.sql`(p.state = 'closed'), p.accepted_at desc, p.id` : state === 'raised' ? Prisma.sql`p.raised_at, p.id` : Prisma.sql`p.accepted_at desc, p.id`;
+  const parts = PARTS.map((of) => Prisma.sql`(select p.* from pairing p where ${of(networkId)} ${ofState} order by ${order} limit ${page * PAGE_SIZE})`);
   return readRows<PairingRow>(Prisma.sql`
-    with page as (select p.* from pairing p where ${ofNetwork(networkId)} ${ofState} order by (p.state = 'closed'), p.accepted_at desc, p.id limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
-    select p.id::text, p.state::text, p.accepted_at as since, e.pseudonym as mentee, m.pseudonym as mentor, a.rhythm_weeks::int as weeks, met.held, met.last as "lastMet", met.latest, coalesce(c.answers, '[]') as answers
-      from page p join person e on e.id = p.mentee_id left join person m on m.id = p.mentor_id
+    with page as (select p.* from (${Prisma.join(parts, ' union all ')}) p order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
+    select p.id::text, p.state::text, p.accepted_at as since, ${NAMES}, a.rhythm_weeks::int as weeks, met.held, met.last as "lastMet", met.latest, coalesce(c.answers, '[]') as answers
+      from page p
       left join pairing_agreement a on a.pairing_id = p.id and a.state = 'signed'
       left join lateral (select count(*) filter (where g.state = 'held')::int as held, max(b.starts_at) filter (where g.state = 'held') as last, coalesce((array_agg(g.state::text order by b.starts_at desc, g.id desc))[1:2], '{}') as latest
                            from meeting g join booking b on b.id = g.booking_id where g.pairing_id = p.id and g.state in ('held', 'missed')) met on true
       left join lateral (select json_agg(json_build_object('useful', l.useful, 'safe', l.safe, 'needs', l.needs)) as answers
                            from (select distinct on (person_id) useful, safe, needs from check_in where pairing_id = p.id order by person_id, month desc) l) c on true
-     order by (p.state = 'closed'), p.accepted_at desc, p.id`);
+     order by ${order}`);
 }

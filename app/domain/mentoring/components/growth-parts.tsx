@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Details } from '#app/ui/details.tsx';
 import { Table } from '#app/ui/table.tsx';
-import type { CourseDrawing } from '../growth-chart.ts';
+import { drawCourse } from '../growth-chart.ts';
 
 export interface ShownCourse {
   id: string;
@@ -10,12 +10,12 @@ export interface ShownCourse {
   gained: number;
   level: number;
   course: readonly { day: string; level: number }[];
-  drawing: CourseDrawing | null;
 }
 
 /** A competency over time, drawn and as its table. */
-export function CourseCard({ course: { id, name, gained, level, course, drawing } }: { course: ShownCourse }) {
+export function CourseCard({ course: { id, name, gained, level, course }, today }: { course: ShownCourse; today: string }) {
   const { t } = useTranslation();
+  const drawing = drawCourse(course, today);
   const format = useFormat();
   return (
     <figure className="card w-full">
@@ -26,12 +26,10 @@ export function CourseCard({ course: { id, name, gained, level, course, drawing 
       {drawing ? (
         <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-labelledby={`course-${id}`} className="mt-2 h-auto w-full">
           <title id={`course-${id}`}>{t('mentoring.growth.chart', { name, levels: course.map((one) => one.level).join(', ') })}</title>
-          {drawing.lines.map((line) => (
-            <g key={line.level}>
-              <path d={`M20 ${line.y}H${drawing.width - 6}`} className="stroke-line" strokeWidth="1" fill="none" />
-              <text x="4" y={line.y + 4} fontSize="12" className="fill-muted">{line.level}</text>
-            </g>
-          ))}
+          <path d={drawing.lines.map(({ y }) => `M20 ${y}H${drawing.width - 6}`).join('')} className="stroke-line" strokeWidth="1" fill="none" />
+          <g fontSize="12" className="fill-muted">
+            {drawing.lines.map(({ level: line, y }) => <text key={line} x="4" y={y + 4}>{line}</text>)}
+          </g>
           <path d={drawing.path} className="stroke-accent" strokeWidth="2.5" fill="none" strokeLinejoin="round" />
           {drawing.points.map((point) => (
             <circle key={`${point.x}-${point.y}`} cx={point.x} cy={point.y} r="4.5" className="fill-accent" />

@@ -22,8 +22,8 @@ export function WatchFacts({ waiting, mentors, placesFree, roundId }: { waiting:
   );
 }
 
-/** What was raised to the coordinators and that nobody has seen to. */
-export function RaisedList({ raised }: { raised: readonly { id: string; raisedAt: string; mentee: string; mentor: string | null }[] }) {
+/** What was raised to the coordinators and that nobody has seen to: what has waited longest, and the way to all of it. */
+export function RaisedList({ raised, count }: { raised: readonly { id: string; raisedAt: string; mentee: string; mentor: string | null }[]; count: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -40,15 +40,16 @@ export function RaisedList({ raised }: { raised: readonly { id: string; raisedAt
           );
         })}
       </ul>
+      {count > raised.length ? <p className="mt-4"><Link className="link" to="?state=raised">{t('mentoring.watch.raisedAll', { count })}</Link></p> : null}
     </Section>
   );
 }
 
-/** All pairings, or those of one state. */
+/** All pairings, those of one state, or those that were raised, where there are any. */
 export function StateFilter({ counts, all, state }: { counts: Readonly<Partial<Record<string, number>>>; all: number; state: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const states = [{ value: '', label: t('mentoring.watch.all'), count: all }, ...['accepted', 'active', 'paused', 'closing', 'closed'].map((value) => ({ value, label: t(`mentoring.pairingStates.${value}`), count: counts[value] ?? 0 }))];
+  const states = [{ value: '', label: t('mentoring.watch.all'), count: all }, ...['accepted', 'active', 'paused', 'closing', 'closed'].map((value) => ({ value, label: t(`mentoring.pairingStates.${value}`), count: counts[value] ?? 0 })), ...(counts.raised || state === 'raised' ? [{ value: 'raised', label: t('mentoring.watch.raised'), count: counts.raised ?? 0 }] : [])];
   return (
     <nav aria-label={t('mentoring.watch.filter')} className="mb-6 flex flex-wrap gap-3 print:hidden">
       {states.map(({ value, label, count }) => (
