@@ -5,6 +5,7 @@ import { readRecoveryAddress, updateAccount } from '#app/domain/accounts/account
 import { AccountForm } from '#app/domain/accounts/components/account-form.tsx';
 import { accountSchema } from '#app/domain/accounts/model.ts';
 import { countUnusedCodes } from '#app/domain/accounts/recovery.server.ts';
+import { isAnythingKept } from '#app/domain/mentoring/own-erasure.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -17,9 +18,9 @@ export const meta = pageMeta;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const [recoveryAddress, codes, locale] = await Promise.all([readRecoveryAddress(person), countUnusedCodes(person), localeOf(context)]);
+  const [recoveryAddress, codes, ownData, locale] = await Promise.all([readRecoveryAddress(person), countUnusedCodes(person), isAnythingKept(person), localeOf(context)]);
   const { pseudonym, timeZone } = person;
-  return page(context, { title: 'accounts.titles.account', words: ['accounts.account', 'accounts.join', 'accounts.errors'] }, { pseudonym, timeZone: timeZone ?? '', locale, recoveryAddress: recoveryAddress ?? '', codes, zones: Intl.supportedValuesOf('timeZone') });
+  return page(context, { title: 'accounts.titles.account', words: ['accounts.account', 'accounts.join', 'accounts.errors'] }, { pseudonym, timeZone: timeZone ?? '', locale, recoveryAddress: recoveryAddress ?? '', codes, ownData, zones: Intl.supportedValuesOf('timeZone') });
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -47,6 +48,11 @@ export default function AccountPage() {
           </li>
         </ul>
       </Section>
+      {account.ownData ? (
+        <Section title={t('accounts.account.ownData')}>
+          <p><Link to="/mentoring/data">{t('accounts.account.ownDataWay')}</Link></p>
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -3,11 +3,12 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
-import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
+import type { Safe } from '#app/platform/encryption.server.ts';
 import type { PairingAgreement } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { AGREEMENT_TEXTS, missingInAgreement, sameAgreement, type AgreementEntry, type AgreementText } from './agreement-form.ts';
 import { findPairing, holdPairing, movePairing, type Standing } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 
 export interface WrittenAgreement extends AgreementEntry {
   id: string;
@@ -33,7 +34,7 @@ function sealTexts(entry: AgreementEntry, safe: Safe, id: string) {
 export async function readAgreement(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
   const rows = await database().pairingAgreement.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { version: 'desc' }, take: 50, include: { signatures: { select: { personId: true, edit: true, at: true } } } });
-  const safe = await openSafe(pairingId);
+  const safe = await openPairing(pairingId);
   const versions = rows.map(({ signatures, ...row }) => {
     const valid = signatures.filter(({ edit }) => edit === row.edit);
     const written = unsealAgreement(row, safe);
@@ -46,7 +47,7 @@ export async function readAgreement(person: AskingPerson, pairingId: string) {
 
 async function findDraft(pairingId: string, tx: Transaction = database()): Promise<WrittenAgreement | null> {
   const row = await tx.pairingAgreement.findFirst({ where: { pairingId, state: 'draft' } });
-  return row && unsealAgreement(row, await openSafe(pairingId, tx));
+  return row && unsealAgreement(row, await openPairing(pairingId, tx));
 }
 
 async function findOpen(person: AskingPerson, pairingId: string): Promise<Standing> {
@@ -71,7 +72,7 @@ export async function saveAgreement(person: AskingPerson, pairingId: string, ent
   return inTransaction(async (tx) => {
     const { state } = await holdPairing(tx, pairingId);
     if (state === 'closed') throw new Refusal('mentoring.refusals.over');
-    const safe = await openSafe(pairingId, tx);
+    const safe = await openPairing(pairingId, tx);
     const draft = await findDraft(pairingId, tx);
     const { rhythmWeeks, months } = entry;
     const editedAt = now();
@@ -122,7 +123,7 @@ export async function proposeAgreement(person: AskingPerson, pairingId: string):
     if (await findDraft(pairingId, tx)) throw new Refusal('mentoring.refusals.draftThere');
     const row = await tx.pairingAgreement.findFirst({ where: { pairingId, state: 'signed' } });
     if (!row) throw new Refusal('mentoring.refusals.notNow');
-    const safe = await openSafe(pairingId, tx);
+    const safe = await openPairing(pairingId, tx);
     const signed = unsealAgreement(row, safe);
     const id = newId();
     await tx.pairingAgreement.create({ data: { id, pairingId, version: signed.version + 1, ...sealTexts(signed, safe, id), rhythmWeeks: signed.rhythmWeeks, months: signed.months, editedById: person.id, createdAt: now(), editedAt: now() }, select: { id: true } });

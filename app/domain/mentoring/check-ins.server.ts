@@ -1,12 +1,11 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { monthOf, type CheckInEntry } from './check-in-form.ts';
-import { findGoingOn, findPairing, holdPairing, isGoingOn } from './pairing.server.ts';
+import { findGoingOn, findPairing, holdGoingOn, isGoingOn } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 import { raisePairing } from './raising.server.ts';
 
 export const placeOfCheckIn = (rowId: string) => ({ model: 'check_in', field: 'text', rowId });
@@ -14,7 +13,7 @@ export const placeOfCheckIn = (rowId: string) => ({ model: 'check_in', field: 't
 /** The person's own check-ins, the latest month first: what one answers is not shown to the other. @throws NotFound */
 export async function listCheckIns(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
-  const [rows, safe] = await Promise.all([database().checkIn.findMany({ where: { pairingId, personId: person.id }, orderBy: { month: 'desc' }, take: 60 }), openSafe(pairingId)]);
+  const [rows, safe] = await Promise.all([database().checkIn.findMany({ where: { pairingId, personId: person.id }, orderBy: { month: 'desc' }, take: 60 }), openPairing(pairingId)]);
   const checkIns = rows.map(({ id, month, useful, safe: isSafe, needs, text, addressed }) => ({ id, month: month.toISOString().slice(0, 10), useful, safe: isSafe, needs, text: safe.unseal(text, placeOfCheckIn(id)) ?? '', addressed }));
   const thisMonth = monthOf(now()).toISOString().slice(0, 10);
   return { standing, checkIns, thisMonth, current: checkIns.find(({ month }) => month === thisMonth) ?? null, may: { answer: isGoingOn(standing) } };
@@ -27,11 +26,11 @@ export async function listCheckIns(person: AskingPerson, pairingId: string) {
 export async function checkIn(person: AskingPerson, pairingId: string, { useful, safe: isSafe, needs, text, addressed }: CheckInEntry): Promise<void> {
   await findGoingOn(person, pairingId);
   await inTransaction(async (tx) => {
-    if (!isGoingOn({ pairing: await holdPairing(tx, pairingId) })) throw new Refusal('mentoring.refusals.over');
+    await holdGoingOn(tx, pairingId);
     const month = monthOf(now());
     const before = await tx.checkIn.findUnique({ where: { pairingId_personId_month: { pairingId, personId: person.id, month } }, select: { id: true, safe: true, text: true, addressed: true } });
     const id = before?.id ?? newId();
-    const said = { useful, safe: isSafe, needs, text: (await openSafe(pairingId, tx)).seal(text || null, placeOfCheckIn(id)), addressed: addressed && text !== '', at: now() };
+    const said = { useful, safe: isSafe, needs, text: (await openPairing(pairingId, tx)).seal(text || null, placeOfCheckIn(id)), addressed: addressed && text !== '', at: now() };
     if (before) await tx.checkIn.update({ where: { id }, data: said, select: { id: true } });
     else await tx.checkIn.create({ data: { id, pairingId, personId: person.id, month, ...said }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: said.addressed ? 'checkIn.addressed' : 'checkIn.given', subjectType: 'pairing', subjectId: pairingId });

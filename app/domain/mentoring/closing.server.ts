@@ -3,13 +3,14 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
+import type { Safe } from '#app/platform/encryption.server.ts';
 import type { Reflection } from '#app/platform/generated/client.ts';
 import { REFLECTION_TEXTS, type ReflectionEntry } from './ending-forms.ts';
 import { letGo } from './ending.server.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
 import { mayInvite } from './mentor-invitation.server.ts';
 import { findPairing, holdPairing, movePairing } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 
 type Text = (typeof REFLECTION_TEXTS)[number];
 const placeOf = (field: Text, pairingId: string, personId: string) => ({ model: 'reflection', field, rowId: `${pairingId}:${personId}` });
@@ -24,7 +25,7 @@ function unseal(row: Reflection, safe: Safe) {
 export async function readClosing(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
   const { state, ending } = standing.pairing;
-  const [rows, closing, safe] = await Promise.all([database().reflection.findMany({ where: { pairingId } }), database().pairingClosing.findUnique({ where: { pairingId } }), openSafe(pairingId)]);
+  const [rows, closing, safe] = await Promise.all([database().reflection.findMany({ where: { pairingId } }), database().pairingClosing.findUnique({ where: { pairingId } }), openPairing(pairingId)]);
   const own = rows.find(({ personId }) => personId === person.id);
   const theirs = rows.find(({ personId }) => personId !== person.id);
   const areBothDone = Boolean(own?.doneAt && theirs?.doneAt);
@@ -80,7 +81,7 @@ export async function keepReflection(person: AskingPerson, pairingId: string, en
     const key = { pairingId_personId: { pairingId, personId: person.id } };
     const before = await tx.reflection.findUnique({ where: key, select: { version: true } });
     if ((before?.version ?? 0) !== entry.version) throw new Refusal('mentoring.refusals.changedMeanwhile');
-    const safe = await openSafe(pairingId, tx);
+    const safe = await openPairing(pairingId, tx);
     const texts = Object.fromEntries(REFLECTION_TEXTS.map((field) => [field, safe.seal(entry[field] || null, placeOf(field, pairingId, person.id))]));
     const said = { ...texts, version: entry.version + 1, changedAt: now(), doneAt: entry.step === 'done' ? now() : null };
     await tx.reflection.upsert({ where: key, create: { pairingId, personId: person.id, ...said }, update: said, select: { version: true } });
@@ -96,7 +97,7 @@ export async function writeTogether(person: AskingPerson, pairingId: string, { t
     if ((await holdPairing(tx, pairingId)).state !== 'closing') throw new Refusal('mentoring.refusals.notNow');
     const before = await tx.pairingClosing.findUnique({ where: { pairingId }, select: { version: true } });
     if ((before?.version ?? 0) !== version) throw new Refusal('mentoring.refusals.changedMeanwhile');
-    const said = { together: (await openSafe(pairingId, tx)).seal(together || null, placeOfClosing('together', pairingId)), version: version + 1, changedAt: now() };
+    const said = { together: (await openPairing(pairingId, tx)).seal(together || null, placeOfClosing('together', pairingId)), version: version + 1, changedAt: now() };
     await tx.pairingClosing.upsert({ where: { pairingId }, create: { pairingId, ...said }, update: said, select: { version: true } });
   });
 }
@@ -116,6 +117,9 @@ export async function completePairing(person: AskingPerson, pairingId: string): 
 export async function nameCertificate(person: AskingPerson, pairingId: string, name: string): Promise<void> {
   const { may } = await readClosing(person, pairingId);
   if (!may.certify) throw new Refusal('mentoring.refusals.notNow');
-  const certificateName = (await openSafe(pairingId)).seal(name || null, placeOfClosing('certificate_name', pairingId));
-  await database().pairingClosing.upsert({ where: { pairingId }, create: { pairingId, certificateName, changedAt: now() }, update: { certificateName, changedAt: now() }, select: { version: true } });
+  await inTransaction(async (tx) => {
+    await holdPairing(tx, pairingId);
+    const certificateName = (await openPairing(pairingId, tx)).seal(name || null, placeOfClosing('certificate_name', pairingId));
+    await tx.pairingClosing.upsert({ where: { pairingId }, create: { pairingId, certificateName, changedAt: now() }, update: { certificateName, changedAt: now() }, select: { version: true } });
+  });
 }

@@ -5,6 +5,8 @@ import { wordsOf } from '#app/i18n/words.server.ts';
 import { storeArchive } from '#app/platform/archive.server.ts';
 import { namesOfCompetencies } from './framework.server.ts';
 import type { OwnCopy } from './own-copy.server.ts';
+import { tellNames } from './told-names.server.ts';
+import { tellReason } from './told-reasons.ts';
 
 /** One's own copy as one file: `read.html` for people, in a language, and `data.json` with the same for programs. Their names say nothing. */
 export function packCopy(copy: OwnCopy, locale: Locale): Buffer {
@@ -14,8 +16,9 @@ export function packCopy(copy: OwnCopy, locale: Locale): Buffer {
 type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
 
 /** A page that needs nothing but itself: no script, no picture, no address of ours. */
-export function writeCopyPage({ format: _format, madeOn, pseudonym, portfolio: _portfolio, ...copy }: OwnCopy, locale: Locale): string {
+export function writeCopyPage({ format: _format, madeOn, pseudonym, portfolio: _portfolio, ...own }: OwnCopy, locale: Locale): string {
   const [t, format, tell] = [wordsOf(locale), formatIn(locale), tellerOf(locale)];
+  const copy = { ...own, proposals: own.proposals.map((one) => ({ ...one, reasons: one.reasons.map((reason) => tellReason(t, tellNames(locale, one.reasons), reason)) })) };
   const isNothing = (value: Value): boolean => value === null || value === undefined || value === '' || (typeof value === 'object' && Object.values(value).every(isNothing));
   const list = (of: { readonly [key: string]: Value }, depth: number): string => `<dl>${Object.entries(of).filter(([, value]) => !isNothing(value)).map(([key, value]) => `<dt>${escape(t(`mentoring.copy.fields.${key}`))}</dt><dd>${write(key, value, depth)}</dd>`).join('')}</dl>`;
   function write(key: string, value: Value, depth: number): string {
@@ -46,6 +49,8 @@ function tellerOf(locale: Locale): (key: string, value: string | number | boolea
     form: (value) => t(`mentoring.meetings.forms.${value}`),
     regionWish: (value) => t(`mentoring.profile.regionWishes.${value}`),
     experiences: (value) => t(`mentoring.experiences.${value}`),
+    ownAnswer: (value) => t(`mentoring.copy.answers.${value}`),
+    outcome: (value) => t(`mentoring.copy.outcomes.${value}`),
     pairingState: (value) => t(`mentoring.pairingStates.${value}`),
     goalState: (value) => t(`mentoring.goals.states.${value}`),
     meetingState: (value) => t(`mentoring.meetings.states.${value}`),

@@ -4,11 +4,11 @@ import { cancelBooking } from '#app/domain/calendar/bookings.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import type { EndingEntry } from './ending-forms.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
-import { findPairing, moveMeeting, movePairing, type Standing } from './pairing.server.ts';
+import { findPairing, holdPairing, moveMeeting, movePairing, type Standing } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 
 export const placeOfMessage = (rowId: string) => ({ model: 'pairing_message', field: 'text', rowId });
 
@@ -49,13 +49,14 @@ export async function letGo(tx: Transaction, pairingId: string): Promise<void> {
 
 async function keepMessage(tx: Transaction, pairingId: string, personId: string, text: string): Promise<void> {
   const id = newId();
-  await tx.pairingMessage.create({ data: { id, pairingId, personId, text: (await openSafe(pairingId, tx)).seal(text, placeOfMessage(id)), at: now() }, select: { id: true } });
+  await tx.pairingMessage.create({ data: { id, pairingId, personId, text: (await openPairing(pairingId, tx)).seal(text, placeOfMessage(id)), at: now() }, select: { id: true } });
 }
 
-/** One of the two tells the coordinators something, at any time; the other does not learn of it. @throws NotFound */
+/** One of the two tells the coordinators something, at any time; the other does not learn of it. @throws NotFound, Refusal */
 export async function tellCoordinators(person: AskingPerson, id: string, text: string): Promise<void> {
   await findPairing(person, id);
   await inTransaction(async (tx) => {
+    await holdPairing(tx, id);
     await keepMessage(tx, id, person.id, text);
     await recordActivity(tx, { actor: null, organisationId: null, kind: 'pairing.told', subjectType: 'pairing', subjectId: id });
   });

@@ -2,14 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
-import { unpackArchive } from '#app/platform/archive.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile } from '#prisma/seed/mentoring.server.ts';
-import { makeClosingPairing, makeLivedPairing } from '#prisma/seed/pairings.server.ts';
+import { makeLivedPairing } from '#prisma/seed/pairings.server.ts';
 import { readAgreement } from './agreement.server.ts';
-import { packCopy } from './copy-page.server.ts';
 import { endPairing, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
 import { listGoals } from './goals.server.ts';
@@ -155,38 +153,11 @@ describe('what a mentor erases', () => {
   });
 });
 
-describe('one’s own copy', () => {
-  const opened = async (person: AskingPerson, locale: 'en' | 'fr' = 'en') => {
-    const files = await unpackArchive(packCopy(await readOwnCopy(person), locale), { files: 5, bytes: 10_000_000 }, () => true);
-    return { html: files.get('read.html')?.toString() ?? '', data: JSON.parse(files.get('data.json')?.toString() ?? '') as Awaited<ReturnType<typeof readOwnCopy>> };
-  };
-
-  it('holds every text that one may read, and none that is the other’s alone', async () => {
-    await writeEntry(mentee, pairing, 'My <own> entry');
-    await writeMeetingNote(mentor, meeting, { kind: 'private', text: 'Of the mentor alone' });
-    const [theirs, mentors] = [await opened(mentee), await opened(mentor, 'fr')];
-    expect(theirs.data.pairings).toMatchObject([{ part: 'mentee', other: mentor.pseudonym, agreements: [{ expectations: WORDS }], goals: [{ why: WORDS, steps: [{ text: WORDS }] }], checkIns: [{ text: WORDS }] }]);
-    expect(theirs.data.menteeProfile?.hopes).toBe(WORDS);
-    expect(theirs.html).toContain('My &#60;own&#62; entry');
-    expect(theirs.html).not.toMatch(/mentoring\.|<script|https?:/);
-    expect(mentors.html).not.toMatch(/mentoring\.|<script|https?:/);
-    expect(mentors.html).toContain('Of the mentor alone');
-    for (const { html, data } of [theirs]) expect([html, JSON.stringify(data)].some((text) => text.includes('Of the mentor alone'))).toBe(false);
-    for (const { html, data } of [mentors]) expect([html, JSON.stringify(data)].some((text) => text.includes('entry'))).toBe(false);
-  });
-
-  it('holds what the other looked back on only once both are done', async () => {
-    const other = await makePerson([{ organisationId, role: 'emerging_leader' }]);
-    await makeClosingPairing({ mentor, mentee: other }, { words: WORDS });
-    expect((await readOwnCopy(other)).pairings[0]).toMatchObject({ closing: { reflections: [], together: null } });
-  });
-});
-
 it('everything of a person is erased at once: pairings, profile, nomination, proposals', async () => {
   await database().nomination.create({ data: { personId: mentee.id, organisationId, networkId: NETWORKS.ASWA } });
-  expect(await listErasable(mentee)).toMatchObject({ hasProfile: true, pairings: [{ id: pairing }] });
+  expect(await listErasable(mentee)).toMatchObject({ hasRest: true, pairings: [{ id: pairing }] });
   await eraseMentoring(mentee);
-  expect(await listErasable(mentee)).toEqual({ hasProfile: false, pairings: [] });
+  expect(await listErasable(mentee)).toEqual({ isKept: true, hasRest: false, pairings: [] });
   expect(await readOwnCopy(mentee)).toMatchObject({ menteeProfile: null, nominations: [], pairings: [{ erasedAt: expect.any(String) as string }] });
   await eraseMentoring(mentee);
 });

@@ -1,7 +1,6 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { forgetBookings } from '#app/domain/calendar/bookings.server.ts';
-import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { destroyKey, openSafe } from '#app/platform/encryption.server.ts';
@@ -21,7 +20,6 @@ export async function erasePairing(person: AskingPerson, pairingId: string): Pro
   const { part } = await findPairing(person, pairingId);
   await inTransaction(async (tx) => {
     const held = await holdPairing(tx, pairingId);
-    if (held.erasedAt) throw new Refusal('mentoring.refusals.erased');
     if (held.state !== 'closed') {
       await movePairing(tx, pairingId, 'end', { endedAt: now(), pausedAt: null, ending: 'ended_early', endedById: person.id });
       await letGo(tx, pairingId);

@@ -3,12 +3,13 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
+import type { Safe } from '#app/platform/encryption.server.ts';
 import type { GoalStep } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { MOST_STEPS, type StepEntry } from './goal-form.ts';
 import { asMentee, findOwnGoal, keepChange } from './goals.server.ts';
-import { holdPairing } from './pairing.server.ts';
+import { holdGoingOn } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 import { mentoringAbilities } from './policy.ts';
 
 const placeOf = (field: 'text' | 'evidence', rowId: string) => ({ model: 'goal_step', field, rowId });
@@ -26,18 +27,18 @@ export async function readStep(person: AskingPerson, id: string) {
   const step = await database().goalStep.findFirst({ where: { id, goal: { is: { pairing: { is: within(mentoringAbilities(person), 'live', 'Pairing') } } } }, relationLoadStrategy: 'join', include: { goal: { select: { pairingId: true, competency: true, state: true } } } });
   if (!step) throw new NotFound();
   await asMentee(person, step.goal.pairingId);
-  return { id, goalId: step.goalId, pairingId: step.goal.pairingId, competency: step.goal.competency, fields: toldStep(step, await openSafe(step.goal.pairingId)) };
+  return { id, goalId: step.goalId, pairingId: step.goal.pairingId, competency: step.goal.competency, fields: toldStep(step, await openPairing(step.goal.pairingId)) };
 }
 
 /** Adds a step at the end. @throws NotFound, Refusal */
 export async function addStep(person: AskingPerson, goalId: string, entry: StepEntry): Promise<void> {
   const { goal } = await findOwnGoal(person, goalId);
   await inTransaction(async (tx) => {
-    await holdPairing(tx, goal.pairingId);
+    await holdGoingOn(tx, goal.pairingId);
     const steps = await tx.goalStep.findMany({ where: { goalId }, select: { position: true } });
     if (steps.length >= MOST_STEPS) throw new Refusal('mentoring.refusals.manySteps', { count: MOST_STEPS });
     const id = newId();
-    const safe = await openSafe(goal.pairingId, tx);
+    const safe = await openPairing(goal.pairingId, tx);
     await tx.goalStep.create({ data: { id, goalId, ...sealStep(entry, safe, id), doneAt: entry.done ? now() : null, position: Math.max(-1, ...steps.map(({ position }) => position)) + 1, createdAt: now() }, select: { id: true } });
     await keepChange(tx, { goalId, byId: person.id, kind: 'stepAdded', before: null, safe });
   });
@@ -61,10 +62,10 @@ export async function removeStep(person: AskingPerson, id: string): Promise<stri
 async function alter(person: AskingPerson, id: string, kind: string, change: (safe: Safe, step: GoalStep) => Partial<GoalStep> | null): Promise<string> {
   const { goalId, pairingId } = await readStep(person, id);
   await inTransaction(async (tx) => {
-    await holdPairing(tx, pairingId);
+    await holdGoingOn(tx, pairingId);
     const step = await tx.goalStep.findUnique({ where: { id } });
     if (!step) throw new NotFound();
-    const safe = await openSafe(pairingId, tx);
+    const safe = await openPairing(pairingId, tx);
     const { text, evidence, dueOn } = toldStep(step, safe);
     await keepChange(tx, { goalId, byId: person.id, kind, before: { text, evidence, dueOn }, safe });
     const data = change(safe, step);

@@ -4,12 +4,13 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
-import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
+import type { Safe } from '#app/platform/encryption.server.ts';
 import type { Goal, GoalStep } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { MOST_GOALS, type GoalEntry } from './goal-form.ts';
 import { GOAL_MOVES, mayMove } from './model.ts';
-import { findGoingOn, findPairing, holdPairing, isGoingOn, type Standing } from './pairing.server.ts';
+import { findGoingOn, findPairing, holdGoingOn, isGoingOn, type Standing } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 import { mentoringAbilities } from './policy.ts';
 import { latestLevel, progressOf } from './progress.ts';
 
@@ -30,7 +31,7 @@ export async function listGoals(person: AskingPerson, pairingId: string) {
   const [rows, ratings, safe] = await Promise.all([
     database().goal.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: [{ state: 'asc' }, { createdAt: 'asc' }], take: 100, include: { steps: { orderBy: { position: 'asc' } } } }),
     database().levelRating.findMany({ where: { pairingId }, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 2_000, select: { competency: true, level: true, ratedBy: true, at: true } }),
-    openSafe(pairingId),
+    openPairing(pairingId),
   ]);
   const goals = rows.map(({ steps, ...row }) => {
     const level = latestLevel(ratings, row.competency, 'mentee') ?? row.startLevel;
@@ -42,7 +43,7 @@ export async function listGoals(person: AskingPerson, pairingId: string) {
 /** A goal with its steps and what it was before. @throws NotFound */
 export async function readGoal(person: AskingPerson, id: string) {
   const { pairingId } = await findGoal(person, id);
-  const [{ standing, goals }, changes, safe] = await Promise.all([listGoals(person, pairingId), database().goalChange.findMany({ where: { goalId: id }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 200, include: { by: { select: { pseudonym: true } } } }), openSafe(pairingId)]);
+  const [{ standing, goals }, changes, safe] = await Promise.all([listGoals(person, pairingId), database().goalChange.findMany({ where: { goalId: id }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 200, include: { by: { select: { pseudonym: true } } } }), openPairing(pairingId)]);
   const goal = goals.find((one) => one.id === id);
   if (!goal) throw new NotFound();
   const isOwner = standing.part === 'mentee' && isGoingOn(standing);
@@ -81,9 +82,9 @@ export async function addGoal(person: AskingPerson, pairingId: string, entry: Go
   await asMentee(person, pairingId);
   const id = newId();
   await inTransaction(async (tx) => {
-    await holdPairing(tx, pairingId);
+    await holdGoingOn(tx, pairingId);
     if ((await tx.goal.count({ where: { pairingId, state: 'open' } })) >= MOST_GOALS) throw new Refusal('mentoring.refusals.manyGoals', { count: MOST_GOALS });
-    const safe = await openSafe(pairingId, tx);
+    const safe = await openPairing(pairingId, tx);
     await tx.goal.create({ data: { id, pairingId, ...sealGoal(entry, safe, id), createdAt: now(), changedAt: now() }, select: { id: true } });
     await tx.levelRating.create({ data: { id: newId(), pairingId, competency: entry.competency, level: entry.startLevel, ratedBy: 'mentee', at: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'goal.set', subjectType: 'pairing', subjectId: pairingId });
@@ -99,11 +100,11 @@ function sealGoal({ competency, startLevel, wantedLevel, why, evidence }: GoalEn
 export async function changeGoal(person: AskingPerson, id: string, entry: GoalEntry): Promise<void> {
   const { goal } = await findOwnGoal(person, id);
   await inTransaction(async (tx) => {
-    await holdPairing(tx, goal.pairingId);
+    await holdGoingOn(tx, goal.pairingId);
     const row = await tx.goal.findUniqueOrThrow({ where: { id } });
     if (row.version !== entry.version) throw new Refusal('mentoring.refusals.changedMeanwhile');
     if (row.state !== 'open') throw new Refusal('mentoring.refusals.notNow');
-    const safe = await openSafe(goal.pairingId, tx);
+    const safe = await openPairing(goal.pairingId, tx);
     const { competency, startLevel, wantedLevel, why, evidence } = toldGoal(row, safe);
     await keepChange(tx, { goalId: id, byId: person.id, kind: 'changed', before: { competency, startLevel, wantedLevel, why, evidence }, safe });
     await tx.goal.update({ where: { id }, data: { ...sealGoal(entry, safe, id), version: row.version + 1, changedAt: now() }, select: { id: true } });
@@ -114,10 +115,10 @@ export async function changeGoal(person: AskingPerson, id: string, entry: GoalEn
 export async function settleGoal(person: AskingPerson, id: string, move: keyof typeof GOAL_MOVES): Promise<void> {
   const { goal } = await findOwnGoal(person, id);
   await inTransaction(async (tx) => {
-    await holdPairing(tx, goal.pairingId);
+    await holdGoingOn(tx, goal.pairingId);
     const row = await tx.goal.findUniqueOrThrow({ where: { id }, select: { state: true, version: true } });
     if (!mayMove(GOAL_MOVES, move, row.state)) throw new Refusal('mentoring.refusals.notNow');
-    await keepChange(tx, { goalId: id, byId: person.id, kind: move, before: null, safe: await openSafe(goal.pairingId, tx) });
+    await keepChange(tx, { goalId: id, byId: person.id, kind: move, before: null, safe: await openPairing(goal.pairingId, tx) });
     await tx.goal.update({ where: { id }, data: { state: GOAL_MOVES[move].to, settledAt: move === 'takeUp' ? null : now(), version: row.version + 1, changedAt: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: `goal.${GOAL_MOVES[move].to}`, subjectType: 'pairing', subjectId: goal.pairingId });
   });

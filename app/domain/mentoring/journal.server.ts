@@ -3,10 +3,10 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { asMentee } from './goals.server.ts';
-import { findPairing, holdPairing, isGoingOn } from './pairing.server.ts';
+import { findPairing, holdGoingOn, holdPairing, isGoingOn } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 
 const placeOf = (rowId: string) => ({ model: 'journal_entry', field: 'text', rowId });
 
@@ -14,7 +14,7 @@ const placeOf = (rowId: string) => ({ model: 'journal_entry', field: 'text', row
 export async function listJournal(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
   const isMentee = standing.part === 'mentee';
-  const [rows, safe] = await Promise.all([database().journalEntry.findMany({ where: { pairingId, ...(isMentee ? {} : { sharedAt: { not: null } }) }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 500 }), openSafe(pairingId)]);
+  const [rows, safe] = await Promise.all([database().journalEntry.findMany({ where: { pairingId, ...(isMentee ? {} : { sharedAt: { not: null } }) }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 500 }), openPairing(pairingId)]);
   return { standing, entries: rows.map(({ id, text, sharedAt, createdAt }) => ({ id, text: safe.unseal(text, placeOf(id)), sharedAt: sharedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() })), may: { write: isMentee && isGoingOn(standing), change: isMentee } };
 }
 
@@ -22,10 +22,10 @@ export async function listJournal(person: AskingPerson, pairingId: string) {
 export async function writeEntry(person: AskingPerson, pairingId: string, text: string): Promise<void> {
   await asMentee(person, pairingId);
   await inTransaction(async (tx) => {
-    if (!isGoingOn({ pairing: await holdPairing(tx, pairingId) })) throw new Refusal('mentoring.refusals.over');
+    await holdGoingOn(tx, pairingId);
     const id = newId();
     // Nothing is recorded of it: that a private entry was written is its writer's alone to know.
-    await tx.journalEntry.create({ data: { id, pairingId, text: (await openSafe(pairingId, tx)).seal(text, placeOf(id)), createdAt: now(), changedAt: now() }, select: { id: true } });
+    await tx.journalEntry.create({ data: { id, pairingId, text: (await openPairing(pairingId, tx)).seal(text, placeOf(id)), createdAt: now(), changedAt: now() }, select: { id: true } });
   });
 }
 
@@ -34,32 +34,39 @@ export async function readOwnEntry(person: AskingPerson, id: string) {
   const entry = await database().journalEntry.findFirst({ where: { id, pairing: { is: { menteeId: person.id } } } });
   if (!entry) throw new NotFound();
   const { pairingId, version, sharedAt } = entry;
-  return { id, pairingId, version, isShared: sharedAt !== null, text: (await openSafe(pairingId)).unseal(entry.text, placeOf(id)) };
+  return { id, pairingId, version, isShared: sharedAt !== null, text: (await openPairing(pairingId)).unseal(entry.text, placeOf(id)) };
 }
 
 /** @throws NotFound; Refusal when it was changed elsewhere meanwhile */
 export async function changeEntry(person: AskingPerson, id: string, { text, version }: { text: string; version: number }): Promise<string> {
   const { pairingId } = await readOwnEntry(person, id);
-  const sealed = (await openSafe(pairingId)).seal(text, placeOf(id));
-  const { count } = await database().journalEntry.updateMany({ where: { id, version }, data: { text: sealed, version: version + 1, changedAt: now() } });
-  if (count === 0) throw new Refusal('mentoring.refusals.changedMeanwhile');
-  return pairingId;
-}
-
-/** Shares an entry with the mentor, or takes it back. @throws NotFound */
-export async function shareEntry(person: AskingPerson, id: string, shared: boolean): Promise<string> {
-  const { pairingId, isShared } = await readOwnEntry(person, id);
-  if (isShared === shared) return pairingId;
   await inTransaction(async (tx) => {
-    await tx.journalEntry.update({ where: { id }, data: { sharedAt: shared ? now() : null }, select: { id: true } });
-    if (shared) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'journalEntry.shared', subjectType: 'pairing', subjectId: pairingId });
+    await holdPairing(tx, pairingId);
+    const sealed = (await openPairing(pairingId, tx)).seal(text, placeOf(id));
+    const { count } = await tx.journalEntry.updateMany({ where: { id, version }, data: { text: sealed, version: version + 1, changedAt: now() } });
+    if (count === 0) throw new Refusal('mentoring.refusals.changedMeanwhile');
   });
   return pairingId;
 }
 
-/** @throws NotFound */
+/** Shares an entry with the mentor, or takes it back. @throws NotFound, Refusal */
+export async function shareEntry(person: AskingPerson, id: string, shared: boolean): Promise<string> {
+  const { pairingId, isShared } = await readOwnEntry(person, id);
+  if (isShared === shared) return pairingId;
+  await inTransaction(async (tx) => {
+    await holdPairing(tx, pairingId);
+    const { count } = await tx.journalEntry.updateMany({ where: { id, sharedAt: shared ? null : { not: null } }, data: { sharedAt: shared ? now() : null } });
+    if (shared && count > 0) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'journalEntry.shared', subjectType: 'pairing', subjectId: pairingId });
+  });
+  return pairingId;
+}
+
+/** @throws NotFound, Refusal */
 export async function removeEntry(person: AskingPerson, id: string): Promise<string> {
   const { pairingId } = await readOwnEntry(person, id);
-  await database().journalEntry.deleteMany({ where: { id } });
+  await inTransaction(async (tx) => {
+    await holdPairing(tx, pairingId);
+    await tx.journalEntry.deleteMany({ where: { id } });
+  });
   return pairingId;
 }

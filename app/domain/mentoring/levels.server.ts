@@ -5,7 +5,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { COMPETENCIES, type Competency } from './competencies.ts';
 import type { RatingsEntry } from './goal-form.ts';
-import { findGoingOn } from './pairing.server.ts';
+import { findGoingOn, holdGoingOn } from './pairing.server.ts';
 import { latestLevel } from './progress.ts';
 
 /** The competencies of a pairing's goals, with the level that the person last saw and the other one's. @throws NotFound, Refusal */
@@ -26,6 +26,7 @@ export async function rateLevels(person: AskingPerson, pairingId: string, entry:
   const known = entry.filter(({ competency }) => levels.some((one) => one.competency === competency));
   if (known.length === 0) return;
   await inTransaction(async (tx) => {
+    await holdGoingOn(tx, pairingId);
     await tx.levelRating.createMany({ data: known.map(({ competency, level }) => ({ id: newId(), pairingId, competency, level, ratedBy: standing.part, at: now() })) });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'level.rated', subjectType: 'pairing', subjectId: pairingId });
   });

@@ -4,11 +4,11 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
 import type { MeetingNoteKind } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { findMeeting } from './meetings.server.ts';
 import { holdPairing } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 import { mentoringAbilities } from './policy.ts';
 
 export const placeOfNote = (rowId: string) => ({ model: 'meeting_note', field: 'text', rowId });
@@ -18,7 +18,7 @@ export async function listMeetingNotes(person: AskingPerson, meetingId: string) 
   const { meeting } = await findMeeting(person, meetingId);
   const [notes, safe] = await Promise.all([
     database().meetingNote.findMany({ where: { meetingId, OR: [{ kind: { in: ['shared', 'summary'] } }, { kind: 'private', personId: person.id }] }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 200, include: { person: { select: { pseudonym: true } } } }),
-    openSafe(meeting.pairingId),
+    openPairing(meeting.pairingId),
   ]);
   return notes.map(({ id, kind, personId, changedAt, text, person: writer }) => ({ id, kind, writer: writer.pseudonym, isOwn: personId === person.id, at: changedAt.toISOString(), text: safe.unseal(text, placeOfNote(id)) }));
 }
@@ -36,7 +36,7 @@ export async function writeMeetingNote(person: AskingPerson, meetingId: string, 
   await inTransaction(async (tx) => {
     if ((await holdPairing(tx, pairingId)).state === 'closed') throw new Refusal('mentoring.refusals.over');
     const id = newId();
-    await tx.meetingNote.create({ data: { id, meetingId, personId: person.id, kind, text: (await openSafe(pairingId, tx)).seal(text, placeOfNote(id)), createdAt: now(), changedAt: now() }, select: { id: true } });
+    await tx.meetingNote.create({ data: { id, meetingId, personId: person.id, kind, text: (await openPairing(pairingId, tx)).seal(text, placeOfNote(id)), createdAt: now(), changedAt: now() }, select: { id: true } });
     // That a private note was written is its writer's alone to know.
     if (kind !== 'private') await recordActivity(tx, { actor: person.id, organisationId: null, kind: kind === 'shared' ? 'meetingNote.shared' : 'meetingNote.given', subjectType: 'meeting', subjectId: meetingId });
   });
@@ -47,21 +47,27 @@ export async function readOwnMeetingNote(person: AskingPerson, id: string) {
   const note = await database().meetingNote.findFirst({ where: { id, personId: person.id, meeting: { is: { pairing: { is: within(mentoringAbilities(person), 'live', 'Pairing') } } } }, relationLoadStrategy: 'join', include: { meeting: { select: { pairingId: true } } } });
   if (!note) throw new NotFound();
   const { meetingId, kind, version, meeting: { pairingId } } = note;
-  return { id, meetingId, pairingId, kind, version, text: (await openSafe(pairingId)).unseal(note.text, placeOfNote(id)) };
+  return { id, meetingId, pairingId, kind, version, text: (await openPairing(pairingId)).unseal(note.text, placeOfNote(id)) };
 }
 
 /** @throws NotFound; Refusal when it was changed elsewhere meanwhile */
 export async function changeMeetingNote(person: AskingPerson, id: string, { text, version }: { text: string; version: number }): Promise<string> {
   const { pairingId, meetingId } = await readOwnMeetingNote(person, id);
-  const sealed = (await openSafe(pairingId)).seal(text, placeOfNote(id));
-  const { count } = await database().meetingNote.updateMany({ where: { id, personId: person.id, version }, data: { text: sealed, version: version + 1, changedAt: now() } });
-  if (count === 0) throw new Refusal('mentoring.refusals.changedMeanwhile');
+  await inTransaction(async (tx) => {
+    await holdPairing(tx, pairingId);
+    const sealed = (await openPairing(pairingId, tx)).seal(text, placeOfNote(id));
+    const { count } = await tx.meetingNote.updateMany({ where: { id, personId: person.id, version }, data: { text: sealed, version: version + 1, changedAt: now() } });
+    if (count === 0) throw new Refusal('mentoring.refusals.changedMeanwhile');
+  });
   return meetingId;
 }
 
-/** A note is its writer's to take away, at any time. @throws NotFound */
+/** A note is its writer's to take away, at any time. @throws NotFound, Refusal */
 export async function removeMeetingNote(person: AskingPerson, id: string): Promise<string> {
-  const { meetingId } = await readOwnMeetingNote(person, id);
-  await database().meetingNote.deleteMany({ where: { id, personId: person.id } });
+  const { pairingId, meetingId } = await readOwnMeetingNote(person, id);
+  await inTransaction(async (tx) => {
+    await holdPairing(tx, pairingId);
+    await tx.meetingNote.deleteMany({ where: { id, personId: person.id } });
+  });
   return meetingId;
 }

@@ -6,10 +6,10 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
 import type { MentoringForm } from '#app/platform/generated/enums.ts';
 import { mayMove, MEETING_MOVES, type MeetingMove } from './model.ts';
-import { findPairing, isGoingOn, moveMeeting, type Standing } from './pairing.server.ts';
+import { findPairing, holdGoingOn, isGoingOn, moveMeeting, type Standing } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 import { mentoringAbilities } from './policy.ts';
 import { raiseIfMissed } from './raising.server.ts';
 
@@ -27,7 +27,7 @@ export async function listMeetings(person: AskingPerson, pairingId: string) {
 export async function readMeeting(person: AskingPerson, id: string) {
   const { meeting, standing } = await findMeeting(person, id);
   const { booking, ...own } = meeting;
-  const [safe, moves] = await Promise.all([openSafe(own.pairingId), readMoves(own.bookingId)]);
+  const [safe, moves] = await Promise.all([openPairing(own.pairingId), readMoves(own.bookingId)]);
   const isOpen = isGoingOn(standing);
   const hasBegun = booking.startsAt <= now();
   const may = (move: MeetingMove) => isOpen && mayMove(MEETING_MOVES, move, own.state);
@@ -58,6 +58,7 @@ export async function moveMeetingTo(person: AskingPerson, id: string, to: Bookin
   const { meeting } = await findTo(person, id, 'move', 'planAnew');
   if (to.startsAt <= now()) throw new Refusal('mentoring.errors.past');
   return inTransaction(async (tx) => {
+    await holdGoingOn(tx, meeting.pairingId);
     const moved = await moveBooking(tx, meeting.bookingId, to, person.id);
     if (!moved.ok) return moved;
     await moveMeeting(tx, id, meeting.state === 'missed' ? 'planAnew' : 'move', { settledAt: null });
@@ -70,6 +71,7 @@ export async function moveMeetingTo(person: AskingPerson, id: string, to: Bookin
 export async function cancelMeeting(person: AskingPerson, id: string): Promise<string> {
   const { meeting } = await findTo(person, id, 'cancel');
   await inTransaction(async (tx) => {
+    await holdGoingOn(tx, meeting.pairingId);
     await cancelBooking(tx, meeting.bookingId, person.id);
     await moveMeeting(tx, id, 'cancel', { settledAt: now() });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'meeting.cancelled', subjectType: 'meeting', subjectId: id });
@@ -82,6 +84,7 @@ export async function settleMeeting(person: AskingPerson, id: string, move: 'hol
   const { meeting } = await findTo(person, id, move);
   if (meeting.booking.startsAt > now()) throw new Refusal('mentoring.refusals.notYet');
   await inTransaction(async (tx) => {
+    await holdGoingOn(tx, meeting.pairingId);
     await moveMeeting(tx, id, move, { settledAt: now() });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: move === 'hold' ? 'meeting.held' : 'meeting.missed', subjectType: 'meeting', subjectId: id });
     if (move === 'miss') await raiseIfMissed(tx, meeting.pairingId);
@@ -91,9 +94,12 @@ export async function settleMeeting(person: AskingPerson, id: string, move: 'hol
 /** What a meeting is to be about, and how one meets. @throws NotFound, Refusal */
 export async function changeAgenda(person: AskingPerson, id: string, entry: { form: MentoringForm; place: string; agenda: string }): Promise<void> {
   const { meeting } = await findTo(person, id, 'move');
-  const safe = await openSafe(meeting.pairingId);
-  const { count } = await database().meeting.updateMany({ where: { id, state: 'planned' }, data: { form: entry.form, place: safe.seal(entry.place || null, placeOf('place', id)), agenda: safe.seal(entry.agenda || null, placeOf('agenda', id)) } });
-  if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+  await inTransaction(async (tx) => {
+    await holdGoingOn(tx, meeting.pairingId);
+    const safe = await openPairing(meeting.pairingId, tx);
+    const { count } = await tx.meeting.updateMany({ where: { id, state: 'planned' }, data: { form: entry.form, place: safe.seal(entry.place || null, placeOf('place', id)), agenda: safe.seal(entry.agenda || null, placeOf('agenda', id)) } });
+    if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+  });
 }
 
 /** Where bookings of meetings are told: by the booking's id, for the two alone. */

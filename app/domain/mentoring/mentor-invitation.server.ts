@@ -8,7 +8,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Pairing } from '#app/platform/generated/client.ts';
 import { isCompetency } from './competencies.ts';
-import { findPairing, holdPairing } from './pairing.server.ts';
+import { findPairing, holdPairing, lockPairing } from './pairing.server.ts';
 import { mentoringAbilities } from './policy.ts';
 import { latestLevel } from './progress.ts';
 
@@ -30,7 +30,7 @@ export async function inviteToMentor(person: AskingPerson, pairingId: string): P
   if (!pairing) throw new NotFound();
   if (pairing.menteeId === person.id) throw new Refusal('mentoring.refusals.mentorOnly');
   await inTransaction(async (tx) => {
-    const held = await holdPairing(tx, pairingId);
+    const held = await lockPairing(tx, pairingId);
     if (!mayInvite(held, await tx.pairingClosing.findUnique({ where: { pairingId } }))) throw new Refusal('mentoring.refusals.notNow');
     await tx.pairingClosing.upsert({ where: { pairingId }, create: { pairingId, invitedAt: now(), changedAt: now() }, update: { invitedAt: now() }, select: { version: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'mentor.invited', subjectType: 'pairing', subjectId: pairingId });

@@ -1,11 +1,15 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { database } from '#app/platform/database.server.ts';
+import { isAnythingKept } from './own-erasure.server.ts';
 import { takesPart } from './policy.ts';
 
-/** A person's own mentoring: what they keep about themselves, what waits for their answer, and the pairings they are in. @throws NotFound for who takes no part */
+/**
+ * A person's own mentoring: what they keep about themselves, what waits for their answer, and the pairings they are in.
+ * @throws NotFound for who takes no part, and never did
+ */
 export async function readMentoringHome(person: AskingPerson) {
-  if (!takesPart(person)) throw new NotFound();
+  if (!takesPart(person) && !(await isAnythingKept(person))) throw new NotFound();
   const [isMentor, isEmerging] = [actsAs(person, 'mentor'), actsAs(person, 'emerging_leader')];
   const own = { OR: [{ mentorId: person.id }, { menteeId: person.id }] };
   const [mentorProfile, menteeProfile, nominations, proposals, pairings, hours] = await Promise.all([

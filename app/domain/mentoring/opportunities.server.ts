@@ -8,7 +8,7 @@ import type { Opportunity } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { mayMove, TAKING_MOVES } from './model.ts';
 import type { OpportunityEntry } from './opportunity-forms.ts';
-import { findGoingOn } from './pairing.server.ts';
+import { findGoingOn, holdGoingOn, holdPairing } from './pairing.server.ts';
 
 const placeOf = (rowId: string) => ({ model: 'opportunity', field: 'text', rowId });
 export const placeOfTaking = (opportunityId: string, pairingId: string) => ({ model: 'opportunity_taking', field: 'gave', rowId: `${opportunityId}:${pairingId}` });
@@ -54,6 +54,7 @@ export async function offerWithin(person: AskingPerson, pairingId: string, entry
 async function offer(person: AskingPerson, to: { networkId: string; pairingId: string | null; places: number }, { kind, competencies, happensOn, text }: OpportunityEntry): Promise<void> {
   const id = newId();
   await inTransaction(async (tx) => {
+    if (to.pairingId) await holdGoingOn(tx, to.pairingId);
     const safe = await openSafe(to.pairingId ?? to.networkId, tx);
     await tx.opportunity.create({ data: { id, ...to, kind, competencies: [...competencies], happensOn, text: safe.seal(text, placeOf(id)), offeredById: person.id, createdAt: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'opportunity.offered', subjectType: 'opportunity', subjectId: id });
@@ -106,6 +107,7 @@ export async function takeOpportunity(person: AskingPerson, id: string): Promise
   const { pairing } = await findForMentee(person, id);
   if (!pairing) throw new Refusal('mentoring.refusals.over');
   await inTransaction(async (tx) => {
+    await holdGoingOn(tx, pairing.id);
     await tx.$queryRaw`select 1 from opportunity where id = ${id}::uuid for update`;
     const { state, places, takings } = await tx.opportunity.findUniqueOrThrow({ where: { id }, select: { state: true, places: true, takings: { select: { pairingId: true, state: true } } } });
     const own = takings.find(({ pairingId }) => pairingId === pairing.id);
@@ -128,6 +130,7 @@ export async function findTaken(person: AskingPerson, id: string) {
 export async function settleTaking(person: AskingPerson, id: string, move: 'report' | 'giveBack', gave: string | null): Promise<void> {
   const { pairingId } = await findTaken(person, id);
   await inTransaction(async (tx) => {
+    await holdPairing(tx, pairingId);
     const sealed = (await openSafe(pairingId, tx)).seal(gave, placeOfTaking(id, pairingId));
     const { count } = await tx.opportunityTaking.updateMany({ where: { opportunityId: id, pairingId, state: 'taken' }, data: { state: TAKING_MOVES[move].to, settledAt: now(), ...(sealed ? { gave: sealed } : {}) } });
     if (count === 0) throw new Refusal('mentoring.refusals.notNow');

@@ -10,7 +10,7 @@ import { placeOfMessage } from './ending.server.ts';
 import { lightOf } from './lights.ts';
 import { mayInvite } from './mentor-invitation.server.ts';
 import { placeOfNote } from './meeting-notes.server.ts';
-import { holdPairing } from './pairing.server.ts';
+import { lockPairing } from './pairing.server.ts';
 import { mentoringAbilities } from './policy.ts';
 
 /**
@@ -61,7 +61,7 @@ export async function readOversight(person: AskingPerson, id: string) {
 export async function seeTo(person: AskingPerson, id: string): Promise<void> {
   if ((await database().pairing.count({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] } })) === 0) throw new NotFound();
   await inTransaction(async (tx) => {
-    const { raisedAt, seenToAt } = await holdPairing(tx, id);
+    const { raisedAt, seenToAt } = await lockPairing(tx, id);
     if (!raisedAt || seenToAt) throw new Refusal('mentoring.refusals.notNow');
     await tx.pairing.update({ where: { id }, data: { seenToAt: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'pairing.seenTo', subjectType: 'pairing', subjectId: id });

@@ -2,23 +2,36 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { erasePairing, withOwnOf } from './erasure.server.ts';
 
-/** What mentoring keeps of a person, as far as it can be erased: whether there are profiles, and the pairings in which something of theirs stands. */
+/** What mentoring keeps of a person: whether there is anything, and of what can be erased the pairings in which something of theirs stands, and whether there is more. */
 export async function listErasable(person: AskingPerson) {
-  const [pairings, profiles] = await Promise.all([
+  const [isKept, pairings, rest] = await Promise.all([
+    isAnythingKept(person),
     database().pairing.findMany({ where: { erasedAt: null, OR: [{ menteeId: person.id }, withOwnOf(person.id)] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'desc' }, take: 200, select: { id: true, state: true, acceptedAt: true, mentorId: true, mentor: { select: { pseudonym: true } }, mentee: { select: { pseudonym: true } } } }),
-    countProfiles(person),
+    countRest(person),
   ]);
   return {
-    hasProfile: profiles > 0,
+    isKept,
+    hasRest: rest > 0,
     pairings: pairings.map(({ id, state, acceptedAt, mentorId, mentor, mentee }) => ({ id, state, at: acceptedAt.toISOString(), asMentor: mentorId === person.id, other: (mentorId === person.id ? mentee.pseudonym : mentor?.pseudonym) ?? null })),
   };
 }
 
-async function countProfiles({ id: personId }: AskingPerson): Promise<number> {
-  const counts = await Promise.all([database().menteeProfile.count({ where: { personId } }), database().mentorProfile.count({ where: { personId } }), database().nomination.count({ where: { personId } })]);
+/** Whether mentoring keeps anything of a person, erased pairings included: it is theirs to take along, whether they take part still or not. */
+export async function isAnythingKept({ id }: AskingPerson): Promise<boolean> {
+  const [row] = await readRows<{ kept: boolean }>(Prisma.sql`
+    select exists (select 1 from pairing where mentee_id = ${id}::uuid or mentor_id = ${id}::uuid) or exists (select 1 from proposal where mentee_id = ${id}::uuid or mentor_id = ${id}::uuid)
+           or exists (select 1 from mentee_profile where person_id = ${id}::uuid) or exists (select 1 from mentor_profile where person_id = ${id}::uuid)
+           or exists (select 1 from nomination where person_id = ${id}::uuid) as kept`);
+  return row?.kept ?? false;
+}
+
+/** Profiles and nominations, and what one told the coordinators of a pairing that the other has erased since. */
+async function countRest({ id: personId }: AskingPerson): Promise<number> {
+  const counts = await Promise.all([database().menteeProfile.count({ where: { personId } }), database().mentorProfile.count({ where: { personId } }), database().nomination.count({ where: { personId } }), database().pairingMessage.count({ where: { personId, pairing: { is: { erasedAt: { not: null } } } } })]);
   return counts.reduce((sum, one) => sum + one, 0);
 }
 
@@ -47,6 +60,7 @@ export async function eraseMentoring(person: AskingPerson): Promise<void> {
     await tx.proposal.updateMany({ where: isTheirs, data: { reasons: [] } });
     await tx.roundWish.deleteMany({ where: isTheirs });
     await tx.roundPair.deleteMany({ where: isTheirs });
+    await tx.pairingMessage.deleteMany({ where: { personId } });
     await tx.nomination.deleteMany({ where: { personId } });
     await tx.menteeProfile.deleteMany({ where: { personId } });
     await tx.mentorProfile.deleteMany({ where: { personId } });

@@ -7,6 +7,7 @@ import { REFLECTION_TEXTS } from './ending-forms.ts';
 import { placeOfMessage } from './ending.server.ts';
 import { placeOfNote } from './meeting-notes.server.ts';
 import { placeOfTaking } from './opportunities.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 
 type Named = Pairing & { mentee: { pseudonym: string }; mentor: { pseudonym: string } | null };
 
@@ -14,12 +15,13 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? null;
 const at = (model: string, field: string, rowId: string) => ({ model, field, rowId });
 
-/** What one of the two may read of a pairing, with its texts unsealed; of an erased one that it was. */
+/** What one of the two may read of a pairing, with its texts unsealed; of an erased one that it was, and what they told the coordinators. */
 export async function copyPairing(personId: string, pairing: Named) {
   const isMentee = pairing.menteeId === personId;
   const frame = { pairingState: pairing.state, part: isMentee ? ('mentee' as const) : ('mentor' as const), other: isMentee ? (pairing.mentor?.pseudonym ?? null) : pairing.mentee.pseudonym, acceptedAt: iso(pairing.acceptedAt), agreedAt: iso(pairing.activeAt), endedAt: iso(pairing.endedAt), erasedAt: iso(pairing.erasedAt) };
-  if (pairing.erasedAt) return frame;
-  const safe = await openSafe(pairing.id);
+  // What one told the coordinators outlives what the two wrote, and is one's own still.
+  if (pairing.erasedAt) return { ...frame, messages: await copyMessages({ personId, id: pairing.id, safe: await openSafe(pairing.menteeNetworkId) }) };
+  const safe = await openPairing(pairing.id);
   const reader = { personId, isMentee, id: pairing.id, safe };
   const [agreements, goals, levels, meetings, told, closing, opportunities] = await Promise.all([copyAgreements(reader), copyGoals(reader), copyLevels(reader), copyMeetings(reader), copyOwnWords(reader), copyClosing(reader), copyOpportunities(reader)]);
   return { ...frame, agreements, goals, levels, meetings, ...told, closing, opportunities };
@@ -66,14 +68,19 @@ async function copyMeetings({ personId, id: pairingId, safe }: Reader) {
 async function copyOwnWords({ personId, isMentee, id: pairingId, safe }: Reader) {
   const [checkIns, messages, journal] = await Promise.all([
     database().checkIn.findMany({ where: { pairingId, personId }, orderBy: { month: 'asc' } }),
-    database().pairingMessage.findMany({ where: { pairingId, personId }, orderBy: { at: 'asc' } }),
+    copyMessages({ personId, id: pairingId, safe }),
     database().journalEntry.findMany({ where: { pairingId, ...(isMentee ? {} : { sharedAt: { not: null } }) }, orderBy: { createdAt: 'asc' } }),
   ]);
   return {
     checkIns: checkIns.map(({ id, month, useful, safe: isSafe, needs, text, addressed }) => ({ month: day(month), useful, safe: isSafe, needs, text: safe.unseal(text, placeOfCheckIn(id)), addressed })),
-    messages: messages.map(({ id, at: sentAt, text }) => ({ at: iso(sentAt), text: safe.unseal(text, placeOfMessage(id)) })),
+    messages,
     journal: journal.map(({ id, text, createdAt, sharedAt }) => ({ at: iso(createdAt), sharedAt: iso(sharedAt), text: safe.unseal(text, at('journal_entry', 'text', id)) })),
   };
+}
+
+async function copyMessages({ personId, id: pairingId, safe }: Pick<Reader, 'personId' | 'id' | 'safe'>) {
+  const rows = await database().pairingMessage.findMany({ where: { pairingId, personId }, orderBy: { at: 'asc' } });
+  return rows.map(({ id, at: sentAt, text }) => ({ at: iso(sentAt), text: safe.unseal(text, placeOfMessage(id)) }));
 }
 
 /** What each looked back on, the other's once both were done, and what they wrote together. */
@@ -81,7 +88,7 @@ async function copyClosing({ personId, isMentee, id: pairingId, safe }: Reader) 
   const [rows, closing] = await Promise.all([database().reflection.findMany({ where: { pairingId } }), database().pairingClosing.findUnique({ where: { pairingId } })]);
   const areBothDone = rows.length === 2 && rows.every(({ doneAt }) => doneAt !== null);
   const reflections = rows.filter((row) => row.personId === personId || areBothDone).map((row) => ({ by: by(row.personId, personId), doneAt: iso(row.doneAt), ...Object.fromEntries(REFLECTION_TEXTS.map((field) => [field, safe.unseal(row[field], at('reflection', field, `${pairingId}:${row.personId}`))])) }));
-  return { reflections, together: areBothDone ? safe.unseal(closing?.together ?? null, at('pairing_closing', 'together', pairingId)) : null, certificateName: isMentee ? safe.unseal(closing?.certificateName ?? null, at('pairing_closing', 'certificate_name', pairingId)) : null };
+  return { reflections, together: areBothDone ? safe.unseal(closing?.together ?? null, at('pairing_closing', 'together', pairingId)) : null, certificateName: isMentee ? safe.unseal(closing?.certificateName ?? null, at('pairing_closing', 'certificate_name', pairingId)) : null, invitedAt: iso(closing?.invitedAt ?? null) };
 }
 
 /** Openings that were offered within it, and those that its mentee took; what one gave is the mentee's alone. */

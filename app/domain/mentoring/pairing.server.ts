@@ -62,8 +62,25 @@ export async function findGoingOn(person: AskingPerson, id: string): Promise<Sta
   return standing;
 }
 
-/** Holds a pairing until the transaction ends, and reads how it stands then. @throws NotFound once it is gone */
+/**
+ * Holds a pairing for one of its two until the transaction ends, and reads how it stands then: whoever writes in it begins with this,
+ * so that nothing comes in while it is erased. @throws NotFound once it is gone; Refusal once it was erased
+ */
 export async function holdPairing(tx: Transaction, id: string): Promise<Pairing> {
+  const held = await lockPairing(tx, id);
+  if (held.erasedAt) throw new Refusal('mentoring.refusals.erased');
+  return held;
+}
+
+/** The same, for what is done only while the two work together. @throws NotFound, Refusal */
+export async function holdGoingOn(tx: Transaction, id: string): Promise<Pairing> {
+  const held = await holdPairing(tx, id);
+  if (!isGoingOn({ pairing: held })) throw new Refusal('mentoring.refusals.over');
+  return held;
+}
+
+/** The same for whoever watches over it, erased or not. @throws NotFound once it is gone */
+export async function lockPairing(tx: Transaction, id: string): Promise<Pairing> {
   await tx.$queryRaw`select 1 from pairing where id = ${id}::uuid for update`;
   const held = await tx.pairing.findUnique({ where: { id } });
   if (!held) throw new NotFound();

@@ -9,10 +9,10 @@ import { dateOf } from '#app/domain/calendar/spans.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { instantOf, WEEKS_SEARCHED, type MeetingSearch, type PlanEntry } from './meeting-forms.ts';
 import { findGoingOn, holdPairing, isGoingOn, type Standing } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 
 /** The zone of whoever plans. */
 export function zoneOf(standing: Standing, person: AskingPerson): string {
@@ -65,7 +65,7 @@ export async function planMeetings(person: AskingPerson, pairingId: string, entr
       if (free.length > 0) booked = await book(free);
     }
     if (!booked.ok) return { ok: false, clashes: booked.clashes };
-    const safe = await openSafe(pairingId, tx);
+    const safe = await openPairing(pairingId, tx);
     const rows = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));
     const seal = (field: 'agenda' | 'place', text: string, rowId: string) => safe.seal(text || null, { model: 'meeting', field, rowId });
     await tx.meeting.createMany({ data: rows.map(({ id, bookingId }) => ({ id, bookingId, pairingId, form: entry.form, agenda: seal('agenda', entry.agenda, id), place: seal('place', entry.place, id), createdAt: now() })) });

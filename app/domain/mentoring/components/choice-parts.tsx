@@ -4,7 +4,8 @@ import { Badge } from '#app/ui/badge.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import type { Reason } from '../matching.ts';
-import { ReasonList, type Names } from './reason-list.tsx';
+import type { Names } from '../told-reasons.ts';
+import { ReasonList } from './reason-list.tsx';
 
 interface Choice {
   id: string;

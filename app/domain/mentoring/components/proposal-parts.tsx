@@ -4,7 +4,7 @@ import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/section.tsx';
-import type { Names } from './reason-list.tsx';
+import type { Names } from '../told-reasons.ts';
 
 interface ProposalAnswerProps {
   id: string;

@@ -6,7 +6,8 @@ import { Card } from '#app/ui/card.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { Reason } from '../matching.ts';
-import { ReasonList, type Names } from './reason-list.tsx';
+import type { Names } from '../told-reasons.ts';
+import { ReasonList } from './reason-list.tsx';
 
 interface WorthProps {
   placed: number;
