@@ -102,6 +102,17 @@ it('an opportunity of a mentor is for their own mentee alone, also in the lists 
   await takeOpportunity(who.mentee, id);
 });
 
+describe('what was told of openings', () => {
+  it('is no longer so for a mentee whose pairing has ended, and for nobody else', async () => {
+    await offer();
+    await offerWithin(who.mentor, pairing, ENTRY);
+    expect([await told(who.mentee, 'opportunity_offered'), await told(who.peer, 'opportunity_offered')]).toEqual([2, 1]);
+    await endPairing(who.mentor, pairing, { ending: 'ended_early', block: false, text: '' });
+    expect((await listOpportunities(who.mentee)).opportunities).toEqual([]);
+    expect([await told(who.mentee, 'opportunity_offered'), await told(who.peer, 'opportunity_offered')]).toEqual([0, 1]);
+  });
+});
+
 describe('the three answers of a month', () => {
   const at = (day: string) => setClock(() => new Date(`${day}T09:00:00Z`));
   const answers = { useful: 'yes', safe: 'yes', needs: false, text: '', addressed: false } as const;
@@ -129,8 +140,12 @@ describe('the three answers of a month', () => {
     await tellWhatIsDue();
     expect(await told(who.mentee, 'check_in_due')).toBe(0);
     await pausePairing(who.mentee, pairing);
-    await endPairing(who.peer, peers, { ending: 'ended_early', block: false, text: '' });
     at('2031-05-02');
+    await tellWhatIsDue();
+    expect(await told(who.peer, 'check_in_due')).toBe(1);
+    // What was asked before it ended waits for nobody any more.
+    await endPairing(who.peer, peers, { ending: 'ended_early', block: false, text: '' });
+    expect(await told(who.peer, 'check_in_due')).toBe(0);
     await tellWhatIsDue();
     expect([await told(who.mentee, 'check_in_due'), await told(who.peer, 'check_in_due')]).toEqual([0, 0]);
   });

@@ -14,9 +14,10 @@ export function startTelling(): void {
 
 /** Tells of a happening as the table says. */
 export async function tell(tx: Transaction, happening: Happening): Promise<void> {
-  for (const { to, kind, place, insteadOf = [], butTo = [], ofActorAlone, forgets } of TELLINGS[happening.kind] ?? []) {
+  for (const { to, kind, place, insteadOf = [], butTo = [], ofActorAlone, forgets, endsOpenings } of TELLINGS[happening.kind] ?? []) {
     if (insteadOf.length > 0) await tx.$executeRaw`delete from notification n where n.subject_id = ${subjectOf(happening, place)} and n.kind = any(${insteadOf}::notification_kind[]) and not ${isOneOf(butTo, happening)} and (${!ofActorAlone} or n.person_id = ${happening.actor}::uuid)`;
     if (forgets) await forgetPairing(tx, happening.subjectId);
+    if (endsOpenings) await endOpenings(tx, happening.subjectId);
     if (to.length > 0) await write(tx, kind, place, recipientsOf(to, happening, place));
   }
 }
@@ -27,6 +28,13 @@ async function forgetPairing(tx: Transaction, pairingId: string): Promise<void> 
     delete from notification where subject_id = ${pairingId}::uuid and place <> 'oversight'
         or subject_id in (select unnest(array[id, booking_id]) from meeting where pairing_id = ${pairingId}::uuid)
         or subject_id in (select id from opportunity where pairing_id = ${pairingId}::uuid)`;
+}
+
+/** Openings are for those whom someone accompanies: takes back what was told of them to the mentee of a pairing that has ended (nobody has two at once). */
+async function endOpenings(tx: Transaction, pairingId: string): Promise<void> {
+  await tx.$executeRaw`
+    delete from notification n using pairing p
+     where p.id = ${pairingId}::uuid and n.person_id = p.mentee_id and n.kind = 'opportunity_offered'`;
 }
 
 /** How much of an id of ours tells its instant; the rest is chance, and can be the database's. */

@@ -29,7 +29,12 @@ interface Telling {
   ofActorAlone?: true;
   /** All that was told of the two, their meetings and their times is no longer so. */
   forgets?: true;
+  /** What was told the mentee of openings is no longer so. */
+  endsOpenings?: true;
 }
+
+/** What was told of a pairing and waits for something, or says whether it goes on. */
+const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due'] as const satisfies readonly NotificationKind[];
 
 const EVERYONE = ['coordinating', 'sharing', 'giving'] as const;
 
@@ -119,9 +124,9 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'pairing.paused': [{ to: ['two'], kind: 'pairing_paused', place: 'pairing', insteadOf: ['pairing_resumed'] }],
   'pairing.resumed': [{ to: ['two'], kind: 'pairing_resumed', place: 'pairing', insteadOf: ['pairing_paused'] }],
   'pairing.closing': [{ to: ['two'], kind: 'pairing_closing', place: 'closure' }],
-  'pairing.completed': [{ to: ['two'], kind: 'pairing_ended', place: 'pairing' }],
+  'pairing.completed': [{ to: ['two'], kind: 'pairing_ended', place: 'pairing', insteadOf: OF_GOING_ON, endsOpenings: true }],
   'pairing.ended': [
-    { to: ['two'], kind: 'pairing_ended', place: 'pairing' },
+    { to: ['two'], kind: 'pairing_ended', place: 'pairing', insteadOf: OF_GOING_ON, endsOpenings: true },
     { to: ['watching'], kind: 'pairing_ended', place: 'oversight' },
   ],
   'pairing.raised': [{ to: ['watching'], kind: 'pairing_raised', place: 'oversight' }],
