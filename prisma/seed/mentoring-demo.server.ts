@@ -1,15 +1,23 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { COMPETENCIES, type Level } from '#app/domain/mentoring/competencies.ts';
+import { beginClosing, completePairing, keepReflection, writeTogether } from '#app/domain/mentoring/closing.server.ts';
 import { endPairing } from '#app/domain/mentoring/ending.server.ts';
 import type { LanguageLevel } from '#app/domain/mentoring/matching.ts';
 import { nominate } from '#app/domain/mentoring/nominations.server.ts';
 import { EXPERIENCES, MENTORING_FORMS, REGION_WISHES } from '#app/domain/mentoring/model.ts';
+import { offerInNetwork, offerWithin, settleTaking, takeOpportunity } from '#app/domain/mentoring/opportunities.server.ts';
 import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/database.server.ts';
 import { makeAvailability } from './calendar.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile, makePairing, makeWaiting } from './mentoring.server.ts';
-import { makeActivePairing, makeClosingPairing, makeCompletedPairing, makeLivedPairing } from './pairings.server.ts';
+import { liveThrough } from './mentoring-lives.server.ts';
+import { seedOtherPairings } from './mentoring-others.server.ts';
+import { COMPLETED, ENDED, ENDING, GROWING, PAUSED } from './mentoring-stories.ts';
+import type { Two } from './pairings.server.ts';
+import { daysAgo } from './past.server.ts';
 
 interface MentoringCast {
   coordinator: AskingPerson;
@@ -33,7 +41,8 @@ const languagesOf = (k: number): { language: string; level: LanguageLevel }[] =>
 
 /** A round that is ready to be solved (40 mentees, 18 mentors), and pairings in every state. */
 export async function seedMentoringDemo({ coordinator, lead, mentor, mentee, umoja, organisations }: MentoringCast): Promise<void> {
-  await seedPairings({ mentor, mentee, umoja });
+  await seedPairings({ coordinator, mentor, mentee, umoja });
+  await seedOtherPairings(organisations);
   const named = await makePerson([{ organisationId: umoja, role: 'emerging_leader' }], { pseudonym: 'Sunbird' });
   await nominate(lead, umoja, named.id);
   for (const [k, pseudonym] of MENTORS.entries()) await seedMentor(pseudonym, k);
@@ -69,20 +78,56 @@ async function seedMentee(pseudonym: string, k: number, organisationId: string):
   await makeAvailability(mentee.id, { zone: pick(ZONES, k + 1), weekdays: [1, 2, 3, 4, 5].filter((day) => (day + k) % 4 !== 0), from: 9 + (k % 3), until: 15 + (k % 6) });
 }
 
-/** One pairing at each point of its life; the accounts of the demonstration are in the one that has gone on. */
-async function seedPairings({ mentor, mentee, umoja }: Pick<MentoringCast, 'mentor' | 'mentee' | 'umoja'>): Promise<void> {
+/** One pairing at each point of its life; the accounts of the demonstration are in the one that has gone on for nine months. */
+async function seedPairings({ coordinator, mentor, mentee, umoja }: Pick<MentoringCast, 'coordinator' | 'mentor' | 'mentee' | 'umoja'>): Promise<void> {
   await makeMentorProfile(mentor, { places: 6, languages: [{ language: 'en', level: 3 }, { language: 'sw', level: 3 }], competencies: [{ competency: 'public-speaking', level: 4 }, { competency: 'governance', level: 3 }, { competency: 'mentoring-others', level: 3 }], willNotDo: 'Lend money, or speak to your organisation in your place.' });
   await makeMenteeProfile(mentee, { languages: [{ language: 'sw', level: 3 }, { language: 'en', level: 2 }], competencies: [{ competency: 'public-speaking', level: 1, wanted: 3 }, { competency: 'governance', level: 1, wanted: 2 }], hopes: 'To speak where it is decided, and to be listened to.' });
   const other = async (pseudonym: string) => ({ mentor, mentee: await makePerson([{ organisationId: umoja, role: 'emerging_leader' }], { pseudonym }) });
-  await makeCompletedPairing(await other('Weaver'));
-  await makeLivedPairing({ mentor, mentee }, { words: 'We went through what was said at the meeting, and who will say it next time.' });
-  await makePairing(await other('Hoopoe'));
+  const completed = await other('Weaver');
+  const completedId = await liveThrough(completed, COMPLETED);
+  await daysAgo(225, () => complete(completed, completedId));
+  const growing = await liveThrough({ mentor, mentee }, GROWING);
+  await seedOpenings(coordinator, { mentor, mentee }, growing);
+  await daysAgo(2, async () => makePairing({ ...(await other('Hoopoe')), at: now() }));
   const paused = await other('Turaco');
-  await pausePairing(paused.mentee, await makeActivePairing(paused));
-  await makeClosingPairing(await other('Sandpiper'));
+  const pausedId = await liveThrough(paused, PAUSED);
+  await daysAgo(40, () => pausePairing(paused.mentee, pausedId));
+  const closing = await other('Sandpiper');
+  const closingId = await liveThrough(closing, ENDING);
+  await daysAgo(6, async () => {
+    await beginClosing(closing.mentee, closingId);
+    await keepReflection(mentor, closingId, { ...LOOKING_BACK, version: 0, step: 'done' });
+  });
   const ended = await other('Lapwing');
-  await endPairing(ended.mentee, await makeActivePairing(ended), ENDED_EARLY);
+  const endedId = await liveThrough(ended, ENDED);
+  await daysAgo(130, () => endPairing(ended.mentee, endedId, ENDED_EARLY));
 }
+
+/** Both look back, write their page, and say that it is complete. */
+async function complete({ mentor, mentee }: Two, id: string): Promise<void> {
+  await beginClosing(mentee, id);
+  for (const person of [mentor, mentee]) await keepReflection(person, id, { ...LOOKING_BACK, version: 0, step: 'done' });
+  await writeTogether(mentee, id, { together: LOOKING_BACK.learned, version: 0 });
+  await completePairing(mentor, id);
+}
+
+/** Openings: one that the mentee took and tells of, one of their mentor's, and two that wait. */
+async function seedOpenings(coordinator: AskingPerson, { mentor, mentee }: Two, pairing: string): Promise<void> {
+  const take = async (taken: number, reported: number, gave: string) => {
+    const { id } = await database().opportunity.findFirstOrThrow({ where: { state: 'open' }, orderBy: { createdAt: 'desc' }, select: { id: true } });
+    await daysAgo(taken, () => takeOpportunity(mentee, id));
+    await daysAgo(reported, () => settleTaking(mentee, id, 'report', gave));
+  };
+  await daysAgo(175, () => offerInNetwork(coordinator, NETWORKS.ASWA, { kind: 'sit_in', competencies: ['governance'], places: 1, happensOn: null, text: 'Sit in on a meeting of the board of the network, and keep the minutes. Travel and the day are paid.' }));
+  await take(172, 158, 'I saw how a decision is prepared: most of it happens before the meeting.');
+  await daysAgo(60, () => offerWithin(mentor, pairing, { kind: 'co_facilitate', competencies: ['facilitation'], places: 1, happensOn: null, text: 'Lead the second half of the training on rights beside me.' }));
+  await take(58, 40, 'I led the round after lunch. I learned to wait for an answer.');
+  const soon = new Date(Math.floor(Date.now() / 86_400_000 + 45) * 86_400_000);
+  await daysAgo(8, () => offerInNetwork(coordinator, NETWORKS.ASWA, { kind: 'speak', competencies: ['public-speaking', 'advocacy'], places: 2, happensOn: soon, text: 'Ten minutes before the regional assembly on what changed in your country. Prepared together, interpreted in two languages.' }));
+  await daysAgo(3, () => offerInNetwork(coordinator, NETWORKS.ASWA, { kind: 'delegation', competencies: ['representing'], places: 1, happensOn: null, text: 'Join the delegation to the human rights commission: three days, with two who have been there before.' }));
+}
+
+const LOOKING_BACK = { learned: 'That a question opens more than an answer, and that it is all right not to know.', proud: 'We kept our rhythm for half a year, phones lost and all.', next: 'To do for someone else what was done for me.' };
 
 /** Ended by one of the two without a reason, and nothing more. */
 const ENDED_EARLY = { ending: 'ended_early' as const, block: false, text: '' };
