@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { MentorPart, MenteePart } from '#app/domain/mentoring/components/home-parts.tsx';
+import { OwnWay } from '#app/domain/mentoring/components/pairing-overview.tsx';
 import { PairingCards, ProposalCards } from '#app/domain/mentoring/components/home-cards.tsx';
 import { readMentoringHome } from '#app/domain/mentoring/mentoring-home.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
@@ -16,12 +17,12 @@ export const handle = still;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'mentoring.titles.home', words: [] }, await readMentoringHome(person));
+  return page(context, { title: 'mentoring.titles.home', words: [] }, { ...(await readMentoringHome(person)), zone: person.timeZone ?? 'UTC' });
 }
 
 export default function MentoringPage() {
   const { t } = useTranslation();
-  const { proposals, pairings, nominations, asMentor, asMentee, hasHours } = useLoaderData<typeof loader>();
+  const { zone, proposals, pairings, nominations, asMentor, asMentee, hasHours } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('mentoring.home.title')} lead={t('mentoring.home.lead')} />
@@ -32,7 +33,8 @@ export default function MentoringPage() {
       ) : null}
       {pairings.length > 0 ? (
         <Section title={t('mentoring.home.pairings')}>
-          <PairingCards pairings={pairings} />
+          <PairingCards pairings={pairings} zone={zone} />
+          {pairings.some(({ asMentor }) => !asMentor) ? <OwnWay /> : null}
         </Section>
       ) : null}
       {asMentee ? <MenteePart {...asMentee} nominations={nominations} hasHours={hasHours} /> : null}

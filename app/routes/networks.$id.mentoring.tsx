@@ -36,6 +36,7 @@ export default function WatchPage() {
     <>
       <PageHeader title={t('mentoring.watch.title')} lead={t('mentoring.watch.lead', { network: network.name })}>
         <ButtonLink look="secondary" to={`/networks/${network.id}/rounds`}>{t('mentoring.watch.rounds')}</ButtonLink>
+        <ButtonLink look="secondary" to={`/networks/${network.id}/opportunities`}>{t('mentoring.opportunities.title')}</ButtonLink>
       </PageHeader>
       <WatchFacts waiting={waiting} mentors={mentors} placesFree={placesFree} roundId={roundId} />
       {raised.length > 0 && query.state !== 'raised' ? <RaisedList raised={raised} count={counts.raised} /> : null}

@@ -33,7 +33,7 @@ export default function PairingPage() {
       {head.isErased ? <Notice standing className="mb-8" title={t('mentoring.pairing.erased')}>{t('mentoring.pairing.erasedHint')}</Notice> : head.state === 'closed' ? <Notice standing className="mb-8">{t('mentoring.pairing.over')}</Notice> : <PairingNext id={head.id} steps={steps} />}
       {head.isErased ? null : (
         <>
-          <PairingNumbers since={since} endedAt={endedAt} rhythmWeeks={rhythmWeeks} upcoming={upcoming} held={held} goals={goals} />
+          <PairingNumbers part={head.part} since={since} endedAt={endedAt} rhythmWeeks={rhythmWeeks} upcoming={upcoming} held={held} goals={goals} />
           <PairingMoves id={head.id} part={head.part} may={may} />
         </>
       )}

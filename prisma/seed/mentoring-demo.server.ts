@@ -82,6 +82,8 @@ async function seedMentee(pseudonym: string, k: number, organisationId: string):
 async function seedPairings({ coordinator, mentor, mentee, umoja }: Pick<MentoringCast, 'coordinator' | 'mentor' | 'mentee' | 'umoja'>): Promise<void> {
   await makeMentorProfile(mentor, { places: 6, languages: [{ language: 'en', level: 3 }, { language: 'sw', level: 3 }], competencies: [{ competency: 'public-speaking', level: 4 }, { competency: 'governance', level: 3 }, { competency: 'mentoring-others', level: 3 }], willNotDo: 'Lend money, or speak to your organisation in your place.' });
   await makeMenteeProfile(mentee, { languages: [{ language: 'sw', level: 3 }, { language: 'en', level: 2 }], competencies: [{ competency: 'public-speaking', level: 1, wanted: 3 }, { competency: 'governance', level: 1, wanted: 2 }], hopes: 'To speak where it is decided, and to be listened to.' });
+  await makeAvailability(mentor.id, { weekdays: [2, 4, 6], from: 10, until: 20 });
+  await makeAvailability(mentee.id, { weekdays: [1, 2, 3, 4, 6], from: 14, until: 20 });
   const other = async (pseudonym: string) => ({ mentor, mentee: await makePerson([{ organisationId: umoja, role: 'emerging_leader' }], { pseudonym }) });
   const completed = await other('Weaver');
   const completedId = await liveThrough(completed, COMPLETED);
@@ -106,8 +108,9 @@ async function seedPairings({ coordinator, mentor, mentee, umoja }: Pick<Mentori
 /** Both look back, write their page, and say that it is complete. */
 async function complete({ mentor, mentee }: Two, id: string): Promise<void> {
   await beginClosing(mentee, id);
-  for (const person of [mentor, mentee]) await keepReflection(person, id, { ...LOOKING_BACK, version: 0, step: 'done' });
-  await writeTogether(mentee, id, { together: LOOKING_BACK.learned, version: 0 });
+  await keepReflection(mentor, id, { ...LOOKING_BACK, version: 0, step: 'done' });
+  await keepReflection(mentee, id, { learned: 'To read a budget line by line, and to ask when one is missing.', proud: 'I defended a line before the board, and it stayed.', next: 'To sit beside someone else who opens the book for the first time.', version: 0, step: 'done' });
+  await writeTogether(mentee, id, { together: 'We began with a shoebox of receipts and end with a budget that three people can read. We met six times, by phone, and laughed in each call.', version: 0 });
   await completePairing(mentor, id);
 }
 

@@ -15,6 +15,8 @@ interface Others {
   began: number;
   /** Of their meetings, the earliest first: h held, m missed. */
   met: string;
+  /** Days ago of the last of them; those before lie three weeks apart. */
+  last?: number;
   safe?: 'yes' | 'partly' | 'no';
   useful?: 'yes' | 'partly' | 'no';
   needs?: boolean;
@@ -24,13 +26,13 @@ interface Others {
 
 const OTHERS: Readonly<Record<string, readonly Others[]>> = {
   Baru: [
-    { mentee: 'Kingfisher', began: 240, met: 'hhhmhhhhh', levels: [['public-speaking', 1, 3], ['governance', 2, 3]] },
-    { mentee: 'Bulbul', began: 190, met: 'hhhhh', useful: 'partly', levels: [['public-speaking', 2, 3], ['advocacy', 1, 2]] },
+    { mentee: 'Kingfisher', began: 240, met: 'hhhmhhhhhh', levels: [['public-speaking', 1, 3], ['governance', 2, 3]] },
+    { mentee: 'Bulbul', began: 190, met: 'hhhhh', last: 48, useful: 'partly', levels: [['public-speaking', 2, 3], ['advocacy', 1, 2]] },
     { mentee: 'Oriole', began: 120, met: 'hhhh', needs: true, levels: [['public-speaking', 1, 2], ['facilitation', 1, 3]] },
   ],
   Sumac: [
-    { mentee: 'Plover', began: 210, met: 'hhhhhhh', levels: [['public-speaking', 2, 4], ['governance', 1, 2]] },
-    { mentee: 'Egret', began: 160, met: 'hhhmm', raised: 4, levels: [['governance', 1, 2], ['advocacy', 2, 2]] },
+    { mentee: 'Plover', began: 210, met: 'hhhhhhhh', last: 15, levels: [['public-speaking', 2, 4], ['governance', 1, 2]] },
+    { mentee: 'Egret', began: 160, met: 'hhhmm', last: 4, raised: 4, levels: [['governance', 1, 2], ['advocacy', 2, 2]] },
     { mentee: 'Swift', began: 60, met: 'hh', levels: [['governance', 2, 3], ['facilitation', 2, 3]] },
   ],
   Larch: [
@@ -53,9 +55,9 @@ export async function seedOtherPairings(organisations: readonly string[]): Promi
   }
 }
 
-async function passTime(pairingId: string, [menteeId, mentorId]: readonly [string, string], { began, met, safe = 'yes', useful = 'yes', needs = false, raised, levels }: Others): Promise<void> {
+async function passTime(pairingId: string, [menteeId, mentorId]: readonly [string, string], { began, met, safe = 'yes', useful = 'yes', needs = false, raised, last = 9, levels }: Others): Promise<void> {
   const at = (days: number) => new Date(Math.floor(Date.now() / DAY - days) * DAY + 14 * 3_600_000);
-  const meetings = [...met].map((sign, k) => ({ id: newId(), bookingId: newId(), sign, at: at(began - (k + 1) * 21) })).filter((one) => +one.at < Date.now());
+  const meetings = [...met].map((sign, k) => ({ id: newId(), bookingId: newId(), sign, at: at(last + (met.length - 1 - k) * 21) }));
   await database().booking.createMany({ data: meetings.map(({ bookingId, at: startsAt }) => ({ id: bookingId, startsAt, endsAt: new Date(+startsAt + 3_600_000), zone: 'Africa/Nairobi', subjectType: 'pairing', subjectId: pairingId })) });
   await database().meeting.createMany({ data: meetings.map(({ id, bookingId, sign, at: settledAt }) => ({ id, pairingId, bookingId, form: 'call' as const, state: sign === 'h' ? ('held' as const) : ('missed' as const), createdAt: settledAt, settledAt })) });
   const months = Array.from({ length: Math.min(6, Math.floor(began / 31)) }, (_, k) => k);

@@ -50,7 +50,7 @@ export const GROWING: Story = {
         { of: 4, by: 'mentor', kind: 'summary', text: 'We meet as agreed and go on to the regional assembly. A place to speak there would be the right next step.' },
       ],
     },
-    { from: -9, every: 21, count: 3, hour: 15, agenda: 'Before the regional assembly' },
+    { from: -2, every: 21, count: 3, hour: 15, agenda: 'Before the regional assembly' },
   ],
   checkIns: [
     { at: 240, by: 'mentee' }, { at: 238, by: 'mentor' }, { at: 209, by: 'mentee', useful: 'partly' }, { at: 207, by: 'mentor' }, { at: 178, by: 'mentee' }, { at: 176, by: 'mentor', needs: true, text: 'We lost a meeting to a phone that was taken. A second channel would help.', addressed: true },

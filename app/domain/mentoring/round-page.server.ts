@@ -23,7 +23,7 @@ export async function readRound(person: AskingPerson, id: string) {
     ...plain,
     pairs,
     mentees: mentees.map(({ id: menteeId, pseudonym, homes, sought }) => ({ id: menteeId, pseudonym, organisation: homes[0]?.acronym ?? homes[0]?.name ?? '', competencies: Object.keys(sought) })),
-    mentors: mentors.map(({ id: mentorId, pseudonym, places, offered }) => ({ id: mentorId, pseudonym, places, competencies: Object.keys(offered) })),
+    mentors: mentors.filter(({ places }) => places > 0).map(({ id: mentorId, pseudonym, places, offered }) => ({ id: mentorId, pseudonym, places, competencies: Object.keys(offered) })),
     wishes: wishes.map(({ menteeId, mentorId, kind, cost, costPlaced, mentee, mentor }) => ({ menteeId, mentorId, kind, cost, costPlaced, mentee: mentee.pseudonym, mentor: mentor.pseudonym })),
     // Whom two of other networks became is theirs and their own coordinators' to know.
     proposals: proposals.filter(({ pairing }) => pairing === null || mine.includes(pairing.mentorNetworkId) || mine.includes(pairing.menteeNetworkId)).map((one) => ({ id: one.id, state: one.state, mentee: one.mentee.pseudonym, mentor: one.mentor.pseudonym, menteeAccepted: one.menteeAcceptedAt !== null, mentorAccepted: one.mentorAcceptedAt !== null })),

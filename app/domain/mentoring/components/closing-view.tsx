@@ -49,7 +49,7 @@ export function ClosingView({ id, other, closing: { own, theirs, isOtherDone, to
         </Section>
       ) : null}
       {together ? (
-        <Section title={t('mentoring.closing.together')} lead={t('mentoring.closing.togetherHint')} actions={may.write ? <ButtonLink look="secondary" icon="edit" to={`/pairings/${id}/closure/together`}>{t('mentoring.closing.write')}</ButtonLink> : null}>
+        <Section title={t('mentoring.closing.together')} lead={may.write ? t('mentoring.closing.togetherHint') : undefined} actions={may.write ? <ButtonLink look="secondary" icon="edit" to={`/pairings/${id}/closure/together`}>{t('mentoring.closing.write')}</ButtonLink> : null}>
           {together.text ? <p className="typed max-w-measure">{together.text}</p> : <p className="text-muted">{t('mentoring.closing.nothingYet')}</p>}
         </Section>
       ) : null}

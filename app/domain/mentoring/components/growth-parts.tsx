@@ -36,6 +36,7 @@ export function CourseCard({ course: { id, name, gained, level, course }, today 
           ))}
         </svg>
       ) : null}
+      {drawing && course[0] ? <p className="flex justify-between text-sm text-muted"><span>{format.date(course[0].day)}</span><span>{t('mentoring.growth.today')}</span></p> : null}
       <Details summary={t('mentoring.growth.asTable')}>
         <Table caption={name} rows={course} keyOf={({ day }) => day} columns={[{ name: t('mentoring.growth.day'), cell: ({ day }) => format.date(day) }, { name: t('mentoring.growth.level'), cell: (row) => String(row.level) }]} />
       </Details>

@@ -22,15 +22,16 @@ export function ProposalCards({ proposals }: { proposals: readonly { id: string;
 }
 
 /** The pairings of a person, those that go on first. */
-export function PairingCards({ pairings }: { pairings: readonly { id: string; state: string; at: string; asMentor: boolean; other: string | null }[] }) {
+export function PairingCards({ pairings, zone }: { pairings: readonly { id: string; state: string; at: string; nextAt: string | null; asMentor: boolean; other: string | null }[]; zone: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <ul className="grid gap-4 sm:grid-cols-2">
-      {pairings.map(({ id, state, at, asMentor, other }) => (
+      {pairings.map(({ id, state, at, nextAt, asMentor, other }) => (
         <li key={id}>
           <Card title={other === null ? t('mentoring.home.gone') : t(asMentor ? 'mentoring.home.asMentor' : 'mentoring.home.asMentee', { name: other })} to={`/pairings/${id}`} status={<Badge kind={state === 'closed' ? 'plain' : 'accent'}>{t(`mentoring.pairingStates.${state}`)}</Badge>}>
             <p className="text-muted">{t('mentoring.home.since', { date: format.date(at) })}</p>
+            {nextAt ? <p className="mt-2">{t('mentoring.home.next', { at: format.dateTime(nextAt, zone) })}</p> : null}
           </Card>
         </li>
       ))}

@@ -29,6 +29,7 @@ export function PairingNext({ id, steps }: { id: string; steps: readonly NextSte
 }
 
 interface PairingNumbersProps {
+  part: string;
   since: string;
   endedAt: string | null;
   rhythmWeeks: number | null;
@@ -37,7 +38,7 @@ interface PairingNumbersProps {
   goals: { open: number; reached: number };
 }
 
-export function PairingNumbers({ since, endedAt, rhythmWeeks, upcoming, held, goals }: PairingNumbersProps) {
+export function PairingNumbers({ part, since, endedAt, rhythmWeeks, upcoming, held, goals }: PairingNumbersProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -52,7 +53,19 @@ export function PairingNumbers({ since, endedAt, rhythmWeeks, upcoming, held, go
           { name: t('mentoring.pairing.goals'), value: t('mentoring.pairing.goalsTold', { open: goals.open, reached: goals.reached }) },
         ]}
       />
+      {part === 'mentee' ? <OwnWay /> : null}
     </Section>
+  );
+}
+
+/** Where a mentee sees how far they have come, and what is open to them. */
+export function OwnWay() {
+  const { t } = useTranslation();
+  return (
+    <div className="mt-6 flex flex-wrap gap-3 print:hidden">
+      <ButtonLink look="secondary" to="/growth">{t('mentoring.growth.title')}</ButtonLink>
+      <ButtonLink look="secondary" to="/opportunities">{t('mentoring.opportunities.title')}</ButtonLink>
+    </div>
   );
 }
 
@@ -68,14 +81,14 @@ export function PairingMoves({ id, part, may }: PairingMovesProps) {
   return (
     <Section title={t('mentoring.pairing.moves')} lead={t('mentoring.pairing.movesHint')}>
       <div className="flex flex-wrap items-start gap-3 print:hidden">
-        {part === 'mentee' ? <ButtonLink look="secondary" to="/growth">{t('mentoring.growth.title')}</ButtonLink> : null}
-        {part === 'mentee' ? <ButtonLink look="secondary" to="/opportunities">{t('mentoring.opportunities.title')}</ButtonLink> : null}
         {part === 'mentor' && may.close ? <ButtonLink look="secondary" to={`/pairings/${id}/opportunities`}>{t('mentoring.opportunities.offerOne')}</ButtonLink> : null}
         {may.pause ? <MoveButton look="secondary" action={`/pairings/${id}/pause`}>{t('mentoring.pairing.pause')}</MoveButton> : null}
         {may.close ? <MoveButton look="secondary" action={`/pairings/${id}/closing`} fields={{ move: 'begin' }}>{t('mentoring.closing.begin')}</MoveButton> : null}
         <ButtonLink look="secondary" to={`/pairings/${id}/message`}>{t('mentoring.pairing.tell')}</ButtonLink>
-        {may.end ? <ButtonLink look="secondary" to={`/pairings/${id}/ending`}>{t('mentoring.pairing.end')}</ButtonLink> : null}
-        <ButtonLink look="secondary" to={`/pairings/${id}/erasure`}>{t(part === 'mentee' ? 'mentoring.ownData.eraseOne' : 'mentoring.ownData.eraseOwn')}</ButtonLink>
+      </div>
+      <div className="mt-3 flex flex-wrap items-start gap-3 print:hidden">
+        {may.end ? <ButtonLink look="quiet" to={`/pairings/${id}/ending`}>{t('mentoring.pairing.end')}</ButtonLink> : null}
+        <ButtonLink look="quiet" to={`/pairings/${id}/erasure`}>{t(part === 'mentee' ? 'mentoring.ownData.eraseOne' : 'mentoring.ownData.eraseOwn')}</ButtonLink>
       </div>
     </Section>
   );

@@ -41,7 +41,7 @@ export function PairingTable({ pairings }: { pairings: readonly ShownPairing[] }
           ),
         },
         { name: t('mentoring.watch.lastMet'), cell: ({ lastMet }) => (lastMet ? format.date(lastMet) : t('mentoring.watch.notMet')) },
-        { name: t('mentoring.watch.light'), cell: ({ light }) => <Badge kind={KINDS[light]}>{t(`mentoring.watch.lightsAre.${light}`)}</Badge> },
+        { name: t('mentoring.watch.light'), cell: ({ state, light }) => (state === 'closed' ? '–' : <Badge kind={KINDS[light]}>{t(`mentoring.watch.lightsAre.${light}`)}</Badge>) },
       ]}
     />
   );
