@@ -4,8 +4,10 @@ import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { NETWORKS } from '#prisma/seed/factories.server.ts';
 import { seedDemo } from '#prisma/seed/demo.server.ts';
+import { readLevelsGained } from './levels-gained.server.ts';
 import { loadPeople } from './round-people.server.ts';
 import { solveApart } from './solving.server.ts';
+import { readWatch } from './watch.server.ts';
 
 it('seeds a round that is ready to be solved, and pairings in every state', async () => {
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
@@ -13,6 +15,13 @@ it('seeds a round that is ready to be solved, and pairings in every state', asyn
   const states = await database().pairing.groupBy({ by: ['state'], _count: true });
   expect(states.map(({ state }) => state).sort()).toEqual(['accepted', 'active', 'closed', 'closing', 'paused']);
   expect((await database().pairing.findMany({ where: { state: 'closed' }, orderBy: { ending: 'asc' } })).map(({ ending }) => ending)).toEqual(['completed', 'ended_early']);
+  // They have a past: meetings, levels that five people or more have gained, and openings taken.
+  expect(await database().meeting.count({ where: { state: 'held' } })).toBeGreaterThan(60);
+  const coordinator = await database().person.findFirstOrThrow({ where: { pseudonym: 'Kestrel' }, select: { id: true, pseudonym: true } });
+  const asking = { ...coordinator, locale: null, timeZone: null, sessionPublicId: coordinator.id, memberships: [{ organisationId: NETWORKS.ASWA, role: 'coordinator' as const, kind: 'regional_network' as const, networkId: null }] };
+  expect((await readLevelsGained(asking, NETWORKS.ASWA)).map(({ competency }) => competency)).toEqual(['facilitation', 'governance', 'public-speaking']);
+  expect((await readWatch(asking, NETWORKS.ASWA, { state: 'raised', page: 1 })).pairings).toMatchObject([{ mentee: 'Egret', light: 'act' }]);
+  expect(await database().opportunityTaking.count({ where: { state: 'done' } })).toBe(2);
   const round = await database().matchingRound.findFirstOrThrow({ where: { state: 'open' } });
   const people = await loadPeople(database(), round.id, [NETWORKS.ASWA]);
   expect(people.mentees).toHaveLength(40);
