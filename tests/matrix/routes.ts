@@ -265,7 +265,8 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/curricula.$slug.closing': { path: '/curricula/whole/closing', read: null, act: ['secretariat'] },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
   // Mentoring: profiles, nominations, rounds, proposals
-  'routes/mentoring._index': { path: '/mentoring', read: ['member', ...MENTORS], act: null },
+  // And whoever was in a pairing, whatever they are now.
+  'routes/mentoring._index': { path: '/mentoring', read: ['member', 'participant', ...MENTORS], act: null },
   'routes/mentoring.mentor-profile': { path: '/mentoring/mentor-profile', read: MENTORS, act: MENTORS, form: { open: 'on', places: '2', 'forms[]': 'call', regionWish: 'either', exclusions: '', willNotDo: '', version: '99', 'offered.governance': '3', 'language-0': 'en', 'languageLevel-0': '3' } },
   'routes/mentoring.mentee-profile': { path: '/mentoring/mentee-profile', read: MENTEE, act: MENTEE, form: { 'forms[]': 'call', regionWish: 'either', exclusions: '', hopes: '', version: '99', 'level.governance': '1', 'wanted.governance': '3', 'language-0': 'en', 'languageLevel-0': '3' } },
   'routes/mentoring.nomination': { path: '/mentoring/nomination', read: null, act: MENTEE },
