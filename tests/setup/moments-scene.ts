@@ -1,4 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { openReading } from '#app/domain/academy/open-reading.server.ts';
 import { checkIn } from '#app/domain/mentoring/check-ins.server.ts';
 import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
 import { inviteToMentor } from '#app/domain/mentoring/mentor-invitation.server.ts';
@@ -16,7 +17,7 @@ export interface Moment {
 }
 
 /**
- * Moments of mentoring that exclude those of the scene: somebody who has yet to ask, a network without a round and one that is asked to
+ * Moments that exclude those of the scene: a module and a curriculum that may be read signed out; of mentoring, somebody who has yet to ask, a network without a round and one that is asked to
  * one, a pairing that pauses, one that was raised, one whose two have both looked back,
  * one whose mentee is invited to become a mentor.
  */
@@ -40,6 +41,8 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
   const invited = await makePerson([{ organisationId: NETWORKS.CSWC, role: 'coordinator' }]);
   const inviting = await makePerson([{ organisationId: NETWORKS.ICRSE, role: 'coordinator' }]);
   const round = await openRound(inviting, NETWORKS.ICRSE, [NETWORKS.CSWC]);
+  await openReading(people.secretariat, 'module', 'two');
+  await openReading(people.secretariat, 'curriculum', 'part');
   const search = new URLSearchParams({ from: inDays(14).toISOString().slice(0, 10), minutes: '60', every: '1', count: '1' });
   return {
     asking: { person: asking, from: ['/mentoring'] },
@@ -50,6 +53,7 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     opening: { person: opening, from: [`/networks/${NETWORKS.SWAN}/rounds`] },
     invited: { person: invited, from: [`/rounds/${round}`] },
     watching: { person: people.coordinator, from: [`/pairings/${raised}/oversight`, `/networks/${ids.network}/opportunities`] },
+    teaching: { person: people.secretariat, from: ['one', 'two'].map((module) => `/modules/${module}/opening`).concat(['whole', 'part'].map((curriculum) => `/curricula/${curriculum}/opening`)) },
     planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
   };
 }

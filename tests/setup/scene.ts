@@ -137,11 +137,12 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
   };
 }
 
-/** Two modules in an order, at the addresses that stand in `tests/matrix/routes.ts`. */
+/** Two modules in an order, at the addresses that stand in `tests/matrix/routes.ts`; and one of them in another. */
 async function publishModules(): Promise<void> {
   const made = makeCurriculumFolder();
   made.module('one');
   made.module('two', { prerequisites: '[one]' });
   made.curriculum('whole', ['one', 'two']);
+  made.curriculum('part', ['two']);
   await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
 }
