@@ -92,7 +92,7 @@ test('busy times come from a file or its text; a bad one is told, and what was p
   await page.getByLabel('Wednesday, First part, until').fill('10:00');
   await page.getByLabel('Hours a week at most').fill('7');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Wednesday, First part, until: The end must come after the begin')).toBeVisible();
+  await expect(page.getByText('Wednesday, First part, until – The end must come after the begin')).toBeVisible();
   await expect(page.getByLabel('Wednesday, First part, until')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Wednesday, First part, from')).toHaveValue('12:00');
   await expect(page.getByLabel('Hours a week at most')).toHaveValue('7');
