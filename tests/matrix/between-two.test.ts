@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectionPool } from '#app/platform/database.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
+import { databaseFiles, filesHolding } from '../setup/database-files.ts';
 import { BETWEEN_TWO } from '../setup/pairing-scene.ts';
 import { makeScene, type Scene } from '../setup/scene.ts';
 import { ROUTES, WHO } from './routes.ts';
@@ -57,22 +56,7 @@ it('is in no row of the database, jobs and the log of what happened among them',
 });
 
 it('is in no file of the database on the disk', async () => {
-  await connectionPool().query('checkpoint');
-  const { rows } = await connectionPool().query<{ data_directory: string }>('show data_directory');
-  const folder = rows[0]?.data_directory ?? '';
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = await databaseFiles();
   expect(files.length).toBeGreaterThan(100);
-  const needle = Buffer.from(BETWEEN_TWO);
-  const found = files.filter((entry) => readIfThere(join(entry.parentPath, entry.name)).includes(needle)).map(({ name }) => name);
-  expect(found).toEqual([]);
+  expect(filesHolding(files, BETWEEN_TWO)).toEqual([]);
 });
-
-/** Databases of other tests in the same cluster may go meanwhile, and their files with them. */
-function readIfThere(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
-    throw error;
-  }
-}

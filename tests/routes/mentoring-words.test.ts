@@ -1,15 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { openSession } from '#app/domain/accounts/lucia.server.ts';
-import { connectionPool, database } from '#app/platform/database.server.ts';
+import { database } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makePairing } from '#prisma/seed/mentoring.server.ts';
 import { inDays, letItBegin } from '#prisma/seed/pairings.server.ts';
+import { databaseFiles, filesHolding } from '../setup/database-files.ts';
 
 /** What two people write through the pages of the running program, word by word: none stands in its log, in its own folder, or in any file of the database. */
 const PLANTED = 'hush-6W2-';
@@ -112,13 +113,9 @@ it('the log and the folder of the program hold none of it', () => {
 });
 
 it('no file of the database holds any of it, its write-ahead log among them', { timeout: 60_000 }, async () => {
-  await connectionPool().query('checkpoint');
-  const { rows } = await connectionPool().query<{ data_directory: string }>('show data_directory');
-  const files = readdirSync(rows[0]?.data_directory ?? '', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = await databaseFiles();
   expect(files.some(({ parentPath }) => parentPath.endsWith('pg_wal'))).toBe(true);
-  // The server sweeps away some of its own files meanwhile.
-  const holding = (needle: string) => files.map(({ parentPath, name }) => join(parentPath, name)).filter((path) => existsSync(path) && readFileSync(path).includes(needle));
-  expect(holding(PLANTED)).toEqual([]);
+  expect(filesHolding(files, PLANTED)).toEqual([]);
   // What is no secret is found where the search looks: a pseudonym.
-  expect(holding(who.mentee.pseudonym).length).toBeGreaterThan(0);
+  expect(filesHolding(files, who.mentee.pseudonym).length).toBeGreaterThan(0);
 });

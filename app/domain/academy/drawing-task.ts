@@ -42,7 +42,7 @@ interface Drawn {
   words: object;
 }
 
-/** What is drawn apart: plain data, as it goes to another thread. */
+/** What is drawn apart: plain data, as it goes to another process. */
 export type DrawingTask =
   | (Drawn & { kind: 'paper'; paper: PaperKind; module: DrawnModule })
   /** `papers` are those of each module, in the order of `PAPERS`, which lie on the disk already. */
