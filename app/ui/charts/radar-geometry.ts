@@ -69,29 +69,9 @@ export interface RadarDrawing {
  */
 export function placeRadar({ axes, series, labels = 'full', radius = 150, size = 15, labelWidth = 150 }: RadarOptions): RadarDrawing | null {
   if (axes.length < 3) return null;
-  const angleOf = (axis: number) => (axis * 2 * Math.PI) / axes.length;
-  const distance = scaleLinear([LOWEST, HIGHEST], [radius * 0.14, radius]).clamp(true);
-  const lineHeight = size * 1.25;
-
-  const placed = axes.map(({ label }, axis) => placeLabel(labels === 'full' ? breakLines(label, labelWidth, size) : [String(axis + 1)], angleOf(axis), radius + size * 1.1, size, lineHeight));
-  const margin = size * 0.4;
-  const bounds = placed.reduce(
-    (whole, { box }) => ({ left: Math.min(whole.left, box.left), top: Math.min(whole.top, box.top), right: Math.max(whole.right, box.right), bottom: Math.max(whole.bottom, box.bottom) }),
-    { left: -radius, top: -radius, right: radius, bottom: radius },
-  );
-  // The figure stands in the middle, however unlike its labels are.
-  const half = Math.max(-bounds.left, bounds.right) + margin;
-  const [originX, originY] = [half, margin - bounds.top];
-  const at = (axis: number, level: number) => ({ x: originX + Math.sin(angleOf(axis)) * distance(level), y: originY - Math.cos(angleOf(axis)) * distance(level) });
-
+  const { frame, x: originX, y: originY, angleOf, distance, at } = frameFor(axes.map(({ label }, axis) => (labels === 'full' ? label : String(axis + 1))), radius, size, labelWidth);
   return {
-    width: round(half * 2),
-    height: round(bounds.bottom - bounds.top + margin * 2),
-    size,
-    lineHeight: round(lineHeight),
-    rings: RINGS.map((level) => ({ level, path: outline(axes.map((_, axis) => at(axis, level))), x: round(originX), y: round(at(0, level).y) })),
-    spokes: axes.map((_, axis) => `M${pair(at(axis, LOWEST))}L${pair(at(axis, HIGHEST))}`),
-    labels: placed.map((label) => moveLabel(label, originX, originY)),
+    ...frame,
     series: series.map(({ id, values }) => {
       const points = axes.map((_, axis) => ({ value: values[axis] ?? null, axis })).filter((point): point is { value: number; axis: number } => point.value !== null);
       const isClosed = points.length === axes.length;
@@ -103,6 +83,48 @@ export function placeRadar({ axes, series, labels = 'full', radius = 150, size =
       };
     }),
   };
+}
+
+const frames = new Map<string, ReturnType<typeof placeFrame>>();
+/** As many as there are instruments, languages and selections of components in use. */
+const MOST_FRAMES = 100;
+
+/** All but the values is the same for everyone who answered the same components: it is placed once. */
+function frameFor(names: readonly string[], radius: number, size: number, labelWidth: number): ReturnType<typeof placeFrame> {
+  const key = JSON.stringify([names, radius, size, labelWidth]);
+  let frame = frames.get(key);
+  if (!frame) {
+    frame = placeFrame(names, radius, size, labelWidth);
+    if (frames.size < MOST_FRAMES) frames.set(key, frame);
+  }
+  return frame;
+}
+
+function placeFrame(names: readonly string[], radius: number, size: number, labelWidth: number) {
+  const angleOf = (axis: number) => (axis * 2 * Math.PI) / names.length;
+  const distance = scaleLinear([LOWEST, HIGHEST], [radius * 0.14, radius]).clamp(true);
+  const lineHeight = size * 1.25;
+
+  const placed = names.map((name, axis) => placeLabel(breakLines(name, labelWidth, size), angleOf(axis), radius + size * 1.1, size, lineHeight));
+  const margin = size * 0.4;
+  const bounds = placed.reduce(
+    (whole, { box }) => ({ left: Math.min(whole.left, box.left), top: Math.min(whole.top, box.top), right: Math.max(whole.right, box.right), bottom: Math.max(whole.bottom, box.bottom) }),
+    { left: -radius, top: -radius, right: radius, bottom: radius },
+  );
+  // The figure stands in the middle, however unlike its labels are.
+  const half = Math.max(-bounds.left, bounds.right) + margin;
+  const [x, y] = [half, margin - bounds.top];
+  const at = (axis: number, level: number) => ({ x: x + Math.sin(angleOf(axis)) * distance(level), y: y - Math.cos(angleOf(axis)) * distance(level) });
+  const frame = {
+    width: round(half * 2),
+    height: round(bounds.bottom - bounds.top + margin * 2),
+    size,
+    lineHeight: round(lineHeight),
+    rings: RINGS.map((level) => ({ level, path: outline(names.map((_, axis) => at(axis, level))), x: round(x), y: round(at(0, level).y) })),
+    spokes: names.map((_, axis) => `M${pair(at(axis, LOWEST))}L${pair(at(axis, HIGHEST))}`),
+    labels: placed.map((label) => moveLabel(label, x, y)),
+  };
+  return { frame, x, y, angleOf, distance, at };
 }
 
 function placeLabel(lines: string[], angle: number, away: number, size: number, lineHeight: number): RadarLabel {
