@@ -9,10 +9,10 @@ export type Encoding = (typeof ENCODINGS)[number];
 export const THRESHOLD = 1024;
 
 /**
- * Pages are compressed as they are asked for: as much as is worth half a millisecond (a step further takes twice that for a fifteenth less). The window holds any page of ours (256 KiB);
+ * Pages are compressed as they are asked for: as much as is worth a third of a millisecond (a step further takes half as long again for a fiftieth less). The window holds any page of ours (256 KiB);
  * the usual one of 4 MiB would be set aside for every answer under way.
  */
-export const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_LGWIN]: 18, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+export const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 2, [constants.BROTLI_PARAM_LGWIN]: 18, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
 const GZIP = { level: 5 };
 /** Up to here handing a page to another thread and back takes longer than compressing it. */
 const AT_ONCE = 96 * 1024;

@@ -20,10 +20,15 @@ interface PageFrame {
 
 export type PageData<T> = T & { title: string; words: WordTree | readonly string[] };
 
-/** What a loader answers: the page's data, with its title and its words in the language of whoever asks. */
-export async function page<T extends object>(context: RequestContext, frame: PageFrame, content: T): Promise<PageData<T>> {
+/**
+ * What a loader answers: the page's data, with its title and its words in the language of whoever asks. `shown` is needed for
+ * drawing alone: scripts that ask for the data get it; a page that comes whole shows it, and its scripts have no second copy.
+ */
+export async function page<T extends object, S extends object = object>(context: RequestContext, frame: PageFrame, content: T, shown?: S): Promise<PageData<T & Partial<S>>> {
   const locale = await localeOf(context);
-  return { ...content, title: wordsOf(locale)(frame.title, frame.titleParams ?? {}), words: wordsFor(context, locale, frame.words) };
+  const answered = { ...content, title: wordsOf(locale)(frame.title, frame.titleParams ?? {}), words: wordsFor(context, locale, frame.words) };
+  for (const [name, value] of Object.entries(shown ?? {})) Object.defineProperty(answered, name, { value, enumerable: context.isForScripts });
+  return answered;
 }
 
 /** Words for the browser: for scripts the words themselves; for a page their sections, as a page that has scripts brings the words beside its data. */

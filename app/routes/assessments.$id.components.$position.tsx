@@ -3,12 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readAnswerPage, savePage } from '#app/domain/assessment/answering.server.ts';
 import { AnswerForm } from '#app/domain/assessment/components/answer-form.tsx';
-import { tellCriterion, toldAnswer } from '#app/domain/assessment/wording.ts';
 import { readPage } from '#app/domain/assessment/model.ts';
+import { drawQuestions } from '#app/domain/assessment/questions.server.tsx';
+import { tellCriteria, toldAnswer } from '#app/domain/assessment/wording.ts';
 import { idParam, keepTyped, numberParam, readFields } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page } from '#app/http/reply.server.ts';
+import { wordsOf } from '#app/i18n/words.server.ts';
 import { Link } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -20,18 +22,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { component, instrument, positions, answers } = await readAnswerPage(person, id, numberParam(params.position));
   const locale = await localeOf(context);
   const next = positions.find((position) => position > component.position) ?? null;
+  const { choices, criteria } = tellCriteria(instrument, component.criteria, locale, wordsOf(locale));
   return page(
     context,
     { title: 'assessment.titles.component', titleParams: { position: component.position }, words: ['assessment.answer'] },
-    {
-      id,
-      position: component.position,
-      next,
-      name: component.name[locale],
-      summary: component.summary[locale],
-      scale: instrument.scale.map(({ name }) => name[locale]),
-      criteria: component.criteria.map((one) => ({ criterion: tellCriterion(one, locale), answer: toldAnswer(answers.find(({ criterion }) => criterion === one.id)) })),
-    },
+    { id, position: component.position, next, name: component.name[locale], summary: component.summary[locale], choices, criteria: criteria.map((criterion) => ({ criterion, answer: toldAnswer(answers.find((one) => one.criterion === criterion.id)) })) },
+    { questions: drawQuestions(component.criteria, choices, locale) },
   );
 }
 
@@ -52,14 +48,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function ComponentPage() {
   const { t } = useTranslation();
-  const { id, position, next, name, summary, scale, criteria } = useLoaderData<typeof loader>();
+  const { id, position, next, name, summary, choices, criteria, questions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const conflicts: readonly { criterion: string; theirs: ReturnType<typeof toldAnswer> }[] = answer && 'conflicts' in answer ? answer.conflicts : [];
-  const shown = criteria.map((one) => ({ ...one, ...typedAgain(one, answer?.values, conflicts.find((other) => other.criterion === one.criterion.id)?.theirs) }));
+  const shown = criteria.map((one) => ({ ...one, question: questions?.[one.criterion.id], ...typedAgain(one, answer?.values, conflicts.find((other) => other.criterion === one.criterion.id)?.theirs) }));
   return (
     <>
       <PageHeader title={name} lead={summary} above={[{ name: t('assessment.answer.back'), to: `/assessments/${id}` }]} />
-      <AnswerForm key={position} saveUrl={`/assessments/${id}/answers`} scale={scale} criteria={shown} errors={answer?.errors ?? {}} conflicts={conflicts.length} next={next ? String(next) : ''} />
+      <AnswerForm key={position} saveUrl={`/assessments/${id}/answers`} choices={choices} criteria={shown} errors={answer?.errors ?? {}} conflicts={conflicts.length} next={next ? String(next) : ''} />
       {next ? <p className="mt-4"><Link to={`/assessments/${id}/components/${next}`}>{t('assessment.answer.next')}</Link></p> : null}
     </>
   );

@@ -7,11 +7,13 @@ import { AnswerForm } from '#app/domain/assessment/components/answer-form.tsx';
 import { OwnAnswer } from '#app/domain/assessment/components/own-answer.tsx';
 import { SpreadDots } from '#app/domain/assessment/components/spread-dots.tsx';
 import { readPage } from '#app/domain/assessment/model.ts';
-import { tellCriterion, toldAnswer } from '#app/domain/assessment/wording.ts';
+import { drawQuestions } from '#app/domain/assessment/questions.server.tsx';
+import { tellCriteria, toldAnswer } from '#app/domain/assessment/wording.ts';
 import { idParam, keepTyped, numberParam, readFields } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page } from '#app/http/reply.server.ts';
+import { wordsOf } from '#app/i18n/words.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -21,10 +23,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const id = idParam(params.id);
   const { instrument, criterion, position, spread, own, group, next } = await readSettlement(person, id, numberParam(params.position));
   const locale = await localeOf(context);
+  const { choices, criteria } = tellCriteria(instrument, [criterion], locale, wordsOf(locale));
   return page(
     context,
     { title: 'assessment.titles.settlement', titleParams: { position }, words: ['assessment.answer', 'assessment.consensus'] },
-    { id, position, next, spread, own: own && toldAnswer(own), scale: instrument.scale.map(({ name }) => name[locale]), criterion: tellCriterion(criterion, locale), answer: toldAnswer(group) },
+    { id, position, next, spread, own: own && toldAnswer(own), choices, criteria, answer: toldAnswer(group) },
+    { questions: drawQuestions([criterion], choices, locale) },
   );
 }
 
@@ -42,18 +46,18 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function SettlementPage() {
   const { t } = useTranslation();
-  const { id, position, next, spread, own, scale, criterion, answer } = useLoaderData<typeof loader>();
+  const { id, position, next, spread, own, choices, criteria, questions, answer } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const theirs = sent && 'theirs' in sent ? sent.theirs : null;
-  const typed = (part: 'choice' | 'note' | 'evidence') => (sent ? String(sent.values[`${criterion.id}.${part}`] ?? '') : answer[part]);
+  const typed = (part: 'choice' | 'note' | 'evidence') => (sent ? String(sent.values[`${criteria[0]?.id}.${part}`] ?? '') : answer[part]);
   const shown = { ...answer, choice: typed('choice'), note: typed('note'), evidence: typed('evidence'), version: theirs?.version ?? answer.version };
   return (
     <>
       <PageHeader title={t('assessment.consensus.settle')} lead={t('assessment.consensus.settleLead')} above={[{ name: t('assessment.consensus.title'), to: `/assessments/${id}/consensus` }]} />
       <SpreadDots spread={spread} />
-      {own ? <OwnAnswer own={own} scale={scale} /> : null}
+      {own ? <OwnAnswer own={own} choices={choices} /> : null}
       <div className="mt-6">
-        <AnswerForm key={position} saveUrl={`/assessments/${id}/answers?settling`} scale={scale} criteria={[{ criterion, answer: shown, theirs }]} errors={sent?.errors ?? {}} conflicts={theirs ? 1 : 0} next={next ? String(next) : ''} />
+        <AnswerForm key={position} saveUrl={`/assessments/${id}/answers?settling`} choices={choices} criteria={criteria.map((criterion) => ({ criterion, question: questions?.[criterion.id], answer: shown, theirs }))} errors={sent?.errors ?? {}} conflicts={theirs ? 1 : 0} next={next ? String(next) : ''} />
       </div>
     </>
   );

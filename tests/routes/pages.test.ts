@@ -75,6 +75,14 @@ it('a page with a form hands its data to its scripts, whatever stands in it, und
   expect(body.trimEnd().endsWith('</body></html>')).toBe(true);
 });
 
+it('a question stands once in a page that comes whole, and in the data for a page that scripts go on to', async () => {
+  const question = 'Who takes the decisions that matter here';
+  const { body } = await app.send(`/assessments/${ids.open}/components/1`, { cookie });
+  expect(body.split(question)).toHaveLength(2);
+  const { body: data } = await app.send(`/assessments/${ids.open}/components/1.data`, { cookie });
+  expect(data.split(question)).toHaveLength(2);
+});
+
 /** The answer as it comes over the wire. */
 function ask(path: string, encoding: string, method = 'GET'): Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }> {
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { database, inTransaction, readRows, type Transaction } from '#app/platfo
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
-import { findAssessment, findAssessmentWithAnswer, type FoundAssessment } from './assessments.server.ts';
+import { findAssessment, findAssessmentWithAnswers, type FoundAssessment, type StandingAnswer } from './assessments.server.ts';
 import { chosenComponents, criteriaOf } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
 import { choiceOf, valueOf, type AnswerEntry, type AnswerValue } from './model.ts';
@@ -22,14 +22,7 @@ export interface WrittenAnswer extends AnswerValue {
 /** What became of saving an answer: it stands, or someone else's newer one stands and both are shown. */
 export type Saved = { state: 'saved'; version: number; savedAt: string } | { state: 'conflict'; theirs: WrittenAnswer };
 
-interface Row extends AnswerValue {
-  id: string;
-  criterionKey: string;
-  note: string | null;
-  evidence: string | null;
-  version: number;
-  savedAt: Date;
-}
+type Row = Omit<StandingAnswer, 'personId'>;
 
 const ROW = { id: true, criterionKey: true, kind: true, level: true, note: true, evidence: true, version: true, savedAt: true } as const;
 
@@ -96,7 +89,7 @@ export async function readAnswerPage(person: AskingPerson, id: string, position:
  * consensus.
  */
 export async function saveAnswer(person: AskingPerson, id: string, entry: AnswerEntry, settling = false): Promise<Saved> {
-  const { answers, ...assessment } = await findAssessmentWithAnswer(person, id, entry.criterion);
+  const { answers, ...assessment } = await findAssessmentWithAnswers(person, id, [entry.criterion]);
   if (!mayAnswer(assessment, person)) throw new Refusal('assessment.refusals.notAnswering');
   assertWhose(assessment, settling);
   await assertAsked(assessment, [entry.criterion]);

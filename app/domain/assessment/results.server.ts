@@ -1,14 +1,14 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
-import { within } from '#app/platform/ability.ts';
-import { database, readRows } from '#app/platform/database.server.ts';
+import { database } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { unsealTexts, type WrittenAnswer } from './answering.server.ts';
+import { readSeen } from './assessments.server.ts';
 import { compare, type ComparedCriterion } from './comparison.ts';
 import { chosenComponents, type Component, type Criterion, type Instrument } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
-import { assessmentAbilities, leadsIn } from './policy.ts';
+import { leadsIn } from './policy.ts';
 import { inChosenOrder, rankPriorities, strengthsOf, type Priority } from './priorities.ts';
 import { confidenceOf, overallScore, scoreOf, type Answered, type Confidence, type Score } from './scoring.ts';
 import { meanDisagreement, spreadOf, type Spread } from './spread.ts';
@@ -56,31 +56,21 @@ export interface Results {
  * earlier one of the same organisation where one is named. Without texts, what is sealed stays so. @throws NotFound
  */
 export async function readResults(person: AskingPerson, id: string, { earlierId = null, withTexts = true }: { earlierId?: string | null; withTexts?: boolean } = {}): Promise<Results> {
-  const abilities = assessmentAbilities(person);
-  const found = await database().assessment.findFirst({
-    where: { AND: [{ id, state: 'completed' }, { OR: [within(abilities, 'read', 'Assessment'), within(abilities, 'readShared', 'Assessment')] }] },
-    relationLoadStrategy: 'join',
-    include: {
-      organisation: { select: { name: true, assessments: { where: { state: 'completed', id: { not: id } }, orderBy: { completedAt: 'desc' }, take: MOST_EARLIER, select: { id: true, completedAt: true } } } },
-      weights: true,
-      priorities: { orderBy: { position: 'asc' } },
-    },
-  });
-  if (!found) throw new NotFound();
+  const found = await readSeen<Beside>(person, id, ['read', 'readShared'], besideResults(earlierId));
+  if (found.state !== 'completed') throw new NotFound();
   const { organisationId } = found;
   const isInside = person.memberships.some((held) => held.organisationId === organisationId);
   const view = isInside || found.sharing === 'everything' ? 'everything' : 'scores';
   // Who looks from outside is told of no other.
-  const others = isInside ? found.organisation.assessments.filter(({ completedAt }) => completedAt && found.completedAt && completedAt < found.completedAt).map((one) => ({ id: one.id, completedAt: one.completedAt?.toISOString() ?? '' })) : [];
+  const others = isInside ? found.others.map((one) => ({ id: one.id, completedAt: new Date(one.completedAt).toISOString() })) : [];
   const earlier = others.find((one) => one.id === earlierId);
   if (earlierId && !earlier) throw new NotFound();
-  const [instrument, answers, texts] = await Promise.all([readInstrument(found.instrumentId), readAnswers([id, ...(earlierId ? [earlierId] : [])]), withTexts && view === 'everything' ? readTexts(id, organisationId) : null]);
-  const { group: before } = answersOf(answers, earlierId);
-  const own = answersOf(answers, id);
+  const [instrument, texts] = await Promise.all([readInstrument(found.instrumentId), withTexts && view === 'everything' ? readTexts(id, organisationId) : null]);
+  const { group: before } = answersOf(found.answers, earlierId);
+  const own = answersOf(found.answers, id);
   const components = chosenComponents(instrument, found.components).map((part) => resultOf(part, own, texts, before));
   const criteria = components.flatMap((part) => part.criteria);
-  const weights = Object.fromEntries(found.weights.map(({ componentKey, weight }) => [componentKey, weight]));
-  const committed = found.priorities.map(({ criterionKey }) => criterionKey);
+  const { weights, committed } = found;
   const ranked = rankPriorities(criteria.map(({ criterion, component, answer, spread }) => ({ id: criterion.id, component, answer, disagreement: spread.disagreement })), weights);
   return {
     id,
@@ -113,11 +103,26 @@ interface WriterRow {
   answers: Record<string, [kind: Answered['kind'], level: number | null]>;
 }
 
-/** One row a writer and not one an answer: a page needs no more of hundreds than their levels. */
-function readAnswers(assessmentIds: readonly string[]): Promise<WriterRow[]> {
-  return readRows<WriterRow>(Prisma.sql`
-    select assessment_id as "assessmentId", person_id as "personId", json_object_agg(criterion_key, json_build_array(kind, level)) as answers
-      from answer where assessment_id = any(${assessmentIds}::uuid[]) group by assessment_id, person_id`);
+/** What is read with a completed assessment in one statement. */
+interface Beside {
+  /** Completed earlier by the same organisation, the latest first. */
+  others: { id: string; completedAt: string }[];
+  weights: Record<string, number>;
+  /** Criteria in the order in which the organisation committed to them. */
+  committed: string[];
+  answers: WriterRow[];
+}
+
+/** The answers come by writer and not one by one: a page needs no more of hundreds than their levels. */
+function besideResults(earlierId: string | null): Prisma.Sql {
+  return Prisma.sql`,
+    (select coalesce(json_agg(json_build_object('id', e.id, 'completedAt', e.completed_at) order by e.completed_at desc), '[]')
+       from (select id, completed_at from assessment where organisation_id = a.organisation_id and state = 'completed' and completed_at < a.completed_at order by completed_at desc limit ${MOST_EARLIER}) e) as others,
+    (select coalesce(json_object_agg(w.component_key, w.weight), '{}') from component_weight w where w.assessment_id = a.id) as weights,
+    (select coalesce(json_agg(p.criterion_key order by p.position), '[]') from priority p where p.assessment_id = a.id) as committed,
+    (select coalesce(json_agg(g), '[]') from (
+       select assessment_id as "assessmentId", person_id as "personId", json_object_agg(criterion_key, json_build_array(kind, level)) as answers
+         from answer where assessment_id = a.id or assessment_id = ${earlierId}::uuid group by assessment_id, person_id) g) as answers`;
 }
 
 type Answers = ReadonlyMap<string, Answered>;

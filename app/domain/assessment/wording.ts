@@ -1,11 +1,14 @@
 import type { Locale } from '#app/i18n/locales.ts';
 import type { WrittenAnswer } from './answering.server.ts';
-import type { Criterion } from './instrument.ts';
+import type { Criterion, Instrument } from './instrument.ts';
 import { choiceOf } from './model.ts';
 
-/** A criterion in one language, as the page that asks it needs it. */
-export function tellCriterion({ id, title, question, why, levels, evidence }: Criterion, locale: Locale) {
-  return { id, title: title[locale], question: question[locale], why: why[locale], levels: levels.map((level) => level[locale]), evidence: evidence.map((item) => item[locale]) };
+/** What a page that asks criteria is drawn from, in one language: how the choices are called, and each criterion without the words of its question. */
+export function tellCriteria({ scale }: Pick<Instrument, 'scale'>, criteria: readonly Criterion[], locale: Locale, t: (key: string) => string) {
+  return {
+    choices: { ...Object.fromEntries(scale.map(({ level, name }) => [String(level), `${level} · ${name[locale]}`])), not_applicable: t('assessment.answer.notApplicable'), dont_know: t('assessment.answer.dontKnow') } as Record<string, string>,
+    criteria: criteria.map(({ id, title, evidence }) => ({ id, title: title[locale], evidence: evidence.map((item) => item[locale]) })),
+  };
 }
 
 /** An answer as a form holds it; an empty one where there is none yet. */

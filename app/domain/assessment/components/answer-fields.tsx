@@ -6,8 +6,11 @@ import { useSaving } from '#app/ui/saving/use-saving.ts';
 
 export interface AnswerFieldsProps {
   saveUrl: string;
-  scale: readonly string[];
-  criterion: { id: string; title: string; question: string; why: string; levels: readonly string[]; evidence: readonly string[] };
+  /** The names of the choices, by their value. */
+  choices: Readonly<Record<string, string>>;
+  criterion: { id: string; title: string; evidence: readonly string[] };
+  /** The question with its choices, as the server drew it (`drawQuestions`). A page that came whole has it in place, and its scripts do without. */
+  question: string | undefined;
   answer: { choice: string; note: string; evidence: string; version: number; savedAt: string | null };
   /** What someone else saved meanwhile, when this was sent without JavaScript. */
   theirs?: { choice: string; note: string; evidence: string } | null;
@@ -16,45 +19,32 @@ export interface AnswerFieldsProps {
   joinSettling: (settle: () => Promise<boolean>) => () => void;
 }
 
-/** One criterion: its question, five levels described, two honest ways to give none, a note and evidence. */
-export function AnswerFields({ saveUrl, scale, criterion, answer, theirs, errors, joinSettling }: AnswerFieldsProps) {
+/** One criterion: its question with the choices, a note and evidence. The words of the question are the server's alone: a cheap phone has no second copy to read. */
+export function AnswerFields({ saveUrl, choices, criterion, question, answer, theirs, errors, joinSettling }: AnswerFieldsProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLFieldSetElement>(null);
   const read = useCallback((version: number) => ({ criterion: criterion.id, ...readTyped(place.current, criterion.id), version }), [criterion.id]);
   const { state, changed, settle, keepMine, takeTheirs } = useSaving<{ choice: string; note: string; evidence: string; version: number }>({ url: saveUrl, initial: answer, read, closed: 'assessment.answer.closed' });
   useEffect(() => joinSettling(settle), [joinSettling, settle]);
-  const [choice, setChoice] = useState(answer.choice);
-  const choices = [...criterion.levels.map((text, level) => ({ value: String(level), label: `${level} · ${scale[level] ?? ''}`, text })), { value: 'not_applicable', label: t('assessment.answer.notApplicable'), text: '' }, { value: 'dont_know', label: t('assessment.answer.dontKnow'), text: '' }];
-  const labelOf = (value: string) => choices.find((one) => one.value === value)?.label ?? t('assessment.answer.nothing');
+  // Drawn once: what is chosen since stands in the page.
+  const [drawn] = useState(() => ({ __html: choose(question ?? '', answer.choice) }));
+  const labelOf = (value: string) => choices[value] ?? t('assessment.answer.nothing');
   const tell = (message: FieldMessage | undefined) => (message === undefined ? null : typeof message === 'string' ? t(message) : t(message.key, message.params));
   const wrong = (part: string) => tell(errors[`${criterion.id}.${part}`]) ?? (state.at === 'refused' ? tell(state.errors[part]) : null);
 
   function take(): void {
     if (state.at !== 'conflict') return;
     writeTyped(place.current, criterion.id, state.theirs);
-    setChoice(state.theirs.choice);
     takeTheirs();
   }
 
   return (
-    <fieldset ref={place} className="card" onChange={(event) => changed(event.target instanceof HTMLInputElement)} onBlur={() => state.at === 'changed' && changed(true)}>
+    <fieldset ref={place} className="card" onInput={(event) => changed(event.target instanceof HTMLInputElement)} onBlur={() => state.at === 'changed' && changed(true)}>
       <legend className="contents">
         <h2>{criterion.title}</h2>
       </legend>
-      <p className="mt-2 text-lg">{criterion.question}</p>
-      <p className="mt-1 text-muted">{criterion.why}</p>
+      <div dangerouslySetInnerHTML={drawn} suppressHydrationWarning />
       <input type="hidden" name={`${criterion.id}.version`} value={state.version} />
-      <div className="mt-4 space-y-2" role="radiogroup" aria-label={criterion.title}>
-        {choices.map(({ value, label, text }) => (
-          <label key={value} className="choice">
-            <input type="radio" name={`${criterion.id}.choice`} value={value} checked={choice === value} onChange={() => setChoice(value)} />
-            <span>
-              <span className="font-semibold">{label}</span>
-              {text ? <span className="block">{text}</span> : null}
-            </span>
-          </label>
-        ))}
-      </div>
       {(['note', 'evidence'] as const).map((part) => (
         <div key={part} className="mt-4">
           <label className="block font-semibold">
@@ -94,6 +84,11 @@ function Theirs({ label, note, evidence }: { label: string; note: string; eviden
   );
 }
 
+/** The question with one of its choices made; as it is where there is no such choice. */
+function choose(question: string, choice: string): string {
+  return /^\w+$/.test(choice) ? question.replace(`value="${choice}"`, `value="${choice}" checked=""`) : question;
+}
+
 function readTyped(place: HTMLFieldSetElement | null, id: string): { choice: string; note: string; evidence: string } {
   const form = place?.closest('form');
   const data = form ? new FormData(form) : new FormData();
@@ -101,9 +96,8 @@ function readTyped(place: HTMLFieldSetElement | null, id: string): { choice: str
   return { choice: text('choice'), note: text('note'), evidence: text('evidence') };
 }
 
-function writeTyped(place: HTMLFieldSetElement | null, id: string, typed: { note: string; evidence: string }): void {
-  for (const part of ['note', 'evidence'] as const) {
-    const area = place?.querySelector<HTMLTextAreaElement>(`textarea[name="${CSS.escape(id)}.${part}"], textarea[name="${id}.${part}"]`);
-    if (area) area.value = typed[part];
-  }
+function writeTyped(place: HTMLFieldSetElement | null, id: string, typed: { choice: string; note: string; evidence: string }): void {
+  const named = (part: string) => place?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`[name="${CSS.escape(id)}.${part}"], [name="${id}.${part}"]`) ?? [];
+  for (const part of ['note', 'evidence'] as const) for (const area of named(part)) area.value = typed[part];
+  for (const radio of named('choice')) if (radio instanceof HTMLInputElement) radio.checked = radio.value === typed.choice;
 }

@@ -5,8 +5,8 @@ import { AnswerFields, type AnswerFieldsProps } from './answer-fields.tsx';
 
 interface AnswerFormProps {
   saveUrl: string;
-  scale: AnswerFieldsProps['scale'];
-  criteria: readonly (Omit<AnswerFieldsProps, 'scale' | 'saveUrl' | 'errors' | 'joinSettling'> & { criterion: { id: string } })[];
+  choices: AnswerFieldsProps['choices'];
+  criteria: readonly (Omit<AnswerFieldsProps, 'choices' | 'saveUrl' | 'errors' | 'joinSettling'> & { criterion: { id: string } })[];
   errors: AnswerFieldsProps['errors'];
   /** How many met a newer answer, and were not saved; the others were. */
   conflicts: number;
@@ -18,7 +18,7 @@ interface AnswerFormProps {
  * One component's criteria, to be answered. A plain form that saves all of the page with its button; with JavaScript each answer is
  * saved as it is given, and the button waits for what is on its way, then goes on.
  */
-export function AnswerForm({ saveUrl, scale, criteria, errors, conflicts, next }: AnswerFormProps) {
+export function AnswerForm({ saveUrl, choices, criteria, errors, conflicts, next }: AnswerFormProps) {
   const { t } = useTranslation();
   const isWrong = Object.keys(errors).length > 0;
   const settling = useRef(new Set<() => Promise<boolean>>());
@@ -42,7 +42,7 @@ export function AnswerForm({ saveUrl, scale, criteria, errors, conflicts, next }
       <ol className="space-y-10">
         {criteria.map((one) => (
           <li key={one.criterion.id} id={one.criterion.id}>
-            <AnswerFields {...one} scale={scale} saveUrl={saveUrl} errors={errors} joinSettling={joinSettling} />
+            <AnswerFields {...one} choices={choices} saveUrl={saveUrl} errors={errors} joinSettling={joinSettling} />
           </li>
         ))}
       </ol>

@@ -2,9 +2,9 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Details } from '#app/ui/details.tsx';
 
 /** What the person answered alone, to speak from. Nobody else sees it. */
-export function OwnAnswer({ own, scale }: { own: { choice: string; note: string; evidence: string }; scale: readonly string[] }) {
+export function OwnAnswer({ own, choices }: { own: { choice: string; note: string; evidence: string }; choices: Readonly<Record<string, string>> }) {
   const { t } = useTranslation();
-  const label = own.choice === 'not_applicable' ? t('assessment.answer.notApplicable') : own.choice === 'dont_know' ? t('assessment.answer.dontKnow') : own.choice === '' ? t('assessment.answer.nothing') : `${own.choice} · ${scale[Number(own.choice)] ?? ''}`;
+  const label = choices[own.choice] ?? t('assessment.answer.nothing');
   return (
     <Details summary={t('assessment.consensus.own')}>
       <p className="font-semibold">{label}</p>
