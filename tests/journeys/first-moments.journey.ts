@@ -1,0 +1,60 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openBrowser } from './setup/people.ts';
+import { openSeeded, type Seeded } from './setup/seeded.ts';
+
+const PATH = '/account';
+let seeded: Seeded;
+
+test.beforeAll(async () => {
+  seeded = await openSeeded();
+});
+
+test.afterAll(() => seeded.close());
+
+const firstBox = (page: Page) => page.locator('main form input:not([type=hidden])').first();
+const listens = (page: Page) => firstBox(page).evaluate((field) => Object.keys(field).some((name) => name.startsWith('__react')));
+
+/** Lets what the loaders answered reach the page's scripts only once the test says so, as over a slow connection. */
+async function holdData(page: Page): Promise<() => Promise<void>> {
+  await page.route(`**${PATH}`, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(/window\.__remixContext\.streamController\.enqueue\(.*streamController\.close\(\);/s, (handing) => `window.letData=()=>{${handing}};`);
+    expect(body).toContain('window.letData');
+    await route.fulfill({ response: answer, body });
+  });
+  return () => page.evaluate(() => (window as unknown as { letData(): void }).letData());
+}
+
+test('what is typed before the page has its data stays, and the page listens from then on', async ({ browser }) => {
+  const { context, page } = await openBrowser(browser);
+  await seeded.signIn(context, 'coordinator');
+  const letData = await holdData(page);
+  await page.goto(PATH, { waitUntil: 'networkidle' });
+  await firstBox(page).click();
+  await page.keyboard.type('early words');
+  expect(await listens(page)).toBe(false);
+  await letData();
+  await expect.poll(() => listens(page)).toBe(true);
+  await expect(firstBox(page)).toHaveValue('early words');
+  await expect(firstBox(page)).toBeFocused();
+  await context.close();
+});
+
+/** React begins a page's work in tasks of its own: a key is pressed before each of them, from the first on. */
+const pressBeforeEachTask = () => {
+  const post = MessagePort.prototype.postMessage as (this: MessagePort, message: unknown) => void;
+  MessagePort.prototype.postMessage = function (message: unknown) {
+    post.call(this, message);
+    queueMicrotask(() => document.querySelector('main form input')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true })));
+  };
+};
+
+test('a key that comes while the page begins to listen is no error, and wakes it', async ({ browser }) => {
+  const { context, page } = await openBrowser(browser);
+  await seeded.signIn(context, 'coordinator');
+  await context.addInitScript(pressBeforeEachTask);
+  await page.goto(PATH);
+  await expect.poll(() => listens(page)).toBe(true);
+  // Whatever the page's scripts complained of is told when the browser is closed.
+  await context.close();
+});
