@@ -100,6 +100,11 @@ test('a session is moved with the keyboard alone, from the network calendar on',
   await expect(page.getByLabel('Day', { exact: true })).toHaveValue(from);
   // The hour comes first in a field of a time, whatever the browser's own language; the parts of a day stand in its order.
   const time = page.getByLabel('Time', { exact: true });
+  // Keys that come while the page's scripts begin are not what is tried here.
+  await time.evaluateHandle((field) => new Promise<void>((resolve) => {
+    const look = () => (Object.keys(field).some((name) => name.startsWith('__react')) ? resolve() : requestAnimationFrame(look));
+    look();
+  }));
   await time.focus();
   await page.keyboard.press('ArrowUp');
   await expect(time).toHaveValue('10:00');
