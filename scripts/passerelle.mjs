@@ -112,9 +112,15 @@ async function build() {
 function become(args, env = {}) {
   const child = spawn(pinnedNode(), args, { cwd: root, env: { ...environment, ...env }, stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  // Asked to stop, npm ends the shell between itself and us, which passes nothing on: that we lost it is all we hear.
+  // Asked to stop, npm ends the shell between itself and us, which passes nothing on: that we lost it is all we hear. It is told
+  // once, for the program that is asked again ends at once.
   const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 250).unref();
+  const watch = () => {
+    if (process.ppid === parent) return;
+    clearInterval(watching);
+    child.kill('SIGTERM');
+  };
+  const watching = process.env.npm_lifecycle_event ? setInterval(watch, 250).unref() : undefined;
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 

@@ -109,7 +109,8 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
 
 /**
  * Asked to stop while it is starting, the program first finishes that: each step then knows what it has to undo. Asked again
- * later it ends at once; not by what comes within a second, for a terminal's Ctrl-C arrives directly and through npm.
+ * later it ends at once, and its own database is told to end as well; not by what comes within a second, for a terminal's Ctrl-C
+ * arrives directly and through npm.
  */
 function stopOnSignal(started: Promise<void>, running: Running): void {
   let askedAt = 0;
@@ -135,9 +136,12 @@ async function stop({ server, embedded }: Running): Promise<void> {
 
 async function closeServer(server: Server): Promise<void> {
   const late = setTimeout(() => server.closeAllConnections(), GRACE);
+  // A connection that was at work when the server closed stays open after its answer, and would bring the next request.
+  const rested = setInterval(() => server.closeIdleConnections(), 100);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
+  clearInterval(rested);
   clearTimeout(late);
 }

@@ -142,7 +142,7 @@ function launch({ programs, data, account }: PostgresPlace, port: number, socket
   return server;
 }
 
-/** Starts the server again whenever it ends unasked, until it is stopped. */
+/** Starts the server again whenever it ends unasked, until it is stopped. It does not outlive the process, unless that is killed. */
 function supervise(launchServer: () => ChildProcess): Supervised {
   let server: ChildProcess | null = null;
   let stopping = false;
@@ -160,6 +160,9 @@ function supervise(launchServer: () => ChildProcess): Supervised {
     };
     server.once('exit', end).once('error', (error) => end(error.name));
   };
+  // Where the process ends without stopping it: the order is given, and the server carries it out alone.
+  const order = () => void server?.kill('SIGINT');
+  process.once('exit', order);
   start();
   return {
     endings: () => endings,
@@ -167,7 +170,7 @@ function supervise(launchServer: () => ChildProcess): Supervised {
       stopping = true;
       clearTimeout(again);
       const running = server;
-      if (!running) return;
+      if (!running) return void process.off('exit', order);
       const ended = new Promise((resolve) => running.once('exit', resolve).once('error', resolve));
       // Counted as work again: the process must not end before its database has.
       running.ref();
@@ -175,6 +178,7 @@ function supervise(launchServer: () => ChildProcess): Supervised {
       const late = setTimeout(() => running.kill('SIGQUIT'), STOPS_WITHIN);
       await ended;
       clearTimeout(late);
+      process.off('exit', order);
     },
   };
 }

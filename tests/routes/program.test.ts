@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 
 const folders: string[] = [];
@@ -36,9 +37,19 @@ interface Started {
   stop(): Promise<number | null>;
 }
 
-function start(settings: Record<string, string>): Started {
+const postmasterOf = (folder: string) => Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function start(settings: Record<string, string>, [command, ...args]: readonly [string, ...string[]] = [process.execPath, 'scripts/serve.mjs']): Started {
   const { DATABASE_URL: _none, MASTER_KEY: _key, ORIGIN: _origin, ...env } = process.env;
-  const child = spawn(process.execPath, ['scripts/serve.mjs'], { env: { ...env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { env: { ...env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const ready = new Promise<void>((resolve) => {
@@ -87,26 +98,66 @@ it('tells a second program in one line that folder or port are taken, and leaves
   expect(first.said.err).toBe('');
 });
 
-it('finishes what is under way when it is asked to stop, and takes nothing new', { timeout: 120_000 }, async () => {
-  const port = await freePort();
-  const program = start({ DATA_DIR: makeFolder(), PORT: String(port) });
-  await program.settled;
+/** A form of which half is sent: a request that is under way until the other half is. */
+async function beginSending(port: number): Promise<{ finish(): Promise<string> }> {
   const form = 'pseudonym=Nobody&passphrase=some+words+or+other';
   const socket = connect(port, '127.0.0.1');
   let answer = '';
-  socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
+  socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk)).on('error', () => undefined);
   const closed = new Promise((resolve) => socket.once('close', resolve));
   socket.write(`POST /sign-in HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${form.length}\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n`);
   await expect.poll(() => answer).toMatch(/^HTTP\/1\.1 100 /);
   socket.write(form.slice(0, 20));
+  return {
+    async finish() {
+      socket.write(form.slice(20));
+      await closed;
+      return answer;
+    },
+  };
+}
+
+const untilRefused = (port: number) => expect.poll(() => fetch(`http://localhost:${port}/healthz`).then(() => 'answered', () => 'refused'), { timeout: 5_000 }).toBe('refused');
+
+it('finishes what is under way when it is asked to stop, and takes nothing new', { timeout: 120_000 }, async () => {
+  const port = await freePort();
+  const program = start({ DATA_DIR: makeFolder(), PORT: String(port) });
+  await program.settled;
+  const sending = await beginSending(port);
   const ended = program.stop();
-  await expect.poll(() => fetch(`http://localhost:${port}/healthz`).then(() => 'answered', () => 'refused'), { timeout: 5_000 }).toBe('refused');
-  socket.write(form.slice(20));
-  await closed;
+  await untilRefused(port);
+  const answer = await sending.finish();
   expect(answer).toMatch(/^HTTP\/1\.1 422 /m);
   expect(answer).toContain('do not go together');
   expect(await ended).toBe(0);
   expect(program.said.err).toBe('');
+});
+
+it('ends at once when it is asked again later, and its database with it', { timeout: 120_000 }, async () => {
+  const [folder, port] = [makeFolder(), await freePort()];
+  const program = start({ DATA_DIR: folder, PORT: String(port) });
+  await program.settled;
+  const postmaster = postmasterOf(folder);
+  await beginSending(port);
+  void program.stop();
+  await pause(1_100);
+  expect(isRunning(postmaster)).toBe(true);
+  expect(await program.stop()).toBe(1);
+  await expect.poll(() => isRunning(postmaster), { timeout: 5_000 }).toBe(false);
+  expect(existsSync(join(folder, 'postgres', 'postmaster.pid')), 'it came to its end in order').toBe(false);
+});
+
+it('finishes what is under way also when all that tells it to stop is the end of npm', { timeout: 120_000 }, async () => {
+  const [folder, port] = [makeFolder(), await freePort()];
+  const program = start({ DATA_DIR: folder, PORT: String(port), npm_lifecycle_event: 'start' }, ['sh', '-c', `"${process.execPath}" scripts/passerelle.mjs start & wait`]);
+  await program.settled;
+  const postmaster = postmasterOf(folder);
+  const sending = await beginSending(port);
+  await program.stop();
+  await untilRefused(port);
+  await pause(1_500);
+  expect(await sending.finish()).toMatch(/^HTTP\/1\.1 422 /m);
+  await expect.poll(() => isRunning(postmaster), { timeout: 5_000 }).toBe(false);
 });
 
 it('stops cleanly on SIGTERM, also in the middle of its first start, and its database with it', { timeout: 120_000 }, async () => {
@@ -114,9 +165,9 @@ it('stops cleanly on SIGTERM, also in the middle of its first start, and its dat
   const postmaster = join(folder, 'postgres', 'postmaster.pid');
   const program = start({ DATA_DIR: folder, PORT: String(await freePort()) });
   await expect.poll(() => existsSync(postmaster), { timeout: 20_000 }).toBe(true);
-  const pid = Number(readFileSync(postmaster, 'utf8').split('\n')[0]);
+  const pid = postmasterOf(folder);
   expect(await program.stop()).toBe(0);
   expect(existsSync(postmaster)).toBe(false);
-  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  expect(isRunning(pid)).toBe(false);
   expect(existsSync(join(folder, 'program.pid'))).toBe(false);
 });
