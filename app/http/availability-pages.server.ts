@@ -1,3 +1,4 @@
+import { timeZones } from '#app/domain/accounts/time-zones.ts';
 import { readAvailability, saveAvailability, type AvailabilityOwner } from '#app/domain/calendar/availability.server.ts';
 import { pathOfAvailability } from '#app/domain/calendar/availability-pages.ts';
 import { busyTimesSchema } from '#app/domain/calendar/busy-form.ts';
@@ -16,7 +17,6 @@ import { formErrors, goTo, page, refusedAt } from './reply.server.ts';
 
 const WORDS = ['calendar.availability', 'calendar.own', 'calendar.sites'];
 const DAY_WORDS = [...WORDS, 'calendar.zone', 'calendar.day', 'calendar.weekdays', 'calendar.errors', 'calendar.refusals'];
-const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 /** Titles are of whoever reads; of a site they say no more than that it is one. */
 function titleOf({ site }: AvailabilityOwner, own: string): string {
@@ -28,7 +28,7 @@ function backTo(context: RequestContext, { site }: AvailabilityOwner, part: Para
 }
 
 export async function hoursPage(context: RequestContext, owner: AvailabilityOwner) {
-  return page(context, { title: titleOf(owner, 'calendar.titles.availability'), words: [...WORDS, 'calendar.weekdays', 'calendar.errors'] }, { site: owner.site, availability: await readAvailability(owner), zones: ZONES });
+  return page(context, { title: titleOf(owner, 'calendar.titles.availability'), words: [...WORDS, 'calendar.weekdays', 'calendar.errors'] }, { site: owner.site, availability: await readAvailability(owner), zones: timeZones() });
 }
 
 export async function takeHours(context: RequestContext, request: Request, owner: AvailabilityOwner) {

@@ -5,6 +5,7 @@ import { readRecoveryAddress, updateAccount } from '#app/domain/accounts/account
 import { AccountForm } from '#app/domain/accounts/components/account-form.tsx';
 import { accountSchema } from '#app/domain/accounts/model.ts';
 import { countUnusedCodes } from '#app/domain/accounts/recovery.server.ts';
+import { timeZonesWith } from '#app/domain/accounts/time-zones.ts';
 import { isAnythingKept } from '#app/domain/mentoring/own-erasure.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -20,7 +21,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const [recoveryAddress, codes, ownData, locale] = await Promise.all([readRecoveryAddress(person), countUnusedCodes(person), isAnythingKept(person), localeOf(context)]);
   const { pseudonym, timeZone } = person;
-  return page(context, { title: 'accounts.titles.account', words: ['accounts.account', 'accounts.join', 'accounts.errors'] }, { pseudonym, timeZone: timeZone ?? '', locale, recoveryAddress: recoveryAddress ?? '', codes, ownData, zones: Intl.supportedValuesOf('timeZone') });
+  return page(context, { title: 'accounts.titles.account', words: ['accounts.account', 'accounts.join', 'accounts.errors'] }, { pseudonym, timeZone: timeZone ?? '', locale, recoveryAddress: recoveryAddress ?? '', codes, ownData, zones: timeZonesWith(timeZone ?? '') });
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

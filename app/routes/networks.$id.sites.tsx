@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { timeZones } from '#app/domain/accounts/time-zones.ts';
 import { zoneOfPerson } from '#app/domain/calendar/availability.server.ts';
 import { SiteForm, SiteTable } from '#app/domain/calendar/components/sites.tsx';
 import { siteSchema } from '#app/domain/calendar/site-form.ts';
@@ -18,7 +19,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, sitesQuerySchema);
   const list = await listSites(person, idParam(params.id), query);
-  return page(context, { title: 'calendar.titles.sites', words: ['calendar.sites', 'calendar.network', 'calendar.errors'] }, { ...list, query, zone: zoneOfPerson(person), zones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')] });
+  return page(context, { title: 'calendar.titles.sites', words: ['calendar.sites', 'calendar.network', 'calendar.errors'] }, { ...list, query, zone: zoneOfPerson(person), zones: timeZones() });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

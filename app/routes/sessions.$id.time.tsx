@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { timeZonesWith } from '#app/domain/accounts/time-zones.ts';
 import { TimeForm } from '#app/domain/assistance/components/time-form.tsx';
 import type { Objection } from '#app/domain/assistance/objections.ts';
 import { timeSchema } from '#app/domain/assistance/session-forms.ts';
@@ -30,7 +31,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     id,
     told: tellTime(locale, session, zone),
     times: tellTimeFor(locale, session, people, zone),
-    zones: Intl.supportedValuesOf('timeZone'),
+    zones: timeZonesWith(zone),
     values: toMove(session, zone, new URL(request.url).searchParams),
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { emptyAsNull, shortText, ticked } from '#app/domain/text.ts';
+import { timeZones } from './time-zones.ts';
 
 /** What one is called here: 2 to 40 characters, chosen by the person. Never a legal name. */
 export const pseudonymSchema = shortText(40).check(z.minLength(2, 'accounts.errors.pseudonymShort'));
@@ -46,7 +47,7 @@ export const recoveryCodesSchema = z.object({ current: givenPassphraseSchema });
 
 export const accountSchema = z.object({
   locale: z.enum(LOCALES, { error: 'ui.forms.errors.choose' }),
-  timeZone: z.pipe(z.string().check(z.refine((zone) => zone === '' || Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'ui.forms.errors.choose')), z.transform((zone) => zone || null)),
+  timeZone: z.pipe(z.string().check(z.refine((zone) => zone === '' || timeZones().includes(zone), 'ui.forms.errors.choose')), z.transform((zone) => zone || null)),
   recoveryAddress: emptyAsNull(z.email('accounts.errors.address').check(z.maxLength(254, 'ui.forms.errors.tooLong'))),
 });
 
