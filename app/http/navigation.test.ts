@@ -35,6 +35,8 @@ it.each([
   [['coordinator'], '/providers/p1', `/networks/${NETWORK}/requests`],
   [['coordinator'], '/sites/s1/absences', `/networks/${NETWORK}/calendar`],
   [['coordinator'], `/networks/${NETWORK}/sites`, `/networks/${NETWORK}/calendar`],
+  [['coordinator'], `/networks/${NETWORK}/opportunities`, `/networks/${NETWORK}/mentoring`],
+  [['coordinator'], `/networks/${NETWORK}/rounds`, `/networks/${NETWORK}/mentoring`],
   [['coordinator'], `/organisations/${HOUSE}/people`, '/organisations'],
   [['lead'], '/availability/absences', '/calendar'],
   [['member'], '/assessments/a1', `/organisations/${HOUSE}/assessments`],
