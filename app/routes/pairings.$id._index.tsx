@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { tellTime } from '#app/domain/calendar/told-times.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { PairingFrame } from '#app/domain/mentoring/components/pairing-frame.tsx';
-import { PairingMoves, PairingNext, PairingNumbers } from '#app/domain/mentoring/components/pairing-overview.tsx';
+import { NoContact, PairingMoves, PairingNext, PairingNumbers } from '#app/domain/mentoring/components/pairing-overview.tsx';
 import { headOf } from '#app/domain/mentoring/heading.ts';
 import { readOverview } from '#app/domain/mentoring/overview.server.ts';
 import { zoneOf } from '#app/domain/mentoring/planning.server.ts';
@@ -26,11 +26,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function PairingPage() {
   const { t } = useTranslation();
-  const { head, steps, since, endedAt, rhythmWeeks, upcoming, held, goals, may } = useLoaderData<typeof loader>();
+  const { head, steps, since, endedAt, rhythmWeeks, upcoming, held, goals, noContact, may } = useLoaderData<typeof loader>();
   return (
     <>
       <PairingFrame head={head} title={t('mentoring.pairing.title')} lead={head.isErased ? undefined : t('mentoring.pairing.lead')} />
       {head.isErased ? <Notice standing className="mb-8" title={t('mentoring.pairing.erased')}>{t('mentoring.pairing.erasedHint')}</Notice> : head.state === 'closed' ? <Notice standing className="mb-8">{t('mentoring.pairing.over')}</Notice> : <PairingNext id={head.id} steps={steps} />}
+      {noContact ? <NoContact id={head.id} /> : null}
       {head.isErased ? null : (
         <>
           <PairingNumbers part={head.part} since={since} endedAt={endedAt} rhythmWeeks={rhythmWeeks} upcoming={upcoming} held={held} goals={goals} />

@@ -2,6 +2,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { monthOf } from './check-in-form.ts';
+import { hasBlocked } from './contact.server.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
 import { nextSteps } from './next-steps.ts';
 import { findStanding } from './pairing.server.ts';
@@ -10,12 +11,13 @@ import { findStanding } from './pairing.server.ts';
 export async function readOverview(person: AskingPerson, id: string) {
   const standing = await findStanding(person, id);
   const { state, acceptedAt, activeAt, endedAt } = standing.pairing;
-  const [agreements, goals, meetings, ownCheckIn, reflection] = await Promise.all([
+  const [agreements, goals, meetings, ownCheckIn, reflection, noContact] = await Promise.all([
     database().pairingAgreement.findMany({ where: { pairingId: id, state: { in: ['draft', 'signed'] } }, relationLoadStrategy: 'join', include: { signatures: { select: { personId: true, edit: true } } } }),
     database().goal.groupBy({ by: ['state'], where: { pairingId: id }, _count: true }),
     database().meeting.findMany({ where: { pairingId: id, state: { in: ['planned', 'held'] } }, relationLoadStrategy: 'join', take: 500, select: { id: true, state: true, booking: { select: { startsAt: true, endsAt: true } } } }),
     database().checkIn.count({ where: { pairingId: id, personId: person.id, month: monthOf(now()) } }),
     database().reflection.count({ where: { pairingId: id, personId: person.id, doneAt: { not: null } } }),
+    state === 'closed' && hasBlocked(person, standing),
   ]);
   const draft = agreements.find((one) => one.state === 'draft');
   const signed = agreements.find((one) => one.state === 'signed');
@@ -44,6 +46,7 @@ export async function readOverview(person: AskingPerson, id: string) {
     upcoming: upcoming && { id: upcoming.id, ...upcoming.booking },
     held: meetings.filter((one) => one.state === 'held').length,
     goals: { open: count('open'), reached: count('reached') },
+    noContact,
     may: { pause: mayMove(PAIRING_MOVES, 'pause', state), resume: mayMove(PAIRING_MOVES, 'resume', state), close: mayMove(PAIRING_MOVES, 'beginClosing', state), end: mayMove(PAIRING_MOVES, 'end', state) },
   };
 }

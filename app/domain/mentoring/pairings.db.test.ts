@@ -10,7 +10,9 @@ import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeGoal, ma
 import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
 import { checkIn, listCheckIns } from './check-ins.server.ts';
 import { completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
+import { allowContact } from './contact.server.ts';
 import { endPairing, tellCoordinators } from './ending.server.ts';
+import { erasePairing } from './erasure.server.ts';
 import { addStep, completeStep, removeStep } from './goal-steps.server.ts';
 import { addGoal, changeGoal, listGoals, readGoal, settleGoal } from './goals.server.ts';
 import { listJournal, readOwnEntry, shareEntry, writeEntry } from './journal.server.ts';
@@ -219,9 +221,23 @@ describe('the end', () => {
     expect(await database().activity.findFirst({ where: { subjectId: id, kind: 'pairing.ended' } })).toMatchObject({ actorId: null, data: {} });
     expect(await database().bookingMove.findFirst({ where: { booking: { is: { subjectId: id } } } })).toMatchObject({ kind: 'cancelled', byId: null });
     expect(await database().contactBlock.count({ where: { blockerId: mentee.id, blockedId: mentor.id } })).toBe(1);
+    expect([(await readOverview(mentee, id)).noContact, (await readOverview(mentor, id)).noContact]).toEqual([true, false]);
     expect(await readOversight(who.coordinator, id)).toMatchObject({ state: 'closed', ending: 'rematch', told: [{ text: CANARY, by: mentee.pseudonym }] });
     await expect(endPairing(mentor, id, { ending: 'ended_early', block: false, text: '' })).rejects.toThrow(Refusal);
     for (const act of [() => makeGoal(mentee, id), () => planMeetings(mentor, id, { minutes: 60, every: 1, count: 1, start: inDays(9).toISOString(), day: '', time: '', form: 'call', place: '', agenda: '', leaveOut: false }), () => writeEntry(mentee, id, 'x'), () => signAgreement(mentee, id, 1)]) await expect(act()).rejects.toThrow(Refusal);
+  });
+
+  it('with no contact any more is taken back by whoever wanted it, also once all is erased; the other can not even try, and nothing is written down', async () => {
+    const { id, mentee, mentor } = await active();
+    await expect(allowContact(mentee, id)).rejects.toThrow(Refusal);
+    await endPairing(mentee, id, { ending: 'ended_early', block: true, text: '' });
+    await expect(allowContact(mentor, id)).rejects.toThrow(Refusal);
+    await expect(allowContact(who.coordinator, id)).rejects.toThrow(NotFound);
+    await erasePairing(mentee, id);
+    const happened = await database().activity.count();
+    await allowContact(mentee, id);
+    expect([(await readOverview(mentee, id)).noContact, await database().contactBlock.count({ where: { blockerId: mentee.id } }), await database().activity.count()]).toEqual([false, 0, happened]);
+    await expect(allowContact(mentee, id)).rejects.toThrow(Refusal);
   });
 
   it('of two who end at once one ends it, and the other is told that it is over', async () => {

@@ -3,6 +3,7 @@ import { useFormat } from '#app/i18n/format.ts';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Link, TextLink } from '#app/ui/link.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { PATHS_OF_STEPS, type NextStep } from '../next-steps.ts';
 
@@ -25,6 +26,16 @@ export function PairingNext({ id, steps }: { id: string; steps: readonly NextSte
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** That whoever reads wants no contact any more, and the way to take that back. */
+export function NoContact({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Notice standing className="mb-8" title={t('mentoring.pairing.noContact')} actions={<MoveButton look="secondary" action={`/pairings/${id}/contact`}>{t('mentoring.pairing.allowContact')}</MoveButton>}>
+      {t('mentoring.pairing.noContactHint')}
+    </Notice>
   );
 }
 
