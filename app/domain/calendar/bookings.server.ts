@@ -50,7 +50,9 @@ export async function bookSeries(tx: Transaction, order: SeriesOrder): Promise<B
     // What stood in the way may be gone when it is to be named: then it is tried once more.
     if (clashes.length > 0 || !again) return { ok: false, clashes: await offerInstead(tx, order, clashes, times.filter((_, i) => clashes.every(({ position }) => position !== i))) };
   }
-  await recordActivities(tx, bookings.map(({ id }) => ({ actor: byId, organisationId: null, kind: 'booking.made', subjectType: 'booking', subjectId: id, data: { about: subject.type, aboutId: subject.id } })));
+  // Of a series it is the first that is told, once to each whom all of it holds.
+  const first = Math.min(...bookings.map(({ startsAt }) => startsAt.getTime()));
+  await recordActivities(tx, bookings.map(({ id, startsAt }) => ({ actor: byId, organisationId: null, kind: startsAt.getTime() === first ? 'booking.made' : 'booking.madeInSeries', subjectType: 'booking', subjectId: id, data: { about: subject.type, aboutId: subject.id } })));
   return { ok: true, bookings };
 }
 

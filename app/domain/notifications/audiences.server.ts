@@ -80,7 +80,7 @@ function ofTwo({ subjectType, subjectId }: Happening, which: Prisma.Sql): Prisma
 }
 
 /**
- * Whom a booking holds, or held when it was cancelled; of those of a series, by its first only. Where it is about an engagement:
+ * Whom a booking holds, or held when it was cancelled. Where it is about an engagement:
  * people of its organisations and its network who lead none, coordinate none and give none; also of one that has just left, for what
  * was cancelled with that. What goes on holds nobody of those.
  */
@@ -88,8 +88,7 @@ function heldBy(booking: Prisma.Sql, engagement: Prisma.Sql, isOfItsPlaces: Pris
   return Prisma.sql`(
     m.person_id in (
       select h.person_id from hold h join booking b on b.id = h.booking_id
-       where b.id = ${booking} and (h.released_at is null or b.state = 'cancelled' and h.released_at = b.changed_at)
-         and (b.sequence > 0 or not exists (select 1 from booking e where e.series_id = b.series_id and e.starts_at < b.starts_at)))
+       where b.id = ${booking} and (h.released_at is null or b.state = 'cancelled' and h.released_at = b.changed_at))
     and (${engagement} is null or ${isOfItsPlaces} and not ${isParty(engagement)}))`;
 }
 

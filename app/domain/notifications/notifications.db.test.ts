@@ -96,8 +96,10 @@ describe('of a time', () => {
   });
 
   it('of a series each hears once', async () => {
-    await underway(undefined, 8);
+    const { engagement } = await underway(undefined, 8);
     for (const person of [lead, provider, member]) expect(await kinds(person)).toEqual(['time_set']);
+    const bookings = await database().booking.findMany({ where: { subjectId: engagement }, select: { id: true } });
+    expect(await database().activity.groupBy({ by: ['kind'], where: { subjectId: { in: bookings.map(({ id }) => id) } }, _count: true, orderBy: { kind: 'asc' } })).toEqual([{ kind: 'booking.made', _count: 1 }, { kind: 'booking.madeInSeries', _count: 7 }]);
   });
 
   it('that is about something else those hear whom it holds', async () => {

@@ -80,6 +80,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'session.moved': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
   'session.peopleChanged': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
   'session.cancelled': [{ to: EVERYONE, kind: 'time_cancelled', place: 'session', insteadOf: ['time_changed'] }],
+  // Of a series only its first is made so: each is told once, whatever its length.
   'booking.made': [{ to: ['held'], kind: 'time_set', place: 'booking' }],
   'booking.moved': [{ to: ['held'], kind: 'time_changed', place: 'booking' }],
   'booking.holdersChanged': [
