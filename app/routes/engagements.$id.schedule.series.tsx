@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { SeriesForm } from '#app/domain/assistance/components/series-form.tsx';
 import { pathOf } from '#app/domain/assistance/parts.ts';
 import { assertRoom, bookScheduled, readScheduling, type Attendee } from '#app/domain/assistance/scheduling.server.ts';
-import { fieldsOf, firstRows, pastErrors, reviewRows } from '#app/domain/assistance/series-review.server.ts';
+import { fieldsOf, firstRows, pastErrors, planOf, reviewRows, withRow } from '#app/domain/assistance/series-review.server.ts';
 import { seriesSchema, seriesStartSchema } from '#app/domain/assistance/session-forms.ts';
 import { searchQuery } from '#app/domain/assistance/shown-plan.ts';
 import { Refusal } from '#app/domain/refusal.ts';
@@ -50,7 +50,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const scheduling = await readScheduling(person, id);
-  const fields = await readFields(request);
+  const fields = withRow(await readFields(request));
   const parsed = seriesSchema.safeParse(fields);
   let errors: FieldErrors = parsed.success ? {} : messagesOf(parsed.error.issues);
   if (parsed.success) errors = { ...roomErrors(scheduling.attendees, parsed.data.people, parsed.data.remote), ...pastErrors(parsed.data.times) };
@@ -60,13 +60,16 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     errors = 'unseen' in booked ? Object.fromEntries(booked.unseen.map((row) => [`day-${row}`, 'assistance.sessions.errors.againstRow'])) : Object.fromEntries(booked.clashes.map(({ row }) => [`day-${row}`, 'assistance.sessions.errors.clash']));
   }
   const rows = await reviewRows(await localeOf(context), scheduling.attendees, fields);
-  return data({ errors, values: keepTyped(fields), form: null, rows, checked: Object.keys(errors).length === 0 }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+  const { people, zone, minutes } = planOf(fields);
+  return data({ errors, values: keepTyped(fields), form: null, rows, people: scheduling.attendees.filter(({ id: one }) => people.includes(one)), zone, minutes, checked: Object.keys(errors).length === 0 }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
 }
 
 export default function SeriesPage() {
   const { t } = useTranslation();
-  const { id, rows, people, zone, minutes, values, errors } = useLoaderData<typeof loader>();
+  const { id, values, errors, ...planned } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  // What was sent stands by itself: it may have come without the query of a search.
+  const { rows, people, zone, minutes } = answer ?? planned;
   const times = `${pathOf(id, 'schedule')}/times`;
   // Nothing to plan from: the way to a plan begins with finding a time.
   if (rows.length === 0) return <Empty title={t('assistance.sessions.nothingToPlan')} action={<ButtonLink to={times}>{t('assistance.sessions.find')}</ButtonLink>} />;
@@ -74,7 +77,7 @@ export default function SeriesPage() {
     <>
       <PageHeader title={t('assistance.sessions.review')} lead={t('assistance.sessions.reviewLead', { zone: zone.replaceAll('_', ' ') })} above={[{ name: t('assistance.sessions.title'), to: pathOf(id, 'schedule') }, { name: t('assistance.sessions.find'), to: times }]} />
       {answer?.checked ? <Notice className="mb-6">{t('assistance.sessions.checked')}</Notice> : null}
-      <SeriesForm rows={answer?.rows ?? rows} people={people} zone={zone} minutes={minutes} values={values} errors={errors} answer={answer} />
+      <SeriesForm rows={rows} people={people} zone={zone} minutes={minutes} values={values} errors={errors} answer={answer} />
     </>
   );
 }

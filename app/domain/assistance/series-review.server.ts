@@ -25,11 +25,19 @@ export function pastErrors(times: readonly { row: number; startsAt: Date }[]): R
   return Object.fromEntries(times.filter(({ startsAt }) => startsAt <= now()).map(({ row }) => [`day-${row}`, 'assistance.sessions.errors.past']));
 }
 
+/** The fields of a plan, with a row to fill in where none was sent. */
+export function withRow<Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Fields {
+  return rowsOf(fields).length > 0 ? fields : { ...fields, rows: '1', 'keep-0': 'on' };
+}
+
+/** For whom, on whose clock and how long a plan is, as far as its fields can be understood. */
+export function planOf(fields: Readonly<Record<string, unknown>>): { people: string[]; zone: string; minutes: number } {
+  return { people: ([] as unknown[]).concat(fields.people ?? []).map(String), zone: typeof fields.zone === 'string' && isZone(fields.zone) ? fields.zone : 'UTC', minutes: Number(fields.minutes) || 60 };
+}
+
 /** A plan as its page shows it: whatever of it can be understood is told for everyone and checked, whatever cannot is said. */
 export async function reviewRows(locale: Locale, attendees: readonly Attendee[], fields: Readonly<Record<string, unknown>>): Promise<ShownRow[]> {
-  const zone = typeof fields.zone === 'string' && isZone(fields.zone) ? fields.zone : 'UTC';
-  const people = ([] as unknown[]).concat(fields.people ?? []).map(String);
-  const minutes = Number(fields.minutes) || 60;
+  const { people, zone, minutes } = planOf(fields);
   const rows = rowsOf(fields);
   const times = rows.flatMap((row, i) => {
     const parsed = seriesSchema.safeParse({ ...fieldsOf([row]), zone, minutes: String(minutes), people, rows: '1', form: 'remote', place: '', agenda: '' });
