@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { negotiateLocale } from './locales.ts';
 import { formatIn } from './format.ts';
+import { WORDS, type WordTree } from './words.server.ts';
 
 it.each([
   ['fr-CA,fr;q=0.9,en;q=0.8', 'fr'],
@@ -20,4 +21,11 @@ it('writes dates, numbers, shares and lists as each language does', () => {
   expect([formatIn('en').number(1234.5, 1), formatIn('fr').number(1234.5, 1)]).toEqual(['1,234.5', '1\u00a0234,5']);
   expect([formatIn('en').percent(0.42), formatIn('fr').percent(0.42)]).toEqual(['42%', '42\u00a0%']);
   expect([formatIn('en').list(['a', 'b', 'c']), formatIn('fr').list(['a', 'b', 'c'])]).toEqual(['a, b and c', 'a, b et c']);
+});
+
+it('French has one apostrophe, whichever was typed into its files', () => {
+  const told = (tree: WordTree): string[] => Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : told(value)));
+  expect(told(WORDS.fr).filter((words) => words.includes("'"))).toEqual([]);
+  expect(told(WORDS.fr).some((words) => words.includes('l’'))).toBe(true);
+  expect(told(WORDS.en).some((words) => words.includes("'"))).toBe(true);
 });

@@ -19,9 +19,14 @@ function collectWords(): Record<Locale, WordTree> {
   for (const [path, tree] of Object.entries(files)) {
     const [, folder, locale] = /([^/]+)\/locales\/(\w+)\.json$/.exec(path) ?? [];
     const subject = folder === 'http' ? 'frame' : folder;
-    if (subject && LOCALES.some((known) => known === locale)) words[locale as Locale][subject] = tree;
+    if (subject && LOCALES.some((known) => known === locale)) words[locale as Locale][subject] = locale === 'fr' ? withApostrophes(tree) : tree;
   }
   return words;
+}
+
+/** French as it is printed: whichever apostrophe was typed into a file, pages show one and the same. */
+function withApostrophes(tree: WordTree): WordTree {
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, typeof value === 'string' ? value.replaceAll("'", '’') : withApostrophes(value)]));
 }
 
 const instances = new Map<Locale, i18n>();
