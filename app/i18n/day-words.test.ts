@@ -11,6 +11,10 @@ it('the first of a month is told as the language has it', () => {
   expect(['2026-12-02', '2026-12-11', '2026-12-21', '2026-12-31'].map((day) => fr.date(day))).toEqual(['2 décembre 2026', '11 décembre 2026', '21 décembre 2026', '31 décembre 2026']);
 });
 
+it('a month is told without a day', () => {
+  expect([formatIn('fr').month('2026-08-01'), formatIn('en').month('2026-12-31')]).toEqual(['août 2026', 'December 2026']);
+});
+
 it('in French it is an ordinal on the first of a month alone', () => {
   fc.assert(
     fc.property(days, (day) => {

@@ -7,6 +7,8 @@ import { useLocale } from './page-words.tsx';
 export interface Format {
   /** A day: 23 November 2026. */
   date(value: string | Date, timeZone?: string): string;
+  /** A month, by any day of it: November 2026. */
+  month(value: string | Date): string;
   /** A moment: 23 November 2026, 14:02. */
   dateTime(value: string | Date, timeZone?: string): string;
   /** A time of day: 14:02. */
@@ -19,6 +21,7 @@ export interface Format {
 
 const FORMS = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -36,6 +39,7 @@ export function formatIn(locale: Locale): Format {
   const time: Format['time'] = (value, timeZone) => moment(value, 'time', timeZone);
   return {
     date,
+    month: (value) => moment(value, 'month'),
     time,
     dateTime: (value, timeZone) => `${date(value, timeZone)}, ${time(value, timeZone)}`,
     number: (value, fractionDigits = 0) =>

@@ -23,7 +23,7 @@ export function CheckInForm({ month, current, answer }: { month: string; current
   const choices = ANSWERS.map((value) => ({ value, label: t(`mentoring.checkIns.answers.${value}`) }));
   return (
     <>
-      <p className="mb-6 font-semibold">{t(current ? 'mentoring.checkIns.anew' : 'mentoring.checkIns.forMonth', { month: format.date(month) })}</p>
+      <p className="mb-6 font-semibold">{t(current ? 'mentoring.checkIns.anew' : 'mentoring.checkIns.forMonth', { month: format.month(month) })}</p>
       <ValidatedForm answer={answer} values={current ? { useful: current.useful, safe: current.safe, needs: current.needs ? 'yes' : 'no', text: current.text, addressed: current.addressed } : {}} submit={t('mentoring.checkIns.give')}>
         <RadioField name="useful" label={t('mentoring.checkIns.useful')} variant="inline" choices={choices} />
         <RadioField name="safe" label={t('mentoring.checkIns.safe')} hint={t('mentoring.checkIns.safeHint')} variant="inline" choices={choices} />
@@ -45,7 +45,7 @@ export function EarlierCheckIns({ checkIns }: { checkIns: readonly CheckIn[] }) 
       rows={checkIns}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('mentoring.checkIns.month'), cell: ({ month }) => format.date(month) },
+        { name: t('mentoring.checkIns.month'), cell: ({ month }) => format.month(month) },
         { name: t('mentoring.checkIns.useful'), cell: ({ useful }) => say(useful) },
         { name: t('mentoring.checkIns.safe'), cell: ({ safe }) => say(safe) },
         { name: t('mentoring.checkIns.needs'), cell: ({ needs }) => say(needs ? 'yes' : 'no') },
