@@ -78,7 +78,7 @@ export function readModuleText(markdown: string, language: Written, head: Pick<M
   const questions = within('check', head.questions.length).map((one, i) => readQuestion(one, head.questions[i]?.right, fault));
   return {
     title,
-    summary: nodesOf('purpose').map(plainText).join(' ').replace(/\s+/g, ' ').trim(),
+    summary: nodesOf('purpose').map(plainText).join(' ').replace(/[ \t\n]+/g, ' ').trim(),
     tree: { purpose: nodesOf('purpose'), audience: nodesOf('audience'), objectives: nodesOf('objectives'), blocks, materials: nodesOf('materials'), handout: nodesOf('handout'), adaptations: adapted.map((one) => ({ title: one.title, text: one.nodes })), questions, sources: nodesOf('sources') },
     faults,
   };
