@@ -26,11 +26,12 @@ export function navigationFor(person: AskingPerson, unread: number): NavigationI
     { name: 'frame.navigation.notifications', to: '/notifications', count: unread > COUNTED_TO ? `${COUNTED_TO}+` : unread > 0 ? String(unread) : '' },
     { name: 'frame.navigation.calendar', to: '/calendar', holds: ['/availability', '/feeds'] },
     { name: 'frame.navigation.library', to: '/library', holds: ['/modules', '/curricula'] },
+    { name: 'frame.navigation.sites', to: '/sites', holds: ['/visits'] },
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments`, holds: ['/assessments'] }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
     ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests`, holds: network ? [] : OF_REQUESTS }, { name: 'frame.navigation.nominations', to: `/organisations/${led}/nominations` }] : []),
     ...(actsAs(person, 'mentor') || actsAs(person, 'emerging_leader') ? [{ name: 'frame.navigation.mentoring', to: '/mentoring', holds: ['/proposals', '/pairings', '/meetings', '/growth', '/opportunities'] }] : []),
     ...(actsAs(person, 'peer_provider') ? [{ name: 'frame.navigation.invitations', to: '/provider-invitations', holds: ['/provider-profile', ...(network || led ? [] : OF_REQUESTS)] }] : []),
-    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests`, holds: [...OF_REQUESTS, `/networks/${network}/engagements`, '/providers'] }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar`, holds: [`/networks/${network}/sites`, '/sites'] }, { name: 'frame.navigation.mentoring', to: `/networks/${network}/mentoring`, holds: [`/networks/${network}/rounds`, '/rounds'] }] : []),
+    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests`, holds: [...OF_REQUESTS, `/networks/${network}/engagements`, '/providers'] }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar`, holds: [`/networks/${network}/sites`] }, { name: 'frame.navigation.mentoring', to: `/networks/${network}/mentoring`, holds: [`/networks/${network}/rounds`, '/rounds'] }] : []),
     ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
     ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }, { name: 'frame.navigation.regions', to: '/regions' }, { name: 'frame.navigation.requests', to: '/assistance' }] : []),
   ];

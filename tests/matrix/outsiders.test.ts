@@ -51,7 +51,8 @@ async function recordsOf([organisation = '', ...more]: readonly string[], people
     exception: ['select id from availability_exception where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
     busyImport: ['select id from busy_import where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
     feed: ['select id from calendar_feed where person_id = any($1::uuid[])', [people]],
-    site: ['select s.id from site s join organisation o on o.network_id = s.network_id where o.id = $1', [organisation]],
+    // But those that show their work to the whole network: some of those who are outside of the organisation are within that.
+    site: ['select s.id from site s join organisation o on o.network_id = s.network_id where o.id = $1 and not exists (select 1 from demonstration_site d where d.site_id = s.id and d.confirmed_at is not null)', [organisation]],
     nomination: ['select id from nomination where organisation_id = $1', [organisation]],
     round: ['select round_id as id from round_network where network_id = (select network_id from organisation where id = $1)', [organisation]],
     proposal: ['select id from proposal where mentee_id = any($1::uuid[])', [people]],

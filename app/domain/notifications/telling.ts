@@ -13,9 +13,10 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `nominated`: whom a nomination names
  * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
  * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks; `mentee`: the mentee alone
+ * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming';
 
 interface Telling {
   to: readonly Audience[];
@@ -150,6 +151,12 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'opportunity.taken': [{ to: [], kind: 'opportunity_offered', place: 'opportunities', insteadOf: ['opportunity_offered'], ofActorAlone: true }],
   'opportunity.closed': [{ to: [], kind: 'opportunity_offered', place: 'opportunities', insteadOf: ['opportunity_offered'] }],
   'meetingNote.shared': [{ to: ['two'], kind: 'note_shared', place: 'meeting' }],
+  'site.checked': [
+    { to: ['confirming'], kind: 'site_checked', place: 'site' },
+    { to: [], kind: 'site_check_due', place: 'site', insteadOf: ['site_check_due'] },
+  ],
+  'site.confirmed': [{ to: ['hosting'], kind: 'site_confirmed', place: 'site', insteadOf: ['site_checked'] }],
+  'site.checkDue': [{ to: ['hosting'], kind: 'site_check_due', place: 'site' }],
   'journalEntry.shared': [{ to: ['two'], kind: 'note_shared', place: 'pairing' }],
 };
 
@@ -181,6 +188,7 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   closure: (id) => `/pairings/${id}/closure`,
   check_ins: (id) => `/pairings/${id}/check-ins`,
   opportunities: () => '/opportunities',
+  site: (id) => `/sites/${id}`,
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */
