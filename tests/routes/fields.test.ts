@@ -218,7 +218,7 @@ describe('what people write in their own way', () => {
         const fields = fillIn(form);
         for (const { name } of areas) {
           // Both sides write one draft: what the second says stands in it.
-          const place = `${route.endsWith('draft') ? path : `${one} ${path}`} ${name}`;
+          const place = `${/(draft|sites\.\$id\.edit)$/.test(route) ? path : `${one} ${path}`} ${name}`;
           written.set(place, words((count += 1)));
           fields.set(name, written.get(place) ?? '');
         }
