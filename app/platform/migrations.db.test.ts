@@ -99,6 +99,7 @@ describe('migrations', () => {
       session_note: ['text'],
       site: ['name'],
       site_check: ['note'],
+      site_visit: ['agenda', 'purpose', 'questions', 'reason', 'saw', 'security', 'take_home', 'thanks', 'will_try'],
       terms: ['method', 'objectives', 'outputs'],
     });
   });

@@ -41,7 +41,9 @@ export default function DemonstrationsPage() {
   const { list, countries, components, languages, places } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('academy.sites.title')} lead={t('academy.sites.lead')} />
+      <PageHeader title={t('academy.sites.title')} lead={t('academy.sites.lead')}>
+        <ButtonLink look="secondary" icon="calendar" to="/visits">{t('academy.visits.title')}</ButtonLink>
+      </PageHeader>
       {countries.length > 0 ? (
         <Section title={t('academy.sites.mapTitle')}>
           <SiteMap countries={countries} />
