@@ -16,7 +16,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  return page(context, { title: 'academy.titles.site', words: ['academy.sites'] }, { id, address: await readAddress(person, id) });
+  return page(context, { title: 'academy.titles.site', words: ['academy.titles', 'academy.sites'] }, { id, address: await readAddress(person, id) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -15,7 +15,7 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.site', words: ['academy.sites'] }, await readBeginning(person, idParam(params.id)));
+  return page(context, { title: 'academy.titles.site', words: ['academy.titles', 'academy.sites'] }, await readBeginning(person, idParam(params.id)));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

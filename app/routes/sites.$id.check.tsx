@@ -22,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const id = idParam(params.id);
   const { criteria } = await readToCheck(person, id);
   const names = (await taughtNames(await localeOf(context))).criteria;
-  return page(context, { title: 'academy.titles.site', words: ['academy.sites', 'academy.errors'] }, { id, criteria: criteria.map((one) => ({ id: one, name: names[one] ?? one })) });
+  return page(context, { title: 'academy.titles.site', words: ['academy.titles', 'academy.sites', 'academy.errors'] }, { id, criteria: criteria.map((one) => ({ id: one, name: names[one] ?? one })) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -23,7 +23,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const [only] = sources.length === 1 ? sources : [];
   const source = SOURCE.test(asked) ? asked : (only?.value ?? '');
   if (sources.length === 0 && !source) throw new Refusal('academy.refusals.askAsLead');
-  return page(context, { title: 'academy.titles.visit', words: ['academy.visits', 'academy.errors'] }, { site: { id: site.id, title: site.title }, isOpen: site.isOpen, sources, source, people: source ? (await findSource(person, source)).people : [] });
+  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors'] }, { site: { id: site.id, title: site.title }, isOpen: site.isOpen, sources, source, people: source ? (await findSource(person, source)).people : [] });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -19,7 +19,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { row } = await findVisitTo(person, idParam(params.id), 'debrief', 'visits');
-  return page(context, { title: 'academy.titles.visit', words: ['academy.visits', 'academy.errors', 'academy.refusals'] }, { id: row.id, version: row.version });
+  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'] }, { id: row.id, version: row.version });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -19,7 +19,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const { values, version } = await readPreparation(person, id);
-  return page(context, { title: 'academy.titles.visit', words: ['academy.visits', 'academy.errors', 'academy.refusals'] }, { id, values, version });
+  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'] }, { id, values, version });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

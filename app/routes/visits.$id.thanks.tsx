@@ -18,7 +18,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { row } = await findVisitTo(person, idParam(params.id), 'thank', 'visits');
-  return page(context, { title: 'academy.titles.visit', words: ['academy.visits', 'academy.errors', 'academy.refusals'] }, { id: row.id });
+  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'] }, { id: row.id });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -88,7 +88,7 @@ export function SiteStanding({ site: { id, standing, hasAddress, reach, may }, t
           {t('academy.sites.noAddress')}
         </Notice>
       ) : null}
-      <p className="mb-4 text-muted">{t(`academy.sites.reaches.${reach}`)}</p>
+      <p className="mb-4 text-muted">{t('academy.sites.reach')} · {t(`academy.sites.reaches.${reach}`)}</p>
       {check ? (
         <>
           <h3 className="mb-2 text-lg">{t('academy.sites.lastCheck', { day: check.on })}</h3>
