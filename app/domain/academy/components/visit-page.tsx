@@ -58,7 +58,7 @@ export function VisitFacts({ visit, told }: VisitFactsProps) {
             { name: t('academy.visits.source'), value: t(`academy.visits.sources.${visit.source}`) },
             ...(visit.asker ? [{ name: t('academy.visits.asker'), value: visit.asker }] : []),
             { name: t('academy.visits.people'), value: visit.people },
-            ...(isIn ? [{ name: t('academy.visits.purpose'), value: text(visit.purpose) }, { name: t('academy.visits.security'), value: text(visit.security) }] : []),
+            ...(isIn ? [{ name: t('academy.visits.toLearn'), value: text(visit.purpose) }, { name: t('academy.visits.security'), value: text(visit.security) }] : []),
             ...(visit.reason ? [{ name: t('academy.visits.reason'), value: text(visit.reason) }] : []),
           ]}
         />
