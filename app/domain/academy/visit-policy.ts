@@ -14,7 +14,10 @@ export function visitAbilities(person: AskingPerson): Abilities {
     can('read', 'SiteVisit', { source: 'organisation', sourceId: { in: organisationIdsAs(person, 'lead', 'coordinator') } });
     can('read', 'SiteVisit', { site: { is: { site: { is: { networkId: { in: organisationIdsAs(person, 'coordinator') } } } } } });
     if (person.memberships.length === 0) return;
-    can('read', 'SiteVisit', { requestedById: person.id });
-    can('read', 'SiteVisit', { state: { notIn: [...CALLED_OFF] }, visitors: { some: { personId: person.id } } });
+    // Whoever has left the organisation for which it is has no more to do with it.
+    for (const whose of [{ source: { not: 'organisation' as const } }, { source: 'organisation' as const, sourceId: { in: organisationIdsAs(person) } }]) {
+      can('read', 'SiteVisit', { ...whose, requestedById: person.id });
+      can('read', 'SiteVisit', { ...whose, state: { notIn: [...CALLED_OFF] }, visitors: { some: { personId: person.id } } });
+    }
   });
 }

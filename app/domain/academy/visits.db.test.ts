@@ -147,6 +147,15 @@ it('the address is read by those who come, from its day on, and by nobody else a
   await expect(confirmVisit(who.host, later, dayIn(day + 1))).rejects.toMatchObject({ reason: 'academy.errors.addressDay' });
 });
 
+it('whoever has left the organisation that comes reads neither the visit nor the address any more, whatever else they are', async () => {
+  const leaving = await makePerson([{ organisationId: asking, role: 'member' }, { organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+  const id = await visit({ upTo: 'prepared', visitors: [leaving, who.visitor], addressDaysBefore: 400 });
+  expect((await readVisit(leaving, id)).address).toBe(ADDRESS);
+  const left = { ...leaving, memberships: leaving.memberships.filter((held) => held.organisationId !== asking) };
+  expect(await readVisit(left, id)).toMatchObject({ isIn: false, isVisitor: false, address: null, purpose: '', visitors: [] });
+  await expect(readVisit({ ...left, memberships: (await makePerson([{ organisationId: await makeOrganisation(), role: 'member' }])).memberships }, id)).rejects.toBeInstanceOf(NotFound);
+});
+
 it('is prepared with the last thing that was missing, whoever brings it, and neither side writes over the other', async () => {
   const id = await visit({ upTo: 'confirmed' });
   const state = async () => (await readVisit(who.host, id)).state;

@@ -30,8 +30,9 @@ export async function findVisit(person: AskingPerson, id: string) {
 
 /** What someone is to a visit: who receives it, who asked for it (or leads those who did), who comes. One may be several. */
 function partsIn(person: AskingPerson, row: { requestedById: string | null; source: string; sourceId: string; site: { organisationId: string }; visitors: readonly { personId: string }[] }) {
-  const isVisitor = row.visitors.some(({ personId }) => personId === person.id);
-  const asks = row.requestedById === person.id || (row.source === 'organisation' && organisationIdsAs(person, 'lead', 'coordinator').includes(row.sourceId));
+  const belongs = row.source !== 'organisation' || organisationIdsAs(person).includes(row.sourceId);
+  const isVisitor = belongs && row.visitors.some(({ personId }) => personId === person.id);
+  const asks = (belongs && row.requestedById === person.id) || (row.source === 'organisation' && organisationIdsAs(person, 'lead', 'coordinator').includes(row.sourceId));
   return { isHost: hostedBy(person).includes(row.site.organisationId), asks, isVisitor, visits: asks || isVisitor };
 }
 
