@@ -33,7 +33,8 @@ it.each([
 it.each([
   [['coordinator'], `/networks/${NETWORK}/engagements`, `/networks/${NETWORK}/requests`],
   [['coordinator'], '/providers/p1', `/networks/${NETWORK}/requests`],
-  [['coordinator'], '/sites/s1/absences', `/networks/${NETWORK}/calendar`],
+  [['coordinator'], '/sites/s1/absences', '/sites'],
+  [['member'], '/visits/v1', '/sites'],
   [['coordinator'], `/networks/${NETWORK}/sites`, `/networks/${NETWORK}/calendar`],
   [['coordinator'], `/networks/${NETWORK}/opportunities`, `/networks/${NETWORK}/mentoring`],
   [['coordinator'], `/networks/${NETWORK}/rounds`, `/networks/${NETWORK}/mentoring`],

@@ -20,3 +20,9 @@ export async function taughtNames(locale: Locale) {
   const named = (list: readonly { id: string; name: Record<Locale, string> }[]) => Object.fromEntries(list.map(({ id, name }) => [id, name[locale]])) as Record<string, string>;
   return { components: named(instrument.components), competencies: named(framework().competencies), criteria: named(instrument.components.flatMap(({ criteria }) => criteria.map(({ id, title }) => ({ id, name: title })))) };
 }
+
+/** The components in order, each with its criteria, in a language: for whoever chooses among them or tells them. */
+export async function taughtParts(locale: Locale): Promise<{ id: string; name: string; criteria: { id: string; name: string; component: string }[] }[]> {
+  const { instrument } = await readNewestInstrument();
+  return instrument.components.map(({ id, name, criteria }) => ({ id, name: name[locale], criteria: criteria.map((one) => ({ id: one.id, name: one.title[locale], component: id })) }));
+}

@@ -69,6 +69,7 @@ describe('migrations', () => {
       check_in: ['text'],
       clarification: ['text'],
       data_key: ['wrapped'],
+      demonstration_site: ['access', 'address', 'costs', 'learned', 'safety', 'shown', 'title'],
       engagement: ['agreed_next'],
       evaluation: ['text'],
       follow_up: ['changed'],
@@ -97,6 +98,8 @@ describe('migrations', () => {
       reflection: ['learned', 'next', 'proud'],
       session_note: ['text'],
       site: ['name'],
+      site_check: ['note'],
+      site_visit: ['agenda', 'purpose', 'questions', 'reason', 'saw', 'security', 'take_home', 'thanks', 'will_try'],
       terms: ['method', 'objectives', 'outputs'],
     });
   });

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { pagesOfVisits } from '#app/domain/academy/visits.server.ts';
 import { pagesOfBookings } from '#app/domain/assistance/booking-pages.server.ts';
 import { BookingFacts } from '#app/domain/calendar/components/booking-page.tsx';
 import { pagesOfMeetings } from '#app/domain/mentoring/meetings.server.ts';
@@ -15,7 +16,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const booking = await readOwnBooking(person, idParam(params.id));
-  const pages = { ...(await pagesOfBookings(person, [booking.id])), ...(await pagesOfMeetings(person, [booking.id])) };
+  const pages = { ...(await pagesOfBookings(person, [booking.id])), ...(await pagesOfMeetings(person, [booking.id])), ...(await pagesOfVisits(person, [booking.id])) };
   return page(context, { title: 'calendar.titles.booking', words: ['calendar.booking', 'calendar.own'] }, { booking, subjectPage: pages[booking.id]?.to ?? null });
 }
 

@@ -12,6 +12,7 @@ import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assess
 import { seedAssistanceDemo, seedElsewhere } from './assistance-demo.server.ts';
 import { seedDeliveryDemo } from './delivery-demo.server.ts';
 import { seedMentoringDemo } from './mentoring-demo.server.ts';
+import { seedSitesDemo } from './sites-demo.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
 
 /** The passphrase of every demonstration account; it stands in the README. */
@@ -76,7 +77,8 @@ export async function seedDemo(): Promise<void> {
   const cedar = await person('Cedar', 'peer_provider', NETWORKS.ASWA);
   const lead = await person('Mango', 'lead', umoja);
   const tamarind = await person('Tamarind', 'emerging_leader', umoja);
-  const members = [await person('Heron', 'member', umoja), tamarind, await person('Clover', 'site_host', umoja)];
+  const clover = await person('Clover', 'site_host', umoja);
+  const members = [await person('Heron', 'member', umoja), tamarind, clover];
   const leadOfEtoiles = await person('Néré', 'lead', etoiles);
   await person('Baobab', 'member', etoiles);
   const priorities = await seedAssessments(lead, members, umoja);
@@ -84,15 +86,22 @@ export async function seedDemo(): Promise<void> {
   await seedRegion(leadOfEtoiles, ids.slice(1, 6), passphraseHash);
   const leadOf = async (pseudonym: string, organisationId: string) => ({ id: organisationId, lead: await person(pseudonym, 'lead', organisationId) });
   const cast = { coordinator, umoja: { id: umoja, lead, priorities }, etoiles: { id: etoiles, lead: leadOfEtoiles }, mwangaza: await leadOf('Kapok', mwangaza) };
-  await seedAssistanceDemo({ ...cast, otherCoordinator, marigold: await leadOf('Neem', marigold) });
+  const neem = await leadOf('Neem', marigold);
+  await seedAssistanceDemo({ ...cast, otherCoordinator, marigold: neem });
   const [argan, rooibos, moringa, jasmine] = [await person('Argan', 'peer_provider', NETWORKS.ASWA), await person('Rooibos', 'peer_provider', NETWORKS.ASWA), await person('Moringa', 'peer_provider', NETWORKS.ASWA), await person('Jasmine', 'peer_provider', NETWORKS.ASWA)];
   const delivery = { ...cast, providers: { cedar, argan, rooibos, moringa, jasmine } };
   await seedDeliveryDemo(delivery);
   await seedAftermathDemo(delivery);
-  for (const [pseudonym, network] of [['Robin', 'ICRSE'], ['Birch', 'SWAN'], ['Quetzal', 'PLAPERTS'], ['Pelican', 'CSWC']] as const) await person(pseudonym, 'coordinator', NETWORKS[network]);
+  const birch = await person('Birch', 'coordinator', NETWORKS.SWAN);
+  for (const [pseudonym, network] of [['Robin', 'ICRSE'], ['Quetzal', 'PLAPERTS'], ['Pelican', 'CSWC']] as const) await person(pseudonym, 'coordinator', NETWORKS[network]);
   const elsewhere = ['Les Lanternes', 'Kalyna', 'Luciérnagas', 'Hibiscus Trust'].map((name) => ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
-  await seedElsewhere(await Promise.all(['Tilleul', 'Willow', 'Ceiba', 'Sorrel'].map((pseudonym, i) => leadOf(pseudonym, elsewhere[i] ?? ''))));
+  const leads = await Promise.all(['Tilleul', 'Willow', 'Ceiba', 'Sorrel'].map((pseudonym, i) => leadOf(pseudonym, elsewhere[i] ?? '')));
+  await seedElsewhere(leads);
   await seedMentoringDemo({ coordinator, lead, mentor: juniper, mentee: tamarind, umoja, organisations: ids.slice(1, 6) });
+  const hosting = ({ id, lead: host }: { id: string; lead: AskingPerson }) => ({ id, host });
+  const [, kalyna = neem] = leads;
+  const lome = ids[ORGANISATIONS.findIndex(([name]) => name === 'Lumière de Lomé')] ?? '';
+  await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(await leadOf('Moabi', lome)), marigold: hosting(neem), kalyna: hosting(kalyna) });
   await database().mark.update({ where: { name: MARK }, data: { value: 'whole' } });
 }
 

@@ -51,7 +51,9 @@ async function recordsOf([organisation = '', ...more]: readonly string[], people
     exception: ['select id from availability_exception where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
     busyImport: ['select id from busy_import where availability_id in (select id from availability where person_id = any($1::uuid[]))', [people]],
     feed: ['select id from calendar_feed where person_id = any($1::uuid[])', [people]],
-    site: ['select s.id from site s join organisation o on o.network_id = s.network_id where o.id = $1', [organisation]],
+    // But those that show their work to the whole network: some of those who are outside of the organisation are within that.
+    site: ['select s.id from site s join organisation o on o.network_id = s.network_id where o.id = $1 and not exists (select 1 from demonstration_site d where d.site_id = s.id and d.confirmed_at is not null)', [organisation]],
+    visit: ['select v.id from site_visit v join demonstration_site d on d.site_id = v.site_id where d.organisation_id = $1', [organisation]],
     nomination: ['select id from nomination where organisation_id = $1', [organisation]],
     round: ['select round_id as id from round_network where network_id = (select network_id from organisation where id = $1)', [organisation]],
     proposal: ['select id from proposal where mentee_id = any($1::uuid[])', [people]],
@@ -103,7 +105,7 @@ afterAll(() => app.stop());
 const one = () => [...told].map(([kind, ids]) => [kind, ids[0] ?? ''] as const);
 
 it('the pages of the organisation tell ids of every kind, and those of others none of them', () => {
-  expect([...told.keys()].sort()).toEqual(['absence', 'assessment', 'booking', 'busyImport', 'declaration', 'engagement', 'exception', 'feed', 'followUp', 'goal', 'invitation', 'meeting', 'membership', 'nomination', 'note', 'notification', 'organisation', 'output', 'pairMeeting', 'pairing', 'person', 'proposal', 'providerInvitation', 'request', 'round', 'session', 'site']);
+  expect([...told.keys()].sort()).toEqual(['absence', 'assessment', 'booking', 'busyImport', 'declaration', 'engagement', 'exception', 'feed', 'followUp', 'goal', 'invitation', 'meeting', 'membership', 'nomination', 'note', 'notification', 'organisation', 'output', 'pairMeeting', 'pairing', 'person', 'proposal', 'providerInvitation', 'request', 'round', 'session', 'site', 'visit']);
   expect(told.get('assessment')?.length).toBeGreaterThanOrEqual(6);
   for (const [who, pages] of outside) {
     expect([...idsOf(pages)].filter((id) => privateIds.has(id)), who).toEqual([]);
@@ -112,7 +114,7 @@ it('the pages of the organisation tell ids of every kind, and those of others no
 });
 
 describe('in the path', () => {
-  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session', requests: 'request', engagements: 'engagement', 'provider-invitations': 'providerInvitation', providers: 'person', sessions: 'meeting', 'session-notes': 'note', outputs: 'output', 'follow-ups': 'followUp', feeds: 'feed', notifications: 'notification', sites: 'site', nominations: 'nomination', rounds: 'round', proposals: 'proposal', pairings: 'pairing', goals: 'goal', meetings: 'pairMeeting' };
+  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session', requests: 'request', engagements: 'engagement', 'provider-invitations': 'providerInvitation', providers: 'person', sessions: 'meeting', 'session-notes': 'note', outputs: 'output', 'follow-ups': 'followUp', feeds: 'feed', notifications: 'notification', sites: 'site', visits: 'visit', nominations: 'nomination', rounds: 'round', proposals: 'proposal', pairings: 'pairing', goals: 'goal', meetings: 'pairMeeting' };
   const routes = Object.entries(ROUTES).filter(([, { path }]) => path.includes(':') && !path.startsWith('/join/'));
 
   /** The path with the id in one of its places: what stands before it is one's own, what stands behind it is theirs. */

@@ -33,6 +33,11 @@ const TWO: readonly Who[] = ['member', 'mentor'];
 /** All who are signed in, named: what each reads there is their own, the mentor's own words among it. */
 const EACH_THEIR_OWN: readonly Who[] = WHO.filter((who) => who !== 'visitor');
 const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
+/** Who hosts a site of the organisation; and who else is shown one that is confirmed: its network, and the secretariat. */
+const HOSTS: readonly Who[] = ['lead', 'siteHost'];
+/** Who asked for the visits, and who comes. */
+const VISITING: readonly Who[] = ['coordinator', 'provider', 'mentor'];
+const SHOWN: readonly Who[] = ['participant', 'member', 'secretariat', ...PROVIDERS, ...MENTORS, 'trainer'];
 
 /**
  * Every route, and who it is for. `:organisation`, `:completed` (shared with nobody), `:open` and the like stand for records of
@@ -265,6 +270,27 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/curricula.$slug.opening': { path: '/curricula/whole/opening', read: ['secretariat'], act: ['secretariat'] },
   'routes/curricula.$slug.closing': { path: '/curricula/whole/closing', read: null, act: ['secretariat'] },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
+  // Academy: demonstration sites
+  'routes/sites._index': { path: '/sites', read: 'signedIn', act: null },
+  'routes/sites.$id._index': { path: '/sites/:demonstration', read: [...HOSTS, 'coordinator', ...SHOWN], act: null },
+  'routes/sites.$id.beginning': { path: '/sites/:site/beginning', read: COORDINATOR, act: COORDINATOR },
+  'routes/sites.$id.edit': { path: '/sites/:demonstration/edit', read: [...HOSTS, 'coordinator'], act: [...HOSTS, 'coordinator'], refused: SHOWN },
+  'routes/sites.$id.address': { path: '/sites/:demonstration/address', read: HOSTS, act: HOSTS, refused: ['coordinator', ...SHOWN] },
+  'routes/sites.$id.check': { path: '/sites/:demonstration/check', read: HOSTS, act: HOSTS, refused: ['coordinator', ...SHOWN] },
+  'routes/sites.$id.confirmation': { path: '/sites/:checkedSite/confirmation', read: null, act: COORDINATOR, refused: HOSTS },
+  // Who leads, coordinates or is in a pairing asks for a visit; the coordinator did, and the provider and the mentor come.
+  'routes/sites.$id.visits.new': { path: '/sites/:demonstration/visits/new', read: ['lead', 'coordinator', 'member', 'mentor'], act: ['lead', 'coordinator', 'member', 'mentor'], refused: ['participant', 'siteHost', 'secretariat', ...PROVIDERS, 'otherMentor', 'trainer'] },
+  'routes/visits._index': { path: '/visits', read: 'signedIn', act: null },
+  'routes/visits.$id._index': { path: '/visits/:visit', read: [...HOSTS, ...VISITING], act: null },
+  'routes/visits.$id.confirmation': { path: '/visits/:askedVisit/confirmation', read: HOSTS, act: HOSTS, refused: VISITING },
+  'routes/visits.$id.declining': { path: '/visits/:askedVisit/declining', read: HOSTS, act: HOSTS, refused: VISITING },
+  'routes/visits.$id.preparation': { path: '/visits/:visit/preparation', read: [...HOSTS, ...VISITING], act: [...HOSTS, ...VISITING], form: { questions: '', agenda: '', version: '99' } },
+  'routes/visits.$id.briefing': { path: '/visits/:visit/briefing', read: null, act: ['provider', 'mentor'], refused: [...HOSTS, 'coordinator'] },
+  'routes/visits.$id.cancellation': { path: '/visits/:offVisit/cancellation', read: null, act: [...HOSTS, 'coordinator'], refused: ['provider', 'mentor'] },
+  'routes/visits.$id.held': { path: '/visits/:begunVisit/held', read: null, act: [...HOSTS, ...VISITING] },
+  'routes/visits.$id.debrief': { path: '/visits/:heldVisit/debrief', read: VISITING, act: VISITING, refused: HOSTS },
+  'routes/visits.$id.thanks': { path: '/visits/:debriefedVisit/thanks', read: VISITING, act: VISITING, refused: HOSTS },
+  'routes/visits.$id.consent': { path: '/visits/:debriefedVisit/consent', read: null, act: VISITING, refused: HOSTS },
   // Mentoring: profiles, nominations, rounds, proposals
   // And whoever was in a pairing, whatever they are now.
   'routes/mentoring._index': { path: '/mentoring', read: ['member', 'participant', ...MENTORS], act: null },

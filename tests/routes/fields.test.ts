@@ -31,7 +31,7 @@ beforeAll(async () => {
   const at = (...paths: string[]) => paths;
   const starts: Record<string, string[]> = {
     visitor: at('/sign-in', '/recovery', `/join/${ids.token}`),
-    lead: at('/home', `/organisations/${ids.organisation}/people/${ids.leaver}`, '/account/sessions', '/account/passphrase', '/account/recovery-codes', `/organisations/${ids.organisation}/edit`, ...['draft', 'open', 'together', 'consensus', 'completed'].map((state) => `/assessments/${ids[state]}`), `/assessments/${ids.open}/import`, `/assessments/${ids.completed}/priorities`, `/assessments/${ids.completed}/sharing`, `/assessments/${ids.completed}/revision`),
+    lead: at('/home', `/sites/${ids.demonstration}/visits/new?source=organisation:${ids.organisation}`, `/organisations/${ids.organisation}/people/${ids.leaver}`, '/account/sessions', '/account/passphrase', '/account/recovery-codes', `/organisations/${ids.organisation}/edit`, ...['draft', 'open', 'together', 'consensus', 'completed'].map((state) => `/assessments/${ids[state]}`), `/assessments/${ids.open}/import`, `/assessments/${ids.completed}/priorities`, `/assessments/${ids.completed}/sharing`, `/assessments/${ids.completed}/revision`),
     participant: at(`/assessments/${ids.open}`, '/mentoring', '/opportunities', `/pairings/${ids.closingPairing}`, `/pairings/${ids.closingPairing}/reflection`),
     member: at('/mentoring', '/mentoring/mentee-profile', '/growth', '/opportunities', `/pairings/${ids.pairing}`, `/pairings/${ids.completedPairing}/certificate`, `/journal-entries/${ids.journalEntry}`, `/meeting-notes/${ids.pairNote}`, `/opportunities/${ids.opportunity}/report`),
     mentor: at('/mentoring', '/mentoring/mentor-profile', `/pairings/${ids.pairing}`, `/pairings/${ids.closingPairing}`, `/meetings/${ids.begunMeeting}`, `/meetings/${ids.pairMeeting}`),
@@ -218,7 +218,7 @@ describe('what people write in their own way', () => {
         const fields = fillIn(form);
         for (const { name } of areas) {
           // Both sides write one draft: what the second says stands in it.
-          const place = `${route.endsWith('draft') ? path : `${one} ${path}`} ${name}`;
+          const place = `${/(draft|sites\.\$id\.edit|preparation)$/.test(route) ? path : `${one} ${path}`} ${name}`;
           written.set(place, words((count += 1)));
           fields.set(name, written.get(place) ?? '');
         }

@@ -18,6 +18,7 @@ import { makeAssistance, makersOfFresh, type Helped } from './assistance-scene.t
 import { KNOWN, makeCurriculumFolder } from './module-files.ts';
 import { makeMatching } from './matching-scene.ts';
 import { BETWEEN_TWO, makePairings } from './pairing-scene.ts';
+import { makeDemonstrations } from './sites-scene.ts';
 
 export type SignedIn = Exclude<Who, 'visitor'>;
 
@@ -80,8 +81,8 @@ export async function makeScene(canary: string): Promise<Scene> {
   const otherMatched = { organisationId: other, networkId: NETWORKS.APNSW, lead: people.otherLead, coordinator: people.otherCoordinator, mentor: otherPaired.mentor, otherMentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherPaired.secondMentee, words: 'plain words' };
   return {
     people,
-    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
-    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), ...(await makeDemonstrations({ coordinator: people.coordinator, host: people.siteHost, visitors: [people.provider, people.mentor], organisationId: organisation, networkId: NETWORKS.ASWA, words: canary })), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
+    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), ...(await makeDemonstrations({ coordinator: people.otherCoordinator, host: people.otherLead, visitors: [otherHelped.provider, otherPaired.mentor], organisationId: other, networkId: NETWORKS.APNSW, words: 'plain words' })), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
     fresh,
   };
 }

@@ -27,7 +27,7 @@ it('seeds requests in every state', async () => {
 });
 
 it('seeds sites that sessions hold, behind and ahead', async () => {
-  const held = await database().hold.groupBy({ by: ['siteId'], where: { siteId: { not: null }, releasedAt: null }, _count: true, _max: { startsAt: true } });
+  const held = await database().hold.groupBy({ by: ['siteId'], where: { siteId: { not: null }, releasedAt: null, booking: { is: { subjectType: 'engagement' } } }, _count: true, _max: { startsAt: true } });
   expect(held).toHaveLength(2);
   for (const { _count, _max } of held) expect([_count > 5, (_max.startsAt ?? 0) > new Date()]).toEqual([true, true]);
 });

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
 import { longText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
-
-export const AGREEMENT_TEXTS = ['expectations', 'confidentiality', 'channels', 'danger'] as const;
-export type AgreementText = (typeof AGREEMENT_TEXTS)[number];
-export const AGREEMENT_LIMIT = 4_000;
+import { AGREEMENT_LIMIT, AGREEMENT_TEXTS, type AgreementText } from './agreement-texts.ts';
 
 const text = z._default(longText(AGREEMENT_LIMIT), '');
 

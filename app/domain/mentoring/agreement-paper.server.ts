@@ -3,7 +3,7 @@ import { Refusal } from '#app/domain/refusal.ts';
 import { formatIn } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
-import { AGREEMENT_TEXTS } from './agreement-form.ts';
+import { AGREEMENT_TEXTS } from './agreement-texts.ts';
 import { readAgreement } from './agreement.server.ts';
 import { writePaper } from './paper.server.ts';
 

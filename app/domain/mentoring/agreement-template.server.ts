@@ -1,7 +1,8 @@
 import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import type { PlainFields } from '#app/ui/saving/form-fields.ts';
-import { AGREEMENT_TEXTS, type AgreementEntry } from './agreement-form.ts';
+import type { AgreementEntry } from './agreement-form.ts';
+import { AGREEMENT_TEXTS } from './agreement-texts.ts';
 
 /** With what an agreement begins in a language: words that the two make their own. A meeting every three weeks, for six months. */
 export function templateIn(locale: Locale): PlainFields {

@@ -6,7 +6,8 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import type { Safe } from '#app/platform/encryption.server.ts';
 import type { PairingAgreement } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
-import { AGREEMENT_TEXTS, missingInAgreement, sameAgreement, type AgreementEntry, type AgreementText } from './agreement-form.ts';
+import { missingInAgreement, sameAgreement, type AgreementEntry } from './agreement-form.ts';
+import { AGREEMENT_TEXTS, type AgreementText } from './agreement-texts.ts';
 import { findPairing, holdPairing, movePairing, type Standing } from './pairing.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 

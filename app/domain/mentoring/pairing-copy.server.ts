@@ -1,7 +1,7 @@
 import { database } from '#app/platform/database.server.ts';
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import type { Pairing } from '#app/platform/generated/client.ts';
-import { AGREEMENT_TEXTS } from './agreement-form.ts';
+import { AGREEMENT_TEXTS } from './agreement-texts.ts';
 import { placeOfCheckIn } from './check-ins.server.ts';
 import { REFLECTION_TEXTS } from './ending-forms.ts';
 import { placeOfMessage } from './ending.server.ts';

@@ -67,9 +67,24 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(${conditionOf('two', happening)} and not exists (select 1 from check_in c where c.pairing_id = ${id} and c.person_id = m.person_id and c.month = date_trunc('month', ${now()}::timestamptz at time zone 'UTC')::date))`;
     case 'offered':
       return Prisma.sql`(m.role = 'emerging_leader' and m.person_id in (select p.mentee_id from opportunity o join pairing p on p.id = o.pairing_id or o.pairing_id is null and p.mentee_network_id = o.network_id where o.id = ${id} and p.state in ('active', 'paused', 'closing')))`;
+    case 'hosting':
+      return Prisma.sql`(m.role in ('site_host', 'lead') and m.organisation_id = (select organisation_id from demonstration_site where site_id = ${siteOf(happening)}))`;
+    // By any role that they hold: it leads to what is theirs by their own name.
+    case 'visiting':
+      return Prisma.sql`(m.person_id in (select person_id from site_visitor where visit_id = ${id} union select requested_by_id from site_visit where id = ${id}))`;
+    case 'visitAsking':
+      return Prisma.sql`(m.person_id = (select requested_by_id from site_visit where id = ${id}) or ${leads} and m.organisation_id = (select source_id from site_visit where id = ${id} and source = 'organisation'))`;
+    case 'confirming':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = (select network_id from site where id = ${id}))`;
     case 'held':
       return heldBy(id, engagement, Prisma.sql`(m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement}) or m.organisation_id = ${network})`);
   }
+}
+
+/** The site that a happening is about, or at which the visit is. */
+function siteOf({ subjectType, subjectId }: Happening): Prisma.Sql {
+  const id = Prisma.sql`${subjectId}::uuid`;
+  return subjectType === 'visit' ? Prisma.sql`(select site_id from site_visit where id = ${id})` : id;
 }
 
 /** One of the two of a proposal, of a pairing, or of the pairing of a meeting. */

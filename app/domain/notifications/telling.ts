@@ -13,9 +13,10 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `nominated`: whom a nomination names
  * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
  * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks; `mentee`: the mentee alone
+ * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `visitAsking`: who asked, and who leads those who did
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking';
 
 interface Telling {
   to: readonly Audience[];
@@ -35,6 +36,9 @@ interface Telling {
 
 /** What was told of a pairing and waits for something, or says whether it goes on. */
 const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due'] as const satisfies readonly NotificationKind[];
+
+/** What was told of a visit that is to come. */
+const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared'] as const satisfies readonly NotificationKind[];
 
 const EVERYONE = ['coordinating', 'sharing', 'giving'] as const;
 
@@ -151,6 +155,20 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'opportunity.taken': [{ to: [], kind: 'opportunity_offered', place: 'opportunities', insteadOf: ['opportunity_offered'], ofActorAlone: true }],
   'opportunity.closed': [{ to: [], kind: 'opportunity_offered', place: 'opportunities', insteadOf: ['opportunity_offered'] }],
   'meetingNote.shared': [{ to: ['two'], kind: 'note_shared', place: 'meeting' }],
+  'site.checked': [
+    { to: ['confirming'], kind: 'site_checked', place: 'site' },
+    { to: [], kind: 'site_check_due', place: 'site', insteadOf: ['site_check_due'] },
+  ],
+  'site.confirmed': [{ to: ['hosting'], kind: 'site_confirmed', place: 'site', insteadOf: ['site_checked'] }],
+  'site.checkDue': [{ to: ['hosting'], kind: 'site_check_due', place: 'site' }],
+  'visit.requested': [{ to: ['hosting'], kind: 'visit_requested', place: 'visit' }],
+  'visit.confirmed': [{ to: ['visiting'], kind: 'visit_confirmed', place: 'visit', insteadOf: ['visit_requested'] }],
+  'visit.declined': [{ to: ['visitAsking'], kind: 'visit_declined', place: 'visit', insteadOf: ['visit_requested'] }],
+  'visit.prepared': [{ to: ['hosting', 'visiting'], kind: 'visit_prepared', place: 'visit' }],
+  'visit.withdrawn': [{ to: ['hosting'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
+  'visit.cancelled': [{ to: ['visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
+  'visit.debriefed': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
+  'visit.thanked': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
   'journalEntry.shared': [{ to: ['two'], kind: 'note_shared', place: 'pairing' }],
 };
 
@@ -182,6 +200,8 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   closure: (id) => `/pairings/${id}/closure`,
   check_ins: (id) => `/pairings/${id}/check-ins`,
   opportunities: () => '/opportunities',
+  site: (id) => `/sites/${id}`,
+  visit: (id) => `/visits/${id}`,
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */

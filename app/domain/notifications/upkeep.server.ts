@@ -1,3 +1,4 @@
+import { dueBefore } from '#app/domain/academy/standing.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
@@ -14,10 +15,11 @@ const SETTLING = 7;
 /** Told of at one run: the next takes the rest. */
 const AT_ONCE = 500;
 
-/** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, and the three answers of a month. */
+/** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, the three answers of a month, and sites to be looked at anew. */
 export async function tellWhatIsDue(): Promise<void> {
   await tellFollowUps(now());
   await tellCheckIns(now());
+  await tellSiteChecks(now());
 }
 
 /**
@@ -33,6 +35,16 @@ async function tellCheckIns(today: Date): Promise<void> {
        and not exists (select 1 from activity a where a.subject_type = 'pairing' and a.subject_id = p.id and a.kind = 'checkIn.due' and a.at >= ${month})
      order by p.id limit ${AT_ONCE}`;
   for (const { id } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: null, kind: 'checkIn.due', subjectType: 'pairing', subjectId: id }));
+}
+
+/** Tells the host of a site that was confirmed a year ago that another look is due: once for each confirmation. */
+async function tellSiteChecks(today: Date): Promise<void> {
+  const due = await database().$queryRaw<{ id: string; organisationId: string }[]>`
+    select s.site_id::text as id, s.organisation_id::text as "organisationId" from demonstration_site s
+     where s.state = 'confirmed' and s.confirmed_at <= ${dueBefore(today)}
+       and not exists (select 1 from activity a where a.subject_type = 'site' and a.subject_id = s.site_id and a.kind = 'site.checkDue' and a.at >= s.confirmed_at)
+     order by s.confirmed_at, s.site_id limit ${AT_ONCE}`;
+  for (const { id, organisationId } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId, kind: 'site.checkDue', subjectType: 'site', subjectId: id }));
 }
 
 /** Tells an organisation that a check-in is due, once. */

@@ -4,7 +4,7 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import type { FormAnswer } from '#app/ui/forms/form.tsx';
 import type { PlainFields } from '#app/ui/saving/form-fields.ts';
 import { SavedForm, type NewerFields } from '#app/ui/saving/saved-form.tsx';
-import { AGREEMENT_LIMIT, AGREEMENT_TEXTS } from '../agreement-form.ts';
+import { AGREEMENT_LIMIT, AGREEMENT_TEXTS } from '../agreement-texts.ts';
 
 interface AgreementFormProps {
   id: string;

@@ -1,0 +1,38 @@
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import type { VisitSource } from '#app/platform/generated/enums.ts';
+import { Button } from '#app/ui/button.tsx';
+import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
+import { DateField, TextField } from '#app/ui/forms/text-field.tsx';
+import { VISIT_LENGTHS, VISIT_TEXT } from '../visit-bounds.ts';
+
+/** On whose behalf one asks, where there are several: it decides who can come. */
+export function VisitSourceChoice({ sources, source }: { sources: readonly { value: string; kind: VisitSource; about: string }[]; source: string }) {
+  const { t } = useTranslation();
+  const kinds = [...new Set(sources.map(({ kind }) => kind))];
+  return (
+    <form method="get" className="mb-8 flex flex-wrap items-end gap-4">
+      <SelectField name="source" label={t('academy.visits.source')} value={source} empty="" choices={kinds.map((kind) => ({ label: t(`academy.visits.sources.${kind}`), choices: sources.filter((one) => one.kind === kind).map(({ value, about }) => ({ value, label: about })) }))} />
+      <Button look="secondary">{t('academy.visits.choose')}</Button>
+    </form>
+  );
+}
+
+/** When one would come, who, what for, and what the host must know to keep everyone safe. */
+export function VisitForm({ source, people, answer }: { source: string; people: readonly { id: string; name: string }[]; answer: FormAnswer | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <ValidatedForm answer={answer} values={{ minutes: '180' }} submit={t('academy.visits.send')}>
+      <HiddenField name="source" value={source} />
+      <CheckboxesField name="visitors" label={t('academy.visits.visitors')} hint={t('academy.visits.visitorsHint')} choices={people.map(({ id, name }) => ({ value: id, label: name }))} variant="many" />
+      <DateField name="day" label={t('academy.visits.day')} />
+      <TextField name="time" label={t('academy.visits.time')} hint={t('academy.visits.timeHint')} type="time" placeholder="09:30" width="short" autoComplete="off" />
+      <SelectField name="minutes" label={t('academy.visits.length')} choices={VISIT_LENGTHS.map((value) => ({ value, label: t('academy.visits.hours', { count: Number(value) / 60 }) }))} />
+      <TextAreaField name="purpose" label={t('academy.visits.purpose')} hint={t('academy.visits.purposeHint')} max={VISIT_TEXT} />
+      <TextAreaField name="security" label={t('academy.visits.security')} hint={t('academy.visits.securityHint')} max={VISIT_TEXT} optional />
+    </ValidatedForm>
+  );
+}

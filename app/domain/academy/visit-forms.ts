@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { longText } from '#app/domain/text.ts';
+import { versionFrom } from '#app/domain/version.ts';
+import { VISIT_LENGTHS, VISIT_TEXT } from './visit-bounds.ts';
+
+const text = longText(VISIT_TEXT);
+const someText = text.check(z.minLength(1, 'ui.forms.errors.required'));
+const day = z.iso.date('ui.forms.errors.date').check(z.regex(/^20/, 'ui.forms.errors.date'));
+
+/** On whose behalf a visit is asked for, as it stands in an address: what kind of thing, and its id. */
+export const SOURCE = /^(edition|engagement|pairing|organisation):([0-9a-f-]{36})$/;
+
+/** A visit as it is asked for. The hour is that of the site's clock. */
+export const visitSchema = z.object({
+  source: z.string('ui.forms.errors.choose').check(z.regex(SOURCE, 'ui.forms.errors.choose')),
+  visitors: z.array(z.uuid('ui.forms.errors.choose'), 'ui.forms.errors.chooseOne').check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(100, 'ui.forms.errors.choose')),
+  day,
+  time: z.string({ error: 'academy.errors.time' }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'academy.errors.time')),
+  minutes: z.pipe(z.enum(VISIT_LENGTHS, { error: 'ui.forms.errors.choose' }), z.transform(Number)),
+  purpose: someText,
+  security: text,
+});
+export type VisitEntry = z.output<typeof visitSchema>;
+
+/** From which day on the visitors read the address; the day is that of the site's clock. */
+export const confirmationSchema = z.object({ addressDay: day });
+export const decliningSchema = z.object({ reason: someText });
+export const preparationSchema = z.object({ questions: text, agenda: text, version: versionFrom(0) });
+export const debriefSchema = z.object({ saw: someText, takeHome: someText, willTry: someText, version: versionFrom(0) });
+export const thanksSchema = z.object({ thanks: text });
+export const consentSchema = z.object({ consent: z.enum(['yes', 'no'], { error: 'ui.forms.errors.choose' }) });

@@ -1,0 +1,37 @@
+import type { VisitState } from '#app/platform/generated/enums.ts';
+
+/**
+ * The life of a visit, from when it is asked for. It is prepared once the hosts and the visitors know what for, and each visitor has
+ * read the safety briefing; until it is held either side may call it off. The database holds the same table (migration `site_visits`),
+ * and a test that they agree.
+ */
+export const VISIT_MOVES = {
+  confirm: { from: ['requested'], to: 'confirmed' },
+  decline: { from: ['requested'], to: 'declined' },
+  prepare: { from: ['confirmed'], to: 'prepared' },
+  hold: { from: ['prepared'], to: 'held' },
+  debrief: { from: ['held'], to: 'debriefed' },
+  thank: { from: ['debriefed'], to: 'thanked' },
+  withdraw: { from: ['requested', 'confirmed', 'prepared'], to: 'withdrawn' },
+  cancel: { from: ['requested', 'confirmed', 'prepared'], to: 'cancelled' },
+} as const satisfies Readonly<Record<string, { from: readonly VisitState[]; to: VisitState }>>;
+export type VisitMove = keyof typeof VISIT_MOVES;
+
+/** What a visit goes through when all goes well, in order. */
+export const VISIT_STEPS = ['requested', 'confirmed', 'prepared', 'held', 'debriefed', 'thanked'] as const satisfies readonly VisitState[];
+
+/** Visits that came to nothing: their visitors have no more to do with them. */
+export const CALLED_OFF = ['declined', 'withdrawn', 'cancelled'] as const satisfies readonly VisitState[];
+
+/** Whether all is said and read that must be before a visit: learning questions, an agenda, and the briefing by each who comes. */
+export function isPrepared({ questions, agenda, acknowledged }: { questions: string | null; agenda: string | null; acknowledged: readonly boolean[] }): boolean {
+  return Boolean(questions) && Boolean(agenda) && acknowledged.length > 0 && acknowledged.every(Boolean);
+}
+
+/**
+ * Whether someone reads the address as a visitor: one who comes, of a visit that is confirmed and not yet held, from the instant that
+ * the host has set until the visit is over. Never before, and nobody else.
+ */
+export function mayReadAddress({ state, addressFrom, endsAt, isVisitor }: { state: VisitState; addressFrom: Date | null; endsAt: Date; isVisitor: boolean }, now: Date): boolean {
+  return isVisitor && (state === 'confirmed' || state === 'prepared') && addressFrom !== null && now >= addressFrom && now <= endsAt;
+}

@@ -1,0 +1,107 @@
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { bookSeries, cancelBooking } from '#app/domain/calendar/bookings.server.ts';
+import { momentOf, spanOfDay, weekdayOf } from '#app/domain/calendar/local-time.ts';
+import { roomOf } from '#app/domain/calendar/room.ts';
+import { dateOf } from '#app/domain/calendar/spans.ts';
+import { Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import type { VisitSource } from '#app/platform/generated/enums.ts';
+import { newId } from '#app/platform/id.ts';
+import { findSite } from './sites.server.ts';
+import { isOpen } from './standing.ts';
+import { sealVisit } from './visit-safe.server.ts';
+import { findVisitTo, moveVisit } from './visits.server.ts';
+
+/** A visit to ask for. The day and hour are those of the site's clock. */
+export interface VisitOrder {
+  siteId: string;
+  /** On whose behalf: an edition, an engagement, a pairing or an organisation. */
+  source: { kind: VisitSource; id: string };
+  /** Who would come. */
+  visitors: readonly string[];
+  /** As `2027-03-30`, and as `14:30`. */
+  day: string;
+  time: string;
+  minutes: number;
+  purpose: string;
+  security: string;
+}
+
+/** The active people of an organisation, for whoever chooses those who come: the caller has made sure that it is theirs to choose. */
+export async function listThoseOf(organisationId: string): Promise<{ id: string; name: string }[]> {
+  const rows = await database().person.findMany({ where: { suspendedAt: null, memberships: { some: { organisationId, endedAt: null } } }, orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }], take: 200, select: { id: true, pseudonym: true } });
+  return rows.map(({ id, pseudonym }) => ({ id, name: pseudonym }));
+}
+
+/**
+ * Asks the host of a site for a visit. That the person acts for the source, and that the visitors are people of it, the caller
+ * has made sure: other subjects know who they are. Returns the visit's id.
+ * @throws NotFound where the person is not shown the site; Refusal `academy.refusals.siteClosed`, `academy.errors.never`, `academy.errors.past`,
+ * `academy.errors.weekday`, `academy.errors.room`
+ */
+export async function requestVisit(person: AskingPerson, { siteId, source, visitors, day, time, minutes, purpose, security }: VisitOrder): Promise<string> {
+  const { row } = await findSite(person, siteId);
+  if (!isOpen(row, now()) || row.site.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
+  const zone = row.site.availability?.zone ?? 'UTC';
+  const moment = momentOf(day, time, zone);
+  if (moment.kind === 'never') throw new Refusal('academy.errors.never');
+  if (moment.at <= now()) throw new Refusal('academy.errors.past');
+  if (!row.weekdays.includes(weekdayOf(day))) throw new Refusal('academy.errors.weekday');
+  const coming = [...new Set(visitors)];
+  const room = roomOf([row.site]);
+  if (room !== null && coming.length > room) throw new Refusal('academy.errors.room', { count: coming.length, room });
+  const id = newId();
+  await inTransaction(async (tx) => {
+    const safe = await openSafe(id, tx);
+    await tx.siteVisit.create({ data: { id, siteId, source: source.kind, sourceId: source.id, requestedById: person.id, startsAt: moment.at, endsAt: new Date(moment.at.getTime() + minutes * 60_000), zone, requestedAt: now(), ...sealVisit(safe, id, { purpose, security }) }, select: { id: true } });
+    await tx.siteVisitor.createMany({ data: coming.map((personId) => ({ visitId: id, personId })) });
+    await recordActivity(tx, { actor: person.id, organisationId: row.organisationId, kind: 'visit.requested', subjectType: 'visit', subjectId: id });
+  });
+  return id;
+}
+
+/**
+ * The host receives them: the site and all who come are held for the time, and from the day that is set the visitors read the
+ * address. Of any number at once for one time one stands. @throws NotFound; Refusal `academy.refusals.addressFirst`, `academy.errors.addressDay`,
+ * `academy.errors.taken`, `academy.errors.room`
+ */
+export async function confirmVisit(person: AskingPerson, id: string, addressDay: string): Promise<void> {
+  const { row } = await findVisitTo(person, id, 'confirm', 'isHost');
+  if (row.startsAt <= now()) throw new Refusal('academy.errors.past');
+  const { address, site } = await database().demonstrationSite.findUniqueOrThrow({ where: { siteId: row.siteId }, relationLoadStrategy: 'join', select: { address: true, site: { select: { capacity: true, closedAt: true } } } });
+  if (address === null) throw new Refusal('academy.refusals.addressFirst');
+  if (site.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
+  const addressFrom = dateOf(spanOfDay(addressDay, row.zone).from);
+  if (addressFrom > row.startsAt) throw new Refusal('academy.errors.addressDay');
+  const people = row.visitors.map(({ personId }) => personId);
+  if (site.capacity !== null && people.length > site.capacity) throw new Refusal('academy.errors.room', { count: people.length, room: site.capacity });
+  await inTransaction(async (tx) => {
+    const booked = await bookSeries(tx, { subject: { type: 'visit', id }, times: [row], zone: row.zone, people, sites: [row.siteId], byId: person.id });
+    const [booking] = booked.ok ? booked.bookings : [];
+    if (!booking) throw new Refusal('academy.errors.taken');
+    await moveVisit(tx, id, 'confirm', { bookingId: booking.id, addressFrom });
+    await recordActivity(tx, { actor: person.id, organisationId: row.site.organisationId, kind: 'visit.confirmed', subjectType: 'visit', subjectId: id });
+  });
+}
+
+/** The host cannot receive them, and says why. @throws NotFound, Refusal */
+export async function declineVisit(person: AskingPerson, id: string, reason: string): Promise<void> {
+  const { row } = await findVisitTo(person, id, 'decline', 'isHost');
+  await inTransaction(async (tx) => {
+    await moveVisit(tx, id, 'decline', { ...sealVisit(await openSafe(id, tx), id, { reason }), settledAt: now() });
+    await recordActivity(tx, { actor: person.id, organisationId: row.site.organisationId, kind: 'visit.declined', subjectType: 'visit', subjectId: id });
+  });
+}
+
+/** Calls a visit off: withdrawn by who asked for it, cancelled by its host. What was booked is free again. @throws NotFound, Refusal */
+export async function callOff(person: AskingPerson, id: string): Promise<void> {
+  const { row, asks } = await findVisitTo(person, id, 'cancel', 'asks', 'isHost');
+  await inTransaction(async (tx) => {
+    const moved = await moveVisit(tx, id, asks ? 'withdraw' : 'cancel', { settledAt: now() });
+    if (moved.bookingId) await cancelBooking(tx, moved.bookingId, person.id);
+    await recordActivity(tx, { actor: person.id, organisationId: row.site.organisationId, kind: asks ? 'visit.withdrawn' : 'visit.cancelled', subjectType: 'visit', subjectId: id });
+  });
+}

@@ -1,0 +1,134 @@
+import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import type { Prisma, SiteVisit } from '#app/platform/generated/client.ts';
+import { openAddress } from './site-address.server.ts';
+import { hostedBy } from './site-policy.ts';
+import { unsealSite } from './site-safe.server.ts';
+import { mayMove } from './standing.ts';
+import { mayReadAddress, VISIT_MOVES, type VisitMove } from './visit-life.ts';
+import { visitAbilities } from './visit-policy.ts';
+import { unsealVisit } from './visit-safe.server.ts';
+
+const MOST_LISTED = 200;
+
+const WITH_PEOPLE = {
+  site: { select: { siteId: true, organisationId: true, title: true, safety: true, site: { select: { networkId: true } }, organisation: { select: { name: true, country: true } } } },
+  requestedBy: { select: { pseudonym: true } },
+  visitors: { orderBy: { personId: 'asc' }, select: { personId: true, acknowledgedAt: true, person: { select: { pseudonym: true } } } },
+} as const;
+
+/** A visit that the person may see, and what they are to it. @throws NotFound */
+export async function findVisit(person: AskingPerson, id: string) {
+  const row = await database().siteVisit.findFirst({ where: { AND: [{ id }, within(visitAbilities(person), 'read', 'SiteVisit')] }, relationLoadStrategy: 'join', include: WITH_PEOPLE });
+  if (!row) throw new NotFound();
+  return { row, ...partsIn(person, row) };
+}
+
+/** What someone is to a visit: who receives it, who asked for it (or leads those who did), who comes. One may be several. */
+function partsIn(person: AskingPerson, row: { requestedById: string | null; source: string; sourceId: string; site: { organisationId: string }; visitors: readonly { personId: string }[] }) {
+  const belongs = row.source !== 'organisation' || organisationIdsAs(person).includes(row.sourceId);
+  const isVisitor = belongs && row.visitors.some(({ personId }) => personId === person.id);
+  const asks = (belongs && row.requestedById === person.id) || (row.source === 'organisation' && organisationIdsAs(person, 'lead', 'coordinator').includes(row.sourceId));
+  return { isHost: hostedBy(person).includes(row.site.organisationId), asks, isVisitor, visits: asks || isVisitor };
+}
+
+export type VisitPart = 'isHost' | 'asks' | 'isVisitor' | 'visits';
+
+/** The same, for one of those parts. @throws NotFound; Refusal for who sees the visit as something else */
+export async function findVisitAs(person: AskingPerson, id: string, ...parts: readonly VisitPart[]) {
+  const found = await findVisit(person, id);
+  if (!parts.some((part) => found[part])) throw new Refusal('academy.refusals.notYours');
+  return found;
+}
+
+/** The same, where the move may be made now. @throws NotFound, Refusal */
+export async function findVisitTo(person: AskingPerson, id: string, move: VisitMove, ...parts: readonly VisitPart[]) {
+  const found = await findVisitAs(person, id, ...parts);
+  if (!mayMove(VISIT_MOVES, move, found.row.state)) throw new Refusal('academy.refusals.notNow');
+  return found;
+}
+
+/** Holds a visit until the transaction ends and makes a move of its life, where the table has it from where it stands now. @throws Refusal */
+export async function moveVisit(tx: Transaction, id: string, move: VisitMove, data: Prisma.SiteVisitUncheckedUpdateInput = {}): Promise<SiteVisit> {
+  const held = await holdVisit(tx, id);
+  if (!mayMove(VISIT_MOVES, move, held.state)) throw new Refusal('academy.refusals.notNow');
+  return tx.siteVisit.update({ where: { id }, data: { ...data, state: VISIT_MOVES[move].to } });
+}
+
+/** @throws NotFound once it is gone */
+export async function holdVisit(tx: Transaction, id: string): Promise<SiteVisit> {
+  await tx.$queryRaw`select 1 from site_visit where id = ${id}::uuid for update`;
+  const held = await tx.siteVisit.findUnique({ where: { id } });
+  if (!held) throw new NotFound();
+  return held;
+}
+
+/** The visits that the person may see, what comes next first and then what was last. */
+export async function listVisits(person: AskingPerson, siteId?: string) {
+  const rows = await database().siteVisit.findMany({ where: { AND: [within(visitAbilities(person), 'read', 'SiteVisit'), siteId ? { siteId } : {}] }, relationLoadStrategy: 'join', orderBy: [{ startsAt: 'desc' }, { id: 'desc' }], take: MOST_LISTED, select: { id: true, state: true, startsAt: true, endsAt: true, zone: true, siteId: true, requestedById: true, source: true, sourceId: true, site: { select: { siteId: true, organisationId: true, title: true } }, visitors: { select: { personId: true } } } });
+  return Promise.all(rows.map(async ({ id, state, startsAt, endsAt, zone, site, visitors, ...row }) => ({ id, state, startsAt, endsAt, zone, people: visitors.length, isHost: partsIn(person, { ...row, site, visitors }).isHost, site: unsealSite(await openSafe(site.organisationId), 'title', site) })));
+}
+
+/** A visit as the person may see it: every word to its hosts and to who comes, none to who only watches. @throws NotFound */
+export async function readVisit(person: AskingPerson, id: string) {
+  const { row, isHost, asks, isVisitor, visits } = await findVisit(person, id);
+  const { state, startsAt, endsAt, zone, source, addressFrom, bookingId, version } = row;
+  const today = now();
+  const isIn = isHost || visits;
+  const [safe, siteSafe] = await Promise.all([openSafe(id), openSafe(row.site.organisationId)]);
+  const open = (field: Parameters<typeof unsealVisit>[1]) => (isIn ? unsealVisit(safe, field, row) : '');
+  const may = (move: VisitMove) => mayMove(VISIT_MOVES, move, state);
+  const isComing = state === 'confirmed' || state === 'prepared';
+  const readsAddress = mayReadAddress({ state, addressFrom, endsAt, isVisitor }, today);
+  return {
+    id,
+    state,
+    startsAt,
+    endsAt,
+    zone,
+    source,
+    version,
+    isHost,
+    isIn,
+    isVisitor,
+    bookingId: isComing && isVisitor ? bookingId : null,
+    site: { id: row.siteId, title: unsealSite(siteSafe, 'title', row.site), country: row.site.organisation.country, host: isIn || actsAs(person, 'coordinator', row.site.site.networkId) ? row.site.organisation.name : null },
+    people: row.visitors.length,
+    asker: isIn ? (row.requestedBy?.pseudonym ?? null) : null,
+    visitors: isIn ? row.visitors.map(({ personId, person: { pseudonym }, acknowledgedAt }) => ({ id: personId, name: pseudonym, hasRead: acknowledgedAt !== null })) : [],
+    purpose: open('purpose'),
+    security: open('security'),
+    reason: isHost || asks ? unsealVisit(safe, 'reason', row) : '',
+    questions: open('questions'),
+    agenda: open('agenda'),
+    briefing: isIn && state !== 'requested' ? unsealSite(siteSafe, 'safety', row.site) : '',
+    debrief: { saw: open('saw'), takeHome: open('takeHome'), willTry: open('willTry') },
+    thanks: open('thanks'),
+    isShown: row.consentedAt !== null,
+    address: readsAddress ? await openAddress(row.siteId) : null,
+    addressFrom: isComing && (isVisitor || isHost) ? addressFrom : null,
+    may: {
+      confirm: isHost && may('confirm') && startsAt > today,
+      decline: isHost && may('decline'),
+      withdraw: asks && may('withdraw'),
+      cancel: isHost && may('cancel') && state !== 'requested',
+      prepare: isIn && isComing,
+      acknowledge: isVisitor && isComing && row.visitors.some(({ personId, acknowledgedAt }) => personId === person.id && acknowledgedAt === null),
+      hold: isIn && may('hold') && startsAt <= today,
+      debrief: visits && may('debrief'),
+      thank: visits && may('thank'),
+      consent: asks && row.consentedAt === null && (state === 'debriefed' || state === 'thanked'),
+      takeBack: visits && row.consentedAt !== null,
+    },
+  };
+}
+
+/** Where bookings of visits are told: by the booking's id, for whom the visit is there. */
+export async function pagesOfVisits(person: AskingPerson, bookingIds: readonly string[]): Promise<Record<string, { to: string; moveTo?: string }>> {
+  const visits = await database().siteVisit.findMany({ where: { AND: [{ bookingId: { in: [...bookingIds] } }, within(visitAbilities(person), 'read', 'SiteVisit')] }, select: { id: true, bookingId: true } });
+  return Object.fromEntries(visits.map(({ id, bookingId }) => [bookingId ?? '', { to: `/visits/${id}` }]));
+}

@@ -1,0 +1,59 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { acknowledgeBriefing, consentToShow, debriefVisit, keepPreparation, sayHeld, thankHost } from '#app/domain/academy/visit-course.server.ts';
+import { confirmVisit, requestVisit, type VisitOrder } from '#app/domain/academy/visit-requests.server.ts';
+import { VISIT_STEPS } from '#app/domain/academy/visit-life.ts';
+import { database } from '#app/platform/database.server.ts';
+import { daysAgo } from './past.server.ts';
+
+const DAY = 86_400_000;
+/** How long before it a visit is asked for, in days. */
+const AHEAD = 20;
+
+interface Visiting {
+  siteId: string;
+  host: AskingPerson;
+  asker: AskingPerson;
+  visitors: readonly AskingPerson[];
+  source: VisitOrder['source'];
+  /** Days from today; those that are held lie behind. */
+  inDays: number;
+  time?: string;
+  minutes?: number;
+  upTo?: (typeof VISIT_STEPS)[number];
+  /** Stands in all that is said. */
+  words?: string;
+  texts?: Partial<Record<'purpose' | 'security' | 'questions' | 'agenda' | 'saw' | 'takeHome' | 'willTry' | 'thanks', string>>;
+  /** Days before it from which the address is read. */
+  addressDaysBefore?: number;
+  consent?: boolean;
+}
+
+export const dayIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+
+/** A visit as far as is told, each step when it would have been done. */
+export async function makeVisit({ siteId, host, asker, visitors, source, inDays, time = '09:30', minutes = 180, upTo = 'requested', words = 'How a day goes here', texts = {}, addressDaysBefore = 0, consent = false }: Visiting): Promise<string> {
+  const reaches = (step: (typeof VISIT_STEPS)[number]) => VISIT_STEPS.indexOf(upTo) >= VISIT_STEPS.indexOf(step);
+  const say = (field: keyof typeof texts) => texts[field] ?? words;
+  const before = Math.max(0, AHEAD - inDays);
+  const id = await daysAgo(before, () => requestVisit(asker, { siteId, source, visitors: visitors.map((one) => one.id), day: dayIn(inDays), time, minutes, purpose: say('purpose'), security: say('security') }));
+  if (reaches('confirmed')) await daysAgo(Math.max(0, before - 3), () => confirmVisit(host, id, dayIn(inDays - addressDaysBefore)));
+  if (reaches('prepared')) {
+    await daysAgo(Math.max(0, before - 6), async () => {
+      await keepPreparation(asker, id, { questions: say('questions'), agenda: say('agenda'), version: 0 });
+      for (const one of visitors) await acknowledgeBriefing(one, id);
+    });
+  }
+  const version = async () => (await database().siteVisit.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
+  const since = Math.max(0, -inDays - 1);
+  if (reaches('held')) await daysAgo(since, () => sayHeld(host, id));
+  if (reaches('debriefed')) await daysAgo(Math.max(0, since - 1), async () => debriefVisit(asker, id, { saw: say('saw'), takeHome: say('takeHome'), willTry: say('willTry'), version: await version() }));
+  if (reaches('thanked')) await daysAgo(Math.max(0, since - 2), () => thankHost(asker, id, say('thanks')));
+  if (consent) await consentToShow(asker, id, true);
+  return id;
+}
+
+/** Lets the day on which the address is read, or the visit itself, have come: for whoever cannot move the clock of a program that runs. */
+export async function letVisitCome(id: string, has: 'addressDay' | 'begun'): Promise<void> {
+  const minutes = (count: number) => new Date(Date.now() + count * 60_000);
+  await database().siteVisit.update({ where: { id }, data: has === 'addressDay' ? { addressFrom: minutes(-1) } : { addressFrom: minutes(-60), startsAt: minutes(-30), endsAt: minutes(60) }, select: { id: true } });
+}
