@@ -20,3 +20,12 @@ export async function taughtNames(locale: Locale) {
   const named = (list: readonly { id: string; name: Record<Locale, string> }[]) => Object.fromEntries(list.map(({ id, name }) => [id, name[locale]])) as Record<string, string>;
   return { components: named(instrument.components), competencies: named(framework().competencies), criteria: named(instrument.components.flatMap(({ criteria }) => criteria.map(({ id, title }) => ({ id, name: title })))) };
 }
+
+/** What a module can serve, as a form offers it: components with their criteria, and competencies. */
+export async function taughtChoices(locale: Locale) {
+  const { instrument } = await readNewestInstrument();
+  return {
+    components: instrument.components.map(({ id, name, criteria }) => ({ value: id, label: name[locale], criteria: criteria.map((one) => ({ value: one.id, label: one.title[locale] })) })),
+    competencies: framework().competencies.map(({ id, name }) => ({ value: id, label: name[locale] })),
+  };
+}

@@ -90,6 +90,7 @@ describe('migrations', () => {
       pairing_closing: ['certificate_name', 'together'],
       pairing_message: ['text'],
       person: ['recovery_address'],
+      piece_text: ['based_on', 'text'],
       provider_invitation: ['answer'],
       provider_profile: ['about', 'exclusions'],
       provider_report: ['done', 'lessons', 'results'],

@@ -32,6 +32,7 @@ const MENTEE: readonly Who[] = ['member'];
 const TWO: readonly Who[] = ['member', 'mentor'];
 /** All who are signed in, named: what each reads there is their own, the mentor's own words among it. */
 const EACH_THEIR_OWN: readonly Who[] = WHO.filter((who) => who !== 'visitor');
+const TRAINER: readonly Who[] = ['trainer'];
 const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
 
 /**
@@ -263,6 +264,18 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/modules.$slug.closing': { path: '/modules/one/closing', read: null, act: ['secretariat'] },
   'routes/curricula.$slug.opening': { path: '/curricula/whole/opening', read: ['secretariat'], act: ['secretariat'] },
   'routes/curricula.$slug.closing': { path: '/curricula/whole/closing', read: null, act: ['secretariat'] },
+  'routes/drafts._index': { path: '/drafts', read: TRAINER, act: null },
+  'routes/drafts.new': { path: '/drafts/new', read: TRAINER, act: TRAINER },
+  'routes/drafts.$id._index': { path: '/drafts/:moduleDraft', read: TRAINER, act: null },
+  'routes/drafts.$id.facts': { path: '/drafts/:moduleDraft/facts', read: TRAINER, act: TRAINER },
+  'routes/drafts.$id.pieces._index': { path: '/drafts/:moduleDraft/pieces', read: null, act: TRAINER, form: { kind: 'block' } },
+  'routes/drafts.$id.pieces.$piece._index': { path: '/drafts/:moduleDraft/pieces/:piece', read: TRAINER, act: TRAINER, form: { body: 'x', edit: '99' } },
+  'routes/drafts.$id.pieces.$piece.saving': { path: '/drafts/:moduleDraft/pieces/:piece/saving', read: null, act: TRAINER, json: { body: 'x', edit: 99 } },
+  'routes/drafts.$id.pieces.$piece.place': { path: '/drafts/:moduleDraft/pieces/:block/place', read: null, act: TRAINER, form: { to: 'up' } },
+  'routes/drafts.$id.pieces.$piece.removal': { path: '/drafts/:moduleDraft/pieces/:block/removal', read: null, act: TRAINER, form: { edit: '99' } },
+  'routes/drafts.$id.preview': { path: '/drafts/:moduleDraft/preview', read: null, act: TRAINER, json: { text: 'x' } },
+  'routes/drafts.$id.removal': { path: '/drafts/:moduleDraft/removal', read: null, act: TRAINER, form: { edit: '99' } },
+  'routes/modules.$slug.revision': { path: '/modules/three/revision', read: null, act: TRAINER },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
   // Mentoring: profiles, nominations, rounds, proposals
   // And whoever was in a pairing, whatever they are now.

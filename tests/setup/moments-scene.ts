@@ -19,7 +19,7 @@ export interface Moment {
 /**
  * Moments that exclude those of the scene: a module and a curriculum that may be read signed out; of mentoring, somebody who has yet to ask, a network without a round and one that is asked to
  * one, a pairing that pauses, one that was raised, one whose two have both looked back,
- * one whose mentee is invited to become a mentor.
+ * one whose mentee is invited to become a mentor; a module that is being written.
  */
 export async function makeMoments({ ids, people }: Scene): Promise<Record<string, Moment>> {
   const organisationId = ids.organisation ?? '';
@@ -54,6 +54,7 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     invited: { person: invited, from: [`/rounds/${round}`] },
     watching: { person: people.coordinator, from: [`/pairings/${raised}/oversight`, `/networks/${ids.network}/opportunities`] },
     teaching: { person: people.secretariat, from: ['one', 'two'].map((module) => `/modules/${module}/opening`).concat(['whole', 'part'].map((curriculum) => `/curricula/${curriculum}/opening`)) },
+    writing: { person: people.trainer, from: ['/drafts', '/drafts/new', `/drafts/${ids.moduleDraft}`, '/modules/three'] },
     planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
   };
 }
