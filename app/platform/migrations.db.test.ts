@@ -96,6 +96,7 @@ describe('migrations', () => {
       provider_report: ['done', 'lessons', 'results'],
       referral: ['answer', 'reason'],
       reflection: ['learned', 'next', 'proud'],
+      review_comment: ['text'],
       session_note: ['text'],
       site: ['name'],
       terms: ['method', 'objectives', 'outputs'],

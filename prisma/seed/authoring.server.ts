@@ -4,6 +4,7 @@ import { beginModule, readDraft } from '#app/domain/academy/drafts.server.ts';
 import { saveFacts } from '#app/domain/academy/facts.server.ts';
 import type { KnownIds } from '#app/domain/academy/module-files.server.ts';
 import { addPiece, savePiece } from '#app/domain/academy/pieces.server.ts';
+import { approveVersion, commentPiece, submitDraft } from '#app/domain/academy/reviews.server.ts';
 import type { KeptPiece } from '#app/domain/academy/piece-texts.server.ts';
 
 interface DraftEntry {
@@ -49,4 +50,22 @@ export function wordsFor({ kind }: Pick<KeptPiece, 'kind'>, title: string, words
 function sameFor({ kind }: Pick<KeptPiece, 'kind'>) {
   if (kind === 'block') return { blockKind: 'group-work' as const, minutes: 40 };
   return kind === 'question' ? { right: 'b' as const } : {};
+}
+
+/** A draft in review, with something said of its first piece. */
+export async function makeReviewed(trainer: AskingPerson, entry: DraftEntry, known: KnownIds): Promise<string> {
+  const id = await makeWholeDraft(trainer, entry, known);
+  await submitDraft(trainer, id);
+  const { pieces } = await readDraft(trainer, id);
+  await commentPiece(trainer, id, { piece: pieces[0]?.id ?? '', text: entry.words ?? 'Words.' });
+  return id;
+}
+
+/** A version that two others have approved: it can be published. */
+export async function makeApproved(trainer: AskingPerson, reviewers: readonly AskingPerson[], entry: DraftEntry, known: KnownIds): Promise<string> {
+  const id = await makeWholeDraft(trainer, entry, known);
+  await submitDraft(trainer, id);
+  const { draft } = await readDraft(trainer, id);
+  for (const reviewer of reviewers) await approveVersion(reviewer, id, draft.edit);
+  return id;
 }

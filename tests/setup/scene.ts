@@ -11,7 +11,7 @@ import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { makeDraft } from '#prisma/seed/authoring.server.ts';
+import { makeDraft, makeReviewed } from '#prisma/seed/authoring.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import type { Who } from '../matrix/routes.ts';
@@ -139,11 +139,13 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
   };
 }
 
-/** A module that is being written, with a piece and a block of it. */
+/** A module that is being written, with a piece and a block of it; and one that others read, with what was said of it. */
 async function makeWritten(trainer: AskingPerson, networkId: string): Promise<Record<string, string>> {
   const moduleDraft = await makeDraft(trainer, { networkId, address: `written-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' });
+  const inReview = await makeReviewed(trainer, { networkId, address: `read-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' }, KNOWN);
   const pieces = await database().modulePiece.findMany({ where: { versionId: moduleDraft, kind: { in: ['audience', 'block'] } }, orderBy: { position: 'desc' } });
-  return { moduleDraft, piece: pieces.find(({ kind }) => kind === 'audience')?.id ?? '', block: pieces.find(({ kind }) => kind === 'block')?.id ?? '' };
+  const { id: reviewComment } = await database().reviewComment.findFirstOrThrow({ where: { piece: { versionId: inReview } } });
+  return { moduleDraft, inReview, reviewComment, piece: pieces.find(({ kind }) => kind === 'audience')?.id ?? '', block: pieces.find(({ kind }) => kind === 'block')?.id ?? '' };
 }
 
 /** Two modules in an order, at the addresses that stand in `tests/matrix/routes.ts`; one of them in another; and one that a network writes. */

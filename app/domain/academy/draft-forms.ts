@@ -59,3 +59,9 @@ export const placeSchema = z.object({ to: z.union([z.enum(['up', 'down']), z.str
 export const removalSchema = z.object({ edit: versionFrom(0) });
 
 export const previewSchema = z.object({ text: longText(BODY_LIMIT) });
+
+/** What a reviewer says of a piece. */
+export const commentSchema = z.object({ piece: z.uuid(choose), text: longText(4_000).check(required) });
+
+/** Approving and publishing name the edit that was read. */
+export const readEditSchema = z.object({ edit: versionFrom(1) });

@@ -28,6 +28,11 @@ beforeAll(async () => {
 });
 
 const begin = (address: string) => makeDraft(trainer, { networkId: NETWORKS.ASWA, address });
+/** As two others would. */
+async function approve(versionId: string): Promise<void> {
+  const { edit } = await database().moduleVersion.update({ where: { id: versionId }, data: { minutes: 60, state: 'in_review' }, select: { edit: true } });
+  for (const { id: personId } of outsiders) await database().reviewApproval.create({ data: { versionId, personId, edit } });
+}
 const piecesOf = async (id: string, kind: string) => (await readDraft(trainer, id)).pieces.filter((piece) => piece.kind === kind);
 const said = (text: string, edit: number) => ({ title: '', body: text, notes: '', edit });
 
@@ -155,7 +160,7 @@ describe('what is published', () => {
   it('takes no more pieces, even from whoever began to write before', async () => {
     const id = await begin('closing-up');
     const [audience] = await piecesOf(id, 'audience');
-    await database().moduleVersion.update({ where: { id }, data: { minutes: 60 }, select: { id: true } });
+    await approve(id);
     await database().moduleVersion.update({ where: { id }, data: { state: 'published', publishedAt: new Date() }, select: { id: true } });
     const refused = /does not change/;
     await expect(database().pieceText.updateMany({ where: { pieceId: audience?.id ?? '' }, data: { edit: 9 } })).rejects.toThrow(refused);
@@ -167,7 +172,7 @@ describe('what is published', () => {
 
   it('waits for a text that is just being written, and a text that comes later is refused', async () => {
     const id = await begin('racing');
-    await database().moduleVersion.update({ where: { id }, data: { minutes: 60 }, select: { id: true } });
+    await approve(id);
     const order: string[] = [];
     const text = { versionId: id, language: 'en', title: 'x', summary: 'x', markdown: 'x', page: {}, rendering: 1 };
     let publishing: Promise<unknown> = Promise.resolve();
