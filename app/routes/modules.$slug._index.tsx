@@ -44,7 +44,7 @@ export default function ModulePage() {
     { name: t('academy.module.criteria'), value: list(criteria) },
     { name: t('academy.module.competencies'), value: list(competencies) },
     ...(prerequisites.length > 0 ? [{ name: t('academy.module.before'), value: prerequisites.map((one, i) => <span key={one.address}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${one.address}`} lang={language}>{one.title}</TextLink></span>) }] : []),
-    { name: t('academy.module.licence'), value: `${licence} · ${t('academy.module.version', { version })}` },
+    { name: t('academy.module.licence'), value: isVisitor ? `${licence} · ${t('academy.module.version', { version })}` : <>{licence} · <TextLink to={`/modules/${address}/history`}>{t('academy.module.version', { version })}</TextLink></> },
     ...(others.length > 0 ? [{ name: t('academy.module.otherLanguages'), value: others.map((other, i) => <span key={other.language}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${address}?in=${other.language}`}>{other.name}</TextLink></span>) }] : []),
     { name: t('academy.papers.title'), value: PAPERS.map((paper, i) => <span key={paper}>{i > 0 ? ' · ' : ''}<TextLink reloadDocument to={`/modules/${address}/${paper}.pdf?in=${language}`}>{t(`academy.papers.kinds.${paper}`)} (PDF)</TextLink></span>) },
     ...(mayOpen ? [{ name: t('academy.opening.title'), value: <TextLink to={`/modules/${address}/opening`}>{t(isOpen ? 'academy.opening.yes' : 'academy.opening.no')}</TextLink> }] : []),

@@ -283,6 +283,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/reviews.$id.approval': { path: '/reviews/:inReview/approval', read: null, act: TRAINER, form: { edit: '99' } },
   'routes/reviews.$id.publication': { path: '/reviews/:inReview/publication', read: null, act: TRAINER, form: { edit: '99' } },
   'routes/modules.$slug.withdrawal': { path: '/modules/three/withdrawal', read: TRAINER, act: TRAINER },
+  'routes/modules.$slug.history': { path: '/modules/one/history', read: 'signedIn', act: null },
   'routes/modules.$slug.revision': { path: '/modules/three/revision', read: null, act: TRAINER },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
   // Mentoring: profiles, nominations, rounds, proposals

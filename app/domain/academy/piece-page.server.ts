@@ -1,5 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { isMany, type PieceWords } from './draft-pieces.ts';
+import { changesBetween } from './difference.ts';
+import { isBehind } from './draft-page.server.ts';
+import { isMany, NO_WORDS, type PieceWords } from './draft-pieces.ts';
 import { WRITTEN, writtenIn } from './headings.ts';
 import { fieldsOfPiece, readPiece, standingIn } from './pieces.server.ts';
 import { drawPreview } from './preview.ts';
@@ -23,6 +25,12 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
     drawn: drawPreview(standing.body),
     source,
     mayRemove: isSource && isMany(piece.kind),
-    changes: null as null,
+    changes: source && isBehind(piece, draft.language, language) ? changesOf(piece.basedOn[language], source) : null,
   };
+}
+
+/** What changed in the source since a translation was made of it. */
+function changesOf(then: PieceWords | undefined, now: PieceWords) {
+  const { title, body, notes } = then ?? NO_WORDS;
+  return { title: changesBetween(title, now.title), body: changesBetween(body, now.body), notes: changesBetween(notes, now.notes) };
 }
