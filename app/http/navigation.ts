@@ -27,6 +27,7 @@ export function navigationFor(person: AskingPerson, unread: number): NavigationI
     { name: 'frame.navigation.calendar', to: '/calendar', holds: ['/availability', '/feeds'] },
     { name: 'frame.navigation.library', to: '/library', holds: ['/modules', '/curricula'] },
     { name: 'frame.navigation.sites', to: '/sites', holds: ['/visits'] },
+    ...(actsAs(person, 'trainer') ? [{ name: 'frame.navigation.drafts', to: '/drafts' }] : []),
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments`, holds: ['/assessments'] }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
     ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests`, holds: network ? [] : OF_REQUESTS }, { name: 'frame.navigation.nominations', to: `/organisations/${led}/nominations` }] : []),
     ...(actsAs(person, 'mentor') || actsAs(person, 'emerging_leader') ? [{ name: 'frame.navigation.mentoring', to: '/mentoring', holds: ['/proposals', '/pairings', '/meetings', '/growth', '/opportunities'] }] : []),

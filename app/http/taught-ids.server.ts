@@ -26,3 +26,12 @@ export async function taughtParts(locale: Locale): Promise<{ id: string; name: s
   const { instrument } = await readNewestInstrument();
   return instrument.components.map(({ id, name, criteria }) => ({ id, name: name[locale], criteria: criteria.map((one) => ({ id: one.id, name: one.title[locale], component: id })) }));
 }
+
+/** What a module can serve, as a form offers it: components with their criteria, and competencies. */
+export async function taughtChoices(locale: Locale) {
+  const { instrument } = await readNewestInstrument();
+  return {
+    components: instrument.components.map(({ id, name, criteria }) => ({ value: id, label: name[locale], criteria: criteria.map((one) => ({ value: one.id, label: one.title[locale] })) })),
+    competencies: framework().competencies.map(({ id, name }) => ({ value: id, label: name[locale] })),
+  };
+}

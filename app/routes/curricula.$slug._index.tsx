@@ -27,13 +27,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function CurriculumPage() {
   const { t } = useTranslation();
-  const { slug, heading, summary, modules, isOpen, isVisitor, mayOpen } = useLoaderData<typeof loader>();
+  const { slug, heading, summary, modules, isOpen, isVisitor, mayOpen, withdrawn } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={heading} lead={summary} above={isVisitor ? [] : [{ name: t('academy.library.title'), to: '/library' }]} />
       <p className="mb-4 font-semibold">
         {t('academy.library.modules', { count: modules.length })} · <Duration minutes={modules.at(-1)?.to ?? 0} />
       </p>
+      {withdrawn.length > 0 ? <p className="mb-4 text-muted">{t('academy.authoring.withdrawal.of', { titles: withdrawn.join(' · ') })}</p> : null}
       <ol className="space-y-4">
         {modules.map(({ address, title: name, summary: about, language, minutes, to }, i) => (
           <li key={address} className="break-inside-avoid-page">

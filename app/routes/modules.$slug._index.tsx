@@ -6,7 +6,9 @@ import { Duration } from '#app/domain/academy/components/duration.tsx';
 import { Blocks, ModulePart, PlanTable, Questions, Written } from '#app/domain/academy/components/module-parts.tsx';
 import { runningTimes } from '#app/domain/academy/durations.ts';
 import { PARTS } from '#app/domain/academy/headings.ts';
+import { NextVersion } from '#app/domain/academy/components/next-version.tsx';
 import { readModule } from '#app/domain/academy/reading.server.ts';
+import { findNextVersion } from '#app/domain/academy/revision.server.ts';
 import { PAPERS } from '#app/domain/academy/vocabulary.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { allowAnyone, localeOf } from '#app/http/person.server.ts';
@@ -24,15 +26,16 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   const locale = await localeOf(context);
-  const [module, names] = await Promise.all([orSignIn(context, person, readModule(person, params.slug ?? '', locale, new URL(request.url).searchParams.get('in'))), taughtNames(locale)]);
+  const address = params.slug ?? '';
+  const [module, names, next] = await Promise.all([orSignIn(context, person, readModule(person, address, locale, new URL(request.url).searchParams.get('in'))), taughtNames(locale), person && findNextVersion(person, address)]);
   const named = (list: 'components' | 'criteria' | 'competencies') => module[list].map((id) => names[list][id] ?? id);
   const others = module.languages.filter((language) => language !== module.language).map((language) => ({ language, name: nameOfLanguage(locale, language) }));
-  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
+  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, next, isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
 }
 
 export default function ModulePage() {
   const { t } = useTranslation();
-  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address, isOpen, isVisitor, mayOpen } = useLoaderData<typeof loader>();
+  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address, isOpen, isVisitor, mayOpen, next } = useLoaderData<typeof loader>();
   const list = (items: readonly string[]) => items.join(' · ');
   const facts = [
     { name: t('academy.module.time'), value: <Duration minutes={minutes} /> },
@@ -41,10 +44,11 @@ export default function ModulePage() {
     { name: t('academy.module.criteria'), value: list(criteria) },
     { name: t('academy.module.competencies'), value: list(competencies) },
     ...(prerequisites.length > 0 ? [{ name: t('academy.module.before'), value: prerequisites.map((one, i) => <span key={one.address}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${one.address}`} lang={language}>{one.title}</TextLink></span>) }] : []),
-    { name: t('academy.module.licence'), value: `${licence} · ${t('academy.module.version', { version })}` },
+    { name: t('academy.module.licence'), value: isVisitor ? `${licence} · ${t('academy.module.version', { version })}` : <>{licence} · <TextLink to={`/modules/${address}/history`}>{t('academy.module.version', { version })}</TextLink></> },
     ...(others.length > 0 ? [{ name: t('academy.module.otherLanguages'), value: others.map((other, i) => <span key={other.language}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${address}?in=${other.language}`}>{other.name}</TextLink></span>) }] : []),
     { name: t('academy.papers.title'), value: PAPERS.map((paper, i) => <span key={paper}>{i > 0 ? ' · ' : ''}<TextLink reloadDocument to={`/modules/${address}/${paper}.pdf?in=${language}`}>{t(`academy.papers.kinds.${paper}`)} (PDF)</TextLink></span>) },
     ...(mayOpen ? [{ name: t('academy.opening.title'), value: <TextLink to={`/modules/${address}/opening`}>{t(isOpen ? 'academy.opening.yes' : 'academy.opening.no')}</TextLink> }] : []),
+    ...(next ? [{ name: t('academy.authoring.next.title'), value: <NextVersion address={address} draft={next.draft} /> }] : []),
   ].filter(({ value }) => value !== '');
   const plain = (part: 'purpose' | 'audience' | 'objectives' | 'materials' | 'handout' | 'sources') => <ModulePart id={part} title={t(`academy.parts.${part}`)} language={language}><Written html={text[part]} /></ModulePart>;
   return (

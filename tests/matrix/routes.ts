@@ -32,6 +32,7 @@ const MENTEE: readonly Who[] = ['member'];
 const TWO: readonly Who[] = ['member', 'mentor'];
 /** All who are signed in, named: what each reads there is their own, the mentor's own words among it. */
 const EACH_THEIR_OWN: readonly Who[] = WHO.filter((who) => who !== 'visitor');
+const TRAINER: readonly Who[] = ['trainer'];
 const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
 /** Who hosts a site of the organisation; and who else is shown one that is confirmed: its network, and the secretariat. */
 const HOSTS: readonly Who[] = ['lead', 'siteHost'];
@@ -269,6 +270,27 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/modules.$slug.closing': { path: '/modules/one/closing', read: null, act: ['secretariat'] },
   'routes/curricula.$slug.opening': { path: '/curricula/whole/opening', read: ['secretariat'], act: ['secretariat'] },
   'routes/curricula.$slug.closing': { path: '/curricula/whole/closing', read: null, act: ['secretariat'] },
+  'routes/drafts._index': { path: '/drafts', read: TRAINER, act: null },
+  'routes/drafts.new': { path: '/drafts/new', read: TRAINER, act: TRAINER },
+  'routes/drafts.$id._index': { path: '/drafts/:moduleDraft', read: TRAINER, act: null },
+  'routes/drafts.$id.facts': { path: '/drafts/:moduleDraft/facts', read: TRAINER, act: TRAINER },
+  'routes/drafts.$id.pieces._index': { path: '/drafts/:moduleDraft/pieces', read: null, act: TRAINER, form: { kind: 'block' } },
+  'routes/drafts.$id.pieces.$piece._index': { path: '/drafts/:moduleDraft/pieces/:piece', read: TRAINER, act: TRAINER, form: { body: 'x', edit: '99' } },
+  'routes/drafts.$id.pieces.$piece.saving': { path: '/drafts/:moduleDraft/pieces/:piece/saving', read: null, act: TRAINER, json: { body: 'x', edit: 99 } },
+  'routes/drafts.$id.pieces.$piece.place': { path: '/drafts/:moduleDraft/pieces/:block/place', read: null, act: TRAINER, form: { to: 'up' } },
+  'routes/drafts.$id.pieces.$piece.removal': { path: '/drafts/:moduleDraft/pieces/:block/removal', read: null, act: TRAINER, form: { edit: '99' } },
+  'routes/drafts.$id.preview': { path: '/drafts/:moduleDraft/preview', read: null, act: TRAINER, json: { text: 'x' } },
+  'routes/drafts.$id.removal': { path: '/drafts/:moduleDraft/removal', read: null, act: TRAINER, form: { edit: '99' } },
+  'routes/drafts.$id.submission': { path: '/drafts/:moduleDraft/submission', read: null, act: TRAINER },
+  'routes/drafts.$id.return': { path: '/drafts/:inReview/return', read: null, act: TRAINER },
+  'routes/reviews.$id._index': { path: '/reviews/:inReview', read: TRAINER, act: null },
+  'routes/reviews.$id.comments._index': { path: '/reviews/:inReview/comments', read: null, act: TRAINER, form: { piece: 'x', text: 'x' } },
+  'routes/reviews.$id.comments.$comment.resolution': { path: '/reviews/:inReview/comments/:reviewComment/resolution', read: null, act: TRAINER },
+  'routes/reviews.$id.approval': { path: '/reviews/:inReview/approval', read: null, act: TRAINER, form: { edit: '99' } },
+  'routes/reviews.$id.publication': { path: '/reviews/:inReview/publication', read: null, act: TRAINER, form: { edit: '99' } },
+  'routes/modules.$slug.withdrawal': { path: '/modules/three/withdrawal', read: TRAINER, act: TRAINER },
+  'routes/modules.$slug.history': { path: '/modules/one/history', read: 'signedIn', act: null },
+  'routes/modules.$slug.revision': { path: '/modules/three/revision', read: null, act: TRAINER },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
   // Academy: demonstration sites
   'routes/sites._index': { path: '/sites', read: 'signedIn', act: null },

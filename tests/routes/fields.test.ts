@@ -112,6 +112,8 @@ const SAVED = {
   'routes/requests.$id.saving': { who: 'lead', to: () => `/requests/${scene.ids.unsent}/saving`, good: { topics: ['governance'], need: 'x', difference: '', takingPart: '', priorities: [] as string[], languages: ['en'], form: 'remote', earliestOn: '', latestOn: '', urgency: 'can_wait', urgencyReason: '', security: '', version: 2 } },
   'routes/engagements.$id.terms.saving': { who: 'lead', to: () => `/engagements/${scene.ids.scoping}/terms/saving`, good: { objectives: 'x', outputs: '', method: '', halfDays: '2,5', startsOn: '2098-03-01', endsOn: '', edit: 1 } },
   'routes/pairings.$id.agreement.saving': { who: 'mentor', to: () => `/pairings/${scene.ids.pairing}/agreement/saving`, good: { expectations: 'x', confidentiality: '', channels: '', danger: '', rhythmWeeks: '2', months: '6', edit: 1 } },
+  'routes/drafts.$id.pieces.$piece.saving': { who: 'trainer', to: () => `/drafts/${scene.ids.moduleDraft}/pieces/${scene.ids.block}/saving`, good: { title: 'x', body: 'x', notes: '', blockKind: 'input', minutes: '30', edit: 1 } },
+  'routes/drafts.$id.preview': { who: 'trainer', to: () => `/drafts/${scene.ids.moduleDraft}/preview`, good: { text: 'x' } },
 } as const;
 
 it('every action of the program is offered by some page, or is a channel of what is saved as one types', () => {
@@ -123,7 +125,7 @@ describe('the channels of what is saved as one types', () => {
   const WRONG: readonly unknown[] = [{ not: '' }, { equals: 'x' }, [], ['2'], null, true, 1.5, -1, 1e300, 'x'.repeat(1_000_000), 'a\u0000b', '\ud800', { toString: 'x' }];
   const send = (who: string, to: string, body: string) => app.send(to, { method: 'POST', cookie: cookies[who] ?? '', headers: { 'Content-Type': 'application/json' }, body });
 
-  beforeAll(() => Promise.all(['lead', 'mentor'].map(signInAnew)));
+  beforeAll(() => Promise.all(['lead', 'mentor', 'trainer'].map(signInAnew)));
 
   it.each(Object.entries(SAVED))('%s refuses whatever is not plain text or a number, in each of its fields', { timeout: 120_000 }, async (route, { who, to, good }) => {
     const ask = (body: string) => send(who, to(), body);

@@ -5,9 +5,12 @@ import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
 import { inviteToMentor } from '#app/domain/mentoring/mentor-invitation.server.ts';
 import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { makeApproved, makeWholeDraft } from '#prisma/seed/authoring.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile } from '#prisma/seed/mentoring.server.ts';
 import { inDays, makeActivePairing, makeClosingPairing, makeCompletedPairing } from '#prisma/seed/pairings.server.ts';
+import { KNOWN } from './module-files.ts';
 import type { Scene } from './scene.ts';
 
 /** Someone for whom the moment is there, and the pages on which it shows. */
@@ -19,7 +22,7 @@ export interface Moment {
 /**
  * Moments that exclude those of the scene: a module and a curriculum that may be read signed out; of mentoring, somebody who has yet to ask, a network without a round and one that is asked to
  * one, a pairing that pauses, one that was raised, one whose two have both looked back,
- * one whose mentee is invited to become a mentor.
+ * one whose mentee is invited to become a mentor; a module that is being written, one that can be given to others to read, one that two have approved.
  */
 export async function makeMoments({ ids, people }: Scene): Promise<Record<string, Moment>> {
   const organisationId = ids.organisation ?? '';
@@ -43,6 +46,10 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
   const round = await openRound(inviting, NETWORKS.ICRSE, [NETWORKS.CSWC]);
   await openReading(people.secretariat, 'module', 'two');
   await openReading(people.secretariat, 'curriculum', 'part');
+  const trainerOf = () => makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]);
+  const [reviewer, second] = [await trainerOf(), await trainerOf()];
+  const ready = await makeWholeDraft(people.trainer, { networkId: NETWORKS.ASWA, address: `ready-${newId().slice(-6)}` }, KNOWN);
+  const approved = await makeApproved(people.trainer, [reviewer, second], { networkId: NETWORKS.ASWA, address: `approved-${newId().slice(-6)}` }, KNOWN);
   const search = new URLSearchParams({ from: inDays(14).toISOString().slice(0, 10), minutes: '60', every: '1', count: '1' });
   return {
     asking: { person: asking, from: ['/mentoring'] },
@@ -54,6 +61,8 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     invited: { person: invited, from: [`/rounds/${round}`] },
     watching: { person: people.coordinator, from: [`/pairings/${raised}/oversight`, `/networks/${ids.network}/opportunities`] },
     teaching: { person: people.secretariat, from: ['one', 'two'].map((module) => `/modules/${module}/opening`).concat(['whole', 'part'].map((curriculum) => `/curricula/${curriculum}/opening`)) },
+    writing: { person: people.trainer, from: ['/drafts', '/drafts/new', `/drafts/${ids.moduleDraft}`, `/drafts/${ready}`, '/modules/three', '/modules/three/withdrawal'] },
+    reviewing: { person: reviewer, from: [`/reviews/${ids.inReview}`, `/reviews/${approved}`] },
     planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
   };
 }

@@ -11,6 +11,7 @@ import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { makeDraft, makeReviewed } from '#prisma/seed/authoring.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import type { Who } from '../matrix/routes.ts';
@@ -62,6 +63,7 @@ export async function makeScene(canary: string): Promise<Scene> {
     trainer: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]),
   };
   await database().membership.updateMany({ where: { personId: people.formerMember.id }, data: { endedAt: new Date() } });
+  const otherTrainer = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'trainer' }]);
   const otherMember = await makePerson([{ organisationId: other, role: 'member' }]);
   const helped: Helped = { ...people, organisationId: organisation, networkId: NETWORKS.ASWA, otherNetworkId: NETWORKS.APNSW, words: canary };
   const otherHelped: Helped = {
@@ -81,8 +83,8 @@ export async function makeScene(canary: string): Promise<Scene> {
   const otherMatched = { organisationId: other, networkId: NETWORKS.APNSW, lead: people.otherLead, coordinator: people.otherCoordinator, mentor: otherPaired.mentor, otherMentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherPaired.secondMentee, words: 'plain words' };
   return {
     people,
-    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), ...(await makeDemonstrations({ coordinator: people.coordinator, host: people.siteHost, visitors: [people.provider, people.mentor], organisationId: organisation, networkId: NETWORKS.ASWA, words: canary })), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
-    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), ...(await makeDemonstrations({ coordinator: people.otherCoordinator, host: people.otherLead, visitors: [otherHelped.provider, otherPaired.mentor], organisationId: other, networkId: NETWORKS.APNSW, words: 'plain words' })), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), ...(await makeDemonstrations({ coordinator: people.coordinator, host: people.siteHost, visitors: [people.provider, people.mentor], organisationId: organisation, networkId: NETWORKS.ASWA, words: canary })), ...(await makeWritten(people.trainer, NETWORKS.ASWA)), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
+    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), ...(await makeDemonstrations({ coordinator: people.otherCoordinator, host: people.otherLead, visitors: [otherHelped.provider, otherPaired.mentor], organisationId: other, networkId: NETWORKS.APNSW, words: 'plain words' })), ...(await makeWritten(otherTrainer, NETWORKS.APNSW)), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
     fresh,
   };
 }
@@ -138,12 +140,24 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
   };
 }
 
-/** Two modules in an order, at the addresses that stand in `tests/matrix/routes.ts`; and one of them in another. */
+/** A module that is being written, with a piece and a block of it; and one that others read, with what was said of it. */
+async function makeWritten(trainer: AskingPerson, networkId: string): Promise<Record<string, string>> {
+  const moduleDraft = await makeDraft(trainer, { networkId, address: `written-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' });
+  const inReview = await makeReviewed(trainer, { networkId, address: `read-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' }, KNOWN);
+  const pieces = await database().modulePiece.findMany({ where: { versionId: moduleDraft, kind: { in: ['audience', 'block'] } }, orderBy: { position: 'desc' } });
+  const { id: reviewComment } = await database().reviewComment.findFirstOrThrow({ where: { piece: { versionId: inReview } } });
+  return { moduleDraft, inReview, reviewComment, piece: pieces.find(({ kind }) => kind === 'audience')?.id ?? '', block: pieces.find(({ kind }) => kind === 'block')?.id ?? '' };
+}
+
+/** Two modules in an order, at the addresses that stand in `tests/matrix/routes.ts`; one of them in another; and one that a network writes. */
 async function publishModules(): Promise<void> {
   const made = makeCurriculumFolder();
   made.module('one');
   made.module('two', { prerequisites: '[one]' });
   made.curriculum('whole', ['one', 'two']);
   made.curriculum('part', ['two']);
+  const isThere = (await database().module.count({ where: { slug: 'three' } })) > 0;
+  if (!isThere) made.module('three');
   await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
+  await database().module.updateMany({ where: { slug: 'three' }, data: { networkId: NETWORKS.ASWA } });
 }

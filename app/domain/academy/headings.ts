@@ -35,3 +35,8 @@ export function withNeutralHeadings(text: string, language: string): string {
   const written = WRITTEN.find((one) => one === language);
   return written ? text.replace(new RegExp(`^(?<mark>### )?${HEADINGS[written].adaptations[2]}$`, 'gm'), `$<mark>${NEUTRAL[written]}`) : text;
 }
+
+/** The language that is asked for, where modules are written in it; else the other. */
+export function writtenIn(asked: string | null, otherwise: string): string {
+  return WRITTEN.find((one) => one === asked) ?? otherwise;
+}

@@ -21,3 +21,24 @@ it('titles, and what tells how well a module fits, are filled in for what is pub
   expect(rows).toEqual([{ search: old?.search, sort_title: 'elan', in_head: true, text_in_head: false, in_text: true, title: 'Élan', markdown: 'Une forêt' }]);
   await expect(client.query("update module_text set title = 'x'")).rejects.toThrow('does not change');
 });
+
+it('what is published stays as it is when trainers begin to write; a change that is only of its drawing is still made', async () => {
+  const written = await openBefore('20261128220200_module_authoring', 'before_module_authoring');
+  const { client } = written;
+  await client.query(`
+    insert into module (id, slug, address) values ('0199a000-0000-7000-8000-0000000000a1', 'one', 'one');
+    insert into module_version (id, module_id, version, content_hash, licence, plan, minutes, questions) values ('0199a000-0000-7000-8000-0000000000b1', '0199a000-0000-7000-8000-0000000000a1', 1, 'x', 'CC0-1.0', '[]', 200, '[]');
+    insert into module_text (id, version_id, language, title, summary, markdown, page, rendering) values ('0199a000-0000-7000-8000-0000000000c1', '0199a000-0000-7000-8000-0000000000b1', 'fr', 'x', 'x', 'x', '{}', 1);
+    update module_version set state = 'published', published_at = now()`);
+  const { rows: [old] } = await client.query<Record<string, unknown>>('select * from module_version');
+  await written.migrate();
+  const { rows: [now] } = await client.query<Record<string, unknown>>('select * from module_version');
+  expect(now).toMatchObject(old ?? {});
+  expect(now).toMatchObject({ edit: 1, facts_edit: 1, available: 240, language: 'en' });
+  expect((await client.query('select network_id from module')).rows).toEqual([{ network_id: null }]);
+  await expect(client.query("update module_text set markdown = 'y'")).rejects.toThrow('does not change');
+  await expect(client.query('update module_version set minutes = 1')).rejects.toThrow('does not change');
+  await client.query('update module_text set rendering = 2');
+  await expect(client.query("insert into module_version (id, module_id, version, content_hash, licence, plan, minutes, questions) select gen_random_uuid(), id, n, '', 'x', '[]', 0, '[]' from module, generate_series(2, 3) n")).rejects.toThrow('one_written');
+  await written.drop();
+});

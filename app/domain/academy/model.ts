@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { AUDIENCES, BLOCK_KINDS, LETTERS } from './vocabulary.ts';
+import type { ModuleState } from '#app/platform/generated/enums.ts';
+import { AUDIENCES, BLOCK_KINDS, LETTERS, LICENCES, LONGEST_NAME, NAME_IN_ADDRESS } from './vocabulary.ts';
 
 /** How long a session may be, in minutes. */
 export const SESSION = { least: 150, most: 240 } as const;
 /** Up to these minutes a session counts as short in the library. */
 export const SHORT_SESSION = 180;
 
-/** No name, in files or addresses, has more letters. */
-export const LONGEST_NAME = 61;
-
 /** A name in files and addresses. */
-export const nameSchema = z.string().max(LONGEST_NAME, `has at most ${LONGEST_NAME} letters`).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is made of small letters, digits and hyphens');
+export const nameSchema = z.string().max(LONGEST_NAME, `has at most ${LONGEST_NAME} letters`).regex(NAME_IN_ADDRESS, 'is made of small letters, digits and hyphens');
 const keys = (least: number, most: number) => z.array(nameSchema).min(least, `names at least ${least}`).max(most, `names at most ${most}`);
 
 const block = z.strictObject({ id: nameSchema, kind: z.enum(BLOCK_KINDS, `is one of ${BLOCK_KINDS.join(', ')}`), minutes: z.int('is a whole number').min(5, 'is at least 5').max(120, 'is at most 120') });
@@ -19,7 +17,7 @@ const question = z.strictObject({ id: nameSchema, right: z.enum(LETTERS, `is one
 /** The head of a module: all that is the same in every language. */
 export const moduleHeadSchema = z.strictObject({
   version: z.int('is a whole number').min(1, 'begins at 1'),
-  licence: z.literal(['CC-BY-NC-SA-4.0', 'CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0'], 'is CC-BY-NC-SA-4.0, CC-BY-SA-4.0, CC-BY-4.0 or CC0-1.0'),
+  licence: z.literal(LICENCES, 'is CC-BY-NC-SA-4.0, CC-BY-SA-4.0, CC-BY-4.0 or CC0-1.0'),
   /** What stands in addresses, where the folder's name would tell too much to whoever looks on. */
   address: nameSchema.optional(),
   components: keys(0, 6),
@@ -41,3 +39,12 @@ export type CurriculumFile = z.output<typeof curriculumSchema>;
 export function minutesOf({ plan }: Pick<ModuleHead, 'plan'>): number {
   return plan.reduce((sum, { minutes }) => sum + minutes, 0);
 }
+
+/** The life of a version that is written in the browser: which moves there are from a state, and where each leads. */
+export const MOVES = {
+  draft: { submit: 'in_review' },
+  in_review: { return: 'draft', publish: 'published' },
+  published: { supersede: 'superseded', withdraw: 'withdrawn' },
+  superseded: {},
+  withdrawn: {},
+} as const satisfies Record<ModuleState, Partial<Record<string, ModuleState>>>;

@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '#app/platform/content-hash.server.ts';
 import { WRITTEN, type Written } from './headings.ts';
-import { curriculumSchema, LONGEST_NAME, minutesOf, moduleHeadSchema, nameSchema, SESSION, type CurriculumFile, type ModuleHead } from './model.ts';
+import { curriculumSchema, minutesOf, moduleHeadSchema, nameSchema, SESSION, type CurriculumFile, type ModuleHead } from './model.ts';
 import { findCircle } from './prerequisites.ts';
+import { LONGEST_NAME } from './vocabulary.ts';
 import { Faults, readYaml, type ReadYaml } from './yaml-file.server.ts';
 
 /** The ids that a module may name: those of the instrument and of the competencies. */

@@ -80,6 +80,10 @@ async function publishModule(tx: Transaction, { slug, address, head, minutes, co
     faults.add(file, head.address ? lineOf(['address']) : 1, head.address ? 'address' : 'slug', `${address} means ${other.slug} already`);
     return '';
   }
+  if (await tx.module.findFirst({ where: { slug, networkId: { not: null } }, select: { id: true } })) {
+    faults.add(file, 1, 'slug', `${slug} is written by a network`);
+    return '';
+  }
   const module = await tx.module.upsert({ where: { slug }, create: { id: newId(), slug, address, createdAt: at }, update: { address }, select: { id: true, versions: { select: { id: true, version: true, contentHash: true, state: true } } } });
   const stands = module.versions.find(({ version }) => version === head.version);
   const newest = Math.max(0, ...module.versions.map(({ version }) => version));

@@ -1,5 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { NotFound } from '#app/domain/refusal.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
@@ -52,10 +52,17 @@ export async function readModule(person: AskingPerson | null, address: string, l
       join module_version v on v.module_id = m.id and v.state = 'published'
       join lateral (select * from module_text o where o.version_id = v.id order by o.language <> ${wanted}, o.language <> 'en', o.language limit 1) t on true
      where m.address = ${address} and ${readableBy(person)}`);
+  if (!found && person) await refuseWithdrawn(address);
   if (!found || !(person || isNeutral(found.title))) throw new NotFound();
   if (person) return found;
   const adaptations = found.page.adaptations.map(({ title, text }) => ({ title: withNeutralHeadings(title, found.language), text }));
   return { ...found, components: [], criteria: [], competencies: [], page: { ...found.page, adaptations } };
+}
+
+/** Whoever is signed in and opens what was withdrawn is told so. @throws Refusal */
+async function refuseWithdrawn(address: string): Promise<void> {
+  const withdrawn = await readRows<object>(Prisma.sql`select 1 from module m join module_version v on v.module_id = m.id and v.state = 'withdrawn' where m.address = ${address}`);
+  if (withdrawn.length > 0) throw new Refusal('academy.authoring.refusals.withdrawn');
 }
 
 export interface ReadCurriculum {
@@ -64,20 +71,26 @@ export interface ReadCurriculum {
   summary: string;
   isOpen: boolean;
   modules: { address: string; language: string; title: string; summary: string; minutes: number }[];
+  /** Titles of those that were withdrawn and stand in it no more. */
+  withdrawn: string[];
 }
 
 /** A curriculum with its modules in their order, in a language; for a visitor one that is open. @throws NotFound */
 export async function readCurriculum(person: AskingPerson | null, slug: string, locale: Locale): Promise<ReadCurriculum> {
   if (!NAME.test(slug)) throw new NotFound();
-  const [found] = await readRows<{ slug: string; isOpen: boolean; texts: Record<'title' | 'summary', Record<Locale, string>>; modules: ReadCurriculum['modules'] }>(Prisma.sql`
+  const [found] = await readRows<{ slug: string; isOpen: boolean; texts: Record<'title' | 'summary', Record<Locale, string>>; modules: ReadCurriculum['modules']; withdrawn: string[] }>(Prisma.sql`
     select c.slug, c.open_at is not null as "isOpen", c.texts, coalesce((select json_agg(json_build_object('address', m.address, 'language', t.language, 'title', t.title, 'summary', t.summary, 'minutes', v.minutes) order by cm.position)
              from curriculum_module cm join module m on m.id = cm.module_id join module_version v on v.module_id = m.id and v.state = 'published'
              join lateral (select language, title, summary from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
-            where cm.curriculum_id = c.id), '[]') as modules
+            where cm.curriculum_id = c.id), '[]') as modules,
+           coalesce((select array_agg(t.title order by cm.position) from curriculum_module cm
+                       join lateral (select v.id from module_version v where v.module_id = cm.module_id and v.state = 'withdrawn' order by v.version desc limit 1) w on true
+                       join lateral (select title from module_text o where o.version_id = w.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+                      where cm.curriculum_id = c.id and not exists (select 1 from module_version p where p.module_id = cm.module_id and p.state = 'published')), '{}') as withdrawn
       from curriculum c where c.slug = ${slug} and (${person !== null} or c.open_at is not null)`);
   const title = found?.texts.title[locale];
   if (!found || !title || !(person || isNeutral(title))) throw new NotFound();
-  return { slug, title, summary: found.texts.summary[locale], isOpen: found.isOpen, modules: person ? found.modules : found.modules.filter((one) => isNeutral(one.title)) };
+  return { slug, title, summary: found.texts.summary[locale], isOpen: found.isOpen, modules: person ? found.modules : found.modules.filter((one) => isNeutral(one.title)), withdrawn: person ? found.withdrawn : [] };
 }
 
 /** All curricula, by name. */

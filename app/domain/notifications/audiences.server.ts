@@ -76,6 +76,10 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.person_id = (select requested_by_id from site_visit where id = ${id}) or ${leads} and m.organisation_id = (select source_id from site_visit where id = ${id} and source = 'organisation'))`;
     case 'confirming':
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = (select network_id from site where id = ${id}))`;
+    case 'training':
+      return Prisma.sql`(m.role = 'trainer' and m.organisation_id = ${happening.organisationId}::uuid)`;
+    case 'writing':
+      return Prisma.sql`(m.role = 'trainer' and m.organisation_id = ${happening.organisationId}::uuid and m.person_id in (select person_id from module_author where version_id = ${id}))`;
     case 'held':
       return heldBy(id, engagement, Prisma.sql`(m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement}) or m.organisation_id = ${network})`);
   }

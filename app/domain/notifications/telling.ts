@@ -14,9 +14,10 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
  * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks; `mentee`: the mentee alone
  * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `visitAsking`: who asked, and who leads those who did
+ * - `training`: of a module's version, the trainers of its network; `writing`: those of them who have written in it
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing';
 
 interface Telling {
   to: readonly Audience[];
@@ -170,6 +171,16 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.debriefed': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
   'visit.thanked': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
   'journalEntry.shared': [{ to: ['two'], kind: 'note_shared', place: 'pairing' }],
+  'module.submitted': [{ to: ['training'], kind: 'review_asked', place: 'review', insteadOf: ['review_returned'] }],
+  'module.commented': [{ to: ['writing'], kind: 'review_given', place: 'review' }],
+  'module.approved': [
+    { to: ['writing'], kind: 'review_given', place: 'review' },
+    { to: [], kind: 'review_asked', place: 'review', insteadOf: ['review_asked'], ofActorAlone: true },
+  ],
+  'module.returned': [{ to: ['writing'], kind: 'review_returned', place: 'draft', insteadOf: ['review_asked', 'review_given'] }],
+  'module.published': [{ to: ['training'], kind: 'module_published', place: 'library', insteadOf: ['review_asked', 'review_given', 'review_returned'] }],
+  'module.discarded': [{ to: [], kind: 'review_returned', place: 'draft', insteadOf: ['review_returned'] }],
+  'module.withdrawn': [{ to: ['training'], kind: 'module_withdrawn', place: 'library' }],
 };
 
 const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
@@ -202,6 +213,9 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   opportunities: () => '/opportunities',
   site: (id) => `/sites/${id}`,
   visit: (id) => `/visits/${id}`,
+  review: (id) => `/reviews/${id}`,
+  draft: (id) => `/drafts/${id}`,
+  library: () => '/library',
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */

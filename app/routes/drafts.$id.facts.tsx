@@ -1,0 +1,52 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { FactsForm } from '#app/domain/academy/components/facts-form.tsx';
+import { OtherFacts } from '#app/domain/academy/components/other-facts.tsx';
+import { factsSchema } from '#app/domain/academy/draft-forms.ts';
+import { findDraft } from '#app/domain/academy/drafts.server.ts';
+import { fieldsOfFacts, readFacts, RefusedField, saveFacts } from '#app/domain/academy/facts.server.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { knownIds, taughtChoices } from '#app/http/taught-ids.server.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const locale = await localeOf(context);
+  const { draft, modules } = await readFacts(person, idParam(params.id), locale);
+  return page(context, { title: 'academy.authoring.titles.draft', words: ['academy.authoring', 'academy.audiences', 'academy.module', 'academy.library'] }, { id: draft.id, edit: draft.factsEdit, values: fieldsOfFacts(draft), choices: await taughtChoices(locale), modules: modules.map(({ slug, title }) => ({ value: slug, label: title })) });
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const id = idParam(params.id);
+  await findDraft(person, id);
+  const form = await readForm(request, factsSchema);
+  if (!form.ok) return { ...form.refusal, data: { ...form.refusal.data, newer: null } };
+  try {
+    const saved = await saveFacts(person, id, form.value, await knownIds());
+    if (saved.state === 'saved') return goTo(context, `/drafts/${id}`, 'academy.notices.draftSaved');
+    return data({ errors: { form: 'academy.authoring.refusals.factsChanged' }, values: form.typed, form: null, newer: { edit: saved.theirs.factsEdit, fields: fieldsOfFacts(saved.theirs) } }, { status: 409 });
+  } catch (error) {
+    const refused = refusedAt(error, error instanceof RefusedField ? error.field : 'form', form.typed);
+    return { ...refused, data: { ...refused.data, newer: null } };
+  }
+}
+
+export default function FactsPage() {
+  const { t } = useTranslation();
+  const { id, edit, values, choices, modules } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title={t('academy.authoring.facts.title')} lead={t('academy.authoring.facts.lead')} above={[{ name: t('academy.authoring.draft'), to: `/drafts/${id}` }]} />
+      {answer?.newer ? <OtherFacts fields={answer.newer.fields} own={answer.values} choices={choices} modules={modules} /> : null}
+      <FactsForm choices={choices} modules={modules} values={values} edit={answer?.newer?.edit ?? edit} answer={answer} />
+    </>
+  );
+}

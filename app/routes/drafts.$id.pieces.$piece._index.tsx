@@ -1,0 +1,63 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { PieceForm } from '#app/domain/academy/components/piece-form.tsx';
+import { PieceLanguages } from '#app/domain/academy/components/piece-languages.tsx';
+import { SourceWords } from '#app/domain/academy/components/source-words.tsx';
+import { pieceSchema } from '#app/domain/academy/draft-forms.ts';
+import { readPiecePage } from '#app/domain/academy/piece-page.server.ts';
+import { fieldsOfPiece, readPiece, savePiece } from '#app/domain/academy/pieces.server.ts';
+import { writtenIn } from '#app/domain/academy/headings.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
+import { pageMeta } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { goTo, page } from '#app/http/reply.server.ts';
+import { nameOfLanguage } from '#app/i18n/names.server.ts';
+import { MoveButton } from '#app/ui/button.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const locale = await localeOf(context);
+  const piece = await readPiecePage(person, idParam(params.id), idParam(params.piece), new URL(request.url).searchParams.get('in'));
+  return page(context, { title: 'academy.authoring.titles.draft', words: ['academy.authoring', 'academy.kinds', 'academy.parts'] }, { ...piece, languages: piece.languages.map((language) => ({ language, name: nameOfLanguage(locale, language) })) });
+}
+
+/** Without JavaScript: saves what the form holds. Over someone else's newer words nothing is written, and both are shown. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  const [id, pieceId] = [idParam(params.id), idParam(params.piece)];
+  const { draft, piece } = await readPiece(person, id, pieceId);
+  const language = writtenIn(new URL(request.url).searchParams.get('in'), draft.language);
+  const form = await readForm(request, pieceSchema(piece.kind, language === draft.language));
+  if (!form.ok) return form.refusal;
+  const saved = await savePiece(person, id, pieceId, language, form.value);
+  if (saved.state === 'conflict') return data({ errors: {}, values: form.typed, form: null, newer: { version: saved.theirs.edit, fields: fieldsOfPiece(saved.theirs) } }, { status: 409 });
+  return goTo(context, `/drafts/${id}`, 'academy.notices.draftSaved');
+}
+
+export default function PiecePage() {
+  const { t } = useTranslation();
+  const { draftId, languages, source, changes, ...form } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title={t(`academy.authoring.piece.names.${form.kind}`)} above={[{ name: t('academy.authoring.draft'), to: `/drafts/${draftId}` }]} />
+      <PieceLanguages draftId={draftId} pieceId={form.pieceId} languages={languages} language={form.language} />
+      <div className={source ? 'grid gap-8 lg:grid-cols-2' : undefined}>
+        {source ? <SourceWords source={source} changes={changes} kind={form.kind} /> : null}
+        <div className="min-w-0"><PieceForm key={form.language} draftId={draftId} {...form} answer={answer} /></div>
+      </div>
+      {form.mayRemove ? (
+        <div className="mt-8">
+          <Confirm summary={t('academy.authoring.piece.remove')} question={t('academy.authoring.piece.removeQuestion')}>
+            <MoveButton look="danger" action={`/drafts/${draftId}/pieces/${form.pieceId}/removal`} fields={{ edit: String(form.edit) }}>{t('academy.authoring.piece.remove')}</MoveButton>
+          </Confirm>
+        </div>
+      ) : null}
+    </>
+  );
+}

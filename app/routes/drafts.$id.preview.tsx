@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { previewSchema } from '#app/domain/academy/draft-forms.ts';
+import { findDraft } from '#app/domain/academy/drafts.server.ts';
+import { drawPreview } from '#app/domain/academy/preview.ts';
+import { idParam, readJson } from '#app/http/form.server.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+
+/** What is typed, as it will read. Nothing of it is kept. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = await requirePerson(context);
+  await findDraft(person, idParam(params.id));
+  const entry = await readJson(request, previewSchema);
+  if (!entry.ok) return Response.json({ errors: entry.errors }, { status: 422 });
+  return Response.json({ html: drawPreview(entry.value.text) });
+}

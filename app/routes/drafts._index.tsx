@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { DraftCards } from '#app/domain/academy/components/draft-cards.tsx';
+import { listDrafts } from '#app/domain/academy/drafts.server.ts';
+import { pageMeta, still } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+export const handle = still;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  return page(context, { title: 'academy.authoring.titles.drafts', words: [] }, { drafts: await listDrafts(person), timeZone: person.timeZone ?? 'UTC' });
+}
+
+export default function DraftsPage() {
+  const { t } = useTranslation();
+  const { drafts, timeZone } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('academy.authoring.list.title')} lead={t('academy.authoring.list.lead')}>
+        <ButtonLink icon="plus" to="/drafts/new">{t('academy.authoring.begin.submit')}</ButtonLink>
+      </PageHeader>
+      {drafts.length === 0 ? <Empty title={t('academy.authoring.list.none')}>{t('academy.authoring.list.noneHint')}</Empty> : <DraftCards drafts={drafts} timeZone={timeZone} />}
+    </>
+  );
+}
