@@ -11,6 +11,7 @@ import { seedAftermathDemo } from './aftermath-demo.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
 import { seedAssistanceDemo, seedElsewhere } from './assistance-demo.server.ts';
 import { seedDeliveryDemo } from './delivery-demo.server.ts';
+import { seedEditionDemo } from './edition-demo.server.ts';
 import { seedMentoringDemo } from './mentoring-demo.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
 
@@ -71,7 +72,7 @@ export async function seedDemo(): Promise<void> {
   await person('Acacia', 'secretariat', GLOBAL);
   const coordinator = await person('Kestrel', 'coordinator', NETWORKS.ASWA);
   const otherCoordinator = await person('Orchid', 'coordinator', NETWORKS.APNSW);
-  await person('Sage', 'trainer', NETWORKS.ASWA);
+  const sage = await person('Sage', 'trainer', NETWORKS.ASWA);
   const juniper = await person('Juniper', 'mentor', NETWORKS.ASWA);
   const cedar = await person('Cedar', 'peer_provider', NETWORKS.ASWA);
   const lead = await person('Mango', 'lead', umoja);
@@ -93,6 +94,7 @@ export async function seedDemo(): Promise<void> {
   const elsewhere = ['Les Lanternes', 'Kalyna', 'Luciérnagas', 'Hibiscus Trust'].map((name) => ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
   await seedElsewhere(await Promise.all(['Tilleul', 'Willow', 'Ceiba', 'Sorrel'].map((pseudonym, i) => leadOf(pseudonym, elsewhere[i] ?? ''))));
   await seedMentoringDemo({ coordinator, lead, mentor: juniper, mentee: tamarind, umoja, organisations: ids.slice(1, 6) });
+  await seedEditionDemo({ coordinator, trainer: sage });
   await database().mark.update({ where: { name: MARK }, data: { value: 'whole' } });
 }
 

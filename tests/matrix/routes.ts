@@ -264,6 +264,23 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/curricula.$slug.opening': { path: '/curricula/whole/opening', read: ['secretariat'], act: ['secretariat'] },
   'routes/curricula.$slug.closing': { path: '/curricula/whole/closing', read: null, act: ['secretariat'] },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
+  // Editions
+  'routes/editions._index': { path: '/editions', read: 'signedIn', act: null },
+  'routes/networks.$id.editions._index': { path: '/networks/:network/editions', read: COORDINATOR, act: null },
+  'routes/networks.$id.editions.new': { path: '/networks/:network/editions/new', read: COORDINATOR, act: COORDINATOR },
+  'routes/editions.$id._index': { path: '/editions/:edition', read: ['lead', 'coordinator'], act: null },
+  'routes/editions.$id.edit': { path: '/editions/:edition/edit', read: COORDINATOR, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.venue': { path: '/editions/:edition/venue', read: COORDINATOR, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.faculty': { path: '/editions/:edition/faculty', read: COORDINATOR, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.budget._index': { path: '/editions/:edition/budget', read: COORDINATOR, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.budget.$line._index': { path: '/editions/:edition/budget/:budgetLine', read: COORDINATOR, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.budget.$line.removal': { path: '/editions/:edition/budget/:spareLine/removal', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.call': { path: '/editions/:draftEdition/call', read: null, act: COORDINATOR },
+  'routes/editions.$id.selection': { path: '/editions/:edition/selection', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.beginning': { path: '/editions/:edition/beginning', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.finishing': { path: '/editions/:edition/finishing', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.closure': { path: '/editions/:edition/closure', read: null, act: COORDINATOR, refused: LEAD },
+  'routes/editions.$id.cancellation': { path: '/editions/:edition/cancellation', read: null, act: COORDINATOR, refused: LEAD },
   // Mentoring: profiles, nominations, rounds, proposals
   // And whoever was in a pairing, whatever they are now.
   'routes/mentoring._index': { path: '/mentoring', read: ['member', 'participant', ...MENTORS], act: null },

@@ -5,6 +5,7 @@ import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
 import { inviteToMentor } from '#app/domain/mentoring/mentor-invitation.server.ts';
 import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
+import { makeEdition } from '#prisma/seed/editions.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile } from '#prisma/seed/mentoring.server.ts';
 import { inDays, makeActivePairing, makeClosingPairing, makeCompletedPairing } from '#prisma/seed/pairings.server.ts';
@@ -17,7 +18,7 @@ export interface Moment {
 }
 
 /**
- * Moments that exclude those of the scene: a module and a curriculum that may be read signed out; of mentoring, somebody who has yet to ask, a network without a round and one that is asked to
+ * Moments that exclude those of the scene: editions in each state that has a move of its own; a module and a curriculum that may be read signed out; of mentoring, somebody who has yet to ask, a network without a round and one that is asked to
  * one, a pairing that pauses, one that was raised, one whose two have both looked back,
  * one whose mentee is invited to become a mentor.
  */
@@ -43,6 +44,8 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
   const round = await openRound(inviting, NETWORKS.ICRSE, [NETWORKS.CSWC]);
   await openReading(people.secretariat, 'module', 'two');
   await openReading(people.secretariat, 'curriculum', 'part');
+  const editions = [];
+  for (const state of ['selecting', 'running', 'finished'] as const) editions.push(await makeEdition(people.coordinator, NETWORKS.ASWA, { entry: { curriculum: 'whole' }, state }));
   const search = new URLSearchParams({ from: inDays(14).toISOString().slice(0, 10), minutes: '60', every: '1', count: '1' });
   return {
     asking: { person: asking, from: ['/mentoring'] },
@@ -54,6 +57,7 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     invited: { person: invited, from: [`/rounds/${round}`] },
     watching: { person: people.coordinator, from: [`/pairings/${raised}/oversight`, `/networks/${ids.network}/opportunities`] },
     teaching: { person: people.secretariat, from: ['one', 'two'].map((module) => `/modules/${module}/opening`).concat(['whole', 'part'].map((curriculum) => `/curricula/${curriculum}/opening`)) },
+    hosting: { person: people.coordinator, from: [`/networks/${ids.network}/editions`, ...editions.map((edition) => `/editions/${edition}`)] },
     planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
   };
 }

@@ -14,6 +14,7 @@ import { newId } from '#app/platform/id.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import type { Who } from '../matrix/routes.ts';
+import { makeEditions } from './edition-scene.ts';
 import { makeAssistance, makersOfFresh, type Helped } from './assistance-scene.ts';
 import { KNOWN, makeCurriculumFolder } from './module-files.ts';
 import { makeMatching } from './matching-scene.ts';
@@ -80,8 +81,8 @@ export async function makeScene(canary: string): Promise<Scene> {
   const otherMatched = { organisationId: other, networkId: NETWORKS.APNSW, lead: people.otherLead, coordinator: people.otherCoordinator, mentor: otherPaired.mentor, otherMentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherPaired.secondMentee, words: 'plain words' };
   return {
     people,
-    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
-    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), ...(await makeEditions({ networkId: NETWORKS.ASWA, coordinator: people.coordinator, words: canary })), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
+    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), ...(await makeEditions({ networkId: NETWORKS.APNSW, coordinator: people.otherCoordinator, words: 'plain words' })), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
     fresh,
   };
 }

@@ -67,6 +67,10 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(${conditionOf('two', happening)} and not exists (select 1 from check_in c where c.pairing_id = ${id} and c.person_id = m.person_id and c.month = date_trunc('month', ${now()}::timestamptz at time zone 'UTC')::date))`;
     case 'offered':
       return Prisma.sql`(m.role = 'emerging_leader' and m.person_id in (select p.mentee_id from opportunity o join pairing p on p.id = o.pairing_id or o.pairing_id is null and p.mentee_network_id = o.network_id where o.id = ${id} and p.state in ('active', 'paused', 'closing')))`;
+    case 'calledUpon':
+      return Prisma.sql`(m.role = 'lead' and m.organisation_id in (select o.id from organisation o join edition e on e.network_id = o.network_id where e.id = ${id} and e.called_at is not null))`;
+    case 'teaching':
+      return Prisma.sql`(m.role = 'trainer' and m.organisation_id = (select network_id from edition where id = ${id}) and m.person_id in (select person_id from edition_trainer where edition_id = ${id}))`;
     case 'held':
       return heldBy(id, engagement, Prisma.sql`(m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement}) or m.organisation_id = ${network})`);
   }

@@ -14,8 +14,9 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
  * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks; `mentee`: the mentee alone
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
+ * - `calledUpon`: who leads an organisation of the network that hosts an edition; `teaching`: its faculty
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'calledUpon' | 'teaching';
 
 interface Telling {
   to: readonly Audience[];
@@ -151,6 +152,15 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'opportunity.closed': [{ to: [], kind: 'opportunity_offered', place: 'opportunities', insteadOf: ['opportunity_offered'] }],
   'meetingNote.shared': [{ to: ['two'], kind: 'note_shared', place: 'meeting' }],
   'journalEntry.shared': [{ to: ['two'], kind: 'note_shared', place: 'pairing' }],
+  'edition.called': [{ to: ['calledUpon'], kind: 'edition_called', place: 'edition' }],
+  'edition.selecting': [{ to: [], kind: 'edition_called', place: 'edition', insteadOf: ['edition_called'] }],
+  'edition.facultySet': [
+    { to: ['teaching'], kind: 'edition_teaching', place: 'edition' },
+    // Whoever teaches no longer is led nowhere.
+    { to: [], kind: 'edition_teaching', place: 'edition', insteadOf: ['edition_teaching', 'edition_changed'], butTo: ['teaching', 'calledUpon'] },
+  ],
+  'edition.moved': [{ to: ['teaching'], kind: 'edition_changed', place: 'edition' }],
+  'edition.cancelled': [{ to: ['teaching'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed'] }],
 };
 
 const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
@@ -181,6 +191,7 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   closure: (id) => `/pairings/${id}/closure`,
   check_ins: (id) => `/pairings/${id}/check-ins`,
   opportunities: () => '/opportunities',
+  edition: (id) => `/editions/${id}`,
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */
