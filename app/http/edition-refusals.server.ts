@@ -8,6 +8,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'academy.editions.refusals.noCurriculum': 'curriculum',
   'academy.editions.refusals.curriculumFixed': 'curriculum',
   'academy.editions.refusals.currencyFixed': 'currency',
+  'academy.editions.refusals.roomTaken': 'teams',
+  'academy.editions.refusals.manyDelegates': 'people',
 };
 
 /** A refusal of what was sent about an edition, told by its field or over the form, with all that was typed: 422. Anything else goes on. */

@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EditionBadge } from '#app/domain/academy/components/edition-cards.tsx';
 import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/components/edition-view.tsx';
+import { PartsOfEdition } from '#app/domain/academy/components/team-parts.tsx';
 import { readEdition } from '#app/domain/academy/edition-page.server.ts';
+import { readParts } from '#app/domain/academy/edition-parts.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -18,13 +20,14 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
-  const edition = await readEdition(person, idParam(params.id), locale);
-  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
+  const id = idParam(params.id);
+  const [edition, parts] = await Promise.all([readEdition(person, id, locale), readParts(person, id)]);
+  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, parts, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
 }
 
 export default function EditionPage() {
   const { t } = useTranslation();
-  const { edition, languageNames } = useLoaderData<typeof loader>();
+  const { edition, parts, languageNames } = useLoaderData<typeof loader>();
   const { id, name, network, state, coordinates, mayChange } = edition;
   return (
     <>
@@ -33,6 +36,7 @@ export default function EditionPage() {
       </PageHeader>
       <EditionFacts edition={edition} languageNames={languageNames} />
       <NextMove edition={edition} />
+      <PartsOfEdition id={id} parts={parts} />
       {edition.faculty ? <VenuePart edition={edition} /> : null}
       <FacultyPart edition={edition} />
       <BudgetPart edition={edition} />

@@ -1,4 +1,8 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { confirmDelegacy } from '#app/domain/academy/edition-delegates.server.ts';
+import { decideTeam, type Decision } from '#app/domain/academy/edition-selection.server.ts';
+import type { DelegateEntry } from '#app/domain/academy/edition-team-forms.ts';
+import { nominateTeam } from '#app/domain/academy/edition-teams.server.ts';
 import { keepBudgetLine } from '#app/domain/academy/edition-budget.server.ts';
 import { keepFaculty, keepVenue, moveEdition } from '#app/domain/academy/edition-changes.server.ts';
 import type { EditionEntry } from '#app/domain/academy/edition-forms.ts';
@@ -44,4 +48,39 @@ export async function makeEdition(coordinator: AskingPerson, networkId: string, 
 /** Leads a draft to a state by the moves that lead there. */
 export async function leadEditionTo(coordinator: AskingPerson, id: string, state: EditionState): Promise<void> {
   for (const move of WAYS[state]) await moveEdition(coordinator, id, move);
+}
+
+/** What somebody who says yes says of themselves. */
+export function delegateEntry(entry: Partial<DelegateEntry> = {}): DelegateEntry {
+  return { paperName: 'A. N. Other', languages: ['en'], firstTime: true, gender: null, access: '', diet: '', notPublic: '', version: 1, ...entry };
+}
+
+interface MakeTeam {
+  lead: AskingPerson;
+  organisationId: string;
+  people: readonly AskingPerson[];
+  reason?: string;
+  /** Who says yes, each with what they say; all of them where it is not told. */
+  said?: readonly (Partial<DelegateEntry> | null)[];
+}
+
+/** Names a team while the call is open, and lets its people answer. */
+export async function makeTeam(editionId: string, { lead, organisationId, people, reason = '', said }: MakeTeam): Promise<string> {
+  const id = await nominateTeam(lead, editionId, organisationId, { people: people.map((one) => one.id), reason });
+  for (const [k, person] of people.entries()) {
+    const entry = said ? said[k] : {};
+    if (entry) await confirmDelegacy(person, await delegacyOf(id, person), delegateEntry(entry));
+  }
+  return id;
+}
+
+/** The part of somebody in a team. */
+export async function delegacyOf(teamId: string, { id: personId }: AskingPerson): Promise<string> {
+  return (await database().editionDelegate.findUniqueOrThrow({ where: { teamId_personId: { teamId, personId } }, select: { id: true } })).id;
+}
+
+/** Decides on a team by the version of now. */
+export async function decideNow(coordinator: AskingPerson, teamId: string, decision: Decision): Promise<void> {
+  const { edition } = await database().editionTeam.findUniqueOrThrow({ where: { id: teamId }, select: { edition: { select: { version: true } } } });
+  await decideTeam(coordinator, teamId, decision, edition.version);
 }

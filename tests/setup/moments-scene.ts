@@ -1,11 +1,12 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { moveEdition } from '#app/domain/academy/edition-changes.server.ts';
 import { openReading } from '#app/domain/academy/open-reading.server.ts';
 import { checkIn } from '#app/domain/mentoring/check-ins.server.ts';
 import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
 import { inviteToMentor } from '#app/domain/mentoring/mentor-invitation.server.ts';
 import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
-import { makeEdition } from '#prisma/seed/editions.server.ts';
+import { makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile } from '#prisma/seed/mentoring.server.ts';
 import { inDays, makeActivePairing, makeClosingPairing, makeCompletedPairing } from '#prisma/seed/pairings.server.ts';
@@ -46,6 +47,10 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
   await openReading(people.secretariat, 'curriculum', 'part');
   const editions = [];
   for (const state of ['selecting', 'running', 'finished'] as const) editions.push(await makeEdition(people.coordinator, NETWORKS.ASWA, { entry: { curriculum: 'whole' }, state }));
+  const deciding = await makeEdition(people.coordinator, NETWORKS.ASWA, { entry: { curriculum: 'whole' }, state: 'call_open' });
+  await makeTeam(deciding, { lead: people.lead, organisationId, people: [await someone(), await someone(), await someone()] });
+  await moveEdition(people.coordinator, deciding, 'select');
+  editions.push(deciding);
   const search = new URLSearchParams({ from: inDays(14).toISOString().slice(0, 10), minutes: '60', every: '1', count: '1' });
   return {
     asking: { person: asking, from: ['/mentoring'] },
@@ -57,7 +62,7 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     invited: { person: invited, from: [`/rounds/${round}`] },
     watching: { person: people.coordinator, from: [`/pairings/${raised}/oversight`, `/networks/${ids.network}/opportunities`] },
     teaching: { person: people.secretariat, from: ['one', 'two'].map((module) => `/modules/${module}/opening`).concat(['whole', 'part'].map((curriculum) => `/curricula/${curriculum}/opening`)) },
-    hosting: { person: people.coordinator, from: [`/networks/${ids.network}/editions`, ...editions.map((edition) => `/editions/${edition}`)] },
+    hosting: { person: people.coordinator, from: [`/networks/${ids.network}/editions`, ...editions.map((edition) => `/editions/${edition}`), `/editions/${deciding}/selection`] },
     planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
   };
 }

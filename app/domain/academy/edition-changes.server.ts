@@ -34,6 +34,7 @@ export async function changeEdition(person: AskingPerson, id: string, entry: Edi
     const fields = await fieldsOf(tx, networkId, id, entry);
     if (before.state !== 'draft' && fields.curriculumId !== before.curriculumId) throw new Refusal('academy.editions.refusals.curriculumFixed');
     if (fields.currency !== before.currency && (await tx.editionBudgetLine.count({ where: { editionId: id } })) > 0) throw new Refusal('academy.editions.refusals.currencyFixed');
+    if (fields.teams < before.teams && (await tx.editionTeam.count({ where: { editionId: id, state: 'selected' } })) > fields.teams) throw new Refusal('academy.editions.refusals.roomTaken');
     await tx.edition.update({ where: { id }, data: { ...fields, version: before.version + 1, changedAt: now() }, select: { id: true } });
     const hasMoved = dayOf(before.startsOn) !== entry.startsOn || dayOf(before.endsOn) !== entry.endsOn || before.zone !== entry.zone;
     await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: hasMoved ? 'edition.moved' : 'edition.changed', subjectType: 'edition', subjectId: id });

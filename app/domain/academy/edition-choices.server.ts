@@ -1,7 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { LANGUAGES } from '#app/domain/network/places.ts';
 import type { Locale } from '#app/i18n/locales.ts';
-import { choicesByName, nameOfLanguage } from '#app/i18n/names.server.ts';
+import { choicesByName, nameOfCountry, nameOfLanguage } from '#app/i18n/names.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { mayChange } from './edition-changes.server.ts';
@@ -25,7 +25,7 @@ function nameOfCurrency(locale: Locale, code: string): string {
 export async function editionChoices(person: AskingPerson, locale: Locale) {
   return {
     curricula: (await listCurricula(person, locale)).map(({ slug, title }) => ({ value: slug, label: title })),
-    languages: choicesByName(locale, LANGUAGES, nameOfLanguage),
+    languages: spokenLanguages(locale),
     currencies: choicesByName(locale, CURRENCIES, nameOfCurrency),
     zones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
   };
@@ -45,4 +45,14 @@ export async function editionValues(person: AskingPerson, id: string) {
     values: { name, curriculum: slug, startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), zone, languages, teams: String(teams), placesPerTeam: String(placesPerTeam), currency, programme: programme ?? '' },
     venue: { venue: venue ?? '', venueFrom: venueFrom ? dayOf(venueFrom) : dayOf(new Date(startsOn.getTime() - 7 * 86_400_000)) },
   };
+}
+
+/** Countries and languages by name, as far as they are told of. */
+export function namesOfPlaces(locale: Locale, countries: readonly (string | null)[], languages: readonly string[]): { countries: Record<string, string>; languages: Record<string, string> } {
+  return { countries: Object.fromEntries(countries.flatMap((code) => (code ? [[code, nameOfCountry(locale, code)]] : []))), languages: Object.fromEntries(languages.map((tag) => [tag, nameOfLanguage(locale, tag)])) };
+}
+
+/** Languages that somebody may speak, by name. */
+export function spokenLanguages(locale: Locale) {
+  return choicesByName(locale, LANGUAGES, nameOfLanguage);
 }

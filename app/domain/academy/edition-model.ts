@@ -1,4 +1,4 @@
-import type { EditionState } from '#app/platform/generated/enums.ts';
+import type { DelegateState, EditionState, TeamState } from '#app/platform/generated/enums.ts';
 
 type Moves<State extends string> = Readonly<Record<string, { from: readonly State[]; to: State }>>;
 
@@ -15,6 +15,28 @@ export const EDITION_MOVES = {
   cancel: { from: ['draft', 'call_open', 'selecting', 'running'], to: 'cancelled' },
 } as const satisfies Moves<EditionState>;
 export type EditionMove = keyof typeof EDITION_MOVES;
+
+/** The life of a team: nominated by its organisation, then decided on as a whole. Who was passed over or kept waiting can still be taken. */
+export const TEAM_MOVES = {
+  select: { from: ['nominated', 'waiting', 'not_selected'], to: 'selected' },
+  wait: { from: ['nominated', 'selected', 'not_selected'], to: 'waiting' },
+  pass: { from: ['nominated', 'selected', 'waiting'], to: 'not_selected' },
+  withdraw: { from: ['nominated', 'selected', 'waiting', 'not_selected'], to: 'withdrawn' },
+  nominateAnew: { from: ['withdrawn'], to: 'nominated' },
+} as const satisfies Moves<TeamState>;
+export type TeamMove = keyof typeof TEAM_MOVES;
+
+/** The life of someone in a team: named by their organisation, and theirs to say yes. */
+export const DELEGATE_MOVES = {
+  confirm: { from: ['nominated'], to: 'confirmed' },
+  decline: { from: ['nominated'], to: 'declined' },
+  withdraw: { from: ['nominated', 'confirmed'], to: 'withdrawn' },
+  nominateAnew: { from: ['declined', 'withdrawn'], to: 'nominated' },
+} as const satisfies Moves<DelegateState>;
+export type DelegateMove = keyof typeof DELEGATE_MOVES;
+
+/** A team is three people at least: two who go home cannot carry a plan, and one is alone. */
+export const LEAST_DELEGATES = 3;
 
 /** In which nothing of an edition changes any more. */
 export const EDITION_OVER = ['closed', 'cancelled'] as const satisfies readonly EditionState[];

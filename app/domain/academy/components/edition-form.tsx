@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { useFormat } from '#app/i18n/format.ts';
 import { tellZone } from '#app/domain/calendar/components/day-words.ts';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
@@ -31,6 +32,8 @@ interface EditionFormProps {
 /** An edition as a coordinator sets it up, and as it is changed. */
 export function EditionForm({ choices, values, version, answer }: EditionFormProps) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const chosen = choices.languages.filter(({ value }) => Array.isArray(values.languages) && values.languages.includes(value)).map(({ label }) => label);
   return (
     <ValidatedForm schema={fetchSchema} values={values} answer={answer} submit={t('academy.editions.form.submit')}>
       <HiddenField name="version" value={version} />
@@ -41,7 +44,7 @@ export function EditionForm({ choices, values, version, answer }: EditionFormPro
         <DateField name="endsOn" label={t('academy.editions.form.endsOn')} />
       </div>
       <SelectField name="zone" label={t('academy.editions.form.zone')} choices={choices.zones.map((value) => ({ value, label: tellZone(value) }))} />
-      <Details variant="box" summary={t('academy.editions.form.languagesOpen')} open>
+      <Details variant="box" summary={chosen.length > 0 ? t('academy.editions.form.languagesChosen', { languages: format.list(chosen) }) : t('academy.editions.form.languagesOpen')} open={chosen.length === 0 || answer !== undefined}>
         <CheckboxesField name="languages" className="many-choices" label={t('academy.editions.form.languages')} hint={t('academy.editions.form.languagesHint')} choices={choices.languages} />
       </Details>
       <div className="flex flex-wrap gap-x-8 gap-y-6">

@@ -5,6 +5,7 @@ import { tellZone } from '#app/domain/calendar/components/day-words.ts';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
+import { Details } from '#app/ui/details.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { EditionMove } from '../edition-model.ts';
@@ -23,9 +24,10 @@ export function NextMove({ edition: { id, state, moves } }: { edition: Pick<Read
   return (
     <Section title={t('academy.editions.next.title')} lead={t(`academy.editions.next.${next[0]}Lead`)}>
       {/* What cannot be taken back, and reaches others, is asked once more. */}
-      <Confirm summary={t(`academy.editions.next.${next[0]}`)} question={t(`academy.editions.next.${next[0]}Question`)}>
+      <Details variant="box" className="max-w-measure" summary={t(`academy.editions.next.${next[0]}`)}>
+        <p className="mb-3">{t(`academy.editions.next.${next[0]}Question`)}</p>
         <MoveButton action={`/editions/${id}/${next[1]}`}>{t(`academy.editions.next.${next[0]}Now`)}</MoveButton>
-      </Confirm>
+      </Details>
     </Section>
   );
 }
