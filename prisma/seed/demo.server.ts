@@ -94,7 +94,7 @@ export async function seedDemo(): Promise<void> {
   const elsewhere = ['Les Lanternes', 'Kalyna', 'Luciérnagas', 'Hibiscus Trust'].map((name) => ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
   await seedElsewhere(await Promise.all(['Tilleul', 'Willow', 'Ceiba', 'Sorrel'].map((pseudonym, i) => leadOf(pseudonym, elsewhere[i] ?? ''))));
   await seedMentoringDemo({ coordinator, lead, mentor: juniper, mentee: tamarind, umoja, organisations: ids.slice(1, 6) });
-  await seedEditionDemo({ coordinator, trainer: sage });
+  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Marula of the lake', ids[4] ?? '')] });
   await database().mark.update({ where: { name: MARK }, data: { value: 'whole' } });
 }
 
