@@ -16,7 +16,7 @@ interface EditionCast {
 }
 
 /** Names by which people of other organisations are known, three or more of each. */
-const NAMED = ['Ibis', 'Weaver', 'Sandpiper', 'Hornbill', 'Sunbird of the coast', 'Hoopoe', 'Turaco', 'Lapwing', 'Bee-eater', 'Oriole'];
+const NAMED = ['Agate', 'Onyx', 'Garnet', 'Topaz', 'Opal', 'Amber', 'Beryl', 'Quartz', 'Jasper'];
 const SAID = [
   { gender: 'Woman', languages: ['en', 'sw'], firstTime: true, access: '', diet: 'No pork', notPublic: 'No pictures of me, please.' },
   { gender: 'Trans woman', languages: ['en'], firstTime: false, access: 'A fridge for medicine', diet: '', notPublic: 'My mother must not hear where I am.' },
