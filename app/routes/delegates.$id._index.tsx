@@ -22,8 +22,9 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { id, state, version, said, team, edition, editionName, days, may } = await readDelegacy(person, idParam(params.id));
-  const values = { ...said, languages: said.languages.length > 0 ? said.languages : person.locale ? [person.locale] : [], firstTime: said.firstTime === null ? '' : said.firstTime ? 'yes' : 'no' };
-  return page(context, { title: 'academy.titles.part', words: ['academy.editions.delegate', 'academy.editions.days', 'academy.editions.refusals', 'academy.editions.own', 'academy.editions.edition'] }, { id, state, version, values, team, editionId: edition.id, editionName, days, may, languages: spokenLanguages(await localeOf(context)) });
+  const locale = await localeOf(context);
+  const values = { ...said, languages: said.languages.length > 0 ? said.languages : [locale], firstTime: said.firstTime === null ? '' : said.firstTime ? 'yes' : 'no' };
+  return page(context, { title: 'academy.titles.part', words: ['academy.editions.delegate', 'academy.editions.days', 'academy.editions.refusals', 'academy.editions.own', 'academy.editions.edition'] }, { id, state, version, values, team, editionId: edition.id, editionName, days, may, languages: spokenLanguages(locale) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -20,7 +20,7 @@ export async function readDelegacy(person: AskingPerson, id: string) {
   const row = await database().editionDelegate.findFirst({
     where: { AND: [{ id }, within(editionAbilities(person), 'answer', 'EditionDelegate')] },
     relationLoadStrategy: 'join',
-    include: { team: { include: { organisation: { select: { name: true } }, edition: { select: { id: true, networkId: true, name: true, state: true, startsOn: true, endsOn: true, zone: true, languages: true, venue: true, venueFrom: true } } } } },
+    include: { team: { include: { organisation: { select: { name: true } }, edition: { select: { id: true, networkId: true, name: true, state: true, startsOn: true, endsOn: true, zone: true, languages: true } } } } },
   });
   if (!row) throw new NotFound();
   const { team } = row;

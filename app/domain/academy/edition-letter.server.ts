@@ -6,24 +6,18 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
 import { INK, lacksSignsFor, writePdf } from '#app/platform/pdf-writing.server.ts';
 import { readDelegacy } from './edition-delegates.server.ts';
-import { isVenueTold } from './edition-model.ts';
-import { placeOfEdition } from './edition-safe.server.ts';
-import { dayOf } from './editions.server.ts';
 
 /**
  * A letter of invitation in the name that a delegate chose, for a border, an employer or a landlord to read: it names no network,
- * no organisation and no subject, and the venue only once that is told. Somebody of the host signs it by hand.
+ * no organisation, no subject and no venue, which is said with how to find it. Somebody of the host signs it by hand.
  * @throws NotFound; Refusal as long as the team is not selected
  */
 export async function makeLetter(person: AskingPerson, delegateId: string, locale: Locale): Promise<Buffer> {
   const { may, said, edition, days } = await readDelegacy(person, delegateId);
   if (!may.takePapers || !said.paperName) throw new Refusal('academy.editions.refusals.notSelected');
   const [t, format] = [wordsOf(locale), formatIn(locale)];
-  const isTold = isVenueTold(edition.venueFrom && dayOf(edition.venueFrom), dayIn(edition.zone, now()));
-  const venue = isTold ? (await openSafe(edition.networkId)).unseal(edition.venue, placeOfEdition('venue', edition.id)) : null;
   const name = said.paperName;
   const period = days.startsOn === days.endsOn ? t('academy.editions.letter.onDay', { day: format.date(days.startsOn) }) : t('academy.editions.letter.fromTo', { from: format.date(days.startsOn), to: format.date(days.endsOn) });
   return writePdf({ locale, margin: 72 }, (doc) => {
@@ -33,9 +27,8 @@ export async function makeLetter(person: AskingPerson, delegateId: string, local
     doc.font('bold').fontSize(14).text(name).moveDown(1);
     text(t('academy.editions.letter.invited', { period }));
     text(t('academy.editions.letter.languages', { languages: format.list(edition.languages.map((tag) => nameOfLanguage(locale, tag))) }));
-    if (venue) text(t('academy.editions.letter.place', { venue }));
     text(t('academy.editions.letter.welcome'));
     doc.moveDown(4).font('plain').fontSize(10).fillColor(INK.muted).text('_'.repeat(38)).text(t('academy.editions.letter.signature'));
-    if (lacksSignsFor(doc.font('plain'), `${name}${venue ?? ''}`)) doc.moveDown(2).fontSize(9).fillColor(INK.accent).text(t('academy.editions.letter.missingSigns'));
+    if (lacksSignsFor(doc.font('plain'), name)) doc.moveDown(2).fontSize(9).fillColor(INK.accent).text(t('academy.editions.letter.missingSigns'));
   });
 }

@@ -209,7 +209,7 @@ describe('a selection', () => {
 });
 
 describe('a letter of invitation', () => {
-  it('is in the name that was chosen, names no network and no organisation, and the venue from its day on; it is the delegate’s alone', async () => {
+  it('is in the name that was chosen, names no network, no organisation and no venue; it is the delegate’s alone; they read the venue on its page, from its day on', async () => {
     const { lead, organisationId, people } = await makeHouse();
     const [first, second] = people as [AskingPerson, AskingPerson, AskingPerson];
     const id = await makeTeam(edition, { lead, organisationId, people, said: [{ paperName: 'Amina Odhiambo' }, {}, {}] });
@@ -225,7 +225,9 @@ describe('a letter of invitation', () => {
     expect(Object.values(readPdf(before).properties).join()).not.toMatch(/Amina|invit/i);
     expect((await readEdition(first, edition, 'en')).venue).toBeNull();
     setClock(() => new Date('2099-02-23T00:00:00Z'));
-    expect(readPdf(await makeLetter(first, own, 'fr')).text.replace(/\s+/g, ' ')).toContain('House with the blue door');
+    const later = readPdf(await makeLetter(first, own, 'fr')).text.replace(/\s+/g, ' ');
+    expect(later).toContain('du 2 mars 2099');
+    expect(later).not.toContain('blue door');
     expect((await readEdition(first, edition, 'en')).venue).toBe('House with the blue door');
     for (const one of [second, lead, coordinator]) await expect(makeLetter(one, own, 'en')).rejects.toThrow(NotFound);
   });

@@ -55,7 +55,7 @@ export function PartsOfEdition({ id, parts: { mayNominate, organisations, own, c
       ) : null}
       {counts ? (
         <Section title={t('academy.editions.selection.title')} actions={<ButtonLink look="secondary" to={`/editions/${id}/selection`}>{t('academy.editions.selection.open')}</ButtonLink>}>
-          <p className="text-muted">{Object.keys(counts).length === 0 ? t('academy.editions.selection.none') : format.list((['nominated', 'selected', 'waiting', 'not_selected'] as const).filter((state) => counts[state]).map((state) => `${t(`academy.editions.team.states.${state}`)} ${format.number(counts[state] ?? 0)}`))}</p>
+          <p className="text-muted">{Object.keys(counts).length === 0 ? t('academy.editions.selection.none') : (['nominated', 'selected', 'waiting', 'not_selected'] as const).filter((state) => counts[state]).map((state) => t('academy.editions.balance.of', { name: t(`academy.editions.team.states.${state}`), number: format.number(counts[state] ?? 0) })).join(', ')}</p>
         </Section>
       ) : null}
     </>
@@ -71,12 +71,16 @@ export interface Named {
 export function BalanceFacts({ balance, names, withCountries }: { balance: Balance; names: Named; withCountries: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const many = (words: readonly string[]) => (words.length === 0 ? '–' : format.list(words));
+  const many = (words: readonly string[]) => (words.length === 0 ? '–' : words.join(', '));
   return (
     <Facts
       facts={[
-        ...(withCountries ? [{ name: t('academy.editions.balance.countries'), value: many(balance.countries.map(({ country, teams }) => t('academy.editions.balance.of', { name: names.countries[country] ?? '?', number: format.number(teams) }))) }] : []),
-        { name: t('academy.editions.balance.delegates'), value: format.number(balance.delegates) },
+        ...(withCountries
+          ? [
+              { name: t('academy.editions.balance.countries'), value: many(balance.countries.map(({ country, teams }) => t('academy.editions.balance.of', { name: names.countries[country] ?? '?', number: format.number(teams) }))) },
+              { name: t('academy.editions.balance.delegates'), value: format.number(balance.delegates) },
+            ]
+          : []),
         { name: t('academy.editions.balance.gender'), value: many([...balance.genders.map(({ gender, delegates }) => t('academy.editions.balance.of', { name: gender, number: format.number(delegates) })), ...(balance.genderNotGiven > 0 ? [t('academy.editions.balance.of', { name: t('academy.editions.balance.notGiven'), number: format.number(balance.genderNotGiven) })] : [])]) },
         { name: t('academy.editions.balance.languages'), value: many([...balance.languages.map(({ language, delegates }) => t('academy.editions.balance.of', { name: names.languages[language] ?? language, number: format.number(delegates) })), ...(balance.withoutLanguage > 0 ? [t('academy.editions.balance.of', { name: t('academy.editions.balance.noneOfThem'), number: format.number(balance.withoutLanguage) })] : [])]) },
         { name: t('academy.editions.balance.firstTime'), value: t('academy.editions.balance.ofAll', { number: format.number(balance.firstTime), all: format.number(balance.delegates) }) },
