@@ -1,20 +1,12 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { useFormat } from '#app/i18n/format.ts';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Table } from '#app/ui/table.tsx';
-import { digitsOf } from '../money.ts';
+import { useMoney } from './money-shown.ts';
 
 const fetchSchema = () => import('../edition-forms.ts').then(({ budgetLineSchema }) => budgetLineSchema);
-
-/** Amounts of a currency as they are read: 1 250.50 EUR, with a true minus sign. */
-export function useMoney(currency: string) {
-  const format = useFormat();
-  const digits = digitsOf(currency);
-  return (amount: number) => `${amount < 0 ? '−' : ''}${format.number(Math.abs(amount) / 10 ** digits, digits)}\u00a0${currency}`;
-}
 
 interface ShownBudget {
   id: string;

@@ -6,6 +6,7 @@ import { Empty } from '#app/ui/empty.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { EditionsQuery } from '../edition-lists.ts';
+import { useDays } from './edition-days.ts';
 
 const KINDS = { draft: 'plain', call_open: 'accent', selecting: 'warn', running: 'good', finished: 'accent', closed: 'plain', cancelled: 'bad' } as const;
 
@@ -25,13 +26,6 @@ export interface ListedEdition {
   startsOn: string;
   endsOn: string;
   places: number;
-}
-
-/** From when to when, as a line. */
-export function useDays() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return ({ startsOn, endsOn }: Pick<ListedEdition, 'startsOn' | 'endsOn'>) => (startsOn === endsOn ? format.date(startsOn) : t('academy.editions.days', { from: format.date(startsOn), to: format.date(endsOn) }));
 }
 
 /** The editions in which someone has a part. */

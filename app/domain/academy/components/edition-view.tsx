@@ -10,8 +10,8 @@ import { TextLink } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { EditionMove } from '../edition-model.ts';
 import type { ReadEdition } from '../edition-page.server.ts';
-import { useDays } from './edition-cards.tsx';
-import { useMoney } from './budget-parts.tsx';
+import { useDays } from './edition-days.ts';
+import { useMoney } from './money-shown.ts';
 
 /** The move that leads an edition on from each state, with the address of what it creates. */
 const NEXT = { draft: ['call', 'call'], call_open: ['select', 'selection'], selecting: ['begin', 'beginning'], running: ['finish', 'finishing'], finished: ['close', 'closure'] } as const satisfies Partial<Record<string, readonly [EditionMove, string]>>;

@@ -1,27 +1,12 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { EditionParts } from '../edition-parts.server.ts';
 import type { Balance } from '../edition-balance.ts';
-
-const KINDS = { nominated: 'plain', selected: 'good', waiting: 'warn', not_selected: 'plain', withdrawn: 'bad' } as const;
-const DELEGATE_KINDS = { nominated: 'plain', confirmed: 'good', declined: 'plain', withdrawn: 'bad' } as const;
-
-/** Where a team stands. */
-export function TeamBadge({ state }: { state: keyof typeof KINDS }) {
-  const { t } = useTranslation();
-  return <Badge kind={KINDS[state]}>{t(`academy.editions.team.states.${state}`)}</Badge>;
-}
-
-/** Whether somebody who is named has said yes. */
-export function DelegateBadge({ state }: { state: keyof typeof DELEGATE_KINDS }) {
-  const { t } = useTranslation();
-  return <Badge kind={DELEGATE_KINDS[state]}>{t(`academy.editions.delegate.states.${state}`)}</Badge>;
-}
+import { TeamBadge, type ShownTeamState } from './team-badges.tsx';
 
 /** What somebody has to do with an edition: their own place, the teams of those whom they lead, all teams for who selects. */
 export function PartsOfEdition({ id, parts: { mayNominate, organisations, own, counts } }: { id: string; parts: EditionParts }) {
@@ -91,7 +76,7 @@ export function BalanceFacts({ balance, names, withCountries }: { balance: Balan
 
 interface SelectedTeam {
   id: string;
-  state: keyof typeof KINDS;
+  state: ShownTeamState;
   organisation: string;
   country: string | null;
   named: number;
