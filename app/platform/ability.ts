@@ -1,10 +1,10 @@
 import { AbilityBuilder, subject, type Ability } from '@casl/ability';
 import { accessibleBy, createPrismaAbility, type PrismaQueryOf, type Subjects } from '@casl/prisma/runtime';
-import type { Assessment, AssistanceRequest, DemonstrationSite, Engagement, LedByDeclaration, MatchingRound, Membership, ModuleVersion, Nomination, Organisation, Pairing, Prisma, Proposal, SiteVisit } from './generated/client.ts';
+import type { Assessment, AssistanceRequest, DemonstrationSite, Edition, EditionDelegate, EditionTeam, Engagement, LedByDeclaration, MatchingRound, Membership, ModuleVersion, Nomination, Organisation, Pairing, Prisma, Proposal, SiteVisit } from './generated/client.ts';
 
 /** Who may do what, as CASL rules whose conditions are Prisma conditions: one definition serves the query and the check. */
 export type Abilities = Ability<
-  [string, Subjects<{ Organisation: Organisation; Membership: Membership; LedByDeclaration: LedByDeclaration; Assessment: Assessment; AssistanceRequest: AssistanceRequest; Engagement: Engagement; MatchingRound: MatchingRound; Nomination: Nomination; Proposal: Proposal; Pairing: Pairing; DemonstrationSite: DemonstrationSite; SiteVisit: SiteVisit; ModuleVersion: ModuleVersion }>],
+  [string, Subjects<{ Organisation: Organisation; Membership: Membership; LedByDeclaration: LedByDeclaration; Assessment: Assessment; AssistanceRequest: AssistanceRequest; Engagement: Engagement; MatchingRound: MatchingRound; Nomination: Nomination; Proposal: Proposal; Pairing: Pairing; DemonstrationSite: DemonstrationSite; SiteVisit: SiteVisit; ModuleVersion: ModuleVersion; Edition: Edition; EditionTeam: EditionTeam; EditionDelegate: EditionDelegate }>],
   PrismaQueryOf<Prisma.TypeMap>
 >;
 
@@ -27,6 +27,9 @@ type Where = {
   DemonstrationSite: Prisma.DemonstrationSiteWhereInput;
   SiteVisit: Prisma.SiteVisitWhereInput;
   ModuleVersion: Prisma.ModuleVersionWhereInput;
+  Edition: Prisma.EditionWhereInput;
+  EditionTeam: Prisma.EditionTeamWhereInput;
+  EditionDelegate: Prisma.EditionDelegateWhereInput;
 };
 
 /** The records of a kind with which the person may do that, as the condition of a query. */

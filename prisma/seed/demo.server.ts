@@ -11,6 +11,7 @@ import { seedAftermathDemo } from './aftermath-demo.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
 import { seedAssistanceDemo, seedElsewhere } from './assistance-demo.server.ts';
 import { seedDeliveryDemo } from './delivery-demo.server.ts';
+import { seedEditionDemo } from './edition-demo.server.ts';
 import { seedMentoringDemo } from './mentoring-demo.server.ts';
 import { seedSitesDemo } from './sites-demo.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
@@ -72,7 +73,7 @@ export async function seedDemo(): Promise<void> {
   await person('Acacia', 'secretariat', GLOBAL);
   const coordinator = await person('Kestrel', 'coordinator', NETWORKS.ASWA);
   const otherCoordinator = await person('Orchid', 'coordinator', NETWORKS.APNSW);
-  await person('Sage', 'trainer', NETWORKS.ASWA);
+  const sage = await person('Sage', 'trainer', NETWORKS.ASWA);
   const juniper = await person('Juniper', 'mentor', NETWORKS.ASWA);
   const cedar = await person('Cedar', 'peer_provider', NETWORKS.ASWA);
   const lead = await person('Mango', 'lead', umoja);
@@ -102,6 +103,7 @@ export async function seedDemo(): Promise<void> {
   const [, kalyna = neem] = leads;
   const lome = ids[ORGANISATIONS.findIndex(([name]) => name === 'Lumière de Lomé')] ?? '';
   await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(await leadOf('Moabi', lome)), marigold: hosting(neem), kalyna: hosting(kalyna) });
+  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Marula of the lake', ids[4] ?? '')] });
   await database().mark.update({ where: { name: MARK }, data: { value: 'whole' } });
 }
 

@@ -60,6 +60,9 @@ async function recordsOf([organisation = '', ...more]: readonly string[], people
     pairing: ['select id from pairing where mentee_id = any($1::uuid[])', [people]],
     goal: ['select g.id from goal g join pairing p on p.id = g.pairing_id where p.mentee_id = any($1::uuid[])', [people]],
     pairMeeting: ['select g.id from meeting g join pairing p on p.id = g.pairing_id where p.mentee_id = any($1::uuid[])', [people]],
+    edition: ['select e.id from edition e join organisation o on o.network_id = e.network_id where o.id = $1', [organisation]],
+    team: ['select id from edition_team where organisation_id = $1', [organisation]],
+    delegate: ['select d.id from edition_delegate d join edition_team t on t.id = d.team_id where t.organisation_id = $1', [organisation]],
     notification: ['select id from notification where person_id = any($1::uuid[])', [people]],
     session: ['select public_id as id from session where person_id = any($1::uuid[])', [people]],
   } as const;
@@ -105,7 +108,7 @@ afterAll(() => app.stop());
 const one = () => [...told].map(([kind, ids]) => [kind, ids[0] ?? ''] as const);
 
 it('the pages of the organisation tell ids of every kind, and those of others none of them', () => {
-  expect([...told.keys()].sort()).toEqual(['absence', 'assessment', 'booking', 'busyImport', 'declaration', 'engagement', 'exception', 'feed', 'followUp', 'goal', 'invitation', 'meeting', 'membership', 'nomination', 'note', 'notification', 'organisation', 'output', 'pairMeeting', 'pairing', 'person', 'proposal', 'providerInvitation', 'request', 'round', 'session', 'site', 'visit']);
+  expect([...told.keys()].sort()).toEqual(['absence', 'assessment', 'booking', 'busyImport', 'declaration', 'delegate', 'edition', 'engagement', 'exception', 'feed', 'followUp', 'goal', 'invitation', 'meeting', 'membership', 'nomination', 'note', 'notification', 'organisation', 'output', 'pairMeeting', 'pairing', 'person', 'proposal', 'providerInvitation', 'request', 'round', 'session', 'site', 'team', 'visit']);
   expect(told.get('assessment')?.length).toBeGreaterThanOrEqual(6);
   for (const [who, pages] of outside) {
     expect([...idsOf(pages)].filter((id) => privateIds.has(id)), who).toEqual([]);
@@ -114,7 +117,7 @@ it('the pages of the organisation tell ids of every kind, and those of others no
 });
 
 describe('in the path', () => {
-  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session', requests: 'request', engagements: 'engagement', 'provider-invitations': 'providerInvitation', providers: 'person', sessions: 'meeting', 'session-notes': 'note', outputs: 'output', 'follow-ups': 'followUp', feeds: 'feed', notifications: 'notification', sites: 'site', visits: 'visit', nominations: 'nomination', rounds: 'round', proposals: 'proposal', pairings: 'pairing', goals: 'goal', meetings: 'pairMeeting' };
+  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session', requests: 'request', engagements: 'engagement', 'provider-invitations': 'providerInvitation', providers: 'person', sessions: 'meeting', 'session-notes': 'note', outputs: 'output', 'follow-ups': 'followUp', feeds: 'feed', notifications: 'notification', sites: 'site', visits: 'visit', nominations: 'nomination', rounds: 'round', proposals: 'proposal', pairings: 'pairing', goals: 'goal', meetings: 'pairMeeting', editions: 'edition', teams: 'team', delegates: 'delegate' };
   const routes = Object.entries(ROUTES).filter(([, { path }]) => path.includes(':') && !path.startsWith('/join/'));
 
   /** The path with the id in one of its places: what stands before it is one's own, what stands behind it is theirs. */

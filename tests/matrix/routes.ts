@@ -33,6 +33,8 @@ const TWO: readonly Who[] = ['member', 'mentor'];
 /** All who are signed in, named: what each reads there is their own, the mentor's own words among it. */
 const EACH_THEIR_OWN: readonly Who[] = WHO.filter((who) => who !== 'visitor');
 const TRAINER: readonly Who[] = ['trainer'];
+/** Of an edition: who answers its call, and who is in the team. */
+const SENT: readonly Who[] = ['lead', 'member', 'participant'];
 const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
 /** Who hosts a site of the organisation; and who else is shown one that is confirmed: its network, and the secretariat. */
 const HOSTS: readonly Who[] = ['lead', 'siteHost'];
@@ -313,6 +315,33 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/visits.$id.debrief': { path: '/visits/:heldVisit/debrief', read: VISITING, act: VISITING, refused: HOSTS },
   'routes/visits.$id.thanks': { path: '/visits/:debriefedVisit/thanks', read: VISITING, act: VISITING, refused: HOSTS },
   'routes/visits.$id.consent': { path: '/visits/:debriefedVisit/consent', read: null, act: VISITING, refused: HOSTS },
+  // Editions
+  'routes/editions._index': { path: '/editions', read: 'signedIn', act: null },
+  'routes/networks.$id.editions._index': { path: '/networks/:network/editions', read: COORDINATOR, act: null },
+  'routes/networks.$id.editions.new': { path: '/networks/:network/editions/new', read: COORDINATOR, act: COORDINATOR },
+  'routes/editions.$id._index': { path: '/editions/:edition', read: ['coordinator', ...SENT], act: null },
+  'routes/editions.$id.edit': { path: '/editions/:edition/edit', read: COORDINATOR, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.venue': { path: '/editions/:edition/venue', read: COORDINATOR, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.faculty': { path: '/editions/:edition/faculty', read: COORDINATOR, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.budget._index': { path: '/editions/:edition/budget', read: COORDINATOR, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.budget.$line._index': { path: '/editions/:edition/budget/:budgetLine', read: COORDINATOR, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.budget.$line.removal': { path: '/editions/:edition/budget/:spareLine/removal', read: null, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.call': { path: '/editions/:draftEdition/call', read: null, act: COORDINATOR },
+  'routes/editions.$id.teams.$organisation': { path: '/editions/:edition/teams/:organisation', read: LEAD, act: LEAD },
+  'routes/editions.$id.selection': { path: '/editions/:edition/selection', read: COORDINATOR, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.beginning': { path: '/editions/:edition/beginning', read: null, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.finishing': { path: '/editions/:edition/finishing', read: null, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.closure': { path: '/editions/:edition/closure', read: null, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.cancellation': { path: '/editions/:edition/cancellation', read: null, act: COORDINATOR, refused: SENT },
+  'routes/teams.$id._index': { path: '/teams/:team', read: ['coordinator', ...SENT], act: null },
+  'routes/teams.$id.selection': { path: '/teams/:team/selection', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },
+  'routes/teams.$id.waiting': { path: '/teams/:team/waiting', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },
+  'routes/teams.$id.passing': { path: '/teams/:team/passing', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },
+  'routes/delegates.$id._index': { path: '/delegates/:delegate', read: MENTEE, act: MENTEE },
+  'routes/delegates.$id.letter[.]pdf': { path: '/delegates/:delegate/letter.pdf', read: MENTEE, act: null },
+  'routes/delegates.$id.refusal': { path: '/delegates/:askedDelegate/refusal', read: null, act: ['participant'] },
+  'routes/delegates.$id.withdrawal': { path: '/delegates/:delegate/withdrawal', read: null, act: MENTEE },
+  'routes/teams.$id.withdrawal': { path: '/teams/:goingTeam/withdrawal', read: null, act: LEAD, refused: COORDINATOR },
   // Mentoring: profiles, nominations, rounds, proposals
   // And whoever was in a pairing, whatever they are now.
   'routes/mentoring._index': { path: '/mentoring', read: ['member', 'participant', ...MENTORS], act: null },

@@ -1,4 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { moveEdition } from '#app/domain/academy/edition-changes.server.ts';
 import { openReading } from '#app/domain/academy/open-reading.server.ts';
 import { checkIn } from '#app/domain/mentoring/check-ins.server.ts';
 import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
@@ -7,6 +8,7 @@ import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeApproved, makeWholeDraft } from '#prisma/seed/authoring.server.ts';
+import { makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile } from '#prisma/seed/mentoring.server.ts';
 import { inDays, makeActivePairing, makeClosingPairing, makeCompletedPairing } from '#prisma/seed/pairings.server.ts';
@@ -20,7 +22,7 @@ export interface Moment {
 }
 
 /**
- * Moments that exclude those of the scene: a module and a curriculum that may be read signed out; of mentoring, somebody who has yet to ask, a network without a round and one that is asked to
+ * Moments that exclude those of the scene: editions in each state that has a move of its own; a module and a curriculum that may be read signed out; of mentoring, somebody who has yet to ask, a network without a round and one that is asked to
  * one, a pairing that pauses, one that was raised, one whose two have both looked back,
  * one whose mentee is invited to become a mentor; a module that is being written, one that can be given to others to read, one that two have approved.
  */
@@ -50,6 +52,12 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
   const [reviewer, second] = [await trainerOf(), await trainerOf()];
   const ready = await makeWholeDraft(people.trainer, { networkId: NETWORKS.ASWA, address: `ready-${newId().slice(-6)}` }, KNOWN);
   const approved = await makeApproved(people.trainer, [reviewer, second], { networkId: NETWORKS.ASWA, address: `approved-${newId().slice(-6)}` }, KNOWN);
+  const editions = [];
+  for (const state of ['selecting', 'running', 'finished'] as const) editions.push(await makeEdition(people.coordinator, NETWORKS.ASWA, { entry: { curriculum: 'whole' }, state }));
+  const deciding = await makeEdition(people.coordinator, NETWORKS.ASWA, { entry: { curriculum: 'whole' }, state: 'call_open' });
+  await makeTeam(deciding, { lead: people.lead, organisationId, people: [await someone(), await someone(), await someone()] });
+  await moveEdition(people.coordinator, deciding, 'select');
+  editions.push(deciding);
   const search = new URLSearchParams({ from: inDays(14).toISOString().slice(0, 10), minutes: '60', every: '1', count: '1' });
   return {
     asking: { person: asking, from: ['/mentoring'] },
@@ -63,6 +71,7 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     teaching: { person: people.secretariat, from: ['one', 'two'].map((module) => `/modules/${module}/opening`).concat(['whole', 'part'].map((curriculum) => `/curricula/${curriculum}/opening`)) },
     writing: { person: people.trainer, from: ['/drafts', '/drafts/new', `/drafts/${ids.moduleDraft}`, `/drafts/${ready}`, '/modules/three', '/modules/three/withdrawal'] },
     reviewing: { person: reviewer, from: [`/reviews/${ids.inReview}`, `/reviews/${approved}`] },
+    hosting: { person: people.coordinator, from: [`/networks/${ids.network}/editions`, ...editions.map((edition) => `/editions/${edition}`), `/editions/${deciding}/selection`] },
     planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
   };
 }

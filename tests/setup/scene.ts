@@ -15,6 +15,7 @@ import { makeDraft, makeReviewed } from '#prisma/seed/authoring.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import type { Who } from '../matrix/routes.ts';
+import { makeEditions } from './edition-scene.ts';
 import { makeAssistance, makersOfFresh, type Helped } from './assistance-scene.ts';
 import { KNOWN, makeCurriculumFolder } from './module-files.ts';
 import { makeMatching } from './matching-scene.ts';
@@ -83,8 +84,8 @@ export async function makeScene(canary: string): Promise<Scene> {
   const otherMatched = { organisationId: other, networkId: NETWORKS.APNSW, lead: people.otherLead, coordinator: people.otherCoordinator, mentor: otherPaired.mentor, otherMentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherPaired.secondMentee, words: 'plain words' };
   return {
     people,
-    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), ...(await makeDemonstrations({ coordinator: people.coordinator, host: people.siteHost, visitors: [people.provider, people.mentor], organisationId: organisation, networkId: NETWORKS.ASWA, words: canary })), ...(await makeWritten(people.trainer, NETWORKS.ASWA)), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
-    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), ...(await makeDemonstrations({ coordinator: people.otherCoordinator, host: people.otherLead, visitors: [otherHelped.provider, otherPaired.mentor], organisationId: other, networkId: NETWORKS.APNSW, words: 'plain words' })), ...(await makeWritten(otherTrainer, NETWORKS.APNSW)), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
+    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), ...(await makeDemonstrations({ coordinator: people.coordinator, host: people.siteHost, visitors: [people.provider, people.mentor], organisationId: organisation, networkId: NETWORKS.ASWA, words: canary })), ...(await makeWritten(people.trainer, NETWORKS.ASWA)), ...(await makeEditions({ ...matched, going: people.member, asked: people.participant, words: canary, own: BETWEEN_TWO })), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
+    otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), ...(await makeDemonstrations({ coordinator: people.otherCoordinator, host: people.otherLead, visitors: [otherHelped.provider, otherPaired.mentor], organisationId: other, networkId: NETWORKS.APNSW, words: 'plain words' })), ...(await makeWritten(otherTrainer, NETWORKS.APNSW)), ...(await makeEditions({ ...otherMatched, going: otherMember, asked: otherPaired.secondMentee, own: 'plain words' })), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
     fresh,
   };
 }

@@ -80,6 +80,22 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.role = 'trainer' and m.organisation_id = ${happening.organisationId}::uuid)`;
     case 'writing':
       return Prisma.sql`(m.role = 'trainer' and m.organisation_id = ${happening.organisationId}::uuid and m.person_id in (select person_id from module_author where version_id = ${id}))`;
+    case 'calledUpon':
+      return Prisma.sql`(m.role = 'lead' and m.organisation_id in (select o.id from organisation o join edition e on e.network_id = o.network_id where e.id = ${id} and e.called_at is not null))`;
+    case 'teaching':
+      return Prisma.sql`(m.role = 'trainer' and m.organisation_id = (select network_id from edition where id = ${id}) and m.person_id in (select person_id from edition_trainer where edition_id = ${id}))`;
+    case 'sending':
+      return Prisma.sql`(m.role = 'lead' and m.organisation_id in (select organisation_id from edition_team where edition_id = ${id} and state <> 'withdrawn'))`;
+    case 'attending':
+      return Prisma.sql`(exists (select 1 from edition_team t join edition_delegate d on d.team_id = t.id where t.edition_id = ${id} and t.state <> 'withdrawn' and t.organisation_id = m.organisation_id and d.person_id = m.person_id and d.state in ('nominated', 'confirmed')))`;
+    case 'sendingTeam':
+      return Prisma.sql`(m.role = 'lead' and m.organisation_id = (select organisation_id from edition_team where id = ${id}))`;
+    case 'inTeam':
+      return Prisma.sql`(exists (select 1 from edition_team t join edition_delegate d on d.team_id = t.id where t.id = ${id} and t.organisation_id = m.organisation_id and d.person_id = m.person_id and d.state in ('nominated', 'confirmed')))`;
+    case 'hosting':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = (select e.network_id from edition e join edition_team t on t.edition_id = e.id where t.id = ${id}))`;
+    case 'delegate':
+      return Prisma.sql`(exists (select 1 from edition_delegate d join edition_team t on t.id = d.team_id where d.id = ${id} and d.person_id = m.person_id and t.organisation_id = m.organisation_id))`;
     case 'held':
       return heldBy(id, engagement, Prisma.sql`(m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = ${engagement}) or m.organisation_id = ${network})`);
   }

@@ -16,8 +16,12 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `visitAsking`: who asked, and who leads those who did
  * - `training`: of a module's version, the trainers of its network; `writing`: those of them who have written in it
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
+ * - `calledUpon`: who leads an organisation of the network that hosts an edition; `teaching`: its faculty
+ * - `sending`: who leads an organisation that sends a team there; `attending`: who is in one of them
+ * - `sendingTeam`, `inTeam`, `hosting`: of one team, who leads its organisation, who is in it, who coordinates the edition
+ * - `delegate`: whom an organisation named for its team
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'hosting' | 'delegate';
 
 interface Telling {
   to: readonly Audience[];
@@ -40,6 +44,9 @@ const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', '
 
 /** What was told of a visit that is to come. */
 const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared'] as const satisfies readonly NotificationKind[];
+
+/** What was decided of a team: the latest is what holds. */
+const OF_A_TEAM = ['team_selected', 'team_waiting', 'team_not_selected'] as const satisfies readonly NotificationKind[];
 
 const EVERYONE = ['coordinating', 'sharing', 'giving'] as const;
 
@@ -181,6 +188,27 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'module.published': [{ to: ['training'], kind: 'module_published', place: 'library', insteadOf: ['review_asked', 'review_given', 'review_returned'] }],
   'module.discarded': [{ to: [], kind: 'review_returned', place: 'draft', insteadOf: ['review_returned'] }],
   'module.withdrawn': [{ to: ['training'], kind: 'module_withdrawn', place: 'library' }],
+  'edition.called': [{ to: ['calledUpon'], kind: 'edition_called', place: 'edition' }],
+  'edition.selecting': [{ to: [], kind: 'edition_called', place: 'edition', insteadOf: ['edition_called'] }],
+  'edition.facultySet': [
+    { to: ['teaching'], kind: 'edition_teaching', place: 'edition' },
+    // Whoever teaches no longer is led nowhere.
+    { to: [], kind: 'edition_teaching', place: 'edition', insteadOf: ['edition_teaching', 'edition_changed'], butTo: ['teaching', 'calledUpon'] },
+  ],
+  'edition.moved': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_changed', place: 'edition' }],
+  'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed'] }],
+  'delegate.nominated': [{ to: ['delegate'], kind: 'delegate_asked', place: 'delegate' }],
+  'delegate.confirmed': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
+  'delegate.declined': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
+  'delegate.withdrawn': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
+  'team.nominated': [{ to: ['hosting'], kind: 'team_nominated', place: 'team', insteadOf: ['team_withdrawn'] }],
+  'team.answered': [{ to: ['sendingTeam'], kind: 'team_answered', place: 'team' }],
+  // Whoever prepares for them has to know as well.
+  'team.leftByOne': [{ to: ['sendingTeam', 'hosting'], kind: 'team_answered', place: 'team' }],
+  'team.withdrawn': [{ to: ['hosting'], kind: 'team_withdrawn', place: 'team', insteadOf: [...OF_A_TEAM, 'team_nominated', 'team_answered'] }],
+  'team.selected': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_selected', place: 'team', insteadOf: OF_A_TEAM }],
+  'team.keptWaiting': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_waiting', place: 'team', insteadOf: OF_A_TEAM }],
+  'team.passedOver': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_not_selected', place: 'team', insteadOf: OF_A_TEAM }],
 };
 
 const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
@@ -216,6 +244,9 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   review: (id) => `/reviews/${id}`,
   draft: (id) => `/drafts/${id}`,
   library: () => '/library',
+  edition: (id) => `/editions/${id}`,
+  team: (id) => `/teams/${id}`,
+  delegate: (id) => `/delegates/${id}`,
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */

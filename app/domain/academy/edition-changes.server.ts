@@ -1,0 +1,87 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import type { Edition } from '#app/platform/generated/client.ts';
+import type { EditionEntry, VenueEntry } from './edition-forms.ts';
+import { EDITION_MOVES, isEditionOver, mayMove, type EditionMove } from './edition-model.ts';
+import { placeOfEdition } from './edition-safe.server.ts';
+import { dayOf, fieldsOf, findCoordinated, holdEdition } from './editions.server.ts';
+
+/** What is told of each move. */
+const HAPPENINGS = { call: 'edition.called', select: 'edition.selecting', begin: 'edition.begun', finish: 'edition.finished', close: 'edition.closed', cancel: 'edition.cancelled' } as const satisfies Record<EditionMove, string>;
+
+/** Whether what was agreed on an edition can still be changed: once it is finished only its budget is. */
+export function mayChange({ state }: Pick<Edition, 'state'>): boolean {
+  return state !== 'finished' && !isEditionOver(state);
+}
+
+/** Holds an edition that someone who saw it at a version means to change. @throws Refusal when it was changed meanwhile, or is over */
+async function holdToChange(tx: Transaction, id: string, version: number | null): Promise<Edition> {
+  const edition = await holdEdition(tx, id);
+  if (!mayChange(edition)) throw new Refusal('academy.editions.refusals.over');
+  if (version !== null && edition.version !== version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
+  return edition;
+}
+
+/** Changes what was agreed on an edition. @throws NotFound; Refusal by the field, and when it was changed meanwhile or is over */
+export async function changeEdition(person: AskingPerson, id: string, entry: EditionEntry): Promise<void> {
+  const { networkId } = await findCoordinated(person, id);
+  await inTransaction(async (tx) => {
+    const before = await holdToChange(tx, id, entry.version);
+    const fields = await fieldsOf(tx, networkId, id, entry);
+    if (before.state !== 'draft' && fields.curriculumId !== before.curriculumId) throw new Refusal('academy.editions.refusals.curriculumFixed');
+    if (fields.currency !== before.currency && (await tx.editionBudgetLine.count({ where: { editionId: id } })) > 0) throw new Refusal('academy.editions.refusals.currencyFixed');
+    if (fields.teams < before.teams && (await tx.editionTeam.count({ where: { editionId: id, state: 'selected' } })) > fields.teams) throw new Refusal('academy.editions.refusals.roomTaken');
+    await tx.edition.update({ where: { id }, data: { ...fields, version: before.version + 1, changedAt: now() }, select: { id: true } });
+    const hasMoved = dayOf(before.startsOn) !== entry.startsOn || dayOf(before.endsOn) !== entry.endsOn || before.zone !== entry.zone;
+    await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: hasMoved ? 'edition.moved' : 'edition.changed', subjectType: 'edition', subjectId: id });
+  });
+}
+
+/** Says where an edition is held, and from when on those who take part are told. @throws NotFound; Refusal when it was changed meanwhile or is over */
+export async function keepVenue(person: AskingPerson, id: string, { venue, venueFrom, version }: VenueEntry): Promise<void> {
+  const { networkId } = await findCoordinated(person, id);
+  await inTransaction(async (tx) => {
+    await holdToChange(tx, id, version);
+    const sealed = (await openSafe(networkId, tx)).seal(venue || null, placeOfEdition('venue', id));
+    await tx.edition.update({ where: { id }, data: { venue: sealed, venueFrom: venueFrom === '' ? null : new Date(venueFrom), version: { increment: 1 }, changedAt: now() }, select: { id: true } });
+    await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'edition.changed', subjectType: 'edition', subjectId: id });
+  });
+}
+
+/** The trainers of the network that hosts an edition, and who of them teaches in it. @throws NotFound, Refusal */
+export async function readFaculty(person: AskingPerson, id: string) {
+  const edition = await findCoordinated(person, id);
+  const [trainers, chosen] = await Promise.all([
+    database().person.findMany({ where: { suspendedAt: null, memberships: { some: { organisationId: edition.networkId, role: 'trainer', endedAt: null } } }, orderBy: [{ searchText: 'asc' }, { id: 'asc' }], take: 200, select: { id: true, pseudonym: true } }),
+    database().editionTrainer.findMany({ where: { editionId: id }, select: { personId: true } }),
+  ]);
+  return { id, mayChange: mayChange(edition), trainers, chosen: chosen.map(({ personId }) => personId) };
+}
+
+/** Says who teaches; of what is sent only trainers of the network count. @throws NotFound, Refusal when it is over */
+export async function keepFaculty(person: AskingPerson, id: string, chosen: readonly string[]): Promise<void> {
+  const { trainers } = await readFaculty(person, id);
+  const faculty = trainers.filter((one) => chosen.includes(one.id)).map((one) => one.id);
+  await inTransaction(async (tx) => {
+    const { networkId } = await holdToChange(tx, id, null);
+    await tx.editionTrainer.deleteMany({ where: { editionId: id, personId: { notIn: faculty } } });
+    await tx.editionTrainer.createMany({ data: faculty.map((personId) => ({ editionId: id, personId })), skipDuplicates: true });
+    await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'edition.facultySet', subjectType: 'edition', subjectId: id });
+  });
+}
+
+/** Leads an edition on in its life. @throws NotFound; Refusal when it is not at the point for that, or no longer */
+export async function moveEdition(person: AskingPerson, id: string, move: EditionMove): Promise<void> {
+  await findCoordinated(person, id);
+  await inTransaction(async (tx) => {
+    const edition = await holdEdition(tx, id);
+    if (!mayMove(EDITION_MOVES, move, edition.state)) throw new Refusal('academy.editions.refusals.notNow');
+    const isEnd = move === 'close' || move === 'cancel';
+    await tx.edition.update({ where: { id }, data: { state: EDITION_MOVES[move].to, version: edition.version + 1, changedAt: now(), ...(move === 'call' ? { calledAt: now() } : {}), ...(isEnd ? { endedAt: now() } : {}) }, select: { id: true } });
+    await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: HAPPENINGS[move], subjectType: 'edition', subjectId: id });
+  });
+}

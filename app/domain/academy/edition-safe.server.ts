@@ -1,0 +1,18 @@
+import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
+import type { Edition } from '#app/platform/generated/client.ts';
+
+type EditionText = 'name' | 'venue' | 'programme';
+
+export function placeOfEdition(field: EditionText, rowId: string) {
+  return { model: 'edition', field, rowId };
+}
+
+/** The texts of an edition, as they were written. Whoever calls has made sure that they may be read, and of what. */
+export function unsealEdition(safe: Safe, { id, name, venue, programme }: Pick<Edition, 'id' | EditionText>) {
+  return { name: safe.unseal(name, placeOfEdition('name', id)), venue: safe.unseal(venue, placeOfEdition('venue', id)), programme: safe.unseal(programme, placeOfEdition('programme', id)) };
+}
+
+/** The names of editions by their ids, each opened with the key of its network. */
+export async function nameEditions(rows: readonly Pick<Edition, 'id' | 'networkId' | 'name'>[]): Promise<Map<string, string>> {
+  return new Map(await Promise.all(rows.map(async ({ id, networkId, name }): Promise<[string, string]> => [id, (await openSafe(networkId)).unseal(name, placeOfEdition('name', id))])));
+}

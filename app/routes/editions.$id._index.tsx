@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { EditionBadge } from '#app/domain/academy/components/edition-cards.tsx';
+import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/components/edition-view.tsx';
+import { PartsOfEdition } from '#app/domain/academy/components/team-parts.tsx';
+import { readEdition } from '#app/domain/academy/edition-page.server.ts';
+import { readParts } from '#app/domain/academy/edition-parts.server.ts';
+import { idParam } from '#app/http/form.server.ts';
+import { pageMeta, still } from '#app/http/page.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { nameOfLanguage } from '#app/i18n/names.server.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+export const handle = still;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const locale = await localeOf(context);
+  const id = idParam(params.id);
+  const [edition, parts] = await Promise.all([readEdition(person, id, locale), readParts(person, id)]);
+  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, parts, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
+}
+
+export default function EditionPage() {
+  const { t } = useTranslation();
+  const { edition, parts, languageNames } = useLoaderData<typeof loader>();
+  const { id, name, network, state, coordinates, mayChange } = edition;
+  return (
+    <>
+      <PageHeader title={name} kicker={network.name} status={<EditionBadge state={state} />} above={[{ name: t('academy.editions.title'), to: coordinates ? `/networks/${network.id}/editions` : '/editions' }]}>
+        {mayChange ? <ButtonLink look="secondary" to={`/editions/${id}/edit`}>{t('academy.editions.change')}</ButtonLink> : null}
+      </PageHeader>
+      <EditionFacts edition={edition} languageNames={languageNames} />
+      <NextMove edition={edition} />
+      <PartsOfEdition id={id} parts={parts} />
+      {edition.faculty ? <VenuePart edition={edition} /> : null}
+      <FacultyPart edition={edition} />
+      <BudgetPart edition={edition} />
+      <CancelPart edition={edition} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { EditionCards } from '#app/domain/academy/components/edition-cards.tsx';
+import { listOwnEditions } from '#app/domain/academy/editions.server.ts';
+import { pageMeta, still } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { Empty } from '#app/ui/empty.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+export const handle = still;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  return page(context, { title: 'academy.titles.editions', words: [] }, { editions: await listOwnEditions(person) });
+}
+
+export default function EditionsPage() {
+  const { t } = useTranslation();
+  const { editions } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('academy.editions.title')} lead={t('academy.editions.ownLead')} />
+      {editions.length === 0 ? <Empty title={t('academy.editions.none')}>{t('academy.editions.ownNone')}</Empty> : <EditionCards editions={editions} />}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { EditionTable } from '#app/domain/academy/components/edition-cards.tsx';
+import { editionsQuerySchema } from '#app/domain/academy/edition-lists.ts';
+import { listNetworkEditions } from '#app/domain/academy/editions.server.ts';
+import { idParam, readQuery } from '#app/http/form.server.ts';
+import { pageMeta, still } from '#app/http/page.ts';
+import { requirePerson } from '#app/http/person.server.ts';
+import { page } from '#app/http/reply.server.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta = pageMeta;
+export const handle = still;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const person = await requirePerson(context);
+  const query = readQuery(request, editionsQuerySchema);
+  return page(context, { title: 'academy.titles.editions', words: [] }, { ...(await listNetworkEditions(person, idParam(params.id), query)), query });
+}
+
+export default function NetworkEditionsPage() {
+  const { t } = useTranslation();
+  const list = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('academy.editions.title')} kicker={list.network.name} lead={t('academy.editions.lead')}>
+        <ButtonLink to={`/networks/${list.network.id}/editions/new`}>{t('academy.editions.add')}</ButtonLink>
+      </PageHeader>
+      <EditionTable list={list} />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { moveEdition } from '#app/domain/academy/edition-changes.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { decideNow, makeCurriculum, makeEdition, makeTeam } from './editions.server.ts';
+import { makePerson, NETWORKS } from './factories.server.ts';
+import { daysAgo } from './past.server.ts';
+
+interface EditionCast {
+  coordinator: AskingPerson;
+  /** The account that the README names. */
+  trainer: AskingPerson;
+  /** The organisation that the README names: who leads it, and who goes. */
+  umoja: { id: string; lead: AskingPerson; people: readonly AskingPerson[] };
+  /** Other organisations of the network, each with somebody who leads it. */
+  others: readonly { id: string; lead: AskingPerson }[];
+}
+
+/** Names by which people of other organisations are known, three or more of each. */
+const NAMED = ['Agate', 'Onyx', 'Garnet', 'Topaz', 'Opal', 'Amber', 'Beryl', 'Quartz', 'Jasper'];
+const SAID = [
+  { gender: 'Woman', languages: ['en', 'sw'], firstTime: true, access: '', diet: 'No pork', notPublic: 'No pictures of me, please.' },
+  { gender: 'Trans woman', languages: ['en'], firstTime: false, access: 'A fridge for medicine', diet: '', notPublic: 'My mother must not hear where I am.' },
+  { gender: null, languages: ['fr'], firstTime: true, access: '', diet: 'No meat', notPublic: '' },
+  { gender: 'Man', languages: ['fr', 'en'], firstTime: true, access: 'No stairs', diet: '', notPublic: '' },
+] as const;
+const saidBy = (k: number) => { const one = SAID[k % SAID.length] ?? SAID[0]; return { ...one, languages: [...one.languages], paperName: `Guest ${k + 1}` }; };
+
+/** The day so many days from today: `2026-11-23`. */
+const inDays = (days: number) => new Date(now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** An edition that is past, one that is running, and one whose call is open. */
+export async function seedEditionDemo({ coordinator, trainer, umoja, others }: EditionCast): Promise<void> {
+  const curriculum = await makeCurriculum('core');
+  const faculty = [trainer];
+  for (const pseudonym of ['Tulip', 'Acanthus', 'Verbena']) faculty.push(await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }], { pseudonym }));
+  const common = { curriculum, zone: 'Africa/Nairobi', languages: ['en', 'fr'], placesPerTeam: 5, currency: 'USD', programme: 'Strong networks, strong leaders' };
+  const [past, running, coming] = [{ startsOn: inDays(-190), endsOn: inDays(-184) }, { startsOn: inDays(-2), endsOn: inDays(4) }, { startsOn: inDays(70), endsOn: inDays(76) }];
+  const houses = [umoja, ...(await Promise.all(others.map(async ({ id, lead }, k) => ({ id, lead, people: await Promise.all([0, 1, 2].map((i) => makePerson([{ organisationId: id, role: 'member' }], { pseudonym: NAMED[k * 3 + i] ?? `Robin ${k}${i}` }))) }))))];
+  /** Each house names its people; they all say yes, but the last of the last. */
+  const answerCall = async (edition: string, which: readonly (typeof houses)[number][]) => {
+    const teams = [];
+    for (const [k, { id, lead, people }] of which.entries()) teams.push(await makeTeam(edition, { lead, organisationId: id, people, reason: 'They lead outreach in three towns, and will teach others when they are back.', said: people.map((_, i) => (k === which.length - 1 && i === people.length - 1 && which.length > 2 ? null : saidBy(k + i))) }));
+    return teams;
+  };
+  await daysAgo(230, async () => {
+    const edition = await makeEdition(coordinator, NETWORKS.ASWA, {
+      entry: { ...common, ...past, name: 'The first rains', teams: 4 },
+      faculty,
+      venue: 'Guest house on the lake road, second gate. Ask for the group of the gardeners.',
+      venueFrom: past.startsOn,
+      budget: [{ label: 'Travel', planned: '14200', spent: '13875.40' }, { label: 'Rooms and meals', planned: '9800', spent: '10120' }, { label: 'Interpretation', planned: '2400', spent: '2400' }, { label: 'Faculty', planned: '3600', spent: '3600' }],
+      state: 'call_open',
+    });
+    const teams = await answerCall(edition, houses.slice(0, 2));
+    await moveEdition(coordinator, edition, 'select');
+    for (const team of teams) await decideNow(coordinator, team, 'select');
+    for (const move of ['begin', 'finish', 'close'] as const) await moveEdition(coordinator, edition, move);
+  });
+  await daysAgo(40, async () => {
+    const edition = await makeEdition(coordinator, NETWORKS.ASWA, {
+      entry: { ...common, ...running, name: 'Dry season', teams: 2 },
+      faculty: faculty.slice(0, 3),
+      venue: 'Training centre behind the market, third floor. The guard knows the word “marigold”.',
+      venueFrom: running.startsOn,
+      budget: [{ label: 'Travel', planned: '11000', spent: '10430' }, { label: 'Rooms and meals', planned: '8200', spent: '3100' }, { label: 'Interpretation', planned: '2400', spent: '0' }],
+      state: 'call_open',
+    });
+    const teams = await answerCall(edition, houses.slice(0, 4));
+    await moveEdition(coordinator, edition, 'select');
+    for (const [k, team] of teams.entries()) await decideNow(coordinator, team, k < 2 ? 'select' : k === 2 ? 'wait' : 'pass');
+    await moveEdition(coordinator, edition, 'begin');
+  });
+  const edition = await makeEdition(coordinator, NETWORKS.ASWA, { entry: { ...common, ...coming, name: 'Long rains', teams: 4 }, faculty: faculty.slice(1), budget: [{ label: 'Travel', planned: '15500', spent: '' }], state: 'call_open' });
+  await answerCall(edition, houses.slice(1));
+  await makeTeam(edition, { lead: umoja.lead, organisationId: umoja.id, people: umoja.people, reason: 'Three who have never been, and who keep our night line going.', said: [] });
+}

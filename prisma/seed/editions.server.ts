@@ -1,0 +1,86 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { confirmDelegacy } from '#app/domain/academy/edition-delegates.server.ts';
+import { decideTeam, type Decision } from '#app/domain/academy/edition-selection.server.ts';
+import type { DelegateEntry } from '#app/domain/academy/edition-team-forms.ts';
+import { nominateTeam } from '#app/domain/academy/edition-teams.server.ts';
+import { keepBudgetLine } from '#app/domain/academy/edition-budget.server.ts';
+import { keepFaculty, keepVenue, moveEdition } from '#app/domain/academy/edition-changes.server.ts';
+import type { EditionEntry } from '#app/domain/academy/edition-forms.ts';
+import type { EditionMove } from '#app/domain/academy/edition-model.ts';
+import { setUpEdition } from '#app/domain/academy/editions.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import type { EditionState } from '#app/platform/generated/enums.ts';
+import { newId } from '#app/platform/id.ts';
+
+/** The way to each state. */
+const WAYS: Readonly<Record<EditionState, readonly EditionMove[]>> = { draft: [], call_open: ['call'], selecting: ['call', 'select'], running: ['call', 'select', 'begin'], finished: ['call', 'select', 'begin', 'finish'], closed: ['call', 'select', 'begin', 'finish', 'close'], cancelled: ['cancel'] };
+
+/** A curriculum to be taught, where a test needs no modules in it. */
+export async function makeCurriculum(slug = 'some'): Promise<string> {
+  await database().curriculum.createMany({ data: [{ id: newId(), slug, contentHash: 'x', texts: { title: { en: 'Some order', fr: 'Un ordre' }, summary: { en: '', fr: '' } } }], skipDuplicates: true });
+  return slug;
+}
+
+/** What a coordinator enters of an edition that fits most of what is looked for. */
+export function editionEntry(entry: Partial<EditionEntry> = {}): EditionEntry {
+  return { name: 'Spring edition', curriculum: 'some', startsOn: '2099-03-02', endsOn: '2099-03-08', zone: 'Africa/Nairobi', languages: ['en', 'fr'], teams: 3, placesPerTeam: 5, currency: 'USD', programme: null, version: 0, ...entry };
+}
+
+interface MakeEdition {
+  entry?: Partial<EditionEntry>;
+  faculty?: readonly AskingPerson[];
+  venue?: string;
+  venueFrom?: string;
+  budget?: readonly { label: string; planned: string; spent: string }[];
+  state?: EditionState;
+}
+
+/** Sets up an edition, with all that stands in it, and leads it to a state. */
+export async function makeEdition(coordinator: AskingPerson, networkId: string, { entry = {}, faculty = [], venue = '', venueFrom = '2099-02-23', budget = [], state = 'draft' }: MakeEdition = {}): Promise<string> {
+  const id = await setUpEdition(coordinator, networkId, editionEntry(entry));
+  if (venue !== '') await keepVenue(coordinator, id, { venue, venueFrom, version: 1 });
+  if (faculty.length > 0) await keepFaculty(coordinator, id, faculty.map((one) => one.id));
+  for (const line of budget) await keepBudgetLine(coordinator, id, null, { ...line, version: 0 });
+  await leadEditionTo(coordinator, id, state);
+  return id;
+}
+
+/** Leads a draft to a state by the moves that lead there. */
+export async function leadEditionTo(coordinator: AskingPerson, id: string, state: EditionState): Promise<void> {
+  for (const move of WAYS[state]) await moveEdition(coordinator, id, move);
+}
+
+/** What somebody who says yes says of themselves. */
+export function delegateEntry(entry: Partial<DelegateEntry> = {}): DelegateEntry {
+  return { paperName: 'A. N. Other', languages: ['en'], firstTime: true, gender: null, access: '', diet: '', notPublic: '', version: 1, ...entry };
+}
+
+interface MakeTeam {
+  lead: AskingPerson;
+  organisationId: string;
+  people: readonly AskingPerson[];
+  reason?: string;
+  /** Who says yes, each with what they say; all of them where it is not told. */
+  said?: readonly (Partial<DelegateEntry> | null)[];
+}
+
+/** Names a team while the call is open, and lets its people answer. */
+export async function makeTeam(editionId: string, { lead, organisationId, people, reason = '', said }: MakeTeam): Promise<string> {
+  const id = await nominateTeam(lead, editionId, organisationId, { people: people.map((one) => one.id), reason });
+  for (const [k, person] of people.entries()) {
+    const entry = said ? said[k] : {};
+    if (entry) await confirmDelegacy(person, await delegacyOf(id, person), delegateEntry(entry));
+  }
+  return id;
+}
+
+/** The part of somebody in a team. */
+export async function delegacyOf(teamId: string, { id: personId }: AskingPerson): Promise<string> {
+  return (await database().editionDelegate.findUniqueOrThrow({ where: { teamId_personId: { teamId, personId } }, select: { id: true } })).id;
+}
+
+/** Decides on a team by the version of now. */
+export async function decideNow(coordinator: AskingPerson, teamId: string, decision: Decision): Promise<void> {
+  const { edition } = await database().editionTeam.findUniqueOrThrow({ where: { id: teamId }, select: { edition: { select: { version: true } } } });
+  await decideTeam(coordinator, teamId, decision, edition.version);
+}
