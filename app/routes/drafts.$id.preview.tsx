@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { previewSchema } from '#app/domain/academy/draft-forms.ts';
 import { findDraft } from '#app/domain/academy/drafts.server.ts';
-import { drawPreview } from '#app/domain/academy/preview.ts';
+import { previewer } from '#app/domain/academy/preview.ts';
 import { idParam, readJson } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 
@@ -11,5 +11,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await findDraft(person, idParam(params.id));
   const entry = await readJson(request, previewSchema);
   if (!entry.ok) return Response.json({ errors: entry.errors }, { status: 422 });
-  return Response.json({ html: drawPreview(entry.value.text) });
+  const draw = await previewer();
+  return Response.json({ html: draw(entry.value.text) });
 }

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { AcademyTabs } from '#app/domain/academy/components/academy-tabs.tsx';
 import { DraftCards } from '#app/domain/academy/components/draft-cards.tsx';
 import { listDrafts } from '#app/domain/academy/drafts.server.ts';
+import { academyParts } from '#app/http/navigation.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
@@ -15,17 +17,18 @@ export const handle = still;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.authoring.titles.drafts', words: [] }, { drafts: await listDrafts(person), timeZone: person.timeZone ?? 'UTC' });
+  return page(context, { title: 'academy.authoring.titles.drafts', words: [] }, { parts: academyParts(person), drafts: await listDrafts(person), timeZone: person.timeZone ?? 'UTC' });
 }
 
 export default function DraftsPage() {
   const { t } = useTranslation();
-  const { drafts, timeZone } = useLoaderData<typeof loader>();
+  const { parts, drafts, timeZone } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('academy.authoring.list.title')} lead={t('academy.authoring.list.lead')}>
         <ButtonLink icon="plus" to="/drafts/new">{t('academy.authoring.begin.submit')}</ButtonLink>
       </PageHeader>
+      <AcademyTabs parts={parts} />
       {drafts.length === 0 ? <Empty title={t('academy.authoring.list.none')}>{t('academy.authoring.list.noneHint')}</Empty> : <DraftCards drafts={drafts} timeZone={timeZone} />}
     </>
   );

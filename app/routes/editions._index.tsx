@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { AcademyTabs } from '#app/domain/academy/components/academy-tabs.tsx';
 import { EditionCards } from '#app/domain/academy/components/edition-cards.tsx';
 import { listOwnEditions } from '#app/domain/academy/editions.server.ts';
+import { academyParts } from '#app/http/navigation.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
@@ -14,15 +16,16 @@ export const handle = still;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.editions', words: [] }, { editions: await listOwnEditions(person) });
+  return page(context, { title: 'academy.titles.editions', words: [] }, { parts: academyParts(person), editions: await listOwnEditions(person) });
 }
 
 export default function EditionsPage() {
   const { t } = useTranslation();
-  const { editions } = useLoaderData<typeof loader>();
+  const { parts, editions } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('academy.editions.title')} lead={t('academy.editions.ownLead')} />
+      <AcademyTabs parts={parts} />
       {editions.length === 0 ? <Empty title={t('academy.editions.none')}>{t('academy.editions.ownNone')}</Empty> : <EditionCards editions={editions} />}
     </>
   );

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { AcademyTabs } from '#app/domain/academy/components/academy-tabs.tsx';
 import { Duration } from '#app/domain/academy/components/duration.tsx';
 import { LibraryList } from '#app/domain/academy/components/library-list.tsx';
 import { searchLibrary } from '#app/domain/academy/library.server.ts';
 import { libraryQuerySchema } from '#app/domain/academy/lists.ts';
 import { listCurricula } from '#app/domain/academy/reading.server.ts';
 import { readQuery } from '#app/http/form.server.ts';
+import { academyParts } from '#app/http/navigation.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
@@ -25,15 +27,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const names = await taughtNames(locale);
   const [{ languages, modules, ...found }, curricula] = await Promise.all([searchLibrary(person, locale, query, Object.keys(names.components)), listCurricula(person, locale)]);
   const choices = (named: Record<string, string>) => Object.entries(named).map(([value, label]) => ({ value, label }));
-  return page(context, { title: 'academy.titles.library', words: [] }, { query, ...found, modules: modules.map((one) => ({ ...one, components: one.components.map((id) => names.components[id] ?? id) })), curricula, components: Object.values(names.components).map((label, i) => ({ value: String(i + 1), label })), competencies: choices(names.competencies), languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })) });
+  return page(context, { title: 'academy.titles.library', words: [] }, { parts: academyParts(person), query, ...found, modules: modules.map((one) => ({ ...one, components: one.components.map((id) => names.components[id] ?? id) })), curricula, components: Object.values(names.components).map((label, i) => ({ value: String(i + 1), label })), competencies: choices(names.competencies), languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })) });
 }
 
 export default function LibraryPage() {
   const { t } = useTranslation();
-  const { curricula, ...list } = useLoaderData<typeof loader>();
+  const { parts, curricula, ...list } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('academy.library.title')} lead={t('academy.library.lead')} />
+      <AcademyTabs parts={parts} />
       {curricula.map(({ slug, title, modules, minutes }) => (
         <Card key={slug} level={2} className="mb-6" title={title} to={`/curricula/${slug}`} footer={<span>{t('academy.library.inOrder')} · {t('academy.library.modules', { count: modules })} · <Duration minutes={minutes} /></span>} />
       ))}

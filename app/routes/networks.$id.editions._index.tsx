@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { AcademyTabs } from '#app/domain/academy/components/academy-tabs.tsx';
 import { EditionTable } from '#app/domain/academy/components/edition-cards.tsx';
 import { editionsQuerySchema } from '#app/domain/academy/edition-lists.ts';
 import { listNetworkEditions } from '#app/domain/academy/editions.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
+import { academyParts } from '#app/http/navigation.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
@@ -17,17 +19,18 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, editionsQuerySchema);
-  return page(context, { title: 'academy.titles.editions', words: [] }, { ...(await listNetworkEditions(person, idParam(params.id), query)), query });
+  return page(context, { title: 'academy.titles.editions', words: [] }, { ...(await listNetworkEditions(person, idParam(params.id), query)), query, parts: academyParts(person) });
 }
 
 export default function NetworkEditionsPage() {
   const { t } = useTranslation();
-  const list = useLoaderData<typeof loader>();
+  const { parts, ...list } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('academy.editions.title')} kicker={list.network.name} lead={t('academy.editions.lead')}>
         <ButtonLink to={`/networks/${list.network.id}/editions/new`}>{t('academy.editions.add')}</ButtonLink>
       </PageHeader>
+      <AcademyTabs parts={parts} />
       <EditionTable list={list} />
     </>
   );

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { AcademyTabs } from '#app/domain/academy/components/academy-tabs.tsx';
 import { SiteMap } from '#app/domain/academy/components/site-map.tsx';
 import { SiteList } from '#app/domain/academy/components/site-parts.tsx';
 import { demonstrationsQuerySchema } from '#app/domain/academy/site-lists.ts';
 import { listPlacesToShow } from '#app/domain/academy/site-profile.server.ts';
 import { listDemonstrations } from '#app/domain/academy/sites.server.ts';
 import { readQuery } from '#app/http/form.server.ts';
+import { academyParts } from '#app/http/navigation.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
@@ -33,17 +35,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     components: parts.map(({ name }, i) => ({ value: String(i + 1), label: name })),
     languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })),
     places,
+    parts: academyParts(person),
   });
 }
 
 export default function DemonstrationsPage() {
   const { t } = useTranslation();
-  const { list, countries, components, languages, places } = useLoaderData<typeof loader>();
+  const { list, countries, components, languages, places, parts } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('academy.sites.title')} lead={t('academy.sites.lead')}>
         <ButtonLink look="secondary" icon="calendar" to="/visits">{t('academy.visits.title')}</ButtonLink>
       </PageHeader>
+      <AcademyTabs parts={parts} />
       {countries.length > 0 ? (
         <Section title={t('academy.sites.mapTitle')}>
           <SiteMap countries={countries} />

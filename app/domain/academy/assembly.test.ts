@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { assembleText, planOf, takeApart } from './assembly.ts';
-import { fieldsOf, inOrder, moveTo, PIECE_KINDS, type PieceKind, type WrittenPiece } from './draft-pieces.ts';
+import { fieldsOf, inOrder, minutesIn, moveTo, PIECE_KINDS, type PieceKind, type WrittenPiece } from './draft-pieces.ts';
 import { WRITTEN, type Written } from './headings.ts';
 import { drawHtml, parseMarkdown } from './markdown.ts';
 import { settle } from './markdown-writing.ts';
 import type { ModuleHead } from './model.ts';
 import { readModuleText } from './module-text.ts';
-import { lacksOf, minutesIn } from './wholeness.ts';
+import { lacksOf } from './wholeness.ts';
 
 const letter = fc.constantFrom('a', 'b', 'é', ' ', '\n', '\n\n', '#', '## ', '- ', '1. ', '> ', '*', '**', '_', '`', '```\n', '~~~\n', '<', '>', '<script>', '<!--', '-->', '</div>', '&amp;', '[', ']', '(x)', '|', '---\n', '===\n', '\\', 'www.a.org', '    ', '\t', ':', '!', '~', '**Facilitation.**');
 const text = fc.array(letter, { minLength: 1, maxLength: 14 }).map((parts) => `w${parts.join('')}`);

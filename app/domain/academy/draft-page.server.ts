@@ -1,10 +1,10 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { inOrder, isMany, type PieceKind } from './draft-pieces.ts';
+import { inOrder, isMany, minutesIn, type PieceKind } from './draft-pieces.ts';
 import { readDraft } from './drafts.server.ts';
 import { runningTimes } from './durations.ts';
 import { WRITTEN } from './headings.ts';
 import type { KeptPiece } from './piece-texts.server.ts';
-import { lacksOf, lacksOfWords, minutesIn, type Lack } from './wholeness.ts';
+import type { Lack } from './wholeness.ts';
 
 /** A piece as the page of its draft lists it. */
 export interface ListedPiece {
@@ -23,6 +23,7 @@ export interface ListedPiece {
 export async function readDraftPage(person: AskingPerson, id: string) {
   const { draft, pieces } = await readDraft(person, id);
   const { language, available, version, state, edit, module } = draft;
+  const { lacksOf, lacksOfWords } = await import('./wholeness.ts');
   const others = WRITTEN.filter((one) => one !== language);
   const lacks = lacksOf(draft, pieces, language);
   const list = (piece: KeptPiece): ListedPiece => ({

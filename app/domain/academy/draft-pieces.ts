@@ -64,6 +64,11 @@ export function moveTo(keys: readonly string[], key: string, place: number): str
   return [...without.slice(0, Math.max(0, place)), key, ...without.slice(Math.max(0, place))];
 }
 
+/** The minutes of all blocks. */
+export function minutesIn(pieces: readonly { minutes: number | null }[]): number {
+  return pieces.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+}
+
 /** The answers of a question: a line for each. */
 export function answersOf(body: string): string[] {
   return body.split('\n').map((line) => line.trim()).filter((line) => line !== '');

@@ -8,11 +8,10 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Module, ModuleVersion } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import type { BeginEntry } from './draft-forms.ts';
-import { isMany, NO_WORDS, PIECE_KINDS, type WrittenPiece } from './draft-pieces.ts';
+import { isMany, minutesIn, NO_WORDS, PIECE_KINDS, type WrittenPiece } from './draft-pieces.ts';
 import { academyAbilities } from './policy.ts';
 import { keepPieces, readPieces, unsealWords, type KeptPiece } from './piece-texts.server.ts';
 import { isNeutral } from './telling.ts';
-import { minutesIn } from './wholeness.ts';
 
 /** A version that is being written, with its module. */
 export type FoundDraft = ModuleVersion & { module: Module & { networkId: string } };

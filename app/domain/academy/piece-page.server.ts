@@ -4,7 +4,7 @@ import { isBehind } from './draft-page.server.ts';
 import { isMany, NO_WORDS, type PieceWords } from './draft-pieces.ts';
 import { WRITTEN, writtenIn } from './headings.ts';
 import { fieldsOfPiece, readPiece, standingIn } from './pieces.server.ts';
-import { drawPreview } from './preview.ts';
+import { previewer } from './preview.ts';
 
 /** A piece of a draft in a language, as its page shows it; beside a translation stands what it is made from. @throws NotFound */
 export async function readPiecePage(person: AskingPerson, draftId: string, pieceId: string, asked: string | null) {
@@ -13,6 +13,7 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
   const isSource = language === draft.language;
   const standing = standingIn(piece, language);
   const source: (PieceWords & { language: string }) | null = isSource ? null : { ...standingIn(piece, draft.language), language: draft.language };
+  const draw = await previewer();
   return {
     draftId,
     pieceId,
@@ -22,7 +23,7 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
     languages: [draft.language, ...WRITTEN.filter((one) => one !== draft.language)],
     values: fieldsOfPiece(standing),
     edit: standing.edit,
-    drawn: drawPreview(standing.body),
+    drawn: draw(standing.body),
     source,
     mayRemove: isSource && isMany(piece.kind),
     changes: source && isBehind(piece, draft.language, language) ? changesOf(piece.basedOn[language], source) : null,

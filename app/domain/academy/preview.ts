@@ -1,6 +1,5 @@
-import { drawHtml, parseMarkdown } from './markdown.ts';
-
-/** Markdown as it will read, safe whatever was written. */
-export function drawPreview(markdown: string): string {
-  return drawHtml(parseMarkdown(markdown).children ?? []);
+/** Draws Markdown as it will read, safe whatever was written. What reads Markdown is loaded for whoever writes, as most never do and it takes its room in memory. */
+export async function previewer(): Promise<(markdown: string) => string> {
+  const { drawHtml, parseMarkdown } = await import('./markdown.ts');
+  return (markdown) => drawHtml(parseMarkdown(markdown).children ?? []);
 }

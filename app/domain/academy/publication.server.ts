@@ -5,21 +5,19 @@ import { hashOf } from '#app/platform/content-hash.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { assembleText, planOf } from './assembly.ts';
+import { minutesIn } from './draft-pieces.ts';
 import { WRITTEN } from './headings.ts';
-import { drawHtml } from './markdown.ts';
 import { mapParts, RENDERING } from './module-page.ts';
-import { readModuleText } from './module-text.ts';
 import { forgetShelf } from './published.server.ts';
 import { APPROVALS, holdInReview, readReview } from './reviews.server.ts';
 import { NAME } from './vocabulary.ts';
-import { lacksOf, lacksOfWords, minutesIn } from './wholeness.ts';
 
 /**
  * Publishes a version as two others have approved it, in the place of the one before it: in every language in which all of it is
  * written. Returns the address of its module. @throws NotFound @throws Refusal when approvals lack, comments are open, or it was changed since it was seen
  */
 export async function publishReviewed(person: AskingPerson, id: string, edit: number): Promise<string> {
+  const [{ assembleText, planOf }, { drawHtml }, { readModuleText }, { lacksOf, lacksOfWords }] = await Promise.all([import('./assembly.ts'), import('./markdown.ts'), import('./module-text.ts'), import('./wholeness.ts')]);
   const { draft, pieces, approvals, open } = await readReview(person, id);
   if (draft.edit !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
   if (open > 0) throw new Refusal('academy.authoring.refusals.openComments');

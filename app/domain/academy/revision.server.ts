@@ -2,7 +2,6 @@ import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { ModuleText, ModuleVersion } from '#app/platform/generated/client.ts';
-import { takeApart } from './assembly.ts';
 import { AVAILABLE, type WrittenPiece } from './draft-pieces.ts';
 import { beginVersion } from './drafts.server.ts';
 import { WRITTEN } from './headings.ts';
@@ -27,7 +26,7 @@ export async function beginNextVersion(person: AskingPerson, address: string): P
     const published = await tx.moduleVersion.findFirst({ where: { moduleId, state: 'published' }, include: { texts: true } });
     if (!published) throw new NotFound();
     const newest = await newestVersion(tx, moduleId);
-    return beginVersion(tx, person, { moduleId, networkId, version: newest + 1, ...copyOf(published) });
+    return beginVersion(tx, person, { moduleId, networkId, version: newest + 1, ...(await copyOf(published)) });
   });
 }
 
@@ -37,7 +36,8 @@ async function newestVersion(tx: Transaction, moduleId: string): Promise<number>
 }
 
 /** All that a copy of a published version begins with. */
-export function copyOf({ texts, plan, questions, language, available, minutes, licence, components, criteria, competencies, audience, prerequisites }: ModuleVersion & { texts: ModuleText[] }) {
+async function copyOf({ texts, plan, questions, language, available, minutes, licence, components, criteria, competencies, audience, prerequisites }: ModuleVersion & { texts: ModuleText[] }) {
+  const { takeApart } = await import('./assembly.ts');
   const written = Object.fromEntries(texts.filter((text) => WRITTEN.some((one) => one === text.language)).map((text) => [text.language, text.markdown]));
   const pieces: WrittenPiece[] = takeApart(written, { plan: plan as ModuleHead['plan'], questions: questions as ModuleHead['questions'] });
   return { pieces, language, available: Math.min(AVAILABLE.most, Math.max(available, minutes)), facts: { licence, components, criteria, competencies, audience, prerequisites } };

@@ -1,4 +1,4 @@
-import { answersOf, fieldsOf, type WrittenPiece } from './draft-pieces.ts';
+import { answersOf, fieldsOf, minutesIn, type WrittenPiece } from './draft-pieces.ts';
 import { parseMarkdown } from './markdown.ts';
 import { LETTERS } from './vocabulary.ts';
 
@@ -63,9 +63,3 @@ function itemsOf(markdown: string): number {
 function isOutside(count: number, { least, most }: { least: number; most: number }): boolean {
   return count < least || count > most;
 }
-
-/** The minutes of all blocks. */
-export function minutesIn(pieces: readonly { minutes: number | null }[]): number {
-  return pieces.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
-}
-
