@@ -12,6 +12,8 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
+      'no-duplicate-case': 'error',
+      'no-dupe-keys': 'error',
       'no-console': 'error',
     },
   },

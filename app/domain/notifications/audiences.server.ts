@@ -92,7 +92,7 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.role = 'lead' and m.organisation_id = (select organisation_id from edition_team where id = ${id}))`;
     case 'inTeam':
       return Prisma.sql`(exists (select 1 from edition_team t join edition_delegate d on d.team_id = t.id where t.id = ${id} and t.organisation_id = m.organisation_id and d.person_id = m.person_id and d.state in ('nominated', 'confirmed')))`;
-    case 'hosting':
+    case 'selecting':
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = (select e.network_id from edition e join edition_team t on t.edition_id = e.id where t.id = ${id}))`;
     case 'delegate':
       return Prisma.sql`(exists (select 1 from edition_delegate d join edition_team t on t.id = d.team_id where d.id = ${id} and d.person_id = m.person_id and t.organisation_id = m.organisation_id))`;

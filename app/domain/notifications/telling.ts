@@ -18,10 +18,10 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
  * - `calledUpon`: who leads an organisation of the network that hosts an edition; `teaching`: its faculty
  * - `sending`: who leads an organisation that sends a team there; `attending`: who is in one of them
- * - `sendingTeam`, `inTeam`, `hosting`: of one team, who leads its organisation, who is in it, who coordinates the edition
+ * - `sendingTeam`, `inTeam`, `selecting`: of one team, who leads its organisation, who is in it, who coordinates the edition
  * - `delegate`: whom an organisation named for its team
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'hosting' | 'delegate';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate';
 
 interface Telling {
   to: readonly Audience[];
@@ -201,11 +201,11 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'delegate.confirmed': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
   'delegate.declined': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
   'delegate.withdrawn': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
-  'team.nominated': [{ to: ['hosting'], kind: 'team_nominated', place: 'team', insteadOf: ['team_withdrawn'] }],
+  'team.nominated': [{ to: ['selecting'], kind: 'team_nominated', place: 'team', insteadOf: ['team_withdrawn'] }],
   'team.answered': [{ to: ['sendingTeam'], kind: 'team_answered', place: 'team' }],
   // Whoever prepares for them has to know as well.
-  'team.leftByOne': [{ to: ['sendingTeam', 'hosting'], kind: 'team_answered', place: 'team' }],
-  'team.withdrawn': [{ to: ['hosting'], kind: 'team_withdrawn', place: 'team', insteadOf: [...OF_A_TEAM, 'team_nominated', 'team_answered'] }],
+  'team.leftByOne': [{ to: ['sendingTeam', 'selecting'], kind: 'team_answered', place: 'team' }],
+  'team.withdrawn': [{ to: ['selecting'], kind: 'team_withdrawn', place: 'team', insteadOf: [...OF_A_TEAM, 'team_nominated', 'team_answered'] }],
   'team.selected': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_selected', place: 'team', insteadOf: OF_A_TEAM }],
   'team.keptWaiting': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_waiting', place: 'team', insteadOf: OF_A_TEAM }],
   'team.passedOver': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_not_selected', place: 'team', insteadOf: OF_A_TEAM }],
