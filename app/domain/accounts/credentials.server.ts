@@ -3,7 +3,6 @@ import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { hashPassphrase, passphraseMatches } from './argon2.server.ts';
-import { COMMON_PASSPHRASES } from './common-passphrases.server.ts';
 import { endAllSessions, openSession } from './lucia.server.ts';
 import { faultOf } from './passphrase.ts';
 import type { AskingPerson } from './person.ts';
@@ -11,7 +10,9 @@ import { countAttempt, forgiveAttempts } from './sign-in-limits.server.ts';
 import { foldPseudonym } from './model.ts';
 
 /** @throws Refusal with the reason, a locale key, when a new passphrase is one that a guesser tries first */
-export function assertFit(passphrase: string, pseudonym: string): void {
+export async function assertFit(passphrase: string, pseudonym: string): Promise<void> {
+  // Fifty thousand of them take their room in memory: only once somebody chooses a passphrase.
+  const { COMMON_PASSPHRASES } = await import('./common-passphrases.server.ts');
   const fault = faultOf(passphrase, pseudonym, COMMON_PASSPHRASES);
   if (fault) throw new Refusal(fault);
 }
@@ -31,7 +32,7 @@ export async function confirmPassphrase(person: AskingPerson, passphrase: string
 /** Changes the passphrase, ends every session and opens a new one, whose id is returned. */
 export async function changePassphrase(person: AskingPerson, current: string, next: string, sharedDevice: boolean, address: string): Promise<string> {
   await confirmPassphrase(person, current, address);
-  assertFit(next, person.pseudonym);
+  await assertFit(next, person.pseudonym);
   const passphraseHash = await hashPassphrase(next);
   await inTransaction(async (tx) => {
     await tx.credential.update({ where: { personId: person.id }, data: { passphraseHash, changedAt: now() }, select: { personId: true } });

@@ -41,7 +41,7 @@ export async function renewRecoveryCodes(person: AskingPerson): Promise<string[]
 export async function recoverAccount(pseudonym: string, typedCode: string, passphrase: string, address: string): Promise<string> {
   const name = foldPseudonym(pseudonym);
   await countAttempt(name, address, false);
-  assertFit(passphrase, pseudonym);
+  await assertFit(passphrase, pseudonym);
   const passphraseHash = await hashPassphrase(passphrase);
   const found = await database().person.findUnique({ where: { signInName: name }, select: { id: true, suspendedAt: true } });
   const personId = await inTransaction(async (tx) => {

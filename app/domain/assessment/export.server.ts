@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
@@ -50,7 +49,7 @@ function prioritiesOf({ components, priorities, committed }: Results, locale: Lo
 
 /** A workbook of three sheets: the scores of the components with their weights, the answers, and what to strengthen first. */
 export async function exportXlsx(person: AskingPerson, id: string, locale: Locale): Promise<Buffer> {
-  const results = await readWhole(person, id);
+  const [{ default: writeXlsxFile }, results] = await Promise.all([import('write-excel-file/node'), readWhole(person, id)]);
   const t = wordsOf(locale);
   const scores: Cells[] = [
     [...['component', 'score', 'coverage', 'confidence'].map((name) => t(`assessment.results.${name}`)), t('assessment.files.weight')],

@@ -1,5 +1,3 @@
-import readXlsxFile from 'read-excel-file/node';
-import writeXlsxFile from 'write-excel-file/node';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
@@ -19,7 +17,7 @@ const LIMITS = { files: 100, bytes: 8 * 1024 * 1024 };
 
 /** A form to be filled in without a connection: a row for each question, with what is answered so far and, behind that, what each level means; those last columns are not read again. */
 export async function makeForm(person: AskingPerson, id: string, locale: Locale): Promise<Buffer> {
-  const { assessment, instrument, answers } = await readGroupPage(person, id);
+  const [{ default: writeXlsxFile }, { assessment, instrument, answers }] = await Promise.all([import('write-excel-file/node'), readGroupPage(person, id)]);
   const t = wordsOf(locale);
   const symbol = { not_applicable: t('assessment.files.notApplicable'), dont_know: t('assessment.files.dontKnow') } as Record<string, string>;
   const head = [...['id', 'version', 'component', 'criterion', 'level', 'note', 'evidence'].map((name) => t(`assessment.files.${name}`)), ...instrument.scale.map(({ level, name }) => `${level} ${name[locale]}`)];
@@ -55,6 +53,7 @@ async function readCells(file: Buffer): Promise<unknown[][]> {
   for (const part of parts.values()) if (!isModestSheet(part.toString('latin1'))) throw new Refusal('assessment.import.tooLarge');
   try {
     // Only what was unpacked and looked at is read on: the reader itself takes whatever comes out of the file.
+    const { default: readXlsxFile } = await import('read-excel-file/node');
     const [sheet] = await readXlsxFile(storeArchive(parts));
     return (sheet?.data ?? []) as unknown[][];
   } catch {

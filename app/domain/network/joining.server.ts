@@ -45,7 +45,7 @@ async function useUp(tx: Transaction, invitation: GoodInvitation, personId: stri
 /** Makes an account from an invitation and signs in. Returns the session and the recovery codes, readable only now. */
 export async function join(token: string, entry: { pseudonym: string; passphrase: string; recoveryAddress: string | null; locale: Locale; sharedDevice: boolean }): Promise<{ sessionId: string; recoveryCodes: string[] }> {
   const invitation = await readInvitation(token);
-  assertFit(entry.passphrase, entry.pseudonym);
+  await assertFit(entry.passphrase, entry.pseudonym);
   const passphraseHash = await hashPassphrase(entry.passphrase);
   const { personId, recoveryCodes } = await inTransaction(async (tx) => {
     const account = await createAccount(tx, { pseudonym: entry.pseudonym, passphraseHash, recoveryAddress: entry.recoveryAddress, locale: entry.locale });
