@@ -103,7 +103,7 @@ export async function seedDemo(): Promise<void> {
   const [, kalyna = neem] = leads;
   const lome = ids[ORGANISATIONS.findIndex(([name]) => name === 'Lumière de Lomé')] ?? '';
   await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(await leadOf('Moabi', lome)), marigold: hosting(neem), kalyna: hosting(kalyna) });
-  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Marula of the lake', ids[4] ?? '')] });
+  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Msasa', ids[4] ?? '')] });
   await database().mark.update({ where: { name: MARK }, data: { value: 'whole' } });
 }
 

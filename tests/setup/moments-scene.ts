@@ -4,6 +4,7 @@ import { openReading } from '#app/domain/academy/open-reading.server.ts';
 import { checkIn } from '#app/domain/mentoring/check-ins.server.ts';
 import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
 import { inviteToMentor } from '#app/domain/mentoring/mentor-invitation.server.ts';
+import { endPairing } from '#app/domain/mentoring/ending.server.ts';
 import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -24,7 +25,7 @@ export interface Moment {
 /**
  * Moments that exclude those of the scene: editions in each state that has a move of its own; a module and a curriculum that may be read signed out; of mentoring, somebody who has yet to ask, a network without a round and one that is asked to
  * one, a pairing that pauses, one that was raised, one whose two have both looked back,
- * one whose mentee is invited to become a mentor; a module that is being written, one that can be given to others to read, one that two have approved.
+ * one whose mentee is invited to become a mentor, one that was ended by somebody who wants no contact; a module that is being written, one that can be given to others to read, one that two have approved.
  */
 export async function makeMoments({ ids, people }: Scene): Promise<Record<string, Moment>> {
   const organisationId = ids.organisation ?? '';
@@ -42,6 +43,9 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
   const becoming = await someone();
   const completed = await makeCompletedPairing({ mentor, mentee: becoming });
   await inviteToMentor(mentor, completed);
+  const parting = await someone();
+  const parted = await makeActivePairing({ mentor, mentee: parting });
+  await endPairing(parting, parted, { ending: 'ended_early', block: true, text: '' });
   const opening = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'coordinator' }]);
   const invited = await makePerson([{ organisationId: NETWORKS.CSWC, role: 'coordinator' }]);
   const inviting = await makePerson([{ organisationId: NETWORKS.ICRSE, role: 'coordinator' }]);
@@ -64,6 +68,7 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     pausing: { person: pausing, from: [`/pairings/${paused}`, `/pairings/${paused}/meetings/new?${search}`] },
     closing: { person: closing, from: [`/pairings/${closed}`, `/pairings/${closed}/closure`, `/pairings/${closed}/closure/together`] },
     becoming: { person: becoming, from: [`/pairings/${completed}/closure`] },
+    parting: { person: parting, from: [`/pairings/${parted}`] },
     nominating: { person: people.lead, from: [`/organisations/${organisationId}/nominations`] },
     opening: { person: opening, from: [`/networks/${NETWORKS.SWAN}/rounds`] },
     invited: { person: invited, from: [`/rounds/${round}`] },
