@@ -1,17 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { decideTeam } from '#app/domain/academy/edition-selection.server.ts';
-import { readTeam } from '#app/domain/academy/edition-team-page.server.ts';
-import { decisionSchema } from '#app/domain/academy/edition-team-forms.ts';
-import { Refusal } from '#app/domain/refusal.ts';
-import { idParam, readForm } from '#app/http/form.server.ts';
+import { idParam } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
-import { goTo } from '#app/http/reply.server.ts';
+import { takeDecision } from '#app/http/team-decisions.server.ts';
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
-  const { id, coordinates } = await readTeam(person, idParam(params.id));
-  if (!coordinates) throw new Refusal('academy.editions.refusals.coordinatorsOnly');
-  const form = await readForm(request, decisionSchema);
-  if (!form.ok) return form.refusal;
-  return goTo(context, `/editions/${await decideTeam(person, id, 'wait', form.value.version)}/selection`, 'academy.notices.teamWaiting');
+  return takeDecision(context, request, person, idParam(params.id), 'wait', 'academy.notices.teamWaiting');
 }

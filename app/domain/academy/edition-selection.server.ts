@@ -46,14 +46,20 @@ export async function readSelection(person: AskingPerson, id: string) {
   };
 }
 
+/** A team on which somebody decides. @throws NotFound; Refusal for who sees it in another part */
+export async function findTeamToDecide(person: AskingPerson, id: string) {
+  const team = await database().editionTeam.findFirst({ where: { AND: [{ id }, within(editionAbilities(person), 'read', 'EditionTeam')] }, relationLoadStrategy: 'join', include: { edition: { select: { networkId: true } } } });
+  if (!team) throw new NotFound();
+  if (!actsAs(person, 'coordinator', team.edition.networkId)) throw new Refusal('academy.editions.refusals.coordinatorsOnly');
+  return team;
+}
+
 /**
  * Selects a team, keeps it waiting or passes it over. Whoever decides names the version of the edition that they saw: over another
  * one nothing is kept, and they are told. @throws NotFound; Refusal
  */
 export async function decideTeam(person: AskingPerson, id: string, move: Decision, version: number): Promise<string> {
-  const team = await database().editionTeam.findFirst({ where: { AND: [{ id }, within(editionAbilities(person), 'read', 'EditionTeam')] }, relationLoadStrategy: 'join', include: { edition: { select: { networkId: true } } } });
-  if (!team) throw new NotFound();
-  if (!actsAs(person, 'coordinator', team.edition.networkId)) throw new Refusal('academy.editions.refusals.coordinatorsOnly');
+  const team = await findTeamToDecide(person, id);
   await inTransaction(async (tx) => {
     const edition = await holdEdition(tx, team.editionId);
     if (!(DECIDING as readonly string[]).includes(edition.state)) throw new Refusal('academy.editions.refusals.notNow');
