@@ -21,3 +21,13 @@ export class Refusal extends Error {
     this.details = details;
   }
 }
+
+/** Refused by the field that it belongs to, where only the domain knows which that is. */
+export class RefusedField extends Refusal {
+  readonly field: string;
+
+  constructor(field: string, reason: string, details: Record<string, string | number> = {}) {
+    super(reason, details);
+    this.field = field;
+  }
+}

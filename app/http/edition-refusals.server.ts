@@ -1,4 +1,3 @@
-import { AmountRefusal } from '#app/domain/academy/edition-budget.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { refusedAt } from './reply.server.ts';
 
@@ -14,6 +13,5 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** A refusal of what was sent about an edition, told by its field or over the form, with all that was typed: 422. Anything else goes on. */
 export function refusedOfEdition(error: unknown, typed: Record<string, unknown>) {
-  const field = error instanceof AmountRefusal ? error.field : error instanceof Refusal ? FIELDS[error.reason] : undefined;
-  return refusedAt(error, field ?? 'form', typed);
+  return refusedAt(error, (error instanceof Refusal && FIELDS[error.reason]) || 'form', typed);
 }

@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import { pickWords, wordsOf, type WordTree } from '#app/i18n/words.server.ts';
-import { Refusal } from '#app/domain/refusal.ts';
+import { Refusal, RefusedField } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { MEDIA_TYPES, type FileKind } from '#app/platform/file-kinds.ts';
 import type { Locale } from '#app/i18n/locales.ts';
@@ -47,10 +47,10 @@ export function formErrors(errors: FieldErrors, values: Record<string, unknown> 
   return data({ errors, values, form: form ?? null }, { status });
 }
 
-/** A refusal of the domain, told by the field it belongs to: 422. Anything else goes on. */
+/** A refusal of the domain, told by the field it belongs to, its own before the one given: 422. Anything else goes on. */
 export function refusedAt(error: unknown, field: string, values: Record<string, unknown>, form?: string) {
   if (!(error instanceof Refusal)) throw error;
-  return formErrors({ [field]: { key: error.reason, params: { ...error.details } } }, values, form);
+  return formErrors({ [error instanceof RefusedField ? error.field : field]: { key: error.reason, params: { ...error.details } } }, values, form);
 }
 
 const TYPES = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', zip: 'application/zip', ics: 'text/calendar; charset=utf-8' } as const;

@@ -5,7 +5,7 @@ import { FactsForm } from '#app/domain/academy/components/facts-form.tsx';
 import { OtherFacts } from '#app/domain/academy/components/other-facts.tsx';
 import { factsSchema } from '#app/domain/academy/draft-forms.ts';
 import { findDraft } from '#app/domain/academy/drafts.server.ts';
-import { fieldsOfFacts, readFacts, RefusedField, saveFacts } from '#app/domain/academy/facts.server.ts';
+import { fieldsOfFacts, readFacts, saveFacts } from '#app/domain/academy/facts.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -33,7 +33,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     if (saved.state === 'saved') return goTo(context, `/drafts/${id}`, 'academy.notices.draftSaved');
     return data({ errors: { form: 'academy.authoring.refusals.factsChanged' }, values: form.typed, form: null, newer: { edit: saved.theirs.factsEdit, fields: fieldsOfFacts(saved.theirs) } }, { status: 409 });
   } catch (error) {
-    const refused = refusedAt(error, error instanceof RefusedField ? error.field : 'form', form.typed);
+    const refused = refusedAt(error, 'form', form.typed);
     return { ...refused, data: { ...refused.data, newer: null } };
   }
 }

@@ -1,6 +1,6 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
-import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { NotFound, Refusal, RefusedField } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
@@ -31,22 +31,12 @@ export async function readBudgetLine(person: AskingPerson, id: string, lineId: s
   return { ...budget, line };
 }
 
-/** @throws Refusal for what is no amount of the currency; its detail says of which field */
+/** @throws RefusedField for what is no amount of the currency */
 function amountsOf({ planned, spent }: BudgetLineEntry, currency: string): { planned: number; spent: number } {
   const [plan, spending] = [readMoney(planned, currency), readMoney(spent === '' ? '0' : spent, currency)];
-  if (plan === null) throw new AmountRefusal('planned', currency);
-  if (spending === null) throw new AmountRefusal('spent', currency);
+  if (plan === null) throw new RefusedField('planned', 'academy.editions.errors.amountIn', { currency });
+  if (spending === null) throw new RefusedField('spent', 'academy.editions.errors.amountIn', { currency });
   return { planned: plan, spent: spending };
-}
-
-/** What was typed is no amount of the currency. */
-export class AmountRefusal extends Refusal {
-  readonly field: 'planned' | 'spent';
-
-  constructor(field: 'planned' | 'spent', currency: string) {
-    super('academy.editions.errors.amountIn', { currency });
-    this.field = field;
-  }
 }
 
 /** Adds a line to the budget (`lineId` null), or changes one. @throws NotFound; Refusal for no amount, too many lines, what was changed meanwhile or is over */

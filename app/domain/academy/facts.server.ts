@@ -1,5 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { Refusal } from '#app/domain/refusal.ts';
+import { RefusedField } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { database, inTransaction, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
@@ -38,21 +38,11 @@ export async function saveFacts(person: AskingPerson, id: string, { edit, ...ent
   await refuseCircle(draft, entry.prerequisites);
   const isSaved = await inTransaction(async (tx) => {
     await holdDraft(tx, id);
-    const { count } = await tx.moduleVersion.updateMany({ where: { id, factsEdit: edit }, data: { ...entry, licence: entry.licence, factsEdit: edit + 1 } });
+    const { count } = await tx.moduleVersion.updateMany({ where: { id, factsEdit: edit }, data: { ...entry, factsEdit: edit + 1 } });
     if (count > 0) await countEdit(tx, person, id);
     return count > 0;
   });
   return isSaved ? { state: 'saved' } : { state: 'conflict', theirs: await findDraft(person, id) };
-}
-
-/** Refused by the field that it belongs to. */
-export class RefusedField extends Refusal {
-  readonly field: string;
-
-  constructor(field: string, reason: string, details: Record<string, string | number> = {}) {
-    super(reason, details);
-    this.field = field;
-  }
 }
 
 /** What comes before is published, and leads back nowhere. */
