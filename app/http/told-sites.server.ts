@@ -21,8 +21,3 @@ export async function tellSite(locale: Locale, { country, languages, weekdays, c
     check: check ? { on: date(check.at), note: check.note, answers: check.answers.map(({ criterion, answer }) => ({ name: names.get(criterion) ?? criterion, answer })) } : null,
   };
 }
-
-/** A month such as `2027-03` in words. */
-export function tellMonth(locale: Locale, month: string): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00Z`));
-}

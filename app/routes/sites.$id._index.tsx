@@ -10,7 +10,7 @@ import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { tellMonth, tellSite } from '#app/http/told-sites.server.ts';
+import { tellSite } from '#app/http/told-sites.server.ts';
 import { mayAsk } from '#app/http/visit-sources.server.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -23,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const site = await readDemonstration(person, idParam(params.id));
   const locale = await localeOf(context);
   const [told, takenHome] = await Promise.all([tellSite(locale, site), listTakenHome(site.id)]);
-  return page(context, { title: 'academy.titles.site', words: [] }, { site, told, takenHome: takenHome.map((one) => ({ ...one, month: tellMonth(locale, one.month) })), mayAsk: site.isOpen && mayAsk(person) });
+  return page(context, { title: 'academy.titles.site', words: [] }, { site, told, takenHome, mayAsk: site.isOpen && mayAsk(person) });
 }
 
 export default function DemonstrationPage() {
