@@ -89,7 +89,7 @@ export async function readAnswerPage(person: AskingPerson, id: string, position:
  * consensus.
  */
 export async function saveAnswer(person: AskingPerson, id: string, entry: AnswerEntry, settling = false): Promise<Saved> {
-  const { answers, ...assessment } = await findAssessmentWithAnswers(person, id, [entry.criterion]);
+  const { answers, ...assessment } = await findAssessmentWithAnswers(person, id, entry.criterion);
   if (!mayAnswer(assessment, person)) throw new Refusal('assessment.refusals.notAnswering');
   assertWhose(assessment, settling);
   await assertAsked(assessment, [entry.criterion]);

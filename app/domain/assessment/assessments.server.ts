@@ -62,11 +62,11 @@ export interface StandingAnswer extends AnswerValue {
   savedAt: Date;
 }
 
-/** The same, with what stands for these criteria: the person's own answers and the group's. One statement, as it is asked at each save. @throws NotFound */
-export async function findAssessmentWithAnswers(person: AskingPerson, id: string, criteria: readonly string[]): Promise<FoundAssessment & { answers: StandingAnswer[] }> {
+/** The same, with what stands for one criterion: the person's own answer and the group's. One statement, as it is asked at each save. @throws NotFound */
+export async function findAssessmentWithAnswers(person: AskingPerson, id: string, criterionKey: string): Promise<FoundAssessment & { answers: StandingAnswer[] }> {
   const { answers, ...seen } = await readSeen<{ answers: (Omit<StandingAnswer, 'savedAt'> & { savedAt: string })[] }>(person, id, ['read'], Prisma.sql`, (
     select coalesce(json_agg(json_build_object('id', w.id, 'personId', w.person_id, 'criterionKey', w.criterion_key, 'kind', w.kind, 'level', w.level, 'note', w.note, 'evidence', w.evidence, 'version', w.version, 'savedAt', w.saved_at)), '[]')
-      from answer w where w.assessment_id = a.id and w.criterion_key = any(${criteria}) and (w.person_id is null or w.person_id = ${person.id}::uuid)) as answers`);
+      from answer w where w.assessment_id = a.id and w.criterion_key = ${criterionKey} and (w.person_id is null or w.person_id = ${person.id}::uuid)) as answers`);
   return { ...foundBy(person, seen), answers: answers.map((row) => ({ ...row, savedAt: new Date(row.savedAt) })) };
 }
 
