@@ -37,7 +37,7 @@ export function navigationFor(person: AskingPerson, unread: number): NavigationI
     { name: 'frame.navigation.home', to: '/home' },
     { name: 'frame.navigation.notifications', to: '/notifications', count: unread > COUNTED_TO ? `${COUNTED_TO}+` : unread > 0 ? String(unread) : '' },
     { name: 'frame.navigation.calendar', to: '/calendar', holds: ['/availability', '/feeds'] },
-    { name: 'frame.navigation.academy', to: '/library', holds: [...academyParts(person).map(({ to }) => to), '/modules', '/curricula', '/visits', '/editions', '/teams', '/delegates', '/drafts', '/reviews'] },
+    { name: 'frame.navigation.academy', to: '/library', holds: [...academyParts(person).map(({ to }) => to), '/modules', '/curricula', '/visits', '/editions', '/teams', '/delegates', '/reviews'] },
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments`, holds: ['/assessments'] }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
     ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests`, holds: network ? [] : OF_REQUESTS }, { name: 'frame.navigation.nominations', to: `/organisations/${led}/nominations` }] : []),
     ...(actsAs(person, 'mentor') || actsAs(person, 'emerging_leader') ? [{ name: 'frame.navigation.mentoring', to: '/mentoring', holds: ['/proposals', '/pairings', '/meetings', '/growth', '/opportunities'] }] : []),
