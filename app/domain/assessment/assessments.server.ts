@@ -1,4 +1,4 @@
-import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { subject } from '#app/platform/ability.ts';
 import { readRows, type Transaction } from '#app/platform/database.server.ts';
@@ -32,11 +32,24 @@ function seenBy(person: AskingPerson): Prisma.Sql {
 }
 
 /**
- * One assessment with whatever else is `beside` it, if the person may do one of these with it. Read by its id alone and judged
- * here by the same rules that are a query's condition elsewhere: it is asked for with every page and every answer. @throws NotFound
+ * The policy as a condition on an assessment `a`. What lies beside a row is read for nobody whom the policy refuses: how long an
+ * answer takes would else tell an assessment of others from none at all (R3).
+ */
+function inSight(person: AskingPerson): Prisma.Sql {
+  const [led, mine, coordinated] = [organisationIdsAs(person, 'lead'), organisationIdsAs(person), organisationIdsAs(person, 'coordinator')];
+  return Prisma.sql`(
+    (a.organisation_id = any(${led}::uuid[]) and a.state <> 'withdrawn')
+    or (a.organisation_id = any(${mine}::uuid[]) and a.state = 'completed')
+    or (a.organisation_id = any(${mine}::uuid[]) and a.state in ('answering', 'consensus') and exists (select 1 from participant p where p.assessment_id = a.id and p.person_id = ${person.id}::uuid))
+    or (a.state = 'completed' and a.sharing in ('scores', 'everything') and exists (select 1 from organisation o where o.id = a.organisation_id and o.closed_at is null and o.network_id = any(${coordinated}::uuid[]))))`;
+}
+
+/**
+ * One assessment with whatever else is `beside` it, if the person may do one of these with it. Judged here by the same rules
+ * that are a query's condition elsewhere: it is asked for with every page and every answer. @throws NotFound
  */
 export async function readSeen<T extends object = object>(person: AskingPerson, id: string, actions: readonly ('read' | 'readShared')[], beside: Prisma.Sql = Prisma.empty): Promise<SeenAssessment & T> {
-  const [found] = await readRows<SeenAssessment & T>(Prisma.sql`select ${seenBy(person)}${beside} from assessment a where a.id = ${id}::uuid`);
+  const [found] = await readRows<SeenAssessment & T>(Prisma.sql`select ${seenBy(person)}${beside} from assessment a where a.id = ${id}::uuid and ${inSight(person)}`);
   const abilities = assessmentAbilities(person);
   if (!found || !actions.some((action) => abilities.can(action, subject('Assessment', found)))) throw new NotFound();
   return found;
