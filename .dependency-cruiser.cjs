@@ -14,6 +14,7 @@ module.exports = {
     { name: 'http-knows-no-route', severity: 'error', from: { path: '^app/http' }, to: { path: '^app/(routes|ui)', pathNot: '^app/ui/forms/field-values\\.ts$' } },
     { name: 'routes-stay-apart', severity: 'error', from: { path: '^app/routes' }, to: { path: '^app/routes' } },
     { name: 'one-file-knows-lucia', severity: 'error', from: { path: '^app', pathNot: '^app/domain/accounts/lucia\\.server\\.ts$' }, to: { path: 'node_modules/lucia' } },
+    { name: 'rooms-of-the-academy-look-at-the-library', severity: 'error', from: { path: '^app/domain/academy/(\\w+)/' }, to: { path: '^app/domain/academy/\\w+/', pathNot: ['^app/domain/academy/($1|library|components)/'] } },
     ...subjects.map((subject) => ({
       name: `${subject}-looks-downwards`,
       severity: 'error',

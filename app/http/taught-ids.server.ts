@@ -1,4 +1,4 @@
-import type { KnownIds } from '#app/domain/academy/module-files.server.ts';
+import type { KnownIds } from '#app/domain/academy/library/module-files.server.ts';
 import type { Instrument } from '#app/domain/assessment/instrument.ts';
 import { readNewestInstrument } from '#app/domain/assessment/instrument.server.ts';
 import { framework } from '#app/domain/mentoring/framework.server.ts';

@@ -1,6 +1,6 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { decideTeam, findTeamToDecide, type Decision } from '#app/domain/academy/edition-selection.server.ts';
-import { decisionSchema } from '#app/domain/academy/edition-team-forms.ts';
+import { decideTeam, findTeamToDecide, type Decision } from '#app/domain/academy/editions/edition-selection.server.ts';
+import { decisionSchema } from '#app/domain/academy/editions/edition-team-forms.ts';
 import type { RequestContext } from './context.server.ts';
 import { readForm } from './form.server.ts';
 import { goTo } from './reply.server.ts';

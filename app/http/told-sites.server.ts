@@ -1,4 +1,4 @@
-import type { readDemonstration } from '#app/domain/academy/sites.server.ts';
+import type { readDemonstration } from '#app/domain/academy/sites/sites.server.ts';
 import { formatIn } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { nameOfCountry, nameOfLanguage } from '#app/i18n/names.server.ts';

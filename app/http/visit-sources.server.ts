@@ -1,6 +1,6 @@
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
-import { listThoseOf } from '#app/domain/academy/visit-requests.server.ts';
-import { SOURCE } from '#app/domain/academy/visit-forms.ts';
+import { listThoseOf } from '#app/domain/academy/sites/visit-requests.server.ts';
+import { SOURCE } from '#app/domain/academy/sites/visit-forms.ts';
 import { listEngagements } from '#app/domain/assistance/engagement-page.server.ts';
 import { engagementsQuerySchema } from '#app/domain/assistance/lists.ts';
 import { readScheduling } from '#app/domain/assistance/scheduling.server.ts';

@@ -6,20 +6,20 @@ export interface WordTree {
   [key: string]: string | WordTree;
 }
 
-const files = import.meta.glob<WordTree>(['../domain/*/locales/*.json', '../ui/locales/*.json', '../http/locales/*.json'], {
+const files = import.meta.glob<WordTree>(['../domain/*/locales/*.json', '../domain/*/*/locales/*.json', '../ui/locales/*.json', '../http/locales/*.json'], {
   eager: true,
   import: 'default',
 });
 
-/** All words of all languages: the first part of a key is the folder that holds its file. */
+/** All words of all languages: the first part of a key is the subject whose files hold it; what its rooms say goes in with its own. */
 export const WORDS: Readonly<Record<Locale, WordTree>> = collectWords();
 
 function collectWords(): Record<Locale, WordTree> {
   const words = Object.fromEntries(LOCALES.map((locale) => [locale, {}])) as Record<Locale, WordTree>;
   for (const [path, tree] of Object.entries(files)) {
-    const [, folder, locale] = /([^/]+)\/locales\/(\w+)\.json$/.exec(path) ?? [];
-    const subject = folder === 'http' ? 'frame' : folder;
-    if (subject && LOCALES.some((known) => known === locale)) words[locale as Locale][subject] = locale === 'fr' ? withApostrophes(tree) : tree;
+    const [, subject = '', locale] = /^\.\.\/(?:domain\/)?([^/]+)\/(?:[^/]+\/)?locales\/(\w+)\.json$/.exec(path) ?? [];
+    const place = subject === 'http' ? 'frame' : subject;
+    if (LOCALES.some((known) => known === locale)) Object.assign(((words[locale as Locale][place] as WordTree | undefined) ??= {}), locale === 'fr' ? withApostrophes(tree) : tree);
   }
   return words;
 }

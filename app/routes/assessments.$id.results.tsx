@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { addressesOf } from '#app/domain/academy/published.server.ts';
+import { addressesOf } from '#app/domain/academy/library/published.server.ts';
 import { Comparison } from '#app/domain/assessment/components/comparison.tsx';
 import { Priorities } from '#app/domain/assessment/components/priorities.tsx';
 import { Profile } from '#app/domain/assessment/components/profile.tsx';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { pagesOfVisits } from '#app/domain/academy/visits.server.ts';
+import { pagesOfVisits } from '#app/domain/academy/sites/visits.server.ts';
 import { pagesOfBookings } from '#app/domain/assistance/booking-pages.server.ts';
 import { BookingFacts } from '#app/domain/calendar/components/booking-page.tsx';
 import { pagesOfMeetings } from '#app/domain/mentoring/meetings.server.ts';

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { closeReading } from '#app/domain/academy/open-reading.server.ts';
+import { closeReading } from '#app/domain/academy/library/open-reading.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';
 

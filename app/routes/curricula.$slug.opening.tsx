@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { OpeningView } from '#app/domain/academy/components/opening-view.tsx';
-import { openReading, readOpening } from '#app/domain/academy/open-reading.server.ts';
+import { OpeningView } from '#app/domain/academy/library/components/opening-view.tsx';
+import { openReading, readOpening } from '#app/domain/academy/library/open-reading.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { DelegateForm } from '#app/domain/academy/components/delegate-form.tsx';
-import { useDays } from '#app/domain/academy/components/edition-days.ts';
-import { DelegateBadge } from '#app/domain/academy/components/team-badges.tsx';
-import { spokenLanguages } from '#app/domain/academy/edition-choices.server.ts';
-import { confirmDelegacy, readDelegacy } from '#app/domain/academy/edition-delegates.server.ts';
-import { delegateSchema } from '#app/domain/academy/edition-team-forms.ts';
+import { DelegateForm } from '#app/domain/academy/editions/components/delegate-form.tsx';
+import { useDays } from '#app/domain/academy/editions/components/edition-days.ts';
+import { DelegateBadge } from '#app/domain/academy/editions/components/team-badges.tsx';
+import { spokenLanguages } from '#app/domain/academy/editions/edition-choices.server.ts';
+import { confirmDelegacy, readDelegacy } from '#app/domain/academy/editions/edition-delegates.server.ts';
+import { delegateSchema } from '#app/domain/academy/editions/edition-team-forms.ts';
 import { refusedOfEdition } from '#app/http/edition-refusals.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { makeLetter } from '#app/domain/academy/edition-letter.server.ts';
+import { makeLetter } from '#app/domain/academy/editions/edition-letter.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { download } from '#app/http/reply.server.ts';

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { leaveTeam } from '#app/domain/academy/edition-delegates.server.ts';
+import { leaveTeam } from '#app/domain/academy/editions/edition-delegates.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

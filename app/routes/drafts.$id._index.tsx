@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { DraftHead } from '#app/domain/academy/components/draft-head.tsx';
-import { DraftView } from '#app/domain/academy/components/draft-view.tsx';
-import { readDraftPage } from '#app/domain/academy/draft-page.server.ts';
+import { DraftHead } from '#app/domain/academy/writing/components/draft-head.tsx';
+import { DraftView } from '#app/domain/academy/writing/components/draft-view.tsx';
+import { readDraftPage } from '#app/domain/academy/writing/draft-page.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';

@@ -1,11 +1,11 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { FactsForm } from '#app/domain/academy/components/facts-form.tsx';
-import { OtherFacts } from '#app/domain/academy/components/other-facts.tsx';
-import { factsSchema } from '#app/domain/academy/draft-forms.ts';
-import { findDraft } from '#app/domain/academy/drafts.server.ts';
-import { fieldsOfFacts, readFacts, saveFacts } from '#app/domain/academy/facts.server.ts';
+import { FactsForm } from '#app/domain/academy/writing/components/facts-form.tsx';
+import { OtherFacts } from '#app/domain/academy/writing/components/other-facts.tsx';
+import { factsSchema } from '#app/domain/academy/writing/draft-forms.ts';
+import { findDraft } from '#app/domain/academy/writing/drafts.server.ts';
+import { fieldsOfFacts, readFacts, saveFacts } from '#app/domain/academy/writing/facts.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';

@@ -1,12 +1,12 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { PieceForm } from '#app/domain/academy/components/piece-form.tsx';
-import { PieceLanguages } from '#app/domain/academy/components/piece-languages.tsx';
-import { SourceWords } from '#app/domain/academy/components/source-words.tsx';
-import { pieceSchema } from '#app/domain/academy/draft-forms.ts';
-import { readPiecePage } from '#app/domain/academy/piece-page.server.ts';
-import { fieldsOfPiece, readPiece, savePiece } from '#app/domain/academy/pieces.server.ts';
+import { PieceForm } from '#app/domain/academy/writing/components/piece-form.tsx';
+import { PieceLanguages } from '#app/domain/academy/writing/components/piece-languages.tsx';
+import { SourceWords } from '#app/domain/academy/writing/components/source-words.tsx';
+import { pieceSchema } from '#app/domain/academy/writing/draft-forms.ts';
+import { readPiecePage } from '#app/domain/academy/writing/piece-page.server.ts';
+import { fieldsOfPiece, readPiece, savePiece } from '#app/domain/academy/writing/pieces.server.ts';
 import { writtenIn } from '#app/domain/academy/headings.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { pieceSchema } from '#app/domain/academy/draft-forms.ts';
+import { pieceSchema } from '#app/domain/academy/writing/draft-forms.ts';
 import { writtenIn } from '#app/domain/academy/headings.ts';
-import { fieldsOfPiece, readPiece, savePiece } from '#app/domain/academy/pieces.server.ts';
+import { fieldsOfPiece, readPiece, savePiece } from '#app/domain/academy/writing/pieces.server.ts';
 import { idParam, readJson } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 

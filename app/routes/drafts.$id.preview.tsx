@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { previewSchema } from '#app/domain/academy/draft-forms.ts';
-import { findDraft } from '#app/domain/academy/drafts.server.ts';
-import { previewer } from '#app/domain/academy/preview.ts';
+import { previewSchema } from '#app/domain/academy/writing/draft-forms.ts';
+import { findDraft } from '#app/domain/academy/writing/drafts.server.ts';
+import { previewer } from '#app/domain/academy/writing/preview.ts';
 import { idParam, readJson } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 

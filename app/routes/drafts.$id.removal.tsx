@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { removalSchema } from '#app/domain/academy/draft-forms.ts';
-import { discardDraft, findDraft } from '#app/domain/academy/drafts.server.ts';
+import { removalSchema } from '#app/domain/academy/writing/draft-forms.ts';
+import { discardDraft, findDraft } from '#app/domain/academy/writing/drafts.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

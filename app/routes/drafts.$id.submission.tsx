@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { submitDraft } from '#app/domain/academy/reviews.server.ts';
+import { submitDraft } from '#app/domain/academy/writing/reviews.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

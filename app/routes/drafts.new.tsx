@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { BeginForm } from '#app/domain/academy/components/begin-form.tsx';
-import { beginSchema } from '#app/domain/academy/draft-forms.ts';
-import { beginModule, listNetworks } from '#app/domain/academy/drafts.server.ts';
+import { BeginForm } from '#app/domain/academy/writing/components/begin-form.tsx';
+import { beginSchema } from '#app/domain/academy/writing/draft-forms.ts';
+import { beginModule, listNetworks } from '#app/domain/academy/writing/drafts.server.ts';
 import { WRITTEN } from '#app/domain/academy/headings.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

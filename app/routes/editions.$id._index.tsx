@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { EditionBadge } from '#app/domain/academy/components/edition-cards.tsx';
-import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/components/edition-view.tsx';
-import { PartsOfEdition } from '#app/domain/academy/components/team-parts.tsx';
-import { readEdition } from '#app/domain/academy/edition-page.server.ts';
-import { readParts } from '#app/domain/academy/edition-parts.server.ts';
+import { EditionBadge } from '#app/domain/academy/editions/components/edition-cards.tsx';
+import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/editions/components/edition-view.tsx';
+import { PartsOfEdition } from '#app/domain/academy/editions/components/team-parts.tsx';
+import { readEdition } from '#app/domain/academy/editions/edition-page.server.ts';
+import { readParts } from '#app/domain/academy/editions/edition-parts.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';

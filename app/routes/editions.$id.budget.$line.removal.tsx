@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { removeBudgetLine } from '#app/domain/academy/edition-budget.server.ts';
+import { removeBudgetLine } from '#app/domain/academy/editions/edition-budget.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { BudgetLineForm, BudgetTable } from '#app/domain/academy/components/budget-parts.tsx';
-import { keepBudgetLine, readBudget } from '#app/domain/academy/edition-budget.server.ts';
-import { budgetLineSchema } from '#app/domain/academy/edition-forms.ts';
+import { BudgetLineForm, BudgetTable } from '#app/domain/academy/editions/components/budget-parts.tsx';
+import { keepBudgetLine, readBudget } from '#app/domain/academy/editions/edition-budget.server.ts';
+import { budgetLineSchema } from '#app/domain/academy/editions/edition-forms.ts';
 import { refusedOfEdition } from '#app/http/edition-refusals.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { keepFaculty, readFaculty } from '#app/domain/academy/edition-changes.server.ts';
-import { editionValues } from '#app/domain/academy/edition-choices.server.ts';
-import { facultySchema } from '#app/domain/academy/edition-forms.ts';
+import { keepFaculty, readFaculty } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { editionValues } from '#app/domain/academy/editions/edition-choices.server.ts';
+import { facultySchema } from '#app/domain/academy/editions/edition-forms.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

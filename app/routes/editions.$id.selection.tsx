@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { BalanceFacts, TeamsToSelect } from '#app/domain/academy/components/team-parts.tsx';
-import { moveEdition } from '#app/domain/academy/edition-changes.server.ts';
-import { readSelection } from '#app/domain/academy/edition-selection.server.ts';
-import { namesOfPlaces } from '#app/domain/academy/edition-choices.server.ts';
+import { BalanceFacts, TeamsToSelect } from '#app/domain/academy/editions/components/team-parts.tsx';
+import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { readSelection } from '#app/domain/academy/editions/edition-selection.server.ts';
+import { namesOfPlaces } from '#app/domain/academy/editions/edition-choices.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { LEAST_DELEGATES } from '#app/domain/academy/edition-model.ts';
-import { REASON_TEXT, teamSchema } from '#app/domain/academy/edition-team-forms.ts';
-import { nominateTeam, readNomination } from '#app/domain/academy/edition-teams.server.ts';
+import { LEAST_DELEGATES } from '#app/domain/academy/editions/edition-model.ts';
+import { REASON_TEXT, teamSchema } from '#app/domain/academy/editions/edition-team-forms.ts';
+import { nominateTeam, readNomination } from '#app/domain/academy/editions/edition-teams.server.ts';
 import { refusedOfEdition } from '#app/http/edition-refusals.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

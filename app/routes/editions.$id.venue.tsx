@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { keepVenue } from '#app/domain/academy/edition-changes.server.ts';
-import { editionValues } from '#app/domain/academy/edition-choices.server.ts';
-import { VENUE_TEXT, venueSchema } from '#app/domain/academy/edition-forms.ts';
-import { findCoordinated } from '#app/domain/academy/editions.server.ts';
+import { keepVenue } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { editionValues } from '#app/domain/academy/editions/edition-choices.server.ts';
+import { VENUE_TEXT, venueSchema } from '#app/domain/academy/editions/edition-forms.ts';
+import { findCoordinated } from '#app/domain/academy/editions/editions.server.ts';
 import { refusedOfEdition } from '#app/http/edition-refusals.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { keepPaper } from '#app/domain/academy/papers.server.ts';
+import { keepPaper } from '#app/domain/academy/papers/papers.server.ts';
 import { sendKeptFile } from '#app/http/kept-file.server.ts';
 import { allowAnyone, localeOf } from '#app/http/person.server.ts';
 import { taughtNames } from '#app/http/taught-ids.server.ts';

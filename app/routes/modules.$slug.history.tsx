@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { PastVersions } from '#app/domain/academy/components/past-versions.tsx';
-import { readHistory } from '#app/domain/academy/history.server.ts';
+import { PastVersions } from '#app/domain/academy/writing/components/past-versions.tsx';
+import { readHistory } from '#app/domain/academy/writing/history.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { beginNextVersion } from '#app/domain/academy/revision.server.ts';
+import { beginNextVersion } from '#app/domain/academy/writing/revision.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { findOwnModule, withdrawModule } from '#app/domain/academy/publication.server.ts';
+import { findOwnModule, withdrawModule } from '#app/domain/academy/writing/publication.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { EditionForm } from '#app/domain/academy/components/edition-form.tsx';
-import { editionChoices } from '#app/domain/academy/edition-choices.server.ts';
-import { editionSchema } from '#app/domain/academy/edition-forms.ts';
-import { findOwnNetwork, setUpEdition } from '#app/domain/academy/editions.server.ts';
+import { EditionForm } from '#app/domain/academy/editions/components/edition-form.tsx';
+import { editionChoices } from '#app/domain/academy/editions/edition-choices.server.ts';
+import { editionSchema } from '#app/domain/academy/editions/edition-forms.ts';
+import { findOwnNetwork, setUpEdition } from '#app/domain/academy/editions/editions.server.ts';
 import { zoneOfPerson } from '#app/domain/calendar/availability.server.ts';
 import { refusedOfEdition } from '#app/http/edition-refusals.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';

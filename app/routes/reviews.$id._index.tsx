@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { ReviewView } from '#app/domain/academy/components/review-view.tsx';
-import { readReviewPage } from '#app/domain/academy/review-page.server.ts';
+import { ReviewView } from '#app/domain/academy/writing/components/review-view.tsx';
+import { readReviewPage } from '#app/domain/academy/writing/review-page.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { readEditSchema } from '#app/domain/academy/draft-forms.ts';
-import { findDraft } from '#app/domain/academy/drafts.server.ts';
-import { publishReviewed } from '#app/domain/academy/publication.server.ts';
+import { readEditSchema } from '#app/domain/academy/writing/draft-forms.ts';
+import { findDraft } from '#app/domain/academy/writing/drafts.server.ts';
+import { publishReviewed } from '#app/domain/academy/writing/publication.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

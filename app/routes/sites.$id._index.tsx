@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { SiteFacts, SiteStanding } from '#app/domain/academy/components/site-page.tsx';
-import { StandingBadge } from '#app/domain/academy/components/site-parts.tsx';
-import { TakenHome } from '#app/domain/academy/components/taken-home.tsx';
-import { readDemonstration } from '#app/domain/academy/sites.server.ts';
-import { listTakenHome } from '#app/domain/academy/visit-course.server.ts';
+import { SiteFacts, SiteStanding } from '#app/domain/academy/sites/components/site-page.tsx';
+import { StandingBadge } from '#app/domain/academy/sites/components/site-parts.tsx';
+import { TakenHome } from '#app/domain/academy/sites/components/taken-home.tsx';
+import { readDemonstration } from '#app/domain/academy/sites/sites.server.ts';
+import { listTakenHome } from '#app/domain/academy/sites/visit-course.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { keepAddress, readAddress } from '#app/domain/academy/site-address.server.ts';
-import { siteAddressSchema } from '#app/domain/academy/site-forms.ts';
+import { keepAddress, readAddress } from '#app/domain/academy/sites/site-address.server.ts';
+import { siteAddressSchema } from '#app/domain/academy/sites/site-forms.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

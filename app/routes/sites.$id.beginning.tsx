@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { hostingSchema } from '#app/domain/academy/site-forms.ts';
-import { beginDemonstration, readBeginning } from '#app/domain/academy/site-profile.server.ts';
+import { hostingSchema } from '#app/domain/academy/sites/site-forms.ts';
+import { beginDemonstration, readBeginning } from '#app/domain/academy/sites/site-profile.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

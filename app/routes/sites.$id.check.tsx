@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { SITE_TEXT } from '#app/domain/academy/site-bounds.ts';
-import { siteCheckSchema } from '#app/domain/academy/site-forms.ts';
-import { checkSite, readToCheck } from '#app/domain/academy/site-standing.server.ts';
-import { CHECK_ANSWERS } from '#app/domain/academy/standing.ts';
+import { SITE_TEXT } from '#app/domain/academy/sites/site-bounds.ts';
+import { siteCheckSchema } from '#app/domain/academy/sites/site-forms.ts';
+import { checkSite, readToCheck } from '#app/domain/academy/sites/site-standing.server.ts';
+import { CHECK_ANSWERS } from '#app/domain/academy/sites/standing.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';

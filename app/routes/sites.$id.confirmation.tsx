@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { confirmSite } from '#app/domain/academy/site-standing.server.ts';
+import { confirmSite } from '#app/domain/academy/sites/site-standing.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

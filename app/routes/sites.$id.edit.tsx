@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { SiteProfileForm } from '#app/domain/academy/components/site-form.tsx';
-import { SITE_WEEKDAYS } from '#app/domain/academy/site-bounds.ts';
-import { siteProfileSchema } from '#app/domain/academy/site-forms.ts';
-import { keepProfile, readProfile } from '#app/domain/academy/site-profile.server.ts';
+import { SiteProfileForm } from '#app/domain/academy/sites/components/site-form.tsx';
+import { SITE_WEEKDAYS } from '#app/domain/academy/sites/site-bounds.ts';
+import { siteProfileSchema } from '#app/domain/academy/sites/site-forms.ts';
+import { keepProfile, readProfile } from '#app/domain/academy/sites/site-profile.server.ts';
 import { LANGUAGES } from '#app/domain/network/places.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { VisitForm, VisitSourceChoice } from '#app/domain/academy/components/visit-form.tsx';
-import { readDemonstration } from '#app/domain/academy/sites.server.ts';
-import { SOURCE, visitSchema } from '#app/domain/academy/visit-forms.ts';
-import { requestVisit } from '#app/domain/academy/visit-requests.server.ts';
+import { VisitForm, VisitSourceChoice } from '#app/domain/academy/sites/components/visit-form.tsx';
+import { readDemonstration } from '#app/domain/academy/sites/sites.server.ts';
+import { SOURCE, visitSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { requestVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

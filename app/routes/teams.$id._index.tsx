@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { DelegateBadge, TeamBadge } from '#app/domain/academy/components/team-badges.tsx';
-import { readTeam } from '#app/domain/academy/edition-team-page.server.ts';
+import { DelegateBadge, TeamBadge } from '#app/domain/academy/editions/components/team-badges.tsx';
+import { readTeam } from '#app/domain/academy/editions/edition-team-page.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

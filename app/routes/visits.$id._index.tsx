@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { VisitBadge, VisitMoves, VisitSteps } from '#app/domain/academy/components/visit-parts.tsx';
-import { VisitAddress, VisitFacts } from '#app/domain/academy/components/visit-page.tsx';
-import { readVisit } from '#app/domain/academy/visits.server.ts';
+import { VisitBadge, VisitMoves, VisitSteps } from '#app/domain/academy/sites/components/visit-parts.tsx';
+import { VisitAddress, VisitFacts } from '#app/domain/academy/sites/components/visit-page.tsx';
+import { readVisit } from '#app/domain/academy/sites/visits.server.ts';
 import { tellTime } from '#app/domain/calendar/told-times.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { idParam } from '#app/http/form.server.ts';

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { acknowledgeBriefing } from '#app/domain/academy/visit-course.server.ts';
+import { acknowledgeBriefing } from '#app/domain/academy/sites/visit-course.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

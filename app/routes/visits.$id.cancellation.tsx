@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { callOff } from '#app/domain/academy/visit-requests.server.ts';
+import { callOff } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

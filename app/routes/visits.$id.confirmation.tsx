@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { confirmationSchema } from '#app/domain/academy/visit-forms.ts';
-import { confirmVisit } from '#app/domain/academy/visit-requests.server.ts';
-import { findVisitTo } from '#app/domain/academy/visits.server.ts';
+import { confirmationSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { confirmVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
+import { findVisitTo } from '#app/domain/academy/sites/visits.server.ts';
 import { localOf } from '#app/domain/calendar/local-time.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { consentToShow } from '#app/domain/academy/visit-course.server.ts';
-import { consentSchema } from '#app/domain/academy/visit-forms.ts';
-import { findVisitAs } from '#app/domain/academy/visits.server.ts';
+import { consentToShow } from '#app/domain/academy/sites/visit-course.server.ts';
+import { consentSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { findVisitAs } from '#app/domain/academy/sites/visits.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { keepPreparation, readPreparation } from '#app/domain/academy/visit-course.server.ts';
-import { VISIT_TEXT } from '#app/domain/academy/visit-bounds.ts';
-import { preparationSchema } from '#app/domain/academy/visit-forms.ts';
+import { keepPreparation, readPreparation } from '#app/domain/academy/sites/visit-course.server.ts';
+import { VISIT_TEXT } from '#app/domain/academy/sites/visit-bounds.ts';
+import { preparationSchema } from '#app/domain/academy/sites/visit-forms.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

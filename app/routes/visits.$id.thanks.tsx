@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { thankHost } from '#app/domain/academy/visit-course.server.ts';
-import { VISIT_TEXT } from '#app/domain/academy/visit-bounds.ts';
-import { thanksSchema } from '#app/domain/academy/visit-forms.ts';
-import { findVisitTo } from '#app/domain/academy/visits.server.ts';
+import { thankHost } from '#app/domain/academy/sites/visit-course.server.ts';
+import { VISIT_TEXT } from '#app/domain/academy/sites/visit-bounds.ts';
+import { thanksSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { findVisitTo } from '#app/domain/academy/sites/visits.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { VisitTable } from '#app/domain/academy/components/visit-parts.tsx';
-import { listVisits } from '#app/domain/academy/visits.server.ts';
+import { VisitTable } from '#app/domain/academy/sites/components/visit-parts.tsx';
+import { listVisits } from '#app/domain/academy/sites/visits.server.ts';
 import { tellTime } from '#app/domain/calendar/told-times.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { pageMeta, still } from '#app/http/page.ts';

@@ -1,11 +1,11 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import type { PieceWords } from '#app/domain/academy/draft-pieces.ts';
-import { beginModule, readDraft } from '#app/domain/academy/drafts.server.ts';
-import { saveFacts } from '#app/domain/academy/facts.server.ts';
-import type { KnownIds } from '#app/domain/academy/module-files.server.ts';
-import { addPiece, savePiece } from '#app/domain/academy/pieces.server.ts';
-import { approveVersion, commentPiece, submitDraft } from '#app/domain/academy/reviews.server.ts';
-import type { KeptPiece } from '#app/domain/academy/piece-texts.server.ts';
+import type { PieceWords } from '#app/domain/academy/writing/draft-pieces.ts';
+import { beginModule, readDraft } from '#app/domain/academy/writing/drafts.server.ts';
+import { saveFacts } from '#app/domain/academy/writing/facts.server.ts';
+import type { KnownIds } from '#app/domain/academy/library/module-files.server.ts';
+import { addPiece, savePiece } from '#app/domain/academy/writing/pieces.server.ts';
+import { approveVersion, commentPiece, submitDraft } from '#app/domain/academy/writing/reviews.server.ts';
+import type { KeptPiece } from '#app/domain/academy/writing/piece-texts.server.ts';
 
 interface DraftEntry {
   networkId: string;

@@ -1,5 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { moveEdition } from '#app/domain/academy/edition-changes.server.ts';
+import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { decideNow, makeCurriculum, makeEdition, makeTeam } from './editions.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';

@@ -1,5 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { callOff, declineVisit } from '#app/domain/academy/visit-requests.server.ts';
+import { callOff, declineVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { readNewestInstrument } from '#app/domain/assessment/instrument.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { daysAgo } from './past.server.ts';

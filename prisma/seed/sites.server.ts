@@ -1,8 +1,8 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import type { SiteProfileEntry } from '#app/domain/academy/site-forms.ts';
-import { keepAddress } from '#app/domain/academy/site-address.server.ts';
-import { beginDemonstration, keepProfile, readProfile } from '#app/domain/academy/site-profile.server.ts';
-import { checkSite, confirmSite } from '#app/domain/academy/site-standing.server.ts';
+import type { SiteProfileEntry } from '#app/domain/academy/sites/site-forms.ts';
+import { keepAddress } from '#app/domain/academy/sites/site-address.server.ts';
+import { beginDemonstration, keepProfile, readProfile } from '#app/domain/academy/sites/site-profile.server.ts';
+import { checkSite, confirmSite } from '#app/domain/academy/sites/site-standing.server.ts';
 import type { SiteEntry } from '#app/domain/calendar/site-form.ts';
 import { addSite } from '#app/domain/calendar/sites.server.ts';
 

@@ -1,7 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { acknowledgeBriefing, consentToShow, debriefVisit, keepPreparation, sayHeld, thankHost } from '#app/domain/academy/visit-course.server.ts';
-import { confirmVisit, requestVisit, type VisitOrder } from '#app/domain/academy/visit-requests.server.ts';
-import { VISIT_STEPS } from '#app/domain/academy/visit-life.ts';
+import { acknowledgeBriefing, consentToShow, debriefVisit, keepPreparation, sayHeld, thankHost } from '#app/domain/academy/sites/visit-course.server.ts';
+import { confirmVisit, requestVisit, type VisitOrder } from '#app/domain/academy/sites/visit-requests.server.ts';
+import { VISIT_STEPS } from '#app/domain/academy/sites/visit-life.ts';
 import { database } from '#app/platform/database.server.ts';
 import { daysAgo } from './past.server.ts';
 

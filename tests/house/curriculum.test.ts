@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkCurriculum } from '#app/domain/academy/publishing.server.ts';
+import { checkCurriculum } from '#app/domain/academy/library/publishing.server.ts';
 import { readInstrumentFiles } from '#app/domain/assessment/instrument-files.server.ts';
 import { hashOf } from '#app/platform/content-hash.server.ts';
 import type { Words } from '#app/domain/assessment/instrument.ts';

@@ -98,6 +98,11 @@ describe('words', () => {
     for (const key of fr.filter((one) => one.endsWith('_one'))) expect(fr, key).toEqual(expect.arrayContaining([key.replace(/_one$/, '_many'), key.replace(/_one$/, '_other')]));
   });
 
+  it('of a subject stand in one of its files each', () => {
+    const sections = subjects.flatMap((folder) => Object.keys(JSON.parse(read(`${folder}/en.json`)) as Tree).map((section) => `${subjectOf(folder)}.${section}`));
+    expect(sections.filter((section, i) => sections.indexOf(section) !== i)).toEqual([]);
+  });
+
   it('that the code asks for are there', () => {
     const known = new Set(subjects.flatMap((folder) => plain(keysOf(folder, 'en')).map((key) => `${subjectOf(folder)}.${key}`)));
     const sections = new Set([...known].flatMap((key) => key.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'))));
@@ -111,7 +116,7 @@ describe('words', () => {
   });
 
   function subjectOf(folder: string): string {
-    const name = folder.split('/').at(-2) ?? '';
+    const name = /^app\/(?:domain\/)?([^/]+)\//.exec(folder)?.[1] ?? '';
     return name === 'http' ? 'frame' : name;
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeReading, openReading } from '#app/domain/academy/open-reading.server.ts';
+import { closeReading, openReading } from '#app/domain/academy/library/open-reading.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { findOuting } from '../setup/outing.ts';
 import { makeScene, type Scene } from '../setup/scene.ts';

@@ -1,5 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { moveEdition } from '#app/domain/academy/edition-changes.server.ts';
+import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson } from '#prisma/seed/factories.server.ts';

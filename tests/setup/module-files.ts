@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HEADINGS, type Written } from '#app/domain/academy/headings.ts';
-import type { KnownIds } from '#app/domain/academy/module-files.server.ts';
+import type { KnownIds } from '#app/domain/academy/library/module-files.server.ts';
 
 /** Ids that modules of a test may name. */
 export const KNOWN: KnownIds = { components: ['community-empowerment', 'addressing-violence'], criteria: ['first-criterion', 'second-criterion'], competencies: ['facilitation', 'advocacy'] };

@@ -1,6 +1,6 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { moveEdition } from '#app/domain/academy/edition-changes.server.ts';
-import { openReading } from '#app/domain/academy/open-reading.server.ts';
+import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { openReading } from '#app/domain/academy/library/open-reading.server.ts';
 import { checkIn } from '#app/domain/mentoring/check-ins.server.ts';
 import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
 import { inviteToMentor } from '#app/domain/mentoring/mentor-invitation.server.ts';

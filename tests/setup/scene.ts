@@ -6,7 +6,7 @@ import { withdrawAssessment } from '#app/domain/assessment/revision.server.ts';
 import { startAssessment } from '#app/domain/assessment/start.server.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
 import { declareLedBy } from '#app/domain/network/led-by.server.ts';
-import { publishCurriculum } from '#app/domain/academy/publishing.server.ts';
+import { publishCurriculum } from '#app/domain/academy/library/publishing.server.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';

@@ -1,4 +1,4 @@
-import { dueBefore } from '#app/domain/academy/standing.ts';
+import { dueBefore } from '#app/domain/academy/sites/standing.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { unpackArchive } from '#app/platform/archive.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { GLOBAL, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { openBefore } from '#tests/setup/before-migration.ts';
+import { makeCurriculumFolder, KNOWN } from '#tests/setup/module-files.ts';
+import { readPdf } from '#tests/setup/pdf-text.ts';
+import { closeReading, openReading, readOpening } from './open-reading.server.ts';
+import { keepBook, keepPack, keepPaper } from '../papers/papers.server.ts';
+import { publishCurriculum } from './publishing.server.ts';
+import { readCurriculum, readModule } from './reading.server.ts';
+
+const VISITOR = null;
+const namesIn = () => Promise.resolve({ components: { 'community-empowerment': 'A component' }, criteria: {}, competencies: {} });
+let secretariat: AskingPerson;
+let others: AskingPerson[];
+
+beforeAll(async () => {
+  const made = makeCurriculumFolder();
+  made.module('one', {}, { purpose: 'For sex workers, of the SWIT.' });
+  made.module('two', { prerequisites: '[one]' });
+  made.module('three');
+  made.write('modules/three/fr.md', readFileSync(`${made.folder}/modules/three/fr.md`, 'utf8').replace('Au sujet de three', 'Le travail du sexe'));
+  made.curriculum('whole', ['one', 'two', 'three']);
+  await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
+  secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
+  others = await Promise.all((['coordinator', 'trainer'] as const).map((role) => makePerson([{ organisationId: NETWORKS.ASWA, role }])));
+}, 60_000);
+
+beforeEach(async () => {
+  for (const address of ['one', 'two', 'three']) await closeReading(secretariat, 'module', address);
+  await closeReading(secretariat, 'curriculum', 'whole');
+});
+
+const opened = async () => (await Promise.all(['one', 'two', 'three'].map((address) => readModule(VISITOR, address, 'en').then(() => address, () => null)))).filter((address) => address !== null);
+
+it('nothing is open to visitors before the secretariat opens it', async () => {
+  expect(await opened()).toEqual([]);
+  await expect(readCurriculum(VISITOR, 'whole', 'en')).rejects.toThrow('not found');
+  for (const kind of ['guide', 'handout', 'slides'] as const) await expect(keepPaper(VISITOR, kind, 'one', 'en', null, namesIn)).rejects.toThrow('not found');
+  for (const keep of [keepPack, keepBook]) await expect(keep(VISITOR, 'whole', 'en', null, namesIn)).rejects.toThrow('not found');
+});
+
+it('a module is opened and closed again, and nothing else with it', async () => {
+  await openReading(secretariat, 'module', 'two');
+  expect(await opened()).toEqual(['two']);
+  await expect(readCurriculum(VISITOR, 'whole', 'en')).rejects.toThrow('not found');
+  expect(await readModule(VISITOR, 'two', 'en')).toMatchObject({ title: 'About two', components: [], criteria: [], competencies: [], prerequisites: [] });
+  await closeReading(secretariat, 'module', 'two');
+  expect(await opened()).toEqual([]);
+});
+
+it('a curriculum is opened with its modules, but for those whose titles tell', async () => {
+  await openReading(secretariat, 'curriculum', 'whole');
+  expect(await opened()).toEqual(['one', 'two', 'three']);
+  await expect(readModule(VISITOR, 'three', 'fr')).rejects.toThrow('not found');
+  expect((await readCurriculum(VISITOR, 'whole', 'fr')).modules.map(({ address }) => address)).toEqual(['one', 'two']);
+  const pack = await unpackArchive(readFileSync(await keepPack(VISITOR, 'whole', 'fr', null, namesIn)), { files: 50, bytes: 10_000_000 }, (name) => name.endsWith('.html'));
+  expect([...pack.keys()]).toEqual(['index.html', '01.html', '02.html']);
+});
+
+it('papers of visitors say nothing of what a module serves', async () => {
+  await openReading(secretariat, 'module', 'two');
+  const [theirs, ours] = await Promise.all([VISITOR, secretariat].map(async (person) => readPdf(readFileSync(await keepPaper(person, 'guide', 'two', 'en', null, namesIn))).text));
+  expect([theirs?.includes('A component'), ours?.includes('A component')]).toEqual([false, true]);
+});
+
+it('tells the secretariat what it would show, and refuses what tells by its title', async () => {
+  expect(await readOpening(secretariat, 'module', 'one', 'fr')).toMatchObject({ title: 'Au sujet de one', isOpen: false, telling: [{ word: 'sex workers', count: 2 }, { word: 'swit', count: 2 }], tellingTitles: [] });
+  expect(await readOpening(secretariat, 'curriculum', 'whole', 'en')).toMatchObject({ title: 'Order', tellingTitles: ['Le travail du sexe'] });
+  await expect(openReading(secretariat, 'module', 'three')).rejects.toThrow('academy.refusals.tells');
+});
+
+it('is there for the secretariat alone', async () => {
+  for (const person of others) {
+    for (const [kind, address] of [['module', 'one'], ['curriculum', 'whole']] as const) {
+      for (const move of [openReading, closeReading]) await expect(move(person, kind, address)).rejects.toThrow('not found');
+      await expect(readOpening(person, kind, address, 'en')).rejects.toThrow('not found');
+    }
+  }
+  for (const address of ['nothing', '', "x' or true"]) await expect(openReading(secretariat, 'module', address)).rejects.toThrow('not found');
+  expect(await opened()).toEqual([]);
+});
+
+it('writes down each change once, and who made it', async () => {
+  const count = () => database().activity.count({ where: { actorId: secretariat.id, kind: 'module.opened' } });
+  const before = await count();
+  await openReading(secretariat, 'module', 'two');
+  await openReading(secretariat, 'module', 'two');
+  expect(await count()).toBe(before + 1);
+});
+
+it('stays open when a new version is published', async () => {
+  await openReading(secretariat, 'module', 'two');
+  const made = makeCurriculumFolder();
+  made.module('two', { version: '2' }, { purpose: 'Better.' });
+  await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
+  expect(await readModule(VISITOR, 'two', 'en')).toMatchObject({ version: 2 });
+});
+
+it('the migration leaves everything closed that was there', async () => {
+  const before = await openBefore('20261128193000_read_signed_out', 'before_read_signed_out');
+  try {
+    await before.client.query("insert into module (id, slug, address) values (gen_random_uuid(), 'one', 'one')");
+    await before.client.query("insert into curriculum (id, slug, content_hash, texts) values (gen_random_uuid(), 'whole', 'x', '{}')");
+    await before.migrate();
+    for (const table of ['module', 'curriculum']) expect((await before.client.query<{ open_at: Date | null }>(`select open_at from ${table}`)).rows).toEqual([{ open_at: null }]);
+  } finally {
+    await before.drop();
+  }
+});

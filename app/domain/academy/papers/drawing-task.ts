@@ -1,0 +1,52 @@
+import type { Locale } from '#app/i18n/locales.ts';
+import type { PageTranslator } from '#app/i18n/page-translator.ts';
+import type { Written } from '../headings.ts';
+import type { ModuleHead } from '../library/model.ts';
+import type { BlockKind, PaperKind } from '../vocabulary.ts';
+
+/** The number of what draws papers, packs and books: one more when all of them are to be drawn anew. */
+export const DRAWING = 1;
+
+/** A published module in one language, with all that its papers and pages say of it in words. */
+export interface DrawnModule {
+  language: Written;
+  title: string;
+  version: number;
+  licence: string;
+  publishedOn: string;
+  minutes: number;
+  audience: string[];
+  plan: { id: string; kind: BlockKind; minutes: number }[];
+  questions: ModuleHead['questions'];
+  /** By their names. */
+  components: string[];
+  criteria: string[];
+  competencies: string[];
+  prerequisites: string[];
+  markdown: string;
+}
+
+/** A curriculum in one language, as it is taken along. */
+export interface DrawnCurriculum {
+  language: Written;
+  title: string;
+  summary: string;
+  modules: DrawnModule[];
+}
+
+interface Drawn {
+  /** Where the file is to lie. */
+  path: string;
+  /** The language of our own words in it, and those words. */
+  locale: Locale;
+  words: object;
+}
+
+/** What is drawn apart: plain data, as it goes to another process. */
+export type DrawingTask =
+  | (Drawn & { kind: 'paper'; paper: PaperKind; module: DrawnModule })
+  /** `papers` are those of each module, in the order of `PAPERS`, which lie on the disk already. */
+  | (Drawn & { kind: 'pack'; curriculum: DrawnCurriculum; papers: string[][] })
+  | (Drawn & { kind: 'book'; curriculum: DrawnCurriculum; id: string });
+
+export type Translate = PageTranslator['t'];

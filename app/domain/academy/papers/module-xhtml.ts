@@ -1,0 +1,48 @@
+import { clockOf, runningTimes, tellDuration } from '../library/durations.ts';
+import type { DrawnModule, Translate } from './drawing-task.ts';
+import { drawXhtml, forXml } from '../library/markdown.ts';
+import { mapParts } from '../library/module-page.ts';
+import { readModuleText } from '../library/module-text.ts';
+import { LETTERS } from '../vocabulary.ts';
+
+/** How pages look that are read outside of this place: nothing to fetch, dark where the device is, and good to print. */
+export const STYLE = `:root{color-scheme:light dark}body{background:#fff;color:#1b2426;font:1rem/1.55 system-ui,sans-serif;max-width:44rem;margin:0 auto;padding:1rem 1rem 4rem;overflow-wrap:break-word}h1{line-height:1.2}h2{margin-top:2.5rem;border-top:1px solid #8a8a80;padding-top:1rem}h3{margin-top:2rem}dt{font-size:.875rem}dd{margin:0 0 .6rem}li{margin:.3rem 0}table{border-collapse:collapse;width:100%}th,td{overflow-wrap:anywhere;border:1px solid #8a8a80;padding:.35rem .5rem;text-align:start;vertical-align:top}a{color:#1d5c63;display:inline-block;padding:.3rem 0}.quiet{font-size:.875rem}.notes{border-inline-start:4px solid #c8a86a;padding-inline-start:1rem}summary{padding:.6rem 0;cursor:pointer}@media screen and (prefers-color-scheme:dark){body{background:#14191a;color:#e8e6e0}a{color:#8fd0d6}}@media print{nav{display:none}details::details-content{content-visibility:visible;block-size:auto}}`;
+
+/** A module in words, under headings from the first level down: HTML that is XML as well. */
+export function writeModuleXhtml(module: DrawnModule, t: Translate): string {
+  const { tree } = readModuleText(module.markdown, module.language, module);
+  const text = mapParts(tree, drawXhtml);
+  const section = (part: 'purpose' | 'audience' | 'objectives' | 'plan' | 'materials' | 'handout' | 'adaptations' | 'check' | 'sources', html: string) => `<section id="${part}"><h2>${escapeXml(t(`academy.parts.${part}`))}</h2>${html}</section>`;
+  const blocks = runningTimes(module.plan).map(({ id, kind, minutes, from, to }, i) => {
+    const block = text.blocks[i];
+    return block ? `<section id="block-${id}"><h3>${escapeXml(block.title)}</h3><p class="quiet">${clockOf(from)}–${clockOf(to)} · ${escapeXml(tellDuration(minutes, t))} · ${escapeXml(t(`academy.kinds.${kind}`))}</p>${block.steps}${block.notes ? `<div class="notes">${block.notes}</div>` : ''}</section>` : '';
+  });
+  const questions = text.questions.map(({ question, answers, explanation }, i) => {
+    const list = answers.map((html, at) => `<p>${LETTERS[at] ?? ''}) ${html.replace(/^<p>|<\/p>$/g, '')}</p>`).join('');
+    return `<section><h3>${i + 1}. ${escapeXml(question)}</h3>${list}<details><summary>${escapeXml(t('academy.module.answer'))}</summary><p><strong>${escapeXml(t('academy.module.right', { letter: module.questions[i]?.right ?? '' }))}</strong></p>${explanation}</details></section>`;
+  });
+  const facts: readonly (readonly [string, string])[] = [
+    [t('academy.module.time'), tellDuration(module.minutes, t)],
+    [t('academy.library.audience'), module.audience.map((id) => t(`academy.audiences.${id}`)).join(' · ')],
+    [t('academy.module.before'), module.prerequisites.join(' · ')],
+    [t('academy.module.licence'), `${module.licence} · ${t('academy.module.version', { version: module.version })}`],
+  ];
+  return [
+    `<h1>${escapeXml(module.title)}</h1>`,
+    `<dl>${facts.filter(([, value]) => value !== '').map(([name, value]) => `<dt>${escapeXml(name)}</dt><dd>${escapeXml(value)}</dd>`).join('')}</dl>`,
+    section('purpose', text.purpose),
+    section('audience', text.audience),
+    section('objectives', text.objectives),
+    section('plan', blocks.join('')),
+    section('materials', text.materials),
+    section('handout', text.handout),
+    section('adaptations', text.adaptations.map(({ title, text: html }) => `<h3>${escapeXml(title)}</h3>${html}`).join('')),
+    section('check', questions.join('')),
+    section('sources', text.sources),
+  ].join('\n');
+}
+
+/** A text within markup. */
+export function escapeXml(text: string): string {
+  return forXml(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

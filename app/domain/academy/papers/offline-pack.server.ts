@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { ArchivePart } from '#app/platform/archive-writing.server.ts';
+import { tellDuration } from '../library/durations.ts';
+import type { DrawnCurriculum, Translate } from './drawing-task.ts';
+import { escapeXml, STYLE, writeModuleXhtml } from './module-xhtml.ts';
+import { PAPERS } from '../vocabulary.ts';
+
+/**
+ * The offline pack of a curriculum: a page for each module, one that lists them, and each module's papers. Its files are named
+ * by number, its pages ask nothing of any network, and they find each other wherever the pack is unpacked.
+ */
+export function* packParts(curriculum: DrawnCurriculum, papers: readonly (readonly string[])[], t: Translate): Generator<ArchivePart> {
+  const { modules, language } = curriculum;
+  yield { name: 'index.html', content: Buffer.from(writePage(language, t('academy.papers.contents'), writeContents(curriculum, t))) };
+  for (const [i, module] of modules.entries()) {
+    const links = [link('index.html', t('academy.papers.contents')), ...(i > 0 ? [link(`${numberOf(i - 1)}.html`, t('academy.papers.previous'))] : []), ...(i < modules.length - 1 ? [link(`${numberOf(i + 1)}.html`, t('academy.papers.next'))] : [])];
+    const nav = `<nav><p>${links.join(' · ')}</p></nav>`;
+    yield { name: `${numberOf(i)}.html`, content: Buffer.from(writePage(language, `${i + 1}`, `${nav}<main>${writeModuleXhtml(module, t)}</main>${nav}`)) };
+    for (const [at, path] of (papers[i] ?? []).entries()) yield { name: paperName(i, at), content: readFileSync(path), stored: true };
+  }
+}
+
+function writeContents({ title, summary, modules }: DrawnCurriculum, t: Translate): string {
+  const items = modules.map(({ title: name, minutes }, i) => `<li>${link(`${numberOf(i)}.html`, name)}<br><span class="quiet">${escapeXml(tellDuration(minutes, t))} · ${PAPERS.map((paper, at) => link(paperName(i, at), `${t(`academy.papers.kinds.${paper}`)} (PDF)`)).join(' · ')}</span></li>`);
+  return `<main><h1>${escapeXml(title)}</h1><p>${escapeXml(summary)}</p><p>${escapeXml(t('academy.papers.packHint'))}</p><ol>${items.join('\n')}</ol></main>`;
+}
+
+function numberOf(i: number): string {
+  return String(i + 1).padStart(2, '0');
+}
+
+function paperName(i: number, at: number): string {
+  return `pdf/${numberOf(i)}-${PAPERS[at]}.pdf`;
+}
+
+function link(to: string, text: string): string {
+  return `<a href="${to}">${escapeXml(text)}</a>`;
+}
+
+/** A page that is whole by itself; a browser is told to fetch nothing for it, whatever may stand in it. */
+function writePage(language: string, name: string, body: string): string {
+  return `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(name)} · Passerelle</title><style>${STYLE}</style></head><body>${body}</body></html>\n`;
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { CheckboxesField, type Choice } from '#app/ui/forms/choice-fields.tsx';
+import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { GroupedCheckboxesField } from '#app/ui/forms/grouped-checkboxes.tsx';
+import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { NumberField } from '#app/ui/forms/text-field.tsx';
+import { AUDIENCES, LICENCES } from '#app/domain/academy/vocabulary.ts';
+
+/** What a module can serve, by its names. */
+export interface TaughtChoices {
+  components: (Choice & { criteria: Choice[] })[];
+  competencies: Choice[];
+}
+
+interface FactsFormProps {
+  choices: TaughtChoices;
+  modules: readonly Choice[];
+  values: Readonly<Record<string, string | readonly string[]>>;
+  edit: number;
+  answer: FormAnswer | undefined;
+}
+
+/** All that is the same in every language. */
+export function FactsForm({ choices: { components, competencies }, modules, values, edit, answer }: FactsFormProps) {
+  const { t } = useTranslation();
+  return (
+    <ValidatedForm answer={answer} values={values} submit={t('academy.authoring.save')}>
+      <HiddenField name="edit" value={edit} />
+      <NumberField name="available" label={t('academy.authoring.facts.available')} hint={t('academy.authoring.facts.availableHint')} />
+      <SelectField name="licence" label={t('academy.module.licence')} choices={LICENCES.map((value) => ({ value, label: value }))} />
+      <CheckboxesField name="audience" label={t('academy.library.audience')} variant="many" choices={AUDIENCES.map((value) => ({ value, label: t(`academy.audiences.${value}`) }))} />
+      <CheckboxesField name="components" label={t('academy.module.serves')} variant="columns" choices={components} />
+      <GroupedCheckboxesField name="criteria" label={t('academy.module.criteria')} groups={components.map(({ label, criteria }) => ({ label, choices: criteria, folded: true }))} />
+      <CheckboxesField name="competencies" label={t('academy.module.competencies')} variant="columns" choices={competencies} />
+      <CheckboxesField name="prerequisites" label={t('academy.module.before')} hint={t('academy.authoring.facts.beforeHint')} variant="columns" choices={modules} />
+    </ValidatedForm>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import type { FormAnswer } from '#app/ui/forms/form.tsx';
+import { SelectField } from '#app/ui/forms/select-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
+import { NumberField, TextField } from '#app/ui/forms/text-field.tsx';
+import type { PlainFields } from '#app/ui/saving/form-fields.ts';
+import { SavedForm, type NewerFields } from '#app/ui/saving/saved-form.tsx';
+import { BODY_LIMIT, NOTES_LIMIT, type PieceKind } from '../draft-pieces.ts';
+import { BLOCK_KINDS, LETTERS } from '#app/domain/academy/vocabulary.ts';
+import { LivePreview } from './live-preview.tsx';
+
+interface PieceFormProps {
+  draftId: string;
+  pieceId: string;
+  kind: PieceKind;
+  /** The language of the words, and whether it is the one in which the module is written first. */
+  language: string;
+  isSource: boolean;
+  values: PlainFields;
+  edit: number;
+  /** The text as it was drawn, for whoever has no script. */
+  drawn: string;
+  answer: (FormAnswer & { newer?: NewerFields }) | undefined;
+}
+
+/** A piece of a draft in a language, saved as one types. */
+export function PieceForm({ draftId, pieceId, kind, language, isSource, values, edit, drawn, answer }: PieceFormProps) {
+  const { t } = useTranslation();
+  const own = kind === 'block' || kind === 'question' || kind === 'purpose' ? kind : 'other';
+  const labels: Record<string, string> = {
+    ...(own === 'other' ? {} : { title: t(`academy.authoring.piece.title.${own}`) }),
+    ...(isSource && kind === 'block' ? { blockKind: t('academy.authoring.piece.blockKind'), minutes: t('academy.authoring.piece.minutes') } : {}),
+    body: t(`academy.authoring.piece.body.${own}`),
+    ...(isSource && kind === 'question' ? { right: t('academy.authoring.piece.right') } : {}),
+    ...(kind === 'block' || kind === 'question' ? { notes: t(`academy.authoring.piece.notes.${kind}`) } : {}),
+  };
+  const has = (name: string) => name in labels;
+  const label = (name: string) => labels[name] ?? '';
+  return (
+    <SavedForm
+      saveUrl={`/drafts/${draftId}/pieces/${pieceId}/saving?in=${language}`}
+      versionName="edit"
+      version={edit}
+      savedAt={null}
+      values={values}
+      answer={answer}
+      tell={(written) => Object.entries(labels).map(([name, told]) => ({ name, label: told, text: String(written[name] ?? '') }))}
+      closed="academy.authoring.refusals.noDraft"
+      submit={t('academy.authoring.save')}
+    >
+      {has('title') ? <TextField name="title" label={label('title')} lang={language} autoComplete="off" /> : null}
+      {has('minutes') ? (
+        <div className="flex flex-wrap gap-x-8 gap-y-6">
+          <SelectField name="blockKind" label={label('blockKind')} choices={BLOCK_KINDS.map((value) => ({ value, label: t(`academy.kinds.${value}`) }))} />
+          <NumberField name="minutes" label={label('minutes')} />
+        </div>
+      ) : null}
+      <TextAreaField name="body" label={label('body')} hint={t(`academy.authoring.piece.hints.${kind}`)} rows={kind === 'question' ? 4 : 14} max={BODY_LIMIT} lang={language} autoComplete="off" spellCheck />
+      {has('right') ? <SelectField name="right" label={label('right')} choices={LETTERS.map((value, i) => ({ value, label: t('academy.authoring.piece.answerNumber', { number: i + 1 }) }))} /> : null}
+      {has('notes') ? <TextAreaField name="notes" label={label('notes')} rows={5} max={NOTES_LIMIT} lang={language} autoComplete="off" spellCheck /> : null}
+      {kind === 'question' ? null : <LivePreview url={`/drafts/${draftId}/preview`} field="body" drawn={drawn} language={language} />}
+    </SavedForm>
+  );
+}

@@ -1,0 +1,53 @@
+import { useFormat } from '#app/i18n/format.ts';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { MoveButton } from '#app/ui/button.tsx';
+import { Details } from '#app/ui/details.tsx';
+import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
+import { TextLink } from '#app/ui/link.tsx';
+import type { ReviewedPiece } from '../review-page.server.ts';
+import { Duration } from '#app/domain/academy/library/components/duration.tsx';
+import { Written } from '#app/domain/academy/library/components/module-parts.tsx';
+
+/** A piece as it will read in each language, what was said of it, and a place to say more. */
+export function ReviewPiece({ reviewId, piece, timeZone }: { reviewId: string; piece: ReviewedPiece; timeZone: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id, blockKind, minutes, right, texts, comments } = piece;
+  return (
+    <>
+      {blockKind && minutes !== null ? <p className="mb-3 flex flex-wrap items-center gap-2 text-sm text-muted"><Badge>{t(`academy.kinds.${blockKind}`)}</Badge> <Duration minutes={minutes} /></p> : null}
+      <div className={texts.length > 1 ? 'grid gap-6 lg:grid-cols-2' : undefined}>
+        {texts.map(({ language, title, body, answers, notes }) => (
+          <div key={language} lang={language} className="min-w-0">
+            {title ? <h3 className="mb-2 text-lg">{title}</h3> : null}
+            {body ? <Written html={body} /> : null}
+            {answers.length > 0 ? <ol className="list-[lower-alpha] ps-6">{answers.map((answer, i) => <li key={i}>{answer}</li>)}</ol> : null}
+            {right ? <p className="mt-2 font-semibold"><span lang={t('academy.module.languageOfPage')}>{t('academy.module.right', { letter: right })}</span></p> : null}
+            {notes ? <div className="mt-3 max-w-measure border-s-4 border-sand ps-4"><Written html={notes} /></div> : null}
+          </div>
+        ))}
+      </div>
+      <p><TextLink alone icon="edit" to={`/drafts/${reviewId}/pieces/${id}`}>{t('academy.authoring.review.edit')}</TextLink></p>
+      {comments.length > 0 ? (
+        <ul className="mt-2 flex max-w-measure flex-col gap-3">
+          {comments.map(({ id: commentId, author, text, at, isResolved }) => (
+            <li key={commentId} className="rounded-md border border-line bg-raised px-4 py-3">
+              <p className="flex flex-wrap items-center gap-2 text-sm text-muted">{author ?? t('academy.authoring.review.somebody')} · {format.dateTime(at, timeZone)} <Badge kind={isResolved ? 'good' : 'warn'}>{t(`academy.authoring.review.${isResolved ? 'seenTo' : 'isOpen'}`)}</Badge></p>
+              <p dir="auto" className="typed mt-1">{text}</p>
+              {isResolved ? null : <div className="mt-2"><MoveButton look="secondary" action={`/reviews/${reviewId}/comments/${commentId}/resolution`}>{t('academy.authoring.review.resolve')}</MoveButton></div>}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Details summary={t('academy.authoring.review.comment')} className="mt-2 print:hidden">
+        <ValidatedForm action={`/reviews/${reviewId}/comments`} submit={t('academy.authoring.review.send')}>
+          <HiddenField name="piece" value={id} />
+          <TextAreaField name="text" label={t('academy.authoring.review.comment')} max={4_000} rows={3} />
+        </ValidatedForm>
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { longText, shortText } from '#app/domain/text.ts';
+import { versionFrom } from '#app/domain/version.ts';
+import { AVAILABLE, BLOCK_MINUTES, BODY_LIMIT, MANY, NOTES_LIMIT, TITLE_LIMIT } from './draft-pieces.ts';
+import { WRITTEN } from '../headings.ts';
+import { AUDIENCES, BLOCK_KINDS, LETTERS, LICENCES, LONGEST_NAME, NAME_IN_ADDRESS } from '../vocabulary.ts';
+
+const choose = { error: 'ui.forms.errors.choose' };
+const required = z.minLength(1, 'ui.forms.errors.required');
+
+/** Whole minutes within bounds, as digits. */
+function minutes({ least, most }: { least: number; most: number }, error: string) {
+  return z.pipe(
+    z.string({ error }).check(z.regex(/^ *\d{1,4} *$/, error)),
+    z.transform((given, context) => {
+      const count = Number(given);
+      if (count >= least && count <= most) return count;
+      context.issues.push({ code: 'custom', input: given, message: error });
+      return z.NEVER;
+    }),
+  );
+}
+
+const available = minutes(AVAILABLE, 'academy.authoring.errors.available');
+const blockMinutes = minutes(BLOCK_MINUTES, 'academy.authoring.errors.blockMinutes');
+
+/** What stands in the address: small letters, digits, hyphens. */
+const address = shortText(LONGEST_NAME).check(required, z.regex(NAME_IN_ADDRESS, 'academy.authoring.errors.address'));
+
+/** A module to be begun. */
+export const beginSchema = z.object({ network: z.uuid(choose), title: shortText(TITLE_LIMIT).check(required), address, language: z.enum(WRITTEN, choose), available });
+export type BeginEntry = z.output<typeof beginSchema>;
+
+/** All that is the same in every language, but for the plan. */
+const ids = z._default(z.array(z.string(choose).check(z.maxLength(80, 'ui.forms.errors.choose')), choose).check(z.maxLength(60, 'ui.forms.errors.choose')), []);
+export const factsSchema = z.object({ available, licence: z.enum(LICENCES, choose), audience: z._default(z.array(z.enum(AUDIENCES, choose), choose), []), components: ids, criteria: ids, competencies: ids, prerequisites: ids, edit: versionFrom(1) });
+export type FactsEntry = z.output<typeof factsSchema>;
+
+/** A block or a question to be added at the end. */
+export const addSchema = z.object({ kind: z.enum(MANY, choose) });
+
+const words = { title: z._default(shortText(TITLE_LIMIT), ''), body: z._default(longText(BODY_LIMIT), ''), notes: z._default(longText(NOTES_LIMIT), ''), edit: versionFrom(0) };
+export const wordsSchema = z.object(words);
+export const blockSchema = z.object({ ...words, blockKind: z.enum(BLOCK_KINDS, choose), minutes: blockMinutes });
+export const questionSchema = z.object({ ...words, right: z.enum(LETTERS, choose) });
+
+/** What is sent of a piece: its words over the edit that was seen (0 where there were none), and in the source what is the same in every language. */
+export type PieceEntry = z.output<typeof wordsSchema> & { blockKind?: (typeof BLOCK_KINDS)[number]; minutes?: number; right?: (typeof LETTERS)[number] };
+
+/** The schema for a piece: what is the same in every language is said in the source alone. */
+export function pieceSchema(kind: string, isSource: boolean): z.ZodMiniType<PieceEntry> {
+  return (isSource && kind === 'block' ? blockSchema : isSource && kind === 'question' ? questionSchema : wordsSchema) as z.ZodMiniType<PieceEntry>;
+}
+
+/** Where a piece goes among those of its kind: a step, or a place counted from 1. */
+export const placeSchema = z.object({ to: z.union([z.enum(['up', 'down']), z.string().check(z.regex(/^[1-9]\d?$/))], choose) });
+
+/** Taking away names the edit that was seen: nobody takes away what somebody is writing. */
+export const removalSchema = z.object({ edit: versionFrom(0) });
+
+export const previewSchema = z.object({ text: longText(BODY_LIMIT) });
+
+/** What a reviewer says of a piece. */
+export const commentSchema = z.object({ piece: z.uuid(choose), text: longText(4_000).check(required) });
+
+/** Approving and publishing name the edit that was read. */
+export const readEditSchema = z.object({ edit: versionFrom(1) });

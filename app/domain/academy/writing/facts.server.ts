@@ -1,0 +1,64 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { RefusedField } from '#app/domain/refusal.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { database, inTransaction, readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
+import type { FactsEntry } from './draft-forms.ts';
+import { findDraft, type FoundDraft } from './drafts.server.ts';
+import type { KnownIds } from '../library/module-files.server.ts';
+import { countEdit, holdDraft } from './pieces.server.ts';
+import { findCircle } from '../library/prerequisites.ts';
+
+/** A module that can come before another, by what it is called. */
+export interface PossibleBefore {
+  slug: string;
+  title: string;
+}
+
+/** What is the same in every language of a draft, and the published modules that can come before it. @throws NotFound */
+export async function readFacts(person: AskingPerson, id: string, locale: Locale): Promise<{ draft: FoundDraft; modules: PossibleBefore[] }> {
+  const draft = await findDraft(person, id);
+  const modules = await readRows<PossibleBefore>(Prisma.sql`
+    select m.slug, t.title from module m join module_version v on v.module_id = m.id and v.state = 'published'
+      join lateral (select title, sort_title from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+     where m.id <> ${draft.moduleId}::uuid order by t.sort_title`);
+  return { draft, modules };
+}
+
+export type SavedFacts = { state: 'saved' } | { state: 'conflict'; theirs: FoundDraft };
+
+/**
+ * Keeps what is the same in every language over the edit that was seen; over a newer one nothing is written, and that one is
+ * returned. @throws NotFound @throws RefusedField for an id that there is not, and for modules that would come before themselves
+ */
+export async function saveFacts(person: AskingPerson, id: string, { edit, ...entry }: FactsEntry, known: KnownIds): Promise<SavedFacts> {
+  const draft = await findDraft(person, id);
+  for (const list of ['components', 'criteria', 'competencies'] as const) if (!entry[list].every((one) => known[list].includes(one)) || hasTwice(entry[list])) throw new RefusedField(list, 'ui.forms.errors.choose');
+  if (hasTwice(entry.audience)) throw new RefusedField('audience', 'ui.forms.errors.choose');
+  await refuseCircle(draft, entry.prerequisites);
+  const isSaved = await inTransaction(async (tx) => {
+    await holdDraft(tx, id);
+    const { count } = await tx.moduleVersion.updateMany({ where: { id, factsEdit: edit }, data: { ...entry, factsEdit: edit + 1 } });
+    if (count > 0) await countEdit(tx, person, id);
+    return count > 0;
+  });
+  return isSaved ? { state: 'saved' } : { state: 'conflict', theirs: await findDraft(person, id) };
+}
+
+/** What comes before is published, and leads back nowhere. */
+async function refuseCircle({ module }: FoundDraft, prerequisites: readonly string[]): Promise<void> {
+  const rows = await database().moduleVersion.findMany({ where: { state: 'published', moduleId: { not: module.id } }, select: { prerequisites: true, module: { select: { slug: true } } } });
+  const before = new Map(rows.map((row): [string, string[]] => [row.module.slug, row.prerequisites]));
+  if (!prerequisites.every((slug) => before.has(slug)) || hasTwice(prerequisites)) throw new RefusedField('prerequisites', 'ui.forms.errors.choose');
+  const circle = findCircle(new Map([[module.slug, [...prerequisites]], ...before]));
+  if (circle?.includes(module.slug)) throw new RefusedField('prerequisites', 'academy.authoring.errors.circle', { modules: [...circle, circle[0] ?? ''].join(' → ') });
+}
+
+function hasTwice(list: readonly string[]): boolean {
+  return new Set(list).size < list.length;
+}
+
+/** The facts as a form holds them. */
+export function fieldsOfFacts({ available, licence, audience, components, criteria, competencies, prerequisites }: FoundDraft): Record<string, string | string[]> {
+  return { available: String(available), licence, audience, components, criteria, competencies, prerequisites };
+}

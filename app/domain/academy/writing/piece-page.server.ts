@@ -1,0 +1,37 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { changesBetween } from './difference.ts';
+import { isBehind } from './draft-page.server.ts';
+import { isMany, NO_WORDS, type PieceWords } from './draft-pieces.ts';
+import { WRITTEN, writtenIn } from '../headings.ts';
+import { fieldsOfPiece, readPiece, standingIn } from './pieces.server.ts';
+import { previewer } from './preview.ts';
+
+/** A piece of a draft in a language, as its page shows it; beside a translation stands what it is made from. @throws NotFound */
+export async function readPiecePage(person: AskingPerson, draftId: string, pieceId: string, asked: string | null) {
+  const { draft, piece } = await readPiece(person, draftId, pieceId);
+  const language = writtenIn(asked, draft.language);
+  const isSource = language === draft.language;
+  const standing = standingIn(piece, language);
+  const source: (PieceWords & { language: string }) | null = isSource ? null : { ...standingIn(piece, draft.language), language: draft.language };
+  const draw = await previewer();
+  return {
+    draftId,
+    pieceId,
+    kind: piece.kind,
+    language,
+    isSource,
+    languages: [draft.language, ...WRITTEN.filter((one) => one !== draft.language)],
+    values: fieldsOfPiece(standing),
+    edit: standing.edit,
+    drawn: draw(standing.body),
+    source,
+    mayRemove: isSource && isMany(piece.kind),
+    changes: source && isBehind(piece, draft.language, language) ? changesOf(piece.basedOn[language], source) : null,
+  };
+}
+
+/** What changed in the source since a translation was made of it. */
+function changesOf(then: PieceWords | undefined, now: PieceWords) {
+  const { title, body, notes } = then ?? NO_WORDS;
+  return { title: changesBetween(title, now.title), body: changesBetween(body, now.body), notes: changesBetween(notes, now.notes) };
+}

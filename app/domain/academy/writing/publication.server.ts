@@ -1,0 +1,64 @@
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { hashOf } from '#app/platform/content-hash.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { minutesIn } from './draft-pieces.ts';
+import { WRITTEN } from '../headings.ts';
+import { mapParts, RENDERING } from '../library/module-page.ts';
+import { forgetShelf } from '../library/published.server.ts';
+import { APPROVALS, holdInReview, readReview } from './reviews.server.ts';
+import { NAME } from '../vocabulary.ts';
+
+/**
+ * Publishes a version as two others have approved it, in the place of the one before it: in every language in which all of it is
+ * written. Returns the address of its module. @throws NotFound @throws Refusal when approvals lack, comments are open, or it was changed since it was seen
+ */
+export async function publishReviewed(person: AskingPerson, id: string, edit: number): Promise<string> {
+  const [{ assembleText, planOf }, { drawHtml }, { readModuleText }, { lacksOf, lacksOfWords }] = await Promise.all([import('./assembly.ts'), import('../library/markdown.ts'), import('../library/module-text.ts'), import('./wholeness.ts')]);
+  const { draft, pieces, approvals, open } = await readReview(person, id);
+  if (draft.edit !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
+  if (open > 0) throw new Refusal('academy.authoring.refusals.openComments');
+  if (approvals.length < APPROVALS) throw new Refusal('academy.authoring.refusals.approvals');
+  if (lacksOf(draft, pieces, draft.language).length > 0) throw new Refusal('academy.authoring.refusals.notWhole');
+  const head = planOf(pieces);
+  const texts = WRITTEN.filter((language) => language === draft.language || lacksOfWords(pieces, language).length === 0).map((language) => {
+    const markdown = assembleText(pieces, language);
+    const { title, summary, tree, faults } = readModuleText(markdown, language, head);
+    if (faults.length > 0) throw new Refusal('academy.authoring.refusals.notWhole');
+    return { language, title, summary, markdown, page: { ...mapParts(tree, drawHtml) }, rendering: RENDERING };
+  });
+  const { licence, components, criteria, competencies, audience, prerequisites, moduleId, module } = draft;
+  const contentHash = hashOf({ head: { ...head, licence, components, criteria, competencies, audience, prerequisites }, markdown: Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])) });
+  await inTransaction(async (tx) => {
+    if ((await holdInReview(tx, id)) !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
+    const at = now();
+    await tx.moduleText.createMany({ data: texts.map((text) => ({ id: newId(), versionId: id, ...text })) });
+    await tx.moduleVersion.updateMany({ where: { moduleId, state: 'published' }, data: { state: 'superseded', endedAt: at } });
+    await tx.moduleVersion.update({ where: { id }, data: { ...head, minutes: minutesIn(pieces), contentHash }, select: { id: true } });
+    await tx.moduleVersion.update({ where: { id }, data: { state: 'published', publishedAt: at }, select: { id: true } });
+    await recordActivity(tx, { actor: person.id, organisationId: module.networkId, kind: 'module.published', subjectType: 'moduleVersion', subjectId: id, data: { version: draft.version } });
+  });
+  forgetShelf();
+  return module.address;
+}
+
+/** A published module of a network whose trainer the person is. @throws NotFound */
+export async function findOwnModule(person: AskingPerson, address: string) {
+  const module = NAME.test(address) ? await database().module.findFirst({ where: { address }, include: { versions: { where: { state: 'published' }, include: { texts: { select: { language: true, title: true } } } } } }) : null;
+  const [published] = module?.versions ?? [];
+  if (!module?.networkId || !published || !actsAs(person, 'trainer', module.networkId)) throw new NotFound();
+  return { networkId: module.networkId, published };
+}
+
+/** Withdraws what is published: the library shows it no more, and its page says so. @throws NotFound */
+export async function withdrawModule(person: AskingPerson, address: string): Promise<void> {
+  const { networkId, published } = await findOwnModule(person, address);
+  await inTransaction(async (tx) => {
+    const { count } = await tx.moduleVersion.updateMany({ where: { id: published.id, state: 'published' }, data: { state: 'withdrawn', endedAt: now() } });
+    if (count > 0) await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'module.withdrawn', subjectType: 'moduleVersion', subjectId: published.id });
+  });
+  forgetShelf();
+}
