@@ -1,6 +1,6 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { compressPage } from '#app/http/compression.server.ts';
 import { isStill } from '#app/http/page.ts';
 import { localeOf } from '#app/http/person.server.ts';
@@ -24,7 +24,9 @@ export default async function handleRequest(request: Request, status: number, he
   // What comes in the place of a form's answer stands at another address than its own, where its scripts would draw something else.
   const still = context.keptForm !== null || isStill(remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id]?.handle));
   const data = still ? null : await readData(remix);
-  const drawn = renderToString(
+  // The marks by which scripts would find their way in what was drawn are left out where there are none.
+  const draw = still ? renderToStaticMarkup : renderToString;
+  const drawn = draw(
     <ServerWords.Provider value={serverWords(await localeOf(context))}>
       <StillPage.Provider value={still}>
         <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} nonce={context.nonce} />
