@@ -16,3 +16,6 @@ export function sealDelegate(safe: Safe, id: string, entry: Pick<DelegateEntry, 
 export function unsealDelegate(safe: Safe | undefined, row: Pick<EditionDelegate, 'id' | DelegateText>): Record<DelegateText, string | null> {
   return Object.fromEntries(TEXTS.map((field) => [field, safe?.unseal(row[field], placeOf(field, row.id)) ?? null])) as Record<DelegateText, string | null>;
 }
+
+/** What is kept of somebody who is in a team no more: nothing of what they said. */
+export const NOTHING_SAID = { paperName: null, gender: null, access: null, diet: null, notPublic: null, languages: [], firstTime: null };

@@ -74,6 +74,9 @@ export async function keepFaculty(person: AskingPerson, id: string, chosen: read
   });
 }
 
+/** What people said they need is erased once nobody needs it: what must not be public stays until the accounts and reports are done. */
+const NEEDLESS_AFTER: Partial<Record<EditionMove, Partial<Record<'access' | 'diet' | 'notPublic', null>>>> = { finish: { access: null, diet: null }, close: { notPublic: null }, cancel: { access: null, diet: null, notPublic: null } };
+
 /** Leads an edition on in its life. @throws NotFound; Refusal when it is not at the point for that, or no longer */
 export async function moveEdition(person: AskingPerson, id: string, move: EditionMove): Promise<void> {
   await findCoordinated(person, id);
@@ -81,6 +84,8 @@ export async function moveEdition(person: AskingPerson, id: string, move: Editio
     const edition = await holdEdition(tx, id);
     if (!mayMove(EDITION_MOVES, move, edition.state)) throw new Refusal('academy.editions.refusals.notNow');
     const isEnd = move === 'close' || move === 'cancel';
+    const needless = NEEDLESS_AFTER[move];
+    if (needless) await tx.editionDelegate.updateMany({ where: { team: { is: { editionId: id } } }, data: needless });
     await tx.edition.update({ where: { id }, data: { state: EDITION_MOVES[move].to, version: edition.version + 1, changedAt: now(), ...(move === 'call' ? { calledAt: now() } : {}), ...(isEnd ? { endedAt: now() } : {}) }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: HAPPENINGS[move], subjectType: 'edition', subjectId: id });
   });

@@ -5,7 +5,7 @@ import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { sealDelegate, unsealDelegate } from './delegate-safe.server.ts';
+import { NOTHING_SAID, sealDelegate, unsealDelegate } from './delegate-safe.server.ts';
 import { DELEGATE_MOVES, isEditionOver, mayMove } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import { placeOfEdition } from './edition-safe.server.ts';
@@ -70,7 +70,7 @@ export async function leaveTeam(person: AskingPerson, id: string, move: 'decline
   await inTransaction(async (tx) => {
     const { row } = await holdOwn(tx, delegacy);
     if (!mayMove(DELEGATE_MOVES, move, row.state)) throw new Refusal('academy.editions.refusals.notNow');
-    await tx.editionDelegate.update({ where: { id }, data: { state: DELEGATE_MOVES[move].to, version: row.version + 1, answeredAt: now(), paperName: null, gender: null, access: null, diet: null, notPublic: null, languages: [], firstTime: null }, select: { id: true } });
+    await tx.editionDelegate.update({ where: { id }, data: { state: DELEGATE_MOVES[move].to, version: row.version + 1, answeredAt: now(), ...NOTHING_SAID }, select: { id: true } });
     await tellAnswer(tx, person, delegacy, move === 'decline' ? 'delegate.declined' : 'delegate.withdrawn');
   });
 }

@@ -46,6 +46,8 @@ afterEach(() => setClock());
 
 const versionOf = async () => (await database().edition.findUniqueOrThrow({ where: { id: edition } })).version;
 const statesOf = async () => (await database().editionTeam.findMany({ where: { editionId: edition }, orderBy: { nominatedAt: 'asc' } })).map(({ state }) => state);
+/** Which texts are kept of those who are or were in a team. */
+const saidBy = async (teamId: string) => (await connectionPool().query<{ name: string }>("select distinct e.key as name from edition_delegate d, jsonb_each_text(to_jsonb(d)) e where d.team_id = $1 and e.key in ('paper_name', 'gender', 'access', 'diet', 'not_public') and e.value is not null order by 1", [teamId])).rows.map(({ name }) => name);
 const toldOf = async (subjectId: string, person: AskingPerson) => (await database().notification.findMany({ where: { subjectId, personId: person.id } })).map(({ kind }) => kind).sort();
 
 it('the life cycles are the same tables in the database', async () => {
@@ -83,6 +85,9 @@ describe('a team', () => {
     await expect(findEdition(second, edition)).rejects.toThrow(NotFound);
     await nominateTeam(lead, edition, organisationId, { people: [first.id, second.id], reason: '' });
     expect((await readDelegacy(second, await delegacyOf(id, second))).state).toBe('nominated');
+    // Who was left out finds nothing of what they had said.
+    await nominateTeam(lead, edition, organisationId, { people: [first.id, third.id], reason: '' });
+    expect((await readDelegacy(third, await delegacyOf(id, third))).said).toMatchObject({ paperName: null, languages: [], firstTime: null });
   });
 
   it('is not there for anyone without a part in it; what its people need, the coordinators read once it is selected', async () => {
@@ -137,7 +142,7 @@ describe('whoever is named', () => {
 describe('a selection', () => {
   async function twoTeams() {
     const [kenya, senegal] = [await makeHouse('KE'), await makeHouse('SN')];
-    const teams = [await makeTeam(edition, { ...kenya, said: [{ gender: 'Woman' }, { gender: 'woman', firstTime: false, languages: ['sw'] }, {}] }), await makeTeam(edition, { ...senegal, said: [{ languages: ['fr'] }, { languages: ['fr'] }, { languages: ['fr'] }] })] as const;
+    const teams = [await makeTeam(edition, { ...kenya, said: [{ gender: 'Woman' }, { gender: 'woman', firstTime: false, languages: ['sw'] }, { diet: 'No fish', notPublic: 'My face' }] }), await makeTeam(edition, { ...senegal, said: [{ languages: ['fr'] }, { languages: ['fr'] }, { languages: ['fr'], access: 'A ramp', diet: 'No meat', notPublic: 'My voice' }] })] as const;
     await moveEdition(coordinator, edition, 'select');
     return { kenya, senegal, teams };
   }
@@ -195,7 +200,10 @@ describe('a selection', () => {
     expect(await toldOf(teams[1], senegal.lead)).toEqual(['team_answered', 'team_selected']);
     for (const one of senegal.people) expect(await toldOf(teams[1], one)).toEqual(['team_selected']);
     for (const one of kenya.people) await expect(findEdition(one, edition)).rejects.toThrow(NotFound);
+    expect(await saidBy(teams[0])).toEqual([]);
+    expect(await saidBy(teams[1])).toEqual(['access', 'diet', 'not_public', 'paper_name']);
     await moveEdition(coordinator, edition, 'finish');
+    expect(await saidBy(teams[1])).toEqual(['not_public', 'paper_name']);
     await expect(withdrawTeam(senegal.lead, teams[1])).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
   });
 
@@ -204,6 +212,7 @@ describe('a selection', () => {
     await decideNow(coordinator, teams[0], 'select');
     await moveEdition(coordinator, edition, 'cancel');
     for (const one of [kenya.lead, ...kenya.people]) expect(await toldOf(edition, one)).toContain('edition_cancelled');
+    expect(await saidBy(teams[0])).toEqual(['gender', 'paper_name']);
     await expect(makeLetter(kenya.people[0] as AskingPerson, await delegacyOf(teams[0], kenya.people[0] as AskingPerson), 'en')).rejects.toMatchObject({ reason: 'academy.editions.refusals.notSelected' });
   });
 });

@@ -6,6 +6,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { NOTHING_SAID } from './delegate-safe.server.ts';
 import { DELEGATE_MOVES, mayMove, TEAM_MOVES } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import type { TeamEntry } from './edition-team-forms.ts';
@@ -34,7 +35,7 @@ export async function readNomination(person: AskingPerson, editionId: string, or
 
 /**
  * Names a team, or names it anew: whoever is left out is in it no more, whoever comes to it is asked. Of those who have said yes
- * nothing changes. @throws NotFound; Refusal when the call is not open, or when there are more than places
+ * nothing changes; of who is left out nothing that they said is kept. @throws NotFound; Refusal when the call is not open, or when there are more than places
  */
 export async function nominateTeam(person: AskingPerson, editionId: string, organisationId: string, { people: chosen, reason }: TeamEntry): Promise<string> {
   const { people } = await readNomination(person, editionId, organisationId);
@@ -54,7 +55,7 @@ export async function nominateTeam(person: AskingPerson, editionId: string, orga
       const isNamed = named.includes(one.personId);
       const move = isNamed ? 'nominateAnew' : 'withdraw';
       if (!mayMove(DELEGATE_MOVES, move, one.state)) continue;
-      await tx.editionDelegate.update({ where: { id: one.id }, data: { state: DELEGATE_MOVES[move].to, version: one.version + 1, ...(isNamed ? { nominatedAt: now(), answeredAt: null } : {}) }, select: { id: true } });
+      await tx.editionDelegate.update({ where: { id: one.id }, data: { state: DELEGATE_MOVES[move].to, version: one.version + 1, ...(isNamed ? { nominatedAt: now(), answeredAt: null } : NOTHING_SAID) }, select: { id: true } });
       happened.push({ actor: person.id, organisationId, kind: isNamed ? 'delegate.nominated' : 'delegate.withdrawn', subjectType: 'delegate', subjectId: one.id });
     }
     for (const personId of named.filter((one) => !found?.delegates.some((other) => other.personId === one))) {
@@ -80,7 +81,7 @@ export async function withdrawTeam(person: AskingPerson, id: string): Promise<st
     // A place may be free now: whoever selects by what they saw before is told.
     await tx.edition.update({ where: { id: edition.id }, data: { version: edition.version + 1 }, select: { id: true } });
     const named = await tx.editionDelegate.findMany({ where: { teamId: id, state: { in: ['nominated', 'confirmed'] } }, orderBy: { id: 'asc' }, select: { id: true } });
-    await tx.editionDelegate.updateMany({ where: { id: { in: named.map((one) => one.id) } }, data: { state: 'withdrawn', version: { increment: 1 } } });
+    await tx.editionDelegate.updateMany({ where: { id: { in: named.map((one) => one.id) } }, data: { state: 'withdrawn', version: { increment: 1 }, ...NOTHING_SAID } });
     await recordActivities(tx, named.map((one) => ({ actor: person.id, organisationId: team.organisationId, kind: 'delegate.withdrawn', subjectType: 'delegate', subjectId: one.id })));
     await recordActivity(tx, { actor: person.id, organisationId: team.organisationId, kind: 'team.withdrawn', subjectType: 'team', subjectId: id });
   });
