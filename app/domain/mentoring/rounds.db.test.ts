@@ -16,6 +16,7 @@ import { readWatch } from './watch.server.ts';
 import { removeWish, swap, wish } from './wishes.server.ts';
 
 const networkId = NETWORKS.ASWA;
+const EVERYONE = { q: '', order: 'name', page: 1, state: '' } as const;
 let coordinator: AskingPerson;
 let other: AskingPerson;
 let mentor: AskingPerson;
@@ -78,16 +79,27 @@ describe('a nomination', () => {
     const proposal = await proposalOf(mentee.id);
     await answerProposal(mentor, proposal.id, 'accept');
     await answerProposal(mentee, proposal.id, 'accept');
-    expect((await listNominations(lead, organisationId)).people).toMatchObject([{ id: mentee.id, nomination: { state: 'confirmed', isOpen: false } }]);
+    expect((await listNominations(lead, organisationId, EVERYONE)).people).toMatchObject([{ id: mentee.id, nomination: { state: 'confirmed', isOpen: false } }]);
     await expect(nominate(lead, organisationId, mentee.id)).rejects.toMatchObject({ reason: 'mentoring.refusals.nominatedAlready' });
     await expect(askForMentor(mentee)).rejects.toMatchObject({ reason: 'mentoring.refusals.pairedAlready' });
+  });
+
+  it('is found by name and by how far it has come, page by page', async () => {
+    const home = await makeOrganisation({ networkId });
+    const lead = await makePerson([{ organisationId: home, role: 'lead' }]);
+    const people = await Promise.all(Array.from({ length: 27 }, (_, i) => makePerson([{ organisationId: home, role: 'emerging_leader' }], { pseudonym: `Leader ${String(i).padStart(2, '0')} é` })));
+    await nominate(lead, home, people[26]?.id ?? '');
+    const names = async (query: object) => (await listNominations(lead, home, { ...EVERYONE, ...query })).people.map(({ pseudonym }) => pseudonym);
+    expect([(await listNominations(lead, home, EVERYONE)).pages, (await names({})).length, await names({ page: 2 })]).toEqual([2, 25, ['Leader 25 é', 'Leader 26 é']]);
+    expect([await names({ state: 'nominated' }), (await names({ order: '-name' }))[0], await names({ q: 'E LEADER 03' })]).toEqual([['Leader 26 é'], 'Leader 26 é', ['Leader 03 é']]);
+    expect(await names({ state: 'declined' })).toEqual([]);
   });
 
   it('is not another organisation’s', async () => {
     const stranger = await makePerson([{ organisationId: await makeOrganisation({ networkId }), role: 'lead' }]);
     const mentee = await makePerson([{ organisationId, role: 'emerging_leader' }]);
     await expect(nominate(stranger, organisationId, mentee.id)).rejects.toThrow(NotFound);
-    await expect(listNominations(stranger, organisationId)).rejects.toThrow(NotFound);
+    await expect(listNominations(stranger, organisationId, EVERYONE)).rejects.toThrow(NotFound);
   });
 });
 
@@ -170,8 +182,8 @@ describe('a round', () => {
     await answerProposal(mentee, id, 'accept');
     expect((await readRound(coordinator, round)).proposals).toHaveLength(1);
     expect((await readRound(far, round)).proposals).toHaveLength(0);
-    expect((await readWatch(far, NETWORKS.APNSW, { state: '', page: 1 })).pairings).toEqual([]);
-    expect((await readWatch(coordinator, networkId, { state: '', page: 1 })).pairings).toMatchObject([{ mentee: mentee.pseudonym, mentor: mentor.pseudonym, state: 'accepted', light: 'unknown' }]);
+    expect((await readWatch(far, NETWORKS.APNSW, { q: '', order: '-since', state: '', page: 1 })).pairings).toEqual([]);
+    expect((await readWatch(coordinator, networkId, { q: '', order: '-since', state: '', page: 1 })).pairings).toMatchObject([{ mentee: mentee.pseudonym, mentor: mentor.pseudonym, state: 'accepted', light: 'unknown' }]);
   });
 });
 
