@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { NotFound } from '#app/domain/refusal.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile, makePairing, makeWaiting } from '#prisma/seed/mentoring.server.ts';
+import { allowContact } from './contact.server.ts';
 import { NOMINATION_MOVES, PAIRING_MOVES, PROPOSAL_MOVES, ROUND_MOVES, MEETING_MOVES, GOAL_MOVES, TAKING_MOVES } from './model.ts';
 import { answerNomination, askForMentor, listNominations, nominate, withdrawNomination } from './nominations.server.ts';
 import { answerProposal } from './proposals.server.ts';
@@ -104,6 +106,26 @@ describe('a nomination', () => {
 });
 
 describe('a round', () => {
+  it('puts two together again once whoever ended it and wished no contact thinks better of it, and not before', async () => {
+    const mentee = await makeWaiting(organisationId);
+    const round = await openRound(coordinator, networkId, []);
+    const ruledOut = async () => (await readChoices(coordinator, round, mentee.id)).choices.find((one) => one.id === mentor.id)?.ruledOut;
+    const ended = (by: string) => ({ id: newId(), mentorId: mentor.id, menteeId: mentee.id, mentorNetworkId: networkId, menteeNetworkId: networkId, state: 'closed' as const, endedAt: new Date(), ending: 'ended_early' as const, endedById: by });
+    expect(await ruledOut()).toEqual([]);
+    const { id } = await database().pairing.create({ data: ended(mentee.id) });
+    await database().contactBlock.create({ data: { blockerId: mentee.id, blockedId: mentor.id, at: new Date() } });
+    expect(await ruledOut()).toEqual(['private']);
+    await allowContact(mentee, id);
+    expect(await ruledOut()).toEqual([]);
+    // What the other wishes, or ended, holds whatever one takes back oneself.
+    await database().contactBlock.create({ data: { blockerId: mentor.id, blockedId: mentee.id, at: new Date() } });
+    expect(await ruledOut()).toEqual(['private']);
+    const { id: other } = await database().pairing.create({ data: ended(mentee.id) });
+    await expect(allowContact(mentee, other)).rejects.toThrow(Refusal);
+    await allowContact(mentor, id);
+    expect(await ruledOut()).toEqual(['private']);
+  });
+
   it('is solved with the wishes that stand, and each is told with its cost', async () => {
     const [first, second] = [await makeWaiting(organisationId, { competencies: [{ competency: 'governance', level: 1, wanted: 3 }, { competency: 'advocacy', level: 1, wanted: 3 }] }), await makeWaiting(organisationId)];
     const better = await makeMentor({ places: 1, languages: [{ language: 'en', level: 3 }], experiences: [] });
