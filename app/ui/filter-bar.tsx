@@ -27,7 +27,7 @@ interface FilterBarProps {
   clearTo?: string;
 }
 
-/** Where the page is narrow: two selects beside each other as long as all that they can say is read, else each on a line of its own. */
+/** Where the page is narrow: two selects stand beside each other as long as what they say can be read, else each has a line of its own. */
 const NARROW = 'max-sm:min-w-[calc(50%-0.5rem)] max-sm:max-w-full max-sm:grow';
 
 /** Narrows a list, by its address: a result can be kept, sent and gone back to. */
