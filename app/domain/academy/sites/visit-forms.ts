@@ -7,6 +7,9 @@ const text = longText(VISIT_TEXT);
 const someText = text.check(z.minLength(1, 'ui.forms.errors.required'));
 const day = z.iso.date('ui.forms.errors.date').check(z.regex(/^20/, 'ui.forms.errors.date'));
 
+/** The words of every page with a form of a visit. */
+export const VISIT_WORDS = ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'];
+
 /** On whose behalf a visit is asked for, as it stands in an address: what kind of thing, and its id. */
 export const SOURCE = /^(edition|engagement|pairing|organisation):([0-9a-f-]{36})$/;
 
