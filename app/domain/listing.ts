@@ -57,13 +57,23 @@ export function foldSearch(text: string): string {
     .replace(/[øłđıς]/g, (letter) => ({ ø: 'o', ł: 'l', đ: 'd', ı: 'i', ς: 'σ' })[letter] ?? letter);
 }
 
+/** The words that are searched for, folded; the first five. */
+function wordsIn(q: string): string[] {
+  return foldSearch(q).split(/\s+/).filter(Boolean).slice(0, 5);
+}
+
+/** Whether a text that was sealed, and now is open, has all the words that are searched for. */
+export function fitsWords(q: string, text: string): boolean {
+  const folded = foldSearch(text);
+  return wordsIn(q).every((word) => folded.includes(word));
+}
+
 /**
  * The words that are searched for, folded, each as a condition on a `searchText`: all must be found, in any order. What
  * stands for any letter in a pattern of SQL stands for itself here.
  */
 export function searchFor(q: string): { searchText: { contains: string } }[] {
-  const words = foldSearch(q).split(/\s+/).filter(Boolean).slice(0, 5);
-  return words.map((word) => ({ searchText: { contains: word.replace(/[\\%_]/g, '\\$&') } }));
+  return wordsIn(q).map((word) => ({ searchText: { contains: word.replace(/[\\%_]/g, '\\$&') } }));
 }
 
 /**
@@ -71,8 +81,7 @@ export function searchFor(q: string): { searchText: { contains: string } }[] {
  * may see. Whoever calls bounds how many.
  */
 export function pageOf<Row, Order extends string>(rows: readonly Row[], query: { q: string; order: Order | `-${Order}`; page: number }, wordsOf: (row: Row) => string, keys: Readonly<Record<Order, (row: Row) => string | number>>): { count: number; pages: number; rows: Row[] } {
-  const words = foldSearch(query.q).split(/\s+/).filter(Boolean).slice(0, 5);
-  const found = rows.filter((row) => words.every((word) => foldSearch(wordsOf(row)).includes(word)));
+  const found = rows.filter((row) => fitsWords(query.q, wordsOf(row)));
   const { by, direction } = orderOf(query.order);
   const sorted = found.map((row) => ({ row, key: keys[by](row) })).sort((a, b) => compare(a.key, b.key) * (direction === 'asc' ? 1 : -1)).map(({ row }) => row);
   const { skip, take } = cutOf(query);

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { AcademyTabs } from '#app/domain/academy/components/academy-tabs.tsx';
-import { EditionTable } from '#app/domain/academy/editions/components/edition-cards.tsx';
+import { EditionList } from '#app/domain/academy/editions/components/edition-cards.tsx';
 import { editionsQuerySchema } from '#app/domain/academy/editions/edition-lists.ts';
 import { listNetworkEditions } from '#app/domain/academy/editions/editions.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
@@ -11,6 +11,7 @@ import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -31,7 +32,7 @@ export default function NetworkEditionsPage() {
         <ButtonLink to={`/networks/${list.network.id}/editions/new`}>{t('academy.editions.add')}</ButtonLink>
       </PageHeader>
       <AcademyTabs parts={parts} />
-      <EditionTable list={list} />
+      <EditionList list={list} empty={<Empty title={t('academy.editions.none')}>{t('academy.editions.noneHint')}</Empty>} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { RoundCards } from '#app/domain/mentoring/components/round-cards.tsx';
+import { RoundList } from '#app/domain/mentoring/components/round-cards.tsx';
+import { roundsQuerySchema } from '#app/domain/mentoring/lists.ts';
 import { roundSchema } from '#app/domain/mentoring/round-forms.ts';
-import { listRounds, openRound } from '#app/domain/mentoring/rounds.server.ts';
-import { idParam, readForm } from '#app/http/form.server.ts';
+import { listRounds, openRound, readOpening } from '#app/domain/mentoring/rounds.server.ts';
+import { idParam, readForm, readQuery } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
-import { Empty } from '#app/ui/empty.tsx';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -17,28 +17,29 @@ import { Section } from '#app/ui/section.tsx';
 export const meta = pageMeta;
 export const handle = still;
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'mentoring.titles.rounds', words: [] }, await listRounds(person, idParam(params.id)));
+  const query = readQuery(request, roundsQuerySchema);
+  return page(context, { title: 'mentoring.titles.rounds', words: [] }, { ...(await listRounds(person, idParam(params.id), query)), query });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const networkId = idParam(params.id);
   const form = await readForm(request, roundSchema);
-  await listRounds(person, networkId);
+  await readOpening(person, networkId);
   if (!form.ok) return form.refusal;
   return goTo(context, `/rounds/${await openRound(person, networkId, form.value.networks)}`, 'mentoring.notices.roundOpened');
 }
 
 export default function RoundsPage() {
   const { t } = useTranslation();
-  const { network, others, rounds, mayOpen } = useLoaderData<typeof loader>();
+  const { network, others, mayOpen, ...list } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={t('mentoring.rounds.title')} lead={t('mentoring.rounds.lead')} above={[{ name: t('mentoring.rounds.watch'), to: `/networks/${network.id}/mentoring` }]} />
-      {rounds.length === 0 ? <Empty title={t('mentoring.rounds.none')}>{t('mentoring.rounds.noneHint')}</Empty> : <RoundCards rounds={rounds} />}
+      <RoundList list={list} />
       {mayOpen ? (
         <Section title={t('mentoring.rounds.open')} lead={t('mentoring.rounds.openLead', { network: network.name })}>
           <ValidatedForm answer={answer} submit={t('mentoring.rounds.open')}>

@@ -7,7 +7,8 @@ import { asMentee } from '#app/domain/mentoring/goals.server.ts';
 import { headOf } from '#app/domain/mentoring/heading.ts';
 import { entrySchema } from '#app/domain/mentoring/journal-form.ts';
 import { listJournal, writeEntry } from '#app/domain/mentoring/journal.server.ts';
-import { idParam, readForm } from '#app/http/form.server.ts';
+import { journalQuerySchema } from '#app/domain/mentoring/lists.ts';
+import { idParam, readForm, readQuery } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
@@ -18,10 +19,11 @@ import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { standing, entries, may } = await listJournal(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.journal', words: ['mentoring.journal', 'mentoring.parts', 'mentoring.pairing', 'mentoring.pairingStates'] }, { head: headOf(standing), entries, may });
+  const query = readQuery(request, journalQuerySchema);
+  const { standing, ...list } = await listJournal(person, idParam(params.id), query);
+  return page(context, { title: 'mentoring.titles.journal', words: ['mentoring.journal', 'mentoring.parts', 'mentoring.pairing', 'mentoring.pairingStates'] }, { head: headOf(standing), query, ...list });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -36,7 +38,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function JournalPage() {
   const { t } = useTranslation();
-  const { head, entries, may } = useLoaderData<typeof loader>();
+  const { head, may, ...list } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -46,13 +48,9 @@ export default function JournalPage() {
           <TextAreaField name="text" label={t('mentoring.journal.new')} hint={t('mentoring.journal.hint')} rows={6} max={20_000} />
         </ValidatedForm>
       ) : null}
-      {entries.length > 0 ? (
-        <Section title={t('mentoring.journal.entries')}>
-          <JournalEntries entries={entries} mayChange={may.change} />
-        </Section>
-      ) : (
-        <div className="mt-10"><Empty title={t('mentoring.journal.none')}>{t(`mentoring.journal.noneHint.${head.part}`)}</Empty></div>
-      )}
+      <Section title={t('mentoring.journal.entries')}>
+        <JournalEntries list={list} mayChange={may.change} empty={<Empty level={3} title={t('mentoring.journal.none')}>{t(`mentoring.journal.noneHint.${head.part}`)}</Empty>} />
+      </Section>
     </>
   );
 }

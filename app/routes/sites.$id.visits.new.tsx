@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { VisitForm, VisitSourceChoice } from '#app/domain/academy/sites/components/visit-form.tsx';
 import { readDemonstration } from '#app/domain/academy/sites/sites.server.ts';
-import { SOURCE, visitSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { sourceIn, visitSchema } from '#app/domain/academy/sites/visit-forms.ts';
 import { requestVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
@@ -19,9 +19,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const site = await readDemonstration(person, idParam(params.id));
   const sources = await listSources(person);
-  const asked = new URL(request.url).searchParams.get('source') ?? '';
   const [only] = sources.length === 1 ? sources : [];
-  const source = SOURCE.test(asked) ? asked : (only?.value ?? '');
+  const source = sourceIn(request.url) || (only?.value ?? '');
   if (sources.length === 0 && !source) throw new Refusal('academy.refusals.askAsLead');
   return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors'] }, { site: { id: site.id, title: site.title }, isOpen: site.isOpen, sources, source, people: source ? (await findSource(person, source)).people : [] });
 }

@@ -7,6 +7,7 @@ import { SiteList } from '#app/domain/academy/sites/components/site-parts.tsx';
 import { demonstrationsQuerySchema } from '#app/domain/academy/sites/site-lists.ts';
 import { listPlacesToShow } from '#app/domain/academy/sites/site-profile.server.ts';
 import { listDemonstrations } from '#app/domain/academy/sites/sites.server.ts';
+import { sourceIn } from '#app/domain/academy/sites/visit-forms.ts';
 import { readQuery } from '#app/http/form.server.ts';
 import { academyParts } from '#app/http/navigation.ts';
 import { pageMeta, still } from '#app/http/page.ts';
@@ -36,12 +37,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })),
     places,
     parts: academyParts(person),
+    source: sourceIn(request.url),
   });
 }
 
 export default function DemonstrationsPage() {
   const { t } = useTranslation();
-  const { list, countries, components, languages, places, parts } = useLoaderData<typeof loader>();
+  const { list, countries, components, languages, places, parts, source } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('academy.sites.title')} lead={t('academy.sites.lead')}>
@@ -54,7 +56,7 @@ export default function DemonstrationsPage() {
         </Section>
       ) : null}
       <Section title={t('academy.sites.all')}>
-        <SiteList list={list} countries={countries.map(({ code, name }) => ({ value: code, label: name }))} components={components} languages={languages} />
+        <SiteList list={list} countries={countries.map(({ code, name }) => ({ value: code, label: name }))} components={components} languages={languages} source={source} />
       </Section>
       {places.length > 0 ? (
         <Section title={t('academy.sites.places')} lead={t('academy.sites.placesLead')}>

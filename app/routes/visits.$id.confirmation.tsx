@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { confirmationSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { confirmationSchema, VISIT_WORDS } from '#app/domain/academy/sites/visit-forms.ts';
 import { confirmVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { findVisitTo } from '#app/domain/academy/sites/visits.server.ts';
 import { localOf } from '#app/domain/calendar/local-time.ts';
@@ -18,7 +18,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { row } = await findVisitTo(person, idParam(params.id), 'confirm', 'isHost');
-  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'] }, { id: row.id, addressDay: localOf(row.startsAt, row.zone).day });
+  return page(context, { title: 'academy.titles.visit', words: VISIT_WORDS }, { id: row.id, addressDay: localOf(row.startsAt, row.zone).day });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { debriefVisit } from '#app/domain/academy/sites/visit-course.server.ts';
 import { VISIT_TEXT } from '#app/domain/academy/sites/visit-bounds.ts';
-import { debriefSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { debriefSchema, VISIT_WORDS } from '#app/domain/academy/sites/visit-forms.ts';
 import { findVisitTo } from '#app/domain/academy/sites/visits.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -19,7 +19,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { row } = await findVisitTo(person, idParam(params.id), 'debrief', 'visits');
-  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'] }, { id: row.id, version: row.version });
+  return page(context, { title: 'academy.titles.visit', words: VISIT_WORDS }, { id: row.id, version: row.version });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

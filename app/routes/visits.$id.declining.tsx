@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { VISIT_TEXT } from '#app/domain/academy/sites/visit-bounds.ts';
-import { decliningSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { decliningSchema, VISIT_WORDS } from '#app/domain/academy/sites/visit-forms.ts';
 import { declineVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { findVisitTo } from '#app/domain/academy/sites/visits.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
@@ -18,7 +18,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { row } = await findVisitTo(person, idParam(params.id), 'decline', 'isHost');
-  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'] }, { id: row.id });
+  return page(context, { title: 'academy.titles.visit', words: VISIT_WORDS }, { id: row.id });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

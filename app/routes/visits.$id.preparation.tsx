@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { keepPreparation, readPreparation } from '#app/domain/academy/sites/visit-course.server.ts';
 import { VISIT_TEXT } from '#app/domain/academy/sites/visit-bounds.ts';
-import { preparationSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { preparationSchema, VISIT_WORDS } from '#app/domain/academy/sites/visit-forms.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
@@ -19,7 +19,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const { values, version } = await readPreparation(person, id);
-  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'] }, { id, values, version });
+  return page(context, { title: 'academy.titles.visit', words: VISIT_WORDS }, { id, values, version });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

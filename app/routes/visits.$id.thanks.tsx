@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { thankHost } from '#app/domain/academy/sites/visit-course.server.ts';
 import { VISIT_TEXT } from '#app/domain/academy/sites/visit-bounds.ts';
-import { thanksSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { thanksSchema, VISIT_WORDS } from '#app/domain/academy/sites/visit-forms.ts';
 import { findVisitTo } from '#app/domain/academy/sites/visits.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -18,7 +18,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { row } = await findVisitTo(person, idParam(params.id), 'thank', 'visits');
-  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'] }, { id: row.id });
+  return page(context, { title: 'academy.titles.visit', words: VISIT_WORDS }, { id: row.id });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

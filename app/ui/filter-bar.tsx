@@ -27,6 +27,9 @@ interface FilterBarProps {
   clearTo?: string;
 }
 
+/** Where the page is narrow: two selects stand beside each other as long as what they say can be read, else each has a line of its own. */
+const NARROW = 'max-sm:min-w-[calc(50%-0.5rem)] max-sm:max-w-full max-sm:grow';
+
 /** Narrows a list, by its address: a result can be kept, sent and gone back to. */
 export function FilterBar({ search, selects = [], order, keep = {}, clearTo }: FilterBarProps) {
   const { t } = useTranslation();
@@ -46,22 +49,22 @@ export function FilterBar({ search, selects = [], order, keep = {}, clearTo }: F
         </div>
       )}
       {selects.map(({ name, label, value, choices, open }) => (
-        <div key={name} className="max-w-64 min-w-36 max-sm:w-[calc(50%-0.5rem)] max-sm:min-w-0">
+        <div key={name} className={classes(NARROW, 'sm:max-w-64 sm:min-w-36')}>
           <label htmlFor={`${id}-${name}`} className="block pb-1 text-sm font-semibold">
             {label}
           </label>
-          <select id={`${id}-${name}`} key={value} name={name} defaultValue={value}>
+          <select id={`${id}-${name}`} key={value} name={name} defaultValue={value} className="max-sm:w-auto max-sm:min-w-full max-sm:max-w-full">
             <option value="">{open ?? t('ui.table.all')}</option>
             <SelectChoices choices={choices} />
           </select>
         </div>
       ))}
       {order && (
-        <div className={classes('min-w-36 max-sm:flex-1', order.where === 'narrow' && 'md:hidden')}>
+        <div className={classes(NARROW, 'sm:min-w-36', order.where === 'narrow' && 'md:hidden')}>
           <label htmlFor={`${id}-${order.name}`} className="block pb-1 text-sm font-semibold">
             {order.label}
           </label>
-          <select id={`${id}-${order.name}`} key={order.value} name={order.name} defaultValue={order.value}>
+          <select id={`${id}-${order.name}`} key={order.value} name={order.name} defaultValue={order.value} className="max-sm:w-auto max-sm:min-w-full max-sm:max-w-full">
             <SelectChoices choices={order.choices} />
           </select>
         </div>

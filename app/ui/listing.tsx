@@ -26,6 +26,8 @@ interface ListingProps<Row> {
   /** What the search looks through; without it the list has no words to be searched by. */
   search?: string;
   filters?: readonly Filter[];
+  /** What the address holds besides and every part of the list keeps. */
+  keep?: Readonly<Record<string, string>>;
   /** Nothing is there at all: what would be here, and how to begin. */
   empty: ReactNode;
   /** Draws a row as more than a line: then there are no columns to look at, and they only name the orders. */
@@ -36,11 +38,11 @@ interface ListingProps<Row> {
  * A list that the server searched, filtered, ordered and cut into pages by the page's address: each result can be kept,
  * sent and gone back to, and works without a script.
  */
-export function Listing<Row>({ caption, query, count, pages, rows, keyOf, columns, search, filters = [], empty, draw }: ListingProps<Row>) {
+export function Listing<Row>({ caption, query, count, pages, rows, keyOf, columns, search, filters = [], keep = {}, empty, draw }: ListingProps<Row>) {
   const { t } = useTranslation();
   const isFiltered = query.q !== '' || filters.some(({ name }) => query[name]);
   const down = query.order.startsWith('-');
-  const linkTo = (change: Record<string, string | number>) => addressOf({ ...query, page: 1, ...change });
+  const linkTo = (change: Record<string, string | number>) => addressOf({ ...keep, ...query, page: 1, ...change });
   if (count === 0 && !isFiltered) return empty;
   return (
     <>
@@ -48,7 +50,8 @@ export function Listing<Row>({ caption, query, count, pages, rows, keyOf, column
         search={search === undefined ? undefined : { name: 'q', label: search, value: query.q }}
         selects={filters.map((filter) => ({ ...filter, value: String(query[filter.name] ?? '') }))}
         order={{ name: 'order', label: t('ui.table.order.name'), value: query.order, choices: ordersOf(columns, t), where: draw ? 'always' : 'narrow' }}
-        clearTo={addressOf({ order: query.order })}
+        keep={keep}
+        clearTo={addressOf({ ...keep, order: query.order })}
       />
       <p className="mb-2 text-muted" role="status">
         {t('ui.table.found', { count })}

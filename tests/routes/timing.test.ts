@@ -6,7 +6,7 @@ import { newId } from '#app/platform/id.ts';
 import { makePerson } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { compareRanks, timeInTurns } from '../setup/ranks.ts';
-import { makeScene, type Scene } from '../setup/scene.ts';
+import { makeScene, type Scene, type SignedIn } from '../setup/scene.ts';
 
 /** How long an answer takes must not tell what its words do not. */
 const PASSPHRASE = 'lantern otter gravel umbrella';
@@ -72,7 +72,7 @@ describe('who has an account cannot be told by the time that is taken', { timeou
 
 describe('an id of others and one of nobody', () => {
   /** Records that are there, for somebody who may not know of them; what is sent where something is changed. */
-  const PLACES: [path: string, id: string, form?: Record<string, string>][] = [
+  const PLACES: [path: string, id: string, form?: Record<string, string>, asking?: SignedIn][] = [
     ['/organisations/:id', 'organisation'],
     ['/organisations/:id/closure', 'organisation', { nothing: '' }],
     ['/assessments/:id', 'together'],
@@ -99,14 +99,29 @@ describe('an id of others and one of nobody', () => {
     ['/sessions/:id/held', 'begun', { nothing: '' }],
     ['/sessions/:id/notes', 'meeting'],
     ['/outputs/:id/removal', 'output', { nothing: '' }],
+    ['/pairings/:id', 'pairing', undefined, 'otherMentor'],
+    ['/pairings/:id/ending', 'pairing', { nothing: '' }, 'otherMentor'],
+    ['/goals/:id', 'goal', undefined, 'otherMentor'],
+    ['/meetings/:id', 'begunMeeting', undefined, 'otherMentor'],
+    ['/proposals/:id', 'proposal', undefined, 'provider'],
+    ['/rounds/:id', 'round', undefined, 'otherCoordinator'],
+    ['/delegates/:id', 'delegate', undefined, 'otherCoordinator'],
+    ['/editions/:id', 'edition', undefined, 'otherCoordinator'],
+    ['/editions/:id/venue', 'edition', { nothing: '' }, 'otherLead'],
+    ['/teams/:id', 'goingTeam', undefined, 'otherLead'],
+    ['/visits/:id', 'visit', undefined, 'otherLead'],
+    ['/visits/:id/cancellation', 'offVisit', { nothing: '' }, 'otherCoordinator'],
+    ['/sites/:id', 'checkedSite', undefined, 'otherLead'],
+    ['/drafts/:id', 'moduleDraft', undefined, 'otherCoordinator'],
+    ['/reviews/:id', 'inReview', undefined, 'otherCoordinator'],
   ];
 
   /**
    * Of eighty of each, in turns, neither is above the other much more often than half of the time: by chance alone such a share
    * lies 0.05 about a half; one more question to the database lies about 0.8. What comes by chance does not come three times on end.
    */
-  it.each(PLACES)('take the same time: %s', { timeout: 60_000 }, async (path, name, form = undefined) => {
-    const cookie = await app.cookieOf(scene.people.otherLead);
+  it.each(PLACES)('take the same time: %s', { timeout: 60_000 }, async (path, name, form = undefined, asking = 'otherLead') => {
+    const cookie = await app.cookieOf(scene.people[asking]);
     const id = scene.ids[name] ?? '';
     expect(id).not.toBe('');
     const ask = async (given: string) => expect((await app.send(path.replace(':id', given), { cookie, ...(form ? { method: 'POST', form } : {}) })).status).toBe(404);

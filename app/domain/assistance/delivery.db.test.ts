@@ -15,7 +15,7 @@ import { cancelEngagement } from './cancellation.server.ts';
 import { closeEngagement, readClosure } from './closure.server.ts';
 import { evaluate, readEvaluations } from './evaluations.server.ts';
 import { answerFollowUp, listFollowUps } from './follow-ups.server.ts';
-import { outputsQuerySchema } from './lists.ts';
+import { outputsQuerySchema, sessionsQuerySchema } from './lists.ts';
 import { addOutput, listOutputs, readOutput, removeOutput } from './outputs.server.ts';
 import { invitationsQuerySchema } from './lists.ts';
 import { acceptInvitation, declineInvitation, endProviding, inviteProvider, listInvitations, readInvitation } from './provider-invitations.server.ts';
@@ -26,7 +26,7 @@ import { bookPlan, bookScheduled, readScheduling, searchTimes } from './scheduli
 import { changeNote, listNotes, readOwnNote, writeNote } from './session-notes.server.ts';
 import { pastErrors } from './series-review.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
-import { cancelSession, listSessions, moveSessionTo, readSession, settleSession } from './sessions.server.ts';
+import { cancelSession, listSessions, moveSessionTo, pageSessions, readSession, settleSession } from './sessions.server.ts';
 
 const ALL = outputsQuerySchema.parse({});
 const CANARY = 'canary-9P4-ginger';
@@ -141,6 +141,8 @@ describe('sessions', () => {
     const again = await bookPlan(who.coordinator, engagementId, { step: 'book', people: [who.lead.id], minutes: 60, zone: 'UTC', form: 'remote', place: null, agenda: null, times: [{ row: 0, startsAt: new Date('2027-04-01T09:00:00Z'), endsAt: new Date('2027-04-01T10:00:00Z') }, { row: 4, startsAt: new Date('2027-03-09T09:30:00Z'), endsAt: new Date('2027-03-09T10:30:00Z') }] });
     expect(again).toMatchObject({ ok: false, clashes: [{ row: 4 }] });
     expect((await listSessions(who.lead, engagementId)).sessions).toHaveLength(3);
+    const days = async (query: object) => (await pageSessions(who.lead, engagementId, sessionsQuerySchema.parse(query))).sessions.map(({ startsAt }) => startsAt.getUTCDate());
+    expect([await days({}), await days({ order: '-when' }), await days({ state: 'held' }), await days({ state: 'planned', page: '2' })]).toEqual([[2, 9, 16], [16, 9, 2], [], []]);
   });
 
   it('are for those who can take part only, and for the coordinator to book', async () => {
@@ -254,7 +256,7 @@ describe('sessions', () => {
     expect(await readSession(who.member, id)).toMatchObject({ isShared: false, session: { place: 'The usual call' }, may: { move: false, cancel: false, hold: false, miss: false, attend: false, write: false } });
     expect(await pagesOfBookings(who.member, [bookingId])).toEqual({ [bookingId]: { to: `/sessions/${id}` } });
     await expect(readSession(who.member, first)).rejects.toThrow(NotFound);
-    for (const look of [() => listNotes(who.member, id), () => writeNote(who.member, id, { kind: 'shared', text: 'x' }), () => listSessions(who.member, engagementId), () => listOutputs(who.member, engagementId, ALL)]) await expect(look()).rejects.toThrow(NotFound);
+    for (const look of [() => listNotes(who.member, id), () => writeNote(who.member, id, { kind: 'shared', text: 'x' }), () => listSessions(who.member, engagementId), () => pageSessions(who.member, engagementId, sessionsQuerySchema.parse({})), () => listOutputs(who.member, engagementId, ALL)]) await expect(look()).rejects.toThrow(NotFound);
     const former = { ...who.member, memberships: [] };
     await expect(readSession(former, id)).rejects.toThrow(NotFound);
     expect(await pagesOfBookings(who.coordinator, [bookingId])).toEqual({ [bookingId]: { to: `/sessions/${id}`, moveTo: `/sessions/${id}/time` } });

@@ -7,6 +7,7 @@ import { findEngagement } from './engagements.server.ts';
 import type { EngagementsQuery } from './lists.ts';
 import { ENGAGEMENT_MOVES, mayMove, NOT_ENDED } from './model.ts';
 import { assistanceAbilities } from './policy.ts';
+import { isGoingOn } from './standing.server.ts';
 import { topicAt } from './topics.ts';
 
 /** An engagement's own page: who shares in it and by which requests, where its terms stand, what the person can do. */
@@ -33,7 +34,7 @@ export async function readEngagement(person: AskingPerson, id: string) {
     draft: writes ? (terms.find((one) => one.state === 'draft')?.version ?? null) : null,
     isCoordinator: coordinates,
     represents: represents.length > 0,
-    may: { cancel: coordinates && mayMove(ENGAGEMENT_MOVES, 'cancel', state) },
+    may: { visit: coordinates && isGoingOn({ engagement }), cancel: coordinates && mayMove(ENGAGEMENT_MOVES, 'cancel', state) },
   };
 }
 

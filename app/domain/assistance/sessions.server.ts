@@ -3,10 +3,13 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { cancelBooking, moveBooking, type Moved } from '#app/domain/calendar/bookings.server.ts';
 import { nameSites } from '#app/domain/calendar/sites.server.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
+import type { SessionsQuery } from './lists.ts';
 import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
 import { moveSession } from './moving.server.ts';
 import { findObjectionsToMove } from './objections.server.ts';
@@ -32,11 +35,23 @@ function mayWith({ isCoordinator, isProvider, leads }: Standing, state: string):
   return { move: isCoordinator && (can('move') || can('planAnew')), people: isCoordinator && can('move'), cancel: isCoordinator && can('cancel'), hold: runs && can('hold'), miss: runs && can('miss'), attend: runs && state === 'held', write: runs || leads.length > 0 };
 }
 
-/** The sessions of an engagement in the order of their times, those that were cancelled last. @throws NotFound */
+/** All sessions of an engagement in the order of their times. @throws NotFound */
 export async function listSessions(person: AskingPerson, engagementId: string) {
   const standing = await findStanding(person, engagementId);
-  const sessions = await database().assistanceSession.findMany({ where: { engagementId }, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: 'asc' } }, { id: 'asc' }], take: 500, select: { id: true, state: true, form: true, booking: { select: { startsAt: true, endsAt: true, sequence: true } } } });
-  return { standing, sessions: sessions.map(({ booking: { sequence, ...time }, ...session }) => ({ ...session, ...time, wasMoved: sequence > 0 && session.state !== 'cancelled', mayMove: mayWith(standing, session.state).move })) };
+  return { standing, sessions: await loadSessions(standing, { engagementId }, 'asc', { take: 500 }) };
+}
+
+/** A page of them, as they are asked for. @throws NotFound */
+export async function pageSessions(person: AskingPerson, engagementId: string, query: SessionsQuery) {
+  const standing = await findStanding(person, engagementId);
+  const where = { engagementId, ...(query.state ? { state: query.state } : {}), ...(query.form ? { form: query.form } : {}) };
+  const [count, sessions] = await Promise.all([database().assistanceSession.count({ where }), loadSessions(standing, where, orderOf(query.order).direction, cutOf(query))]);
+  return { standing, count, pages: pagesOf(count), sessions };
+}
+
+async function loadSessions(standing: Standing, where: Prisma.AssistanceSessionWhereInput, direction: 'asc' | 'desc', cut: { skip?: number; take: number }) {
+  const sessions = await database().assistanceSession.findMany({ where, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: direction } }, { id: direction }], ...cut, select: { id: true, state: true, form: true, booking: { select: { startsAt: true, endsAt: true, sequence: true } } } });
+  return sessions.map(({ booking: { sequence, ...time }, ...session }) => ({ ...session, ...time, wasMoved: sequence > 0 && session.state !== 'cancelled', mayMove: mayWith(standing, session.state).move }));
 }
 
 /**

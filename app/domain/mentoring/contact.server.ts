@@ -1,6 +1,6 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
 import { findStanding, type Standing } from './pairing.server.ts';
 
 /** Whether this person wants no contact with the other of a pairing any more. What the other wants is not told. */
@@ -10,11 +10,17 @@ export async function hasBlocked({ id }: AskingPerson, { other }: Pick<Standing,
 
 /**
  * Takes back one's own wish for no contact, also once what the two wrote is erased. Nothing is written down of it, as nothing was of
- * the wish: the other never learns that there was one. What ended early still keeps a round from proposing the two to each other.
+ * the wish: the other never learns that there was one. A round may propose the two to each other again, as far as it was the person who
+ * ended what they had early, and the other wishes no such thing.
  * @throws NotFound, Refusal where there is no such wish
  */
 export async function allowContact(person: AskingPerson, pairingId: string): Promise<void> {
   const { other } = await findStanding(person, pairingId);
-  const { count } = other ? await database().contactBlock.deleteMany({ where: { blockerId: person.id, blockedId: other.id } }) : { count: 0 };
-  if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+  if (!other) throw new Refusal('mentoring.refusals.notNow');
+  await inTransaction(async (tx) => {
+    const { count } = await tx.contactBlock.deleteMany({ where: { blockerId: person.id, blockedId: other.id } });
+    if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+    const ofTwo = { OR: [{ menteeId: person.id, mentorId: other.id }, { menteeId: other.id, mentorId: person.id }] };
+    await tx.pairing.updateMany({ where: { ...ofTwo, endedById: person.id }, data: { keepsApart: false } });
+  });
 }

@@ -20,7 +20,7 @@ it('seeds a round that is ready to be solved, and pairings in every state', asyn
   const coordinator = await database().person.findFirstOrThrow({ where: { pseudonym: 'Kestrel' }, select: { id: true, pseudonym: true } });
   const asking = { ...coordinator, locale: null, timeZone: null, sessionPublicId: coordinator.id, memberships: [{ organisationId: NETWORKS.ASWA, role: 'coordinator' as const, kind: 'regional_network' as const, networkId: null }] };
   expect((await readLevelsGained(asking, NETWORKS.ASWA)).map(({ competency }) => competency)).toEqual(['facilitation', 'governance', 'public-speaking']);
-  expect((await readWatch(asking, NETWORKS.ASWA, { state: 'raised', page: 1 })).pairings).toMatchObject([{ mentee: 'Egret', light: 'act' }]);
+  expect((await readWatch(asking, NETWORKS.ASWA, { q: '', order: '-since', state: 'raised', page: 1 })).pairings).toMatchObject([{ mentee: 'Egret', light: 'act' }]);
   expect(await database().opportunityTaking.count({ where: { state: 'done' } })).toBe(2);
   const round = await database().matchingRound.findFirstOrThrow({ where: { state: 'open' } });
   const people = await loadPeople(database(), round.id, [NETWORKS.ASWA]);

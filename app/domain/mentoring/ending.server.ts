@@ -21,7 +21,7 @@ export async function findToEnd(person: AskingPerson, id: string): Promise<Stand
 
 /**
  * Ends a pairing at once, at any time and without a reason. The other learns only that it ended: neither who ended it, nor how, nor
- * what was told to the coordinators. What was planned is off; who is blocked is never paired with the blocker again.
+ * what was told to the coordinators. What was planned is off; who is blocked is not paired with the blocker again, unless the blocker takes that back.
  * @throws NotFound, Refusal
  */
 export async function endPairing(person: AskingPerson, id: string, { ending, block, text }: EndingEntry): Promise<void> {

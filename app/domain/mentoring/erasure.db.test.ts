@@ -76,7 +76,7 @@ describe('what a mentee erases', () => {
     await takeOpportunity(mentee, opening.id);
     await erasePairing(mentee, pairing);
     expect(await database().opportunityTaking.findMany({ where: { opportunityId: opening.id } })).toMatchObject([{ state: 'given_back', gave: null }]);
-    expect((await listOffered(coordinator, NETWORKS.ASWA)).opportunities.find(({ id }) => id === opening.id)).toMatchObject({ free: 1 });
+    expect((await listOffered(coordinator, NETWORKS.ASWA, { q: '', order: '-offered', page: 1, kind: '', state: '' })).opportunities.find(({ id }) => id === opening.id)).toMatchObject({ free: 1 });
     await expect(settleTaking(mentee, opening.id, 'giveBack', null)).rejects.toMatchObject({ reason: 'mentoring.refusals.notNow' });
   });
 
@@ -84,7 +84,7 @@ describe('what a mentee erases', () => {
     await erasePairing(mentee, pairing);
     for (const person of [mentor, mentee]) {
       expect(await readOverview(person, pairing)).toMatchObject({ steps: [], held: 0, goals: { open: 0, reached: 0 }, may: { end: false } });
-      for (const act of [() => readAgreement(person, pairing), () => listGoals(person, pairing), () => listJournal(person, pairing), () => tellCoordinators(person, pairing, 'x'), () => erasePairing(person, pairing)]) await expect(act()).rejects.toMatchObject({ reason: 'mentoring.refusals.erased' });
+      for (const act of [() => readAgreement(person, pairing), () => listGoals(person, pairing), () => listJournal(person, pairing, { q: '', order: '-written', page: 1, shared: '' }), () => tellCoordinators(person, pairing, 'x'), () => erasePairing(person, pairing)]) await expect(act()).rejects.toMatchObject({ reason: 'mentoring.refusals.erased' });
       await expect(writeMeetingNote(person, meeting, { kind: 'shared', text: 'x' })).rejects.toThrow(NotFound);
     }
     expect(await readGrowth(mentee)).toMatchObject({ pairings: [], goals: [], competencies: [] });

@@ -1,21 +1,26 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { asMentee } from './goals.server.ts';
+import type { JournalQuery } from './lists.ts';
 import { findPairing, holdGoingOn, holdPairing, isGoingOn } from './pairing.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 
 const placeOf = (rowId: string) => ({ model: 'journal_entry', field: 'text', rowId });
 
-/** The journal: all of it for the mentee, what was shared with them for the mentor; the latest first. @throws NotFound */
-export async function listJournal(person: AskingPerson, pairingId: string) {
+/** The journal: all of it for the mentee, what was shared with them for the mentor; a page of it. @throws NotFound */
+export async function listJournal(person: AskingPerson, pairingId: string, query: JournalQuery) {
   const standing = await findPairing(person, pairingId);
   const isMentee = standing.part === 'mentee';
-  const [rows, safe] = await Promise.all([database().journalEntry.findMany({ where: { pairingId, ...(isMentee ? {} : { sharedAt: { not: null } }) }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 500 }), openPairing(pairingId)]);
-  return { standing, entries: rows.map(({ id, text, sharedAt, createdAt }) => ({ id, text: safe.unseal(text, placeOf(id)), sharedAt: sharedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() })), may: { write: isMentee && isGoingOn(standing), change: isMentee } };
+  const shared = isMentee ? query.shared : 'yes';
+  const where = { pairingId, ...(shared === '' ? {} : { sharedAt: shared === 'yes' ? { not: null } : null }) };
+  const { direction } = orderOf(query.order);
+  const [count, rows, safe] = await Promise.all([database().journalEntry.count({ where }), database().journalEntry.findMany({ where, orderBy: [{ createdAt: direction }, { id: direction }], ...cutOf(query) }), openPairing(pairingId)]);
+  return { standing, count, pages: pagesOf(count), entries: rows.map(({ id, text, sharedAt, createdAt }) => ({ id, text: safe.unseal(text, placeOf(id)), sharedAt: sharedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() })), may: { write: isMentee && isGoingOn(standing), change: isMentee } };
 }
 
 /** @throws NotFound, Refusal */

@@ -2,25 +2,40 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { cancelBooking, moveBooking, readMoves, type Moved } from '#app/domain/calendar/bookings.server.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
 import type { MentoringForm } from '#app/platform/generated/enums.ts';
+import type { MeetingsQuery } from './lists.ts';
 import { mayMove, MEETING_MOVES, type MeetingMove } from './model.ts';
 import { findPairing, holdGoingOn, isGoingOn, moveMeeting, type Standing } from './pairing.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 import { mentoringAbilities } from './policy.ts';
 import { raiseIfMissed } from './raising.server.ts';
 
+const LISTED = { id: true, state: true, form: true, booking: { select: { startsAt: true, endsAt: true, sequence: true } } } as const;
+
+function tellListed({ booking: { startsAt, endsAt, sequence }, ...meeting }: Prisma.MeetingGetPayload<{ select: typeof LISTED }>) {
+  return { ...meeting, startsAt, endsAt, wasMoved: sequence > 0 && meeting.state !== 'cancelled' };
+}
+
 const placeOf = (field: 'agenda' | 'place', rowId: string) => ({ model: 'meeting', field, rowId });
 
-/** The meetings of a pairing, the latest first. @throws NotFound */
-export async function listMeetings(person: AskingPerson, pairingId: string) {
+/** The meetings of a pairing: those to come, the next first, and a page of all the others as they are asked for. @throws NotFound */
+export async function listMeetings(person: AskingPerson, pairingId: string, query: MeetingsQuery) {
   const standing = await findPairing(person, pairingId);
-  const rows = await database().meeting.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: 'desc' } }, { id: 'desc' }], take: 200, include: { booking: { select: { startsAt: true, endsAt: true, sequence: true } } } });
-  const meetings = rows.map(({ id, state, form, booking: { startsAt, endsAt, sequence } }) => ({ id, state, form, startsAt, endsAt, wasMoved: sequence > 0 && state !== 'cancelled' }));
-  return { standing, meetings, may: { plan: isGoingOn(standing) && standing.pairing.state !== 'paused' && standing.other !== null } };
+  const toCome = { pairingId, state: 'planned' as const, booking: { endsAt: { gt: now() } } };
+  const past = { pairingId, NOT: toCome, ...(query.state ? { state: query.state } : {}), ...(query.form ? { form: query.form } : {}) };
+  const { direction } = orderOf(query.order);
+  const [next, count, found] = await Promise.all([
+    database().meeting.findMany({ where: toCome, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: 'asc' } }, { id: 'asc' }], take: 100, select: LISTED }),
+    database().meeting.count({ where: past }),
+    database().meeting.findMany({ where: past, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: direction } }, { id: direction }], ...cutOf(query), select: LISTED }),
+  ]);
+  return { standing, toCome: next.map(tellListed), count, pages: pagesOf(count), past: found.map(tellListed), may: { plan: isGoingOn(standing) && standing.pairing.state !== 'paused' && standing.other !== null } };
 }
 
 /** A meeting with its time, what it is about and what it was before; whoever of the two reads. @throws NotFound */

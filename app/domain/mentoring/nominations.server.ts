@@ -1,33 +1,45 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { pageOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import type { NominationState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
+import type { NominationsQuery } from './lists.ts';
 import { mayMove, NOMINATION_MOVES } from './model.ts';
 import { mentoringAbilities } from './policy.ts';
 
+const MOST_LISTED = 500;
+
 /** An organisation's emerging leaders, each with how far a nomination of theirs has come; for its leads. @throws NotFound */
-export async function listNominations(person: AskingPerson, organisationId: string) {
-  if (!actsAs(person, 'lead', organisationId)) throw new NotFound();
+export async function listNominations(person: AskingPerson, organisationId: string, query: NominationsQuery) {
+  assertLeads(person, organisationId);
   const [organisation, people] = await Promise.all([
     database().organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { id: true, name: true } }),
     database().person.findMany({
       where: { suspendedAt: null, memberships: { some: { organisationId, role: 'emerging_leader', endedAt: null } } },
       relationLoadStrategy: 'join',
-      orderBy: { searchText: 'asc' },
+      take: MOST_LISTED,
       // Whether someone was placed is theirs to tell: a lead reads no further than that they said yes.
       select: { id: true, pseudonym: true, nominations: { where: { organisationId }, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, state: true } } },
     }),
   ]);
-  return { organisation, people: people.map(({ nominations: [latest], ...one }) => ({ ...one, nomination: latest ? { id: latest.id, state: latest.state === 'placed' ? ('confirmed' as const) : latest.state, isOpen: latest.state === 'nominated' } : null })) };
+  // How far one has come is that of the latest nomination, which a database would be asked for person by person: an organisation's people are few.
+  const told = people.map(({ nominations: [latest], ...one }) => ({ ...one, nomination: latest ? { id: latest.id, state: latest.state === 'placed' ? ('confirmed' as const) : latest.state, isOpen: latest.state === 'nominated' } : null }));
+  const { rows, ...counted } = pageOf(told.filter(({ nomination }) => query.state === '' || query.state === (nomination?.state ?? 'none')), query, ({ pseudonym }) => pseudonym, { name: ({ pseudonym }) => pseudonym });
+  return { organisation, ...counted, people: rows };
+}
+
+/** Nominating is for the leads of an organisation: to everyone else it is not there. @throws NotFound */
+export function assertLeads(person: AskingPerson, organisationId: string): void {
+  if (!actsAs(person, 'lead', organisationId)) throw new NotFound();
 }
 
 /** Names an emerging leader of one's organisation: it is theirs to say yes. @throws NotFound, Refusal */
 export async function nominate(person: AskingPerson, organisationId: string, personId: string): Promise<void> {
-  if (!actsAs(person, 'lead', organisationId)) throw new NotFound();
+  assertLeads(person, organisationId);
   const held = await database().membership.findFirst({ where: { personId, organisationId, role: 'emerging_leader', endedAt: null, person: { suspendedAt: null } }, select: { organisation: { select: { networkId: true } } } });
   if (!held?.organisation.networkId) throw new NotFound();
   // Who said yes once asks for themselves from then on: a lead is not told whether they were placed.

@@ -39,7 +39,9 @@ const offer = async () => {
   return (await database().opportunity.findFirstOrThrow({ where: { networkId: NETWORKS.ASWA }, orderBy: { createdAt: 'desc' } })).id;
 };
 const told = async ({ id }: AskingPerson, kind: 'opportunity_offered' | 'check_in_due') => database().notification.count({ where: { personId: id, kind, readAt: null } });
-const seen = async (person: AskingPerson, id: string) => (await listOpportunities(person)).opportunities.find((one) => one.id === id);
+const OPEN = { q: '', order: '-offered', page: 1, kind: '' } as const;
+const OFFERED = { ...OPEN, state: '' } as const;
+const seen = async (person: AskingPerson, id: string) => (await listOpportunities(person, OPEN)).opportunities.find((one) => one.id === id);
 
 describe('an opportunity of a network', () => {
   it('is offered by its coordinators alone, and told to its mentees alone', async () => {
@@ -52,7 +54,7 @@ describe('an opportunity of a network', () => {
       expect(await seen(person, id)).toBeUndefined();
       await expect(takeOpportunity(person, id)).rejects.toThrow(NotFound);
     }
-    await expect(listOffered(who.otherCoordinator, NETWORKS.ASWA)).rejects.toThrow(NotFound);
+    await expect(listOffered(who.otherCoordinator, NETWORKS.ASWA, OFFERED)).rejects.toThrow(NotFound);
     await expect(closeOpportunity(who.otherCoordinator, id)).rejects.toThrow(NotFound);
   });
 
@@ -75,7 +77,7 @@ describe('an opportunity of a network', () => {
     await settleTaking(who.mentee, id, 'report', 'I was heard');
     expect((await readGrowth(who.mentee)).opportunities).toMatchObject([{ id, kind: 'sit_in', gave: 'I was heard' }]);
     expect((await readGrowth(who.peer)).opportunities).toEqual([]);
-    const offered = JSON.stringify(await listOffered(who.coordinator, NETWORKS.ASWA));
+    const offered = JSON.stringify(await listOffered(who.coordinator, NETWORKS.ASWA, OFFERED));
     for (const word of ['I was heard', who.mentee.pseudonym, who.mentee.id, pairing]) expect(offered).not.toContain(word);
     await expect(settleTaking(who.mentee, id, 'report', 'Again')).rejects.toMatchObject({ reason: 'mentoring.refusals.notNow' });
   });
@@ -98,7 +100,7 @@ it('an opportunity of a mentor is for their own mentee alone, also in the lists 
   expect([await told(who.mentee, 'opportunity_offered'), await told(who.peer, 'opportunity_offered')]).toEqual([1, 0]);
   expect([await seen(who.mentee, id), await seen(who.peer, id)]).toMatchObject([{ isForOne: true }, undefined]);
   await expect(takeOpportunity(who.peer, id)).rejects.toThrow(NotFound);
-  expect((await listOffered(who.coordinator, NETWORKS.ASWA)).opportunities.some((one) => one.id === id)).toBe(false);
+  expect((await listOffered(who.coordinator, NETWORKS.ASWA, OFFERED)).opportunities.some((one) => one.id === id)).toBe(false);
   await takeOpportunity(who.mentee, id);
 });
 
@@ -108,7 +110,7 @@ describe('what was told of openings', () => {
     await offerWithin(who.mentor, pairing, ENTRY);
     expect([await told(who.mentee, 'opportunity_offered'), await told(who.peer, 'opportunity_offered')]).toEqual([2, 1]);
     await endPairing(who.mentor, pairing, { ending: 'ended_early', block: false, text: '' });
-    expect((await listOpportunities(who.mentee)).opportunities).toEqual([]);
+    expect((await listOpportunities(who.mentee, OPEN)).opportunities).toEqual([]);
     expect([await told(who.mentee, 'opportunity_offered'), await told(who.peer, 'opportunity_offered')]).toEqual([0, 1]);
   });
 });

@@ -1,11 +1,13 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import type { Opportunity } from '#app/platform/generated/client.ts';
+import type { Opportunity, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
+import type { OfferedQuery, OpeningsQuery } from './lists.ts';
 import { mayMove, TAKING_MOVES } from './model.ts';
 import type { OpportunityEntry } from './opportunity-forms.ts';
 import { findGoingOn, holdGoingOn, holdPairing } from './pairing.server.ts';
@@ -21,14 +23,27 @@ async function tellOpportunity(row: Opportunity & { takings: { state: string }[]
   return { id, kind, state, competencies, places, free: Math.max(0, places - taken), isForOne: pairingId !== null, happensOn: happensOn?.toISOString().slice(0, 10) ?? null, text: (await openSafe(pairingId ?? networkId)).unseal(row.text, placeOf(id)) };
 }
 
-/** What a network offers, for its coordinators. @throws NotFound */
-export async function listOffered(person: AskingPerson, networkId: string) {
+/** Openings of a network are offered by its coordinators: to everyone else the page is not there. @throws NotFound */
+export function assertOffers(person: AskingPerson, networkId: string): void {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
-  const [network, rows] = await Promise.all([
+}
+
+/** By the day it happens (one without a day last), or by when it was offered. */
+function inOrder(order: OfferedQuery['order']): Prisma.OpportunityOrderByWithRelationInput[] {
+  const { by, direction } = orderOf(order);
+  return [...(by === 'happens' ? [{ happensOn: { sort: direction, nulls: 'last' as const } }, { createdAt: 'desc' as const }] : [{ createdAt: direction }]), { id: direction }];
+}
+
+/** What a network offers, for its coordinators: a page of it. @throws NotFound */
+export async function listOffered(person: AskingPerson, networkId: string, query: OfferedQuery) {
+  assertOffers(person, networkId);
+  const where = { networkId, pairingId: null, ...(query.kind ? { kind: query.kind } : {}), ...(query.state ? { state: query.state } : {}) };
+  const [network, count, rows] = await Promise.all([
     database().organisation.findUniqueOrThrow({ where: { id: networkId }, select: { id: true, name: true } }),
-    database().opportunity.findMany({ where: { networkId, pairingId: null }, relationLoadStrategy: 'join', orderBy: [{ state: 'asc' }, { createdAt: 'desc' }], take: 100, include: { takings: { select: { state: true } } } }),
+    database().opportunity.count({ where }),
+    database().opportunity.findMany({ where, relationLoadStrategy: 'join', orderBy: inOrder(query.order), ...cutOf(query), include: { takings: { select: { state: true } } } }),
   ]);
-  return { network, opportunities: await Promise.all(rows.map(tellOpportunity)) };
+  return { network, count, pages: pagesOf(count), opportunities: await Promise.all(rows.map(tellOpportunity)) };
 }
 
 /** What the two of a pairing know of openings offered within it. @throws NotFound */
@@ -41,7 +56,7 @@ export async function listOfferedWithin(person: AskingPerson, pairingId: string)
 
 /** A coordinator offers an opening to the mentees of their network. @throws NotFound */
 export async function offerInNetwork(person: AskingPerson, networkId: string, entry: OpportunityEntry): Promise<void> {
-  if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
+  assertOffers(person, networkId);
   await offer(person, { networkId, pairingId: null, places: entry.places }, entry);
 }
 
@@ -78,11 +93,12 @@ function ownPairing(person: AskingPerson) {
   return database().pairing.findFirst({ where: { menteeId: person.id, state: { in: [...GOING_ON] } }, select: { id: true, menteeNetworkId: true } });
 }
 
-/** For a mentee: what is open to them, and what they have taken. */
-export async function listOpportunities(person: AskingPerson) {
+/** For a mentee: what is open to them, and what they have taken; a page of it. */
+export async function listOpportunities(person: AskingPerson, query: OpeningsQuery) {
   const pairing = await ownPairing(person);
   const mine = { some: { pairing: { is: { menteeId: person.id } } } };
-  const rows = await database().opportunity.findMany({ where: { OR: [...(pairing ? [{ state: 'open' as const, networkId: pairing.menteeNetworkId, pairingId: null }, { state: 'open' as const, pairingId: pairing.id }] : []), { takings: mine }] }, relationLoadStrategy: 'join', orderBy: [{ happensOn: 'asc' }, { createdAt: 'desc' }], take: 200, include: { takings: { select: { state: true, gave: true, pairingId: true, pairing: { select: { menteeId: true } } } } } });
+  const where: Prisma.OpportunityWhereInput = { ...(query.kind ? { kind: query.kind } : {}), OR: [...(pairing ? [{ state: 'open' as const, networkId: pairing.menteeNetworkId, pairingId: null }, { state: 'open' as const, pairingId: pairing.id }] : []), { takings: mine }] };
+  const [count, rows] = await Promise.all([database().opportunity.count({ where }), database().opportunity.findMany({ where, relationLoadStrategy: 'join', orderBy: inOrder(query.order), ...cutOf(query), include: { takings: { select: { state: true, gave: true, pairingId: true, pairing: { select: { menteeId: true } } } } } })]);
   const opportunities = await Promise.all(
     rows.map(async (row) => {
       const taking = row.takings.find((one) => one.pairing.menteeId === person.id);
@@ -91,7 +107,7 @@ export async function listOpportunities(person: AskingPerson) {
       return { ...told, taking: taking?.state ?? null, gave, mayTake: pairing !== null && row.state === 'open' && told.free > 0 && (taking === undefined || taking.state === 'given_back') };
     }),
   );
-  return { isPaired: pairing !== null, opportunities };
+  return { isPaired: pairing !== null, count, pages: pagesOf(count), opportunities };
 }
 
 /** An opportunity that the person, as a mentee, can take or has taken. @throws NotFound */

@@ -24,6 +24,8 @@ import { readOverview } from './overview.server.ts';
 import { pausePairing, resumePairing } from './pause.server.ts';
 import { planMeetings } from './planning.server.ts';
 
+const ALL_MEETINGS = { q: '', order: '-when', page: 1, state: '', form: '' } as const;
+const ALL_ENTRIES = { q: '', order: '-written', page: 1, shared: '' } as const;
 const CANARY = 'canary-8W3-fennel';
 let organisationId: string;
 const who = {} as Record<'mentor' | 'second' | 'lead' | 'coordinator' | 'otherCoordinator' | 'secretariat', AskingPerson>;
@@ -99,7 +101,7 @@ describe('whoever is not one of the two', () => {
     const note = await database().meetingNote.findFirstOrThrow({ where: { meetingId: meeting } });
     const entry = await database().journalEntry.findFirstOrThrow({ where: { pairingId: id } });
     for (const person of others()) {
-      for (const read of [() => readOverview(person, id), () => readAgreement(person, id), () => listGoals(person, id), () => readGoal(person, goal), () => listMeetings(person, id), () => readMeeting(person, meeting), () => listMeetingNotes(person, meeting), () => listJournal(person, id), () => listCheckIns(person, id), () => readClosing(person, id), () => readOwnMeetingNote(person, note.id), () => readOwnEntry(person, entry.id)]) await expect(read()).rejects.toThrow(NotFound);
+      for (const read of [() => readOverview(person, id), () => readAgreement(person, id), () => listGoals(person, id), () => readGoal(person, goal), () => listMeetings(person, id, ALL_MEETINGS), () => readMeeting(person, meeting), () => listMeetingNotes(person, meeting), () => listJournal(person, id, ALL_ENTRIES), () => listCheckIns(person, id), () => readClosing(person, id), () => readOwnMeetingNote(person, note.id), () => readOwnEntry(person, entry.id)]) await expect(read()).rejects.toThrow(NotFound);
       for (const act of [() => endPairing(person, id, { ending: 'ended_early', block: false, text: '' }), () => pausePairing(person, id), () => cancelMeeting(person, meeting), () => tellCoordinators(person, id, 'x'), () => checkIn(person, id, { useful: 'yes', safe: 'no', needs: false, text: '', addressed: false })]) await expect(act()).rejects.toThrow(NotFound);
     }
     // A note of one's own is one's own, also between the two.
@@ -143,9 +145,16 @@ describe('meetings', () => {
     const series = { minutes: 60, every: 1, count: 3, start: '', day: '2027-03-22', time: '10:00', form: 'call' as const, place: '', agenda: CANARY, leaveOut: false };
     setClock(() => new Date('2027-03-01T09:00:00Z'));
     expect(await planMeetings(mentee, id, series)).toEqual({ ok: true, meetings: 3 });
-    const { meetings } = await listMeetings(mentor, id);
+    const { toCome: meetings } = await listMeetings(mentor, id, ALL_MEETINGS);
     // The clocks of Paris go forward on 28 March: ten o'clock stays ten o'clock.
     expect(meetings.map(({ startsAt }) => startsAt.toISOString()).sort()).toEqual(['2027-03-22T09:00:00.000Z', '2027-03-29T08:00:00.000Z', '2027-04-05T08:00:00.000Z']);
+    // Those of the past are narrowed and ordered; what is to come stands apart whatever is asked.
+    expect((await listMeetings(mentor, id, ALL_MEETINGS)).count).toBe(0);
+    setClock(() => new Date('2027-03-30T09:00:00Z'));
+    const past = async (query: object) => (await listMeetings(mentor, id, { ...ALL_MEETINGS, ...query })).past.map(({ startsAt }) => startsAt.toISOString().slice(0, 10));
+    expect([await past({}), await past({ order: 'when' }), await past({ state: 'held' }), await past({ form: 'call' }), await past({ page: 2 })]).toEqual([['2027-03-29', '2027-03-22'], ['2027-03-22', '2027-03-29'], [], ['2027-03-29', '2027-03-22'], []]);
+    expect((await listMeetings(mentor, id, { ...ALL_MEETINGS, state: 'held' })).toCome).toHaveLength(1);
+    setClock(() => new Date('2027-03-01T09:00:00Z'));
     const clash = await planMeetings(mentee, id, { ...series, day: '2027-03-15', count: 2, time: '10:30' });
     expect(clash).toMatchObject({ ok: false, clashes: [{ position: 1 }] });
     expect(await database().meeting.count({ where: { pairingId: id } })).toBe(3);
@@ -280,11 +289,11 @@ describe('a journal', () => {
     const { id, mentee, mentor } = await active();
     for (const text of ['first', 'second']) await writeEntry(mentee, id, text);
     await expect(writeEntry(mentor, id, 'x')).rejects.toThrow(Refusal);
-    const { entries } = await listJournal(mentee, id);
+    const { entries } = await listJournal(mentee, id, ALL_ENTRIES);
     await shareEntry(mentee, entries[1]?.id ?? '', true);
-    expect((await listJournal(mentor, id)).entries.map(({ text }) => text)).toEqual(['first']);
+    expect((await listJournal(mentor, id, ALL_ENTRIES)).entries.map(({ text }) => text)).toEqual(['first']);
     await shareEntry(mentee, entries[1]?.id ?? '', false);
-    expect((await listJournal(mentor, id)).entries).toEqual([]);
+    expect((await listJournal(mentor, id, ALL_ENTRIES)).entries).toEqual([]);
     expect(await database().activity.count({ where: { subjectId: id, kind: { startsWith: 'journal' } } })).toBe(1);
   });
 });

@@ -71,12 +71,12 @@ function someone({ id, pseudonym, timeZone, availability, memberships }: About, 
   };
 }
 
-/** Who is not to be put together again: one blocked the other, one declined in this round, or their time together ended early. */
+/** Who is not to be put together again: one blocked the other, one declined in this round, or their time together ended early and whoever ended it did not think better of it. */
 async function loadApart(tx: Transaction, roundId: string, ids: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await tx.$queryRaw<{ one: string; other: string }[]>`
     select blocker_id::text as one, blocked_id::text as other from contact_block where blocker_id = any(${[...ids]}::uuid[]) or blocked_id = any(${[...ids]}::uuid[])
     union select mentee_id::text, mentor_id::text from proposal where round_id = ${roundId}::uuid and state = 'declined'
-    union select mentee_id::text, mentor_id::text from pairing where mentee_id = any(${[...ids]}::uuid[]) and mentor_id is not null and ending in ('ended_early', 'rematch')`;
+    union select mentee_id::text, mentor_id::text from pairing where mentee_id = any(${[...ids]}::uuid[]) and mentor_id is not null and ending in ('ended_early', 'rematch') and keeps_apart`;
   const apart = new Map<string, string[]>();
   for (const { one, other } of rows) {
     apart.set(one, [...(apart.get(one) ?? []), other]);

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { NotFound } from '#app/domain/refusal.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile, makePairing, makeWaiting } from '#prisma/seed/mentoring.server.ts';
+import { allowContact } from './contact.server.ts';
 import { NOMINATION_MOVES, PAIRING_MOVES, PROPOSAL_MOVES, ROUND_MOVES, MEETING_MOVES, GOAL_MOVES, TAKING_MOVES } from './model.ts';
 import { answerNomination, askForMentor, listNominations, nominate, withdrawNomination } from './nominations.server.ts';
 import { answerProposal } from './proposals.server.ts';
@@ -16,6 +18,7 @@ import { readWatch } from './watch.server.ts';
 import { removeWish, swap, wish } from './wishes.server.ts';
 
 const networkId = NETWORKS.ASWA;
+const EVERYONE = { q: '', order: 'name', page: 1, state: '' } as const;
 let coordinator: AskingPerson;
 let other: AskingPerson;
 let mentor: AskingPerson;
@@ -78,20 +81,51 @@ describe('a nomination', () => {
     const proposal = await proposalOf(mentee.id);
     await answerProposal(mentor, proposal.id, 'accept');
     await answerProposal(mentee, proposal.id, 'accept');
-    expect((await listNominations(lead, organisationId)).people).toMatchObject([{ id: mentee.id, nomination: { state: 'confirmed', isOpen: false } }]);
+    expect((await listNominations(lead, organisationId, EVERYONE)).people).toMatchObject([{ id: mentee.id, nomination: { state: 'confirmed', isOpen: false } }]);
     await expect(nominate(lead, organisationId, mentee.id)).rejects.toMatchObject({ reason: 'mentoring.refusals.nominatedAlready' });
     await expect(askForMentor(mentee)).rejects.toMatchObject({ reason: 'mentoring.refusals.pairedAlready' });
+  });
+
+  it('is found by name and by how far it has come, page by page', async () => {
+    const home = await makeOrganisation({ networkId });
+    const lead = await makePerson([{ organisationId: home, role: 'lead' }]);
+    const people = await Promise.all(Array.from({ length: 27 }, (_, i) => makePerson([{ organisationId: home, role: 'emerging_leader' }], { pseudonym: `Leader ${String(i).padStart(2, '0')} é` })));
+    await nominate(lead, home, people[26]?.id ?? '');
+    const names = async (query: object) => (await listNominations(lead, home, { ...EVERYONE, ...query })).people.map(({ pseudonym }) => pseudonym);
+    expect([(await listNominations(lead, home, EVERYONE)).pages, (await names({})).length, await names({ page: 2 })]).toEqual([2, 25, ['Leader 25 é', 'Leader 26 é']]);
+    expect([await names({ state: 'nominated' }), (await names({ order: '-name' }))[0], await names({ q: 'E LEADER 03' })]).toEqual([['Leader 26 é'], 'Leader 26 é', ['Leader 03 é']]);
+    expect(await names({ state: 'declined' })).toEqual([]);
   });
 
   it('is not another organisation’s', async () => {
     const stranger = await makePerson([{ organisationId: await makeOrganisation({ networkId }), role: 'lead' }]);
     const mentee = await makePerson([{ organisationId, role: 'emerging_leader' }]);
     await expect(nominate(stranger, organisationId, mentee.id)).rejects.toThrow(NotFound);
-    await expect(listNominations(stranger, organisationId)).rejects.toThrow(NotFound);
+    await expect(listNominations(stranger, organisationId, EVERYONE)).rejects.toThrow(NotFound);
   });
 });
 
 describe('a round', () => {
+  it('puts two together again once whoever ended it and wished no contact thinks better of it, and not before', async () => {
+    const mentee = await makeWaiting(organisationId);
+    const round = await openRound(coordinator, networkId, []);
+    const ruledOut = async () => (await readChoices(coordinator, round, mentee.id)).choices.find((one) => one.id === mentor.id)?.ruledOut;
+    const ended = (by: string) => ({ id: newId(), mentorId: mentor.id, menteeId: mentee.id, mentorNetworkId: networkId, menteeNetworkId: networkId, state: 'closed' as const, endedAt: new Date(), ending: 'ended_early' as const, endedById: by });
+    expect(await ruledOut()).toEqual([]);
+    const { id } = await database().pairing.create({ data: ended(mentee.id) });
+    await database().contactBlock.create({ data: { blockerId: mentee.id, blockedId: mentor.id, at: new Date() } });
+    expect(await ruledOut()).toEqual(['private']);
+    await allowContact(mentee, id);
+    expect(await ruledOut()).toEqual([]);
+    // What the other wishes, or ended, holds whatever one takes back oneself.
+    await database().contactBlock.create({ data: { blockerId: mentor.id, blockedId: mentee.id, at: new Date() } });
+    expect(await ruledOut()).toEqual(['private']);
+    const { id: other } = await database().pairing.create({ data: ended(mentee.id) });
+    await expect(allowContact(mentee, other)).rejects.toThrow(Refusal);
+    await allowContact(mentor, id);
+    expect(await ruledOut()).toEqual(['private']);
+  });
+
   it('is solved with the wishes that stand, and each is told with its cost', async () => {
     const [first, second] = [await makeWaiting(organisationId, { competencies: [{ competency: 'governance', level: 1, wanted: 3 }, { competency: 'advocacy', level: 1, wanted: 3 }] }), await makeWaiting(organisationId)];
     const better = await makeMentor({ places: 1, languages: [{ language: 'en', level: 3 }], experiences: [] });
@@ -170,8 +204,8 @@ describe('a round', () => {
     await answerProposal(mentee, id, 'accept');
     expect((await readRound(coordinator, round)).proposals).toHaveLength(1);
     expect((await readRound(far, round)).proposals).toHaveLength(0);
-    expect((await readWatch(far, NETWORKS.APNSW, { state: '', page: 1 })).pairings).toEqual([]);
-    expect((await readWatch(coordinator, networkId, { state: '', page: 1 })).pairings).toMatchObject([{ mentee: mentee.pseudonym, mentor: mentor.pseudonym, state: 'accepted', light: 'unknown' }]);
+    expect((await readWatch(far, NETWORKS.APNSW, { q: '', order: '-since', state: '', page: 1 })).pairings).toEqual([]);
+    expect((await readWatch(coordinator, networkId, { q: '', order: '-since', state: '', page: 1 })).pairings).toMatchObject([{ mentee: mentee.pseudonym, mentor: mentor.pseudonym, state: 'accepted', light: 'unknown' }]);
   });
 });
 

@@ -1,33 +1,47 @@
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { RoundState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
+import type { RoundsQuery } from './lists.ts';
 import { mayMove, ROUND_MOVES } from './model.ts';
 import { mentoringAbilities } from './policy.ts';
 
-/** The rounds in which a network takes part or is asked to, the latest first. @throws NotFound for who does not coordinate it */
-export async function listRounds(person: AskingPerson, networkId: string) {
+/** With whom a network's coordinators can open a round, and whether they can now: one at a time. @throws NotFound for who does not coordinate it */
+export async function readOpening(person: AskingPerson, networkId: string) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
-  const [network, others, rounds] = await Promise.all([
+  const [network, others, open] = await Promise.all([
     database().organisation.findUniqueOrThrow({ where: { id: networkId }, select: { id: true, name: true } }),
     database().organisation.findMany({ where: { kind: 'regional_network', closedAt: null, id: { not: networkId } }, orderBy: { searchText: 'asc' }, select: { id: true, name: true, acronym: true } }),
-    database().matchingRound.findMany({ where: { networks: { some: { networkId } } }, relationLoadStrategy: 'join', orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: 50, select: { id: true, state: true, openedAt: true, closedAt: true, networks: { select: { networkId: true, joinedAt: true, network: { select: { name: true } } } }, _count: { select: { proposals: { where: { state: 'accepted' } } } } } }),
+    database().matchingRound.count({ where: { state: { not: 'closed' }, networks: { some: { networkId, joinedAt: { not: null } } } } }),
+  ]);
+  return { network, others, mayOpen: open === 0 };
+}
+
+/** The rounds in which a network takes part or is asked to: a page of them. @throws NotFound for who does not coordinate it */
+export async function listRounds(person: AskingPerson, networkId: string, query: RoundsQuery) {
+  const opening = await readOpening(person, networkId);
+  const where = { networks: { some: { networkId } }, ...(query.state ? { state: query.state } : {}) };
+  const { direction } = orderOf(query.order);
+  const [count, rounds] = await Promise.all([
+    database().matchingRound.count({ where }),
+    database().matchingRound.findMany({ where, relationLoadStrategy: 'join', orderBy: [{ openedAt: direction }, { id: direction }], ...cutOf(query), select: { id: true, state: true, openedAt: true, closedAt: true, networks: { select: { networkId: true, joinedAt: true, network: { select: { name: true } } } }, _count: { select: { proposals: { where: { state: 'accepted' } } } } } }),
   ]);
   return {
-    network,
-    others,
-    mayOpen: !rounds.some(({ state, networks }) => state !== 'closed' && networks.some((one) => one.networkId === networkId && one.joinedAt !== null)),
+    ...opening,
+    count,
+    pages: pagesOf(count),
     rounds: rounds.map(({ id, state, openedAt, closedAt, networks, _count }) => ({ id, state, openedAt: openedAt.toISOString(), closedAt: closedAt?.toISOString() ?? null, networks: networks.map(({ network: { name } }) => name), isAsked: networks.some((one) => one.networkId === networkId && one.joinedAt === null), paired: _count.proposals })),
   };
 }
 
 /** Opens a round for a network, and asks others to take part. @throws NotFound, and Refusal where one is open already */
 export async function openRound(person: AskingPerson, networkId: string, networks: readonly string[]): Promise<string> {
-  const { others, mayOpen } = await listRounds(person, networkId);
+  const { others, mayOpen } = await readOpening(person, networkId);
   if (!mayOpen) throw new Refusal('mentoring.refusals.roundOpen');
   const asked = others.filter(({ id }) => networks.includes(id));
   const id = newId();

@@ -14,7 +14,7 @@ import { seeTo } from './oversight.server.ts';
 import { readWatch } from './watch.server.ts';
 
 const { ASWA, APNSW, SWAN } = NETWORKS;
-const ALL = { state: '', page: 1 } as const;
+const ALL = { q: '', order: '-since', state: '', page: 1 } as const;
 let organisationId: string;
 let coordinator: AskingPerson;
 
@@ -43,9 +43,18 @@ describe('the pairings of a network', () => {
     const watch = await readWatch(coordinator, ASWA, ALL);
     expect(watch.pairings.map(({ id }) => id)).toEqual([given, own, taken]);
     expect(watch).toMatchObject({ all: 3, pages: 1, counts: { accepted: 2, closed: 1, raised: 0 } });
-    expect((await readWatch(coordinator, ASWA, { state: 'closed', page: 1 })).pairings.map(({ id }) => id)).toEqual([taken]);
+    expect((await readWatch(coordinator, ASWA, { ...ALL, state: 'closed' })).pairings.map(({ id }) => id)).toEqual([taken]);
     expect((await readWatch(coordinator, APNSW, ALL)).pairings).toHaveLength(3);
     await expect(readWatch(await newMentor(), ASWA, ALL)).rejects.toThrow(NotFound);
+  });
+
+  it('are found by the names of the two, and turned round', async () => {
+    const [long, short] = [await paired(ASWA, ASWA, 9), await paired(ASWA, ASWA, 1)];
+    const name = (await database().pairing.findUniqueOrThrow({ where: { id: long }, select: { mentee: { select: { pseudonym: true } } } })).mentee.pseudonym;
+    expect(await readWatch(coordinator, ASWA, { ...ALL, q: name.toUpperCase() })).toMatchObject({ all: 1, pages: 1, pairings: [{ id: long }] });
+    expect((await readWatch(coordinator, ASWA, { ...ALL, q: `${name} nobody` })).pairings).toEqual([]);
+    const ids = async (order: 'since' | '-since') => (await readWatch(coordinator, ASWA, { ...ALL, order, state: 'accepted' })).pairings.map((one) => one.id).filter((id) => id === long || id === short);
+    expect([await ids('-since'), await ids('since')]).toEqual([[short, long], [long, short]]);
   });
 
   it('come page by page, none twice and none left out', async () => {
@@ -53,7 +62,7 @@ describe('the pairings of a network', () => {
     for (let i = 0; i < 27; i += 1) ids.push(await paired(i % 2 ? ASWA : SWAN, i % 3 ? SWAN : ASWA, i));
     const mine = ids.filter((_, i) => i % 2 === 1 || i % 3 === 0);
     const more = await Promise.all(Array.from({ length: 30 }, (_, i) => paired(ASWA, ASWA, 40 + i)));
-    const [first, second] = [await readWatch(coordinator, ASWA, ALL), await readWatch(coordinator, ASWA, { state: '', page: 2 })];
+    const [first, second] = [await readWatch(coordinator, ASWA, ALL), await readWatch(coordinator, ASWA, { ...ALL, page: 2 })];
     expect(first.pages).toBe(2);
     expect([...first.pairings, ...second.pairings].map(({ id }) => id)).toEqual([...mine, ...more]);
   });
@@ -65,9 +74,9 @@ describe('the pairings of a network', () => {
     const watch = await readWatch(coordinator, ASWA, ALL);
     expect(watch.raised.map(({ id }) => id)).toEqual(raised.slice(0, 10));
     expect(watch.counts.raised).toBe(12);
-    expect((await readWatch(coordinator, ASWA, { state: 'raised', page: 1 })).pairings.map(({ id }) => id)).toEqual(raised);
+    expect((await readWatch(coordinator, ASWA, { ...ALL, state: 'raised' })).pairings.map(({ id }) => id)).toEqual(raised);
     await seeTo(coordinator, raised[0] ?? '');
-    expect((await readWatch(coordinator, ASWA, { state: 'raised', page: 1 })).pairings.map(({ id }) => id)).toEqual(raised.slice(1));
+    expect((await readWatch(coordinator, ASWA, { ...ALL, state: 'raised' })).pairings.map(({ id }) => id)).toEqual(raised.slice(1));
   });
 
   it('show a light of what the two said last', async () => {

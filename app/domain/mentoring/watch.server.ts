@@ -1,4 +1,5 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { PAGE_SIZE, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readRows } from '#app/platform/database.server.ts';
@@ -6,10 +7,8 @@ import { Prisma } from '#app/platform/generated/client.ts';
 import type { PairingState } from '#app/platform/generated/enums.ts';
 import { lightOf, type MonthlyAnswers } from './lights.ts';
 import { isOverdue } from './rhythm.ts';
-import type { WatchQuery } from './watch-form.ts';
+import type { WatchQuery } from './lists.ts';
 
-/** Pairings on a page. */
-const PAGE_SIZE = 25;
 /** Of what was raised, those that have waited longest; all of them are a page of their own. */
 const RAISED_FIRST = 10;
 
@@ -41,9 +40,9 @@ interface Sums {
  * A network's pairings as its coordinators see them: states, rhythm and lights, and no text; what was raised and that nobody has seen
  * to stands apart. @throws NotFound for who does not coordinate the network
  */
-export async function readWatch(person: AskingPerson, networkId: string, { state, page }: WatchQuery) {
+export async function readWatch(person: AskingPerson, networkId: string, query: WatchQuery) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
-  const [[sums], raised, rows] = await Promise.all([readSums(networkId), listRaised(networkId), listPairings(networkId, state, page)]);
+  const [[sums], raised, rows] = await Promise.all([readSums(networkId, query.q), listRaised(networkId), listPairings(networkId, query)]);
   if (!sums) throw new NotFound();
   const counts = { ...sums.counts, raised: sums.raised };
   const all = Object.values(sums.counts ?? {}).reduce((sum, one) => sum + one, 0);
@@ -56,7 +55,7 @@ export async function readWatch(person: AskingPerson, networkId: string, { state
     all,
     counts,
     raised: raised.map(({ raisedAt, ...one }) => ({ ...one, raisedAt: raisedAt.toISOString() })),
-    pages: Math.ceil((state === '' ? all : (counts[state] ?? 0)) / PAGE_SIZE),
+    pages: pagesOf(query.state === '' ? all : (counts[query.state] ?? 0)),
     pairings: rows.map(({ since, lastMet, latest, answers, ...row }) => ({
       ...row,
       since: since.toISOString(),
@@ -68,6 +67,8 @@ export async function readWatch(person: AskingPerson, networkId: string, { state
 }
 
 const ofNetwork = (networkId: string) => Prisma.sql`(p.mentor_network_id = ${networkId}::uuid or p.mentee_network_id = ${networkId}::uuid)`;
+/** Those of whose two the words that are searched for name one: each word either of them. */
+const named = (q: string) => Prisma.join([Prisma.empty, ...searchFor(q).map(({ searchText: { contains } }) => Prisma.sql`exists (select 1 from person h where h.id in (p.mentee_id, p.mentor_id) and h.search_text like ${`%${contains}%`})`)], ' and ');
 const IS_RAISED = Prisma.sql`p.raised_at is not null and p.seen_to_at is null`;
 /** Those of a network in two parts that have nothing in common, each of which has an index in the order of the list. */
 const PARTS = [
@@ -78,14 +79,14 @@ const PARTS = [
 const NAMES = Prisma.sql`(select pseudonym from person where id = p.mentee_id) as mentee, (select pseudonym from person where id = p.mentor_id) as mentor`;
 
 /** Who waits, which round goes on, how many pairings there are by state, and where places are free: a mentor of a network belongs to it or to one of its organisations. */
-function readSums(networkId: string): Promise<Sums[]> {
+function readSums(networkId: string, q: string): Promise<Sums[]> {
   return readRows<Sums>(Prisma.sql`
     select n.name,
            (select count(*)::int from nomination where network_id = n.id and state = 'confirmed') as waiting,
            (select r.id::text from matching_round r join round_network o on o.round_id = r.id where o.network_id = n.id and r.state <> 'closed' order by r.opened_at desc limit 1) as "roundId",
            places.mentors, places.free as "placesFree",
-           (select json_object_agg(state, count) from (select p.state, count(*) from pairing p where ${ofNetwork(networkId)} group by p.state) s) as counts,
-           (select count(*)::int from pairing p where ${ofNetwork(networkId)} and ${IS_RAISED}) as raised
+           (select json_object_agg(state, count) from (select p.state, count(*) from pairing p where ${ofNetwork(networkId)} ${named(q)} group by p.state) s) as counts,
+           (select count(*)::int from pairing p where ${ofNetwork(networkId)} ${named(q)} and ${IS_RAISED}) as raised
       from organisation n,
            lateral (select count(*)::int as mentors, coalesce(sum(greatest(0, f.places - coalesce(g.open, 0) - coalesce(a.asked, 0))), 0)::int as free
                       from mentor_profile f
@@ -103,11 +104,12 @@ function listRaised(networkId: string): Promise<{ id: string; raisedAt: Date; me
      order by p.raised_at`);
 }
 
-/** A page of pairings: those that go on first, the latest of them first; what was raised, what has waited longest first. */
-function listPairings(networkId: string, state: WatchQuery['state'], page: number): Promise<PairingRow[]> {
+/** A page of pairings: those that go on first, the latest of them first (or last, where it is asked for); what was raised, what has waited longest first. */
+function listPairings(networkId: string, { q, state, page, order: asked }: WatchQuery): Promise<PairingRow[]> {
   const ofState = state === '' ? Prisma.empty : state === 'raised' ? Prisma.sql`and ${IS_RAISED}` : Prisma.sql`and p.state = ${state}::pairing_state`;
-  const order = state === '' ? Prisma.sql`(p.state = 'closed'), p.accepted_at desc, p.id` : state === 'raised' ? Prisma.sql`p.raised_at, p.id` : Prisma.sql`p.accepted_at desc, p.id`;
-  const parts = PARTS.map((of) => Prisma.sql`(select p.* from pairing p where ${of(networkId)} ${ofState} order by ${order} limit ${page * PAGE_SIZE})`);
+  const since = asked === 'since' ? Prisma.sql`p.accepted_at, p.id` : state === 'raised' ? Prisma.sql`p.raised_at, p.id` : Prisma.sql`p.accepted_at desc, p.id`;
+  const order = state === '' ? Prisma.sql`(p.state = 'closed'), ${since}` : since;
+  const parts = PARTS.map((of) => Prisma.sql`(select p.* from pairing p where ${of(networkId)} ${ofState} ${named(q)} order by ${order} limit ${page * PAGE_SIZE})`);
   return readRows<PairingRow>(Prisma.sql`
     with page as (select p.* from (${Prisma.join(parts, ' union all ')}) p order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
     select p.id::text, p.state::text, p.accepted_at as since, ${NAMES}, a.rhythm_weeks::int as weeks, met.held, met.last as "lastMet", met.latest, coalesce(c.answers, '[]') as answers

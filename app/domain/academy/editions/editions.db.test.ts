@@ -64,10 +64,10 @@ describe('an edition', () => {
     for (const one of [lead, stranger, otherTrainer, secretariat]) await expect(findEdition(one, id)).rejects.toThrow(NotFound);
     await moveEdition(coordinator, id, 'call');
     expect((await findEdition(lead, id)).id).toBe(id);
-    expect((await listOwnEditions(lead)).map((one) => one.id)).toEqual([id]);
+    expect((await listOwnEditions(lead, all)).editions.map((one) => one.id)).toEqual([id]);
     for (const one of [stranger, otherTrainer, secretariat]) {
       await expect(findEdition(one, id)).rejects.toThrow(NotFound);
-      expect(await listOwnEditions(one)).toEqual([]);
+      expect((await listOwnEditions(one, all)).editions).toEqual([]);
     }
     await expect(listNetworkEditions(lead, networkId, all)).rejects.toThrow(NotFound);
     await expect(setUpEdition(trainer, networkId, editionEntry())).rejects.toThrow(NotFound);

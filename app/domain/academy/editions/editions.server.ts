@@ -7,7 +7,7 @@ import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import type { Edition } from '#app/platform/generated/client.ts';
+import type { Edition, Prisma } from '#app/platform/generated/client.ts';
 import type { EditionState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import type { EditionEntry } from './edition-forms.ts';
@@ -33,14 +33,18 @@ async function tellListed(rows: readonly (Pick<Edition, 'id' | 'networkId' | 'na
 /** The editions that a network hosts, for its coordinators. @throws NotFound */
 export async function listNetworkEditions(person: AskingPerson, networkId: string, query: EditionsQuery) {
   const network = await findOwnNetwork(person, networkId);
-  const rows = await database().edition.findMany({ where: { networkId, ...(query.state ? { state: query.state as EditionState } : {}) }, relationLoadStrategy: 'join', orderBy: [{ startsOn: 'desc' }, { id: 'asc' }], take: MOST_LISTED, select: LISTED });
-  const { rows: editions, ...counted } = pageOf(await tellListed(rows), query, ({ name }) => name, { starts: ({ startsOn }) => startsOn, name: ({ name }) => name });
-  return { network, ...counted, editions };
+  return { network, ...(await listEditions({ networkId }, query)) };
 }
 
-/** The editions in which someone has a part, whichever it is, the latest first. */
-export async function listOwnEditions(person: AskingPerson) {
-  return tellListed(await database().edition.findMany({ where: within(editionAbilities(person), 'read', 'Edition'), relationLoadStrategy: 'join', orderBy: [{ startsOn: 'desc' }, { id: 'asc' }], take: 100, select: LISTED }));
+/** The editions in which someone has a part, whichever it is. */
+export async function listOwnEditions(person: AskingPerson, query: EditionsQuery) {
+  return listEditions(within(editionAbilities(person), 'read', 'Edition'), query);
+}
+
+async function listEditions(among: Prisma.EditionWhereInput, query: EditionsQuery) {
+  const rows = await database().edition.findMany({ where: { AND: [among, query.state ? { state: query.state as EditionState } : {}] }, relationLoadStrategy: 'join', orderBy: [{ startsOn: 'desc' }, { id: 'asc' }], take: MOST_LISTED, select: LISTED });
+  const { rows: editions, ...counted } = pageOf(await tellListed(rows), query, ({ name }) => name, { starts: ({ startsOn }) => startsOn, name: ({ name }) => name });
+  return { ...counted, editions };
 }
 
 /** A network for which someone coordinates. @throws NotFound */

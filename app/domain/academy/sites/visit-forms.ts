@@ -7,8 +7,17 @@ const text = longText(VISIT_TEXT);
 const someText = text.check(z.minLength(1, 'ui.forms.errors.required'));
 const day = z.iso.date('ui.forms.errors.date').check(z.regex(/^20/, 'ui.forms.errors.date'));
 
+/** The words of every page with a form of a visit. */
+export const VISIT_WORDS = ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'];
+
 /** On whose behalf a visit is asked for, as it stands in an address: what kind of thing, and its id. */
 export const SOURCE = /^(edition|engagement|pairing|organisation):([0-9a-f-]{36})$/;
+
+/** The same as an address may carry it from page to page; empty where it carries none, or something else. */
+export function sourceIn(address: string): string {
+  const source = new URL(address).searchParams.get('source') ?? '';
+  return SOURCE.test(source) ? source : '';
+}
 
 /** A visit as it is asked for. The hour is that of the site's clock. */
 export const visitSchema = z.object({

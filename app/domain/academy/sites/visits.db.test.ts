@@ -14,6 +14,7 @@ import { VISIT_MOVES } from './visit-life.ts';
 import { callOff, confirmVisit, declineVisit, requestVisit } from './visit-requests.server.ts';
 import { listVisits, pagesOfVisits, readVisit } from './visits.server.ts';
 
+const EVERY = { q: '', order: '-when', page: 1, state: '' } as const;
 const CANARY = 'canary-5V2-tamarind';
 const ADDRESS = 'canary-8K1-street';
 const who = {} as Record<'host' | 'coordinator' | 'watcher' | 'otherCoordinator' | 'secretariat' | 'otherHost' | 'asker' | 'visitor' | 'colleague' | 'stranger', AskingPerson>;
@@ -62,7 +63,7 @@ describe('a visit', () => {
     expect([watched.visitors, Object.values(watched.may).some(Boolean)]).toEqual([[], false]);
     for (const person of others()) {
       await expect(readVisit(person, id)).rejects.toBeInstanceOf(NotFound);
-      expect((await listVisits(person)).some((one) => one.id === id)).toBe(false);
+      expect((await listVisits(person, EVERY)).visits.some((one) => one.id === id)).toBe(false);
       for (const move of [() => confirmVisit(person, id, dayIn(1)), () => declineVisit(person, id, 'x'), () => callOff(person, id), () => keepPreparation(person, id, { questions: 'x', agenda: 'x', version: 1 }), () => acknowledgeBriefing(person, id), () => sayHeld(person, id), () => thankHost(person, id, ''), () => consentToShow(person, id, true)]) await expect(move()).rejects.toBeInstanceOf(NotFound);
     }
     for (const move of [() => confirmVisit(who.watcher, id, dayIn(1)), () => callOff(who.watcher, id), () => acknowledgeBriefing(who.watcher, id)]) await expect(move()).rejects.toBeInstanceOf(Refusal);

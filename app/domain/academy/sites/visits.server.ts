@@ -1,4 +1,5 @@
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, fitsWords, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -6,6 +7,7 @@ import { database, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Prisma, SiteVisit } from '#app/platform/generated/client.ts';
 import { openAddress } from './site-address.server.ts';
+import type { VisitsQuery } from './site-lists.ts';
 import { hostedBy } from './site-policy.ts';
 import { unsealSite } from './site-safe.server.ts';
 import { mayMove } from './standing.ts';
@@ -13,7 +15,7 @@ import { mayReadAddress, VISIT_MOVES, type VisitMove } from './visit-life.ts';
 import { visitAbilities } from './visit-policy.ts';
 import { unsealVisit } from './visit-safe.server.ts';
 
-const MOST_LISTED = 200;
+const MOST_SEARCHED = 500;
 
 const WITH_PEOPLE = {
   site: { select: { siteId: true, organisationId: true, title: true, safety: true, site: { select: { networkId: true } }, organisation: { select: { name: true, country: true } } } },
@@ -67,10 +69,23 @@ export async function holdVisit(tx: Transaction, id: string): Promise<SiteVisit>
   return held;
 }
 
-/** The visits that the person may see, what comes next first and then what was last. */
-export async function listVisits(person: AskingPerson, siteId?: string) {
-  const rows = await database().siteVisit.findMany({ where: { AND: [within(visitAbilities(person), 'read', 'SiteVisit'), siteId ? { siteId } : {}] }, relationLoadStrategy: 'join', orderBy: [{ startsAt: 'desc' }, { id: 'desc' }], take: MOST_LISTED, select: { id: true, state: true, startsAt: true, endsAt: true, zone: true, siteId: true, requestedById: true, source: true, sourceId: true, site: { select: { siteId: true, organisationId: true, title: true } }, visitors: { select: { personId: true } } } });
-  return Promise.all(rows.map(async ({ id, state, startsAt, endsAt, zone, site, visitors, ...row }) => ({ id, state, startsAt, endsAt, zone, people: visitors.length, isHost: partsIn(person, { ...row, site, visitors }).isHost, site: unsealSite(await openSafe(site.organisationId), 'title', site) })));
+/** The visits that the person may see: a page of them. Names of sites are sealed: those that are in it for them are opened to be searched. */
+export async function listVisits(person: AskingPerson, query: VisitsQuery) {
+  const seen = within(visitAbilities(person), 'read', 'SiteVisit');
+  const where = { AND: [seen, query.state ? { state: query.state } : {}, query.q ? { siteId: { in: await findSitesNamed(seen, query.q) } } : {}] };
+  const { direction } = orderOf(query.order);
+  const [count, rows] = await Promise.all([
+    database().siteVisit.count({ where }),
+    database().siteVisit.findMany({ where, relationLoadStrategy: 'join', orderBy: [{ startsAt: direction }, { id: direction }], ...cutOf(query), select: { id: true, state: true, startsAt: true, endsAt: true, zone: true, siteId: true, site: { select: { siteId: true, organisationId: true, title: true } }, visitors: { select: { personId: true } } } }),
+  ]);
+  const visits = await Promise.all(rows.map(async ({ site, visitors, ...one }) => ({ ...one, people: visitors.length, site: unsealSite(await openSafe(site.organisationId), 'title', site) })));
+  return { count, pages: pagesOf(count), visits };
+}
+
+async function findSitesNamed(seen: Prisma.SiteVisitWhereInput, q: string): Promise<string[]> {
+  const sites = await database().demonstrationSite.findMany({ where: { visits: { some: seen } }, take: MOST_SEARCHED, select: { siteId: true, organisationId: true, title: true } });
+  const named = await Promise.all(sites.map(async (site) => ({ id: site.siteId, title: unsealSite(await openSafe(site.organisationId), 'title', site) })));
+  return named.filter(({ title }) => fitsWords(q, title)).map(({ id }) => id);
 }
 
 /** A visit as the person may see it: every word to its hosts and to who comes, none to who only watches. @throws NotFound */

@@ -39,7 +39,7 @@ const said = (text: string, edit: number) => ({ title: '', body: text, notes: ''
 describe('a draft', () => {
   it('is written by the trainers of its network, and nobody else knows of it', async () => {
     const id = await begin('first-steps');
-    expect((await listDrafts(second)).map((one) => one.id)).toContain(id);
+    expect((await listDrafts(second, { q: '', order: '-edited', page: 1, state: '' })).drafts.map((one) => one.id)).toContain(id);
     const [audience] = await piecesOf(id, 'audience');
     for (const person of outsiders) {
       const before = await hashRows();

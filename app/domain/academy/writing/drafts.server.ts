@@ -1,5 +1,6 @@
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { pageOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -8,10 +9,14 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Module, ModuleVersion } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import type { BeginEntry } from './draft-forms.ts';
+import type { DraftsQuery } from './draft-lists.ts';
 import { isMany, minutesIn, NO_WORDS, PIECE_KINDS, type WrittenPiece } from './draft-pieces.ts';
 import { academyAbilities } from '../policy.ts';
 import { keepPieces, readPieces, unsealWords, type KeptPiece } from './piece-texts.server.ts';
 import { isNeutral } from '../library/telling.ts';
+
+/** How many drafts a list looks through. */
+const MOST_LISTED = 300;
 
 /** A version that is being written, with its module. */
 export type FoundDraft = ModuleVersion & { module: Module & { networkId: string } };
@@ -47,17 +52,19 @@ export async function listNetworks(person: AskingPerson): Promise<{ id: string; 
   return database().organisation.findMany({ where: { id: { in: organisationIdsAs(person, 'trainer') } }, select: { id: true, name: true }, orderBy: { name: 'asc' } });
 }
 
-/** All that is being written in the person's networks, what was changed last first. @throws NotFound for whoever writes none */
-export async function listDrafts(person: AskingPerson): Promise<ListedDraft[]> {
+/** What is being written in the person's networks: a page of it. Titles are sealed, and searched once they are open. @throws NotFound for whoever writes none */
+export async function listDrafts(person: AskingPerson, query: DraftsQuery) {
   const networks = new Map((await listNetworks(person)).map(({ id, name }) => [id, name]));
-  const rows = await database().moduleVersion.findMany({ where: within(academyAbilities(person), 'read', 'ModuleVersion'), relationLoadStrategy: 'join', orderBy: { editedAt: 'desc' }, take: 200, include: { module: { select: { networkId: true } }, pieces: { where: { kind: { in: ['block', 'purpose'] } }, select: { id: true, kind: true, minutes: true, texts: true } } } });
-  return Promise.all(
-    rows.map(async ({ id, language, state, version, available, editedAt, module, pieces }) => {
+  const rows = await database().moduleVersion.findMany({ where: { AND: [within(academyAbilities(person), 'read', 'ModuleVersion'), query.state ? { state: query.state } : {}] }, relationLoadStrategy: 'join', orderBy: { editedAt: 'desc' }, take: MOST_LISTED, include: { module: { select: { networkId: true } }, pieces: { where: { kind: { in: ['block', 'purpose'] } }, select: { id: true, kind: true, minutes: true, texts: true } } } });
+  const told = await Promise.all(
+    rows.map(async ({ id, language, state, version, available, editedAt, module, pieces }): Promise<ListedDraft> => {
       const safe = await openSafe(module.networkId ?? '');
       const text = pieces.find(({ kind }) => kind === 'purpose')?.texts.find((one) => one.language === language);
       return { id, title: text ? unsealWords(safe, text).title : '', language, network: networks.get(module.networkId ?? '') ?? '', state, version, minutes: minutesIn(pieces), available, editedAt: editedAt.toISOString() };
     }),
   );
+  const { rows: drafts, ...counted } = pageOf(told, query, ({ title }) => title, { edited: ({ editedAt }) => editedAt, title: ({ title }) => title });
+  return { ...counted, drafts };
 }
 
 /** Begins a module: its first version, with a place for all that it has once. @throws NotFound @throws Refusal when its address is taken, or tells */

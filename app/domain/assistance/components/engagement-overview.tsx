@@ -3,7 +3,7 @@ import { useFormat } from '#app/i18n/format.ts';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import type { EngagementPage } from '../engagement-page.server.ts';
 import { Period } from './request-facts.tsx';
@@ -51,6 +51,7 @@ export function EngagementOverview({ engagement }: EngagementOverviewProps) {
           ))}
         </ul>
       </Section>
+      {may.visit ? <p className="mt-8 print:hidden"><ButtonLink look="secondary" to={`/sites?source=engagement:${id}`}>{t('assistance.engagement.visit')}</ButtonLink></p> : null}
       {may.cancel ? (
         <div className="mt-10">
           <Confirm summary={t('assistance.engagement.cancel')} question={t('assistance.engagement.cancelQuestion')}>

@@ -1,22 +1,35 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { TextLink } from '#app/ui/link.tsx';
+import { Listing } from '#app/ui/listing.tsx';
+import type { JournalQuery } from '../lists.ts';
 
 interface JournalEntriesProps {
-  entries: readonly { id: string; text: string; sharedAt: string | null; createdAt: string }[];
+  list: { query: JournalQuery; count: number; pages: number; entries: readonly { id: string; text: string; sharedAt: string | null; createdAt: string }[] };
   mayChange: boolean;
+  empty: ReactNode;
 }
 
 /** Entries of a journal; its mentee shares them one by one. */
-export function JournalEntries({ entries, mayChange }: JournalEntriesProps) {
+export function JournalEntries({ list: { query, count, pages, entries }, mayChange, empty }: JournalEntriesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ul className="flex flex-col gap-4">
-      {entries.map(({ id, text, sharedAt, createdAt }) => (
-        <li key={id} className="card">
+    <Listing
+      caption={t('mentoring.journal.entries')}
+      query={query}
+      count={count}
+      pages={pages}
+      rows={entries}
+      keyOf={({ id }) => id}
+      empty={empty}
+      filters={mayChange ? [{ name: 'shared', label: t('mentoring.journal.sharing'), choices: [{ value: 'yes', label: t('mentoring.journal.shared') }, { value: 'no', label: t('mentoring.journal.private') }] }] : []}
+      columns={[{ name: t('mentoring.journal.written'), sort: 'written', sortKind: 'date', cell: () => null }]}
+      draw={({ id, text, sharedAt, createdAt }) => (
+        <div className="card">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <p className="text-sm text-muted">{format.date(createdAt)}</p>
             <Badge kind={sharedAt ? 'accent' : 'plain'}>{t(sharedAt ? 'mentoring.journal.shared' : 'mentoring.journal.private')}</Badge>
@@ -30,8 +43,8 @@ export function JournalEntries({ entries, mayChange }: JournalEntriesProps) {
               <TextLink to={`/journal-entries/${id}`}>{t('mentoring.journal.change')}<span className="sr-only"> {format.date(createdAt)}</span></TextLink>
             </div>
           ) : null}
-        </li>
-      ))}
-    </ul>
+        </div>
+      )}
+    />
   );
 }

@@ -6,7 +6,9 @@ import { Badge, type BadgeKind } from '#app/ui/badge.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import { TextLink } from '#app/ui/link.tsx';
-import { Table } from '#app/ui/table.tsx';
+import { Listing } from '#app/ui/listing.tsx';
+import { Table, type Column } from '#app/ui/table.tsx';
+import type { MeetingsQuery } from '../lists.ts';
 
 const KINDS: Readonly<Record<string, BadgeKind>> = { planned: 'accent', held: 'good', missed: 'warn', cancelled: 'plain' };
 
@@ -23,27 +25,47 @@ interface ListedMeeting {
   told: ToldTime;
 }
 
-/** The meetings of a pairing, each at the time of whoever reads. */
+/** How a table tells meetings, each at the time of whoever reads. */
+function useColumns(): Column<ListedMeeting>[] {
+  const { t } = useTranslation();
+  return [
+    { name: t('mentoring.meetings.when'), sort: 'when', sortKind: 'date', cell: ({ id, told }) => <TextLink to={`/meetings/${id}`}>{wholeTime(told)}</TextLink> },
+    { name: t('mentoring.meetings.form'), cell: ({ form }) => t(`mentoring.meetings.forms.${form}`) },
+    {
+      name: t('mentoring.meetings.state'),
+      cell: ({ state, wasMoved }) => (
+        <span className="inline-flex flex-wrap gap-2">
+          <MeetingBadge state={state} />
+          {wasMoved ? <Badge>{t('mentoring.meetings.wasMoved')}</Badge> : null}
+        </span>
+      ),
+    },
+  ];
+}
+
+/** Meetings of a pairing that are to come. */
 export function MeetingTable({ meetings }: { meetings: readonly ListedMeeting[] }) {
   const { t } = useTranslation();
+  return <Table caption={t('mentoring.meetings.toCome')} rows={meetings} keyOf={({ id }) => id} columns={useColumns()} />;
+}
+
+/** All its others, narrowed and ordered. */
+export function PastMeetings({ list: { query, count, pages, past } }: { list: { query: MeetingsQuery; count: number; pages: number; past: readonly ListedMeeting[] } }) {
+  const { t } = useTranslation();
   return (
-    <Table
-      caption={t('mentoring.meetings.title')}
-      rows={meetings}
+    <Listing
+      caption={t('mentoring.meetings.past')}
+      query={query}
+      count={count}
+      pages={pages}
+      rows={past}
       keyOf={({ id }) => id}
-      columns={[
-        { name: t('mentoring.meetings.when'), cell: ({ id, told }) => <TextLink to={`/meetings/${id}`}>{wholeTime(told)}</TextLink> },
-        { name: t('mentoring.meetings.form'), cell: ({ form }) => t(`mentoring.meetings.forms.${form}`) },
-        {
-          name: t('mentoring.meetings.state'),
-          cell: ({ state, wasMoved }) => (
-            <span className="inline-flex flex-wrap gap-2">
-              <MeetingBadge state={state} />
-              {wasMoved ? <Badge>{t('mentoring.meetings.wasMoved')}</Badge> : null}
-            </span>
-          ),
-        },
+      empty={<p className="text-muted">{t('mentoring.meetings.nonePast')}</p>}
+      filters={[
+        { name: 'state', label: t('mentoring.meetings.state'), choices: Object.keys(KINDS).map((value) => ({ value, label: t(`mentoring.meetings.states.${value}`) })) },
+        { name: 'form', label: t('mentoring.meetings.form'), choices: ['call', 'message', 'in_person'].map((value) => ({ value, label: t(`mentoring.meetings.forms.${value}`) })) },
       ]}
+      columns={useColumns()}
     />
   );
 }

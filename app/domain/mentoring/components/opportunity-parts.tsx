@@ -7,6 +7,8 @@ import { CheckboxesField, RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { DateField, NumberField } from '#app/ui/forms/text-field.tsx';
+import { Listing } from '#app/ui/listing.tsx';
+import type { OfferedQuery, OpeningsQuery } from '../lists.ts';
 import { OPPORTUNITY_KINDS } from '../opportunity-forms.ts';
 
 export interface ShownOpportunity {
@@ -30,6 +32,37 @@ export function OpportunityCard({ opportunity: { kind, state, text, happensOn, f
       {competencyNames.length > 0 ? <p className="mt-2 text-sm text-muted">{competencyNames.join(' · ')}</p> : null}
       {children ? <div className="mt-3 flex flex-wrap gap-3 print:hidden">{children}</div> : null}
     </Card>
+  );
+}
+
+interface OpportunityListProps<One extends ShownOpportunity> {
+  list: { query: OfferedQuery | OpeningsQuery; count: number; pages: number; opportunities: readonly One[] };
+  empty: ReactNode;
+  draw: (one: One) => ReactNode;
+}
+
+/** Openings, narrowed and ordered: also by whether they are closed, for whom those are shown. */
+export function OpportunityList<One extends ShownOpportunity>({ list: { query, count, pages, opportunities }, empty, draw }: OpportunityListProps<One>) {
+  const { t } = useTranslation();
+  return (
+    <Listing
+      caption={t('mentoring.opportunities.title')}
+      query={query}
+      count={count}
+      pages={pages}
+      rows={opportunities}
+      keyOf={({ id }) => id}
+      empty={empty}
+      filters={[
+        { name: 'kind', label: t('mentoring.opportunities.about'), choices: OPPORTUNITY_KINDS.map((value) => ({ value, label: t(`mentoring.opportunities.kinds.${value}`) })) },
+        ...('state' in query ? [{ name: 'state', label: t('mentoring.opportunities.state'), choices: ['open', 'closed'].map((value) => ({ value, label: t(`mentoring.opportunities.${value}`) })) }] : []),
+      ]}
+      columns={[
+        { name: t('mentoring.opportunities.happensOn'), sort: 'happens', sortKind: 'date', cell: () => null },
+        { name: t('mentoring.opportunities.offeredOn'), sort: 'offered', sortKind: 'date', cell: () => null },
+      ]}
+      draw={draw}
+    />
   );
 }
 

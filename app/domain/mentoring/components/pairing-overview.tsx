@@ -93,6 +93,7 @@ export function PairingMoves({ id, part, may }: PairingMovesProps) {
     <Section title={t('mentoring.pairing.moves')} lead={t('mentoring.pairing.movesHint')}>
       <div className="flex flex-wrap items-start gap-3 print:hidden">
         {part === 'mentor' && may.close ? <ButtonLink look="secondary" to={`/pairings/${id}/opportunities`}>{t('mentoring.opportunities.offerOne')}</ButtonLink> : null}
+        {may.close ? <ButtonLink look="secondary" to={`/sites?source=pairing:${id}`}>{t('mentoring.pairing.visit')}</ButtonLink> : null}
         {may.pause ? <MoveButton look="secondary" action={`/pairings/${id}/pause`}>{t('mentoring.pairing.pause')}</MoveButton> : null}
         {may.close ? <MoveButton look="secondary" action={`/pairings/${id}/closing`} fields={{ move: 'begin' }}>{t('mentoring.closing.begin')}</MoveButton> : null}
         <ButtonLink look="secondary" to={`/pairings/${id}/message`}>{t('mentoring.pairing.tell')}</ButtonLink>

@@ -1,8 +1,8 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Card } from '#app/ui/card.tsx';
-import { Empty } from '#app/ui/empty.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { EditionsQuery } from '../edition-lists.ts';
@@ -28,25 +28,15 @@ export interface ListedEdition {
   places: number;
 }
 
-/** The editions in which someone has a part. */
-export function EditionCards({ editions }: { editions: readonly ListedEdition[] }) {
-  const days = useDays();
-  return (
-    <ul className="grid gap-4 sm:grid-cols-2">
-      {editions.map((one) => (
-        <li key={one.id}>
-          <Card level={2} title={one.name} to={`/editions/${one.id}`} status={<EditionBadge state={one.state} />} className="h-full">
-            <p>{days(one)}</p>
-            <p className="mt-1 text-muted">{one.network}</p>
-          </Card>
-        </li>
-      ))}
-    </ul>
-  );
+interface EditionListProps {
+  list: { query: EditionsQuery; count: number; pages: number; editions: readonly ListedEdition[] };
+  empty: ReactNode;
+  /** Draws them as cards, each with the network that hosts it; else they stand in a table. */
+  asCards?: boolean;
 }
 
-/** The editions of a network, searched, narrowed and ordered. */
-export function EditionTable({ list: { query, count, pages, editions } }: { list: { query: EditionsQuery; count: number; pages: number; editions: readonly ListedEdition[] } }) {
+/** Editions, searched, narrowed and ordered. */
+export function EditionList({ list: { query, count, pages, editions }, empty, asCards }: EditionListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const days = useDays();
@@ -57,7 +47,7 @@ export function EditionTable({ list: { query, count, pages, editions } }: { list
       count={count}
       pages={pages}
       search={t('academy.editions.form.name')}
-      empty={<Empty title={t('academy.editions.none')}>{t('academy.editions.noneHint')}</Empty>}
+      empty={empty}
       filters={[{ name: 'state', label: t('academy.editions.state'), choices: (Object.keys(KINDS) as ShownState[]).map((value) => ({ value, label: t(`academy.editions.states.${value}`) })) }]}
       rows={editions}
       keyOf={({ id }) => id}
@@ -67,6 +57,12 @@ export function EditionTable({ list: { query, count, pages, editions } }: { list
         { name: t('academy.editions.state'), cell: ({ state }) => <EditionBadge state={state} /> },
         { name: t('academy.editions.places'), cell: ({ places }) => format.number(places), align: 'end' },
       ]}
+      draw={asCards ? (one) => (
+        <Card level={2} title={one.name} to={`/editions/${one.id}`} status={<EditionBadge state={one.state} />}>
+          <p>{days(one)}</p>
+          <p className="mt-1 text-muted">{one.network}</p>
+        </Card>
+      ) : undefined}
     />
   );
 }

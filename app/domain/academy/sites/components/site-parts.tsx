@@ -3,7 +3,7 @@ import { Badge, type BadgeKind } from '#app/ui/badge.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import type { SelectChoice } from '#app/ui/forms/select-field.tsx';
-import { Listing } from '#app/ui/listing.tsx';
+import { addressOf, Listing } from '#app/ui/listing.tsx';
 import type { DemonstrationsQuery } from '../site-lists.ts';
 import type { Standing } from '../standing.ts';
 
@@ -30,11 +30,14 @@ interface SiteListProps {
   countries: readonly SelectChoice[];
   components: readonly SelectChoice[];
   languages: readonly SelectChoice[];
+  /** For what a visit is to be asked for, where one of them is looked for for that. */
+  source?: string;
 }
 
 /** The sites that fit, each as a card. One that is confirmed needs no word for it. */
-export function SiteList({ list: { query, count, pages, sites }, countries, components, languages }: SiteListProps) {
+export function SiteList({ list: { query, count, pages, sites }, countries, components, languages, source }: SiteListProps) {
   const { t } = useTranslation();
+  const keep: Record<string, string> = source ? { source } : {};
   return (
     <Listing
       caption={t('academy.sites.title')}
@@ -43,6 +46,7 @@ export function SiteList({ list: { query, count, pages, sites }, countries, comp
       pages={pages}
       rows={sites}
       keyOf={({ id }) => id}
+      keep={keep}
       search={t('academy.sites.search')}
       empty={<Empty title={t('academy.sites.none')}>{t('academy.sites.noneHint')}</Empty>}
       filters={[
@@ -55,7 +59,7 @@ export function SiteList({ list: { query, count, pages, sites }, countries, comp
         { name: t('academy.sites.country'), sort: 'country', cell: () => null },
       ]}
       draw={({ id, title, countryName, components: shown, languages: spoken, standing }) => (
-        <Card level={3} title={title || t('academy.sites.untitled')} to={`/sites/${id}`} status={standing === 'confirmed' ? null : <StandingBadge standing={standing} />} footer={spoken.length > 0 ? <span>{spoken.join(' · ')}</span> : null}>
+        <Card level={3} title={title || t('academy.sites.untitled')} to={`/sites/${id}${source ? addressOf(keep) : ''}`} status={standing === 'confirmed' ? null : <StandingBadge standing={standing} />} footer={spoken.length > 0 ? <span>{spoken.join(' · ')}</span> : null}>
           <p>{countryName}</p>
           <p className="mt-1 text-muted">{shown.join(' · ')}</p>
         </Card>

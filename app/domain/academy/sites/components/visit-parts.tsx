@@ -5,8 +5,9 @@ import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { TextLink } from '#app/ui/link.tsx';
+import { Listing } from '#app/ui/listing.tsx';
 import { Steps } from '#app/ui/steps.tsx';
-import { Table } from '#app/ui/table.tsx';
+import type { VisitsQuery } from '../site-lists.ts';
 import { VISIT_STEPS } from '../visit-life.ts';
 
 const LOOKS: Readonly<Record<VisitState, BadgeKind>> = { requested: 'warn', confirmed: 'accent', prepared: 'accent', held: 'accent', debriefed: 'good', thanked: 'good', declined: 'plain', withdrawn: 'plain', cancelled: 'plain' };
@@ -23,20 +24,24 @@ interface ListedVisit {
   /** When, in words. */
   when: string;
   people: number;
-  isHost: boolean;
 }
 
 /** The visits that someone receives, makes, or watches over. */
-export function VisitTable({ visits }: { visits: readonly ListedVisit[] }) {
+export function VisitTable({ list: { query, count, pages, visits } }: { list: { query: VisitsQuery; count: number; pages: number; visits: readonly ListedVisit[] } }) {
   const { t } = useTranslation();
-  if (visits.length === 0) return <Empty title={t('academy.visits.none')}>{t('academy.visits.noneHint')}</Empty>;
   return (
-    <Table
+    <Listing
       caption={t('academy.visits.title')}
+      query={query}
+      count={count}
+      pages={pages}
       rows={visits}
       keyOf={({ id }) => id}
+      search={t('academy.sites.name')}
+      empty={<Empty title={t('academy.visits.none')}>{t('academy.visits.noneHint')}</Empty>}
+      filters={[{ name: 'state', label: t('academy.visits.state'), choices: Object.keys(LOOKS).map((value) => ({ value, label: t(`academy.visits.states.${value}`) })) }]}
       columns={[
-        { name: t('academy.visits.when'), cell: ({ id, when }) => <TextLink alone to={`/visits/${id}`}>{when}</TextLink> },
+        { name: t('academy.visits.when'), sort: 'when', sortKind: 'date', cell: ({ id, when }) => <TextLink alone to={`/visits/${id}`}>{when}</TextLink> },
         { name: t('academy.titles.site'), cell: ({ site }) => site },
         { name: t('academy.visits.people'), cell: ({ people }) => people, align: 'end' },
         { name: t('academy.visits.state'), cell: ({ state }) => <VisitBadge state={state} /> },
