@@ -35,6 +35,8 @@ const EACH_THEIR_OWN: readonly Who[] = WHO.filter((who) => who !== 'visitor');
 const TRAINER: readonly Who[] = ['trainer'];
 /** Of an edition: who answers its call, and who is in the team. */
 const SENT: readonly Who[] = ['lead', 'member', 'participant'];
+/** Of an edition that runs: who leads it, and who goes. */
+const RUNNING: readonly Who[] = ['coordinator', 'member'];
 const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
 /** Who hosts a site of the organisation; and who else is shown one that is confirmed: its network, and the secretariat. */
 const HOSTS: readonly Who[] = ['lead', 'siteHost'];
@@ -333,6 +335,8 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/editions.$id.finishing': { path: '/editions/:edition/finishing', read: null, act: COORDINATOR, refused: SENT },
   'routes/editions.$id.closure': { path: '/editions/:edition/closure', read: null, act: COORDINATOR, refused: SENT },
   'routes/editions.$id.cancellation': { path: '/editions/:edition/cancellation', read: null, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.days.$day._index': { path: '/editions/:runningEdition/days/1', read: RUNNING, act: null },
+  'routes/editions.$id.days.$day.attendance.$half': { path: '/editions/:runningEdition/days/1/attendance/morning', read: COORDINATOR, act: COORDINATOR, refused: MENTEE },
   'routes/teams.$id._index': { path: '/teams/:team', read: ['coordinator', ...SENT], act: null },
   'routes/teams.$id.selection': { path: '/teams/:team/selection', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },
   'routes/teams.$id.waiting': { path: '/teams/:team/waiting', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },

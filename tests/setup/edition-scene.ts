@@ -3,6 +3,7 @@ import { moveEdition } from '#app/domain/academy/editions/edition-changes.server
 import { database } from '#app/platform/database.server.ts';
 import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson } from '#prisma/seed/factories.server.ts';
+import { makeRunning } from '#prisma/seed/running.server.ts';
 
 interface Hosted {
   networkId: string;
@@ -33,7 +34,10 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
   const goingTeam = await makeTeam(deciding, { lead, organisationId, people: [going, second, third], reason: words, said: [said, {}, {}] });
   await moveEdition(coordinator, deciding, 'select');
   await decideNow(coordinator, goingTeam, 'select');
+  const fourth = await makePerson([{ organisationId, role: 'member' }]);
+  const runningEdition = await makeRunning(coordinator, networkId, { houses: [{ organisationId, lead, people: [going, second, third, fourth] }], faculty, curriculum: 'whole', name: `Edition ${words}` });
   return {
+    runningEdition,
     edition,
     budgetLine: budgetLine?.id ?? '',
     spareLine: spareLine?.id ?? '',
