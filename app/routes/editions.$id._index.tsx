@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EditionBadge } from '#app/domain/academy/editions/components/edition-cards.tsx';
 import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/editions/components/edition-view.tsx';
-import { DaysPart } from '#app/domain/academy/editions/components/running-parts.tsx';
+import { DaysPart, RunningLinks } from '#app/domain/academy/editions/components/running-parts.tsx';
 import { PartsOfEdition } from '#app/domain/academy/editions/components/team-parts.tsx';
 import { readRunning } from '#app/domain/academy/editions/edition-day.server.ts';
 import { readEdition } from '#app/domain/academy/editions/edition-page.server.ts';
@@ -40,6 +40,7 @@ export default function EditionPage() {
       <NextMove edition={edition} />
       <PartsOfEdition id={id} parts={parts} />
       {running ? <DaysPart id={id} running={running} /> : null}
+      {running ? <RunningLinks id={id} /> : null}
       {edition.faculty ? <VenuePart edition={edition} /> : null}
       <FacultyPart edition={edition} />
       <BudgetPart edition={edition} />

@@ -26,6 +26,9 @@ export default function DayPage() {
   return (
     <>
       <PageHeader title={t('academy.running.day', { number, date: format.date(day) })} above={[{ name: t('academy.editions.edition'), to: `/editions/${id}` }]} />
+      <Section title={t('academy.running.reflection.title')} lead={t('academy.running.reflection.openLead')}>
+        <ButtonLink look="secondary" to={`/editions/${id}/days/${number}/reflection`}>{t('academy.running.reflection.open')}</ButtonLink>
+      </Section>
       {halves.length > 0 ? (
         <Section title={t('academy.running.attendance.title')} lead={isToCome ? t('academy.running.attendance.toCome') : undefined}>
           <div className="flex flex-wrap gap-3">

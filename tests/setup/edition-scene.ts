@@ -1,5 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { writeToAll } from '#app/domain/academy/editions/edition-messages.server.ts';
+import { openCheck } from '#app/domain/academy/editions/knowledge-check.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson } from '#prisma/seed/factories.server.ts';
@@ -36,8 +38,11 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
   await decideNow(coordinator, goingTeam, 'select');
   const fourth = await makePerson([{ organisationId, role: 'member' }]);
   const runningEdition = await makeRunning(coordinator, networkId, { houses: [{ organisationId, lead, people: [going, second, third, fourth] }], faculty, curriculum: 'whole', name: `Edition ${words}` });
+  await openCheck(coordinator, runningEdition, 2);
+  const [editionMessage] = [await writeToAll(coordinator, runningEdition, words), await writeToAll(coordinator, runningEdition, words)];
   return {
     runningEdition,
+    editionMessage: editionMessage ?? '',
     edition,
     budgetLine: budgetLine?.id ?? '',
     spareLine: spareLine?.id ?? '',

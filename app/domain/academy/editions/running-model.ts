@@ -1,8 +1,11 @@
-import type { EditionState } from '#app/platform/generated/enums.ts';
+import type { CheckRound, EditionState } from '#app/platform/generated/enums.ts';
 
 /** In which states of an edition each of its parts is written. What was written is read from selecting on, also when it is over. */
 const WRITTEN_WHILE = {
   attendance: ['running'],
+  check: ['selecting', 'running'],
+  reflection: ['running'],
+  messages: ['selecting', 'running'],
 } as const satisfies Record<string, readonly EditionState[]>;
 export type RunningPart = keyof typeof WRITTEN_WHILE;
 
@@ -39,4 +42,10 @@ export function daysOf({ startsOn, endsOn }: Days): string[] {
 /** The day that an address calls by its number, counted from one; null where there is none. */
 export function dayAt(days: Days, number: number): string | null {
   return daysOf(days)[number - 1] ?? null;
+}
+
+/** The round in which a check is answered now: the first from selecting on, the second, which ends it, while the edition runs; null where neither is. */
+export function roundOf(state: EditionState, isSecondOpen: boolean): CheckRound | null {
+  if (isSecondOpen) return state === 'running' ? 'after' : null;
+  return isWritten('check', state) ? 'before' : null;
 }

@@ -1,6 +1,7 @@
 import { useFormat } from '#app/i18n/format.ts';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge } from '#app/ui/badge.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 
@@ -24,5 +25,20 @@ export function DaysPart({ id, running: { leads, days } }: { id: string; running
         ))}
       </ol>
     </Section>
+  );
+}
+
+/** The ways to what is asked before and after the teaching, and to what is written to everyone. */
+export function RunningLinks({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Section title={t('academy.running.messages.title')} lead={t('academy.running.messages.lead')}>
+        <ButtonLink look="secondary" to={`/editions/${id}/messages`}>{t('academy.running.messages.open')}</ButtonLink>
+      </Section>
+      <Section title={t('academy.running.check.link')} lead={t('academy.running.check.linkLead')}>
+        <ButtonLink look="secondary" to={`/editions/${id}/check`}>{t('academy.running.check.openIt')}</ButtonLink>
+      </Section>
+    </>
   );
 }
