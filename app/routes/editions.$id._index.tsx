@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EditionBadge } from '#app/domain/academy/editions/components/edition-cards.tsx';
 import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/editions/components/edition-view.tsx';
+import { DaysPart, RunningLinks } from '#app/domain/academy/editions/components/running-parts.tsx';
 import { PartsOfEdition } from '#app/domain/academy/editions/components/team-parts.tsx';
+import { readRunning } from '#app/domain/academy/editions/edition-day.server.ts';
 import { readEdition } from '#app/domain/academy/editions/edition-page.server.ts';
 import { readParts } from '#app/domain/academy/editions/edition-parts.server.ts';
 import { idParam } from '#app/http/form.server.ts';
@@ -21,13 +23,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
   const id = idParam(params.id);
-  const [edition, parts] = await Promise.all([readEdition(person, id, locale), readParts(person, id)]);
-  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, parts, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
+  const [edition, parts, running] = await Promise.all([readEdition(person, id, locale), readParts(person, id), readRunning(person, id)]);
+  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, parts, running, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
 }
 
 export default function EditionPage() {
   const { t } = useTranslation();
-  const { edition, parts, languageNames } = useLoaderData<typeof loader>();
+  const { edition, parts, running, languageNames } = useLoaderData<typeof loader>();
   const { id, name, network, state, coordinates, mayChange } = edition;
   return (
     <>
@@ -37,6 +39,8 @@ export default function EditionPage() {
       <EditionFacts edition={edition} languageNames={languageNames} />
       <NextMove edition={edition} />
       <PartsOfEdition id={id} parts={parts} />
+      {running ? <DaysPart id={id} running={running} /> : null}
+      {running ? <RunningLinks id={id} /> : null}
       {edition.faculty ? <VenuePart edition={edition} /> : null}
       <FacultyPart edition={edition} />
       <BudgetPart edition={edition} />

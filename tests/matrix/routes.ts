@@ -35,6 +35,8 @@ const EACH_THEIR_OWN: readonly Who[] = WHO.filter((who) => who !== 'visitor');
 const TRAINER: readonly Who[] = ['trainer'];
 /** Of an edition: who answers its call, and who is in the team. */
 const SENT: readonly Who[] = ['lead', 'member', 'participant'];
+/** Of an edition that runs: who leads it, and who goes. */
+const RUNNING: readonly Who[] = ['coordinator', 'member'];
 const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
 /** Who hosts a site of the organisation; and who else is shown one that is confirmed: its network, and the secretariat. */
 const HOSTS: readonly Who[] = ['lead', 'siteHost'];
@@ -333,6 +335,14 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/editions.$id.finishing': { path: '/editions/:edition/finishing', read: null, act: COORDINATOR, refused: SENT },
   'routes/editions.$id.closure': { path: '/editions/:edition/closure', read: null, act: COORDINATOR, refused: SENT },
   'routes/editions.$id.cancellation': { path: '/editions/:edition/cancellation', read: null, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.check._index': { path: '/editions/:runningEdition/check', read: RUNNING, act: COORDINATOR, refused: MENTEE, form: { perModule: '2' } },
+  'routes/editions.$id.check.second': { path: '/editions/:runningEdition/check/second', read: null, act: COORDINATOR, refused: MENTEE },
+  'routes/editions.$id.check.$part': { path: '/editions/:runningEdition/check/1', read: MENTEE, act: MENTEE, refused: COORDINATOR },
+  'routes/editions.$id.messages._index': { path: '/editions/:runningEdition/messages', read: RUNNING, act: COORDINATOR, refused: MENTEE },
+  'routes/editions.$id.messages.$message.removal': { path: '/editions/:runningEdition/messages/:editionMessage/removal', read: null, act: COORDINATOR, refused: MENTEE },
+  'routes/editions.$id.days.$day._index': { path: '/editions/:runningEdition/days/1', read: RUNNING, act: null },
+  'routes/editions.$id.days.$day.reflection': { path: '/editions/:runningEdition/days/3/reflection', read: RUNNING, act: MENTEE, refused: COORDINATOR },
+  'routes/editions.$id.days.$day.attendance.$half': { path: '/editions/:runningEdition/days/1/attendance/morning', read: COORDINATOR, act: COORDINATOR, refused: MENTEE },
   'routes/teams.$id._index': { path: '/teams/:team', read: ['coordinator', ...SENT], act: null },
   'routes/teams.$id.selection': { path: '/teams/:team/selection', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },
   'routes/teams.$id.waiting': { path: '/teams/:team/waiting', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },

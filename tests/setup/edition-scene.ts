@@ -1,8 +1,11 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { writeToAll } from '#app/domain/academy/editions/edition-messages.server.ts';
+import { openCheck } from '#app/domain/academy/editions/knowledge-check.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson } from '#prisma/seed/factories.server.ts';
+import { makeRunning } from '#prisma/seed/running.server.ts';
 
 interface Hosted {
   networkId: string;
@@ -33,7 +36,13 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
   const goingTeam = await makeTeam(deciding, { lead, organisationId, people: [going, second, third], reason: words, said: [said, {}, {}] });
   await moveEdition(coordinator, deciding, 'select');
   await decideNow(coordinator, goingTeam, 'select');
+  const fourth = await makePerson([{ organisationId, role: 'member' }]);
+  const runningEdition = await makeRunning(coordinator, networkId, { houses: [{ organisationId, lead, people: [going, second, third, fourth] }], faculty, curriculum: 'whole', name: `Edition ${words}` });
+  await openCheck(coordinator, runningEdition, 2);
+  const [editionMessage] = [await writeToAll(coordinator, runningEdition, words), await writeToAll(coordinator, runningEdition, words)];
   return {
+    runningEdition,
+    editionMessage: editionMessage ?? '',
     edition,
     budgetLine: budgetLine?.id ?? '',
     spareLine: spareLine?.id ?? '',

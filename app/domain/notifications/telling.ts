@@ -20,8 +20,9 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `sending`: who leads an organisation that sends a team there; `attending`: who is in one of them
  * - `sendingTeam`, `inTeam`, `selecting`: of one team, who leads its organisation, who is in it, who coordinates the edition
  * - `delegate`: whom an organisation named for its team
+ * - `goingThere`: of an edition, who has said yes in a team that is selected; `hostingEdition`: who coordinates the network that hosts it
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'goingThere' | 'hostingEdition';
 
 interface Telling {
   to: readonly Audience[];
@@ -197,6 +198,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   ],
   'edition.moved': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_changed', place: 'edition' }],
   'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed'] }],
+  'edition.messaged': [{ to: ['teaching', 'goingThere', 'hostingEdition'], kind: 'edition_message', place: 'edition_messages' }],
+  'edition.messagesTakenBack': [{ to: [], kind: 'edition_message', place: 'edition_messages', insteadOf: ['edition_message'] }],
   'delegate.nominated': [{ to: ['delegate'], kind: 'delegate_asked', place: 'delegate' }],
   'delegate.confirmed': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
   'delegate.declined': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
@@ -247,6 +250,7 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   edition: (id) => `/editions/${id}`,
   team: (id) => `/teams/${id}`,
   delegate: (id) => `/delegates/${id}`,
+  edition_messages: (id) => `/editions/${id}/messages`,
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */

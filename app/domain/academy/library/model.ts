@@ -12,7 +12,8 @@ export const nameSchema = z.string().max(LONGEST_NAME, `has at most ${LONGEST_NA
 const keys = (least: number, most: number) => z.array(nameSchema).min(least, `names at least ${least}`).max(most, `names at most ${most}`);
 
 const block = z.strictObject({ id: nameSchema, kind: z.enum(BLOCK_KINDS, `is one of ${BLOCK_KINDS.join(', ')}`), minutes: z.int('is a whole number').min(5, 'is at least 5').max(120, 'is at most 120') });
-const question = z.strictObject({ id: nameSchema, right: z.enum(LETTERS, `is one of ${LETTERS.join(', ')}`) });
+/** A question can name the objective that it checks, counted from one in the order of the text. */
+const question = z.strictObject({ id: nameSchema, right: z.enum(LETTERS, `is one of ${LETTERS.join(', ')}`), objective: z.int('is a whole number').min(1, 'begins at 1').max(7, 'is at most 7').optional() });
 
 /** The head of a module: all that is the same in every language. */
 export const moduleHeadSchema = z.strictObject({

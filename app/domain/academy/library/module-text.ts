@@ -60,6 +60,8 @@ export function readModuleText(markdown: string, language: Written, head: Pick<M
   const objectives = nodesOf('objectives').find(({ type }) => type === 'list')?.children?.length ?? 0;
   if (found.has('objectives') && (objectives < 4 || objectives > 7)) fault(lineOfPart('objectives'), names.objectives, `has ${objectives} objectives: there are 4 to 7`);
 
+  for (const { id, objective = 0 } of head.questions) if (objective > objectives) fault(lineOfPart('objectives'), names.objectives, `has ${objectives} objectives, and module.yaml says that ${id} checks objective ${objective}`);
+
   const within = (part: Part, count: number | null): Titled[] => {
     const inner = cutAt(nodesOf(part), 3);
     for (const node of inner.before.slice(0, 1)) fault(lineOf(node), names[part], 'what stands here belongs under a heading "### "');

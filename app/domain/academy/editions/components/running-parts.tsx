@@ -1,0 +1,44 @@
+import { useFormat } from '#app/i18n/format.ts';
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { TextLink } from '#app/ui/link.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+interface Running {
+  leads: boolean;
+  days: readonly { number: number; day: string; isToday: boolean }[];
+}
+
+/** The days of an edition, each with the way to what there is on it. */
+export function DaysPart({ id, running: { leads, days } }: { id: string; running: Running }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Section title={t('academy.running.days')} lead={t(leads ? 'academy.running.daysOfLeading' : 'academy.running.daysOfGoing')}>
+      <ol className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+        {days.map(({ number, day, isToday }) => (
+          <li key={number} className="flex flex-wrap items-center gap-3">
+            <TextLink alone to={`/editions/${id}/days/${number}`}>{t('academy.running.day', { number, date: format.date(day) })}</TextLink>
+            {isToday ? <Badge kind="accent">{t('academy.running.today')}</Badge> : null}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** The ways to what is asked before and after the teaching, and to what is written to everyone. */
+export function RunningLinks({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Section title={t('academy.running.messages.title')} lead={t('academy.running.messages.lead')}>
+        <ButtonLink look="secondary" to={`/editions/${id}/messages`}>{t('academy.running.messages.open')}</ButtonLink>
+      </Section>
+      <Section title={t('academy.running.check.link')} lead={t('academy.running.check.linkLead')}>
+        <ButtonLink look="secondary" to={`/editions/${id}/check`}>{t('academy.running.check.openIt')}</ButtonLink>
+      </Section>
+    </>
+  );
+}
