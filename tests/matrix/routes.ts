@@ -292,6 +292,9 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/reviews.$id.publication': { path: '/reviews/:inReview/publication', read: null, act: TRAINER, form: { edit: '99' } },
   'routes/modules.$slug.withdrawal': { path: '/modules/three/withdrawal', read: TRAINER, act: TRAINER },
   'routes/modules.$slug.history': { path: '/modules/one/history', read: 'signedIn', act: null },
+  'routes/modules.$slug.adaptation': { path: '/modules/one/adaptation', read: TRAINER, act: TRAINER },
+  'routes/drafts.$id.origin._index': { path: '/drafts/:adapted/origin', read: TRAINER, act: TRAINER },
+  'routes/drafts.$id.origin.undoing': { path: '/drafts/:adapted/origin/undoing', read: null, act: TRAINER },
   'routes/modules.$slug.revision': { path: '/modules/three/revision', read: null, act: TRAINER },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },
   // Academy: demonstration sites
