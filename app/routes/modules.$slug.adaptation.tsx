@@ -18,7 +18,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
   const { title, languages, licence, ...adaptable } = await readAdaptable(person, params.slug ?? '', locale);
-  return page(context, { title: 'academy.titles.module', words: ['academy.authoring', 'academy.adaptation', 'academy.library'] }, { ...adaptable, address: params.slug ?? '', heading: title, licence, licences: licencesAfter(licence).join(' · '), locale, languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })) });
+  return page(context, { title: 'academy.titles.module', words: ['academy.authoring', 'academy.adaptation', 'academy.library', 'academy.module', 'academy.titles'] }, { ...adaptable, address: params.slug ?? '', heading: title, licence, licences: licencesAfter(licence).join(' · '), locale, languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -4,10 +4,12 @@ import { adaptModule } from '#app/domain/academy/writing/adaptations.server.ts';
 import { readDraft } from '#app/domain/academy/writing/drafts.server.ts';
 import { decideChange } from '#app/domain/academy/writing/origin-choices.server.ts';
 import { readOrigin } from '#app/domain/academy/writing/origin-offers.server.ts';
+import { beginCurriculum, takeOut } from '#app/domain/academy/writing/curricula.server.ts';
 import { savePiece } from '#app/domain/academy/writing/pieces.server.ts';
 import { publishReviewed } from '#app/domain/academy/writing/publication.server.ts';
 import { approveVersion, submitDraft } from '#app/domain/academy/writing/reviews.server.ts';
 import { beginNextVersion } from '#app/domain/academy/writing/revision.server.ts';
+import { database } from '#app/platform/database.server.ts';
 import { makeApproved } from './authoring.server.ts';
 import { makePerson } from './factories.server.ts';
 
@@ -65,4 +67,13 @@ export async function makeAdapted(adapter: AskingPerson, networkId: string, { au
   const { draft, newest } = await readOrigin(adapter, id);
   await decideChange(adapter, id, { key: 'online', origin: newest.id, choice: 'leave', edit: draft.edit });
   return id;
+}
+
+/** A curriculum of a network that was adapted from one of a few modules; of its origin one module is still to be decided on. */
+export async function makeOrdered(trainer: AskingPerson, networkId: string, { of, address }: { of: string; address: string }): Promise<string> {
+  const slug = await beginCurriculum(trainer, { network: networkId, address, titleEn: 'In our order', titleFr: 'Dans notre ordre', summaryEn: 'For us.', summaryFr: 'Pour nous.' }, of);
+  const origin = await database().curriculum.findUniqueOrThrow({ where: { slug }, select: { id: true, originModules: true } });
+  await database().curriculum.update({ where: { id: origin.id }, data: { originModules: origin.originModules.slice(1) }, select: { id: true } });
+  await takeOut(trainer, slug, origin.originModules[0] ?? '');
+  return slug;
 }

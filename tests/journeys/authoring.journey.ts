@@ -183,3 +183,32 @@ test('a trainer of another region adapts a module without JavaScript, and takes 
   await expect(page.getByLabel('Licence').locator('option')).toHaveText(['CC-BY-NC-SA-4.0']);
   await context.close();
 });
+
+test('a trainer of another region adapts a curriculum without JavaScript: other modules in another order', async ({ browser }) => {
+  const { makePerson, NETWORKS } = await import('#prisma/seed/factories.server.ts');
+  const trainer = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'trainer' }]);
+  const { context, page } = await openBrowser(browser, { javaScriptEnabled: false, width: 360 });
+  await signInAs(context, trainer);
+  await page.goto('/curricula/whole');
+  await page.getByRole('link', { name: 'Adapt this order' }).click();
+  await expect(page.getByLabel('Title in French')).toHaveValue('Ordre');
+  await page.getByLabel('Address').fill('order-of-winter');
+  await page.getByLabel('Title in English').fill('In winter');
+  await page.getByRole('button', { name: 'Put modules in an order' }).click();
+  await page.getByRole('button', { name: 'Move up About two' }).click();
+  await expect(page.getByText('Needs first, and comes before: About one')).toBeVisible();
+  const order = page.getByRole('main').locator('ol > li');
+  await order.nth(1).locator('summary').click();
+  await order.nth(1).getByLabel('In its place').selectOption({ label: await order.nth(1).getByLabel('In its place').locator('option').nth(1).innerText() });
+  await order.nth(1).getByRole('button', { name: 'Put this in its place' }).click();
+  await expect(page.getByText('Builds on what is not in it: About one')).toBeVisible();
+  await page.goto('/curricula/order-of-winter');
+  await expect(page.getByText('Adapted from')).toBeVisible();
+  const scripted = await openBrowser(browser);
+  await signInAs(scripted.context, trainer);
+  for (const path of ['/curricula/order-of-winter', '/curricula/order-of-winter/order', '/curricula/order-of-winter/texts', '/curricula/new?from=whole']) {
+    await scripted.page.goto(path);
+    await expectAccessible(scripted.page);
+  }
+  for (const { context: one } of [scripted, { context }]) await one.close();
+});

@@ -36,6 +36,28 @@ export async function readProvenance(_person: AskingPerson, address: string, loc
   return found ?? { origin: null, adaptations: [] };
 }
 
+export interface CurriculumProvenance {
+  /** Whose trainers order it; null for what comes from files. */
+  networkId: string | null;
+  network: string | null;
+  licence: string;
+  origin: { slug: string; title: string } | null;
+  adaptations: { slug: string; title: string; network: string | null }[];
+}
+
+/** Whose a curriculum is, what it was adapted from, and what was adapted from it. Whoever is signed in reads it. */
+export async function readCurriculumProvenance(_person: AskingPerson, slug: string, locale: Locale): Promise<CurriculumProvenance | null> {
+  if (!NAME.test(slug)) return null;
+  const [found] = await readRows<CurriculumProvenance>(Prisma.sql`
+    select c.network_id as "networkId", n.name as network, c.licence,
+           (select json_build_object('slug', o.slug, 'title', o.texts->'title'->>${locale}) from curriculum o where o.id = c.origin_id) as origin,
+           coalesce((select json_agg(json_build_object('slug', a.slug, 'title', a.texts->'title'->>${locale}, 'network', an.name) order by an.name, a.slug)
+              from curriculum a left join organisation an on an.id = a.network_id
+             where a.origin_id = c.id and exists (select 1 from curriculum_module cm where cm.curriculum_id = a.id)), '[]') as adaptations
+      from curriculum c left join organisation n on n.id = c.network_id where c.slug = ${slug}`);
+  return found ?? null;
+}
+
 /** Whether the person may adapt what others wrote: the trainers of any network may. */
 export function mayAdapt(person: AskingPerson): boolean {
   return actsAs(person, 'trainer');

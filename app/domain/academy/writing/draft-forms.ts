@@ -25,7 +25,7 @@ const available = minutes(AVAILABLE, 'academy.authoring.errors.available');
 const blockMinutes = minutes(BLOCK_MINUTES, 'academy.authoring.errors.blockMinutes');
 
 /** What stands in the address: small letters, digits, hyphens. */
-const address = shortText(LONGEST_NAME).check(required, z.regex(NAME_IN_ADDRESS, 'academy.authoring.errors.address'));
+export const address = shortText(LONGEST_NAME).check(required, z.regex(NAME_IN_ADDRESS, 'academy.authoring.errors.address'));
 
 /** A module to be begun. */
 export const beginSchema = z.object({ network: z.uuid(choose), title: shortText(TITLE_LIMIT).check(required), address, language: z.enum(WRITTEN, choose), available });

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { TextLink } from '#app/ui/link.tsx';
-import type { Provenance, TiedModule } from '../provenance.server.ts';
+import { Facts } from '#app/ui/definition-list.tsx';
+import type { CurriculumProvenance, Provenance, TiedModule } from '../provenance.server.ts';
 
 /** What a module was adapted from, with the version that was taken; and whether a later one stands now. */
 export function OriginOf({ origin }: { origin: NonNullable<Provenance['origin']> }) {
@@ -26,4 +27,16 @@ function Tied({ module: { address, title, language, network }, isOpen }: { modul
       {network ? ` (${network})` : ''}
     </>
   );
+}
+
+/** Whose a curriculum is, its licence, what it was adapted from and what was adapted from it. */
+export function CurriculumTies({ tied: { network, licence, origin, adaptations } }: { tied: CurriculumProvenance }) {
+  const { t } = useTranslation();
+  const facts = [
+    ...(network ? [{ name: t('academy.authoring.begin.network'), value: network }] : []),
+    { name: t('academy.module.licence'), value: licence },
+    ...(origin ? [{ name: t('academy.adaptation.from'), value: <TextLink to={`/curricula/${origin.slug}`}>{origin.title}</TextLink> }] : []),
+    ...(adaptations.length > 0 ? [{ name: t('academy.adaptation.adaptations'), value: adaptations.map((one, i) => <span key={one.slug}>{i > 0 ? ' · ' : ''}<TextLink to={`/curricula/${one.slug}`}>{one.title}</TextLink>{one.network ? ` (${one.network})` : ''}</span>) }] : []),
+  ];
+  return <Facts facts={facts} />;
 }
