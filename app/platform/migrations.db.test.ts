@@ -91,6 +91,7 @@ describe('migrations', () => {
       mentor_profile: ['exclusions', 'experiences', 'will_not_do'],
       opportunity: ['text'],
       opportunity_taking: ['gave'],
+      origin_choice: ['before'],
       output: ['name'],
       output_content: ['sealed'],
       pairing_agreement: ['channels', 'confidentiality', 'danger', 'expectations'],

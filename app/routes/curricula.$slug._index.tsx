@@ -4,6 +4,8 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { actsAs } from '#app/domain/accounts/person.ts';
 import { Duration } from '#app/domain/academy/library/components/duration.tsx';
 import { clockOf, runningTimes } from '#app/domain/academy/library/durations.ts';
+import { CurriculumTies } from '#app/domain/academy/library/components/provenance-facts.tsx';
+import { mayAdapt, readCurriculumProvenance } from '#app/domain/academy/library/provenance.server.ts';
 import { readCurriculum } from '#app/domain/academy/library/reading.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { allowAnyone, localeOf } from '#app/http/person.server.ts';
@@ -21,13 +23,15 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
-  const curriculum = await orSignIn(context, person, readCurriculum(person, params.slug ?? '', await localeOf(context)));
-  return page(context, { title: 'academy.titles.curriculum', words: [] }, { ...curriculum, heading: curriculum.title, modules: runningTimes(curriculum.modules), isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
+  const [slug, locale] = [params.slug ?? '', await localeOf(context)];
+  const curriculum = await orSignIn(context, person, readCurriculum(person, slug, locale));
+  const tied = person && (await readCurriculumProvenance(person, slug, locale));
+  return page(context, { title: 'academy.titles.curriculum', words: [] }, { ...curriculum, heading: curriculum.title, modules: runningTimes(curriculum.modules), tied, mayAdapt: person !== null && mayAdapt(person), mayOrder: person !== null && Boolean(tied?.networkId && actsAs(person, 'trainer', tied.networkId)), isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
 }
 
 export default function CurriculumPage() {
   const { t } = useTranslation();
-  const { slug, heading, summary, modules, isOpen, isVisitor, mayOpen, withdrawn } = useLoaderData<typeof loader>();
+  const { slug, heading, summary, modules, isOpen, isVisitor, mayOpen, withdrawn, tied, mayAdapt: isTrainer, mayOrder } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={heading} lead={summary} above={isVisitor ? [] : [{ name: t('academy.library.title'), to: '/library' }]} />
@@ -35,6 +39,13 @@ export default function CurriculumPage() {
         {t('academy.library.modules', { count: modules.length })} · <Duration minutes={modules.at(-1)?.to ?? 0} />
       </p>
       {withdrawn.length > 0 ? <p className="mb-4 text-muted">{t('academy.authoring.withdrawal.of', { titles: withdrawn.join(' · ') })}</p> : null}
+      {tied ? <CurriculumTies tied={tied} /> : null}
+      {isTrainer ? (
+        <p className="mb-4 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
+          {mayOrder ? <TextLink alone icon="edit" to={`/curricula/${slug}/order`}>{t('academy.curricula.order')}</TextLink> : null}
+          <TextLink alone to={`/curricula/new?from=${slug}`}>{t('academy.curricula.adapt')}</TextLink>
+        </p>
+      ) : null}
       <ol className="space-y-4">
         {modules.map(({ address, title: name, summary: about, language, minutes, to }, i) => (
           <li key={address} className="break-inside-avoid-page">
@@ -44,13 +55,15 @@ export default function CurriculumPage() {
           </li>
         ))}
       </ol>
-      <Section title={t('academy.papers.title')} lead={`${t('academy.papers.lead')} ${t('academy.papers.firstTime')}`} className="print:hidden">
-        <div className="flex flex-wrap gap-3">
-          <ButtonLink reloadDocument icon="download" to={`/curricula/${slug}/pack.zip`}>{t('academy.papers.pack')}</ButtonLink>
-          <ButtonLink reloadDocument look="secondary" icon="download" to={`/curricula/${slug}/book.epub`}>{t('academy.papers.book')}</ButtonLink>
-        </div>
-        {mayOpen ? <p className="mt-4">{t('academy.opening.title')} <TextLink to={`/curricula/${slug}/opening`}>{t(isOpen ? 'academy.opening.yes' : 'academy.opening.no')}</TextLink></p> : null}
-      </Section>
+      {modules.length === 0 ? null : (
+        <Section title={t('academy.papers.title')} lead={`${t('academy.papers.lead')} ${t('academy.papers.firstTime')}`} className="print:hidden">
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink reloadDocument icon="download" to={`/curricula/${slug}/pack.zip`}>{t('academy.papers.pack')}</ButtonLink>
+            <ButtonLink reloadDocument look="secondary" icon="download" to={`/curricula/${slug}/book.epub`}>{t('academy.papers.book')}</ButtonLink>
+          </div>
+          {mayOpen ? <p className="mt-4">{t('academy.opening.title')} <TextLink to={`/curricula/${slug}/opening`}>{t(isOpen ? 'academy.opening.yes' : 'academy.opening.no')}</TextLink></p> : null}
+        </Section>
+      )}
     </>
   );
 }

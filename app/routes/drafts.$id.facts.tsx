@@ -18,8 +18,8 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
-  const { draft, modules } = await readFacts(person, idParam(params.id), locale);
-  return page(context, { title: 'academy.authoring.titles.draft', words: ['academy.authoring', 'academy.audiences', 'academy.module', 'academy.library'] }, { id: draft.id, edit: draft.factsEdit, values: fieldsOfFacts(draft), choices: await taughtChoices(locale), modules: modules.map(({ slug, title }) => ({ value: slug, label: title })) });
+  const { draft, modules, licences } = await readFacts(person, idParam(params.id), locale);
+  return page(context, { title: 'academy.authoring.titles.draft', words: ['academy.authoring', 'academy.audiences', 'academy.module', 'academy.library'] }, { id: draft.id, edit: draft.factsEdit, values: fieldsOfFacts(draft), licences, choices: await taughtChoices(locale), modules: modules.map(({ slug, title }) => ({ value: slug, label: title })) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -40,13 +40,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function FactsPage() {
   const { t } = useTranslation();
-  const { id, edit, values, choices, modules } = useLoaderData<typeof loader>();
+  const { id, edit, values, choices, modules, licences } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={t('academy.authoring.facts.title')} lead={t('academy.authoring.facts.lead')} above={[{ name: t('academy.authoring.draft'), to: `/drafts/${id}` }]} />
       {answer?.newer ? <OtherFacts fields={answer.newer.fields} own={answer.values} choices={choices} modules={modules} /> : null}
-      <FactsForm choices={choices} modules={modules} values={values} edit={answer?.newer?.edit ?? edit} answer={answer} />
+      <FactsForm licences={licences} choices={choices} modules={modules} values={values} edit={answer?.newer?.edit ?? edit} answer={answer} />
     </>
   );
 }

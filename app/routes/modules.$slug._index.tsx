@@ -7,6 +7,8 @@ import { Blocks, ModulePart, PlanTable, Questions, Written } from '#app/domain/a
 import { runningTimes } from '#app/domain/academy/library/durations.ts';
 import { PARTS } from '#app/domain/academy/headings.ts';
 import { NextVersion } from '#app/domain/academy/writing/components/next-version.tsx';
+import { mayAdapt, readProvenance } from '#app/domain/academy/library/provenance.server.ts';
+import { AdaptationsOf, OriginOf } from '#app/domain/academy/library/components/provenance-facts.tsx';
 import { readModule } from '#app/domain/academy/library/reading.server.ts';
 import { findNextVersion } from '#app/domain/academy/writing/revision.server.ts';
 import { PAPERS } from '#app/domain/academy/vocabulary.ts';
@@ -27,15 +29,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   const locale = await localeOf(context);
   const address = params.slug ?? '';
-  const [module, names, next] = await Promise.all([orSignIn(context, person, readModule(person, address, locale, new URL(request.url).searchParams.get('in'))), taughtNames(locale), person && findNextVersion(person, address)]);
+  const [module, names, next, { origin, adaptations }] = await Promise.all([orSignIn(context, person, readModule(person, address, locale, new URL(request.url).searchParams.get('in'))), taughtNames(locale), person && findNextVersion(person, address), person ? readProvenance(person, address, locale) : { origin: null, adaptations: [] }]);
   const named = (list: 'components' | 'criteria' | 'competencies') => module[list].map((id) => names[list][id] ?? id);
   const others = module.languages.filter((language) => language !== module.language).map((language) => ({ language, name: nameOfLanguage(locale, language) }));
-  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, next, isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
+  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, next, origin, adaptations, isVisitor: person === null, mayAdapt: person !== null && mayAdapt(person), mayOpen: person !== null && actsAs(person, 'secretariat') });
 }
 
 export default function ModulePage() {
   const { t } = useTranslation();
-  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address, isOpen, isVisitor, mayOpen, next } = useLoaderData<typeof loader>();
+  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address, isOpen, isVisitor, mayOpen, mayAdapt, next, origin, adaptations } = useLoaderData<typeof loader>();
   const list = (items: readonly string[]) => items.join(' · ');
   const facts = [
     { name: t('academy.module.time'), value: <Duration minutes={minutes} /> },
@@ -45,9 +47,12 @@ export default function ModulePage() {
     { name: t('academy.module.competencies'), value: list(competencies) },
     ...(prerequisites.length > 0 ? [{ name: t('academy.module.before'), value: prerequisites.map((one, i) => <span key={one.address}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${one.address}`} lang={language}>{one.title}</TextLink></span>) }] : []),
     { name: t('academy.module.licence'), value: isVisitor ? `${licence} · ${t('academy.module.version', { version })}` : <>{licence} · <TextLink to={`/modules/${address}/history`}>{t('academy.module.version', { version })}</TextLink></> },
+    ...(origin ? [{ name: t('academy.adaptation.from'), value: <OriginOf origin={origin} /> }] : []),
+    ...(adaptations.length > 0 ? [{ name: t('academy.adaptation.adaptations'), value: <AdaptationsOf adaptations={adaptations} /> }] : []),
     ...(others.length > 0 ? [{ name: t('academy.module.otherLanguages'), value: others.map((other, i) => <span key={other.language}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${address}?in=${other.language}`}>{other.name}</TextLink></span>) }] : []),
     { name: t('academy.papers.title'), value: PAPERS.map((paper, i) => <span key={paper}>{i > 0 ? ' · ' : ''}<TextLink reloadDocument to={`/modules/${address}/${paper}.pdf?in=${language}`}>{t(`academy.papers.kinds.${paper}`)} (PDF)</TextLink></span>) },
     ...(mayOpen ? [{ name: t('academy.opening.title'), value: <TextLink to={`/modules/${address}/opening`}>{t(isOpen ? 'academy.opening.yes' : 'academy.opening.no')}</TextLink> }] : []),
+    ...(mayAdapt ? [{ name: t('academy.adaptation.title'), value: <TextLink to={`/modules/${address}/adaptation`}>{t('academy.adaptation.begin')}</TextLink> }] : []),
     ...(next ? [{ name: t('academy.authoring.next.title'), value: <NextVersion address={address} draft={next.draft} /> }] : []),
   ].filter(({ value }) => value !== '');
   const plain = (part: 'purpose' | 'audience' | 'objectives' | 'materials' | 'handout' | 'sources') => <ModulePart id={part} title={t(`academy.parts.${part}`)} language={language}><Written html={text[part]} /></ModulePart>;

@@ -14,6 +14,7 @@ import { seedDeliveryDemo } from './delivery-demo.server.ts';
 import { seedEditionDemo } from './edition-demo.server.ts';
 import { seedMentoringDemo } from './mentoring-demo.server.ts';
 import { seedSitesDemo } from './sites-demo.server.ts';
+import { seedWritingDemo } from './writing-demo.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from './factories.server.ts';
 
 /** The passphrase of every demonstration account; it stands in the README. */
@@ -104,6 +105,7 @@ export async function seedDemo(): Promise<void> {
   const lome = ids[ORGANISATIONS.findIndex(([name]) => name === 'Lumière de Lomé')] ?? '';
   await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(await leadOf('Moabi', lome)), marigold: hosting(neem), kalyna: hosting(kalyna) });
   await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Msasa', ids[4] ?? '')] });
+  await seedWritingDemo({ sage, thyme: await person('Thyme', 'trainer', NETWORKS.ASWA), fern: await person('Fern', 'trainer', NETWORKS.APNSW) });
   await database().mark.update({ where: { name: MARK }, data: { value: 'whole' } });
 }
 

@@ -11,6 +11,7 @@ import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { makeAdapted, makeOrdered, makePublished, makeReviewers } from '#prisma/seed/adaptations.server.ts';
 import { makeDraft, makeReviewed } from '#prisma/seed/authoring.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
@@ -145,9 +146,13 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
 async function makeWritten(trainer: AskingPerson, networkId: string): Promise<Record<string, string>> {
   const moduleDraft = await makeDraft(trainer, { networkId, address: `written-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' });
   const inReview = await makeReviewed(trainer, { networkId, address: `read-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' }, KNOWN);
+  const [author, ...reviewers] = [await makePerson([{ organisationId: NETWORKS.SWAN, role: 'trainer' }]), ...(await makeReviewers(NETWORKS.SWAN))];
+  const of = await makePublished(author, reviewers, { networkId: NETWORKS.SWAN, address: `origin-${newId().slice(-6)}` }, KNOWN);
+  const adapted = await makeAdapted(trainer, networkId, { author, reviewers, of, address: `adapted-${newId().slice(-6)}`, words: 'Words of trainers.' });
+  const ordered = await makeOrdered(trainer, networkId, { of: 'whole', address: `ordered-${newId().slice(-6)}` });
   const pieces = await database().modulePiece.findMany({ where: { versionId: moduleDraft, kind: { in: ['audience', 'block'] } }, orderBy: { position: 'desc' } });
   const { id: reviewComment } = await database().reviewComment.findFirstOrThrow({ where: { piece: { versionId: inReview } } });
-  return { moduleDraft, inReview, reviewComment, piece: pieces.find(({ kind }) => kind === 'audience')?.id ?? '', block: pieces.find(({ kind }) => kind === 'block')?.id ?? '' };
+  return { moduleDraft, inReview, adapted, ordered, reviewComment, piece: pieces.find(({ kind }) => kind === 'audience')?.id ?? '', block: pieces.find(({ kind }) => kind === 'block')?.id ?? '' };
 }
 
 /** Two modules in an order, at the addresses that stand in `tests/matrix/routes.ts`; one of them in another; and one that a network writes. */

@@ -22,6 +22,31 @@ it('titles, and what tells how well a module fits, are filled in for what is pub
   await expect(client.query("update module_text set title = 'x'")).rejects.toThrow('does not change');
 });
 
+it('modules that are there come from nowhere else, and stay as they are, when trainers begin to adapt', async () => {
+  const adapted = await openBefore('20261129040000_module_origin', 'before_module_origin');
+  const { client } = adapted;
+  await client.query(`
+    insert into module (id, slug, address) values ('0199a000-0000-7000-8000-0000000000a1', 'one', 'one');
+    insert into module_version (id, module_id, version, content_hash, licence, plan, minutes, questions) values ('0199a000-0000-7000-8000-0000000000b1', '0199a000-0000-7000-8000-0000000000a1', 1, 'x', 'CC0-1.0', '[]', 200, '[]');
+    update module_version set state = 'published', published_at = now()`);
+  await adapted.migrate();
+  expect((await client.query('select slug, origin_id from module')).rows).toEqual([{ slug: 'one', origin_id: null }]);
+  expect((await client.query('select state from module_version')).rows).toEqual([{ state: 'published' }]);
+  await expect(client.query("insert into module (id, slug, address, origin_id) values (gen_random_uuid(), 'two', 'two', '0199a000-0000-7000-8000-0000000000b1')")).rejects.toThrow('by a network');
+  await expect(client.query("update module set origin_id = '0199a000-0000-7000-8000-0000000000b1'")).rejects.toThrow('stays');
+  await adapted.drop();
+});
+
+it('curricula that are there are nobody’s copy and of the usual licence when networks begin to order their own', async () => {
+  const ordered = await openBefore('20261129041000_network_curricula', 'before_network_curricula');
+  const { client } = ordered;
+  await client.query("insert into curriculum (id, slug, content_hash, texts) values ('0199a000-0000-7000-8000-0000000000d1', 'core', 'x', '{}')");
+  await ordered.migrate();
+  expect((await client.query('select slug, content_hash, licence, edit, network_id, origin_id, origin_modules from curriculum')).rows).toEqual([{ slug: 'core', content_hash: 'x', licence: 'CC-BY-NC-SA-4.0', edit: 1, network_id: null, origin_id: null, origin_modules: null }]);
+  await expect(client.query("insert into curriculum (id, slug, content_hash, texts, origin_id) values (gen_random_uuid(), 'two', '', '{}', '0199a000-0000-7000-8000-0000000000d1')")).rejects.toThrow('curriculum_origin');
+  await ordered.drop();
+});
+
 it('what is published stays as it is when trainers begin to write; a change that is only of its drawing is still made', async () => {
   const written = await openBefore('20261128220200_module_authoring', 'before_module_authoring');
   const { client } = written;

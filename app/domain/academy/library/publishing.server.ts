@@ -32,6 +32,7 @@ export async function publishCurriculum(folder: string, known: KnownIds): Promis
     const faults = new Faults();
     const ids = new Map<string, string>();
     for (const file of files.modules) ids.set(file.slug, await publishModule(tx, file, texts.get(file.slug) ?? [], faults));
+    for (const { slug } of await tx.curriculum.findMany({ where: { slug: { in: files.curricula.map((one) => one.slug) }, networkId: { not: null } }, select: { slug: true } })) faults.add(`curriculum/curricula/${slug}.yaml`, 1, 'name', `${slug} is ordered by a network`);
     faults.throwIfAny();
     for (const curriculum of files.curricula) await keepCurriculum(tx, curriculum, ids);
   });

@@ -1,4 +1,4 @@
-import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { readRows } from '#app/platform/database.server.ts';
@@ -93,10 +93,10 @@ export async function readCurriculum(person: AskingPerson | null, slug: string, 
   return { slug, title, summary: found.texts.summary[locale], isOpen: found.isOpen, modules: person ? found.modules : found.modules.filter((one) => isNeutral(one.title)), withdrawn: person ? found.withdrawn : [] };
 }
 
-/** All curricula, by name. */
-export async function listCurricula(_person: AskingPerson, locale: Locale): Promise<{ slug: string; title: string; modules: number; minutes: number }[]> {
+/** All curricula in which there is something, by name; to whoever orders them those in which there is nothing yet, too. */
+export async function listCurricula(person: AskingPerson, locale: Locale): Promise<{ slug: string; title: string; modules: number; minutes: number }[]> {
   return readRows(Prisma.sql`
-    select c.slug, c.texts->'title'->>${locale} as title, count(*)::int as modules, sum(v.minutes)::int as minutes
-      from curriculum c join curriculum_module cm on cm.curriculum_id = c.id join module_version v on v.module_id = cm.module_id and v.state = 'published'
-     group by c.id order by 2`);
+    select c.slug, c.texts->'title'->>${locale} as title, count(v.id)::int as modules, coalesce(sum(v.minutes), 0)::int as minutes
+      from curriculum c left join curriculum_module cm on cm.curriculum_id = c.id left join module_version v on v.module_id = cm.module_id and v.state = 'published'
+     group by c.id having count(v.id) > 0 or c.network_id = any(${organisationIdsAs(person, 'trainer')}::uuid[]) order by 2`);
 }

@@ -1,6 +1,6 @@
 import type { ArchivePart } from '#app/platform/archive-writing.server.ts';
 import type { DrawnCurriculum, Translate } from './drawing-task.ts';
-import { escapeXml, STYLE, writeModuleXhtml } from './module-xhtml.ts';
+import { escapeXml, STYLE, tellWithdrawn, writeModuleXhtml } from './module-xhtml.ts';
 
 const XML = '<?xml version="1.0" encoding="utf-8"?>\n';
 
@@ -13,7 +13,7 @@ export function* bookParts(curriculum: DrawnCurriculum, id: string, t: Translate
   yield { name: 'mimetype', content: Buffer.from('application/epub+zip'), stored: true };
   yield part('META-INF/container.xml', '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>');
   yield part('book/package.opf', writePackage(curriculum, id));
-  yield part('book/nav.xhtml', writePage(language, t('academy.papers.contents'), `<nav epub:type="toc"><h1>${escapeXml(curriculum.title)}</h1><ol>${modules.map(({ title }, i) => `<li><a href="${chapterOf(i)}">${escapeXml(title)}</a></li>`).join('')}</ol></nav><p>${escapeXml(curriculum.summary)}</p>`));
+  yield part('book/nav.xhtml', writePage(language, t('academy.papers.contents'), `<nav epub:type="toc"><h1>${escapeXml(curriculum.title)}</h1><ol>${modules.map(({ title }, i) => `<li><a href="${chapterOf(i)}">${escapeXml(title)}</a></li>`).join('')}</ol></nav><p>${escapeXml(curriculum.summary)}</p>${tellWithdrawn(curriculum.withdrawn, t)}`));
   yield { name: 'book/style.css', content: Buffer.from(STYLE) };
   for (const [i, module] of modules.entries()) yield part(`book/${chapterOf(i)}`, writePage(language, `${i + 1}`, writeModuleXhtml(module, t)));
 }

@@ -5,7 +5,7 @@ import type { ModuleHead } from '../library/model.ts';
 import type { BlockKind, PaperKind } from '../vocabulary.ts';
 
 /** The number of what draws papers, packs and books: one more when all of them are to be drawn anew. */
-export const DRAWING = 1;
+export const DRAWING = 2;
 
 /** A published module in one language, with all that its papers and pages say of it in words. */
 export interface DrawnModule {
@@ -23,6 +23,8 @@ export interface DrawnModule {
   criteria: string[];
   competencies: string[];
   prerequisites: string[];
+  /** What it was adapted from, whose that is, and in which version. */
+  origin: { title: string; version: number; network: string | null } | null;
   markdown: string;
 }
 
@@ -32,6 +34,8 @@ export interface DrawnCurriculum {
   title: string;
   summary: string;
   modules: DrawnModule[];
+  /** Titles of those that stand in it and were withdrawn: they are not here. */
+  withdrawn: string[];
 }
 
 interface Drawn {
@@ -50,3 +54,10 @@ export type DrawingTask =
   | (Drawn & { kind: 'book'; curriculum: DrawnCurriculum; id: string });
 
 export type Translate = PageTranslator['t'];
+
+/** What a module was adapted from, in a line; nothing for what was begun afresh. Pure. */
+export function tellOrigin({ origin }: Pick<DrawnModule, 'origin'>, t: Translate): string {
+  if (!origin) return '';
+  const { title, version, network } = origin;
+  return `${title}, ${t('academy.module.version', { version })}${network ? ` (${network})` : ''}`;
+}

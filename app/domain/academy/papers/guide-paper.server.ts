@@ -1,6 +1,7 @@
 import { INK, type PdfDocument } from '#app/platform/pdf-writing.server.ts';
 import { clockOf, runningTimes, tellDuration } from '../library/durations.ts';
 import type { MarkdownNode } from '../library/markdown.ts';
+import { tellOrigin } from './drawing-task.ts';
 import type { PaperSource } from './paper-source.ts';
 import { drawText, makeRoom } from './rich-text.server.ts';
 import { LETTERS } from '../vocabulary.ts';
@@ -63,6 +64,7 @@ export function factsOf(module: PaperSource['module'], t: PaperSource['t']): [st
     [t('academy.module.criteria'), list(module.criteria)],
     [t('academy.module.competencies'), list(module.competencies)],
     [t('academy.module.before'), list(module.prerequisites)],
+    [t('academy.adaptation.from'), tellOrigin(module, t)],
   ];
   return facts.filter(([, value]) => value !== '');
 }

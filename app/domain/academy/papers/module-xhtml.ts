@@ -1,5 +1,5 @@
 import { clockOf, runningTimes, tellDuration } from '../library/durations.ts';
-import type { DrawnModule, Translate } from './drawing-task.ts';
+import { tellOrigin, type DrawnModule, type Translate } from './drawing-task.ts';
 import { drawXhtml, forXml } from '../library/markdown.ts';
 import { mapParts } from '../library/module-page.ts';
 import { readModuleText } from '../library/module-text.ts';
@@ -25,6 +25,7 @@ export function writeModuleXhtml(module: DrawnModule, t: Translate): string {
     [t('academy.module.time'), tellDuration(module.minutes, t)],
     [t('academy.library.audience'), module.audience.map((id) => t(`academy.audiences.${id}`)).join(' · ')],
     [t('academy.module.before'), module.prerequisites.join(' · ')],
+    [t('academy.adaptation.from'), tellOrigin(module, t)],
     [t('academy.module.licence'), `${module.licence} · ${t('academy.module.version', { version: module.version })}`],
   ];
   return [
@@ -40,6 +41,11 @@ export function writeModuleXhtml(module: DrawnModule, t: Translate): string {
     section('check', questions.join('')),
     section('sources', text.sources),
   ].join('\n');
+}
+
+/** What is left out of a curriculum that is taken along, as it was withdrawn. */
+export function tellWithdrawn(titles: readonly string[], t: Translate): string {
+  return titles.length > 0 ? `<p>${escapeXml(t('academy.authoring.withdrawal.of', { titles: titles.join(' · ') }))}</p>` : '';
 }
 
 /** A text within markup. */

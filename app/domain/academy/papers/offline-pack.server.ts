@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ArchivePart } from '#app/platform/archive-writing.server.ts';
 import { tellDuration } from '../library/durations.ts';
 import type { DrawnCurriculum, Translate } from './drawing-task.ts';
-import { escapeXml, STYLE, writeModuleXhtml } from './module-xhtml.ts';
+import { escapeXml, STYLE, tellWithdrawn, writeModuleXhtml } from './module-xhtml.ts';
 import { PAPERS } from '../vocabulary.ts';
 
 /**
@@ -20,9 +20,9 @@ export function* packParts(curriculum: DrawnCurriculum, papers: readonly (readon
   }
 }
 
-function writeContents({ title, summary, modules }: DrawnCurriculum, t: Translate): string {
+function writeContents({ title, summary, modules, withdrawn }: DrawnCurriculum, t: Translate): string {
   const items = modules.map(({ title: name, minutes }, i) => `<li>${link(`${numberOf(i)}.html`, name)}<br><span class="quiet">${escapeXml(tellDuration(minutes, t))} · ${PAPERS.map((paper, at) => link(paperName(i, at), `${t(`academy.papers.kinds.${paper}`)} (PDF)`)).join(' · ')}</span></li>`);
-  return `<main><h1>${escapeXml(title)}</h1><p>${escapeXml(summary)}</p><p>${escapeXml(t('academy.papers.packHint'))}</p><ol>${items.join('\n')}</ol></main>`;
+  return `<main><h1>${escapeXml(title)}</h1><p>${escapeXml(summary)}</p><p>${escapeXml(t('academy.papers.packHint'))}</p><ol>${items.join('\n')}</ol>${tellWithdrawn(withdrawn, t)}</main>`;
 }
 
 function numberOf(i: number): string {

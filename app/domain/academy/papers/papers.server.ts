@@ -69,7 +69,18 @@ async function readDrawnCurriculum(person: AskingPerson | null, slug: string, la
   const written = writtenIn(language);
   if (!found || !(person || isNeutral(found.texts.title[written]))) throw new NotFound();
   const rows = await readDrawn(person, Prisma.sql`m.id in (select cm.module_id from curriculum_module cm join curriculum c on c.id = cm.curriculum_id where c.slug = ${slug})`, written, Prisma.sql`(select cm.position from curriculum_module cm join curriculum c on c.id = cm.curriculum_id where c.slug = ${slug} and cm.module_id = m.id)`);
-  return { language: written, title: found.texts.title[written], summary: found.texts.summary[written], modules: await Promise.all(rows.map((row) => named(person, row, namesIn))) };
+  const withdrawn = person ? await readWithdrawn(slug, written) : [];
+  return { withdrawn, language: written, title: found.texts.title[written], summary: found.texts.summary[written], modules: await Promise.all(rows.map((row) => named(person, row, namesIn))) };
+}
+
+/** Titles of the modules of a curriculum that were withdrawn, in their order. */
+async function readWithdrawn(slug: string, language: string): Promise<string[]> {
+  const rows = await readRows<{ title: string }>(Prisma.sql`
+    select t.title from curriculum c join curriculum_module cm on cm.curriculum_id = c.id
+      join lateral (select v.id from module_version v where v.module_id = cm.module_id and v.state = 'withdrawn' order by v.version desc limit 1) w on true
+      join lateral (select title from module_text o where o.version_id = w.id order by o.language <> ${language}, o.language <> 'en', o.language limit 1) t on true
+     where c.slug = ${slug} and not exists (select 1 from module_version p where p.module_id = cm.module_id and p.state = 'published') order by cm.position`);
+  return rows.map(({ title }) => title);
 }
 
 /** What papers say, as it was published: each module that the person may read in a language, else in the nearest that can be drawn. */
@@ -78,12 +89,16 @@ async function readDrawn(person: AskingPerson | null, which: Prisma.Sql, languag
     select t.language, t.title, v.version, v.licence, to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD') as "publishedOn", v.minutes, v.audience, v.plan, v.questions, v.components, v.criteria, v.competencies, t.markdown,
            coalesce((select array_agg(bt.title order by array_position(v.prerequisites, b.slug))
                        from module b join module_version bv on bv.module_id = b.id and bv.state = 'published' join module_text bt on bt.version_id = bv.id and bt.language = t.language
-                      where b.slug = any(v.prerequisites) and ${person !== null}), '{}') as prerequisites
+                      where b.slug = any(v.prerequisites) and ${person !== null}), '{}') as prerequisites,
+           (select json_build_object('title', ot.title, 'version', ov.version, 'network', n.name)
+              from module_version ov join module o on o.id = ov.module_id left join organisation n on n.id = o.network_id
+              join lateral (select title from module_text x where x.version_id = ov.id order by x.language <> t.language, x.language <> 'en', x.language limit 1) ot on true
+             where ov.id = m.origin_id) as origin
       from module m
       join module_version v on v.module_id = m.id and v.state = 'published'
       join lateral (select language, title, markdown from module_text o where o.version_id = v.id and o.language = any(${[...WRITTEN]}) order by o.language <> ${language}, o.language limit 1) t on true
      where ${which} and ${readableBy(person)} order by ${order}`);
-  return person ? rows : rows.filter(({ title }) => isNeutral(title)).map(({ markdown, ...row }) => ({ ...row, markdown: withNeutralHeadings(markdown, row.language) }));
+  return person ? rows : rows.filter(({ title }) => isNeutral(title)).map(({ markdown, origin, ...row }) => ({ ...row, origin: origin && isNeutral(origin.title) ? { ...origin, network: null } : null, markdown: withNeutralHeadings(markdown, row.language) }));
 }
 
 /** With the names of what it serves; a visitor's papers say nothing of that. */

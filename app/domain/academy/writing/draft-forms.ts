@@ -25,11 +25,22 @@ const available = minutes(AVAILABLE, 'academy.authoring.errors.available');
 const blockMinutes = minutes(BLOCK_MINUTES, 'academy.authoring.errors.blockMinutes');
 
 /** What stands in the address: small letters, digits, hyphens. */
-const address = shortText(LONGEST_NAME).check(required, z.regex(NAME_IN_ADDRESS, 'academy.authoring.errors.address'));
+export const address = shortText(LONGEST_NAME).check(required, z.regex(NAME_IN_ADDRESS, 'academy.authoring.errors.address'));
 
 /** A module to be begun. */
 export const beginSchema = z.object({ network: z.uuid(choose), title: shortText(TITLE_LIMIT).check(required), address, language: z.enum(WRITTEN, choose), available });
 export type BeginEntry = z.output<typeof beginSchema>;
+
+/** A module to be adapted: for which network, under which address, written first in which of its languages. */
+export const adaptSchema = z.object({ network: z.uuid(choose), address, language: z.enum(WRITTEN, choose) });
+export type AdaptEntry = z.output<typeof adaptSchema>;
+
+/** A change of the origin to be taken or left, or decided anew: by the piece's name, of the version and over the draft that were seen. */
+const ofOrigin = { key: shortText(80).check(required), origin: z.uuid(choose), edit: versionFrom(1) };
+export const choiceSchema = z.object({ ...ofOrigin, choice: z.enum(['take', 'leave'], choose) });
+export type ChoiceEntry = z.output<typeof choiceSchema>;
+export const undoSchema = z.object(ofOrigin);
+export type UndoEntry = z.output<typeof undoSchema>;
 
 /** All that is the same in every language, but for the plan. */
 const ids = z._default(z.array(z.string(choose).check(z.maxLength(80, 'ui.forms.errors.choose')), choose).check(z.maxLength(60, 'ui.forms.errors.choose')), []);

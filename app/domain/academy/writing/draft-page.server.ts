@@ -1,6 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { inOrder, isMany, minutesIn, type PieceKind } from './draft-pieces.ts';
 import { readDraft } from './drafts.server.ts';
+import { readOrigin } from './origin-offers.server.ts';
 import { runningTimes } from '../library/durations.ts';
 import { WRITTEN } from '../headings.ts';
 import type { KeptPiece } from './piece-texts.server.ts';
@@ -39,6 +40,8 @@ export async function readDraftPage(person: AskingPerson, id: string) {
   const plan = runningTimes(ordered.filter(({ kind }) => kind === 'block').map((piece) => ({ ...list(piece), blockKind: piece.blockKind ?? ('input' as const), minutes: piece.minutes ?? 0 })));
   return {
     id,
+    /** How much its origin has changed that nobody has decided on; null for what was begun afresh. */
+    offers: module.originId ? (await readOrigin(person, id)).offers.length : null,
     title: pieces.find(({ kind }) => kind === 'purpose')?.words[language]?.title ?? '',
     address: module.address,
     language,

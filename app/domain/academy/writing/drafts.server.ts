@@ -70,16 +70,18 @@ export async function listDrafts(person: AskingPerson, query: DraftsQuery) {
 /** Begins a module: its first version, with a place for all that it has once. @throws NotFound @throws Refusal when its address is taken, or tells */
 export async function beginModule(person: AskingPerson, { network, title, address, language, available }: BeginEntry): Promise<string> {
   if (!actsAs(person, 'trainer', network)) throw new NotFound();
-  if (!isNeutral(address.replaceAll('-', ' '))) throw new Refusal('academy.authoring.refusals.addressTells');
   const pieces = PIECE_KINDS.filter((kind) => !isMany(kind)).map((kind): WrittenPiece => ({ key: kind, kind, blockKind: null, minutes: null, right: null, words: kind === 'purpose' ? { [language]: { ...NO_WORDS, title } } : {} }));
-  return inTransaction(async (tx) => {
-    const moduleId = newId();
-    const at = now();
-    const isTaken = await tx.module.findFirst({ where: { OR: [{ slug: address }, { address }] }, select: { id: true } });
-    const { count } = isTaken ? { count: 0 } : await tx.module.createMany({ data: [{ id: moduleId, slug: address, address, networkId: network, createdAt: at }], skipDuplicates: true });
-    if (count === 0) throw new Refusal('academy.authoring.refusals.addressTaken');
-    return beginVersion(tx, person, { moduleId, networkId: network, version: 1, language, available, pieces });
-  });
+  return inTransaction(async (tx) => beginVersion(tx, person, { moduleId: await keepModule(tx, { address, networkId: network }), networkId: network, version: 1, language, available, pieces }));
+}
+
+/** Keeps a module under an address of its own. Within the transaction of that. @throws Refusal when the address is taken, or tells */
+export async function keepModule(tx: Transaction, { address, ...of }: { address: string; networkId: string; originId?: string }): Promise<string> {
+  if (!isNeutral(address.replaceAll('-', ' '))) throw new Refusal('academy.authoring.refusals.addressTells');
+  const id = newId();
+  const isTaken = await tx.module.findFirst({ where: { OR: [{ slug: address }, { address }] }, select: { id: true } });
+  const { count } = isTaken ? { count: 0 } : await tx.module.createMany({ data: [{ id, slug: address, address, ...of, createdAt: now() }], skipDuplicates: true });
+  if (count === 0) throw new Refusal('academy.authoring.refusals.addressTaken');
+  return id;
 }
 
 interface Beginning {

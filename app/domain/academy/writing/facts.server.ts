@@ -7,6 +7,7 @@ import type { FactsEntry } from './draft-forms.ts';
 import { findDraft, type FoundDraft } from './drafts.server.ts';
 import type { KnownIds } from '../library/module-files.server.ts';
 import { countEdit, holdDraft } from './pieces.server.ts';
+import { licencesAfter } from '../licences.ts';
 import { findCircle } from '../library/prerequisites.ts';
 
 /** A module that can come before another, by what it is called. */
@@ -16,25 +17,32 @@ export interface PossibleBefore {
 }
 
 /** What is the same in every language of a draft, and the published modules that can come before it. @throws NotFound */
-export async function readFacts(person: AskingPerson, id: string, locale: Locale): Promise<{ draft: FoundDraft; modules: PossibleBefore[] }> {
+export async function readFacts(person: AskingPerson, id: string, locale: Locale): Promise<{ draft: FoundDraft; modules: PossibleBefore[]; licences: ReturnType<typeof licencesAfter> }> {
   const draft = await findDraft(person, id);
   const modules = await readRows<PossibleBefore>(Prisma.sql`
     select m.slug, t.title from module m join module_version v on v.module_id = m.id and v.state = 'published'
       join lateral (select title, sort_title from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
      where m.id <> ${draft.moduleId}::uuid order by t.sort_title`);
-  return { draft, modules };
+  return { draft, modules, licences: licencesAfter(await licenceOfOrigin(draft)) };
+}
+
+/** The licence of what a module was adapted from; null for what was begun afresh. */
+async function licenceOfOrigin({ module }: FoundDraft): Promise<string | null> {
+  return module.originId ? (await database().moduleVersion.findUniqueOrThrow({ where: { id: module.originId }, select: { licence: true } })).licence : null;
 }
 
 export type SavedFacts = { state: 'saved' } | { state: 'conflict'; theirs: FoundDraft };
 
 /**
  * Keeps what is the same in every language over the edit that was seen; over a newer one nothing is written, and that one is
- * returned. @throws NotFound @throws RefusedField for an id that there is not, and for modules that would come before themselves
+ * returned. @throws NotFound @throws RefusedField for an id that there is not, a licence that the origin's does not allow, and for modules that would come before themselves
  */
 export async function saveFacts(person: AskingPerson, id: string, { edit, ...entry }: FactsEntry, known: KnownIds): Promise<SavedFacts> {
   const draft = await findDraft(person, id);
   for (const list of ['components', 'criteria', 'competencies'] as const) if (!entry[list].every((one) => known[list].includes(one)) || hasTwice(entry[list])) throw new RefusedField(list, 'ui.forms.errors.choose');
   if (hasTwice(entry.audience)) throw new RefusedField('audience', 'ui.forms.errors.choose');
+  const licences = licencesAfter(await licenceOfOrigin(draft));
+  if (!licences.includes(entry.licence)) throw new RefusedField('licence', 'academy.authoring.refusals.licence', { licences: licences.join(', ') });
   await refuseCircle(draft, entry.prerequisites);
   const isSaved = await inTransaction(async (tx) => {
     await holdDraft(tx, id);

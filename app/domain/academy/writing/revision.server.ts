@@ -1,7 +1,8 @@
-import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
-import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
-import type { ModuleText, ModuleVersion } from '#app/platform/generated/client.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { database, inTransaction, readRows, type Transaction } from '#app/platform/database.server.ts';
+import { Prisma, type ModuleText, type ModuleVersion } from '#app/platform/generated/client.ts';
 import { AVAILABLE, type WrittenPiece } from './draft-pieces.ts';
 import { beginVersion } from './drafts.server.ts';
 import { WRITTEN } from '../headings.ts';
@@ -15,7 +16,7 @@ export async function findNextVersion(person: AskingPerson, address: string): Pr
   return { draft: module.versions[0]?.id ?? null };
 }
 
-/** Begins the next version of a published module as a copy of it. @throws NotFound @throws Refusal while one is being written */
+/** Begins the next version of a module as a copy of what it said last, withdrawn or not. @throws NotFound @throws Refusal while one is being written */
 export async function beginNextVersion(person: AskingPerson, address: string): Promise<string> {
   const module = NAME.test(address) ? await database().module.findFirst({ where: { address }, include: { versions: { orderBy: { version: 'desc' } } } }) : null;
   if (!module?.networkId || !actsAs(person, 'trainer', module.networkId)) throw new NotFound();
@@ -23,11 +24,21 @@ export async function beginNextVersion(person: AskingPerson, address: string): P
   return inTransaction(async (tx) => {
     await tx.$queryRaw`select 1 from module where id = ${moduleId}::uuid for update`;
     if (await tx.moduleVersion.findFirst({ where: { moduleId, state: { in: ['draft', 'in_review'] } }, select: { id: true } })) throw new Refusal('academy.authoring.refusals.draftThere');
-    const published = await tx.moduleVersion.findFirst({ where: { moduleId, state: 'published' }, include: { texts: true } });
+    // What was withdrawn is written anew from what it said last.
+    const published = await tx.moduleVersion.findFirst({ where: { moduleId, state: { in: ['published', 'withdrawn'] } }, orderBy: { version: 'desc' }, include: { texts: true } });
     if (!published) throw new NotFound();
     const newest = await newestVersion(tx, moduleId);
     return beginVersion(tx, person, { moduleId, networkId, version: newest + 1, ...(await copyOf(published)) });
   });
+}
+
+/** What the person's networks have withdrawn and are not writing anew, for which they can begin a next version. */
+export async function listWithdrawn(person: AskingPerson, locale: Locale): Promise<{ address: string; title: string; language: string }[]> {
+  return readRows(Prisma.sql`
+    select m.address, t.title, t.language from module m
+      join lateral (select id, state from module_version v where v.module_id = m.id order by v.version desc limit 1) v on v.state = 'withdrawn'
+      join lateral (select title, language from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+     where m.network_id = any(${organisationIdsAs(person, 'trainer')}::uuid[]) order by t.title`);
 }
 
 async function newestVersion(tx: Transaction, moduleId: string): Promise<number> {
@@ -36,9 +47,14 @@ async function newestVersion(tx: Transaction, moduleId: string): Promise<number>
 }
 
 /** All that a copy of a published version begins with. */
-async function copyOf({ texts, plan, questions, language, available, minutes, licence, components, criteria, competencies, audience, prerequisites }: ModuleVersion & { texts: ModuleText[] }) {
+export async function copyOf(version: ModuleVersion & { texts: ModuleText[] }) {
+  const { language, available, minutes, licence, components, criteria, competencies, audience, prerequisites } = version;
+  return { pieces: await piecesOf(version), language, available: Math.min(AVAILABLE.most, Math.max(available, minutes)), facts: { licence, components, criteria, competencies, audience, prerequisites } };
+}
+
+/** The pieces of a published version, with the same keys as when it was written. */
+export async function piecesOf({ texts, plan, questions }: Pick<ModuleVersion, 'plan' | 'questions'> & { texts: Pick<ModuleText, 'language' | 'markdown'>[] }): Promise<WrittenPiece[]> {
   const { takeApart } = await import('./assembly.ts');
   const written = Object.fromEntries(texts.filter((text) => WRITTEN.some((one) => one === text.language)).map((text) => [text.language, text.markdown]));
-  const pieces: WrittenPiece[] = takeApart(written, { plan: plan as ModuleHead['plan'], questions: questions as ModuleHead['questions'] });
-  return { pieces, language, available: Math.min(AVAILABLE.most, Math.max(available, minutes)), facts: { licence, components, criteria, competencies, audience, prerequisites } };
+  return takeApart(written, { plan: plan as ModuleHead['plan'], questions: questions as ModuleHead['questions'] });
 }

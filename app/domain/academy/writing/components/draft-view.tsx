@@ -19,7 +19,7 @@ export interface ShownDraft extends Page {
 /** All of a draft: its plan against the time there is, its parts, its questions, its other languages. */
 export function DraftView({ draft }: { draft: ShownDraft }) {
   const { t } = useTranslation();
-  const { id, language, plan, parts, questions, minutes, available, lacks, others, edit, state, lacking } = draft;
+  const { id, language, plan, parts, questions, minutes, available, lacks, others, edit, state, lacking, offers } = draft;
   const lack = (at: string) => lacks.filter((one) => one.at === at).map(({ what, params }) => <Notice key={what} standing kind="warn" className="mb-4" title={t(what, { ...params })} />);
   const add = (kind: 'block' | 'question') => <MoveButton look="secondary" icon="plus" action={`/drafts/${id}/pieces`} fields={{ kind }}>{t(`academy.authoring.add.${kind}`)}</MoveButton>;
   const own = parts.filter(({ kind }) => kind === 'purpose' || kind === 'audience' || kind === 'objectives');
@@ -42,6 +42,11 @@ export function DraftView({ draft }: { draft: ShownDraft }) {
         <Notice standing kind={lacking > 0 ? 'info' : 'good'} title={lacking > 0 ? t('academy.authoring.review.lacking', { count: lacking }) : undefined} actions={lacking > 0 ? undefined : <MoveButton action={`/drafts/${id}/submission`}>{t('academy.authoring.review.submit')}</MoveButton>}>
           <p>{t('academy.authoring.review.submitLead')}</p>
         </Notice>
+      )}
+      {offers === null ? null : offers > 0 ? (
+        <Notice standing kind="info" className="mt-4" title={t('academy.adaptation.waiting', { count: offers })} actions={<TextLink alone to={`/drafts/${id}/origin`}>{t('academy.adaptation.go')}</TextLink>} />
+      ) : (
+        <p className="mt-4"><TextLink alone to={`/drafts/${id}/origin`}>{t('academy.adaptation.see')}</TextLink></p>
       )}
       <Section title={t('academy.authoring.sections.begin')} actions={<TextLink alone icon="edit" to={`/drafts/${id}/facts`}>{t('academy.authoring.facts.title')}</TextLink>}>
         {lack('facts')}

@@ -5,7 +5,7 @@ import { GroupedCheckboxesField } from '#app/ui/forms/grouped-checkboxes.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { NumberField } from '#app/ui/forms/text-field.tsx';
-import { AUDIENCES, LICENCES } from '#app/domain/academy/vocabulary.ts';
+import { AUDIENCES } from '#app/domain/academy/vocabulary.ts';
 
 /** What a module can serve, by its names. */
 export interface TaughtChoices {
@@ -14,6 +14,8 @@ export interface TaughtChoices {
 }
 
 interface FactsFormProps {
+  /** Those that what it was adapted from allows. */
+  licences: readonly string[];
   choices: TaughtChoices;
   modules: readonly Choice[];
   values: Readonly<Record<string, string | readonly string[]>>;
@@ -22,13 +24,13 @@ interface FactsFormProps {
 }
 
 /** All that is the same in every language. */
-export function FactsForm({ choices: { components, competencies }, modules, values, edit, answer }: FactsFormProps) {
+export function FactsForm({ choices: { components, competencies }, modules, licences, values, edit, answer }: FactsFormProps) {
   const { t } = useTranslation();
   return (
     <ValidatedForm answer={answer} values={values} submit={t('academy.authoring.save')}>
       <HiddenField name="edit" value={edit} />
       <NumberField name="available" label={t('academy.authoring.facts.available')} hint={t('academy.authoring.facts.availableHint')} />
-      <SelectField name="licence" label={t('academy.module.licence')} choices={LICENCES.map((value) => ({ value, label: value }))} />
+      <SelectField name="licence" label={t('academy.module.licence')} choices={licences.map((value) => ({ value, label: value }))} />
       <CheckboxesField name="audience" label={t('academy.library.audience')} variant="many" choices={AUDIENCES.map((value) => ({ value, label: t(`academy.audiences.${value}`) }))} />
       <CheckboxesField name="components" label={t('academy.module.serves')} variant="columns" choices={components} />
       <GroupedCheckboxesField name="criteria" label={t('academy.module.criteria')} groups={components.map(({ label, criteria }) => ({ label, choices: criteria, folded: true }))} />

@@ -1,0 +1,102 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
+import { changedRows, hashRows } from '#tests/setup/rows.ts';
+import { readCurriculumProvenance } from '../library/provenance.server.ts';
+import { publishCurriculum } from '../library/publishing.server.ts';
+import { listCurricula, readCurriculum } from '../library/reading.server.ts';
+import { addModule, beginCurriculum, decideOrder, moveModule, removeCurriculum, replaceModule, saveCurriculumTexts, takeOut } from './curricula.server.ts';
+import { readOrderPage } from './curriculum-page.server.ts';
+
+let trainer: AskingPerson;
+let outsiders: AskingPerson[];
+let ids: Record<string, string>;
+const TEXTS = { titleEn: 'Ours', titleFr: 'À nous', summaryEn: 'All', summaryFr: 'Tout' };
+
+/** What the files say: each time the order that is given. */
+async function publish(order: readonly string[], more: readonly string[] = []): Promise<void> {
+  const made = makeCurriculumFolder();
+  for (const slug of ['one', 'two', 'three', 'four']) made.module(slug, slug === 'two' ? { prerequisites: '[one]' } : {});
+  made.curriculum('whole', order);
+  for (const slug of more) made.curriculum(slug, ['one']);
+  await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
+}
+
+beforeAll(async () => {
+  await publish(['one', 'two', 'three']);
+  trainer = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'trainer' }]);
+  outsiders = [await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]), await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }])];
+  ids = Object.fromEntries((await database().module.findMany()).map(({ slug, id }) => [slug, id]));
+});
+
+const begin = (from: string | null, address = `c-${newId().slice(-8)}`) => beginCurriculum(trainer, { network: NETWORKS.APNSW, address, ...TEXTS }, from);
+const addresses = async (slug: string) => (await readOrderPage(trainer, slug, 'en')).modules.map(({ address }) => address);
+const id = (slug: string) => ids[slug] ?? '';
+
+it('begins as a copy that names what it was adapted from, on both pages and for good; one’s own trainers alone change it', async () => {
+  const slug = await begin('whole');
+  expect(await addresses(slug)).toEqual(['one', 'two', 'three']);
+  expect(await readCurriculumProvenance(trainer, slug, 'fr')).toMatchObject({ networkId: NETWORKS.APNSW, origin: { slug: 'whole', title: 'Ordre' }, licence: 'CC-BY-NC-SA-4.0' });
+  expect((await readCurriculumProvenance(trainer, 'whole', 'fr'))?.adaptations.map((one) => one.slug)).toContain(slug);
+  await expect(database().curriculum.update({ where: { slug }, data: { originId: null } })).rejects.toThrow('constraint');
+  const before = await hashRows();
+  for (const person of outsiders) {
+    await expect(readOrderPage(person, slug, 'en')).rejects.toThrow('not found');
+    await expect(addModule(person, slug, id('four'))).rejects.toThrow('not found');
+    await expect(moveModule(person, slug, id('two'), 'up')).rejects.toThrow('not found');
+    await expect(removeCurriculum(person, slug)).rejects.toThrow('not found');
+    await expect(saveCurriculumTexts(person, slug, { ...TEXTS, edit: 1 })).rejects.toThrow('not found');
+  }
+  await expect(addModule(trainer, 'whole', id('four'))).rejects.toThrow('not found');
+  for (const address of ['whole', 'new']) await expect(begin(null, address)).rejects.toThrow('addressTaken');
+  await expect(begin(null, 'sex-work')).rejects.toThrow('addressTells');
+  await expect(begin('none-such')).rejects.toThrow('not found');
+  expect(changedRows(before, await hashRows())).toEqual([]);
+});
+
+it('is put in an order by steps; what needs another before it is told; time is told of all', async () => {
+  const slug = await begin('whole');
+  await moveModule(trainer, slug, id('two'), 'up');
+  await addModule(trainer, slug, id('four'));
+  await replaceModule(trainer, slug, id('three'), id('four')).then(() => expect.fail(), (error: unknown) => expect(error).toMatchObject({ field: 'by' }));
+  await takeOut(trainer, slug, id('four'));
+  await replaceModule(trainer, slug, id('three'), id('four'));
+  expect(await addresses(slug)).toEqual(['two', 'one', 'four']);
+  const { modules, minutes } = await readOrderPage(trainer, slug, 'en');
+  expect(modules[0]).toMatchObject({ later: ['About one'], absent: [] });
+  expect(minutes).toBe(3 * 200);
+  await takeOut(trainer, slug, id('one'));
+  expect((await readOrderPage(trainer, slug, 'en')).modules[0]).toMatchObject({ later: [], absent: ['About one'] });
+  await expect(addModule(trainer, slug, newId())).rejects.toMatchObject({ field: 'module' });
+  await expect(takeOut(trainer, slug, id('one'))).rejects.toMatchObject({ field: 'module' });
+  expect((await readCurriculum(outsiders[1]!, slug, 'fr')).title).toBe('À nous');
+});
+
+it('is shown what its origin changes later, and takes or leaves each', async () => {
+  const slug = await begin('whole');
+  await publish(['one', 'four', 'three']);
+  const offers = async () => (await readOrderPage(trainer, slug, 'en')).offers.map(({ module, kind }) => `${kind} ${Object.keys(ids).find((one) => id(one) === module)}`);
+  expect(await offers()).toEqual(['added four', 'removed two']);
+  await decideOrder(trainer, slug, { module: id('four'), kind: 'added', choice: 'take' });
+  await decideOrder(trainer, slug, { module: id('two'), kind: 'removed', choice: 'leave' });
+  expect([await offers(), await addresses(slug)]).toEqual([[], ['one', 'four', 'two', 'three']]);
+  await expect(decideOrder(trainer, slug, { module: id('two'), kind: 'removed', choice: 'take' })).rejects.toMatchObject({ field: 'module' });
+  // What it was adapted from stays as long as it is.
+  const second = await begin(slug);
+  await expect(removeCurriculum(trainer, slug)).rejects.toThrow('inUse');
+  await removeCurriculum(trainer, second);
+  await removeCurriculum(trainer, slug);
+});
+
+it('that is empty is listed for those who order it, and a file of its name stops the import', async () => {
+  const slug = await begin(null);
+  expect((await listCurricula(trainer, 'en')).map((one) => one.slug)).toContain(slug);
+  expect((await listCurricula(outsiders[0]!, 'en')).map((one) => one.slug)).not.toContain(slug);
+  await expect(publish(['one'], [slug])).rejects.toThrow(`curriculum/curricula/${slug}.yaml:1: name: ${slug} is ordered by a network`);
+  const both = await Promise.all([addModule(trainer, slug, id('one')), addModule(trainer, slug, id('three'))]);
+  expect([both.length, (await addresses(slug)).toSorted()]).toEqual([2, ['one', 'three']]);
+  await expect(saveCurriculumTexts(trainer, slug, { ...TEXTS, edit: 1 })).rejects.toThrow('changedMeanwhile');
+});

@@ -1,0 +1,68 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { database, readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
+import { findOwnCurriculum, orderOf } from './curricula.server.ts';
+import { missingBefore, orderChanges, type OrderChange } from './curriculum-order.ts';
+
+/** A published module, as whoever puts modules in an order sees it. */
+interface OrderedModule {
+  id: string;
+  slug: string;
+  address: string;
+  title: string;
+  language: string;
+  network: string | null;
+  minutes: number;
+  prerequisites: string[];
+  /** Of which module it is an adaptation. */
+  originOf: string | null;
+}
+
+export interface ShownInOrder extends Omit<OrderedModule, 'prerequisites' | 'originOf'> {
+  /** Titles of what it needs and stands later, or is not there at all. */
+  later: string[];
+  absent: string[];
+}
+
+/** A curriculum as its trainers order it: its modules, what they need before, what could stand in their place, and what its origin changed since. @throws NotFound */
+export async function readOrderPage(person: AskingPerson, slug: string, locale: Locale) {
+  const curriculum = await findOwnCurriculum(person, slug);
+  const [own, origin, modules] = await Promise.all([orderOf(database(), curriculum.id), curriculum.originId ? orderOf(database(), curriculum.originId) : [], readPublished(locale)]);
+  const byId = new Map(modules.map((one) => [one.id, one]));
+  const bySlug = new Map(modules.map((one) => [one.slug, one]));
+  const order = own.flatMap((id) => byId.get(id) ?? []);
+  const needs = missingBefore(order);
+  const titled = (slugs: readonly string[]) => slugs.flatMap((one) => bySlug.get(one)?.title ?? []);
+  const texts = curriculum.texts as { title: Record<Locale, string>; summary: Record<Locale, string> };
+  return {
+    slug,
+    edit: curriculum.edit,
+    licence: curriculum.licence,
+    heading: texts.title[locale],
+    texts: { titleEn: texts.title.en, titleFr: texts.title.fr, summaryEn: texts.summary.en, summaryFr: texts.summary.fr },
+    modules: order.map(({ prerequisites: _, originOf: _origin, ...one }): ShownInOrder => ({ ...one, later: titled(needs.get(one.slug)?.later ?? []), absent: titled(needs.get(one.slug)?.absent ?? []) })),
+    minutes: order.reduce((sum, { minutes }) => sum + minutes, 0),
+    /** All that is published and not in it; adaptations of what is in it first, as they may stand in its place. */
+    others: modules.filter(({ id }) => !own.includes(id)).map(({ id, title, network, originOf }) => ({ id, title, network, isAdaptation: originOf !== null && own.includes(originOf) })).sort((a, b) => Number(b.isAdaptation) - Number(a.isAdaptation)),
+    offers: orderChanges(own, curriculum.originModules, origin).flatMap((change): (OrderChange & { title: string })[] => {
+      const module = byId.get(change.module);
+      return module ? [{ ...change, title: module.title }] : [];
+    }),
+  };
+}
+
+function readPublished(locale: Locale): Promise<OrderedModule[]> {
+  return readRows<OrderedModule>(Prisma.sql`
+    select m.id, m.slug, m.address, t.title, t.language, n.name as network, v.minutes, v.prerequisites, ov.module_id as "originOf"
+      from module m join module_version v on v.module_id = m.id and v.state = 'published'
+      left join organisation n on n.id = m.network_id left join module_version ov on ov.id = m.origin_id
+      join lateral (select title, language, sort_title from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+     order by t.sort_title`);
+}
+
+/** What a curriculum that is to be adapted is called, with its texts to begin with; null for whoever begins afresh. */
+export async function readCurriculumToAdapt(slug: string | null) {
+  const found = slug === null ? null : await database().curriculum.findUnique({ where: { slug } });
+  return found ? { slug: found.slug, licence: found.licence, texts: found.texts as { title: Record<Locale, string>; summary: Record<Locale, string> } } : null;
+}
