@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EditionBadge } from '#app/domain/academy/editions/components/edition-cards.tsx';
 import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/editions/components/edition-view.tsx';
+import { GoingHomePart } from '#app/domain/academy/editions/components/plan-parts.tsx';
 import { PartsOfEdition } from '#app/domain/academy/editions/components/team-parts.tsx';
+import { readGoingHome } from '#app/domain/academy/editions/action-plan.server.ts';
 import { readEdition } from '#app/domain/academy/editions/edition-page.server.ts';
 import { readParts } from '#app/domain/academy/editions/edition-parts.server.ts';
 import { idParam } from '#app/http/form.server.ts';
@@ -22,12 +24,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const locale = await localeOf(context);
   const id = idParam(params.id);
   const [edition, parts] = await Promise.all([readEdition(person, id, locale), readParts(person, id)]);
-  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, parts, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
+  const goingHome = await readGoingHome(person, edition);
+  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, parts, goingHome, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
 }
 
 export default function EditionPage() {
   const { t } = useTranslation();
-  const { edition, parts, languageNames } = useLoaderData<typeof loader>();
+  const { edition, parts, goingHome, languageNames } = useLoaderData<typeof loader>();
   const { id, name, network, state, coordinates, mayChange } = edition;
   return (
     <>
@@ -37,6 +40,7 @@ export default function EditionPage() {
       <EditionFacts edition={edition} languageNames={languageNames} />
       <NextMove edition={edition} />
       <PartsOfEdition id={id} parts={parts} />
+      <GoingHomePart id={id} goingHome={goingHome} />
       {edition.faculty ? <VenuePart edition={edition} /> : null}
       <FacultyPart edition={edition} />
       <BudgetPart edition={edition} />

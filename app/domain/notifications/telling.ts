@@ -197,6 +197,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   ],
   'edition.moved': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_changed', place: 'edition' }],
   'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed'] }],
+  'plan.presented': [{ to: ['sendingTeam', 'inTeam'], kind: 'plan_presented', place: 'plan' }],
+  'plan.resumed': [{ to: [], kind: 'plan_presented', place: 'plan', insteadOf: ['plan_presented'] }],
   'delegate.nominated': [{ to: ['delegate'], kind: 'delegate_asked', place: 'delegate' }],
   'delegate.confirmed': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
   'delegate.declined': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
@@ -245,6 +247,7 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   draft: (id) => `/drafts/${id}`,
   library: () => '/library',
   edition: (id) => `/editions/${id}`,
+  plan: (id) => `/teams/${id}/plan`,
   team: (id) => `/teams/${id}`,
   delegate: (id) => `/delegates/${id}`,
 };
