@@ -99,6 +99,7 @@ describe('migrations', () => {
       pairing_message: ['text'],
       person: ['recovery_address'],
       piece_text: ['based_on', 'text'],
+      plan_line: ['activity', 'by_when', 'problem', 'wanted', 'who'],
       provider_invitation: ['answer'],
       provider_profile: ['about', 'exclusions'],
       provider_report: ['done', 'lessons', 'results'],

@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EditionBadge } from '#app/domain/academy/editions/components/edition-cards.tsx';
 import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/editions/components/edition-view.tsx';
+import { GoingHomePart } from '#app/domain/academy/editions/components/plan-parts.tsx';
 import { DaysPart, RunningLinks } from '#app/domain/academy/editions/components/running-parts.tsx';
 import { PartsOfEdition } from '#app/domain/academy/editions/components/team-parts.tsx';
+import { readGoingHome } from '#app/domain/academy/editions/action-plan.server.ts';
 import { readRunning } from '#app/domain/academy/editions/edition-day.server.ts';
 import { readEdition } from '#app/domain/academy/editions/edition-page.server.ts';
 import { readParts } from '#app/domain/academy/editions/edition-parts.server.ts';
@@ -24,12 +26,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const locale = await localeOf(context);
   const id = idParam(params.id);
   const [edition, parts, running] = await Promise.all([readEdition(person, id, locale), readParts(person, id), readRunning(person, id)]);
-  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, parts, running, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
+  const goingHome = await readGoingHome(person, edition);
+  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, parts, running, goingHome, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
 }
 
 export default function EditionPage() {
   const { t } = useTranslation();
-  const { edition, parts, running, languageNames } = useLoaderData<typeof loader>();
+  const { edition, parts, running, goingHome, languageNames } = useLoaderData<typeof loader>();
   const { id, name, network, state, coordinates, mayChange } = edition;
   return (
     <>
@@ -41,6 +44,7 @@ export default function EditionPage() {
       <PartsOfEdition id={id} parts={parts} />
       {running ? <DaysPart id={id} running={running} /> : null}
       {running ? <RunningLinks id={id} /> : null}
+      <GoingHomePart id={id} goingHome={goingHome} />
       {edition.faculty ? <VenuePart edition={edition} /> : null}
       <FacultyPart edition={edition} />
       <BudgetPart edition={edition} />

@@ -62,6 +62,7 @@ async function recordsOf([organisation = '', ...more]: readonly string[], people
     pairMeeting: ['select g.id from meeting g join pairing p on p.id = g.pairing_id where p.mentee_id = any($1::uuid[])', [people]],
     edition: ['select e.id from edition e join organisation o on o.network_id = e.network_id where o.id = $1', [organisation]],
     team: ['select id from edition_team where organisation_id = $1', [organisation]],
+    planLine: ['select l.id from plan_line l join edition_team t on t.id = l.team_id where t.organisation_id = $1', [organisation]],
     delegate: ['select d.id from edition_delegate d join edition_team t on t.id = d.team_id where t.organisation_id = $1', [organisation]],
     notification: ['select id from notification where person_id = any($1::uuid[])', [people]],
     session: ['select public_id as id from session where person_id = any($1::uuid[])', [people]],
@@ -108,7 +109,7 @@ afterAll(() => app.stop());
 const one = () => [...told].map(([kind, ids]) => [kind, ids[0] ?? ''] as const);
 
 it('the pages of the organisation tell ids of every kind, and those of others none of them', () => {
-  expect([...told.keys()].sort()).toEqual(['absence', 'assessment', 'booking', 'busyImport', 'declaration', 'delegate', 'edition', 'engagement', 'exception', 'feed', 'followUp', 'goal', 'invitation', 'meeting', 'membership', 'nomination', 'note', 'notification', 'organisation', 'output', 'pairMeeting', 'pairing', 'person', 'proposal', 'providerInvitation', 'request', 'round', 'session', 'site', 'team', 'visit']);
+  expect([...told.keys()].sort()).toEqual(['absence', 'assessment', 'booking', 'busyImport', 'declaration', 'delegate', 'edition', 'engagement', 'exception', 'feed', 'followUp', 'goal', 'invitation', 'meeting', 'membership', 'nomination', 'note', 'notification', 'organisation', 'output', 'pairMeeting', 'pairing', 'person', 'planLine', 'proposal', 'providerInvitation', 'request', 'round', 'session', 'site', 'team', 'visit']);
   expect(told.get('assessment')?.length).toBeGreaterThanOrEqual(6);
   for (const [who, pages] of outside) {
     expect([...idsOf(pages)].filter((id) => privateIds.has(id)), who).toEqual([]);
@@ -117,7 +118,7 @@ it('the pages of the organisation tell ids of every kind, and those of others no
 });
 
 describe('in the path', () => {
-  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session', requests: 'request', engagements: 'engagement', 'provider-invitations': 'providerInvitation', providers: 'person', sessions: 'meeting', 'session-notes': 'note', outputs: 'output', 'follow-ups': 'followUp', feeds: 'feed', notifications: 'notification', sites: 'site', visits: 'visit', nominations: 'nomination', rounds: 'round', proposals: 'proposal', pairings: 'pairing', goals: 'goal', meetings: 'pairMeeting', editions: 'edition', teams: 'team', delegates: 'delegate' };
+  const KIND: Readonly<Record<string, string>> = { assessments: 'assessment', organisations: 'organisation', networks: 'organisation', memberships: 'membership', invitations: 'invitation', 'led-by': 'declaration', account: 'session', requests: 'request', engagements: 'engagement', 'provider-invitations': 'providerInvitation', providers: 'person', sessions: 'meeting', 'session-notes': 'note', outputs: 'output', 'follow-ups': 'followUp', feeds: 'feed', notifications: 'notification', sites: 'site', visits: 'visit', nominations: 'nomination', rounds: 'round', proposals: 'proposal', pairings: 'pairing', goals: 'goal', meetings: 'pairMeeting', editions: 'edition', teams: 'team', 'plan-lines': 'planLine', delegates: 'delegate' };
   const routes = Object.entries(ROUTES).filter(([, { path }]) => path.includes(':') && !path.startsWith('/join/'));
 
   /** The path with the id in one of its places: what stands before it is one's own, what stands behind it is theirs. */

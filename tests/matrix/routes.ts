@@ -37,6 +37,8 @@ const TRAINER: readonly Who[] = ['trainer'];
 const SENT: readonly Who[] = ['lead', 'member', 'participant'];
 /** Of an edition that runs: who leads it, and who goes. */
 const RUNNING: readonly Who[] = ['coordinator', 'member'];
+/** Of a plan: who goes for the team and writes it, and who leads its organisation. */
+const TEAM_AND_LEAD: readonly Who[] = ['lead', 'member'];
 const MENTORS: readonly Who[] = ['mentor', 'otherMentor'];
 /** Who hosts a site of the organisation; and who else is shown one that is confirmed: its network, and the secretariat. */
 const HOSTS: readonly Who[] = ['lead', 'siteHost'];
@@ -358,6 +360,16 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/teams.$id.selection': { path: '/teams/:team/selection', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },
   'routes/teams.$id.waiting': { path: '/teams/:team/waiting', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },
   'routes/teams.$id.passing': { path: '/teams/:team/passing', read: null, act: COORDINATOR, refused: SENT, form: { version: '99' } },
+  // Going home
+  'routes/editions.$id.plans': { path: '/editions/:homeEdition/plans', read: COORDINATOR, act: null, refused: ['lead', 'member'] },
+  'routes/teams.$id.plan._index': { path: '/teams/:homeTeam/plan', read: [...TEAM_AND_LEAD, 'coordinator'], act: null },
+  'routes/teams.$id.plan.lines': { path: '/teams/:planTeam/plan/lines', read: null, act: MENTEE, refused: ['lead', 'coordinator'] },
+  'routes/plan-lines.$id._index': { path: '/plan-lines/:planLine', read: MENTEE, act: MENTEE, refused: LEAD },
+  'routes/plan-lines.$id.saving': { path: '/plan-lines/:planLine/saving', read: null, act: MENTEE, refused: LEAD, json: { problem: 'x' } },
+  'routes/plan-lines.$id.restoration': { path: '/plan-lines/:removedLine/restoration', read: null, act: MENTEE },
+  'routes/plan-lines.$id.removal': { path: '/plan-lines/:planLine/removal', read: null, act: MENTEE, refused: LEAD },
+  'routes/teams.$id.plan.presentation': { path: '/teams/:planTeam/plan/presentation', read: null, act: COORDINATOR, refused: TEAM_AND_LEAD },
+  'routes/teams.$id.plan.resumption': { path: '/teams/:homeTeam/plan/resumption', read: null, act: COORDINATOR, refused: TEAM_AND_LEAD },
   'routes/delegates.$id._index': { path: '/delegates/:delegate', read: MENTEE, act: MENTEE },
   'routes/delegates.$id.letter[.]pdf': { path: '/delegates/:delegate/letter.pdf', read: MENTEE, act: null },
   'routes/delegates.$id.refusal': { path: '/delegates/:askedDelegate/refusal', read: null, act: ['participant'] },

@@ -113,6 +113,7 @@ const SAVED = {
   'routes/engagements.$id.terms.saving': { who: 'lead', to: () => `/engagements/${scene.ids.scoping}/terms/saving`, good: { objectives: 'x', outputs: '', method: '', halfDays: '2,5', startsOn: '2098-03-01', endsOn: '', edit: 1 } },
   'routes/pairings.$id.agreement.saving': { who: 'mentor', to: () => `/pairings/${scene.ids.pairing}/agreement/saving`, good: { expectations: 'x', confidentiality: '', channels: '', danger: '', rhythmWeeks: '2', months: '6', edit: 1 } },
   'routes/drafts.$id.pieces.$piece.saving': { who: 'trainer', to: () => `/drafts/${scene.ids.moduleDraft}/pieces/${scene.ids.block}/saving`, good: { title: 'x', body: 'x', notes: '', blockKind: 'input', minutes: '30', edit: 1 } },
+  'routes/plan-lines.$id.saving': { who: 'member', to: () => `/plan-lines/${scene.ids.planLine}/saving`, good: { problem: 'x', activity: '', who: '', byWhen: '', support: 'none', wanted: '', edit: 2 } },
   'routes/drafts.$id.preview': { who: 'trainer', to: () => `/drafts/${scene.ids.moduleDraft}/preview`, good: { text: 'x' } },
 } as const;
 
@@ -125,7 +126,7 @@ describe('the channels of what is saved as one types', () => {
   const WRONG: readonly unknown[] = [{ not: '' }, { equals: 'x' }, [], ['2'], null, true, 1.5, -1, 1e300, 'x'.repeat(1_000_000), 'a\u0000b', '\ud800', { toString: 'x' }];
   const send = (who: string, to: string, body: string) => app.send(to, { method: 'POST', cookie: cookies[who] ?? '', headers: { 'Content-Type': 'application/json' }, body });
 
-  beforeAll(() => Promise.all(['lead', 'mentor', 'trainer'].map(signInAnew)));
+  beforeAll(() => Promise.all(['lead', 'mentor', 'trainer', 'member'].map(signInAnew)));
 
   it.each(Object.entries(SAVED))('%s refuses whatever is not plain text or a number, in each of its fields', { timeout: 120_000 }, async (route, { who, to, good }) => {
     const ask = (body: string) => send(who, to(), body);

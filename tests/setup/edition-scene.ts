@@ -1,4 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { moveLine } from '#app/domain/academy/editions/action-plan-changes.server.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import { writeToAll } from '#app/domain/academy/editions/edition-messages.server.ts';
 import { openCheck } from '#app/domain/academy/editions/knowledge-check.server.ts';
@@ -6,6 +7,7 @@ import { database } from '#app/platform/database.server.ts';
 import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
+import { presentPlan, writeLine } from '#prisma/seed/plans.server.ts';
 
 interface Hosted {
   networkId: string;
@@ -52,5 +54,27 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
     goingTeam,
     askedDelegate: await delegacyOf(team, asked),
     delegate: await delegacyOf(goingTeam, going),
+    ...(await makeGoingHome({ coordinator, networkId, lead, organisationId, people: [going, second, third], words })),
   };
+}
+
+/** A plan that is being written, and one that was presented in an edition that is over. */
+async function makeGoingHome({ coordinator, networkId, lead, organisationId, people, words }: { coordinator: AskingPerson; networkId: string; lead: AskingPerson; organisationId: string; people: readonly [AskingPerson, ...AskingPerson[]]; words: string }): Promise<Record<string, string>> {
+  const [going] = people;
+  const begin = async (entry: object) => {
+    const edition = await makeEdition(coordinator, networkId, { entry: { curriculum: 'whole', ...entry }, state: 'call_open' });
+    const team = await makeTeam(edition, { lead, organisationId, people });
+    await moveEdition(coordinator, edition, 'select');
+    await decideNow(coordinator, team, 'select');
+    await moveEdition(coordinator, edition, 'begin');
+    return { edition, team };
+  };
+  const said = { problem: words, activity: words, who: words, byWhen: words, wanted: words };
+  const writing = await begin({});
+  const home = await begin({ startsOn: '2025-03-02', endsOn: '2025-03-08' });
+  const removedLine = await writeLine(going, writing.team, { ...said, support: 'none' });
+  await moveLine(going, removedLine, 'remove');
+  const [homeLine = ''] = await presentPlan(going, coordinator, home.team, [{ ...said, support: 'assistance' }]);
+  await moveEdition(coordinator, home.edition, 'finish');
+  return { planEdition: writing.edition, planTeam: writing.team, planLine: await writeLine(going, writing.team, said), removedLine, homeEdition: home.edition, homeTeam: home.team, homeLine };
 }

@@ -77,6 +77,8 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     writing: { person: people.trainer, from: ['/drafts', '/drafts/new', `/drafts/${ids.moduleDraft}`, `/drafts/${ready}`, `/drafts/${ids.adapted}/origin`, '/curricula/new', `/curricula/${ids.ordered}/order`, `/curricula/${ids.ordered}/texts`, '/modules/one/adaptation', '/modules/three', '/modules/three/withdrawal'] },
     reviewing: { person: reviewer, from: [`/reviews/${ids.inReview}`, `/reviews/${approved}`] },
     hosting: { person: people.coordinator, from: [`/networks/${ids.network}/editions`, ...editions.map((edition) => `/editions/${edition}`), `/editions/${deciding}/selection`] },
+    goingHome: { person: people.member, from: [`/teams/${ids.planTeam}/plan`, `/plan-lines/${ids.planLine}`] },
+    hearing: { person: people.coordinator, from: [`/editions/${ids.planEdition}/plans`, `/editions/${ids.homeEdition}/plans`] },
     planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
   };
 }
