@@ -24,7 +24,7 @@ function fromOf(request: Request): string | null {
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const [locale, networks, origin] = [await localeOf(context), await listNetworks(person), await readCurriculumToAdapt(fromOf(request))];
-  const values = origin ? { titleEn: origin.texts.title.en, titleFr: origin.texts.title.fr, summaryEn: origin.texts.summary.en, summaryFr: origin.texts.summary.fr } : {};
+  const values: Record<string, string> = origin ? { titleEn: origin.texts.title.en, titleFr: origin.texts.title.fr, summaryEn: origin.texts.summary.en, summaryFr: origin.texts.summary.fr } : {};
   return page(context, { title: 'academy.titles.curriculum', words: ['academy.authoring', 'academy.curricula', 'academy.adaptation', 'academy.library', 'academy.titles'] }, { networks, values, origin: origin ? { slug: origin.slug, title: origin.texts.title[locale] } : null });
 }
 

@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { actsAs } from '#app/domain/accounts/person.ts';
 import { Duration } from '#app/domain/academy/library/components/duration.tsx';
-import { Blocks, ModulePart, PlanTable, Questions, Written } from '#app/domain/academy/library/components/module-parts.tsx';
+import { Blocks, ModulePart, PlanTable, Questions, WordsExplained, Written } from '#app/domain/academy/library/components/module-parts.tsx';
+import { explainPage } from '#app/domain/academy/library/glossary.ts';
+import { glossaryFor } from '#app/domain/academy/library/glossary.server.ts';
 import { runningTimes } from '#app/domain/academy/library/durations.ts';
 import { PARTS } from '#app/domain/academy/headings.ts';
 import { NextVersion } from '#app/domain/academy/writing/components/next-version.tsx';
@@ -30,14 +32,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = await localeOf(context);
   const address = params.slug ?? '';
   const [module, names, next, { origin, adaptations }] = await Promise.all([orSignIn(context, person, readModule(person, address, locale, new URL(request.url).searchParams.get('in'))), taughtNames(locale), person && findNextVersion(person, address), person ? readProvenance(person, address, locale) : { origin: null, adaptations: [] }]);
+  const { page: text, words } = explainPage(module.page, glossaryFor(person, module.language), module.language);
   const named = (list: 'components' | 'criteria' | 'competencies') => module[list].map((id) => names[list][id] ?? id);
   const others = module.languages.filter((language) => language !== module.language).map((language) => ({ language, name: nameOfLanguage(locale, language) }));
-  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, next, origin, adaptations, isVisitor: person === null, mayAdapt: person !== null && mayAdapt(person), mayOpen: person !== null && actsAs(person, 'secretariat') });
+  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, page: text, explained: words, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, next, origin, adaptations, isVisitor: person === null, mayAdapt: person !== null && mayAdapt(person), mayOpen: person !== null && actsAs(person, 'secretariat') });
 }
 
 export default function ModulePage() {
   const { t } = useTranslation();
-  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address, isOpen, isVisitor, mayOpen, mayAdapt, next, origin, adaptations } = useLoaderData<typeof loader>();
+  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address, isOpen, isVisitor, mayOpen, mayAdapt, next, origin, adaptations, explained } = useLoaderData<typeof loader>();
   const list = (items: readonly string[]) => items.join(' · ');
   const facts = [
     { name: t('academy.module.time'), value: <Duration minutes={minutes} /> },
@@ -78,11 +81,12 @@ export default function ModulePage() {
             <Questions questions={text.questions} right={questions.map(({ right }) => right)} language={language} />
           </ModulePart>
           {plain('sources')}
+          {explained.length > 0 ? <ModulePart id="words" title={t('academy.module.words')} language={language}><WordsExplained words={explained} /></ModulePart> : null}
         </div>
         <nav aria-label={t('academy.module.contents')} className="max-lg:order-first lg:order-2 print:hidden">
           <div className="card lg:sticky lg:top-20">
             <p className="font-semibold">{t('academy.module.contents')}</p>
-            <ul className="mt-1 max-lg:columns-[8rem]">{PARTS.map((part) => <li key={part}><TextLink alone to={`#${part}`}>{t(`academy.parts.${part}`)}</TextLink></li>)}</ul>
+            <ul className="mt-1 max-lg:columns-[8rem]">{PARTS.map((part) => <li key={part}><TextLink alone to={`#${part}`}>{t(`academy.parts.${part}`)}</TextLink></li>)}{explained.length > 0 ? <li><TextLink alone to="#words">{t('academy.module.words')}</TextLink></li> : null}</ul>
           </div>
         </nav>
       </div>

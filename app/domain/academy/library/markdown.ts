@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { TERM } from './markdown-terms.ts';
 
 /** A piece of Markdown, as much of it as is looked at here. */
 export interface MarkdownNode {
@@ -13,8 +14,13 @@ export interface MarkdownNode {
   start?: number | null;
   value?: string;
   children?: MarkdownNode[];
+  /** Of a word of the glossary: how it is told from other words that are said with weight. */
+  data?: { hProperties: { className: string[] } };
   position?: { start: { line: number; offset?: number }; end: { offset?: number } };
 }
+
+/** How a word of the glossary is marked: `[[consent]]`. */
+const MARKED = /\[\[([^[\]\n]{1,60})\]\]/;
 
 /**
  * What Markdown may become: running text, lists and tables. No link, picture, form, style or name: nothing that leads away,
@@ -22,7 +28,7 @@ export interface MarkdownNode {
  */
 const SAFE: Options = {
   tagNames: ['p', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'br', 'hr', 'h3', 'h4', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-  attributes: { ol: ['start'], th: ['align'], td: ['align'] },
+  attributes: { ol: ['start'], th: ['align'], td: ['align'], em: [['className', TERM]] },
   strip: [],
   clobberPrefix: '',
   protocols: {},
@@ -41,7 +47,16 @@ export function parseMarkdown(markdown: string): MarkdownNode {
 
 function asText(node: MarkdownNode): MarkdownNode {
   if (node.type === 'html') return { ...node, type: 'text' };
-  return node.children ? { ...node, children: node.children.map((child) => (child.type === 'html' && isBlockParent(node) ? { type: 'paragraph', children: [asText(child)], ...(child.position ? { position: child.position } : {}) } : asText(child))) } : node;
+  return node.children ? { ...node, children: node.children.flatMap((child) => (child.type === 'html' && isBlockParent(node) ? { type: 'paragraph', children: [asText(child)], ...(child.position ? { position: child.position } : {}) } : child.type === 'text' && node.type !== 'heading' ? withTerms(child) : asText(child))) } : node;
+}
+
+/** Words that are marked as those of the glossary stand out; all else stays as it is. */
+function withTerms(node: MarkdownNode): MarkdownNode[] {
+  const [before = '', term, ...rest] = (node.value ?? '').split(MARKED);
+  if (term === undefined) return [node];
+  const after = (node.value ?? '').slice(before.length + term.length + 4);
+  const marked: MarkdownNode = { type: 'emphasis', data: { hProperties: { className: [TERM] } }, children: [{ type: 'text', value: term }] };
+  return [...(before ? [{ ...node, value: before }] : []), marked, ...(rest.length > 0 && after ? withTerms({ ...node, value: after }) : [])];
 }
 
 function isBlockParent({ type }: MarkdownNode): boolean {

@@ -37,6 +37,13 @@ const words = z.strictObject({ en: z.string().trim().min(1, 'is empty'), fr: z.s
 export const curriculumSchema = z.strictObject({ title: words, summary: words, modules: z.array(nameSchema).min(1, 'names at least 1') });
 export type CurriculumFile = z.output<typeof curriculumSchema>;
 
+const phrase = (most: number) => z.string().trim().min(1, 'is empty').max(most, `has at most ${most} letters`).regex(/^[^\n[\]<>]*$/, 'is one line without brackets');
+const explained = z.strictObject({ term: phrase(60), also: z.array(phrase(60)).max(8, 'names at most 8').optional(), meaning: phrase(400) });
+
+/** Words that modules explain, by their keys. */
+export const glossarySchema = z.record(nameSchema, z.strictObject({ en: explained, fr: explained }));
+export type GlossaryFile = z.output<typeof glossarySchema>;
+
 export function minutesOf({ plan }: Pick<ModuleHead, 'plan'>): number {
   return plan.reduce((sum, { minutes }) => sum + minutes, 0);
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '#app/platform/content-hash.server.ts';
 import { WRITTEN, type Written } from '../headings.ts';
-import { curriculumSchema, minutesOf, moduleHeadSchema, nameSchema, SESSION, type CurriculumFile, type ModuleHead } from './model.ts';
+import { curriculumSchema, glossarySchema, minutesOf, moduleHeadSchema, nameSchema, SESSION, type CurriculumFile, type GlossaryFile, type ModuleHead } from './model.ts';
 import { findCircle } from './prerequisites.ts';
 import { LONGEST_NAME } from '../vocabulary.ts';
 import { Faults, readYaml, type ReadYaml } from './yaml-file.server.ts';
@@ -30,6 +30,7 @@ export interface ModuleFile {
 export interface CurriculumFiles {
   modules: ModuleFile[];
   curricula: (CurriculumFile & { slug: string; contentHash: string })[];
+  glossary: GlossaryFile;
 }
 
 const NAMED = `is named in small letters, digits and hyphens, ${LONGEST_NAME} at most`;
@@ -59,8 +60,25 @@ export function readCurriculumFiles(folder: string, known: KnownIds): Curriculum
     });
     return read ? [{ ...read.value, slug, contentHash: hashOf(read.value) }] : [];
   });
+  const glossary = readGlossary(folder, faults);
   faults.throwIfAny();
-  return { modules, curricula };
+  return { modules, curricula, glossary };
+}
+
+/** The words that modules explain; none where there is no such file. A form means one thing only in each language. */
+function readGlossary(folder: string, faults: Faults): GlossaryFile {
+  const [path, file] = [join(folder, 'glossary', 'terms.yaml'), 'curriculum/glossary/terms.yaml'];
+  if (!existsSync(path)) return {};
+  const read = readYaml(readText(path, file, faults), file, glossarySchema, faults);
+  for (const language of WRITTEN) {
+    const forms = new Map<string, string>();
+    for (const [key, said] of Object.entries(read?.value ?? {}))
+      for (const form of [said[language].term, ...(said[language].also ?? [])].map((one) => one.toLowerCase())) {
+        if (forms.has(form)) faults.add(file, read?.lineOf([key, language]) ?? 1, `${key}.${language}`, `${form} is explained by ${forms.get(form)} already`);
+        else forms.set(form, key);
+      }
+  }
+  return read?.value ?? {};
 }
 
 function readModule(folder: string, slug: string, known: KnownIds, faults: Faults): ModuleFile | null {

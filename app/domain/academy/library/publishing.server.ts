@@ -3,6 +3,7 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { newId } from '#app/platform/id.ts';
 import { WRITTEN, type Written } from '../headings.ts';
 import { readCurriculumFiles, type CurriculumFiles, type KnownIds, type ModuleFile } from './module-files.server.ts';
+import { keepGlossary } from './glossary.server.ts';
 import { RENDERING, type ModulePage } from './module-page.ts';
 import { forgetShelf } from './published.server.ts';
 import { Faults } from './yaml-file.server.ts';
@@ -25,7 +26,7 @@ const TURN = 5_103_220;
  */
 export async function publishCurriculum(folder: string, known: KnownIds): Promise<void> {
   const files = readCurriculumFiles(folder, known);
-  if (await isPublished(files)) return;
+  if (await isPublished(files)) return keepGlossary(files.glossary);
   const texts = await drawTexts(files.modules);
   await inTransaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${TURN})`;
@@ -36,6 +37,7 @@ export async function publishCurriculum(folder: string, known: KnownIds): Promis
     faults.throwIfAny();
     for (const curriculum of files.curricula) await keepCurriculum(tx, curriculum, ids);
   });
+  keepGlossary(files.glossary);
   forgetShelf();
 }
 

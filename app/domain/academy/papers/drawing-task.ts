@@ -1,6 +1,7 @@
 import type { Locale } from '#app/i18n/locales.ts';
 import type { PageTranslator } from '#app/i18n/page-translator.ts';
 import type { Written } from '../headings.ts';
+import type { GlossaryWord } from '../library/glossary.ts';
 import type { ModuleHead } from '../library/model.ts';
 import type { BlockKind, PaperKind } from '../vocabulary.ts';
 
@@ -26,6 +27,8 @@ export interface DrawnModule {
   /** What it was adapted from, whose that is, and in which version. */
   origin: { title: string; version: number; network: string | null } | null;
   markdown: string;
+  /** What the marked words of it mean. */
+  words: GlossaryWord[];
 }
 
 /** A curriculum in one language, as it is taken along. */

@@ -3,7 +3,7 @@ import { clockOf, runningTimes, tellDuration } from '../library/durations.ts';
 import type { MarkdownNode } from '../library/markdown.ts';
 import { tellOrigin } from './drawing-task.ts';
 import type { PaperSource } from './paper-source.ts';
-import { drawText, makeRoom } from './rich-text.server.ts';
+import { drawText, makeRoom, type Column } from './rich-text.server.ts';
 import { LETTERS } from '../vocabulary.ts';
 
 const SIZE = 10;
@@ -52,6 +52,15 @@ export function drawGuide(doc: PdfDocument, { module, tree, t }: PaperSource): v
     drawText(doc, [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: `${t('academy.module.right', { letter: module.questions[i]?.right ?? '' })} ` }] }, ...inline(explanation)] }, ...explanation.slice(1)], { ...column, x: x + 20, width: width - 20, colour: INK.muted });
   });
   part('sources', tree.sources);
+  drawWords(doc, module.words, t, column);
+}
+
+/** What marked words mean, under a heading of their own; nothing where there are none. */
+export function drawWords(doc: PdfDocument, words: PaperSource['module']['words'], t: PaperSource['t'], column: Column): void {
+  if (words.length === 0) return;
+  heading(doc, t('academy.module.words'));
+  const text = (value: string) => ({ type: 'text', value });
+  drawText(doc, words.map(({ term, meaning }) => ({ type: 'paragraph', children: [{ type: 'strong', children: [text(term)] }, text(` – ${meaning}`)] })), column);
 }
 
 /** What a module is and serves, each by its name. */

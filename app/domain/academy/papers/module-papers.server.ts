@@ -1,6 +1,8 @@
 import { INK, lacksSignsFor, writePdf, type PdfDocument } from '#app/platform/pdf-writing.server.ts';
 import type { DrawnModule, Translate } from './drawing-task.ts';
-import { drawGuide } from './guide-paper.server.ts';
+import { drawGuide, drawWords } from './guide-paper.server.ts';
+import { wordsFor } from '../library/glossary.ts';
+import { plainText, type MarkdownNode } from '../library/markdown.ts';
 import { readModuleText } from '../library/module-text.ts';
 import type { PaperSource } from './paper-source.ts';
 import { drawText, registerFaces } from './rich-text.server.ts';
@@ -25,10 +27,17 @@ export function writeModulePaper(paper: PaperKind, module: DrawnModule, t: Trans
 }
 
 /** What everyone keeps: large letters, and nothing that is meant for whoever leads. */
-function drawHandout(doc: PdfDocument, { module, tree }: PaperSource): void {
+function drawHandout(doc: PdfDocument, { module, tree, t }: PaperSource): void {
   const { left: x, right } = doc.page.margins;
   doc.font('bold').fontSize(20).fillColor(INK.text).text(module.title, x).moveDown(0.6);
-  drawText(doc, tree.handout, { x, width: doc.page.width - x - right, size: 12.5 });
+  const column = { x, width: doc.page.width - x - right, size: 12.5 };
+  drawText(doc, tree.handout, column);
+  drawWords(doc, wordsFor(marksIn(tree.handout), module.words, module.language), t, { ...column, size: 10 });
+}
+
+/** The words that are marked in pieces of a text. */
+function marksIn(nodes: readonly MarkdownNode[]): string[] {
+  return nodes.flatMap((node) => (node.data ? [plainText(node)] : marksIn(node.children ?? [])));
 }
 
 function small(doc: PdfDocument, text: string): void {

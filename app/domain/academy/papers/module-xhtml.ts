@@ -40,6 +40,7 @@ export function writeModuleXhtml(module: DrawnModule, t: Translate): string {
     section('adaptations', text.adaptations.map(({ title, text: html }) => `<h3>${escapeXml(title)}</h3>${html}`).join('')),
     section('check', questions.join('')),
     section('sources', text.sources),
+    ...(module.words.length > 0 ? [`<section id="words"><h2>${escapeXml(t('academy.module.words'))}</h2><dl>${module.words.map(({ term, meaning }) => `<dt><strong>${escapeXml(term)}</strong></dt><dd>${escapeXml(meaning)}</dd>`).join('')}</dl></section>`] : []),
   ].join('\n');
 }
 

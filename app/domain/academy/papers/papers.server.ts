@@ -9,6 +9,8 @@ import { keptFile } from '#app/platform/kept-files.server.ts';
 import { DRAWING, type DrawnCurriculum, type DrawnModule } from './drawing-task.ts';
 import { drawApart } from './drawing.server.ts';
 import { withNeutralHeadings, WRITTEN, type Written } from '../headings.ts';
+import { glossaryFor } from '../library/glossary.server.ts';
+import { wordsMarked } from '../library/glossary.ts';
 import { readableBy } from '../library/reading.server.ts';
 import { isNeutral } from '../library/telling.ts';
 import { LANGUAGE, NAME, PAPERS, type PaperKind } from '../vocabulary.ts';
@@ -16,7 +18,7 @@ import { LANGUAGE, NAME, PAPERS, type PaperKind } from '../vocabulary.ts';
 /** What other subjects call what a module serves, in a language. */
 export type NamesIn = (locale: Locale) => Promise<Record<'components' | 'criteria' | 'competencies', Record<string, string>>>;
 
-type Row = Omit<DrawnModule, 'language'> & { language: string };
+type Row = Omit<DrawnModule, 'language' | 'words'> & { language: string };
 
 /** A paper of a published module, in the language that is asked for or the nearest there is: where it lies. @throws NotFound */
 export async function keepPaper(person: AskingPerson | null, paper: PaperKind, address: string, locale: Locale, asked: string | null, namesIn: NamesIn): Promise<string> {
@@ -106,5 +108,5 @@ async function named(person: AskingPerson | null, { language, ...row }: Row, nam
   const written = writtenIn(language);
   const names = await namesIn(written);
   const inWords = (list: 'components' | 'criteria' | 'competencies') => (person ? row[list].map((id) => names[list][id] ?? id) : []);
-  return { ...row, language: written, components: inWords('components'), criteria: inWords('criteria'), competencies: inWords('competencies') };
+  return { ...row, language: written, words: wordsMarked(row.markdown, glossaryFor(person, written), written), components: inWords('components'), criteria: inWords('criteria'), competencies: inWords('competencies') };
 }

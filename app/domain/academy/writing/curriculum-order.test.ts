@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { basisAfter, missingBefore, orderChanges, replaced, stepped, withChange } from './curriculum-order.ts';
 
-const order = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'));
+const order = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e'));
 
 it('a change that was taken or left is offered no more, and one that was taken is so here', () => {
   fc.assert(
@@ -20,7 +20,7 @@ it('a change that was taken or left is offered no more, and one that was taken i
 it('one after another, all that is taken makes the modules of the origin of what was its copy', () => {
   fc.assert(
     fc.property(order, order, (basis, origin) => {
-      let [own, seen] = [basis, basis];
+      let [own, seen]: [string[], string[]] = [basis, basis];
       for (const change of orderChanges(basis, basis, origin)) [own, seen] = [withChange(own, origin, change), basisAfter(seen, change)];
       expect(own.toSorted()).toEqual(origin.toSorted());
       expect(orderChanges(own, seen, origin)).toEqual([]);

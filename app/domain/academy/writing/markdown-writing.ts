@@ -1,7 +1,7 @@
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { parseMarkdown, type MarkdownNode } from '../library/markdown.ts';
+import { parseMarkdown, plainText, type MarkdownNode } from '../library/markdown.ts';
 
 const writer = unified().use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*' }).use(remarkGfm, { singleTilde: false });
 
@@ -22,8 +22,14 @@ export function settle(markdown: string, least: 3 | 4): string {
 }
 
 function write(nodes: readonly MarkdownNode[], least: number): string {
-  const children = nodes.map((node) => (node.type === 'heading' ? { ...node, depth: Math.max(least, node.depth ?? least) } : node));
+  const children = nodes.map(withMarks).map((node) => (node.type === 'heading' ? { ...node, depth: Math.max(least, node.depth ?? least) } : node));
   return writer.stringify({ type: 'root', children } as never).trim();
+}
+
+/** Words of the glossary as they are marked. */
+function withMarks(node: MarkdownNode): MarkdownNode {
+  if (node.data) return { type: 'text', value: `[[${plainText(node)}]]` };
+  return node.children ? { ...node, children: node.children.map(withMarks) } : node;
 }
 
 /** A line of plain text as Markdown that says the same. */

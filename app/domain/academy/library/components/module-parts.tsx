@@ -4,6 +4,7 @@ import { Badge } from '#app/ui/badge.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { clockOf } from '../durations.ts';
+import type { ExplainedWord } from '../glossary.ts';
 import type { ModulePage } from '../module-page.ts';
 import type { BlockKind } from '#app/domain/academy/vocabulary.ts';
 import { Duration } from './duration.tsx';
@@ -85,5 +86,19 @@ export function ModulePart({ id, title, language, children }: { id: string; titl
       <h2 id={`${id}-title`} className="mb-4 text-2xl">{title}</h2>
       <div lang={language}>{children}</div>
     </section>
+  );
+}
+
+/** What the marked words of a text mean, each where its word leads. */
+export function WordsExplained({ words }: { words: readonly ExplainedWord[] }) {
+  return (
+    <dl className="max-w-measure space-y-3">
+      {words.map(({ key, term, meaning }) => (
+        <div key={key} id={`word-${key}`} className="target:bg-sunken">
+          <dt className="font-semibold">{term}</dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

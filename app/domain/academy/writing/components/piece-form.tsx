@@ -7,7 +7,9 @@ import type { PlainFields } from '#app/ui/saving/form-fields.ts';
 import { SavedForm, type NewerFields } from '#app/ui/saving/saved-form.tsx';
 import { BODY_LIMIT, NOTES_LIMIT, type PieceKind } from '../draft-pieces.ts';
 import { BLOCK_KINDS, LETTERS } from '#app/domain/academy/vocabulary.ts';
+import type { MarkWords } from '../markdown-marks.ts';
 import { LivePreview } from './live-preview.tsx';
+import { MarkdownToolbar } from './markdown-toolbar.tsx';
 
 interface PieceFormProps {
   draftId: string;
@@ -22,6 +24,9 @@ interface PieceFormProps {
   drawn: string;
   answer: (FormAnswer & { newer?: NewerFields }) | undefined;
 }
+
+/** What marks begin with, in the language that is written. */
+const MARK_WORDS: Readonly<Record<string, MarkWords>> & { en: MarkWords } = { en: { note: 'Note.', column: 'Column' }, fr: { note: 'À noter.', column: 'Colonne' } };
 
 /** A piece of a draft in a language, saved as one types. */
 export function PieceForm({ draftId, pieceId, kind, language, isSource, values, edit, drawn, answer }: PieceFormProps) {
@@ -55,6 +60,7 @@ export function PieceForm({ draftId, pieceId, kind, language, isSource, values, 
           <NumberField name="minutes" label={label('minutes')} />
         </div>
       ) : null}
+      {kind === 'question' ? null : <MarkdownToolbar field="body" label={t('academy.authoring.marks.title')} words={MARK_WORDS[language] ?? MARK_WORDS.en} />}
       <TextAreaField name="body" label={label('body')} hint={t(`academy.authoring.piece.hints.${kind}`)} rows={kind === 'question' ? 4 : 14} max={BODY_LIMIT} lang={language} autoComplete="off" spellCheck />
       {has('right') ? <SelectField name="right" label={label('right')} choices={LETTERS.map((value, i) => ({ value, label: t('academy.authoring.piece.answerNumber', { number: i + 1 }) }))} /> : null}
       {has('notes') ? <TextAreaField name="notes" label={label('notes')} rows={5} max={NOTES_LIMIT} lang={language} autoComplete="off" spellCheck /> : null}
