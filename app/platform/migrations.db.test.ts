@@ -73,6 +73,8 @@ describe('migrations', () => {
       edition: ['name', 'programme', 'venue'],
       edition_budget_line: ['label'],
       edition_delegate: ['access', 'diet', 'gender', 'not_public', 'paper_name'],
+      edition_material: ['name'],
+      edition_material_content: ['sealed'],
       edition_message: ['text'],
       edition_reflection: ['answers'],
       edition_team: ['reason'],

@@ -35,11 +35,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function CheckPartPage() {
   const { t } = useTranslation();
   const answer = useActionData<typeof action>();
-  const { id, title, language, mayAnswer, isTold, hasBefore, round, questions } = useLoaderData<typeof loader>();
+  const { id, module, language, mayAnswer, isTold, hasBefore, round, questions } = useLoaderData<typeof loader>();
   const lead = mayAnswer ? `academy.running.check.partLead.${round ?? 'before'}` : isTold ? 'academy.running.check.partLead.told' : hasBefore ? 'academy.running.check.partLead.kept' : 'academy.running.check.partLead.over';
   return (
     <>
-      <PageHeader title={<span lang={language}>{title}</span>} kicker={t('academy.running.check.title')} lead={t(lead)} above={[{ name: t('academy.editions.edition'), to: `/editions/${id}` }, { name: t('academy.running.check.title'), to: `/editions/${id}/check` }]} />
+      <PageHeader title={<span lang={language}>{module}</span>} kicker={t('academy.running.check.title')} lead={t(lead)} above={[{ name: t('academy.editions.edition'), to: `/editions/${id}` }, { name: t('academy.running.check.title'), to: `/editions/${id}/check` }]} />
       {mayAnswer ? <QuestionsForm questions={questions} answer={answer} language={language} /> : <AnsweredQuestions questions={questions} language={language} />}
     </>
   );

@@ -4,6 +4,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { decideNow, makeCurriculum, makeEdition, makeTeam } from './editions.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { daysAgo } from './past.server.ts';
+import { seedRun } from './running-demo.server.ts';
 
 interface EditionCast {
   coordinator: AskingPerson;
@@ -42,7 +43,7 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     for (const [k, { id, lead, people }] of which.entries()) teams.push(await makeTeam(edition, { lead, organisationId: id, people, reason: 'They lead outreach in three towns, and will teach others when they are back.', said: people.map((_, i) => (k === which.length - 1 && i === people.length - 1 && which.length > 2 ? null : saidBy(k + i))) }));
     return teams;
   };
-  await daysAgo(230, async () => {
+  const ran = await daysAgo(230, async () => {
     const edition = await makeEdition(coordinator, NETWORKS.ASWA, {
       entry: { ...common, ...past, name: 'The first rains', teams: 4 },
       faculty,
@@ -54,9 +55,15 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     const teams = await answerCall(edition, houses.slice(0, 2));
     await moveEdition(coordinator, edition, 'select');
     for (const team of teams) await decideNow(coordinator, team, 'select');
-    for (const move of ['begin', 'finish', 'close'] as const) await moveEdition(coordinator, edition, move);
+    await moveEdition(coordinator, edition, 'begin');
+    return edition;
   });
-  await daysAgo(40, async () => {
+  const run = { zone: common.zone, trainer, coordinator, people: houses.slice(0, 2).flatMap(({ people }) => people) };
+  await seedRun({ ...run, edition: ran, days: [190, 189, 188, 187, 186, 185], lookedBack: [6, 5, 6, 3, 5, 6], isAskedAgain: true });
+  await daysAgo(183, async () => {
+    for (const move of ['finish', 'close'] as const) await moveEdition(coordinator, ran, move);
+  });
+  const runs = await daysAgo(40, async () => {
     const edition = await makeEdition(coordinator, NETWORKS.ASWA, {
       entry: { ...common, ...running, name: 'Dry season', teams: 2 },
       faculty: faculty.slice(0, 3),
@@ -69,7 +76,9 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     await moveEdition(coordinator, edition, 'select');
     for (const [k, team] of teams.entries()) await decideNow(coordinator, team, k < 2 ? 'select' : k === 2 ? 'wait' : 'pass');
     await moveEdition(coordinator, edition, 'begin');
+    return edition;
   });
+  await seedRun({ ...run, edition: runs, days: [2, 1], lookedBack: [6, 4], isAskedAgain: false });
   const edition = await makeEdition(coordinator, NETWORKS.ASWA, { entry: { ...common, ...coming, name: 'Long rains', teams: 4 }, faculty: faculty.slice(1), budget: [{ label: 'Travel', planned: '15500', spent: '' }], state: 'call_open' });
   await answerCall(edition, houses.slice(1));
   await makeTeam(edition, { lead: umoja.lead, organisationId: umoja.id, people: umoja.people, reason: 'Three who have never been, and who keep our night line going.', said: [] });

@@ -1,6 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveLine } from '#app/domain/academy/editions/action-plan-changes.server.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { layOutFile } from '#app/domain/academy/editions/day-materials.server.ts';
 import { writeToAll } from '#app/domain/academy/editions/edition-messages.server.ts';
 import { openCheck } from '#app/domain/academy/editions/knowledge-check.server.ts';
 import { database } from '#app/platform/database.server.ts';
@@ -42,7 +43,11 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
   const runningEdition = await makeRunning(coordinator, networkId, { houses: [{ organisationId, lead, people: [going, second, third, fourth] }], faculty, curriculum: 'whole', name: `Edition ${words}` });
   await openCheck(coordinator, runningEdition, 2);
   const [editionMessage] = [await writeToAll(coordinator, runningEdition, words), await writeToAll(coordinator, runningEdition, words)];
+  const laidOut = { bytes: Buffer.from(words), givenName: 'a.txt' };
+  const [dayMaterial, spareMaterial] = [await layOutFile(coordinator, runningEdition, 1, { title: words, ...laidOut }), await layOutFile(coordinator, runningEdition, 1, { title: words, ...laidOut })];
   return {
+    dayMaterial,
+    spareMaterial,
     runningEdition,
     editionMessage: editionMessage ?? '',
     edition,

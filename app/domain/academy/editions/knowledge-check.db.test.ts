@@ -53,7 +53,7 @@ describe('a knowledge check', () => {
     await expect(openCheck(coordinator, edition, 3)).rejects.toMatchObject({ reason: 'academy.running.refusals.checkOpened' });
     const asked = async () => (await readCheckPart(first(), edition, 1, 'fr')).questions.map(({ id }) => id);
     expect(await asked()).toEqual(['q1', 'q2']);
-    expect((await readCheckPart(first(), edition, 2, 'fr')).title).toBe('Au sujet de second');
+    expect((await readCheckPart(first(), edition, 2, 'fr')).module).toBe('Au sujet de second');
     await openSecondRound(coordinator, edition);
     expect(await asked()).toEqual(['q1', 'q2']);
     await expect(openSecondRound(coordinator, edition)).rejects.toMatchObject({ reason: 'academy.running.refusals.notNow' });

@@ -105,7 +105,7 @@ export async function readCheckPart(person: AskingPerson, id: string, position: 
     const told = { right, explanation: text.explanation, before: before?.[question] ?? null, after: after?.[question] ?? null };
     return [{ id: question, question: text.question, answers: text.answers.map((html, i) => ({ letter: LETTERS[i] ?? 'a', text: textOfHtml(html) })), told: isTold ? told : null }];
   });
-  return { id, position, title: found.title, language: found.language, round, mayAnswer: round !== null && answersOf(round) === undefined, isTold, hasBefore: before !== undefined, questions };
+  return { id, position, module: found.title, language: found.language, round, mayAnswer: round !== null && answersOf(round) === undefined, isTold, hasBefore: before !== undefined, questions };
 }
 
 /** Keeps what somebody answered in a part, in the round that is open; the first that arrives stands. @throws NotFound; RefusedField for a question without an answer; Refusal when no round is open */

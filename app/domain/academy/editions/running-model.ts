@@ -6,6 +6,7 @@ const WRITTEN_WHILE = {
   check: ['selecting', 'running'],
   reflection: ['running'],
   messages: ['selecting', 'running'],
+  materials: ['selecting', 'running'],
 } as const satisfies Record<string, readonly EditionState[]>;
 export type RunningPart = keyof typeof WRITTEN_WHILE;
 

@@ -1,0 +1,80 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { connectionPool, database } from '#app/platform/database.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeRunning } from '#prisma/seed/running.server.ts';
+import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
+import { publishCurriculum } from '../library/publishing.server.ts';
+import { layOutFile, layOutPapers, readLayingOut, readMaterialFile, readMaterials, takeMaterialAway } from './day-materials.server.ts';
+import { moveEdition } from './edition-changes.server.ts';
+
+const networkId = NETWORKS.ASWA;
+let coordinator: AskingPerson;
+let trainer: AskingPerson;
+let delegate: AskingPerson;
+let lead: AskingPerson;
+let edition: string;
+let module: string;
+
+beforeAll(async () => {
+  const made = makeCurriculumFolder();
+  made.module('laid-out');
+  made.module('elsewhere');
+  made.curriculum('laying', ['laid-out']);
+  await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
+  module = (await database().module.findUniqueOrThrow({ where: { slug: 'laid-out' } })).id;
+});
+
+beforeEach(async () => {
+  await database().edition.deleteMany();
+  [coordinator, trainer] = [await makePerson([{ organisationId: networkId, role: 'coordinator' }]), await makePerson([{ organisationId: networkId, role: 'trainer' }])];
+  const organisationId = await makeOrganisation({ networkId });
+  const member = () => makePerson([{ organisationId, role: 'member' as const }]);
+  delegate = await member();
+  lead = await makePerson([{ organisationId, role: 'lead' }]);
+  edition = await makeRunning(coordinator, networkId, { houses: [{ organisationId, lead, people: [delegate, await member(), await member()] }], faculty: [trainer], curriculum: 'laying' });
+});
+
+const file = (text = 'The plan of the red gate') => layOutFile(trainer, edition, 2, { title: 'Plan with a marigold', bytes: Buffer.from(text), givenName: 'plan.txt' });
+const seen = async (person: AskingPerson, day = 2) => (await readMaterials(person, edition, day, 'en')).materials.map(({ title, kind }) => `${kind}: ${title}`);
+
+describe('what is laid out for a day', () => {
+  it('is read by all who take part, guides by those who lead alone; for others it is not there', async () => {
+    await layOutPapers(coordinator, edition, 2, { module, papers: ['guide', 'handout'] });
+    await layOutPapers(trainer, edition, 2, { module, papers: ['handout', 'slides'] });
+    const id = await file();
+    expect(await seen(trainer)).toEqual(['guide: About laid-out', 'handout: About laid-out', 'slides: About laid-out', 'file: Plan with a marigold']);
+    expect(await seen(delegate)).toEqual(['handout: About laid-out', 'slides: About laid-out', 'file: Plan with a marigold']);
+    expect(await seen(delegate, 1)).toEqual([]);
+    expect((await readMaterialFile(delegate, edition, id)).content.toString()).toContain('red gate');
+    await expect(readLayingOut(delegate, edition, 2, 'en')).rejects.toMatchObject({ reason: 'academy.running.refusals.facultyOnly' });
+    for (const one of [lead, await makePerson([{ organisationId: networkId, role: 'trainer' }]), await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }])]) for (const ask of [() => readMaterials(one, edition, 2, 'en'), () => readMaterialFile(one, edition, id), () => takeMaterialAway(one, edition, id)]) await expect(ask()).rejects.toThrow(NotFound);
+  });
+
+  it('lies sealed, name and bytes', async () => {
+    await file();
+    const { rows } = await connectionPool().query<{ row: string }>("select to_jsonb(m)::text as row from edition_material m union all select encode(sealed, 'escape') from edition_material_content");
+    expect(rows).toHaveLength(2);
+    expect(rows.map(({ row }) => row).join('\n')).not.toMatch(/marigold|red gate/);
+  });
+
+  it('takes no module of another curriculum, and no file that is not what its name says', async () => {
+    const { id } = await database().module.findUniqueOrThrow({ where: { slug: 'elsewhere' } });
+    await expect(layOutPapers(trainer, edition, 2, { module: id, papers: ['handout'] })).rejects.toMatchObject({ field: 'module' });
+    await expect(layOutFile(trainer, edition, 2, { title: 'x', bytes: Buffer.from('PK\u0003\u0004 and nothing'), givenName: 'picture.png' })).rejects.toMatchObject({ field: 'file' });
+    await expect(layOutPapers(trainer, edition, 8, { module, papers: ['handout'] })).rejects.toThrow(NotFound);
+    expect(await database().editionMaterial.count()).toBe(0);
+  });
+
+  it('is taken away for good by those who lead, as long as the edition is not over; what is there then can still be read', async () => {
+    const [first, second] = [await file(), await file()];
+    await expect(takeMaterialAway(delegate, edition, first)).rejects.toMatchObject({ reason: 'academy.running.refusals.facultyOnly' });
+    expect(await takeMaterialAway(coordinator, edition, first)).toBe(2);
+    await expect(readMaterialFile(trainer, edition, first)).rejects.toThrow(NotFound);
+    expect(await database().editionMaterialContent.count()).toBe(1);
+    await moveEdition(coordinator, edition, 'finish');
+    for (const ask of [() => file(), () => takeMaterialAway(coordinator, edition, second)]) await expect(ask()).rejects.toMatchObject({ reason: 'academy.running.refusals.notNow' });
+    expect((await readMaterialFile(delegate, edition, second)).kind).toBe('txt');
+  });
+});
