@@ -2,6 +2,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { decideNow, makeCurriculum, makeEdition, makeTeam } from './editions.server.ts';
+import { answerFirstFollowUp, seedPastPlans, seedPlanInWriting } from './going-home-demo.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { daysAgo } from './past.server.ts';
 
@@ -42,6 +43,7 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     for (const [k, { id, lead, people }] of which.entries()) teams.push(await makeTeam(edition, { lead, organisationId: id, people, reason: 'They lead outreach in three towns, and will teach others when they are back.', said: people.map((_, i) => (k === which.length - 1 && i === people.length - 1 && which.length > 2 ? null : saidBy(k + i))) }));
     return teams;
   };
+  let lines: readonly string[] = [];
   await daysAgo(230, async () => {
     const edition = await makeEdition(coordinator, NETWORKS.ASWA, {
       entry: { ...common, ...past, name: 'The first rains', teams: 4 },
@@ -54,8 +56,11 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     const teams = await answerCall(edition, houses.slice(0, 2));
     await moveEdition(coordinator, edition, 'select');
     for (const team of teams) await decideNow(coordinator, team, 'select');
-    for (const move of ['begin', 'finish', 'close'] as const) await moveEdition(coordinator, edition, move);
+    await moveEdition(coordinator, edition, 'begin');
+    const [own = '', neighbours = ''] = teams;
+    lines = await seedPastPlans(coordinator, edition, [{ team: own, people: umoja.people }, { team: neighbours, people: houses[1]?.people ?? [] }]);
   });
+  await daysAgo(88, () => answerFirstFollowUp(umoja.lead, lines));
   await daysAgo(40, async () => {
     const edition = await makeEdition(coordinator, NETWORKS.ASWA, {
       entry: { ...common, ...running, name: 'Dry season', teams: 2 },
@@ -69,6 +74,7 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     await moveEdition(coordinator, edition, 'select');
     for (const [k, team] of teams.entries()) await decideNow(coordinator, team, k < 2 ? 'select' : k === 2 ? 'wait' : 'pass');
     await moveEdition(coordinator, edition, 'begin');
+    await seedPlanInWriting(teams[0] ?? '', umoja.people);
   });
   const edition = await makeEdition(coordinator, NETWORKS.ASWA, { entry: { ...common, ...coming, name: 'Long rains', teams: 4 }, faculty: faculty.slice(1), budget: [{ label: 'Travel', planned: '15500', spent: '' }], state: 'call_open' });
   await answerCall(edition, houses.slice(1));
