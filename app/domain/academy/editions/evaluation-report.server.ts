@@ -9,15 +9,17 @@ import { unsealDelegate } from './delegate-safe.server.ts';
 import { balanceOf } from './edition-balance.ts';
 import { placeOfEdition } from './edition-safe.server.ts';
 import { dayOf, findCoordinated } from './editions.server.ts';
-import { countFollowUps, type ReportFigures } from './evaluation-report.ts';
+import { averageLevel, countFollowUps, type ReportFigures } from './evaluation-report.ts';
+import { readKnowledgeGains } from './knowledge-gains.server.ts';
 import { shareOf, sumBudget } from './money.ts';
 import { dueOn } from './plan-follow-ups.ts';
+import { readReflectionFigures } from './reflections.server.ts';
 
 /** What an edition that is over came to, for the coordinators of the network that hosted it. @throws NotFound; Refusal for who sees it in another part, and before it is over */
 export async function readReport(person: AskingPerson, id: string, locale: Locale): Promise<ReportFigures> {
   const edition = await findCoordinated(person, id);
   if (edition.state !== 'finished' && edition.state !== 'closed') throw new Refusal('academy.report.notYet');
-  const [safe, network, teams, budget] = await Promise.all([
+  const [safe, network, teams, budget, gains, days] = await Promise.all([
     openSafe(edition.networkId),
     database().organisation.findUniqueOrThrow({ where: { id: edition.networkId }, select: { name: true } }),
     database().editionTeam.findMany({
@@ -27,7 +29,10 @@ export async function readReport(person: AskingPerson, id: string, locale: Local
       include: { organisation: { select: { country: true } }, delegates: { where: { state: 'confirmed' } }, plan: { include: { lines: { where: { state: 'kept' }, select: { support: true, step: { select: { lineId: true, subjectId: true } }, followUps: { select: { month: true, standing: true } } } } } } },
     }),
     database().editionBudgetLine.findMany({ where: { editionId: id }, select: { planned: true, spent: true } }),
+    readKnowledgeGains(id, locale),
+    readReflectionFigures(id),
   ]);
+  const told = days.flatMap(({ figures }) => (figures ? [figures] : []));
   const safes = await openSafes(teams.flatMap(({ delegates }) => delegates.map(({ personId }) => personId)));
   const balance = balanceOf(teams.map(({ state, organisation, delegates }) => ({ state, country: organisation.country, delegates: delegates.map((one) => ({ gender: unsealDelegate(safes.get(one.personId), one).gender, languages: one.languages, firstTime: one.firstTime === true })) })), edition.languages);
   const plans = teams.flatMap(({ plan }) => (plan ? [plan] : []));
@@ -49,6 +54,8 @@ export async function readReport(person: AskingPerson, id: string, locale: Local
     genders: balance.genders.map(({ gender, delegates }) => ({ name: gender, count: delegates })),
     genderNotGiven: balance.genderNotGiven,
     firstTime: balance.firstTime,
+    gains: gains.map(({ title, objectives, gain }) => ({ title, gain: gain && { before: gain.before, after: gain.after, objectives: gain.objectives.map(({ objective, before, after }) => ({ text: objectives[objective - 1] ?? String(objective), before, after })) } })),
+    reflections: { days: days.length, told: told.length, useful: averageLevel(told.map(({ useful }) => useful)), voice: averageLevel(told.map(({ voice }) => voice)) },
     plans: { begun: plans.length, presented: presented.length, lines: { none: wanting('none'), assistance: wanting('assistance'), mentoring: wanting('mentoring'), visit: wanting('visit') }, asked: lines.filter(({ step }) => step && step.subjectId !== step.lineId).length },
     followUps: countFollowUps(lines, (month) => dueOn(endsOn, month), now().toISOString().slice(0, 10)),
     money: { currency: edition.currency, planned, spent, perDelegate: shareOf(spent, balance.delegates) },
