@@ -25,9 +25,9 @@ export function signInPath(wanted: string): string {
 }
 
 /**
- * Where visitors may send forms: signing in, joining, recovering, choosing a language; and signing out and leaving, which end what
+ * Where visitors may send forms: signing in, joining, recovering, looking a paper up, choosing a language; and signing out and leaving, which end what
  * goes on of a session that was renewed meanwhile.
  */
 export function isPublicPath(path: string): boolean {
-  return /^\/(sign-in|sign-out|recovery|language|leave|join\/[^/]+)(\.data)?$/.test(path);
+  return /^\/(sign-in|sign-out|recovery|verify|language|leave|join\/[^/]+)(\.data)?$/.test(path);
 }

@@ -53,7 +53,7 @@ export function refusedAt(error: unknown, field: string, values: Record<string, 
   return formErrors({ [error instanceof RefusedField ? error.field : field]: { key: error.reason, params: { ...error.details } } }, values, form);
 }
 
-const TYPES = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', zip: 'application/zip', ics: 'text/calendar; charset=utf-8' } as const;
+const TYPES = { pdf: 'application/pdf', docx: MEDIA_TYPES.docx, xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', zip: 'application/zip', ics: 'text/calendar; charset=utf-8' } as const;
 
 /** A file to keep. Its name says nothing but the day. */
 export function download(content: Buffer | string, kind: keyof typeof TYPES): Response {

@@ -1,3 +1,4 @@
+import { listEditionVisitors, listVisitingEditions } from '#app/domain/academy/editions/edition-visitors.server.ts';
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { listThoseOf } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { SOURCE } from '#app/domain/academy/sites/visit-forms.ts';
@@ -24,17 +25,19 @@ export function mayAsk(person: AskingPerson): boolean {
   return organisationIdsAs(person, 'lead', 'coordinator').length > 0 || takesPart(person);
 }
 
-/** What someone can ask for a visit for: the organisations and networks they speak for, engagements they schedule, pairings they are in. */
+/** What someone can ask for a visit for: the organisations and networks they speak for, engagements they schedule, pairings they are in, editions to which a team of theirs goes. */
 export async function listSources(person: AskingPerson): Promise<SourceChoice[]> {
   const speaksFor = organisationIdsAs(person, 'lead', 'coordinator');
-  const [names, engagements, pairings] = await Promise.all([
+  const [names, engagements, pairings, editions] = await Promise.all([
     Promise.all(speaksFor.map((id) => readOrganisation(person, id))),
     Promise.all(organisationIdsAs(person, 'coordinator').map((id) => listEngagements(person, id, engagementsQuerySchema.parse({})))),
     takesPart(person) ? readMentoringHome(person).then((home) => home.pairings) : [],
+    speaksFor.length > 0 ? listVisitingEditions(person) : [],
   ]);
   return [
     ...names.map(({ id, name }) => ({ value: `organisation:${id}`, kind: 'organisation' as const, about: name })),
     ...engagements.flatMap((list) => list.engagements.map(({ id, organisations }) => ({ value: `engagement:${id}`, kind: 'engagement' as const, about: organisations.join(', ') }))),
+    ...editions.map(({ id, name }) => ({ value: `edition:${id}`, kind: 'edition' as const, about: name })),
     ...pairings.filter(({ state, other }) => other !== null && ['active', 'paused', 'closing'].includes(state)).map(({ id, other }) => ({ value: `pairing:${id}`, kind: 'pairing' as const, about: other ?? '' })),
   ];
 }
@@ -45,5 +48,6 @@ export async function findSource(person: AskingPerson, value: string): Promise<{
   if (kind === 'organisation' && organisationIdsAs(person, 'lead', 'coordinator').includes(id)) return { kind, id, people: await listThoseOf(id) };
   if (kind === 'engagement') return { kind, id, people: (await readScheduling(person, id)).attendees.filter(({ part }) => part !== 'site').map(({ id: one, name }) => ({ id: one, name })) };
   if (kind === 'pairing') return { kind, id, people: (await findGoingOn(person, id)).people.map(({ id: one, name }) => ({ id: one, name })) };
+  if (kind === 'edition') return { kind, id, people: await listEditionVisitors(person, id) };
   throw new NotFound();
 }

@@ -24,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { id, state, version, said, team, edition, editionName, days, may } = await readDelegacy(person, idParam(params.id));
   const locale = await localeOf(context);
   const values = { ...said, languages: said.languages.length > 0 ? said.languages : [locale], firstTime: said.firstTime === null ? '' : said.firstTime ? 'yes' : 'no' };
-  return page(context, { title: 'academy.titles.part', words: ['academy.editions.delegate', 'academy.editions.days', 'academy.editions.refusals', 'academy.editions.own', 'academy.editions.edition'] }, { id, state, version, values, team, editionId: edition.id, editionName, days, may, languages: spokenLanguages(locale) });
+  return page(context, { title: 'academy.titles.part', words: ['academy.editions.delegate', 'academy.editions.days', 'academy.editions.refusals', 'academy.editions.own', 'academy.editions.edition', 'academy.certificate.title'] }, { id, state, version, values, team, editionId: edition.id, editionName, days, may, isOver: edition.state === 'finished' || edition.state === 'closed', languages: spokenLanguages(locale) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -43,13 +43,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function DelegatePage() {
   const { t } = useTranslation();
   const dayWords = useDays();
-  const { id, state, version, values, team, editionId, editionName, days, may, languages } = useLoaderData<typeof loader>();
+  const { id, state, version, values, team, editionId, editionName, days, may, isOver, languages } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isAsked = state === 'nominated';
   return (
     <>
       <PageHeader title={editionName} kicker={team.organisation} status={<DelegateBadge state={state} />} lead={`${dayWords(days)}. ${t(isAsked ? 'academy.editions.delegate.leadAsked' : 'academy.editions.delegate.lead')}`} above={[{ name: t('academy.editions.edition'), to: `/editions/${editionId}` }]}>
         {may.takePapers ? <ButtonLink reloadDocument to={`/delegates/${id}/letter.pdf`}>{t('academy.editions.delegate.letter')}</ButtonLink> : null}
+        {may.takePapers && isOver ? <ButtonLink look="secondary" to={`/delegates/${id}/certificate`}>{t('academy.certificate.title')}</ButtonLink> : null}
       </PageHeader>
       {may.takePapers ? <p className="mb-8 max-w-measure">{t('academy.editions.delegate.letterLead')}</p> : null}
       {may.confirm ? (

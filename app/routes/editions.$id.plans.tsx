@@ -7,6 +7,7 @@ import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -21,10 +22,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function PlansPage() {
   const { t } = useTranslation();
-  const { id, teams } = useLoaderData<typeof loader>();
+  const { id, teams, hasReport } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('academy.goingHome.all')} lead={t('academy.goingHome.allLead')} above={[{ name: t('academy.editions.edition'), to: `/editions/${id}` }]} />
+      <PageHeader title={t('academy.goingHome.all')} lead={t('academy.goingHome.allLead')} above={[{ name: t('academy.editions.edition'), to: `/editions/${id}` }]}>
+        {hasReport ? <><ButtonLink look="secondary" reloadDocument to={`/editions/${id}/report.docx`}>{t('academy.report.docx')}</ButtonLink><ButtonLink look="secondary" reloadDocument to={`/editions/${id}/report.pdf`}>{t('academy.report.pdf')}</ButtonLink></> : null}
+      </PageHeader>
+      {hasReport ? <p className="mb-8 max-w-measure text-muted">{t('academy.report.lead')}</p> : null}
       {teams.length === 0 ? <Empty title={t('academy.goingHome.noTeams')} /> : null}
       <ul className="grid gap-4 sm:grid-cols-2">
         {teams.map(({ id: team, organisation, state, lines }) => (

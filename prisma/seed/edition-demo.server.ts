@@ -2,6 +2,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { decideNow, makeCurriculum, makeEdition, makeTeam } from './editions.server.ts';
+import { answerFirstFollowUp, seedPastPlans, seedPlanInWriting } from './going-home-demo.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { daysAgo } from './past.server.ts';
 import { seedRun } from './running-demo.server.ts';
@@ -56,13 +57,12 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     await moveEdition(coordinator, edition, 'select');
     for (const team of teams) await decideNow(coordinator, team, 'select');
     await moveEdition(coordinator, edition, 'begin');
-    return edition;
+    return { edition, teams };
   });
   const run = { zone: common.zone, trainer, coordinator, people: houses.slice(0, 2).flatMap(({ people }) => people) };
-  await seedRun({ ...run, edition: ran, days: [190, 189, 188, 187, 186, 185], lookedBack: [6, 5, 6, 3, 5, 6], isAskedAgain: true });
-  await daysAgo(183, async () => {
-    for (const move of ['finish', 'close'] as const) await moveEdition(coordinator, ran, move);
-  });
+  await seedRun({ ...run, edition: ran.edition, days: [190, 189, 188, 187, 186, 185], lookedBack: [6, 5, 6, 3, 5, 6], isAskedAgain: true });
+  const lines = await daysAgo(183, () => seedPastPlans(coordinator, ran.edition, houses.slice(0, 2).map(({ people }, k) => ({ team: ran.teams[k] ?? '', people }))));
+  await daysAgo(88, () => answerFirstFollowUp(umoja.lead, lines));
   const runs = await daysAgo(40, async () => {
     const edition = await makeEdition(coordinator, NETWORKS.ASWA, {
       entry: { ...common, ...running, name: 'Dry season', teams: 2 },
@@ -76,6 +76,7 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     await moveEdition(coordinator, edition, 'select');
     for (const [k, team] of teams.entries()) await decideNow(coordinator, team, k < 2 ? 'select' : k === 2 ? 'wait' : 'pass');
     await moveEdition(coordinator, edition, 'begin');
+    await seedPlanInWriting(teams[0] ?? '', umoja.people);
     return edition;
   });
   await seedRun({ ...run, edition: runs, days: [2, 1], lookedBack: [6, 4], isAskedAgain: false });

@@ -142,7 +142,7 @@ for (const way of ['button', 'escape'] as const) {
 
 test('quick exit hides the page at once, also for whoever is not signed in, and on errors', async ({ browser }) => {
   const { context, page } = await openBrowser(browser);
-  for (const path of ['/sign-in', '/recovery', `/join/${scene.ids.token}`, '/nothing-here', '/home?_data=root']) {
+  for (const path of ['/sign-in', '/recovery', '/verify', `/join/${scene.ids.token}`, '/nothing-here', '/home?_data=root']) {
     for (const way of ['button', 'escape'] as const) {
       await page.goto(path);
       const taken = await page.evaluate((by) => {

@@ -36,6 +36,8 @@ describe('whoever is not signed in', () => {
       await asVisitor.send('/sign-in', { method: 'POST', form: {} }),
       await asVisitor.send('/sign-in', { method: 'POST', form: { pseudonym: 'x', passphrase: 'x' } }),
       await asVisitor.send('/recovery', { method: 'POST', form: {} }),
+      await asVisitor.send('/verify', { method: 'POST', form: {} }),
+      await asVisitor.send('/verify', { method: 'POST', form: { number: 'x' } }),
       await asVisitor.send(`/join/${scene.ids.token}`, { method: 'POST', form: {} }),
       await asVisitor.send('/organisations/new', { method: 'POST', form: { name: 'x' } }),
       await asVisitor.send('/sign-in', { method: 'POST', form: {}, headers: { ...headers, Origin: 'null' } }),
@@ -68,7 +70,7 @@ describe('whoever is signed in', () => {
     const files = Object.values(ROUTES).filter(({ path }) => /\.\w+$|\/file$/.test(path));
     expect(files.length).toBeGreaterThanOrEqual(7);
     for (const { path } of files) {
-      const { status, headers, body } = await app.send(fill(path), { cookie: /certificate|agreement|^\/mentoring|^\/delegates/.test(path) ? await app.cookieOf(scene.people.member) : (cookies.lead ?? '') });
+      const { status, headers, body } = await app.send(fill(path), { cookie: /certificate|agreement|^\/mentoring|^\/delegates/.test(path) ? await app.cookieOf(scene.people.member) : /report\./.test(path) ? (cookies.coordinator ?? '') : (cookies.lead ?? '') });
       expect(status, path).toBe(200);
       expect(headers.get('content-disposition'), path).toMatch(/^attachment; filename="passerelle-\d{4}-\d\d-\d\d\.\w+"$/);
       for (const [, inner = ''] of body.matchAll(/\/(?:Title|Subject|Author|Keywords|Creator|Producer)\s*\(([^)]*)\)/g)) expect(findOuting(inner), path).toEqual([]);

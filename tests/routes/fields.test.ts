@@ -30,7 +30,7 @@ beforeAll(async () => {
   await openSession(people.lead.id, false);
   const at = (...paths: string[]) => paths;
   const starts: Record<string, string[]> = {
-    visitor: at('/sign-in', '/recovery', `/join/${ids.token}`),
+    visitor: at('/sign-in', '/recovery', '/verify', `/join/${ids.token}`),
     lead: at('/home', `/sites/${ids.demonstration}/visits/new?source=organisation:${ids.organisation}`, `/organisations/${ids.organisation}/people/${ids.leaver}`, '/account/sessions', '/account/passphrase', '/account/recovery-codes', `/organisations/${ids.organisation}/edit`, ...['draft', 'open', 'together', 'consensus', 'completed'].map((state) => `/assessments/${ids[state]}`), `/assessments/${ids.open}/import`, `/assessments/${ids.completed}/priorities`, `/assessments/${ids.completed}/sharing`, `/assessments/${ids.completed}/revision`),
     participant: at(`/assessments/${ids.open}`, '/mentoring', '/opportunities', `/pairings/${ids.closingPairing}`, `/pairings/${ids.closingPairing}/reflection`),
     member: at('/mentoring', '/mentoring/mentee-profile', '/growth', '/opportunities', `/pairings/${ids.pairing}`, `/pairings/${ids.completedPairing}/certificate`, `/journal-entries/${ids.journalEntry}`, `/meeting-notes/${ids.pairNote}`, `/opportunities/${ids.opportunity}/report`),

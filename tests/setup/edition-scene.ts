@@ -1,5 +1,6 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveLine } from '#app/domain/academy/editions/action-plan-changes.server.ts';
+import { issueCertificate } from '#app/domain/academy/editions/certificate.server.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import { layOutFile } from '#app/domain/academy/editions/day-materials.server.ts';
 import { writeToAll } from '#app/domain/academy/editions/edition-messages.server.ts';
@@ -79,7 +80,9 @@ async function makeGoingHome({ coordinator, networkId, lead, organisationId, peo
   const home = await begin({ startsOn: '2025-03-02', endsOn: '2025-03-08' });
   const removedLine = await writeLine(going, writing.team, { ...said, support: 'none' });
   await moveLine(going, removedLine, 'remove');
-  const [homeLine = ''] = await presentPlan(going, coordinator, home.team, [{ ...said, support: 'assistance' }]);
+  const [homeLine = '', mentoringLine = '', visitLine = ''] = await presentPlan(going, coordinator, home.team, (['assistance', 'mentoring', 'visit'] as const).map((support) => ({ ...said, support })));
   await moveEdition(coordinator, home.edition, 'finish');
-  return { planEdition: writing.edition, planTeam: writing.team, planLine: await writeLine(going, writing.team, said), removedLine, homeEdition: home.edition, homeTeam: home.team, homeLine };
+  const homeDelegate = await delegacyOf(home.team, going);
+  await issueCertificate(going, homeDelegate);
+  return { planEdition: writing.edition, planTeam: writing.team, planLine: await writeLine(going, writing.team, said), removedLine, homeEdition: home.edition, homeTeam: home.team, homeDelegate, newDelegate: await delegacyOf(home.team, people[1] ?? going), homeLine, mentoringLine, visitLine };
 }

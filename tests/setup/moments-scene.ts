@@ -78,6 +78,8 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     reviewing: { person: reviewer, from: [`/reviews/${ids.inReview}`, `/reviews/${approved}`] },
     hosting: { person: people.coordinator, from: [`/networks/${ids.network}/editions`, ...editions.map((edition) => `/editions/${edition}`), `/editions/${deciding}/selection`] },
     goingHome: { person: people.member, from: [`/teams/${ids.planTeam}/plan`, `/plan-lines/${ids.planLine}`] },
+    certified: { person: people.member, from: [`/delegates/${ids.homeDelegate}/certificate`] },
+    wanting: { person: people.lead, from: [`/teams/${ids.homeTeam}/plan`] },
     hearing: { person: people.coordinator, from: [`/editions/${ids.planEdition}/plans`, `/editions/${ids.homeEdition}/plans`] },
     planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
   };

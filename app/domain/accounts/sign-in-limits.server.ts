@@ -20,6 +20,8 @@ const LIMITS = {
   address: { points: 120, duration: WINDOW },
   /** One account from its own devices: in place of all the others. */
   device: { points: 8, duration: WINDOW },
+  /** Codes of papers that one address looks up. */
+  lookUp: { points: 60, duration: WINDOW },
 } as const;
 
 type Limit = keyof typeof LIMITS;
@@ -48,7 +50,7 @@ function blind(value: string): string {
   return createHmac('sha256', derivedKey('rate-limit')).update(`${day}|${value}`).digest('base64url');
 }
 
-function keysOf(name: string, address: string): Record<Limit, string> {
+function keysOf(name: string, address: string): Record<Exclude<Limit, 'lookUp'>, string> {
   return { pair: blind(`${name}|${address}`), account: blind(name), address: blind(`|${address}`), device: blind(name) };
 }
 
@@ -58,14 +60,21 @@ function keysOf(name: string, address: string): Record<Limit, string> {
  */
 export async function countAttempt(name: string, address: string, knownDevice: boolean): Promise<void> {
   const keys = keysOf(name, address);
-  const limits: Limit[] = knownDevice ? ['device'] : ['pair', 'account', 'address'];
-  for (const limit of limits) {
-    try {
-      await limiter(limit).consume(keys[limit]);
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw new Refusal('accounts.refusals.slowDown', { count: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)) });
-    }
+  const limits: Exclude<Limit, 'lookUp'>[] = knownDevice ? ['device'] : ['pair', 'account', 'address'];
+  for (const limit of limits) await consume(limit, keys[limit]);
+}
+
+/** Counts that somebody without an account looks a code up, before it is looked at. @throws Refusal `accounts.refusals.slowDown` */
+export async function countLookUp(address: string): Promise<void> {
+  await consume('lookUp', blind(`look up|${address}`));
+}
+
+async function consume(limit: Limit, key: string): Promise<void> {
+  try {
+    await limiter(limit).consume(key);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    throw new Refusal('accounts.refusals.slowDown', { count: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)) });
   }
 }
 

@@ -202,6 +202,11 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'edition.messagesTakenBack': [{ to: [], kind: 'edition_message', place: 'edition_messages', insteadOf: ['edition_message'] }],
   'plan.presented': [{ to: ['sendingTeam', 'inTeam'], kind: 'plan_presented', place: 'plan' }],
   'plan.resumed': [{ to: [], kind: 'plan_presented', place: 'plan', insteadOf: ['plan_presented'] }],
+  'planFollowUp.due': [{ to: ['sendingTeam', 'inTeam'], kind: 'plan_follow_up_due', place: 'plan' }],
+  'planFollowUp.answered': [
+    { to: ['selecting'], kind: 'plan_follow_up_answered', place: 'plan' },
+    { to: [], kind: 'plan_follow_up_due', place: 'plan', insteadOf: ['plan_follow_up_due'] },
+  ],
   'delegate.nominated': [{ to: ['delegate'], kind: 'delegate_asked', place: 'delegate' }],
   'delegate.confirmed': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
   'delegate.declined': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],

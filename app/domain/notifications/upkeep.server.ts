@@ -1,3 +1,4 @@
+import { FOLLOW_UP_MONTHS } from '#app/domain/academy/editions/plan-follow-ups.ts';
 import { dueBefore } from '#app/domain/academy/sites/standing.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -15,11 +16,12 @@ const SETTLING = 7;
 /** Told of at one run: the next takes the rest. */
 const AT_ONCE = 500;
 
-/** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, the three answers of a month, and sites to be looked at anew. */
+/** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, the three answers of a month, sites to be looked at anew, and plans that teams took home. */
 export async function tellWhatIsDue(): Promise<void> {
   await tellFollowUps(now());
   await tellCheckIns(now());
   await tellSiteChecks(now());
+  await tellPlans(now());
 }
 
 /**
@@ -45,6 +47,21 @@ async function tellSiteChecks(today: Date): Promise<void> {
        and not exists (select 1 from activity a where a.subject_type = 'site' and a.subject_id = s.site_id and a.kind = 'site.checkDue' and a.at >= s.confirmed_at)
      order by s.confirmed_at, s.site_id limit ${AT_ONCE}`;
   for (const { id, organisationId } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId, kind: 'site.checkDue', subjectType: 'site', subjectId: id }));
+}
+
+/** Tells a team, and who leads its organisation, that it is time to say what became of their plan: once for each of its days, unless all was said before. */
+async function tellPlans(today: Date): Promise<void> {
+  const due = await database().$queryRaw<{ id: string; organisationId: string }[]>`
+    select t.id::text, t.organisation_id::text as "organisationId"
+      from action_plan p join edition_team t on t.id = p.team_id join edition e on e.id = t.edition_id
+           cross join unnest(${[...FOLLOW_UP_MONTHS]}::int[]) as m(month)
+           cross join lateral (select (e.ends_on + make_interval(months => m.month))::date as day) d
+     where p.state = 'presented' and t.state = 'selected' and e.state in ('finished', 'closed')
+       and d.day <= ${today}::date and d.day > ${new Date(today.getTime() - TOLD_LATE * DAY)}::date
+       and exists (select 1 from plan_line l where l.team_id = t.id and l.state = 'kept' and not exists (select 1 from plan_follow_up f where f.line_id = l.id and f.month = m.month))
+       and not exists (select 1 from activity a where a.subject_type = 'team' and a.subject_id = t.id and a.kind = 'planFollowUp.due' and a.at >= d.day)
+     order by d.day, t.id limit ${AT_ONCE}`;
+  for (const { id, organisationId } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId, kind: 'planFollowUp.due', subjectType: 'team', subjectId: id }));
 }
 
 /** Tells an organisation that a check-in is due, once. */

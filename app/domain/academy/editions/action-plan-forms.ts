@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 import { longText, shortText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
-
-export const PLAN_TEXT = 2_000;
-export const SUPPORTS = ['none', 'assistance', 'mentoring', 'visit'] as const;
-
-/** The texts of a line, in the order in which they are read. */
-export const PLAN_TEXTS = ['problem', 'activity', 'who', 'byWhen', 'wanted'] as const;
-export type PlanText = (typeof PLAN_TEXTS)[number];
+import { PLAN_TEXT, PLAN_TEXTS, SUPPORTS, type PlanText } from './action-plan-bounds.ts';
 
 /** A line of a plan while it is written: any part may be missing. `edit` is the one that its writer saw. */
 export const planLineSchema = z.object({

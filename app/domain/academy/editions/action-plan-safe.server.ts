@@ -1,6 +1,7 @@
 import type { Safe } from '#app/platform/encryption.server.ts';
 import type { PlanLine } from '#app/platform/generated/client.ts';
-import { PLAN_TEXTS, type PlanLineFields, type PlanText } from './action-plan-forms.ts';
+import { PLAN_TEXTS, type PlanText } from './action-plan-bounds.ts';
+import type { PlanLineFields } from './action-plan-forms.ts';
 
 const placeOf = (field: PlanText, rowId: string) => ({ model: 'plan_line', field, rowId });
 

@@ -60,13 +60,14 @@ export async function readPlan(person: AskingPerson, teamId: string) {
     state,
     presentedAt: plan.presentedAt?.toISOString() ?? null,
     reads,
-    leads,
     hears,
+    /** Of those who wrote it, or lead its organisation. */
+    isOwn: plan.writes || leads,
     count: kept.length,
     lines: told(kept),
     /** What was removed, for those who can put it back. */
     removed: mayWrite ? told(rows.filter((row) => row.state === 'removed')) : [],
-    may: { write: mayWrite, present: hears && mayPresent('present', edition.state, state, kept.length), resume: hears && mayPresent('resume', edition.state, state, kept.length) },
+    may: { write: mayWrite, ask: leads && state === 'presented', present: hears && mayPresent('present', edition.state, state, kept.length), resume: hears && mayPresent('resume', edition.state, state, kept.length) },
   };
 }
 export type ReadPlan = Awaited<ReturnType<typeof readPlan>>;
@@ -78,7 +79,7 @@ export async function listPlans(person: AskingPerson, editionId: string) {
   const teaches = actsAs(person, 'trainer', edition.networkId) && (await database().editionTrainer.count({ where: { editionId, personId: person.id } })) > 0;
   if (!coordinates && !teaches) throw new Refusal('academy.goingHome.refusals.facultyOnly');
   const rows = await database().editionTeam.findMany({ where: { AND: [{ editionId }, within(planAbilities(person), 'hearPlan', 'EditionTeam')] }, relationLoadStrategy: 'join', orderBy: [{ organisation: { searchText: 'asc' } }, { id: 'asc' }], include: { organisation: { select: { name: true } }, plan: { include: { lines: { where: { state: 'kept' }, select: { id: true } } } } } });
-  return { id: editionId, coordinates, teams: rows.map(({ id, organisation, plan }) => ({ id, organisation: organisation.name, state: plan?.state ?? ('writing' as const), lines: plan?.lines.length ?? 0 })) };
+  return { id: editionId, hasReport: coordinates && (edition.state === 'finished' || edition.state === 'closed'), teams: rows.map(({ id, organisation, plan }) => ({ id, organisation: organisation.name, state: plan?.state ?? ('writing' as const), lines: plan?.lines.length ?? 0 })) };
 }
 
 /** What somebody has to do with the plans of an edition that they see: those that they write or see to, and whether they hear all of them. Null before it has begun. */

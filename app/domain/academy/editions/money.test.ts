@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CURRENCIES, digitsOf, MOST_MONEY, readMoney, sumBudget, typedMoney } from './money.ts';
+import { CURRENCIES, digitsOf, MOST_MONEY, readMoney, shareOf, sumBudget, typedMoney } from './money.ts';
 
 const currency = fc.constantFrom(...CURRENCIES);
 const amount = fc.integer({ min: 0, max: MOST_MONEY });
@@ -50,6 +50,17 @@ it('sums are of all lines, and what is left may be less than nothing', () => {
     }),
   );
   expect(sumBudget([{ planned: 1, spent: 3 }])).toEqual({ planned: 1, spent: 3, left: -2 });
+});
+
+it('shares an amount in whole smallest units, never further than half a unit from the truth for each', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: MOST_MONEY }), fc.integer({ min: 1, max: 500 }), (amount, people) => {
+      const share = shareOf(amount, people) ?? -1;
+      expect(Number.isSafeInteger(share)).toBe(true);
+      expect(Math.abs(2 * (share * people - amount))).toBeLessThanOrEqual(people);
+    }),
+  );
+  expect([shareOf(100_000, 3), shareOf(5, 2), shareOf(0, 4), shareOf(7, 0)]).toEqual([33_333, 3, 0, null]);
 });
 
 it('lists each currency once, with the digits that its money has', () => {

@@ -47,3 +47,8 @@ export function sumBudget(lines: readonly BudgetLine[]): BudgetLine & { left: nu
   const spent = lines.reduce((sum, line) => sum + line.spent, 0);
   return { planned, spent, left: planned - spent };
 }
+
+/** What of an amount comes to each of so many people, in whole smallest units, half a unit rounded up; null where there is nobody. */
+export function shareOf(amount: number, people: number): number | null {
+  return people > 0 ? Math.floor((2 * amount + people) / (2 * people)) : null;
+}

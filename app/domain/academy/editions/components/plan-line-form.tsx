@@ -5,7 +5,7 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 import type { PlainFields } from '#app/ui/saving/form-fields.ts';
 import { SavedForm, type NewerFields } from '#app/ui/saving/saved-form.tsx';
-import { PLAN_TEXT, SUPPORTS } from '../action-plan-forms.ts';
+import { PLAN_TEXT, SUPPORTS } from '../action-plan-bounds.ts';
 
 interface PlanLineFormProps {
   id: string;

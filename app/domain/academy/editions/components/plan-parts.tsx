@@ -46,7 +46,7 @@ interface PlanLinesProps {
   lines: readonly ShownLine[];
   mayWrite: boolean;
   /** What more is shown of a line. */
-  more?: (line: ShownLine) => ReactNode;
+  more?: (line: ShownLine, number: number) => ReactNode;
 }
 
 /** The lines of a plan, each with the way to it for who writes. */
@@ -58,7 +58,7 @@ export function PlanLines({ lines, mayWrite, more }: PlanLinesProps) {
         <li key={line.id}>
           <Card title={t('academy.goingHome.line.number', { number: i + 1 })}>
             <LineFacts line={line} />
-            {more ? more(line) : null}
+            {more ? more(line, i + 1) : null}
             {mayWrite ? (
               <div className="mt-4 flex flex-wrap gap-3 print:hidden">
                 <ButtonLink look="secondary" to={`/plan-lines/${line.id}`}>{t('academy.goingHome.line.write')}<span className="sr-only"> {i + 1}</span></ButtonLink>

@@ -22,10 +22,10 @@ export function VisitSourceChoice({ sources, source }: { sources: readonly { val
 }
 
 /** When one would come, who, what for, and what the host must know to keep everyone safe. */
-export function VisitForm({ source, people, answer }: { source: string; people: readonly { id: string; name: string }[]; answer: FormAnswer | undefined }) {
+export function VisitForm({ source, people, purpose = '', answer }: { source: string; people: readonly { id: string; name: string }[]; purpose?: string; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm answer={answer} values={{ minutes: '180' }} submit={t('academy.visits.send')}>
+    <ValidatedForm answer={answer} values={{ minutes: '180', purpose }} submit={t('academy.visits.send')}>
       <HiddenField name="source" value={source} />
       <CheckboxesField name="visitors" label={t('academy.visits.visitors')} hint={t('academy.visits.visitorsHint')} choices={people.map(({ id, name }) => ({ value: id, label: name }))} variant="many" />
       <DateField name="day" label={t('academy.visits.day')} />

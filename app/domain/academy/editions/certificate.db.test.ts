@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NotFound } from '#app/domain/refusal.ts';
+import { setClock } from '#app/platform/clock.server.ts';
+import { connectionPool, database } from '#app/platform/database.server.ts';
+import { delegacyOf } from '#prisma/seed/editions.server.ts';
+import { makeGoingHomeCast, type GoingHomeCast } from '#prisma/seed/going-home-cast.server.ts';
+import { readPdf } from '#tests/setup/pdf-text.ts';
+import { findOuting } from '#tests/setup/outing.ts';
+import { makeCertificate } from './certificate-paper.server.ts';
+import { issueCertificate, lookUpCode, readCertificate, withdrawCertificate } from './certificate.server.ts';
+import { moveEdition } from './edition-changes.server.ts';
+
+const ADDRESS = '203.0.113.7';
+let cast: GoingHomeCast;
+let own: string;
+
+beforeEach(async () => {
+  await connectionPool().query('delete from rate_limit');
+  await database().edition.deleteMany();
+  cast = await makeGoingHomeCast({ name: 'Rain over the lake', startsOn: '2026-03-02', endsOn: '2026-03-08' });
+  own = await delegacyOf(cast.team, cast.people[0]);
+});
+afterEach(() => setClock());
+
+const certify = async () => {
+  await moveEdition(cast.coordinator, cast.edition, 'finish');
+  await issueCertificate(cast.people[0], own);
+  return (await readCertificate(cast.people[0], own)).certificate?.code ?? '';
+};
+
+describe('a certificate', () => {
+  it('is there once the edition is over, for the one whose part it was alone', async () => {
+    await expect(readCertificate(cast.people[0], own)).rejects.toThrow(NotFound);
+    const code = await certify();
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    for (const one of [cast.people[1], cast.lead, cast.coordinator, cast.trainer]) for (const act of [readCertificate, issueCertificate, withdrawCertificate]) await expect(act(one, own)).rejects.toThrow(NotFound);
+    await issueCertificate(cast.people[0], own);
+    expect((await readCertificate(cast.people[0], own)).certificate?.code).toBe(code);
+  });
+
+  it('asked for twice at once is one', async () => {
+    await moveEdition(cast.coordinator, cast.edition, 'finish');
+    await Promise.all([issueCertificate(cast.people[0], own), issueCertificate(cast.people[0], own)]);
+    expect(await database().editionCertificate.count()).toBe(1);
+  });
+
+  it('stays theirs when they leave the organisation', async () => {
+    const code = await certify();
+    expect((await readCertificate({ ...cast.people[0], memberships: [] }, own)).certificate?.code).toBe(code);
+  });
+
+  it('is a paper in the name that they chose, that tells nothing else of anyone', async () => {
+    const code = await certify();
+    for (const locale of ['en', 'fr'] as const) {
+      const file = await makeCertificate(cast.people[0], own, locale);
+      const { text } = await readPdf(file);
+      expect(text).toContain('A. N. Other');
+      expect(text).toContain(code);
+      expect(text).toContain('/verify');
+      expect(findOuting(text)).toEqual([]);
+      expect(text).not.toMatch(/Rain over the lake|Nairobi/);
+      expect(text).not.toContain(cast.people[0].pseudonym);
+      expect(findOuting(file.toString('latin1').match(/\/(?:Title|Author|Subject|Keywords|Producer|Creator)\s*\([^)]*\)/g)?.join('\n') ?? '')).toEqual([]);
+    }
+  });
+});
+
+describe('a code that is looked up', () => {
+  it('tells the edition by six letters and the day on which it ended, and nothing else, however it is typed', async () => {
+    const code = await certify();
+    const told = await lookUpCode(code, ADDRESS);
+    expect(told).toEqual({ reference: expect.stringMatching(/^[2-9B-Z]{6}$/) as string, endedOn: '2026-03-08' });
+    expect(await lookUpCode(` ${code.toLowerCase().replaceAll('-', ' ')} `, ADDRESS)).toEqual(told);
+    expect(await lookUpCode(code.replaceAll('0', 'o').replaceAll('1', 'l'), ADDRESS)).toEqual(told);
+    expect((await readCertificate(cast.people[0], own)).reference).toBe(told?.reference);
+  });
+
+  it('that never was, or was withdrawn, or is of someone who goes no more, is nothing, all alike', async () => {
+    const code = await certify();
+    for (const typed of ['', 'x', '0000-0000-0000-0000', `${code}0`, '\u202e', 'a'.repeat(100)]) expect(await lookUpCode(typed, ADDRESS), typed).toBeNull();
+    await withdrawCertificate(cast.people[0], own);
+    expect(await lookUpCode(code, ADDRESS)).toBeNull();
+    await issueCertificate(cast.people[0], own);
+    const anew = (await readCertificate(cast.people[0], own)).certificate?.code ?? '';
+    expect(anew).not.toBe(code);
+    expect(await lookUpCode(anew, ADDRESS)).not.toBeNull();
+    await database().editionDelegate.update({ where: { id: own }, data: { state: 'withdrawn' }, select: { id: true } });
+    expect(await lookUpCode(anew, ADDRESS)).toBeNull();
+  });
+
+  it('lies on the disk as a hash alone, and sealed for its holder; nothing of a withdrawn one but the hash', async () => {
+    const code = await certify();
+    const rows = async () => (await connectionPool().query<{ row: string }>('select to_jsonb(c)::text as row from edition_certificate c')).rows.map(({ row }) => row).join('\n');
+    expect(await rows()).not.toContain(code);
+    expect(await rows()).not.toContain(code.replaceAll('-', ''));
+    await withdrawCertificate(cast.people[0], own);
+    expect((await database().editionCertificate.findFirstOrThrow()).code).toBeNull();
+  });
+
+  it('is not guessed: one address looks sixty up in a quarter of an hour, and others are not held up by that', async () => {
+    const code = await certify();
+    for (let i = 0; i < 60; i += 1) await lookUpCode(`${i}`, ADDRESS);
+    await expect(lookUpCode(code, ADDRESS)).rejects.toMatchObject({ reason: 'accounts.refusals.slowDown' });
+    expect(await lookUpCode(code, '203.0.113.8')).not.toBeNull();
+  });
+});

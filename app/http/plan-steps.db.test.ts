@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { readPlan } from '#app/domain/academy/editions/action-plan.server.ts';
+import { findWanted, takeStep } from '#app/domain/academy/editions/plan-support.server.ts';
+import { readRequestForm } from '#app/domain/assistance/asking.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeGoingHomeCast, type GoingHomeCast } from '#prisma/seed/going-home-cast.server.ts';
+import { presentPlan, writeLine } from '#prisma/seed/plans.server.ts';
+import { askForAssistance, nominateFor, readNominating, tellSteps } from './plan-steps.server.ts';
+import { findSource, listSources } from './visit-sources.server.ts';
+
+let cast: GoingHomeCast;
+let [assistance, mentoring, visit] = ['', '', ''];
+const stepsFor = async (person: AskingPerson) => tellSteps(person, await readPlan(person, cast.team));
+
+beforeEach(async () => {
+  await database().edition.deleteMany();
+  cast = await makeGoingHomeCast({}, 'emerging_leader');
+  [assistance = '', mentoring = '', visit = ''] = await presentPlan(cast.people[0], cast.coordinator, cast.team, [
+    { problem: 'Raids at night', activity: 'A phone tree', who: 'The outreach four', wanted: 'Someone who has built one', support: 'assistance' },
+    { wanted: 'Leading meetings', support: 'mentoring' },
+    { wanted: 'To see a night line', support: 'visit' },
+  ]);
+});
+
+describe('a line that wants assistance', () => {
+  it('becomes a draft of the organisation with its words, once, however often it is pressed', async () => {
+    const pressed = await Promise.allSettled([askForAssistance(cast.lead, assistance), askForAssistance(cast.lead, assistance)]);
+    const id = /\/requests\/([0-9a-f-]{36})\/edit/.exec(pressed.map((one) => (one.status === 'fulfilled' ? one.value : '')).join(' '))?.[1] ?? '';
+    expect(await database().assistanceRequest.count({ where: { organisationId: cast.organisationId } })).toBe(1);
+    const { written } = await readRequestForm(cast.lead, id);
+    expect(written).toMatchObject({ need: 'Someone who has built one\n\nRaids at night\n\nA phone tree', takingPart: 'The outreach four\n\nJune' });
+    expect(await askForAssistance(cast.lead, assistance)).toBe(`/requests/${id}`);
+  });
+
+  it('then shows what became of it to those who may see that; its team hears that it was asked for, others nothing', async () => {
+    await askForAssistance(cast.lead, assistance);
+    expect((await stepsFor(cast.lead))[assistance]).toMatchObject({ state: 'draft', to: expect.stringContaining('/requests/') as string });
+    expect((await stepsFor(cast.people[1]))[assistance]).toMatchObject({ state: null, to: null });
+    for (const one of [cast.coordinator, cast.trainer]) expect(await stepsFor(one)).toEqual({});
+  });
+
+  it('is asked for by who leads the organisation, of a plan that was presented, and for nothing else', async () => {
+    for (const one of [cast.people[0], cast.coordinator, cast.trainer]) await expect(askForAssistance(one, assistance)).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.leadsOnly' });
+    await expect(askForAssistance(cast.lead, mentoring)).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
+    const stranger = await makePerson([{ organisationId: await makeOrganisation({ networkId: NETWORKS.ASWA }), role: 'lead' }]);
+    await expect(askForAssistance(stranger, assistance)).rejects.toThrow(NotFound);
+    const other = await makeGoingHomeCast();
+    await expect(askForAssistance(other.lead, await writeLine(other.people[0], other.team, { support: 'assistance' }))).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
+  });
+});
+
+it('a line that wants mentoring nominates one of the emerging leaders, of whom the team stands first', async () => {
+  const other = await makePerson([{ organisationId: cast.organisationId, role: 'emerging_leader' }], { pseudonym: `Aaa ${newId().slice(-6)}` });
+  const { people } = await readNominating(cast.lead, mentoring);
+  expect(people.at(-1)?.id).toBe(other.id);
+  await expect(nominateFor(cast.lead, mentoring, cast.lead.id)).rejects.toThrow(NotFound);
+  await nominateFor(cast.lead, mentoring, cast.people[2].id);
+  expect((await stepsFor(cast.lead))[mentoring]).toMatchObject({ state: 'nominated', to: `/organisations/${cast.organisationId}/nominations` });
+  expect((await stepsFor(cast.people[0]))[mentoring]).toMatchObject({ state: null });
+  await expect(nominateFor(cast.lead, mentoring, other.id)).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.askedAlready' });
+});
+
+it('on behalf of an edition those come who said yes: of one’s own team for who leads it, of all for who coordinates', async () => {
+  const value = `edition:${cast.edition}`;
+  for (const one of [cast.lead, cast.coordinator]) {
+    expect((await listSources(one)).map((source) => source.value)).toContain(value);
+    expect((await findSource(one, value)).people.map(({ id }) => id).sort()).toEqual(cast.people.map(({ id }) => id).sort());
+  }
+  for (const one of [cast.people[0], cast.trainer, await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }])]) await expect(findSource(one, value)).rejects.toThrow(NotFound);
+  await expect(findSource(cast.lead, `edition:${newId()}`)).rejects.toThrow(NotFound);
+  const { plan } = await findWanted(cast.lead, visit, 'visit');
+  await expect(takeStep(cast.lead, plan, visit, 'visit', () => Promise.reject(new NotFound()))).rejects.toThrow(NotFound);
+  const first = newId();
+  expect(await takeStep(cast.lead, plan, visit, 'visit', async () => first)).toBe(first);
+  await expect(takeStep(cast.lead, plan, visit, 'visit', async () => newId())).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.askedAlready' });
+  expect((await findWanted(cast.lead, visit, 'visit')).taken).toBe(first);
+});
