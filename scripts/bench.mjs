@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cpus } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ACADEMY_PAGES, addModules, held as academy } from './bench/academy.mjs';
+import { ACADEMY_PAGES, addModules, addTimetable, held as academy } from './bench/academy.mjs';
 import { addAssistance, addRequests, ASSISTANCE_PAGES, BOARD, held as assistance, nextBooking } from './bench/assistance.mjs';
 import { askForCounting, countQueries } from './bench/counting.mjs';
 import { addOrganisations, answerThroughProgram, completeAll, countRows, HEADERS, PLACES, prepare, saving } from './bench/filling.mjs';
@@ -27,7 +27,7 @@ const ASSISTANCE_BUDGET = { queries: 8, p95: 80, slower: 1.3 };
 /** Likewise. */
 const MENTORING_BUDGET = { queries: 8, p95: 80 };
 /** What is read on a bad line; the page of a module goes without scripts. */
-const ACADEMY_BUDGET = { queries: 6, p95: 50, module: 60 };
+const ACADEMY_BUDGET = { queries: 6, p95: 50, module: 60, proposal: 1_000 };
 /** A round of 300 mentees and 120 mentors with up to 3 places: seconds of one core, and milliseconds for which nobody else is answered. */
 const ROUND_BUDGET = { core: 2, held: 250 };
 /** Requests on the board: few, as many as it is measured with, and many. */
@@ -199,7 +199,7 @@ function printPages({ lines, floor }, counts) {
 }
 
 /** Each budget with its worst page. */
-function printBudgets({ lines, floor, memory, memoryOfAssessment }, counts, small, boards, solver) {
+function printBudgets({ lines, floor, memory, memoryOfAssessment }, counts, small, boards, solver, proposal) {
   const pages = lines.filter((line) => !isMove(line));
   const [theirs, paired, read, earlier] = [lines.filter(isOfAssistance), lines.filter(isOfMentoring), lines.filter(isOfAcademy), lines.filter(isOfAssessment)];
   const full = pages.find(({ name }) => name === RESULTS.name);
@@ -220,6 +220,7 @@ function printBudgets({ lines, floor, memory, memoryOfAssessment }, counts, smal
     ['p95 of mentoring, ms', most(({ p95 }) => p95, paired), MENTORING_BUDGET.p95],
     ['p95 of the library, ms', most(({ p95 }) => p95, read), ACADEMY_BUDGET.p95],
     ['a module on a first visit, kB', most(({ weight }) => weight.first / 1000, read.filter(({ name }) => name === 'module')), ACADEMY_BUDGET.module],
+    ['a timetable of 10 days × 4 rooms × 30 modules proposed and kept, ms', { name: `${proposal.entries} entries`, value: proposal.milliseconds }, ACADEMY_BUDGET.proposal],
     ['resident memory under the load of the assessment’s pages, MB', { name: 'Node process', value: memoryOfAssessment ?? Number.NaN }, BUDGET.memory],
     ['resident memory under the load of every page, MB', { name: 'Node process', value: memory ?? Number.NaN }, BUDGET.memory],
     // Two runs of the same thing differ by up to a tenth.
@@ -270,6 +271,8 @@ async function bench() {
   await addMentoring(database);
   tell(`Filling: ${academy.modules} modules in ${academy.languages} languages …`);
   await addModules(database);
+  tell('Filling: an edition with its timetable …');
+  const proposal = await addTimetable(database, origin);
   const boards = { few: await loadWarm(origin, BOARD, SECONDS) };
   await addRequests(database, REQUESTS[1]);
   // What is measured is a program that finds its data there, not one that has just made a database and its curriculum.
@@ -289,7 +292,7 @@ async function bench() {
   console.log(`The empty page, measured before each page: ${round(slowest)} to ${round(fastest)} requests/s.${fastest / slowest > STEADY ? ' The machine was not quiet: do not trust the speeds.' : ''}\n`);
   printPages(measured, counts);
   console.log('');
-  printBudgets(measured, counts, small, boards, solver);
+  printBudgets(measured, counts, small, boards, solver, proposal);
 }
 
 try {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EditionBadge } from '#app/domain/academy/editions/components/edition-cards.tsx';
 import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/editions/components/edition-view.tsx';
+import { TimetablePart } from '#app/domain/academy/editions/components/timetable-parts.tsx';
 import { PartsOfEdition } from '#app/domain/academy/editions/components/team-parts.tsx';
 import { readEdition } from '#app/domain/academy/editions/edition-page.server.ts';
 import { readParts } from '#app/domain/academy/editions/edition-parts.server.ts';
@@ -37,6 +38,7 @@ export default function EditionPage() {
       <EditionFacts edition={edition} languageNames={languageNames} />
       <NextMove edition={edition} />
       <PartsOfEdition id={id} parts={parts} />
+      {edition.faculty ? <TimetablePart id={id} /> : null}
       {edition.faculty ? <VenuePart edition={edition} /> : null}
       <FacultyPart edition={edition} />
       <BudgetPart edition={edition} />

@@ -1,8 +1,10 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { readChoices, removeEntry } from '#app/domain/academy/editions/timetable-entries.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson } from '#prisma/seed/factories.server.ts';
+import { makeTimetable, placeEntry, placeNamed } from '#prisma/seed/timetables.server.ts';
 
 interface Hosted {
   networkId: string;
@@ -33,7 +35,9 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
   const goingTeam = await makeTeam(deciding, { lead, organisationId, people: [going, second, third], reason: words, said: [said, {}, {}] });
   await moveEdition(coordinator, deciding, 'select');
   await decideNow(coordinator, goingTeam, 'select');
+  const timetable = await makeTimetableScene(coordinator, { edition, deciding }, words);
   return {
+    ...timetable,
     edition,
     budgetLine: budgetLine?.id ?? '',
     spareLine: spareLine?.id ?? '',
@@ -44,4 +48,16 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
     askedDelegate: await delegacyOf(team, asked),
     delegate: await delegacyOf(goingTeam, going),
   };
+}
+
+/** A timetable that is planned, with a room, a spare one and something that was taken out; and one that is published. */
+async function makeTimetableScene(coordinator: AskingPerson, { edition, deciding }: { edition: string; deciding: string }, words: string): Promise<Record<string, string>> {
+  await makeTimetable(coordinator, edition, { rooms: [`Room ${words}`, `Spare ${words}`] });
+  await placeEntry(coordinator, edition, { words: `Opening ${words}`, from: '07:00' });
+  await placeEntry(coordinator, edition, { words: `Dinner ${words}`, from: '19:00' });
+  const { entries } = await readChoices(coordinator, edition, 'en');
+  const [entry, removed] = [entries.find(({ title }) => title.startsWith('Opening')), entries.find(({ title }) => title.startsWith('Dinner'))];
+  await removeEntry(coordinator, edition, removed?.id ?? '', 'en');
+  await makeTimetable(coordinator, deciding, { rooms: [`Hall ${words}`], isPublished: true });
+  return { timetableEntry: entry?.id ?? '', removedEntry: removed?.id ?? '', timetablePlace: await placeNamed(coordinator, edition, `Room ${words}`), sparePlace: await placeNamed(coordinator, edition, `Spare ${words}`) };
 }

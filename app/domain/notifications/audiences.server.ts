@@ -88,6 +88,8 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.role = 'lead' and m.organisation_id in (select organisation_id from edition_team where edition_id = ${id} and state <> 'withdrawn'))`;
     case 'attending':
       return Prisma.sql`(exists (select 1 from edition_team t join edition_delegate d on d.team_id = t.id where t.edition_id = ${id} and t.state <> 'withdrawn' and t.organisation_id = m.organisation_id and d.person_id = m.person_id and d.state in ('nominated', 'confirmed')))`;
+    case 'going':
+      return Prisma.sql`(exists (select 1 from edition_team t join edition_delegate d on d.team_id = t.id where t.edition_id = ${id} and t.state = 'selected' and t.organisation_id = m.organisation_id and d.person_id = m.person_id and d.state = 'confirmed'))`;
     case 'sendingTeam':
       return Prisma.sql`(m.role = 'lead' and m.organisation_id = (select organisation_id from edition_team where id = ${id}))`;
     case 'inTeam':
@@ -124,6 +126,8 @@ function heldBy(booking: Prisma.Sql, engagement: Prisma.Sql, isOfItsPlaces: Pris
     m.person_id in (
       select h.person_id from hold h join booking b on b.id = h.booking_id
        where b.id = ${booking} and (h.released_at is null or b.state = 'cancelled' and h.released_at = b.changed_at))
+    -- Of a timetable whoever takes part hears as of a whole.
+    and not exists (select 1 from booking b where b.id = ${booking} and b.subject_type = 'edition')
     and (${engagement} is null or ${isOfItsPlaces} and not ${isParty(engagement)}))`;
 }
 

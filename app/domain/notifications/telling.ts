@@ -18,10 +18,11 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
  * - `calledUpon`: who leads an organisation of the network that hosts an edition; `teaching`: its faculty
  * - `sending`: who leads an organisation that sends a team there; `attending`: who is in one of them
+ * - `going`: of an edition, who has said yes in a team that is selected
  * - `sendingTeam`, `inTeam`, `selecting`: of one team, who leads its organisation, who is in it, who coordinates the edition
  * - `delegate`: whom an organisation named for its team
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'going';
 
 interface Telling {
   to: readonly Audience[];
@@ -194,9 +195,12 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     { to: ['teaching'], kind: 'edition_teaching', place: 'edition' },
     // Whoever teaches no longer is led nowhere.
     { to: [], kind: 'edition_teaching', place: 'edition', insteadOf: ['edition_teaching', 'edition_changed'], butTo: ['teaching', 'calledUpon'] },
+    { to: [], kind: 'timetable_told', place: 'timetable', insteadOf: ['timetable_told'], butTo: ['teaching', 'going'] },
   ],
   'edition.moved': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_changed', place: 'edition' }],
-  'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed'] }],
+  'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed', 'timetable_told'] }],
+  'edition.timetablePublished': [{ to: ['teaching', 'going'], kind: 'timetable_told', place: 'timetable' }],
+  'edition.timetableChanged': [{ to: ['teaching', 'going'], kind: 'timetable_told', place: 'timetable' }],
   'delegate.nominated': [{ to: ['delegate'], kind: 'delegate_asked', place: 'delegate' }],
   'delegate.confirmed': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
   'delegate.declined': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
@@ -245,6 +249,7 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   draft: (id) => `/drafts/${id}`,
   library: () => '/library',
   edition: (id) => `/editions/${id}`,
+  timetable: (id) => `/editions/${id}/timetable`,
   team: (id) => `/teams/${id}`,
   delegate: (id) => `/delegates/${id}`,
 };
