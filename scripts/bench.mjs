@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cpus } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { addModules, held as academy } from './bench/academy.mjs';
+import { addModules, addTimetable, held as academy } from './bench/academy.mjs';
 import { addAssistance, addRequests, BOARD, held as assistance, nextBooking } from './bench/assistance.mjs';
 import { askForCounting, countQueries } from './bench/counting.mjs';
 import { addOrganisations, answerThroughProgram, completeAll, countRows, PLACES, prepare, saving } from './bench/filling.mjs';
@@ -172,6 +172,8 @@ async function bench() {
   await addMentoring(database);
   tell(`Filling: ${academy.modules} modules in ${academy.languages} languages …`);
   await addModules(database);
+  tell('Filling: an edition with its timetable …');
+  const proposal = await addTimetable(database, origin);
   const boards = { few: await loadWarm(origin, BOARD, SECONDS) };
   await addRequests(database, REQUESTS[1]);
   // What is measured is a program that finds its data there, not one that has just made a database and its curriculum.
@@ -191,7 +193,7 @@ async function bench() {
   console.log(`The empty page, measured before each page: ${round(slowest)} to ${round(fastest)} requests/s.${fastest / slowest > STEADY ? ' The machine was not quiet: do not trust the speeds.' : ''}\n`);
   printPages(measured, counts);
   console.log('');
-  printBudgets(measured, counts, small, boards, solver);
+  printBudgets(measured, counts, small, boards, solver, proposal);
 }
 
 try {

@@ -115,6 +115,8 @@ describe('migrations', () => {
       site_check: ['note'],
       site_visit: ['agenda', 'purpose', 'questions', 'reason', 'saw', 'security', 'take_home', 'thanks', 'will_try'],
       terms: ['method', 'objectives', 'outputs'],
+      timetable_entry: ['words'],
+      timetable_place: ['name'],
     });
   });
 });

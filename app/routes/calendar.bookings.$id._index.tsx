@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { pagesOfTimetables } from '#app/domain/academy/editions/timetable-bookings.server.ts';
 import { pagesOfVisits } from '#app/domain/academy/sites/visits.server.ts';
 import { pagesOfBookings } from '#app/domain/assistance/booking-pages.server.ts';
 import { BookingFacts } from '#app/domain/calendar/components/booking-page.tsx';
@@ -16,7 +17,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const booking = await readOwnBooking(person, idParam(params.id));
-  const pages = { ...(await pagesOfBookings(person, [booking.id])), ...(await pagesOfMeetings(person, [booking.id])), ...(await pagesOfVisits(person, [booking.id])) };
+  const pages = { ...(await pagesOfBookings(person, [booking.id])), ...(await pagesOfMeetings(person, [booking.id])), ...(await pagesOfVisits(person, [booking.id])), ...(await pagesOfTimetables(person, [booking.id])) };
   return page(context, { title: 'calendar.titles.booking', words: ['calendar.booking', 'calendar.own'] }, { booking, subjectPage: pages[booking.id]?.to ?? null });
 }
 

@@ -5,6 +5,7 @@ import { EditionBadge } from '#app/domain/academy/editions/components/edition-ca
 import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/editions/components/edition-view.tsx';
 import { GoingHomePart } from '#app/domain/academy/editions/components/plan-parts.tsx';
 import { DaysPart, RunningLinks } from '#app/domain/academy/editions/components/running-parts.tsx';
+import { TimetablePart } from '#app/domain/academy/editions/components/timetable-parts.tsx';
 import { PartsOfEdition } from '#app/domain/academy/editions/components/team-parts.tsx';
 import { readGoingHome } from '#app/domain/academy/editions/action-plan.server.ts';
 import { readRunning } from '#app/domain/academy/editions/edition-day.server.ts';
@@ -42,6 +43,7 @@ export default function EditionPage() {
       <EditionFacts edition={edition} languageNames={languageNames} />
       <NextMove edition={edition} />
       <PartsOfEdition id={id} parts={parts} />
+      {edition.faculty ? <TimetablePart id={id} /> : null}
       {running ? <DaysPart id={id} running={running} /> : null}
       {running ? <RunningLinks id={id} /> : null}
       <GoingHomePart id={id} goingHome={goingHome} />

@@ -1,11 +1,14 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { publishTimetable } from '#app/domain/academy/editions/timetable-proposal.server.ts';
+import { addSite } from '#app/domain/calendar/sites.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { decideNow, makeCurriculum, makeEdition, makeTeam } from './editions.server.ts';
 import { answerFirstFollowUp, seedPastPlans, seedPlanInWriting } from './going-home-demo.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { daysAgo } from './past.server.ts';
 import { seedRun } from './running-demo.server.ts';
+import { makeTimetable, placeEntry } from './timetables.server.ts';
 
 interface EditionCast {
   coordinator: AskingPerson;
@@ -36,7 +39,7 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
   const faculty = [trainer];
   for (const pseudonym of ['Tulip', 'Acanthus', 'Verbena']) faculty.push(await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }], { pseudonym }));
   const common = { curriculum, zone: 'Africa/Nairobi', languages: ['en', 'fr'], placesPerTeam: 5, currency: 'USD', programme: 'Strong networks, strong leaders' };
-  const [past, running, coming] = [{ startsOn: inDays(-190), endsOn: inDays(-184) }, { startsOn: inDays(-2), endsOn: inDays(4) }, { startsOn: inDays(70), endsOn: inDays(76) }];
+  const [past, running, coming] = [{ startsOn: inDays(-190), endsOn: inDays(-184) }, { startsOn: inDays(-2), endsOn: inDays(7) }, { startsOn: inDays(70), endsOn: inDays(76) }];
   const houses = [umoja, ...(await Promise.all(others.map(async ({ id, lead }, k) => ({ id, lead, people: await Promise.all([0, 1, 2].map((i) => makePerson([{ organisationId: id, role: 'member' }], { pseudonym: NAMED[k * 3 + i] ?? `Robin ${k}${i}` }))) }))))];
   /** Each house names its people; they all say yes, but the last of the last. */
   const answerCall = async (edition: string, which: readonly (typeof houses)[number][]) => {
@@ -77,6 +80,11 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     for (const [k, team] of teams.entries()) await decideNow(coordinator, team, k < 2 ? 'select' : k === 2 ? 'wait' : 'pass');
     await moveEdition(coordinator, edition, 'begin');
     await seedPlanInWriting(teams[0] ?? '', umoja.people);
+    const site = await addSite(coordinator, NETWORKS.ASWA, { name: 'Drop-in house', zone: common.zone, capacity: 40 });
+    await makeTimetable(coordinator, edition, { rooms: ['Large room, third floor', 'Veranda'], sites: [{ id: site, name: 'Drop-in house', travel: 20 }] });
+    await placeEntry(coordinator, edition, { words: 'Welcome, and what we agree among us', day: 0, from: '08:00', minutes: 30 });
+    await placeEntry(coordinator, edition, { words: 'An evening of songs from home', day: 2, from: '19:00', minutes: 120 });
+    await publishTimetable(coordinator, edition, 'en');
     return edition;
   });
   await seedRun({ ...run, edition: runs, days: [2, 1], lookedBack: [6, 4], isAskedAgain: false });

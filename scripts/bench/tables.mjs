@@ -7,7 +7,7 @@ const ASSISTANCE_BUDGET = { queries: 8, p95: 80, slower: 1.3 };
 /** Likewise. */
 const MENTORING_BUDGET = { queries: 8, p95: 80 };
 /** What is read on a bad line; the page of a module goes without scripts. */
-const ACADEMY_BUDGET = { queries: 6, p95: 50, module: 60 };
+const ACADEMY_BUDGET = { queries: 6, p95: 50, module: 60, proposal: 1_000 };
 /** A round of 300 mentees and 120 mentors with up to 3 places: seconds of one core, and milliseconds for which nobody else is answered. */
 const ROUND_BUDGET = { core: 2, held: 250 };
 
@@ -43,7 +43,7 @@ export function printPages({ lines, floor }, counts) {
 }
 
 /** Each budget with its worst page. */
-export function printBudgets({ lines, floor, memory, memoryOfAssessment }, counts, small, boards, solver) {
+export function printBudgets({ lines, floor, memory, memoryOfAssessment }, counts, small, boards, solver, proposal) {
   const pages = lines.filter((line) => !isMove(line));
   const [theirs, paired, read, earlier] = [lines.filter(isOfAssistance), lines.filter(isOfMentoring), lines.filter(isOfAcademy), lines.filter(isOfAssessment)];
   const full = pages.find(({ name }) => name === RESULTS.name);
@@ -64,6 +64,7 @@ export function printBudgets({ lines, floor, memory, memoryOfAssessment }, count
     ['p95 of mentoring, ms', most(({ p95 }) => p95, paired), MENTORING_BUDGET.p95],
     ['p95 of the library, ms', most(({ p95 }) => p95, read), ACADEMY_BUDGET.p95],
     ['a module on a first visit, kB', most(({ weight }) => weight.first / 1000, read.filter(({ name }) => name === 'module')), ACADEMY_BUDGET.module],
+    ['a timetable of 10 days × 4 rooms × 30 modules proposed and kept, ms', { name: `${proposal.entries} entries`, value: proposal.milliseconds }, ACADEMY_BUDGET.proposal],
     ['resident memory under the load of the assessment’s pages, MB', { name: 'Node process', value: memoryOfAssessment ?? Number.NaN }, BUDGET.memory],
     ['resident memory under the load of every page, MB', { name: 'Node process', value: memory ?? Number.NaN }, BUDGET.memory],
     // Two runs of the same thing differ by up to a tenth.

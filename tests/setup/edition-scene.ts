@@ -10,6 +10,8 @@ import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editi
 import { makePerson } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
 import { presentPlan, writeLine } from '#prisma/seed/plans.server.ts';
+import { readChoices, removeEntry } from '#app/domain/academy/editions/timetable-entries.server.ts';
+import { makeTimetable, placeEntry, placeNamed } from '#prisma/seed/timetables.server.ts';
 
 interface Hosted {
   networkId: string;
@@ -46,7 +48,9 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
   const [editionMessage] = [await writeToAll(coordinator, runningEdition, words), await writeToAll(coordinator, runningEdition, words)];
   const laidOut = { bytes: Buffer.from(words), givenName: 'a.txt' };
   const [dayMaterial, spareMaterial] = [await layOutFile(coordinator, runningEdition, 1, { title: words, ...laidOut }), await layOutFile(coordinator, runningEdition, 1, { title: words, ...laidOut })];
+  const timetable = await makeTimetableScene(coordinator, { edition, deciding }, words);
   return {
+    ...timetable,
     dayMaterial,
     spareMaterial,
     runningEdition,
@@ -85,4 +89,16 @@ async function makeGoingHome({ coordinator, networkId, lead, organisationId, peo
   const homeDelegate = await delegacyOf(home.team, going);
   await issueCertificate(going, homeDelegate);
   return { planEdition: writing.edition, planTeam: writing.team, planLine: await writeLine(going, writing.team, said), removedLine, homeEdition: home.edition, homeTeam: home.team, homeDelegate, newDelegate: await delegacyOf(home.team, people[1] ?? going), homeLine, mentoringLine, visitLine };
+}
+
+/** A timetable that is planned, with a room, a spare one and something that was taken out; and one that is published. */
+async function makeTimetableScene(coordinator: AskingPerson, { edition, deciding }: { edition: string; deciding: string }, words: string): Promise<Record<string, string>> {
+  await makeTimetable(coordinator, edition, { rooms: [`Room ${words}`, `Spare ${words}`] });
+  await placeEntry(coordinator, edition, { words: `Opening ${words}`, from: '07:00' });
+  await placeEntry(coordinator, edition, { words: `Dinner ${words}`, from: '19:00' });
+  const { entries } = await readChoices(coordinator, edition, 'en');
+  const [entry, removed] = [entries.find(({ title }) => title.startsWith('Opening')), entries.find(({ title }) => title.startsWith('Dinner'))];
+  await removeEntry(coordinator, edition, removed?.id ?? '', 'en');
+  await makeTimetable(coordinator, deciding, { rooms: [`Hall ${words}`], isPublished: true });
+  return { timetableEntry: entry?.id ?? '', removedEntry: removed?.id ?? '', timetablePlace: await placeNamed(coordinator, edition, `Room ${words}`), sparePlace: await placeNamed(coordinator, edition, `Spare ${words}`) };
 }

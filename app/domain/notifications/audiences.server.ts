@@ -128,6 +128,8 @@ function heldBy(booking: Prisma.Sql, engagement: Prisma.Sql, isOfItsPlaces: Pris
     m.person_id in (
       select h.person_id from hold h join booking b on b.id = h.booking_id
        where b.id = ${booking} and (h.released_at is null or b.state = 'cancelled' and h.released_at = b.changed_at))
+    -- Of a timetable whoever takes part hears as of a whole.
+    and not exists (select 1 from booking b where b.id = ${booking} and b.subject_type = 'edition')
     and (${engagement} is null or ${isOfItsPlaces} and not ${isParty(engagement)}))`;
 }
 

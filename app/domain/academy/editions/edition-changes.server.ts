@@ -6,17 +6,13 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Edition } from '#app/platform/generated/client.ts';
 import type { EditionEntry, VenueEntry } from './edition-forms.ts';
-import { EDITION_MOVES, isEditionOver, mayMove, type EditionMove } from './edition-model.ts';
+import { EDITION_MOVES, mayChange, mayMove, type EditionMove } from './edition-model.ts';
 import { placeOfEdition } from './edition-safe.server.ts';
 import { dayOf, fieldsOf, findCoordinated, holdEdition } from './editions.server.ts';
+import { keepBookings, letGoOfAll } from './timetable-bookings.server.ts';
 
 /** What is told of each move. */
 const HAPPENINGS = { call: 'edition.called', select: 'edition.selecting', begin: 'edition.begun', finish: 'edition.finished', close: 'edition.closed', cancel: 'edition.cancelled' } as const satisfies Record<EditionMove, string>;
-
-/** Whether what was agreed on an edition can still be changed: once it is finished only its budget is. */
-export function mayChange({ state }: Pick<Edition, 'state'>): boolean {
-  return state !== 'finished' && !isEditionOver(state);
-}
 
 /** Holds an edition that someone who saw it at a version means to change. @throws Refusal when it was changed meanwhile, or is over */
 async function holdToChange(tx: Transaction, id: string, version: number | null): Promise<Edition> {
@@ -36,6 +32,8 @@ export async function changeEdition(person: AskingPerson, id: string, entry: Edi
     if (fields.currency !== before.currency && (await tx.editionBudgetLine.count({ where: { editionId: id } })) > 0) throw new Refusal('academy.editions.refusals.currencyFixed');
     if (fields.teams < before.teams && (await tx.editionTeam.count({ where: { editionId: id, state: 'selected' } })) > fields.teams) throw new Refusal('academy.editions.refusals.roomTaken');
     await tx.edition.update({ where: { id }, data: { ...fields, version: before.version + 1, changedAt: now() }, select: { id: true } });
+    // The days of its timetable count from the first.
+    await keepBookings(tx, id, person.id);
     const hasMoved = dayOf(before.startsOn) !== entry.startsOn || dayOf(before.endsOn) !== entry.endsOn || before.zone !== entry.zone;
     await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: hasMoved ? 'edition.moved' : 'edition.changed', subjectType: 'edition', subjectId: id });
   });
@@ -70,6 +68,7 @@ export async function keepFaculty(person: AskingPerson, id: string, chosen: read
     const { networkId } = await holdToChange(tx, id, null);
     await tx.editionTrainer.deleteMany({ where: { editionId: id, personId: { notIn: faculty } } });
     await tx.editionTrainer.createMany({ data: faculty.map((personId) => ({ editionId: id, personId })), skipDuplicates: true });
+    await keepBookings(tx, id, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'edition.facultySet', subjectType: 'edition', subjectId: id });
   });
 }
@@ -87,6 +86,7 @@ export async function moveEdition(person: AskingPerson, id: string, move: Editio
     const needless = NEEDLESS_AFTER[move];
     if (needless) await tx.editionDelegate.updateMany({ where: { team: { is: { editionId: id } } }, data: needless });
     await tx.edition.update({ where: { id }, data: { state: EDITION_MOVES[move].to, version: edition.version + 1, changedAt: now(), ...(move === 'call' ? { calledAt: now() } : {}), ...(isEnd ? { endedAt: now() } : {}) }, select: { id: true } });
+    if (isEnd) await letGoOfAll(tx, id, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: HAPPENINGS[move], subjectType: 'edition', subjectId: id });
   });
 }

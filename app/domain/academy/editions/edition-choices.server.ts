@@ -4,7 +4,7 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { choicesByName, nameOfCountry, nameOfLanguage } from '#app/i18n/names.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { mayChange } from './edition-changes.server.ts';
+import { mayChange } from './edition-model.ts';
 import { unsealEdition } from './edition-safe.server.ts';
 import { dayOf, findCoordinated } from './editions.server.ts';
 import { CURRENCIES } from './money.ts';

@@ -51,6 +51,11 @@ export function isEditionOver(state: EditionState): boolean {
   return (EDITION_OVER as readonly EditionState[]).includes(state);
 }
 
+/** Whether what was agreed on an edition can still be changed: once it is finished only its budget is. */
+export function mayChange({ state }: { state: EditionState }): boolean {
+  return state !== 'finished' && !isEditionOver(state);
+}
+
 /**
  * Whether the venue is told to somebody who takes part, on a day of the edition's zone (`2026-11-23`): from the day that the
  * coordinators set. Without one it is told to nobody but them.

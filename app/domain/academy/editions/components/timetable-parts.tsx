@@ -1,0 +1,102 @@
+import { useTranslation } from '#app/i18n/page-words.tsx';
+import { useFormat } from '#app/i18n/format.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
+import { Details } from '#app/ui/details.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Section } from '#app/ui/section.tsx';
+import type { ReadTimetable } from '../timetable-page.server.ts';
+
+/** How many clashes are told at once; with those gone the others are told. */
+const MOST_TOLD = 12;
+
+/** On the page of an edition: the way to its timetable. */
+export function TimetablePart({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('academy.editions.timetable.title')} actions={<ButtonLink look="secondary" to={`/editions/${id}/timetable`}>{t('academy.editions.timetable.open')}</ButtonLink>}>
+      <p className="text-muted">{t('academy.editions.timetable.lead')}</p>
+    </Section>
+  );
+}
+
+/** What is wrong with it, each with both that are meant, the worst first. */
+export function Clashes({ clashes }: { clashes: ReadTimetable['clashes'] }) {
+  const { t } = useTranslation();
+  const tell = useTold();
+  if (clashes.length === 0) return null;
+  const hard = clashes.filter(({ isHard }) => isHard).length;
+  return (
+    <Notice kind={hard > 0 ? 'bad' : 'warn'} standing className="mb-8 print:hidden" title={hard > 0 ? t('academy.editions.timetable.hardTitle', { count: hard }) : t('academy.editions.timetable.softTitle', { count: clashes.length })}>
+      <ul className="flex list-disc flex-col gap-1 ps-5">
+        {clashes.slice(0, MOST_TOLD).map(({ kind, isHard, about: [one, other] }, number) => (
+          <li key={number} data-clash={kind}>
+            {isHard ? <strong>{t(`academy.editions.timetable.clash.${kind}`)}</strong> : t(`academy.editions.timetable.clash.${kind}`)}: {one ? tell(one) : null}
+            {other ? <> · {tell(other)}</> : null}
+          </li>
+        ))}
+      </ul>
+      {clashes.length > MOST_TOLD ? <p className="mt-1">{t('academy.editions.timetable.more', { count: clashes.length - MOST_TOLD })}</p> : null}
+    </Notice>
+  );
+}
+
+/** An entry as a line: what, when, for whom. */
+function useTold() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ({ title, date, from, until, group }: ReadTimetable['clashes'][number]['about'][number]) => `${t('academy.editions.timetable.told', { title, date: format.date(date), from, until })}${group === null ? '' : ` (${t('academy.editions.timetable.group', { number: group })})`}`;
+}
+
+/** What is to be taught or visited and has no time yet. */
+export function Missing({ missing }: { missing: ReadTimetable['missing'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (missing.length === 0) return null;
+  return (
+    <Section title={t('academy.editions.timetable.missing')} lead={t('academy.editions.timetable.missingLead')} className="print:hidden">
+      <ul className="flex list-disc flex-col gap-1 ps-5">
+        {missing.map(({ id, title, groups }) => (
+          <li key={id}>
+            {title}
+            {groups.length > 0 ? ` (${format.list(groups.map((number) => t('academy.editions.timetable.group', { number })))})` : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What was taken out, and the way back. */
+export function Removed({ id, removed, mayChange }: { id: string; removed: ReadTimetable['removed']; mayChange: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (removed.length === 0 || !mayChange) return null;
+  return (
+    <Details variant="box" className="mt-8 max-w-measure print:hidden" summary={t('academy.editions.timetable.removed', { count: removed.length })}>
+      <ul className="flex flex-col gap-3">
+        {removed.map(({ id: entry, title, date, from }) => (
+          <li key={entry} className="flex flex-wrap items-center justify-between gap-3">
+            <span>{title}, {format.date(date)}, {from}</span>
+            <MoveButton look="quiet" action={`/editions/${id}/timetable/entries/${entry}/restoration`} about={title}>{t('academy.editions.timetable.restore')}</MoveButton>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}
+
+/** For coordinators: what can be done with the whole of it. */
+export function TimetableTools({ timetable: { id, hasRooms, isPublished, entries, mayChange } }: { timetable: ReadTimetable }) {
+  const { t } = useTranslation();
+  if (!mayChange) return null;
+  return (
+    <div className="mb-8 flex flex-wrap items-center gap-3 print:hidden">
+      {hasRooms ? <MoveButton look={entries.length > 0 ? 'secondary' : 'primary'} action={`/editions/${id}/timetable/proposal`}>{t('academy.editions.timetable.propose')}</MoveButton> : null}
+      <ButtonLink look={hasRooms ? 'secondary' : 'primary'} to={`/editions/${id}/timetable/places`}>{t('academy.editions.timetable.places.title')}</ButtonLink>
+      <ButtonLink look="secondary" to={`/editions/${id}/timetable/hours`}>{t('academy.editions.timetable.frame.title')}</ButtonLink>
+      <ButtonLink look="secondary" to={`/editions/${id}/timetable/entries/new`}>{t('academy.editions.timetable.add')}</ButtonLink>
+      {isPublished ? <Badge kind="good">{t('academy.editions.timetable.isPublished')}</Badge> : <ButtonLink look="secondary" to={`/editions/${id}/timetable/publication`}>{t('academy.editions.timetable.publish')}</ButtonLink>}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { bookSeries, cancelBooking, changeHolders, moveBooking, readBookings, type Booking, type Clash } from '#app/domain/calendar/bookings.server.ts';
+import { addDays, localOf, momentOf, timeOfMinute } from '#app/domain/calendar/local-time.ts';
+import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { Refusal } from '#app/domain/refusal.ts';
+import { within } from '#app/platform/ability.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import type { Edition } from '#app/platform/generated/client.ts';
+import { editionAbilities } from './edition-policy.ts';
+import { dayOf } from './editions.server.ts';
+
+/** What an entry wants of the calendar. */
+interface Wanted extends BookingTime {
+  entryId: string;
+  bookingId: string | null;
+  people: string[];
+  sites: string[];
+}
+
+/**
+ * Brings the calendar in line with a timetable that is published: what is new is booked, what has moved is moved, who teaches no longer
+ * is let go. All of it or nothing. @throws Refusal `academy.editions.timetable.refusals.booked` with who is held elsewhere and when, `never` for an hour that the clocks leave out
+ */
+export async function keepBookings(tx: Transaction, editionId: string, byId: string): Promise<void> {
+  const { timetable, entries, ...edition } = await tx.edition.findUniqueOrThrow({
+    where: { id: editionId },
+    include: { timetable: { select: { publishedAt: true } }, entries: { where: { removedAt: null }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { id: true, bookingId: true, day: true, fromMinute: true, untilMinute: true, place: { select: { siteId: true } }, trainers: { select: { personId: true } } } } },
+  });
+  if (!timetable?.publishedAt) return;
+  const wanted = entries.map(({ id, bookingId, place, trainers, ...times }): Wanted => ({ entryId: id, bookingId, ...timeOf(edition, times), people: trainers.map(({ personId }) => personId), sites: place?.siteId ? [place.siteId] : [] }));
+  const booked = new Map((await readBookings(wanted.flatMap(({ bookingId }) => bookingId ?? []), tx)).map((booking) => [booking.id, booking]));
+  const changed = wanted.filter((one) => isChanged(one, one.bookingId ? booked.get(one.bookingId) : undefined, edition.zone));
+  const moved = changed.filter(({ bookingId }) => bookingId !== null);
+  // One that has moved keeps its place in calendars; of several each may stand where another was, so all make room first.
+  const [single] = moved.length === 1 ? moved : [];
+  if (single?.bookingId && single.people.length + single.sites.length > 0) {
+    const free = changed.filter((one) => one !== single);
+    const held = booked.get(single.bookingId);
+    // Whoever is let go is told of no time that is not theirs, and whoever is new is held for the new one alone.
+    const staying = { people: single.people.filter((one) => held?.people.includes(one)), sites: single.sites.filter((one) => held?.sites.includes(one)) };
+    if (staying.people.length + staying.sites.length > 0) {
+      await tell(edition, await changeHolders(tx, single.bookingId, staying, byId), tx);
+      await tell(edition, await moveBooking(tx, single.bookingId, { startsAt: single.startsAt, endsAt: single.endsAt, zone: edition.zone }, byId), tx);
+      await tell(edition, await changeHolders(tx, single.bookingId, single, byId), tx);
+      return book(tx, edition, free, byId);
+    }
+  }
+  for (const { entryId, bookingId } of moved) await letGo(tx, entryId, bookingId, byId);
+  await book(tx, edition, changed, byId);
+}
+
+/** Cancels what an entry holds. */
+export async function letGo(tx: Transaction, entryId: string, bookingId: string | null, byId: string): Promise<void> {
+  if (!bookingId) return;
+  await tx.timetableEntry.update({ where: { id: entryId }, data: { bookingId: null }, select: { id: true } });
+  await cancelBooking(tx, bookingId, byId);
+}
+
+/** Lets go of all that an edition that is over has still to come. What was, stays in calendars as it was. */
+export async function letGoOfAll(tx: Transaction, editionId: string, byId: string): Promise<void> {
+  const entries = await tx.timetableEntry.findMany({ where: { editionId, booking: { is: { state: 'booked', endsAt: { gt: now() } } } }, select: { bookingId: true } });
+  for (const { bookingId } of entries) if (bookingId) await cancelBooking(tx, bookingId, byId);
+}
+
+function isChanged({ startsAt, endsAt, people, sites }: Wanted, held: (Booking & { people: string[]; sites: string[] }) | undefined, zone: string): boolean {
+  if (!held) return people.length + sites.length > 0;
+  const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
+  return held.state === 'cancelled' || +held.startsAt !== +startsAt || +held.endsAt !== +endsAt || held.zone !== zone || !same(held.people, people) || !same(held.sites, sites);
+}
+
+/** Books entries: those of the same people and sites as one series, of which each is told once. */
+async function book(tx: Transaction, edition: Edition, entries: readonly Wanted[], byId: string): Promise<void> {
+  const series = new Map<string, Wanted[]>();
+  for (const one of entries.filter(({ people, sites }) => people.length + sites.length > 0)) {
+    const key = [...one.people, ...one.sites].sort().join();
+    series.set(key, [...(series.get(key) ?? []), one]);
+  }
+  for (const some of series.values()) {
+    const booked = await bookSeries(tx, { subject: { type: 'edition', id: edition.id }, times: some, zone: edition.zone, people: some[0]?.people ?? [], sites: some[0]?.sites ?? [], byId });
+    if (!booked.ok) throw await refusalOf(edition, booked.clashes, tx);
+    for (const [number, { id }] of booked.bookings.entries()) await tx.timetableEntry.update({ where: { id: some[number]?.entryId ?? '' }, data: { bookingId: id }, select: { id: true } });
+  }
+}
+
+async function tell(edition: Edition, answer: { ok: true } | { ok: false; clash: Clash }, tx: Transaction): Promise<void> {
+  if (!answer.ok) throw await refusalOf(edition, [answer.clash], tx);
+}
+
+/** Who is held elsewhere and when, by the clock of the place: what for, nobody is told. */
+async function refusalOf({ zone }: Edition, clashes: readonly Clash[], tx: Transaction): Promise<Refusal> {
+  const [clash] = clashes;
+  const people = clash?.holders.flatMap((holder) => ('personId' in holder ? [holder.personId] : [])) ?? [];
+  const named = await tx.person.findMany({ where: { id: { in: people } }, orderBy: { searchText: 'asc' }, select: { pseudonym: true } });
+  const [from, until] = [clash?.time.startsAt, clash?.time.endsAt].map((at) => localOf(at ?? now(), zone));
+  const when = { day: from?.day ?? '', from: from?.time ?? '', until: until?.time ?? '' };
+  return named.length > 0 ? new Refusal('academy.editions.timetable.refusals.booked', { who: named.map(({ pseudonym }) => pseudonym).join(', '), ...when }) : new Refusal('academy.editions.timetable.refusals.siteBooked', when);
+}
+
+/** The time of an entry as an instant. @throws Refusal for an hour that the clocks of the place leave out */
+export function timeOf(edition: Pick<Edition, 'startsOn' | 'zone'>, { day, fromMinute, untilMinute }: { day: number; fromMinute: number; untilMinute: number }): BookingTime {
+  const on = addDays(dayOf(edition.startsOn), day);
+  const at = (minute: number) => momentOf(minute === 1440 ? addDays(on, 1) : on, minute === 1440 ? '00:00' : timeOfMinute(minute), edition.zone);
+  const [begins, ends] = [at(fromMinute), at(untilMinute)];
+  if (begins.kind === 'never' || ends.kind === 'never' || ends.at <= begins.at) throw new Refusal('academy.editions.timetable.refusals.never', { day: on, from: timeOfMinute(fromMinute) });
+  return { startsAt: begins.at, endsAt: ends.at };
+}
+
+/** Where bookings of timetables are told: by the booking's id, for whoever follows the timetable. */
+export async function pagesOfTimetables(person: AskingPerson, bookingIds: readonly string[]): Promise<Record<string, { to: string; moveTo?: string }>> {
+  const entries = await database().timetableEntry.findMany({ where: { bookingId: { in: [...bookingIds] }, edition: { is: within(editionAbilities(person), 'follow', 'Edition') } }, select: { bookingId: true, editionId: true, day: true } });
+  return Object.fromEntries(entries.map(({ bookingId, editionId, day }) => [bookingId ?? '', { to: `/editions/${editionId}/timetable?day=${day + 1}` }]));
+}

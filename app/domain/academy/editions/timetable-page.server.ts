@@ -1,0 +1,71 @@
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { addDays, dayIn, numberOfDay, timeOfMinute } from '#app/domain/calendar/local-time.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { isVenueTold, mayChange } from './edition-model.ts';
+import { unsealEdition } from './edition-safe.server.ts';
+import { dayOf } from './editions.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
+import { findClashes, type ClashKind } from './timetable-clashes.ts';
+import { daysOf, findFollowed, loadTimetable, planTimetable, type LoadedTimetable } from './timetable.server.ts';
+import { isFor } from './timetable.ts';
+
+export type ShownDays = number | 'all' | null;
+
+/**
+ * A timetable as each of those who follow it sees it: coordinators as it is planned, with its clashes; faculty and those who go there
+ * once it is published. Names of rooms and sites are told with the venue. One day of it, today or the first where none is asked for, or all. @throws NotFound
+ */
+export async function readTimetable(person: AskingPerson, id: string, locale: Locale, asked: ShownDays) {
+  const edition = await findFollowed(person, id);
+  const coordinates = actsAs(person, 'coordinator', edition.networkId);
+  const [timetable, safe] = await Promise.all([loadTimetable(edition, locale), openSafe(edition.networkId)]);
+  const { frame, places, faculty, publishedAt, removed } = timetable;
+  const isShown = coordinates || publishedAt !== null;
+  const entries = isShown ? timetable.entries : [];
+  const isTold = coordinates || isVenueTold(edition.venueFrom && dayOf(edition.venueFrom), dayIn(edition.zone, now()));
+  const checked = coordinates ? await check(timetable) : { clashes: [], missing: [] };
+  const names = new Map(faculty.map(({ id: trainer, pseudonym }) => [trainer, pseudonym]));
+  const startsOn = dayOf(edition.startsOn);
+  const days = Array.from({ length: daysOf(edition) }, (_, day) => ({ day, date: addDays(startsOn, day), isOff: frame.daysOff.includes(day), count: entries.filter((one) => one.day === day).length }));
+  const today = numberOfDay(dayIn(edition.zone, now())) - numberOfDay(startsOn);
+  const shown = asked === 'all' ? null : (days[asked ?? today] ?? days[0])?.day ?? 0;
+  const kindsOf = (place: number): ClashKind[] => [...new Set(checked.clashes.filter(({ sessions }) => sessions.includes(place)).map(({ kind }) => kind))];
+  const isMine = ({ trainers }: { trainers: readonly string[] }) => trainers.includes(person.id);
+  return {
+    id,
+    name: unsealEdition(safe, edition).name,
+    zone: edition.zone,
+    coordinates,
+    mayChange: coordinates && mayChange(edition),
+    isPublished: publishedAt !== null,
+    isShown,
+    isTold,
+    groups: frame.groups,
+    breaks: Array.from({ length: frame.breaks.length / 2 }, (_, number) => ({ from: timeOfMinute(frame.breaks[number * 2] ?? 0), until: timeOfMinute(frame.breaks[number * 2 + 1] ?? 0) })),
+    days,
+    shown,
+    hasRooms: places.some(({ siteId }) => siteId === null),
+    places: isShown ? places.map(({ id: place, name, siteId }, number) => ({ id: place, name: isTold ? name : null, isSite: siteId !== null, number: 1 + places.slice(0, number).filter((one) => (one.siteId === null) === (siteId === null)).length })) : [],
+    entries: entries.flatMap((entry, place) =>
+      shown === null || entry.day === shown
+        ? [{ id: entry.id, day: entry.day, from: timeOfMinute(entry.fromMinute), until: timeOfMinute(entry.untilMinute), kind: entry.kind, title: entry.kind === 'visit' ? null : entry.title, address: timetable.modules.find((one) => one.id === entry.moduleId)?.address ?? null, placeId: entry.placeId, group: entry.group, trainers: entry.trainers.map((one) => names.get(one) ?? ''), isMine: isMine(entry), isFixed: coordinates && entry.isFixed, clashes: kindsOf(place) }]
+        : [],
+    ),
+    clashes: checked.clashes.map(({ kind, isHard, sessions }) => ({ kind, isHard, about: sessions.map((one) => entries[one]).flatMap((one) => (one ? [{ id: one.id, title: one.title, date: addDays(startsOn, one.day), from: timeOfMinute(one.fromMinute), until: timeOfMinute(one.untilMinute), group: one.group }] : [])) })),
+    missing: checked.missing,
+    removed: coordinates ? removed.map(({ id: entry, title, day, fromMinute }) => ({ id: entry, title, date: addDays(startsOn, day), from: timeOfMinute(fromMinute) })) : [],
+  };
+}
+export type ReadTimetable = Awaited<ReturnType<typeof readTimetable>>;
+
+/** What is wrong with it, the worst first, and what has no time in it yet. */
+async function check(timetable: LoadedTimetable) {
+  const { plan, sessions } = await planTimetable(timetable);
+  const titles = new Map([...timetable.modules.map(({ id, title }): [string, string] => [id, title]), ...timetable.places.map(({ id, name }): [string, string] => [id, name])]);
+  const missing = plan.items.flatMap(({ id }) => {
+    const groups = plan.groups.filter((group) => !sessions.some((one) => one.item === id && isFor(one, group.id))).map((group) => group.id);
+    return groups.length > 0 ? [{ id, title: titles.get(id) ?? '–', groups: groups.length === plan.groups.length ? [] : groups }] : [];
+  });
+  return { clashes: findClashes(plan, sessions).sort((a, b) => Number(b.isHard) - Number(a.isHard)), missing };
+}

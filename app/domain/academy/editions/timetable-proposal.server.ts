@@ -1,0 +1,75 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { Refusal } from '#app/domain/refusal.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { findCoordinated } from './editions.server.ts';
+import { keepBookings, letGo } from './timetable-bookings.server.ts';
+import { findClashes } from './timetable-clashes.ts';
+import { withoutDaysOff } from './timetable-plan.ts';
+import { holdTimetable, loadTimetable, markChanged, planTimetable, toSession, type LoadedTimetable } from './timetable.server.ts';
+import { proposeTimetable } from './timetable.ts';
+
+/**
+ * Lays out all that is to be taught and visited, around what was set by hand: that stays where it is, all else is laid out anew. Returns
+ * how much found no time. @throws NotFound; Refusal when there is no room, the edition is over, or someone is held elsewhere
+ */
+export async function proposeAnew(person: AskingPerson, id: string, locale: Locale): Promise<number> {
+  await findCoordinated(person, id);
+  return inTransaction(async (tx) => {
+    const timetable = await loadTimetable(await holdTimetable(tx, id), locale, tx);
+    if (!timetable.places.some(({ siteId }) => siteId === null)) throw new Refusal('academy.editions.timetable.refusals.noRoom');
+    const { plan } = await planTimetable(timetable, tx);
+    const { sessions, leftOut } = proposeTimetable(withoutDaysOff(plan, timetable.frame), timetable.entries.filter(({ isFixed }) => isFixed).map(toSession));
+    const gone = timetable.entries.filter(({ isFixed }) => !isFixed);
+    for (const { id: entryId, bookingId } of gone) await letGo(tx, entryId, bookingId, person.id);
+    await tx.timetableEntry.deleteMany({ where: { editionId: id, OR: [{ id: { in: gone.map((one) => one.id) } }, { removedAt: { not: null } }] } });
+    await insert(tx, timetable, sessions);
+    await markChanged(tx, id);
+    await keepBookings(tx, id, person.id);
+    await recordActivity(tx, { actor: person.id, organisationId: timetable.edition.networkId, kind: timetable.publishedAt ? 'edition.timetableChanged' : 'edition.timetablePlanned', subjectType: 'edition', subjectId: id });
+    return leftOut.length;
+  });
+}
+
+async function insert(tx: Transaction, { edition, frame, modules }: LoadedTimetable, sessions: ReturnType<typeof proposeTimetable>['sessions']): Promise<void> {
+  const isModule = new Set(modules.map((one) => one.id));
+  const rows = sessions.map((one) => ({ id: newId(), ...one }));
+  await tx.timetableEntry.createMany({
+    data: rows.map(({ id, item, group, day, from, until, place }) => {
+      const moduleId = item !== null && isModule.has(item) ? item : null;
+      return { id, editionId: edition.id, kind: moduleId ? ('module' as const) : ('visit' as const), moduleId, placeId: place, day, fromMinute: from, untilMinute: until, group: frame.groups === 1 ? null : group, changedAt: now() };
+    }),
+  });
+  await tx.timetableTrainer.createMany({ data: rows.flatMap(({ id, trainers }) => trainers.map((personId) => ({ entryId: id, editionId: edition.id, personId }))) });
+}
+
+/** What stands against telling it to those who take part. For coordinators. @throws NotFound, Refusal */
+export async function readPublication(person: AskingPerson, id: string, locale: Locale) {
+  const timetable = await loadTimetable(await findCoordinated(person, id), locale);
+  const { plan, sessions } = await planTimetable(timetable);
+  return { id, isPublished: timetable.publishedAt !== null, entries: timetable.entries.length, hard: findClashes(plan, sessions).filter(({ isHard }) => isHard).length };
+}
+
+/**
+ * Tells the timetable to those who take part, and books the time of who teaches and of the sites that are visited: all of it, or
+ * nothing. Done again it changes nothing. @throws NotFound; Refusal for what cannot be, with who is held elsewhere and when
+ */
+export async function publishTimetable(person: AskingPerson, id: string, locale: Locale): Promise<void> {
+  await findCoordinated(person, id);
+  await inTransaction(async (tx) => {
+    const timetable = await loadTimetable(await holdTimetable(tx, id), locale, tx);
+    if (timetable.publishedAt) return;
+    if (timetable.entries.length === 0) throw new Refusal('academy.editions.timetable.refusals.empty');
+    const { plan, sessions } = await planTimetable(timetable, tx);
+    // Who is held elsewhere is told by the calendar, with when.
+    const hard = findClashes(plan, sessions).filter(({ isHard, kind }) => isHard && kind !== 'booked').length;
+    if (hard > 0) throw new Refusal('academy.editions.timetable.refusals.clashes', { count: hard });
+    await markChanged(tx, id);
+    await tx.editionTimetable.update({ where: { editionId: id }, data: { publishedAt: now() }, select: { editionId: true } });
+    await keepBookings(tx, id, person.id);
+    await recordActivity(tx, { actor: person.id, organisationId: timetable.edition.networkId, kind: 'edition.timetablePublished', subjectType: 'edition', subjectId: id });
+  });
+}

@@ -1,0 +1,227 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { bookSeries } from '#app/domain/calendar/bookings.server.ts';
+import { findBusy } from '#app/domain/calendar/busy-days.server.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
+import { NotFound } from '#app/domain/refusal.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { makeSite } from '#prisma/seed/calendar.server.ts';
+import { decideNow, editionEntry, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeTaught, makeTimetable, ownEntry, placeEntry, placeNamed } from '#prisma/seed/timetables.server.ts';
+import { changeEdition, keepFaculty, moveEdition } from './edition-changes.server.ts';
+import { pagesOfTimetables } from './timetable-bookings.server.ts';
+import { valuesOf } from './timetable-choices.ts';
+import { addEntry, changeEntry, readChoices, readEntry, removeEntry, restoreEntry } from './timetable-entries.server.ts';
+import { entrySchema, frameSchema } from './timetable-forms.ts';
+import { keepFrame } from './timetable-frame.server.ts';
+import { readTimetable } from './timetable-page.server.ts';
+import { keepPlace, readPlaces, removePlace } from './timetable-places.server.ts';
+import { proposeAnew, publishTimetable } from './timetable-proposal.server.ts';
+
+const networkId = NETWORKS.ASWA;
+let coordinator: AskingPerson;
+let trainers: AskingPerson[];
+let lead: AskingPerson;
+let going: AskingPerson;
+let named: AskingPerson;
+let edition: string;
+let site: string;
+
+beforeEach(async () => {
+  startTelling();
+  await database().edition.deleteMany();
+  await makeTaught('taught', [120, 120, 90, 90, 60, 120]);
+  coordinator = await makePerson([{ organisationId: networkId, role: 'coordinator' }]);
+  trainers = [await makePerson([{ organisationId: networkId, role: 'trainer' }]), await makePerson([{ organisationId: networkId, role: 'trainer' }])];
+  site = await makeSite(networkId, { capacity: 20 });
+  edition = await makeEdition(coordinator, networkId, { entry: { curriculum: 'taught', startsOn: '2099-03-02', endsOn: '2099-03-04' }, faculty: trainers, state: 'call_open' });
+  const houses = [];
+  for (let house = 0; house < 2; house += 1) {
+    const organisationId = await makeOrganisation({ networkId });
+    const [one, ...people] = await Promise.all([0, 1, 2, 3].map((k) => makePerson([{ organisationId, role: k === 0 ? 'lead' : 'member' }])));
+    if (one) houses.push({ organisationId, lead: one, people, team: await makeTeam(edition, { lead: one, organisationId, people }) });
+  }
+  await moveEdition(coordinator, edition, 'select');
+  await decideNow(coordinator, houses[0]?.team ?? '', 'select');
+  [lead, going, named] = [houses[0]?.lead as AskingPerson, houses[0]?.people[0] as AskingPerson, houses[1]?.people[0] as AskingPerson];
+});
+afterEach(() => vi.useRealTimers());
+
+const seen = (person = coordinator) => readTimetable(person, edition, 'en', 'all');
+const lay = (isPublished = false) => makeTimetable(coordinator, edition, { rooms: ['Big room', 'Small room'], sites: [{ id: site, name: 'The house', travel: 30 }], isPublished });
+const linesOf = async () => (await seen()).entries.map(({ day, from, title, kind }) => `${day} ${from} ${title ?? kind}`);
+const entryOf = async (title: string) => (await readChoices(coordinator, edition, 'en')).entries.find((one) => one.title === title);
+/** Moves an entry by the form in which it stands. */
+async function move(title: string, to: Partial<Record<string, unknown>>): Promise<void> {
+  const found = await entryOf(title);
+  if (!found) throw new Error(`there is no ${title}`);
+  await changeEntry(coordinator, edition, found.id, entrySchema.parse({ ...valuesOf(found), version: found.version, ...to }), 'en');
+}
+const heldBy = async (person: AskingPerson) => (await database().hold.findMany({ where: { personId: person.id, releasedAt: null, booking: { is: { state: 'booked' } } }, orderBy: { startsAt: 'asc' } })).map(({ startsAt }) => startsAt.toISOString().slice(0, 16));
+const toldOf = async (person: AskingPerson) => (await database().notification.findMany({ where: { subjectId: edition, personId: person.id, kind: 'timetable_told' } })).length;
+
+describe('a proposal', () => {
+  it('keeps order, rooms, trainers and the way to a site, and stands anew around what was set by hand', async () => {
+    await lay();
+    expect(await linesOf()).toEqual(['0 08:30 Module 1', '0 13:30 Module 2', '1 09:00 visit', '1 13:30 Module 3', '1 15:15 Module 4', '2 08:30 Module 5', '2 09:45 Module 6']);
+    expect((await seen()).clashes).toEqual([]);
+    expect((await seen()).missing).toEqual([]);
+    await move('Module 6', { day: '2', from: '15:00' });
+    expect(await proposeAnew(coordinator, edition, 'en')).toBe(0);
+    expect((await linesOf()).at(-1)).toBe('2 15:00 Module 6');
+    await keepFrame(coordinator, edition, frameSchema.parse({ from: '09:00', until: '13:00', pause: '15', groups: '2', visit: '60', daysOff: ['1'], version: String((await database().editionTimetable.findUniqueOrThrow({ where: { editionId: edition } })).version) }));
+    expect(await proposeAnew(coordinator, edition, 'en')).toBeGreaterThan(0);
+    const { entries, missing } = await seen();
+    expect(entries.every(({ day }) => day !== 1)).toBe(true);
+    expect(missing.length).toBeGreaterThan(0);
+  });
+
+  it('leaves alone the times at which who teaches is booked or away, and asks for a room first', async () => {
+    await expect(proposeAnew(coordinator, edition, 'en')).rejects.toMatchObject({ reason: 'academy.editions.timetable.refusals.noRoom' });
+    const busy = { startsAt: new Date('2099-03-02T05:00Z'), endsAt: new Date('2099-03-02T10:00Z') };
+    await inTransaction((tx) => bookSeries(tx, { subject: { type: 'engagement', id: newId() }, times: [busy], zone: 'UTC', people: trainers.map(({ id }) => id), byId: null }));
+    await lay();
+    expect((await linesOf())[0]).toBe('0 13:30 Module 1');
+    expect([...(await findBusy({ people: [trainers[0]?.id ?? ''] }, { first: '2099-03-02', last: '2099-03-04', zone: 'Africa/Nairobi' })).values()]).toEqual([[{ day: 0, from: 480, until: 780, isBooked: true }]]);
+  });
+});
+
+describe('by hand', () => {
+  beforeEach(() => lay());
+
+  it('a clash is told at once with both, and the same place is refused by its field and by the database', async () => {
+    await move('Module 2', { day: '0', from: '10:00', place: await placeNamed(coordinator, edition, 'Small room'), trainers: (await entryOf('Module 1'))?.trainers });
+    const { clashes } = await seen();
+    expect(clashes.filter(({ isHard }) => isHard).map(({ kind, about }) => [kind, about.map(({ title }) => title)])).toEqual([['trainer', ['Module 1', 'Module 2']], ['group', ['Module 1', 'Module 2']]]);
+    await expect(move('Module 2', { place: await placeNamed(coordinator, edition, 'Big room') })).rejects.toMatchObject({ field: 'place', details: { what: 'Module 1', from: '08:30', until: '10:30' } });
+    const first = await entryOf('Module 1');
+    await expect(database().timetableEntry.update({ where: { id: (await entryOf('Module 2'))?.id ?? '' }, data: { placeId: first?.placeId ?? null } })).rejects.toThrow(/timetable_entry_place_apart/);
+    await expect(publishTimetable(coordinator, edition, 'en')).rejects.toMatchObject({ reason: 'academy.editions.timetable.refusals.clashes', details: { count: 2 } });
+    expect(await heldBy(trainers[0] as AskingPerson)).toEqual([]);
+  });
+
+  it('refuses by the field what cannot be: no such day, past midnight, others’ people and places, and what was changed meanwhile', async () => {
+    const stranger = await makePerson([{ organisationId: networkId, role: 'trainer' }]);
+    await expect(move('Module 1', { day: '3' })).rejects.toMatchObject({ field: 'day' });
+    await expect(move('Module 1', { from: '23:00' })).rejects.toMatchObject({ field: 'minutes' });
+    await expect(move('Module 1', { trainers: [stranger.id] })).rejects.toMatchObject({ field: 'trainers' });
+    await expect(move('Module 1', { place: newId() })).rejects.toMatchObject({ field: 'place' });
+    await expect(move('Module 1', { group: '2' })).rejects.toMatchObject({ field: 'group' });
+    await expect(move('Module 1', { version: 99 })).rejects.toMatchObject({ reason: 'academy.editions.refusals.changedMeanwhile' });
+    await expect(addEntry(coordinator, edition, ownEntry({ words: null }), 'en')).rejects.toMatchObject({ field: 'words' });
+    await expect(addEntry(coordinator, edition, ownEntry({ what: newId() }), 'en')).rejects.toMatchObject({ field: 'what' });
+  });
+
+  it('what was taken out can be put back, unless its place is taken; a place in use stays', async () => {
+    const found = await entryOf('Module 1');
+    await removeEntry(coordinator, edition, found?.id ?? '', 'en');
+    expect((await seen()).removed.map(({ title }) => title)).toEqual(['Module 1']);
+    await placeEntry(coordinator, edition, { from: '09:30', place: found?.placeId ?? null });
+    await expect(restoreEntry(coordinator, edition, found?.id ?? '', 'en')).rejects.toMatchObject({ reason: 'academy.editions.timetable.refusals.placeTaken' });
+    await removeEntry(coordinator, edition, (await entryOf('Opening'))?.id ?? '', 'en');
+    expect(await restoreEntry(coordinator, edition, found?.id ?? '', 'en')).toBe(0);
+    await expect(removePlace(coordinator, edition, found?.placeId ?? '')).rejects.toMatchObject({ reason: 'academy.editions.timetable.refusals.placeUsed' });
+    const { places } = await readPlaces(coordinator, edition);
+    const [, spare] = places;
+    await keepPlace(coordinator, edition, spare?.id ?? '', { name: 'Attic', site: null, capacity: 8, travel: null, version: spare?.version ?? 0 });
+    await removePlace(coordinator, edition, spare?.id ?? '');
+    expect((await readPlaces(coordinator, edition)).places.map(({ name }) => name)).toEqual(['Big room', 'The house']);
+    await expect(keepPlace(coordinator, edition, null, { name: 'x', site, capacity: null, travel: null, version: 0 })).rejects.toMatchObject({ field: 'site' });
+  });
+});
+
+describe('published', () => {
+  it('it books who teaches and the site, tells faculty and those who go there, and stands in their calendars', async () => {
+    await lay(true);
+    const all = [...(await heldBy(trainers[0] as AskingPerson)), ...(await heldBy(trainers[1] as AskingPerson))].sort();
+    expect(all).toEqual(['2099-03-02T05:30', '2099-03-02T10:30', '2099-03-03T06:00', '2099-03-03T10:30', '2099-03-03T12:15', '2099-03-04T05:30', '2099-03-04T06:45']);
+    expect(await database().hold.count({ where: { siteId: site, releasedAt: null } })).toBe(1);
+    for (const one of [...trainers, going]) expect(await toldOf(one)).toBe(1);
+    for (const one of [lead, named, coordinator]) expect(await toldOf(one)).toBe(0);
+    // As one whole, and not a notice for each time.
+    expect(await database().notification.count({ where: { personId: trainers[0]?.id ?? '', kind: 'time_set' } })).toBe(0);
+    const { bookingId = null, id } = (await entryOf('Module 1')) ?? {};
+    expect(await pagesOfTimetables(trainers[0] as AskingPerson, [bookingId ?? ''])).toEqual({ [bookingId ?? '']: { to: `/editions/${edition}/timetable?day=1` } });
+    expect(await pagesOfTimetables(named, [bookingId ?? ''])).toEqual({});
+    await publishTimetable(coordinator, edition, 'en');
+    expect((await readEntry(coordinator, edition, id ?? '', 'en')).entry.bookingId).toBe(bookingId);
+  });
+
+  it('a clash with what someone is booked for is told with whom and when, and nothing is half-booked', async () => {
+    await lay();
+    const last = await entryOf('Module 6');
+    const who = trainers.find(({ id }) => last?.trainers.includes(id)) as AskingPerson;
+    const time = { startsAt: new Date('2099-03-04T08:00Z'), endsAt: new Date('2099-03-04T08:30Z') };
+    await inTransaction((tx) => bookSeries(tx, { subject: { type: 'engagement', id: newId() }, times: [time], zone: 'UTC', people: [who.id], byId: null }));
+    await expect(publishTimetable(coordinator, edition, 'en')).rejects.toMatchObject({ reason: 'academy.editions.timetable.refusals.booked', details: { who: who.pseudonym, day: '2099-03-04', from: '09:45', until: '11:45' } });
+    expect(await database().booking.count({ where: { subjectType: 'edition', subjectId: edition } })).toBe(0);
+    expect((await seen()).isPublished).toBe(false);
+    expect((await seen()).clashes.map(({ kind, isHard }) => [kind, isHard])).toEqual([['booked', true]]);
+  });
+
+  it('calendars follow each change; what cannot be is refused and leaves all as it was', async () => {
+    await lay(true);
+    const before = await entryOf('Module 1');
+    const [first, second] = before?.trainers[0] === trainers[0]?.id ? trainers : [...trainers].reverse();
+    await move('Module 1', { from: '09:15' });
+    expect((await entryOf('Module 1'))?.bookingId).toBe(before?.bookingId);
+    expect((await heldBy(first as AskingPerson))[0]).toBe('2099-03-02T06:15');
+    await move('Module 1', { trainers: [second?.id] });
+    expect((await heldBy(second as AskingPerson))[0]).toBe('2099-03-02T06:15');
+    expect((await heldBy(first as AskingPerson))[0]).not.toBe('2099-03-02T06:15');
+    const held = await heldBy(second as AskingPerson);
+    await expect(move('Module 1', { from: '13:30', place: await placeNamed(coordinator, edition, 'Small room') })).rejects.toMatchObject({ name: 'Refusal' });
+    expect(await heldBy(second as AskingPerson)).toEqual(held);
+    await removeEntry(coordinator, edition, (await entryOf('Module 1'))?.id ?? '', 'en');
+    expect((await heldBy(second as AskingPerson))[0]).not.toBe('2099-03-02T06:15');
+    await restoreEntry(coordinator, edition, before?.id ?? '', 'en');
+    expect(await heldBy(second as AskingPerson)).toEqual(held);
+    await proposeAnew(coordinator, edition, 'en');
+    expect((await seen()).entries).toHaveLength(7);
+    // Unread, it is told once.
+    expect(await toldOf(going)).toBe(1);
+  });
+
+  it('moves with its edition, lets go of who teaches no longer, and of all when it is cancelled', async () => {
+    await lay(true);
+    const { version } = await database().edition.findUniqueOrThrow({ where: { id: edition } });
+    await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-03-09', endsOn: '2099-03-11', version }));
+    const [first, second] = trainers as [AskingPerson, AskingPerson];
+    expect([...(await heldBy(first)), ...(await heldBy(second))].every((at) => at >= '2099-03-09')).toBe(true);
+    await keepFaculty(coordinator, edition, [second.id]);
+    expect(await heldBy(first)).toEqual([]);
+    expect((await seen()).entries.flatMap((one) => one.trainers)).not.toContain(first.pseudonym);
+    await expect(readTimetable(first, edition, 'en', null)).rejects.toThrow(NotFound);
+    await moveEdition(coordinator, edition, 'cancel');
+    expect(await heldBy(second)).toEqual([]);
+    expect(await database().hold.count({ where: { siteId: site, releasedAt: null, booking: { is: { state: 'booked' } } } })).toBe(0);
+    await expect(addEntry(coordinator, edition, ownEntry(), 'en')).rejects.toMatchObject({ reason: 'academy.editions.refusals.over' });
+  });
+});
+
+describe('who follows it', () => {
+  it('coordinators as it is planned; faculty and who goes there once it is published; nobody else', async () => {
+    await lay();
+    expect((await seen(going)).isShown).toBe(false);
+    expect((await seen(going)).entries).toEqual([]);
+    for (const one of [lead, named, await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }])]) await expect(seen(one)).rejects.toThrow(NotFound);
+    await publishTimetable(coordinator, edition, 'en');
+    for (const one of [going, trainers[0] as AskingPerson]) {
+      const read = await seen(one);
+      expect(read.entries).toHaveLength(7);
+      expect([read.clashes, read.removed, read.missing, read.mayChange]).toEqual([[], [], [], false]);
+    }
+    expect((await seen(trainers[0])).entries.some(({ isMine }) => isMine)).toBe(true);
+    for (const one of [going, trainers[0] as AskingPerson]) await expect(addEntry(one, edition, ownEntry(), 'en')).rejects.toThrow(one === going ? 'coordinatorsOnly' : 'coordinatorsOnly');
+  });
+
+  it('rooms and sites have their names once the venue is told', async () => {
+    await lay(true);
+    expect((await seen(going)).places.map(({ name, number }) => [name, number])).toEqual([[null, 1], [null, 2], [null, 1]]);
+    expect((await seen()).places.map(({ name }) => name)).toEqual(['Big room', 'Small room', 'The house']);
+    await database().edition.update({ where: { id: edition }, data: { venueFrom: new Date('2020-01-01') } });
+    expect((await seen(going)).places.map(({ name }) => name)).toEqual(['Big room', 'Small room', 'The house']);
+  });
+});
