@@ -69,7 +69,7 @@ describe('migrations', () => {
       check_in: ['text'],
       clarification: ['text'],
       data_key: ['wrapped'],
-      demonstration_site: ['access', 'address', 'costs', 'learned', 'safety', 'shown', 'title'],
+      demonstration_site: ['access', 'address', 'costs', 'learned', 'return_note', 'safety', 'shown', 'title'],
       edition: ['name', 'programme', 'venue'],
       edition_budget_line: ['label'],
       edition_certificate: ['code'],

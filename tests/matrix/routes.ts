@@ -316,6 +316,8 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/sites.$id.edit': { path: '/sites/:demonstration/edit', read: [...HOSTS, 'coordinator'], act: [...HOSTS, 'coordinator'], refused: SHOWN },
   'routes/sites.$id.address': { path: '/sites/:demonstration/address', read: HOSTS, act: HOSTS, refused: ['coordinator', ...SHOWN] },
   'routes/sites.$id.check': { path: '/sites/:demonstration/check', read: HOSTS, act: HOSTS, refused: ['coordinator', ...SHOWN] },
+  // Before it is confirmed: from then on others are shown it.
+  'routes/sites.$id.return': { path: '/sites/:checkedSite/return', read: COORDINATOR, act: COORDINATOR, refused: HOSTS },
   'routes/sites.$id.confirmation': { path: '/sites/:checkedSite/confirmation', read: null, act: COORDINATOR, refused: HOSTS },
   // Who leads, coordinates or is in a pairing asks for a visit; the coordinator did, and the provider and the mentor come.
   'routes/sites.$id.visits.new': { path: '/sites/:demonstration/visits/new', read: ['lead', 'coordinator', 'member', 'mentor'], act: ['lead', 'coordinator', 'member', 'mentor'], refused: ['participant', 'siteHost', 'secretariat', ...PROVIDERS, 'otherMentor', 'trainer'] },

@@ -166,9 +166,10 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'meetingNote.shared': [{ to: ['two'], kind: 'note_shared', place: 'meeting' }],
   'site.checked': [
     { to: ['confirming'], kind: 'site_checked', place: 'site' },
-    { to: [], kind: 'site_check_due', place: 'site', insteadOf: ['site_check_due'] },
+    { to: [], kind: 'site_check_due', place: 'site', insteadOf: ['site_check_due', 'site_returned'] },
   ],
   'site.confirmed': [{ to: ['hosting'], kind: 'site_confirmed', place: 'site', insteadOf: ['site_checked'] }],
+  'site.returned': [{ to: ['hosting'], kind: 'site_returned', place: 'site', insteadOf: ['site_checked'] }],
   'site.checkDue': [{ to: ['hosting'], kind: 'site_check_due', place: 'site' }],
   'visit.requested': [{ to: ['hosting'], kind: 'visit_requested', place: 'visit' }],
   'visit.confirmed': [{ to: ['visiting'], kind: 'visit_confirmed', place: 'visit', insteadOf: ['visit_requested'] }],

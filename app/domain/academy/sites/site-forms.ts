@@ -47,3 +47,6 @@ export const siteCheckSchema = z.pipe(
   }),
 );
 export type SiteCheckEntry = z.output<typeof siteCheckSchema>;
+
+/** Why a look is handed back. */
+export const handBackSchema = z.object({ words: longText(SITE_TEXT).check(z.minLength(1, 'ui.forms.errors.required')) });

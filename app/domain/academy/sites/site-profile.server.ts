@@ -63,7 +63,7 @@ export async function keepProfile(person: AskingPerson, id: string, entry: SiteP
     const texts = Object.fromEntries([...SITE_TEXTS, 'safety' as const].map((field) => [field, sealSite(safe, field, id, entry[field])]));
     const { count } = await tx.demonstrationSite.updateMany({
       where: { siteId: id, version: entry.version },
-      data: { ...texts, reach: entry.reach, criteria: criteria.map((one) => one.id), components: [...new Set(criteria.map(({ component }) => component))], languages: [...new Set(entry.languages)], weekdays: entry.weekdays, version: entry.version + 1, changedAt: now(), ...(isMore ? { state: 'draft', confirmedAt: null } : {}) },
+      data: { ...texts, reach: entry.reach, criteria: criteria.map((one) => one.id), components: [...new Set(criteria.map(({ component }) => component))], languages: [...new Set(entry.languages)], weekdays: entry.weekdays, version: entry.version + 1, changedAt: now(), ...(isMore ? { state: 'draft', confirmedAt: null, returnedAt: null, returnNote: null } : {}) },
     });
     if (count === 0) throw new Refusal('academy.refusals.changedMeanwhile');
     await recordActivity(tx, { actor: person.id, organisationId: row.organisationId, kind: 'site.described', subjectType: 'site', subjectId: id });

@@ -2,7 +2,7 @@ import type { Safe } from '#app/platform/encryption.server.ts';
 
 /** The texts of a site that those may read who are shown it; what is for confirmed visitors, and the address, stand apart. */
 export const SITE_TEXTS = ['title', 'shown', 'learned', 'costs', 'access'] as const;
-type SiteText = (typeof SITE_TEXTS)[number] | 'safety' | 'address';
+type SiteText = (typeof SITE_TEXTS)[number] | 'safety' | 'address' | 'returnNote';
 
 const placeOf = (field: SiteText, siteId: string) => ({ model: 'demonstration_site', field, rowId: siteId });
 

@@ -7,6 +7,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import type { DemonstrationSite } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import type { SiteCheckEntry } from './site-forms.ts';
+import { sealSite } from './site-safe.server.ts';
 import { findHosted, findSite } from './sites.server.ts';
 import { isWholeCheck, mayMove, STANDING_MOVES, standingOn, type StandingMove } from './standing.ts';
 
@@ -26,7 +27,7 @@ export async function checkSite(person: AskingPerson, id: string, { note, answer
     if (!isWholeCheck(held.criteria, given)) throw new Refusal('academy.errors.check');
     const check = newId();
     await tx.siteCheck.create({ data: { id: check, siteId: id, at: now(), byId: person.id, answers: given, note: (await openSafe(organisationId, tx)).seal(note || null, { model: 'site_check', field: 'note', rowId: check }) }, select: { id: true } });
-    await tx.demonstrationSite.update({ where: { siteId: id }, data: { state: 'self_checked', checkedAt: now() }, select: { siteId: true } });
+    await tx.demonstrationSite.update({ where: { siteId: id }, data: { state: 'self_checked', checkedAt: now(), returnedAt: null, returnNote: null }, select: { siteId: true } });
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'site.checked', subjectType: 'site', subjectId: id });
   });
 }
@@ -39,6 +40,24 @@ export async function confirmSite(person: AskingPerson, id: string): Promise<voi
     await holdForMove(tx, id, 'confirm');
     await tx.demonstrationSite.update({ where: { siteId: id }, data: { state: 'confirmed', confirmedAt: now() }, select: { siteId: true } });
     await recordActivity(tx, { actor: person.id, organisationId: row.organisationId, kind: 'site.confirmed', subjectType: 'site', subjectId: id });
+  });
+}
+
+/** What a coordinator of its network can hand back. @throws NotFound; Refusal for anyone else, and when nothing waits */
+export async function findToHandBack(person: AskingPerson, id: string): Promise<DemonstrationSite> {
+  const { row, coordinates } = await findSite(person, id);
+  if (!coordinates) throw new Refusal('academy.refusals.coordinatorOnly');
+  if (!mayMove(STANDING_MOVES, 'handBack', standingOn(row, now()))) throw new Refusal('academy.refusals.notNow');
+  return row;
+}
+
+/** A coordinator of its network hands the look back with words, which its hosts read and look again. @throws NotFound, Refusal */
+export async function handBack(person: AskingPerson, id: string, words: string): Promise<void> {
+  const { organisationId } = await findToHandBack(person, id);
+  await inTransaction(async (tx) => {
+    await holdForMove(tx, id, 'handBack');
+    await tx.demonstrationSite.update({ where: { siteId: id }, data: { returnedAt: now(), returnNote: sealSite(await openSafe(organisationId, tx), 'returnNote', id, words) }, select: { siteId: true } });
+    await recordActivity(tx, { actor: person.id, organisationId, kind: 'site.returned', subjectType: 'site', subjectId: id });
   });
 }
 

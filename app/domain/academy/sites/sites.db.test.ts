@@ -12,7 +12,7 @@ import { makeDemonstration, SHOWN_CRITERIA } from '#prisma/seed/sites.server.ts'
 import { keepAddress, readAddress } from './site-address.server.ts';
 import { demonstrationsQuerySchema } from './site-lists.ts';
 import { beginDemonstration, keepProfile, listPlacesToShow, readBeginning, readProfile } from './site-profile.server.ts';
-import { checkSite, confirmSite, readToCheck } from './site-standing.server.ts';
+import { checkSite, confirmSite, handBack, readToCheck } from './site-standing.server.ts';
 import { listDemonstrations, readDemonstration } from './sites.server.ts';
 import { GRACE_DAYS, STANDING_MOVES, VALID_DAYS } from './standing.ts';
 
@@ -39,7 +39,9 @@ afterEach(() => setClock());
 const hosting = () => ({ coordinator: who.coordinator, host: who.host, organisationId, networkId: NETWORKS.ASWA });
 const list = async (person: AskingPerson, query: object = {}) => listDemonstrations(person, demonstrationsQuerySchema.parse(query), ['community-empowerment', 'x', 'y', 'z', 'community-led-services', 'w'], (code) => code);
 const shownTo = async (id: string) => (await Promise.all(Object.entries(who).map(async ([name, person]) => ((await list(person)).sites.some((one) => one.id === id) ? name : '')))).filter(Boolean).sort();
-const moves = () => [...new Set(Object.values(STANDING_MOVES).flatMap(({ from, to }) => from.flatMap((one) => (['due', 'lapsed'].includes(to) || one === to ? [] : [`${['due', 'lapsed'].includes(one) ? 'confirmed' : one}>${to}`]))))].sort();
+/** What is kept of a standing: the others come of a day. */
+const kept = (standing: string) => (standing === 'due' || standing === 'lapsed' ? 'confirmed' : standing === 'returned' ? 'self_checked' : standing);
+const moves = () => [...new Set(Object.values(STANDING_MOVES).flatMap(({ from, to }) => from.flatMap((one) => (kept(to) !== to || kept(one) === to ? [] : [`${kept(one)}>${to}`]))))].sort();
 
 describe('a site', () => {
   it('is begun by a coordinator of its network, for an organisation of it, once', async () => {
@@ -142,6 +144,29 @@ describe('its standing', () => {
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await database().notification.count({ where: { personId: { in: [who.host.id, who.lead.id] }, kind: 'site_confirmed', subjectId: id } })).toBe(2);
     expect((await readDemonstration(who.neighbour, id)).check).toBeNull();
+  });
+
+  it('is handed back with words that its hosts and its network read, and handed in again', async () => {
+    const id = await makeDemonstration({ ...hosting(), upTo: 'described' });
+    const answers = { 'ce-membership': 'shown', 'cs-safe-space': 'partly' } as const;
+    await expect(handBack(who.coordinator, id, CANARY)).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
+    await checkSite(who.host, id, { note: '', answers });
+    await expect(handBack(who.host, id, 'x')).rejects.toMatchObject({ reason: 'academy.refusals.coordinatorOnly' });
+    for (const person of [who.otherCoordinator, who.secretariat, who.nobody]) await expect(handBack(person, id, 'x')).rejects.toBeInstanceOf(NotFound);
+    const done = await Promise.allSettled([handBack(who.coordinator, id, CANARY), confirmSite(who.coordinator, id)]);
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    if (done[0]?.status === 'rejected') {
+      await checkSite(who.host, id, { note: '', answers });
+      await handBack(who.coordinator, id, CANARY);
+    }
+    for (const person of [who.host, who.coordinator]) expect(await readDemonstration(person, id)).toMatchObject({ standing: 'returned', returnNote: CANARY, may: { confirm: false, handBack: false } });
+    expect(JSON.stringify(await database().demonstrationSite.findUniqueOrThrow({ where: { siteId: id } }))).not.toContain(CANARY);
+    expect(await database().notification.count({ where: { personId: { in: [who.host.id, who.lead.id] }, kind: 'site_returned', subjectId: id } })).toBe(2);
+    await expect(confirmSite(who.coordinator, id)).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
+    await expect(connectionPool().query("update demonstration_site set state = 'draft', confirmed_at = null where site_id = $1", [id])).rejects.toThrow();
+    await checkSite(who.host, id, { note: '', answers });
+    expect(await readDemonstration(who.coordinator, id)).toMatchObject({ standing: 'self_checked', returnNote: null, may: { confirm: true, handBack: true } });
+    expect(await database().notification.count({ where: { personId: who.host.id, kind: 'site_returned', subjectId: id } })).toBe(0);
   });
 
   it('begins anew where a criterion is added, and stays where one is left out', async () => {

@@ -37,12 +37,14 @@ function isNamedTo(person: AskingPerson, organisationId: string, networkId: stri
 /** The sites that the person may see, and in how many countries of all these there are how many. `components` are those of the instrument, in order. */
 export async function listDemonstrations(person: AskingPerson, query: DemonstrationsQuery, components: readonly string[], nameOfCountry: (code: string) => string) {
   const today = now();
-  const rows = await database().demonstrationSite.findMany({ where: within(siteAbilities(person, today), 'read', 'DemonstrationSite'), relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, take: MOST_LISTED, select: { siteId: true, organisationId: true, state: true, confirmedAt: true, components: true, languages: true, title: true, organisation: { select: { country: true } } } });
+  const rows = await database().demonstrationSite.findMany({ where: within(siteAbilities(person, today), 'read', 'DemonstrationSite'), relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, take: MOST_LISTED, select: { siteId: true, organisationId: true, state: true, confirmedAt: true, returnedAt: true, components: true, languages: true, title: true, organisation: { select: { country: true } } } });
   const safes = await openSafes(rows.map(({ organisationId }) => organisationId));
+  // That a look was handed back is for its hosts to know; to others it waits.
+  const hosted = new Set(hostedBy(person));
   const all = rows.map((row) => {
     const safe = safes.get(row.organisationId);
     const country = row.organisation.country ?? '';
-    return { id: row.siteId, title: safe ? unsealSite(safe, 'title', row) : '', country, countryName: country ? nameOfCountry(country) : '', components: row.components, languages: row.languages, standing: standingOn(row, today), isOpen: isOpen(row, today) };
+    return { id: row.siteId, title: safe ? unsealSite(safe, 'title', row) : '', country, countryName: country ? nameOfCountry(country) : '', components: row.components, languages: row.languages, standing: standingOn(hosted.has(row.organisationId) ? row : { ...row, returnedAt: null }, today), isOpen: isOpen(row, today) };
   });
   const component = query.component ? components[Number(query.component) - 1] : undefined;
   const wanted = all.filter((one) => (!query.country || one.country === query.country) && (!component || one.components.includes(component)) && (!query.language || one.languages.includes(query.language)));
@@ -75,7 +77,8 @@ export async function readDemonstration(person: AskingPerson, id: string) {
     isOpen: isOpen(row, today) && row.site.closedAt === null,
     standing: isHost || coordinates ? standing : null,
     confirmedAt: row.confirmedAt,
+    returnNote: standing === 'returned' && (isHost || coordinates) ? unsealSite(safe, 'returnNote', row) : null,
     check: check ? { at: check.at, note: safe.unseal(check.note, { model: 'site_check', field: 'note', rowId: check.id }), answers: Object.entries(answers).map(([criterion, answer]) => ({ criterion, answer: CHECK_ANSWERS.find((one) => one === answer) ?? ('not_now' satisfies CheckAnswer) })) } : null,
-    may: { edit: isHost || coordinates, address: isHost, check: isHost && row.version > 0, confirm: coordinates && mayMove(STANDING_MOVES, 'confirm', standing) },
+    may: { edit: isHost || coordinates, address: isHost, check: isHost && row.version > 0, confirm: coordinates && mayMove(STANDING_MOVES, 'confirm', standing), handBack: coordinates && mayMove(STANDING_MOVES, 'handBack', standing) },
   };
 }

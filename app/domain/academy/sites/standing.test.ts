@@ -7,14 +7,14 @@ const confirmedAt = new Date('2027-01-10T09:00:00Z');
 const after = (days: number) => new Date(confirmedAt.getTime() + days * DAY);
 
 it('a confirmed site falls due after a year and lapses a season later, to the day', () => {
-  expect([0, VALID_DAYS - 1, VALID_DAYS, VALID_DAYS + GRACE_DAYS - 1, VALID_DAYS + GRACE_DAYS].map((days) => standingOn({ state: 'confirmed', confirmedAt }, after(days)))).toEqual(['confirmed', 'confirmed', 'due', 'due', 'lapsed']);
+  expect([0, VALID_DAYS - 1, VALID_DAYS, VALID_DAYS + GRACE_DAYS - 1, VALID_DAYS + GRACE_DAYS].map((days) => standingOn({ state: 'confirmed', confirmedAt, returnedAt: null }, after(days)))).toEqual(['confirmed', 'confirmed', 'due', 'due', 'lapsed']);
 });
 
 it('time goes only forwards through the standing, by moves of the table, and a site is shown until it lapses', () => {
   const passing: readonly string[] = ['confirmed', 'due', 'lapsed'];
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 }), (days, more) => {
-      const [now, later] = [standingOn({ state: 'confirmed', confirmedAt }, after(days)), standingOn({ state: 'confirmed', confirmedAt }, after(days + more))];
+      const [now, later] = [standingOn({ state: 'confirmed', confirmedAt, returnedAt: null }, after(days)), standingOn({ state: 'confirmed', confirmedAt, returnedAt: null }, after(days + more))];
       expect(passing.indexOf(later)).toBeGreaterThanOrEqual(passing.indexOf(now));
       expect(isOpen({ confirmedAt }, after(days))).toBe(now !== 'lapsed');
       expect(confirmedAt <= dueBefore(after(days))).toBe(now !== 'confirmed');
@@ -28,7 +28,8 @@ it('time goes only forwards through the standing, by moves of the table, and a s
 it('what is kept stays what it is, whatever the day, and what was never confirmed is not shown', () => {
   fc.assert(
     fc.property(fc.constantFrom('draft' as const, 'self_checked' as const), fc.option(fc.constant(confirmedAt)), fc.integer({ min: 0, max: 900 }), (state, at, days) => {
-      expect(standingOn({ state, confirmedAt: at }, after(days))).toBe(state);
+      expect(standingOn({ state, confirmedAt: at, returnedAt: null }, after(days))).toBe(state);
+      expect(standingOn({ state, confirmedAt: at, returnedAt: confirmedAt }, after(days))).toBe(state === 'draft' ? 'draft' : 'returned');
       if (!at) expect(isOpen({ confirmedAt: at }, after(days))).toBe(false);
     }),
   );
@@ -36,7 +37,7 @@ it('what is kept stays what it is, whatever the day, and what was never confirme
 
 it('every state can be reached and left by some move', () => {
   const moves = Object.values(STANDING_MOVES) as readonly { from: readonly string[]; to: string }[];
-  for (const state of ['draft', 'self_checked', 'confirmed', 'due', 'lapsed']) {
+  for (const state of ['draft', 'self_checked', 'returned', 'confirmed', 'due', 'lapsed']) {
     expect(moves.some(({ to }) => to === state)).toBe(true);
     expect(moves.some(({ from }) => from.includes(state))).toBe(true);
   }

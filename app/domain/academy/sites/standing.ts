@@ -1,7 +1,7 @@
 import type { SiteStanding } from '#app/platform/generated/enums.ts';
 
 /** Where a site stands: what is kept of it, and what its day makes of that. */
-export type Standing = SiteStanding | 'due' | 'lapsed';
+export type Standing = SiteStanding | 'returned' | 'due' | 'lapsed';
 
 /** How long a confirmation holds, and how long the next look may then take, in days. Meanwhile the site is shown as before. */
 export const VALID_DAYS = 365;
@@ -10,14 +10,15 @@ export const GRACE_DAYS = 90;
 const DAY = 86_400_000;
 
 /**
- * The life of a site's standing. The host looks at each criterion that it demonstrates, the network confirms; a year later it is
+ * The life of a site's standing. The host looks at each criterion that it demonstrates, the network confirms, or hands it back with words; a year later it is
  * due, and after that it lapses. These two come with time, and by no one's hand. Who adds a criterion begins anew. The database
  * keeps the moves that are made (migration `demonstration_sites`), and a test that they agree.
  */
 export const STANDING_MOVES = {
-  check: { from: ['draft', 'self_checked', 'confirmed', 'due', 'lapsed'], to: 'self_checked' },
+  check: { from: ['draft', 'self_checked', 'returned', 'confirmed', 'due', 'lapsed'], to: 'self_checked' },
   confirm: { from: ['self_checked'], to: 'confirmed' },
-  beginAnew: { from: ['self_checked', 'confirmed', 'due', 'lapsed'], to: 'draft' },
+  handBack: { from: ['self_checked'], to: 'returned' },
+  beginAnew: { from: ['self_checked', 'returned', 'confirmed', 'due', 'lapsed'], to: 'draft' },
   fallDue: { from: ['confirmed'], to: 'due' },
   lapse: { from: ['due'], to: 'lapsed' },
 } as const satisfies Readonly<Record<string, { from: readonly Standing[]; to: Standing }>>;
@@ -33,7 +34,8 @@ export function mayMove<Moves extends Readonly<Record<string, { from: readonly s
 }
 
 /** Where a site stands on a day. */
-export function standingOn({ state, confirmedAt }: { state: SiteStanding; confirmedAt: Date | null }, today: Date): Standing {
+export function standingOn({ state, confirmedAt, returnedAt }: { state: SiteStanding; confirmedAt: Date | null; returnedAt: Date | null }, today: Date): Standing {
+  if (state === 'self_checked' && returnedAt) return 'returned';
   if (state !== 'confirmed' || !confirmedAt) return state;
   const days = (today.getTime() - confirmedAt.getTime()) / DAY;
   return days < VALID_DAYS ? 'confirmed' : days < VALID_DAYS + GRACE_DAYS ? 'due' : 'lapsed';

@@ -12,12 +12,13 @@ interface Demonstration {
   costs: string;
   access: string;
   safety: string | null;
+  returnNote: string | null;
   hasAddress: boolean | null;
   host: { name: string } | null;
   capacity: number | null;
   reach: 'network' | 'everyone';
   standing: Standing | null;
-  may: { edit: boolean; address: boolean; check: boolean; confirm: boolean };
+  may: { edit: boolean; address: boolean; check: boolean; confirm: boolean; handBack: boolean };
 }
 
 interface SitePageProps {
@@ -68,8 +69,11 @@ export function SiteFacts({ site, told }: SitePageProps) {
   );
 }
 
+/** Where another look comes next. */
+const TO_CHECK: ReadonlySet<string> = new Set(['draft', 'returned', 'due', 'lapsed']);
+
 /** For its host and its network: where it stands, what comes next, and the last look at the criteria. */
-export function SiteStanding({ site: { id, standing, hasAddress, reach, may }, told: { check } }: SitePageProps) {
+export function SiteStanding({ site: { id, standing, returnNote, hasAddress, reach, may }, told: { check } }: SitePageProps) {
   const { t } = useTranslation();
   if (standing === null) return null;
   return (
@@ -79,13 +83,19 @@ export function SiteStanding({ site: { id, standing, hasAddress, reach, may }, t
       actions={
         <>
           {may.confirm ? <MoveButton action={`/sites/${id}/confirmation`}>{t('academy.sites.confirm')}</MoveButton> : null}
-          {may.check ? <ButtonLink look={standing === 'draft' || standing === 'due' || standing === 'lapsed' ? 'primary' : 'secondary'} to={`/sites/${id}/check`}>{t('academy.sites.check')}</ButtonLink> : null}
+          {may.handBack ? <ButtonLink look="secondary" to={`/sites/${id}/return`}>{t('academy.sites.handBack')}</ButtonLink> : null}
+          {may.check ? <ButtonLink look={TO_CHECK.has(standing) ? 'primary' : 'secondary'} to={`/sites/${id}/check`}>{t('academy.sites.check')}</ButtonLink> : null}
         </>
       }
     >
       {may.address && hasAddress === false ? (
         <Notice kind="warn" standing className="mb-4" actions={<ButtonLink look="secondary" to={`/sites/${id}/address`}>{t('academy.sites.giveAddress')}</ButtonLink>}>
           {t('academy.sites.noAddress')}
+        </Notice>
+      ) : null}
+      {returnNote ? (
+        <Notice kind="warn" standing className="mb-4" title={t('academy.sites.returnedWith')}>
+          <p className="typed">{returnNote}</p>
         </Notice>
       ) : null}
       <p className="mb-4 text-muted">{t('academy.sites.reach')} · {t(`academy.sites.reaches.${reach}`)}</p>

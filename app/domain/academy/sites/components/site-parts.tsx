@@ -7,7 +7,7 @@ import { addressOf, Listing } from '#app/ui/listing.tsx';
 import type { DemonstrationsQuery } from '../site-lists.ts';
 import type { Standing } from '../standing.ts';
 
-const LOOKS: Readonly<Record<Standing, BadgeKind>> = { draft: 'plain', self_checked: 'accent', confirmed: 'good', due: 'warn', lapsed: 'bad' };
+const LOOKS: Readonly<Record<Standing, BadgeKind>> = { draft: 'plain', self_checked: 'accent', returned: 'warn', confirmed: 'good', due: 'warn', lapsed: 'bad' };
 
 /** Where a site stands, in a word or two. */
 export function StandingBadge({ standing }: { standing: Standing }) {
