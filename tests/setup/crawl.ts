@@ -11,9 +11,9 @@ export interface CrawledPage {
 }
 
 const MOST = 800;
-/** A calendar leads to the next day for ever: of pages that differ in their dates only, some are enough. */
+/** A calendar leads to the next day for ever, and an edition has many days, each with pages of its own: of pages that differ in their dates or the numbers of their days only, some are enough. */
 const MOST_DATES = 3;
-const DATE = /\d{4}-\d\d(-\d\d)?/g;
+const DATE = /\d{4}-\d\d(-\d\d)?|(?<=\/days\/)\d+/g;
 
 /** Visits the paths and all that they lead to, as whoever holds the cookie sees it. */
 export async function crawl(app: RunningApp, cookie: string, from: readonly string[]): Promise<CrawledPage[]> {
