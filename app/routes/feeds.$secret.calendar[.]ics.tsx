@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { listTimesOfDelegate } from '#app/domain/academy/editions/timetable-feed.server.ts';
 import { readFeed } from '#app/domain/calendar/feeds.server.ts';
 import { writeCalendar } from '#app/domain/calendar/icalendar.ts';
 import { NotFound } from '#app/domain/refusal.ts';
@@ -13,6 +14,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   await allowAnyone(context);
   if (!/^[\w-]{43}$/.test(params.secret ?? '')) throw new NotFound();
   const { personId, locale, words, entries } = await readFeed(params.secret ?? '');
+  const times = await listTimesOfDelegate(personId);
   const t = wordsOf(isLocale(locale) ? locale : 'en');
-  return download(writeCalendar(personId, entries, { entry: words ?? t('calendar.entry.neutral'), name: t('calendar.entry.name') }, now()), 'ics');
+  return download(writeCalendar(personId, [...entries, ...times], { entry: words ?? t('calendar.entry.neutral'), name: t('calendar.entry.name') }, now()), 'ics');
 }

@@ -14,6 +14,7 @@ import { changeEdition, keepFaculty, moveEdition } from './edition-changes.serve
 import { pagesOfTimetables } from './timetable-bookings.server.ts';
 import { valuesOf } from './timetable-choices.ts';
 import { addEntry, changeEntry, readChoices, readEntry, removeEntry, restoreEntry } from './timetable-entries.server.ts';
+import { listTimesOfDelegate } from './timetable-feed.server.ts';
 import { entrySchema, frameSchema } from './timetable-forms.ts';
 import { keepFrame } from './timetable-frame.server.ts';
 import { readTimetable } from './timetable-page.server.ts';
@@ -214,7 +215,17 @@ describe('who follows it', () => {
       expect([read.clashes, read.removed, read.missing, read.mayChange]).toEqual([[], [], [], false]);
     }
     expect((await seen(trainers[0])).entries.some(({ isMine }) => isMine)).toBe(true);
-    for (const one of [going, trainers[0] as AskingPerson]) await expect(addEntry(one, edition, ownEntry(), 'en')).rejects.toThrow(one === going ? 'coordinatorsOnly' : 'coordinatorsOnly');
+    for (const one of [going, trainers[0] as AskingPerson]) await expect(addEntry(one, edition, ownEntry(), 'en')).rejects.toThrow('coordinatorsOnly');
+  });
+
+  it('the feed of who goes there has its times once it is published, and of nobody else', async () => {
+    await lay();
+    expect(await listTimesOfDelegate(going.id)).toEqual([]);
+    await publishTimetable(coordinator, edition, 'en');
+    expect((await listTimesOfDelegate(going.id)).map(({ startsAt }) => startsAt.toISOString())).toContain('2099-03-02T05:30:00.000Z');
+    for (const one of [lead, named, trainers[0] as AskingPerson]) expect(await listTimesOfDelegate(one.id)).toEqual([]);
+    await moveEdition(coordinator, edition, 'cancel');
+    expect(await listTimesOfDelegate(going.id)).toEqual([]);
   });
 
   it('rooms and sites have their names once the venue is told', async () => {

@@ -69,7 +69,7 @@ function Day({ timetable, entries }: { timetable: ReadTimetable; entries: readon
       {lines.map(({ entry, from, until }) =>
         entry ? (
           <li key={entry.id} className={classes('min-w-0', isGrid && rows(entry), isGrid && (isWide(entry) ? 'md:col-span-full' : STARTS[used.findIndex(({ id }) => id === entry.placeId)]))}>
-            <EntryCard timetable={timetable} entry={entry} place={entry.placeId === null ? null : labelOf(entry.placeId)} />
+            <EntryCard timetable={timetable} entry={entry} place={entry.placeId === null ? null : labelOf(entry.placeId)} isGrid={isGrid} />
           </li>
         ) : (
           <li key={`${from}${until}`} className={classes('rounded-md bg-sunken px-3 py-1 text-sm text-muted', isGrid && `md:col-span-full ${rows({ from, until })}`)}>
@@ -89,7 +89,7 @@ function usePlaceLabel({ places }: ReadTimetable) {
   };
 }
 
-function EntryCard({ timetable: { id, mayChange, clashes: all }, entry, place }: { timetable: ReadTimetable; entry: Entry; place: string | null }) {
+function EntryCard({ timetable: { id, mayChange, clashes: all }, entry, place, isGrid }: { timetable: ReadTimetable; entry: Entry; place: string | null; isGrid: boolean }) {
   const { t } = useTranslation();
   const { from, until, kind, title, address, group, trainers, isMine, isFixed, clashes } = entry;
   const name = kind === 'visit' ? t('academy.editions.timetable.visitTo', { place: place ?? '' }) : (title ?? '');
@@ -98,7 +98,9 @@ function EntryCard({ timetable: { id, mayChange, clashes: all }, entry, place }:
     <div className={classes('flex h-full flex-col gap-1 rounded-md border bg-raised px-3 py-2', isBad ? 'border-bad' : clashes.length > 0 ? 'border-warn' : 'border-line', isMine && 'border-s-[5px] border-s-accent')}>
       <p className="text-sm font-semibold tabular-nums">{from}–{until}</p>
       <h3 className="text-base">{address ? <TextLink to={`/modules/${address}`}>{name}</TextLink> : name}</h3>
-      <p className="text-sm text-muted">{[kind === 'visit' ? null : place, group === null ? null : t('academy.editions.timetable.group', { number: group }), ...trainers].filter(Boolean).join(' · ')}</p>
+      {/* In a grid its column says so to whoever sees it. */}
+      {place !== null && kind !== 'visit' ? <p className={classes('text-sm text-muted', isGrid && 'md:sr-only')}>{place}</p> : null}
+      <p className="text-sm text-muted">{[group === null ? null : t('academy.editions.timetable.group', { number: group }), ...trainers].filter(Boolean).join(' · ')}</p>
       {isMine || clashes.length > 0 ? (
         <p className="flex flex-wrap gap-1">
           {isMine ? <Badge kind="accent">{t('academy.editions.timetable.mine')}</Badge> : null}

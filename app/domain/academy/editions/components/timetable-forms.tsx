@@ -33,7 +33,7 @@ export function EntryForm({ choices: { what, days, places, trainers, groups, isO
       {what ? <SelectField name="what" label={t('academy.editions.timetable.form.what')} choices={[...what, { value: 'own', label: t('academy.editions.timetable.form.own') }]} empty={t('academy.editions.form.choose')} /> : null}
       {isOwn ? <TextField name="words" optional={what !== null} label={t('academy.editions.timetable.form.words')} hint={t('academy.editions.timetable.form.wordsHint')} autoComplete="off" /> : null}
       <div className="flex flex-wrap gap-x-8 gap-y-6">
-        <SelectField name="day" width="short" label={t('academy.editions.timetable.form.day')} choices={days.map((date, day) => ({ value: String(day), label: words.full(date) }))} />
+        <SelectField name="day" label={t('academy.editions.timetable.form.day')} choices={days.map((date, day) => ({ value: String(day), label: words.full(date) }))} />
         <TimeField name="from" label={t('academy.editions.timetable.form.from')} />
         <NumberField name="minutes" label={t('academy.editions.timetable.form.minutes')} hint={t('academy.editions.timetable.form.minutesHint')} />
       </div>
@@ -45,7 +45,7 @@ export function EntryForm({ choices: { what, days, places, trainers, groups, isO
 }
 
 function TimeField(props: Omit<TextFieldProps, 'type' | 'width'>) {
-  return <TextField {...props} type="time" width="code" placeholder="09:00" pattern="\d{2}:\d{2}" autoComplete="off" />;
+  return <TextField {...props} type="time" width="short" placeholder="09:00" pattern="\d{2}:\d{2}" autoComplete="off" />;
 }
 
 /** Within which hours there is teaching, and what lies between. */
