@@ -4,7 +4,7 @@ import { adaptModule } from '#app/domain/academy/writing/adaptations.server.ts';
 import { readDraft } from '#app/domain/academy/writing/drafts.server.ts';
 import { decideChange } from '#app/domain/academy/writing/origin-choices.server.ts';
 import { readOrigin } from '#app/domain/academy/writing/origin-offers.server.ts';
-import { beginCurriculum, takeOut } from '#app/domain/academy/writing/curricula.server.ts';
+import { addModule, beginCurriculum } from '#app/domain/academy/writing/curricula.server.ts';
 import { savePiece } from '#app/domain/academy/writing/pieces.server.ts';
 import { publishReviewed } from '#app/domain/academy/writing/publication.server.ts';
 import { approveVersion, submitDraft } from '#app/domain/academy/writing/reviews.server.ts';
@@ -69,11 +69,12 @@ export async function makeAdapted(adapter: AskingPerson, networkId: string, { au
   return id;
 }
 
-/** A curriculum of a network that was adapted from one of a few modules; of its origin one module is still to be decided on. */
+/** A curriculum of a network that was adapted from another; a module that stood in that once and is there no more waits to be decided on. */
 export async function makeOrdered(trainer: AskingPerson, networkId: string, { of, address }: { of: string; address: string }): Promise<string> {
   const slug = await beginCurriculum(trainer, { network: networkId, address, titleEn: 'In our order', titleFr: 'Dans notre ordre', summaryEn: 'For us.', summaryFr: 'Pour nous.' }, of);
-  const origin = await database().curriculum.findUniqueOrThrow({ where: { slug }, select: { id: true, originModules: true } });
-  await database().curriculum.update({ where: { id: origin.id }, data: { originModules: origin.originModules.slice(1) }, select: { id: true } });
-  await takeOut(trainer, slug, origin.originModules[0] ?? '');
+  const { id, originModules } = await database().curriculum.findUniqueOrThrow({ where: { slug }, select: { id: true, originModules: true } });
+  const { moduleId } = await database().moduleVersion.findFirstOrThrow({ where: { state: 'published', moduleId: { notIn: originModules } }, select: { moduleId: true } });
+  await addModule(trainer, slug, moduleId);
+  await database().curriculum.update({ where: { id }, data: { originModules: [...originModules, moduleId] }, select: { id: true } });
   return slug;
 }

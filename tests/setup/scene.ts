@@ -6,6 +6,7 @@ import { withdrawAssessment } from '#app/domain/assessment/revision.server.ts';
 import { startAssessment } from '#app/domain/assessment/start.server.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
 import { declareLedBy } from '#app/domain/network/led-by.server.ts';
+import { adaptModule } from '#app/domain/academy/writing/adaptations.server.ts';
 import { publishCurriculum } from '#app/domain/academy/library/publishing.server.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
@@ -146,13 +147,18 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
 async function makeWritten(trainer: AskingPerson, networkId: string): Promise<Record<string, string>> {
   const moduleDraft = await makeDraft(trainer, { networkId, address: `written-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' });
   const inReview = await makeReviewed(trainer, { networkId, address: `read-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' }, KNOWN);
-  const [author, ...reviewers] = [await makePerson([{ organisationId: NETWORKS.SWAN, role: 'trainer' }]), ...(await makeReviewers(NETWORKS.SWAN))];
-  const of = await makePublished(author, reviewers, { networkId: NETWORKS.SWAN, address: `origin-${newId().slice(-6)}` }, KNOWN);
-  const adapted = await makeAdapted(trainer, networkId, { author, reviewers, of, address: `adapted-${newId().slice(-6)}`, words: 'Words of trainers.' });
+  const adapted = networkId === NETWORKS.ASWA ? await makeAdaptedScene(trainer, networkId) : await adaptModule(trainer, 'one', { network: networkId, address: `adapted-${newId().slice(-6)}`, language: 'en' });
   const ordered = await makeOrdered(trainer, networkId, { of: 'whole', address: `ordered-${newId().slice(-6)}` });
   const pieces = await database().modulePiece.findMany({ where: { versionId: moduleDraft, kind: { in: ['audience', 'block'] } }, orderBy: { position: 'desc' } });
   const { id: reviewComment } = await database().reviewComment.findFirstOrThrow({ where: { piece: { versionId: inReview } } });
   return { moduleDraft, inReview, adapted, ordered, reviewComment, piece: pieces.find(({ kind }) => kind === 'audience')?.id ?? '', block: pieces.find(({ kind }) => kind === 'block')?.id ?? '' };
+}
+
+/** A draft that was adapted from what a third network wrote, with changes of that to decide on. */
+async function makeAdaptedScene(trainer: AskingPerson, networkId: string): Promise<string> {
+  const [author, ...reviewers] = [await makePerson([{ organisationId: NETWORKS.SWAN, role: 'trainer' }]), ...(await makeReviewers(NETWORKS.SWAN))];
+  const of = await makePublished(author, reviewers, { networkId: NETWORKS.SWAN, address: `origin-${newId().slice(-6)}` }, KNOWN);
+  return makeAdapted(trainer, networkId, { author, reviewers, of, address: `adapted-${newId().slice(-6)}`, words: 'Words of trainers.' });
 }
 
 /** Two modules in an order, at the addresses that stand in `tests/matrix/routes.ts`; one of them in another; and one that a network writes. */

@@ -113,3 +113,29 @@ it('a new version is another file, and the one before stays as it was', async ()
   expect(readPdf(readFileSync(after)).text).toContain('A better purpose.');
   expect(readPdf(readFileSync(before)).text).not.toContain('A better purpose.');
 });
+
+it('papers, packs and books say what marked words mean; packs and books say which modules were withdrawn, and to a visitor neither what tells nor that', async () => {
+  const made = makeCurriculumFolder();
+  made.module('one', {}, { handout: NASTY });
+  made.module('two', { prerequisites: '[one]', version: '3' }, { handout: 'Ask a [[peer]].', purpose: 'Talk of [[condoms]].' });
+  made.module('gone');
+  made.curriculum('whole', ['one', 'two', 'gone']);
+  made.write('glossary/terms.yaml', 'peer:\n  en: { term: peer, meaning: "One of us." }\n  fr: { term: pair, also: [peer], meaning: "Une des nôtres." }\ncondoms:\n  en: { term: condoms, meaning: "Protection." }\n  fr: { term: condoms, meaning: "Protection." }\n');
+  await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
+  const together = (text: string) => text.replace(/\s+/g, ' ').replace(/ (?=\.)/g, '');
+  const handout = together(readPdf(readFileSync(await paper('handout', 'two'))).text);
+  for (const words of ['Ask a peer.', 'Words explained', 'peer – One of us.']) expect(handout).toContain(words);
+  expect(handout).not.toContain('Protection.');
+  expect(together(readPdf(readFileSync(await paper('guide', 'two', 'fr'))).text)).toContain('pair – Une des nôtres.');
+  expect(readPdf(readFileSync(await paper('guide', 'one'))).text).not.toContain('Words explained');
+  await database().moduleVersion.updateMany({ where: { module: { slug: 'gone' } }, data: { state: 'withdrawn', endedAt: new Date() } });
+  const pack = await unpackArchive(readFileSync(await keepPack(person, 'whole', 'en', null, namesIn)), ALL, () => true);
+  expect(pack.get('index.html')?.toString()).toContain('Withdrawn since: About gone');
+  expect(pack.get('02.html')?.toString()).toContain('<dt><strong>condoms</strong></dt>');
+  const book = await unpackArchive(readFileSync(await keepBook(person, 'whole', 'fr', null, namesIn)), ALL, () => true);
+  expect(book.get('book/nav.xhtml')?.toString()).toContain('Au sujet de gone');
+  await database().curriculum.updateMany({ where: { slug: 'whole' }, data: { openAt: new Date() } });
+  const open = await unpackArchive(readFileSync(await keepPack(null, 'whole', 'en', null, namesIn)), ALL, () => true);
+  expect(open.get('index.html')?.toString()).not.toContain('gone');
+  expect([open.get('02.html')?.toString().includes('One of us.'), open.get('02.html')?.toString().includes('Protection.')]).toEqual([true, false]);
+});

@@ -28,8 +28,9 @@ export function MarkdownToolbar({ field, label, words }: MarkdownToolbarProps) {
     setCurrent(next);
     place.current?.querySelectorAll('button')[next]?.focus();
   };
+  if (!isThere) return null;
   return (
-    <div ref={place} role="toolbar" aria-label={label} hidden={!isThere} onKeyDown={go} className={isThere ? 'flex flex-wrap gap-2' : undefined}>
+    <div ref={place} role="toolbar" aria-label={label} onKeyDown={go} className="flex flex-wrap gap-2">
       {MARKS.map((mark, i) => (
         <button key={mark} type="button" tabIndex={i === current ? 0 : -1} onFocus={() => setCurrent(i)} onClick={() => press(mark)} className="button button-secondary">
           {t(`academy.authoring.marks.${mark}`)}
