@@ -3,7 +3,7 @@ import { findWanted, listSteps, takeStep, type PlanStepTaken, type WantedSupport
 import { findVisit } from '#app/domain/academy/sites/visits.server.ts';
 import { readRequestForm, saveRequest, startRequest } from '#app/domain/assistance/asking.server.ts';
 import { findRequest } from '#app/domain/assistance/requests.server.ts';
-import { listNominations, nominate } from '#app/domain/mentoring/nominations.server.ts';
+import { nominate, readNominations } from '#app/domain/mentoring/nominations.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 
 /** What became of a line of a plan: where it is read and how far it has come, both only for who may see that. */
@@ -33,7 +33,7 @@ export async function askForAssistance(person: AskingPerson, lineId: string): Pr
 /** Whom a line could have nominated: the organisation's emerging leaders, of whom those of the team stand first. @throws NotFound, Refusal */
 export async function readNominating(person: AskingPerson, lineId: string) {
   const { plan, line, taken, team } = await findWanted(person, lineId, 'mentoring');
-  const { people } = await listNominations(person, plan.organisation.id);
+  const { people } = await readNominations(person, plan.organisation.id);
   const open = people.filter(({ nomination }) => !nomination?.isOpen && nomination?.state !== 'confirmed').map(({ id, pseudonym }) => ({ id, pseudonym, isOfTeam: team.includes(id) }));
   return { plan, line, isTaken: taken !== null, people: open.sort((a, b) => Number(b.isOfTeam) - Number(a.isOfTeam)) };
 }
@@ -45,7 +45,7 @@ export async function nominateFor(person: AskingPerson, lineId: string, personId
   if (!people.some(({ id }) => id === personId)) throw new NotFound();
   await takeStep(person, plan, lineId, 'mentoring', async () => {
     await nominate(person, plan.organisation.id, personId);
-    const made = (await listNominations(person, plan.organisation.id)).people.find(({ id }) => id === personId)?.nomination;
+    const made = (await readNominations(person, plan.organisation.id)).people.find(({ id }) => id === personId)?.nomination;
     if (!made) throw new NotFound();
     return made.id;
   });
@@ -63,7 +63,7 @@ async function seen(person: AskingPerson, organisationId: string, { kind, subjec
   try {
     if (kind === 'assistance') return { state: (await findRequest(person, subjectId)).state, to: `/requests/${subjectId}` };
     if (kind === 'visit') return { state: (await findVisit(person, subjectId)).row.state, to: `/visits/${subjectId}` };
-    const made = (await listNominations(person, organisationId)).people.find(({ nomination }) => nomination?.id === subjectId)?.nomination;
+    const made = (await readNominations(person, organisationId)).people.find(({ nomination }) => nomination?.id === subjectId)?.nomination;
     return made ? { state: made.state, to: `/organisations/${organisationId}/nominations` } : null;
   } catch (error) {
     if (error instanceof NotFound) return null;

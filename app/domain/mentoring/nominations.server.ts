@@ -14,7 +14,7 @@ import { mentoringAbilities } from './policy.ts';
 const MOST_LISTED = 500;
 
 /** An organisation's emerging leaders, each with how far a nomination of theirs has come; for its leads. @throws NotFound */
-export async function listNominations(person: AskingPerson, organisationId: string, query: NominationsQuery) {
+export async function readNominations(person: AskingPerson, organisationId: string) {
   assertLeads(person, organisationId);
   const [organisation, people] = await Promise.all([
     database().organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { id: true, name: true } }),
@@ -27,7 +27,12 @@ export async function listNominations(person: AskingPerson, organisationId: stri
     }),
   ]);
   // How far one has come is that of the latest nomination, which a database would be asked for person by person: an organisation's people are few.
-  const told = people.map(({ nominations: [latest], ...one }) => ({ ...one, nomination: latest ? { id: latest.id, state: latest.state === 'placed' ? ('confirmed' as const) : latest.state, isOpen: latest.state === 'nominated' } : null }));
+  return { organisation, people: people.map(({ nominations: [latest], ...one }) => ({ ...one, nomination: latest ? { id: latest.id, state: latest.state === 'placed' ? ('confirmed' as const) : latest.state, isOpen: latest.state === 'nominated' } : null })) };
+}
+
+/** The same as a list of them is asked for. @throws NotFound */
+export async function listNominations(person: AskingPerson, organisationId: string, query: NominationsQuery) {
+  const { organisation, people: told } = await readNominations(person, organisationId);
   const { rows, ...counted } = pageOf(told.filter(({ nomination }) => query.state === '' || query.state === (nomination?.state ?? 'none')), query, ({ pseudonym }) => pseudonym, { name: ({ pseudonym }) => pseudonym });
   return { organisation, ...counted, people: rows };
 }

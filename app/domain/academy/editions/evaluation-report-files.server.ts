@@ -15,7 +15,8 @@ const MOST_BYTES = 8_000_000;
 /** What both files say. @throws NotFound, Refusal */
 async function readText(person: AskingPerson, id: string, locale: Locale) {
   const [figures, t, format] = [await readReport(person, id, locale), wordsOf(locale), formatIn(locale)];
-  return { t, title: t('academy.report.title'), about: [figures.name, figures.network, t('academy.editions.days', { from: format.date(figures.startsOn), to: format.date(figures.endsOn) })].join(' · '), parts: reportParts(figures, t, format) };
+  const words = (key: string, params: Record<string, string | number> = {}) => t(key, params);
+  return { t, title: t('academy.report.title'), about: [figures.name, figures.network, t('academy.editions.days', { from: format.date(figures.startsOn), to: format.date(figures.endsOn) })].join(' · '), parts: reportParts(figures, words, format) };
 }
 
 /** The report of an edition as a PDF on A4. Its file name and its properties say nothing of it. @throws NotFound, Refusal */
