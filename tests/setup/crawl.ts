@@ -10,10 +10,10 @@ export interface CrawledPage {
   headers: Headers;
 }
 
-const MOST = 800;
-/** A calendar leads to the next day for ever, and an edition has many days, each with pages of its own: of pages that differ in their dates or the numbers of their days only, some are enough. */
+const MOST = 1_200;
+/** A calendar leads to the next day for ever, an edition has many days, and every site can be visited for every engagement: of pages that differ in nothing else, some are enough. */
 const MOST_DATES = 3;
-const DATE = /\d{4}-\d\d(-\d\d)?|(?<=\/days\/)\d+/g;
+const DATE = /\d{4}-\d\d(-\d\d)?|(?<=\/days\/)\d+|(?<=source=\w+%3A)[\da-f-]{36}/g;
 
 /** Visits the paths and all that they lead to, as whoever holds the cookie sees it. */
 export async function crawl(app: RunningApp, cookie: string, from: readonly string[]): Promise<CrawledPage[]> {

@@ -88,7 +88,7 @@ async function makeGoingHome({ coordinator, networkId, lead, organisationId, peo
   await moveEdition(coordinator, home.edition, 'finish');
   const homeDelegate = await delegacyOf(home.team, going);
   await issueCertificate(going, homeDelegate);
-  return { planEdition: writing.edition, planTeam: writing.team, planLine: await writeLine(going, writing.team, said), removedLine, homeEdition: home.edition, homeTeam: home.team, homeDelegate, newDelegate: await delegacyOf(home.team, people[1] ?? going), homeLine, mentoringLine, visitLine };
+  return { planEdition: writing.edition, planTeam: writing.team, planLine: await writeLine(going, writing.team, said), removedLine, homeEdition: home.edition, homeTeam: home.team, homeDelegate, homeLine, mentoringLine, visitLine };
 }
 
 /** A timetable that is planned, with a room, a spare one and something that was taken out; and one that is published. */

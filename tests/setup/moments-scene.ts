@@ -9,7 +9,7 @@ import { pausePairing } from '#app/domain/mentoring/pause.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeApproved, makeWholeDraft } from '#prisma/seed/authoring.server.ts';
-import { makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
+import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile } from '#prisma/seed/mentoring.server.ts';
 import { inDays, makeActivePairing, makeClosingPairing, makeCompletedPairing } from '#prisma/seed/pairings.server.ts';
@@ -62,6 +62,12 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
   await makeTeam(deciding, { lead: people.lead, organisationId, people: [await someone(), await someone(), await someone()] });
   await moveEdition(people.coordinator, deciding, 'select');
   editions.push(deciding);
+  const [backHome, ...others] = [await someone(), await someone(), await someone()] as const;
+  const over = await makeEdition(people.coordinator, NETWORKS.ASWA, { entry: { curriculum: 'whole', startsOn: '2025-03-02', endsOn: '2025-03-08' }, state: 'call_open' });
+  const team = await makeTeam(over, { lead: people.lead, organisationId, people: [backHome, ...others] });
+  await moveEdition(people.coordinator, over, 'select');
+  await decideNow(people.coordinator, team, 'select');
+  for (const move of ['begin', 'finish'] as const) await moveEdition(people.coordinator, over, move);
   const search = new URLSearchParams({ from: inDays(14).toISOString().slice(0, 10), minutes: '60', every: '1', count: '1' });
   return {
     asking: { person: asking, from: ['/mentoring'] },
@@ -79,6 +85,7 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     hosting: { person: people.coordinator, from: [`/networks/${ids.network}/editions`, ...editions.map((edition) => `/editions/${edition}`), `/editions/${deciding}/selection`] },
     goingHome: { person: people.member, from: [`/teams/${ids.planTeam}/plan`, `/plan-lines/${ids.planLine}`] },
     certified: { person: people.member, from: [`/delegates/${ids.homeDelegate}/certificate`] },
+    backHome: { person: backHome, from: [`/delegates/${await delegacyOf(team, backHome)}/certificate`] },
     wanting: { person: people.lead, from: [`/teams/${ids.homeTeam}/plan`] },
     hearing: { person: people.coordinator, from: [`/editions/${ids.planEdition}/plans`, `/editions/${ids.homeEdition}/plans`] },
     planning: { person: people.mentor, from: [`/pairings/${ids.pairing}/meetings/new?${search}`] },
