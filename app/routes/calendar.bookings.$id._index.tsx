@@ -18,7 +18,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const booking = await readOwnBooking(person, idParam(params.id));
   const pages = { ...(await pagesOfBookings(person, [booking.id])), ...(await pagesOfMeetings(person, [booking.id])), ...(await pagesOfVisits(person, [booking.id])), ...(await pagesOfTimetables(person, [booking.id])) };
-  return page(context, { title: 'calendar.titles.booking', words: ['calendar.booking', 'calendar.own'] }, { booking, subjectPage: pages[booking.id]?.to ?? null });
+  return page(context, { title: 'calendar.titles.booking', words: ['calendar.booking', 'calendar.own', 'calendar.day', 'calendar.weekdays', 'calendar.weekdaysShort', 'calendar.months'] }, { booking, subjectPage: pages[booking.id]?.to ?? null });
 }
 
 export default function BookingPage() {

@@ -26,7 +26,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const [slug, locale] = [params.slug ?? '', await localeOf(context)];
   const curriculum = await orSignIn(context, person, readCurriculum(person, slug, locale));
   const tied = person && (await readCurriculumProvenance(person, slug, locale));
-  return page(context, { title: 'academy.titles.curriculum', words: [] }, { ...curriculum, heading: curriculum.title, modules: runningTimes(curriculum.modules), tied, mayAdapt: person !== null && mayAdapt(person), mayOrder: person !== null && Boolean(tied?.networkId && actsAs(person, 'trainer', tied.networkId)), isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
+  return page(context, { title: 'academy.titles.curriculum', words: ['academy.adaptation', 'academy.authoring', 'academy.curricula', 'academy.curriculum', 'academy.library', 'academy.module', 'academy.opening', 'academy.papers'] }, { ...curriculum, heading: curriculum.title, modules: runningTimes(curriculum.modules), tied, mayAdapt: person !== null && mayAdapt(person), mayOrder: person !== null && Boolean(tied?.networkId && actsAs(person, 'trainer', tied.networkId)), isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
 }
 
 export default function CurriculumPage() {

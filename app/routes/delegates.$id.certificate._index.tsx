@@ -17,7 +17,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.paper', words: [] }, await readCertificate(person, idParam(params.id)));
+  return page(context, { title: 'academy.titles.paper', words: ['academy.certificate', 'academy.editions'] }, await readCertificate(person, idParam(params.id)));
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {

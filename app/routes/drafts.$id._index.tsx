@@ -17,7 +17,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
   const { title, others, ...draft } = await readDraftPage(person, idParam(params.id));
-  return page(context, { title: 'academy.authoring.titles.draft', words: [] }, { ...draft, heading: title, nameOfSource: nameOfLanguage(locale, draft.language), others: others.map((other) => ({ ...other, name: nameOfLanguage(locale, other.language) })) });
+  return page(context, { title: 'academy.authoring.titles.draft', words: ['academy.adaptation', 'academy.authoring', 'academy.kinds', 'academy.module', 'academy.parts'] }, { ...draft, heading: title, nameOfSource: nameOfLanguage(locale, draft.language), others: others.map((other) => ({ ...other, name: nameOfLanguage(locale, other.language) })) });
 }
 
 export default function DraftPage() {

@@ -19,7 +19,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.authoring.titles.draft', words: [] }, await readOriginPage(person, idParam(params.id)));
+  return page(context, { title: 'academy.authoring.titles.draft', words: ['academy.adaptation', 'academy.authoring'] }, await readOriginPage(person, idParam(params.id)));
 }
 
 /** Takes a change of the origin, or leaves it. */

@@ -21,7 +21,7 @@ export const handle = still;
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, draftsQuerySchema);
-  return page(context, { title: 'academy.authoring.titles.drafts', words: [] }, { parts: academyParts(person), query, ...(await listDrafts(person, query)), withdrawn: await listWithdrawn(person, await localeOf(context)), timeZone: person.timeZone ?? 'UTC' });
+  return page(context, { title: 'academy.authoring.titles.drafts', words: ['academy.authoring', 'academy.module'] }, { parts: academyParts(person), query, ...(await listDrafts(person, query)), withdrawn: await listWithdrawn(person, await localeOf(context)), timeZone: person.timeZone ?? 'UTC' });
 }
 
 export default function DraftsPage() {

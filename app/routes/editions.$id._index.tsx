@@ -28,7 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const id = idParam(params.id);
   const [edition, parts, running] = await Promise.all([readEdition(person, id, locale), readParts(person, id), readRunning(person, id)]);
   const goingHome = await readGoingHome(person, edition);
-  return page(context, { title: 'academy.titles.edition', words: [] }, { edition, parts, running, goingHome, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'academy.goingHome', 'academy.running', 'calendar.day', 'calendar.months', 'calendar.weekdays', 'calendar.weekdaysShort'] }, { edition, parts, running, goingHome, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
 }
 
 export default function EditionPage() {

@@ -16,7 +16,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.edition', words: [] }, await readCheckPart(person, idParam(params.id), numberParam(params.part), await localeOf(context)));
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'academy.running'] }, await readCheckPart(person, idParam(params.id), numberParam(params.part), await localeOf(context)));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -20,7 +20,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const [id, number] = [idParam(params.id), numberParam(params.day)];
   const [day, { materials, mayWrite }] = await Promise.all([readDay(person, id, number), readMaterials(person, id, number, await localeOf(context))]);
-  return page(context, { title: 'academy.titles.edition', words: [] }, { ...day, materials, mayWrite });
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'academy.running'] }, { ...day, materials, mayWrite });
 }
 
 export default function DayPage() {

@@ -21,7 +21,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const list = await readAttendance(person, idParam(params.id), numberParam(params.day), halfParam(params.half));
-  return page(context, { title: 'academy.titles.edition', words: [] }, list);
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'academy.running'] }, list);
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -18,7 +18,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.edition', words: [] }, await readReflection(person, idParam(params.id), numberParam(params.day)));
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'academy.running'] }, await readReflection(person, idParam(params.id), numberParam(params.day)));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

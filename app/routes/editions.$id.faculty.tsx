@@ -20,7 +20,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const [{ name }, faculty] = await Promise.all([editionValues(person, id), readFaculty(person, id)]);
-  return page(context, { title: 'academy.titles.edition', words: [] }, { name, ...faculty });
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions'] }, { name, ...faculty });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -17,7 +17,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.plan', words: [] }, await listPlans(person, idParam(params.id)));
+  return page(context, { title: 'academy.titles.plan', words: ['academy.editions', 'academy.goingHome', 'academy.report'] }, await listPlans(person, idParam(params.id)));
 }
 
 export default function PlansPage() {

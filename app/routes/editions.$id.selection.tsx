@@ -19,7 +19,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const selection = await readSelection(person, idParam(params.id));
-  return page(context, { title: 'academy.titles.edition', words: [] }, { ...selection, names: namesOfPlaces(await localeOf(context), selection.teams.map(({ country }) => country), selection.balance.languages.map(({ language }) => language)) });
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions'] }, { ...selection, names: namesOfPlaces(await localeOf(context), selection.teams.map(({ country }) => country), selection.balance.languages.map(({ language }) => language)) });
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {

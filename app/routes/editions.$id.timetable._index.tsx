@@ -19,7 +19,7 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { day } = readQuery(request, dayQuerySchema);
-  return page(context, { title: 'academy.titles.edition', words: [] }, { timetable: await readTimetable(person, idParam(params.id), await localeOf(context), day) });
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'calendar.day', 'calendar.months', 'calendar.weekdays', 'calendar.weekdaysShort'] }, { timetable: await readTimetable(person, idParam(params.id), await localeOf(context), day) });
 }
 
 export default function TimetablePage() {

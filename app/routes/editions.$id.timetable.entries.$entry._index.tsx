@@ -19,7 +19,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { entry, ...timetable } = await readEntry(person, idParam(params.id), idParam(params.entry), await localeOf(context));
-  return page(context, { title: 'academy.titles.edition', words: [] }, { id: timetable.edition.id, entry: { id: entry.id, title: entry.title, day: entry.day, version: entry.version }, choices: choicesOf(timetable, entry.kind), values: valuesOf(entry) });
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'calendar.day', 'calendar.months', 'calendar.weekdays', 'calendar.weekdaysShort'] }, { id: timetable.edition.id, entry: { id: entry.id, title: entry.title, day: entry.day, version: entry.version }, choices: choicesOf(timetable, entry.kind), values: valuesOf(entry) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

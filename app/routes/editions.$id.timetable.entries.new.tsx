@@ -22,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const timetable = await readChoices(person, idParam(params.id), locale);
   const t = wordsOf(locale);
   const names = { modules: t('academy.editions.timetable.form.modules'), visits: t('academy.editions.timetable.form.visits') };
-  return page(context, { title: 'academy.titles.edition', words: [] }, { id: timetable.edition.id, choices: choicesOf(timetable, null, names), values: { day: '0', from: '09:00', minutes: '60' } });
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'calendar.day', 'calendar.months', 'calendar.weekdays', 'calendar.weekdaysShort'] }, { id: timetable.edition.id, choices: choicesOf(timetable, null, names), values: { day: '0', from: '09:00', minutes: '60' } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -16,7 +16,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.edition', words: [] }, await readFrameForm(person, idParam(params.id)));
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'calendar.day', 'calendar.months', 'calendar.weekdays', 'calendar.weekdaysShort'] }, await readFrameForm(person, idParam(params.id)));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

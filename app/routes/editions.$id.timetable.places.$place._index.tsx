@@ -19,7 +19,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { id, place } = await readPlace(person, idParam(params.id), idParam(params.place));
-  return page(context, { title: 'academy.titles.edition', words: [] }, { id, place, values: { name: place.name, capacity: place.capacity === null ? '' : String(place.capacity), travel: String(place.travelMinutes) } });
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'calendar.day', 'calendar.months', 'calendar.weekdays', 'calendar.weekdaysShort'] }, { id, place, values: { name: place.name, capacity: place.capacity === null ? '' : String(place.capacity), travel: String(place.travelMinutes) } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -21,7 +21,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.edition', words: [] }, await readPlaces(person, idParam(params.id)));
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'calendar.day', 'calendar.months', 'calendar.weekdays', 'calendar.weekdaysShort'] }, await readPlaces(person, idParam(params.id)));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -15,7 +15,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.edition', words: [] }, await readPublication(person, idParam(params.id), await localeOf(context)));
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions'] }, await readPublication(person, idParam(params.id), await localeOf(context)));
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {

@@ -19,7 +19,7 @@ export const handle = still;
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, editionsQuerySchema);
-  return page(context, { title: 'academy.titles.editions', words: [] }, { parts: academyParts(person), query, ...(await listOwnEditions(person, query)) });
+  return page(context, { title: 'academy.titles.editions', words: ['academy.editions'] }, { parts: academyParts(person), query, ...(await listOwnEditions(person, query)) });
 }
 
 export default function EditionsPage() {

@@ -22,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const engagement = await readEngagement(person, idParam(params.id));
   const locale = await localeOf(context);
-  const words = ['engagement', 'engagementStates', 'facts', 'topics', 'forms', 'terms', 'parts', 'engagements.title'].map((section) => `assistance.${section}`);
+  const words = ['engagement', 'engagementStates', 'facts', 'topics', 'forms', 'terms', 'parts', 'states', 'urgencies', 'engagements.title'].map((section) => `assistance.${section}`);
   return page(context, { title: 'assistance.titles.engagement', words }, {
     ...engagement,
     languageNames: engagement.languages.map((tag) => nameOfLanguage(locale, tag)),

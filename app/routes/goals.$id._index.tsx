@@ -24,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { standing, goal, history, may } = await readGoal(person, idParam(params.id));
   const { name, summary, levels } = tellCompetency(await localeOf(context), goal.competency as Competency);
-  return page(context, { title: 'mentoring.titles.goal', words: [] }, { pairingId: standing.pairing.id, goal, history, may, name, summary, next: levels.find(({ level }) => level === goal.wantedLevel) ?? null });
+  return page(context, { title: 'mentoring.titles.goal', words: ['mentoring.goals'] }, { pairingId: standing.pairing.id, goal, history, may, name, summary, next: levels.find(({ level }) => level === goal.wantedLevel) ?? null });
 }
 
 export default function GoalPage() {

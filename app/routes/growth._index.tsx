@@ -26,7 +26,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { competencies, goals, pairings, opportunities, reflections, today } = await readGrowth(person);
   const names = namesOfCompetencies(await localeOf(context));
-  return page(context, { title: 'mentoring.titles.growth', words: [] }, {
+  return page(context, { title: 'mentoring.titles.growth', words: ['mentoring.goals', 'mentoring.growth', 'mentoring.opportunities'] }, {
     today,
     courses: competencies.map((one) => ({ ...one, course: turnsOf(one.course), name: names[one.id] })),
     goals: goals.map(({ id, competency, state, done, steps, gained }) => ({ id, name: names[competency as Competency], state, done, steps, gained })),

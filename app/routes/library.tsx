@@ -29,7 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const names = await taughtNames(locale);
   const [{ languages, modules, ...found }, curricula] = await Promise.all([searchLibrary(person, locale, query, Object.keys(names.components)), listCurricula(person, locale)]);
   const choices = (named: Record<string, string>) => Object.entries(named).map(([value, label]) => ({ value, label }));
-  return page(context, { title: 'academy.titles.library', words: [] }, { parts: academyParts(person), mayOrder: mayAdapt(person), query, ...found, modules: modules.map((one) => ({ ...one, components: one.components.map((id) => names.components[id] ?? id) })), curricula, components: Object.values(names.components).map((label, i) => ({ value: String(i + 1), label })), competencies: choices(names.competencies), languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })) });
+  return page(context, { title: 'academy.titles.library', words: ['academy.audiences', 'academy.curricula', 'academy.library'] }, { parts: academyParts(person), mayOrder: mayAdapt(person), query, ...found, modules: modules.map((one) => ({ ...one, components: one.components.map((id) => names.components[id] ?? id) })), curricula, components: Object.values(names.components).map((label, i) => ({ value: String(i + 1), label })), competencies: choices(names.competencies), languages: languages.map((value) => ({ value, label: nameOfLanguage(locale, value) })) });
 }
 
 export default function LibraryPage() {

@@ -25,7 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const [{ standing, meeting, moves, may }, notes] = await Promise.all([readMeeting(person, id), listMeetingNotes(person, id)]);
   const [locale, zone] = [await localeOf(context), zoneOf(standing, person)];
   const { state, form, agenda, place, bookingId, pairingId } = meeting;
-  return page(context, { title: 'mentoring.titles.meeting', words: [] }, { id, pairingId, state, form, agenda, place, bookingId, may, notes, told: tellTime(locale, meeting, zone), times: tellTimeFor(locale, meeting, standing.people, zone), earlier: moves.map((time) => wholeTime(tellTime(locale, time, zone))) });
+  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.meetings', 'mentoring.notes', 'mentoring.plan'] }, { id, pairingId, state, form, agenda, place, bookingId, may, notes, told: tellTime(locale, meeting, zone), times: tellTimeFor(locale, meeting, standing.people, zone), earlier: moves.map((time) => wholeTime(tellTime(locale, time, zone))) });
 }
 
 export default function MeetingPage() {

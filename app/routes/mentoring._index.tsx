@@ -17,7 +17,7 @@ export const handle = still;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'mentoring.titles.home', words: [] }, { ...(await readMentoringHome(person)), zone: person.timeZone ?? 'UTC' });
+  return page(context, { title: 'mentoring.titles.home', words: ['mentoring.agreement', 'mentoring.closing', 'mentoring.growth', 'mentoring.home', 'mentoring.next', 'mentoring.nextLinks', 'mentoring.opportunities', 'mentoring.ownData', 'mentoring.pairing', 'mentoring.pairingStates'] }, { ...(await readMentoringHome(person)), zone: person.timeZone ?? 'UTC' });
 }
 
 export default function MentoringPage() {

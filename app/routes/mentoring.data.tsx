@@ -18,7 +18,7 @@ export const handle = still;
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const erasable = await listErasable(person);
-  return page(context, { title: 'mentoring.titles.ownData', words: [] }, { ...erasable, isAtHome: erasable.isKept || takesPart(person) });
+  return page(context, { title: 'mentoring.titles.ownData', words: ['accounts.account', 'mentoring.erasure', 'mentoring.home', 'mentoring.ownData'] }, { ...erasable, isAtHome: erasable.isKept || takesPart(person) });
 }
 
 export default function OwnDataPage() {

@@ -35,7 +35,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { page: text, words } = explainPage(module.page, glossaryFor(person, module.language), module.language);
   const named = (list: 'components' | 'criteria' | 'competencies') => module[list].map((id) => names[list][id] ?? id);
   const others = module.languages.filter((language) => language !== module.language).map((language) => ({ language, name: nameOfLanguage(locale, language) }));
-  return page(context, { title: 'academy.titles.module', words: [] }, { ...module, page: text, explained: words, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, next, origin, adaptations, isVisitor: person === null, mayAdapt: person !== null && mayAdapt(person), mayOpen: person !== null && actsAs(person, 'secretariat') });
+  return page(context, { title: 'academy.titles.module', words: ['academy.adaptation', 'academy.audiences', 'academy.authoring', 'academy.kinds', 'academy.library', 'academy.module', 'academy.opening', 'academy.papers', 'academy.parts'] }, { ...module, page: text, explained: words, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, next, origin, adaptations, isVisitor: person === null, mayAdapt: person !== null && mayAdapt(person), mayOpen: person !== null && actsAs(person, 'secretariat') });
 }
 
 export default function ModulePage() {

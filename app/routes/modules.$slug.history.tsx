@@ -15,7 +15,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const address = params.slug ?? '';
   const { title, ...history } = await readHistory(person, address, await localeOf(context));
-  return page(context, { title: 'academy.titles.module', words: [] }, { address, heading: title, ...history, timeZone: person.timeZone ?? 'UTC' });
+  return page(context, { title: 'academy.titles.module', words: ['academy.authoring', 'academy.library', 'academy.module', 'academy.titles'] }, { address, heading: title, ...history, timeZone: person.timeZone ?? 'UTC' });
 }
 
 export default function HistoryPage() {

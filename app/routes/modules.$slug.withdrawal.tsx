@@ -14,7 +14,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { published } = await findOwnModule(person, params.slug ?? '');
-  return page(context, { title: 'academy.titles.module', words: [] }, { address: params.slug ?? '', titles: published.texts });
+  return page(context, { title: 'academy.titles.module', words: ['academy.authoring', 'academy.titles'] }, { address: params.slug ?? '', titles: published.texts });
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {

@@ -20,7 +20,7 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, editionsQuerySchema);
-  return page(context, { title: 'academy.titles.editions', words: [] }, { ...(await listNetworkEditions(person, idParam(params.id), query)), query, parts: academyParts(person) });
+  return page(context, { title: 'academy.titles.editions', words: ['academy.editions'] }, { ...(await listNetworkEditions(person, idParam(params.id), query)), query, parts: academyParts(person) });
 }
 
 export default function NetworkEditionsPage() {

@@ -19,7 +19,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, engagementsQuerySchema);
   const list = await listEngagements(person, idParam(params.id), query);
-  return page(context, { title: 'assistance.titles.engagements', words: ['assistance.engagements', 'assistance.engagementStates', 'assistance.facts', 'assistance.topics', 'assistance.forms', 'assistance.board.title'] }, { ...list, query, topics: TOPICS, forms: Object.values(AssistanceForm) });
+  return page(context, { title: 'assistance.titles.engagements', words: ['assistance.engagements', 'assistance.engagementStates', 'assistance.facts', 'assistance.topics', 'assistance.forms', 'assistance.board.title', 'assistance.states', 'assistance.urgencies'] }, { ...list, query, topics: TOPICS, forms: Object.values(AssistanceForm) });
 }
 
 export default function EngagementsPage() {

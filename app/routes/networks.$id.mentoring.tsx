@@ -27,7 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const query = readQuery(request, watchQuerySchema);
   const [watch, gained, locale] = await Promise.all([readWatch(person, id, query), readLevelsGained(person, id), localeOf(context)]);
   const names: Readonly<Record<string, string>> = namesOfCompetencies(locale);
-  return page(context, { title: 'mentoring.titles.watch', words: [] }, { ...watch, query, gained: gained.map((one) => ({ ...one, name: names[one.competency] ?? one.competency })) });
+  return page(context, { title: 'mentoring.titles.watch', words: ['mentoring.opportunities', 'mentoring.pairingStates', 'mentoring.round', 'mentoring.titles', 'mentoring.watch'] }, { ...watch, query, gained: gained.map((one) => ({ ...one, name: names[one.competency] ?? one.competency })) });
 }
 
 export default function WatchPage() {

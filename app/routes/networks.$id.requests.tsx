@@ -20,7 +20,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const query = readQuery(request, boardSchema);
   const { network, ...board } = await readBoard(person, idParam(params.id), query);
   const states = BOARD_STATES.filter((state) => state !== 'open' && state !== 'all');
-  const words = ['board', 'facts', 'states', 'urgencies', 'topics', 'forms'].map((section) => `assistance.${section}`);
+  const words = ['board', 'facts', 'states', 'urgencies', 'topics', 'forms', 'engagementStates'].map((section) => `assistance.${section}`);
   return page(context, { title: 'assistance.titles.board', words }, { network, board: { ...board, query, states, topics: TOPICS, countedTo: COUNTED_TO } });
 }
 

@@ -20,7 +20,7 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, roundsQuerySchema);
-  return page(context, { title: 'mentoring.titles.rounds', words: [] }, { ...(await listRounds(person, idParam(params.id), query)), query });
+  return page(context, { title: 'mentoring.titles.rounds', words: ['mentoring.rounds'] }, { ...(await listRounds(person, idParam(params.id), query)), query });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

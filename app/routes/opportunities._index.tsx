@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, openingsQuerySchema);
   const { opportunities, ...list } = await listOpportunities(person, query);
-  return page(context, { title: 'mentoring.titles.opportunities', words: [] }, { ...list, query, opportunities: showOpportunities(await localeOf(context), opportunities) });
+  return page(context, { title: 'mentoring.titles.opportunities', words: ['mentoring.opportunities'] }, { ...list, query, opportunities: showOpportunities(await localeOf(context), opportunities) });
 }
 
 export default function OpportunitiesPage() {

@@ -17,7 +17,7 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, nominationsQuerySchema);
-  return page(context, { title: 'mentoring.titles.nominations', words: [] }, { ...(await listNominations(person, idParam(params.id), query)), query });
+  return page(context, { title: 'mentoring.titles.nominations', words: ['mentoring.nominations'] }, { ...(await listNominations(person, idParam(params.id), query)), query });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

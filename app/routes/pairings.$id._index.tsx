@@ -21,7 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { standing, upcoming, ...overview } = await readOverview(person, idParam(params.id));
   const [locale, zone] = [await localeOf(context), zoneOf(standing, person)];
-  return page(context, { title: 'mentoring.titles.pairing', words: [] }, { head: headOf(standing), ...overview, upcoming: upcoming && { id: upcoming.id, told: wholeTime(tellTime(locale, upcoming, zone)) } });
+  return page(context, { title: 'mentoring.titles.pairing', words: ['mentoring.agreement', 'mentoring.closing', 'mentoring.growth', 'mentoring.next', 'mentoring.nextLinks', 'mentoring.opportunities', 'mentoring.ownData', 'mentoring.pairing', 'mentoring.pairingStates', 'mentoring.parts'] }, { head: headOf(standing), ...overview, upcoming: upcoming && { id: upcoming.id, told: wholeTime(tellTime(locale, upcoming, zone)) } });
 }
 
 export default function PairingPage() {

@@ -16,7 +16,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { standing, versions, may } = await readAgreement(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.agreement', words: [] }, { head: headOf(standing), may, versions: versions.map(({ signedAt, editedAt: _, ...version }) => ({ ...version, signedAt: signedAt?.toISOString() ?? null })) });
+  return page(context, { title: 'mentoring.titles.agreement', words: ['mentoring.agreement', 'mentoring.pairing', 'mentoring.pairingStates', 'mentoring.parts'] }, { head: headOf(standing), may, versions: versions.map(({ signedAt, editedAt: _, ...version }) => ({ ...version, signedAt: signedAt?.toISOString() ?? null })) });
 }
 
 export default function AgreementPage() {

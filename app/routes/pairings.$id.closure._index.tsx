@@ -16,7 +16,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { standing, ...closing } = await readClosing(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.pairing', words: [] }, { head: headOf(standing), closing });
+  return page(context, { title: 'mentoring.titles.pairing', words: ['mentoring.becoming', 'mentoring.closing', 'mentoring.pairing', 'mentoring.pairingStates', 'mentoring.parts'] }, { head: headOf(standing), closing });
 }
 
 export default function ClosurePage() {

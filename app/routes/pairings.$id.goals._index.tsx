@@ -21,7 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { standing, goals, may } = await listGoals(person, idParam(params.id));
   const names = namesOfCompetencies(await localeOf(context));
-  return page(context, { title: 'mentoring.titles.goals', words: [] }, {
+  return page(context, { title: 'mentoring.titles.goals', words: ['mentoring.goals', 'mentoring.pairing', 'mentoring.pairingStates', 'mentoring.parts'] }, {
     head: headOf(standing),
     may,
     goals: goals.map(({ id, competency, state, why, startLevel, wantedLevel, level, progress }) => ({ id, name: isCompetency(competency) ? names[competency] : competency, state, why, startLevel, wantedLevel, level, progress })),

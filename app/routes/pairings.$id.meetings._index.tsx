@@ -25,7 +25,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { standing, toCome, past, ...list } = await listMeetings(person, idParam(params.id), query);
   const [locale, zone] = [await localeOf(context), zoneOf(standing, person)];
   const told = (meetings: typeof past) => meetings.map(({ startsAt, endsAt, ...meeting }) => ({ ...meeting, told: tellTime(locale, { startsAt, endsAt }, zone) }));
-  return page(context, { title: 'mentoring.titles.meetings', words: [] }, { head: headOf(standing), zone, ...list, query, toCome: told(toCome), past: told(past) });
+  return page(context, { title: 'mentoring.titles.meetings', words: ['mentoring.meetings', 'mentoring.notes', 'mentoring.pairing', 'mentoring.pairingStates', 'mentoring.parts'] }, { head: headOf(standing), zone, ...list, query, toCome: told(toCome), past: told(past) });
 }
 
 export default function MeetingsPage() {

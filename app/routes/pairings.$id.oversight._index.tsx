@@ -15,7 +15,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'mentoring.titles.oversight', words: [] }, { watched: await readOversight(person, idParam(params.id)) });
+  return page(context, { title: 'mentoring.titles.oversight', words: ['mentoring.becoming', 'mentoring.endings', 'mentoring.lightReasons', 'mentoring.lights', 'mentoring.oversight', 'mentoring.pairing', 'mentoring.pairingStates', 'mentoring.parts'] }, { watched: await readOversight(person, idParam(params.id)) });
 }
 
 export default function OversightPage() {

@@ -24,7 +24,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const id = idParam(params.id);
   const { plan, line, taken } = await findWanted(person, id, 'visit');
   const { sites } = await listDemonstrations(person, readQuery(request, demonstrationsQuerySchema), [], (code) => nameOfCountry(locale, code));
-  return page(context, { title: 'academy.titles.plan', words: [] }, { teamId: plan.teamId, editionId: plan.edition.id, isTaken: taken !== null, line: { id, ...line }, sites: sites.filter(({ isOpen }) => isOpen).map(({ id: site, title, countryName }) => ({ id: site, title, countryName })) });
+  return page(context, { title: 'academy.titles.plan', words: ['academy.goingHome', 'academy.titles'] }, { teamId: plan.teamId, editionId: plan.edition.id, isTaken: taken !== null, line: { id, ...line }, sites: sites.filter(({ isOpen }) => isOpen).map(({ id: site, title, countryName }) => ({ id: site, title, countryName })) });
 }
 
 export default function PlanVisitPage() {

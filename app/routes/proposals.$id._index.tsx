@@ -18,7 +18,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const proposal = await readProposal(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.proposal', words: [] }, { ...proposal, names: tellNames(await localeOf(context), proposal.reasons, proposal.other.languages.map(({ language }) => language)) });
+  return page(context, { title: 'mentoring.titles.proposal', words: ['mentoring.forms', 'mentoring.home', 'mentoring.languageLevelsOf', 'mentoring.proposals', 'network.regions'] }, { ...proposal, names: tellNames(await localeOf(context), proposal.reasons, proposal.other.languages.map(({ language }) => language)) });
 }
 
 export default function ProposalPage() {

@@ -14,7 +14,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.authoring.titles.review', words: [] }, { review: await readReviewPage(person, idParam(params.id)), timeZone: person.timeZone ?? 'UTC' });
+  return page(context, { title: 'academy.authoring.titles.review', words: ['academy.authoring', 'academy.kinds', 'academy.module'] }, { review: await readReviewPage(person, idParam(params.id)), timeZone: person.timeZone ?? 'UTC' });
 }
 
 export default function ReviewPage() {

@@ -22,7 +22,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const round = await readRound(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.round', words: [] }, { ...round, names: namesOfCompetencies(await localeOf(context)) });
+  return page(context, { title: 'mentoring.titles.round', words: ['mentoring.round', 'mentoring.rounds', 'mentoring.watch'] }, { ...round, names: namesOfCompetencies(await localeOf(context)) });
 }
 
 export default function RoundPage() {

@@ -19,7 +19,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const choices = await readChoices(person, idParam(params.id), idParam(params.person));
-  return page(context, { title: 'mentoring.titles.choices', words: [] }, { ...choices, names: tellNames(await localeOf(context), choices.choices.flatMap(({ reasons }) => reasons)) });
+  return page(context, { title: 'mentoring.titles.choices', words: ['mentoring.choices', 'mentoring.ruledOut', 'mentoring.solution', 'mentoring.titles'] }, { ...choices, names: tellNames(await localeOf(context), choices.choices.flatMap(({ reasons }) => reasons)) });
 }
 
 export default function ChoicesPage() {

@@ -22,7 +22,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const solution = await readSolution(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.solution', words: [] }, { ...solution, names: tellNames(await localeOf(context), solution.pairs.flatMap(({ reasons }) => reasons)) });
+  return page(context, { title: 'mentoring.titles.solution', words: ['mentoring.ruledOut', 'mentoring.solution', 'mentoring.titles'] }, { ...solution, names: tellNames(await localeOf(context), solution.pairs.flatMap(({ reasons }) => reasons)) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -19,7 +19,7 @@ export const handle = still;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { id, version, pairs } = await readSolution(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.solution', words: [] }, { id, version, pairs: pairs.map(({ menteeId, mentee, mentor }) => ({ menteeId, mentee, mentor })), values: { mentee: readQuery(request, swapQuerySchema).mentee } });
+  return page(context, { title: 'mentoring.titles.solution', words: ['mentoring.solution'] }, { id, version, pairs: pairs.map(({ menteeId, mentee, mentor }) => ({ menteeId, mentee, mentor })), values: { mentee: readQuery(request, swapQuerySchema).mentee } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -25,7 +25,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const site = await readDemonstration(person, idParam(params.id));
   const locale = await localeOf(context);
   const [told, takenHome] = await Promise.all([tellSite(locale, site), listTakenHome(site.id)]);
-  return page(context, { title: 'academy.titles.site', words: [] }, { site, told, takenHome, mayAsk: site.isOpen && mayAsk(person), source: sourceIn(request.url) });
+  return page(context, { title: 'academy.titles.site', words: ['academy.library', 'academy.sites', 'academy.visits'] }, { site, told, takenHome, mayAsk: site.isOpen && mayAsk(person), source: sourceIn(request.url) });
 }
 
 export default function DemonstrationPage() {

@@ -30,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const parts = await taughtParts(locale);
   const [{ sites, countries, languages, ...counted }, places] = await Promise.all([listDemonstrations(person, query, parts.map(({ id }) => id), (code) => nameOfCountry(locale, code)), listPlacesToShow(person)]);
   const names = new Map(parts.map(({ id, name }) => [id, name]));
-  return page(context, { title: 'academy.titles.sites', words: [] }, {
+  return page(context, { title: 'academy.titles.sites', words: ['academy.library', 'academy.sites', 'academy.visits'] }, {
     list: { query, ...counted, sites: sites.map((one) => ({ ...one, components: one.components.map((id) => names.get(id) ?? id), languages: one.languages.map((tag) => nameOfLanguage(locale, tag)) })) },
     countries: countries.sort((a, b) => a.name.localeCompare(b.name, locale)),
     components: parts.map(({ name }, i) => ({ value: String(i + 1), label: name })),

@@ -18,7 +18,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'academy.titles.team', words: [] }, await readTeam(person, idParam(params.id)));
+  return page(context, { title: 'academy.titles.team', words: ['academy.editions'] }, await readTeam(person, idParam(params.id)));
 }
 
 export default function TeamPage() {

@@ -23,7 +23,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const plan = await readPlan(person, idParam(params.id));
-  return page(context, { title: 'academy.titles.plan', words: [] }, { ...plan, steps: await tellSteps(person, plan), followUps: await listFollowUps(person, plan.teamId) });
+  return page(context, { title: 'academy.titles.plan', words: ['academy.editions', 'academy.goingHome', 'academy.visits', 'assistance.states', 'mentoring.nominations'] }, { ...plan, steps: await tellSteps(person, plan), followUps: await listFollowUps(person, plan.teamId) });
 }
 
 export default function PlanPage() {

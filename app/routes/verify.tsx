@@ -18,7 +18,7 @@ export const handle = still;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   await allowAnyone(context);
-  return page(context, { title: 'academy.titles.verify', words: [] }, {});
+  return page(context, { title: 'academy.titles.verify', words: ['academy.verify'] }, {});
 }
 
 /** Tells of a code which edition it is of and when that ended. All that is no code of a paper that stands gets one answer. */

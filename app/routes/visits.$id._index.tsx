@@ -23,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const visit = await readVisit(person, idParam(params.id));
   const locale = await localeOf(context);
   const told = { when: wholeTime(tellTime(locale, visit, visit.zone)), country: visit.site.country ? nameOfCountry(locale, visit.site.country) : '', addressFrom: visit.addressFrom ? formatIn(locale).date(visit.addressFrom, visit.zone) : null };
-  return page(context, { title: 'academy.titles.visit', words: [] }, { visit, told });
+  return page(context, { title: 'academy.titles.visit', words: ['academy.sites', 'academy.titles', 'academy.visits'] }, { visit, told });
 }
 
 export default function VisitPage() {

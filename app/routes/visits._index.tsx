@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, visitsQuerySchema);
   const [{ visits, ...counted }, locale] = await Promise.all([listVisits(person, query), localeOf(context)]);
-  return page(context, { title: 'academy.titles.visits', words: [] }, { query, ...counted, visits: visits.map(({ startsAt, endsAt, zone, ...one }) => ({ ...one, when: wholeTime(tellTime(locale, { startsAt, endsAt }, zone)) })) });
+  return page(context, { title: 'academy.titles.visits', words: ['academy.sites', 'academy.titles', 'academy.visits'] }, { query, ...counted, visits: visits.map(({ startsAt, endsAt, zone, ...one }) => ({ ...one, when: wholeTime(tellTime(locale, { startsAt, endsAt }, zone)) })) });
 }
 
 export default function VisitsPage() {

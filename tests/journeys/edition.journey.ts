@@ -4,8 +4,8 @@ import { readPdf } from '../setup/pdf-text.ts';
 import { expectAccessible, openBrowser } from './setup/people.ts';
 import { openSeeded, type Seeded } from './setup/seeded.ts';
 
-/** An edition from its call on. Eight organisations of eight countries answer it; one of the leads, and one of those who go, have no JavaScript. */
-type Name = 'coordinator' | 'firstLead' | 'secondLead' | 'going' | 'plainGoing';
+/** An edition from its call to the certificates. Eight organisations of eight countries answer it; one of the leads, one of those who go, and whoever looks a certificate up have no JavaScript. */
+type Name = 'coordinator' | 'firstLead' | 'secondLead' | 'going' | 'plainGoing' | 'stranger';
 const VENUE = 'The blue door behind the mill';
 const NAMES = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elder', 'Fir', 'Gorse', 'Hazel'].map((tree) => `${tree} House`);
 const COUNTRIES = ['AM', 'BA', 'CZ', 'EE', 'GE', 'HU', 'KZ', 'LT'];
@@ -35,10 +35,10 @@ test.beforeAll(async ({ browser }) => {
   }
   const [first, second] = teams;
   if (!first || !second) throw new Error('No teams.');
-  const people: [Name, AskingPerson | undefined, boolean][] = [['coordinator', coordinator, true], ['firstLead', first.lead, true], ['secondLead', second.lead, false], ['going', first.members[0], true], ['plainGoing', second.members[0], false]];
+  const people: [Name, AskingPerson | undefined, boolean][] = [['coordinator', coordinator, true], ['firstLead', first.lead, true], ['secondLead', second.lead, false], ['going', first.members[0], true], ['plainGoing', second.members[0], false], ['stranger', undefined, false]];
   for (const [name, person, javaScriptEnabled] of people) {
     const { context, page } = await openBrowser(browser, { javaScriptEnabled });
-    await context.addCookies([{ name: '__Host-s', value: await openSession(person?.id ?? '', true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
+    if (person) await context.addCookies([{ name: '__Host-s', value: await openSession(person.id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
     contexts.push(context);
     open[name] = page;
   }
@@ -168,6 +168,68 @@ test('who goes takes the letter in the name they chose; the coordinator reads wh
   await coordinator.getByText('Begin', { exact: true }).click();
   await press(coordinator, 'Yes, it has begun');
   await expect(coordinator.getByText('Running', { exact: true }).first()).toBeVisible();
+});
+
+test('its timetable is proposed, a clash is told and resolved, and who goes reads it once it is published', async () => {
+  const { coordinator, going } = open;
+  const at = `/editions/${ids.edition}/timetable`;
+  await going.goto(at);
+  await expect(going.getByText('There is no timetable yet')).toBeVisible();
+  await coordinator.goto(`${at}/places`);
+  await coordinator.getByLabel('Name', { exact: true }).fill('Long hall');
+  await press(coordinator, 'Add');
+  await coordinator.goto(at);
+  await press(coordinator, 'Propose a timetable');
+  await expectAccessible(coordinator);
+  for (const [words, from] of [['Bread and soup', '19:00'], ['Songs from home', '19:30']] as const) {
+    await coordinator.goto(`${at}/entries/new`);
+    await coordinator.getByLabel('What', { exact: true }).selectOption('own');
+    await coordinator.getByLabel('What it is').fill(words);
+    await coordinator.getByLabel('Begins at').fill(from);
+    await coordinator.getByLabel('Minutes').fill('60');
+    await coordinator.getByLabel(/^Where/).selectOption({ label: 'Long hall' });
+    await press(coordinator, 'Add');
+  }
+  // The hall is taken by the soup: it is said where, by what, and all that was typed stands there.
+  await expect(coordinator.getByText(/“Bread and soup”/).first()).toBeVisible();
+  await expect(coordinator.getByLabel('What it is')).toHaveValue('Songs from home');
+  await expectAccessible(coordinator);
+  await coordinator.getByLabel('Begins at').fill('20:15');
+  await press(coordinator, 'Add');
+  await expect(coordinator).not.toHaveURL(/entries\/new/);
+  await coordinator.goto(`${at}/publication`);
+  await expectAccessible(coordinator);
+  await press(coordinator, 'Publish it');
+  await going.goto(at);
+  await expect(going.getByText('Songs from home').first()).toBeVisible();
+  await expectAccessible(going);
+  // Rooms are told with the venue.
+  expect(await going.content()).not.toContain('Long hall');
+});
+
+test('who went takes a certificate home, whose code tells anyone the edition and its day, and nobody’s name', async () => {
+  const { coordinator, going, stranger } = open;
+  await coordinator.goto(`/editions/${ids.edition}`);
+  await coordinator.getByText('Finish', { exact: true }).click();
+  await press(coordinator, 'Yes, it is over');
+  await going.goto(`/delegates/${ids.going}`);
+  await going.getByRole('link', { name: 'Your certificate' }).click();
+  await press(going, 'Make my certificate');
+  const code = (await going.getByText(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/).textContent()) ?? '';
+  await expectAccessible(going);
+  const [download] = await Promise.all([going.waitForEvent('download'), going.getByRole('link', { name: 'Take it along (PDF)' }).click()]);
+  const { text, properties } = readPdf(await fileOf(await download.createReadStream()));
+  expect(text).toContain('Miriam of the hill');
+  expect(text).toContain(code);
+  for (const word of ['Alder House', 'Spring under the alders', VENUE, 'SWAN']) expect(`${text} ${JSON.stringify(properties)} ${download.suggestedFilename()}`).not.toContain(word);
+  await stranger.goto('/verify');
+  await stranger.getByLabel('Code').fill('0000-0000-0000-0000');
+  await press(stranger, 'Look it up');
+  await expect(stranger.getByText(/^No paper with this code stands/).first()).toBeVisible();
+  await stranger.getByLabel('Code').fill(code.toLowerCase());
+  await press(stranger, 'Look it up');
+  await expect(stranger.getByText(/^Training [2-9B-Z]{6}, which ended on /)).toBeVisible();
+  expect(await stranger.content()).not.toMatch(/Miriam|Alder/);
 });
 
 /** The organisations that no browser was opened for name their teams, and everyone who was named says yes. */
