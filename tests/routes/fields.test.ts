@@ -232,7 +232,7 @@ describe('what people write in their own way', () => {
           fields.set(name, written.get(place) ?? '');
         }
         // A time is nowhere filled in by itself.
-        for (const [name, value] of Object.entries({ day: '2098-03-05', from: '10:00' })) if (fields.get(name) === '') fields.set(name, value);
+        for (const [name, value] of Object.entries({ day: '2098-03-05', time: '10:00' })) if (fields.get(name) === '') fields.set(name, value);
         const { status } = await app.send(path, { method: 'POST', cookie: who[one], ...encode(form, fields) });
         expect([200, 303], `${route} ${status}`).toContain(status);
       }
