@@ -4,6 +4,7 @@ import { beginModule, readDraft } from '#app/domain/academy/writing/drafts.serve
 import { addPiece, savePiece } from '#app/domain/academy/writing/pieces.server.ts';
 import { commentPiece, submitDraft } from '#app/domain/academy/writing/reviews.server.ts';
 import { beginNextVersion } from '#app/domain/academy/writing/revision.server.ts';
+import { database } from '#app/platform/database.server.ts';
 import { publishDraft, rewrite } from './adaptations.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 
@@ -17,6 +18,8 @@ interface WritingCast {
 /** What trainers write: a draft under way, one in review, and a module of one network that another adapts, whose origin has changed since. */
 export async function seedWritingDemo({ sage, thyme, fern }: WritingCast): Promise<void> {
   await beginDraft(sage);
+  // Where the program's own modules are not published there is nothing to adapt.
+  if ((await database().module.count({ where: { slug: { in: ['safe-spaces', 'planning-for-home'] } } })) < 2) return;
   const inReview = await adaptModule(thyme, 'safe-spaces', { network: NETWORKS.ASWA, address: 'a-room-of-our-own', language: 'en' });
   await rewrite(thyme, inReview, { purpose: 'Those who come can say what makes a room safe for them in a town where everyone knows everyone, and agree on rules that hold when a stranger knocks.' });
   await submitDraft(thyme, inReview);

@@ -26,8 +26,8 @@ test.beforeAll(async ({ browser }) => {
   seeded = await openSeeded();
   const [{ makeOrganisation, makePerson, NETWORKS }, { openSession }] = await Promise.all([import('#prisma/seed/factories.server.ts'), import('#app/domain/accounts/lucia.server.ts')]);
   ids.network = NETWORKS.SWAN;
-  const coordinator = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'coordinator' }], { pseudonym: 'Juniper' });
-  await makePerson([{ organisationId: NETWORKS.SWAN, role: 'trainer' }], { pseudonym: 'Rowan' });
+  const coordinator = await makePerson([{ organisationId: NETWORKS.SWAN, role: 'coordinator' }], { pseudonym: 'Meadowsweet' });
+  await makePerson([{ organisationId: NETWORKS.SWAN, role: 'trainer' }], { pseudonym: 'Comfrey' });
   for (const [i, name] of NAMES.entries()) {
     const id = await makeOrganisation({ networkId: NETWORKS.SWAN, country: COUNTRIES[i] ?? '', name });
     const tree = name.split(' ')[0] ?? '';
@@ -72,7 +72,7 @@ test('a coordinator sets an edition up, says where and who teaches, and opens th
   await coordinator.getByLabel('Tell those who take part from').fill(day(10));
   await press(coordinator, 'Keep');
   await coordinator.goto(`/editions/${ids.edition}/faculty`);
-  await coordinator.getByRole('checkbox', { name: 'Rowan' }).check();
+  await coordinator.getByRole('checkbox', { name: 'Comfrey' }).check();
   await press(coordinator, 'Keep');
   expect((await firstLead.goto(`/editions/${ids.edition}`))?.status()).toBe(404);
   await coordinator.goto(`/editions/${ids.edition}`);

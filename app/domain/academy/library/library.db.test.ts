@@ -7,7 +7,7 @@ import { addressesOf } from './published.server.ts';
 import { publishCurriculum } from './publishing.server.ts';
 import { listCurricula, readCurriculum, readModule } from './reading.server.ts';
 
-const person = {} as AskingPerson;
+const person = { memberships: [] as AskingPerson['memberships'] } as AskingPerson;
 
 beforeAll(async () => {
   const made = makeCurriculumFolder();

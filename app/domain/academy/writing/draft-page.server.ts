@@ -6,6 +6,7 @@ import { runningTimes } from '../library/durations.ts';
 import { WRITTEN } from '../headings.ts';
 import type { KeptPiece } from './piece-texts.server.ts';
 import type { Lack } from './wholeness.ts';
+import { textTools } from './text-tools.server.ts';
 
 /** A piece as the page of its draft lists it. */
 export interface ListedPiece {
@@ -24,7 +25,7 @@ export interface ListedPiece {
 export async function readDraftPage(person: AskingPerson, id: string) {
   const { draft, pieces } = await readDraft(person, id);
   const { language, available, version, state, edit, module } = draft;
-  const { lacksOf, lacksOfWords } = await import('./wholeness.ts');
+  const { lacksOf, lacksOfWords } = await textTools();
   const others = WRITTEN.filter((one) => one !== language);
   const lacks = lacksOf(draft, pieces, language);
   const list = (piece: KeptPiece): ListedPiece => ({

@@ -1,5 +1,7 @@
+import { textTools } from './text-tools.server.ts';
+
 /** Draws Markdown as it will read, safe whatever was written. What reads Markdown is loaded for whoever writes, as most never do and it takes its room in memory. */
 export async function previewer(): Promise<(markdown: string) => string> {
-  const { drawHtml, parseMarkdown } = await import('../library/markdown.ts');
+  const { drawHtml, parseMarkdown } = await textTools();
   return (markdown) => drawHtml(parseMarkdown(markdown).children ?? []);
 }

@@ -11,13 +11,14 @@ import { mapParts, RENDERING } from '../library/module-page.ts';
 import { forgetShelf } from '../library/published.server.ts';
 import { APPROVALS, holdInReview, readReview } from './reviews.server.ts';
 import { NAME } from '../vocabulary.ts';
+import { textTools } from './text-tools.server.ts';
 
 /**
  * Publishes a version as two others have approved it, in the place of the one before it: in every language in which all of it is
  * written. Returns the address of its module. @throws NotFound @throws Refusal when approvals lack, comments are open, or it was changed since it was seen
  */
 export async function publishReviewed(person: AskingPerson, id: string, edit: number): Promise<string> {
-  const [{ assembleText, planOf }, { drawHtml }, { readModuleText }, { lacksOf, lacksOfWords }] = await Promise.all([import('./assembly.ts'), import('../library/markdown.ts'), import('../library/module-text.ts'), import('./wholeness.ts')]);
+  const { assembleText, planOf, drawHtml, readModuleText, lacksOf, lacksOfWords } = await textTools();
   const { draft, pieces, approvals, open } = await readReview(person, id);
   if (draft.edit !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
   if (open > 0) throw new Refusal('academy.authoring.refusals.openComments');

@@ -8,6 +8,7 @@ import { newId } from '#app/platform/id.ts';
 import { findDraft, readDraft, type FoundDraft } from './drafts.server.ts';
 import { MOVES } from '../library/model.ts';
 import { holdDraft } from './pieces.server.ts';
+import { textTools } from './text-tools.server.ts';
 
 /** How many others have to approve of a version as it reads before it is published. */
 export const APPROVALS = 2;
@@ -54,7 +55,7 @@ function placeOf(commentId: string) {
 export async function submitDraft(person: AskingPerson, id: string): Promise<void> {
   const { draft, pieces } = await readDraft(person, id);
   if (draft.state !== 'draft') throw new Refusal('academy.authoring.refusals.inReview');
-  const { lacksOf } = await import('./wholeness.ts');
+  const { lacksOf } = await textTools();
   if (lacksOf(draft, pieces, draft.language).length > 0) throw new Refusal('academy.authoring.refusals.notWhole');
   await moveDraft(person, draft, 'draft', MOVES.draft.submit, 'module.submitted');
 }

@@ -8,6 +8,7 @@ import { beginVersion } from './drafts.server.ts';
 import { WRITTEN } from '../headings.ts';
 import type { ModuleHead } from '../library/model.ts';
 import { NAME } from '../vocabulary.ts';
+import { textTools } from './text-tools.server.ts';
 
 /** The draft of a module's next version, where there is one, for whoever writes it; null for all others. */
 export async function findNextVersion(person: AskingPerson, address: string): Promise<{ draft: string | null } | null> {
@@ -54,7 +55,7 @@ export async function copyOf(version: ModuleVersion & { texts: ModuleText[] }) {
 
 /** The pieces of a published version, with the same keys as when it was written. */
 export async function piecesOf({ texts, plan, questions }: Pick<ModuleVersion, 'plan' | 'questions'> & { texts: Pick<ModuleText, 'language' | 'markdown'>[] }): Promise<WrittenPiece[]> {
-  const { takeApart } = await import('./assembly.ts');
+  const { takeApart } = await textTools();
   const written = Object.fromEntries(texts.filter((text) => WRITTEN.some((one) => one === text.language)).map((text) => [text.language, text.markdown]));
   return takeApart(written, { plan: plan as ModuleHead['plan'], questions: questions as ModuleHead['questions'] });
 }
