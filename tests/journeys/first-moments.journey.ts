@@ -58,3 +58,34 @@ test('a key that comes while the page begins to listen is no error, and wakes it
   // Whatever the page's scripts complained of is told when the browser is closed.
   await context.close();
 });
+
+/** Once a script is there, and the page has drawn what comes of it. */
+const drawnWith = async (script: string) => {
+  await import(script);
+  for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+};
+
+test('a press that begins before the checks are there reaches its button: nothing moves from under the finger', async ({ browser }) => {
+  const { context, page } = await openBrowser(browser);
+  await seeded.signIn(context, 'coordinator');
+  const field = page.getByLabel('Or paste its text');
+  const button = page.getByRole('button', { name: 'Take the busy times' });
+  await page.goto('/availability/busy-times');
+  await field.fill('no calendar');
+  const checks = '**/checks-*.js';
+  let letChecks = () => {};
+  const held = new Promise<void>((resolve) => (letChecks = resolve));
+  await page.route(checks, async (route) => held.then(() => route.continue()).catch(() => undefined));
+  await button.click();
+  await expect(page.getByText(/not a whole calendar file/).first()).toBeVisible();
+  await field.fill('no calendar, once more');
+  await button.hover();
+  const asked = page.waitForResponse(checks);
+  await page.mouse.down();
+  letChecks();
+  await page.evaluate(drawnWith, (await asked).url());
+  const sent = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.mouse.up();
+  expect((await sent).status()).toBe(422);
+  await context.close();
+});

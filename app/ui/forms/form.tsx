@@ -80,7 +80,7 @@ export function ValidatedForm({ schema, values, errors, answer, form, labels, su
     <FormContext.Provider value={state}>
       <Element {...attributes} ref={ref} method={method} noValidate reloadDocument={fetcher ? undefined : true} onSubmit={send} className={classes('flex flex-col gap-6', className)}>
         {offline && <OfflineNotice />}
-        {checker && <checker.LiveChecks id={id} formRef={ref} schema={checker.schema} refused={refused} refusedFields={refusedFields} left={checker.left} tellForm={setLive} />}
+        {checker && <checker.LiveChecks id={id} formRef={ref} schema={checker.schema} refused={refused} refusedFields={refusedFields} left={checker.left} afterPointer={checker.afterPointer} tellForm={setLive} />}
         <WhatIsWrong formId={id} listed={live?.listed ?? refused} labels={labels}>
           {children}
         </WhatIsWrong>

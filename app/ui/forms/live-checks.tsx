@@ -5,7 +5,6 @@ import { collectFields, fieldName, messagesOf, stillStanding, type FieldMessage,
 import type { FormState } from './form-state.ts';
 import { useTellMessage } from './messages.ts';
 import type { Schema } from './schema-source.ts';
-import { useAfterPointer } from './use-pointer.ts';
 
 /** What a form knows once it is checked in the browser. */
 export interface Live extends Pick<FormState, 'errorOf' | 'listen'> {
@@ -24,6 +23,8 @@ interface LiveChecksProps {
   refusedFields: RefObject<Fields>;
   /** Names of the fields that were left before this was there: checked now. */
   left: readonly string[];
+  /** Holds work back while a finger or button is down. */
+  afterPointer: (work: () => void) => void;
   tellForm: (live: Live) => void;
 }
 
@@ -33,9 +34,8 @@ interface LiveChecksProps {
  * would send it, so that the schema sees the same on both sides. Draws nothing: it comes late, and what is typed meanwhile
  * must not be drawn anew.
  */
-export function LiveChecks({ id, formRef, schema, refused, refusedFields, left, tellForm }: LiveChecksProps): null {
+export function LiveChecks({ id, formRef, schema, refused, refusedFields, left, afterPointer, tellForm }: LiveChecksProps): null {
   const tell = useTellMessage();
-  const afterPointer = useAfterPointer();
   const [listed, setListed] = useState(refused);
 
   const nest = useCallback(

@@ -1,12 +1,15 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { LiveChecks } from './live-checks.tsx';
 import { fetchSchemaOf, type Schema, type SchemaSource } from './schema-source.ts';
+import { useAfterPointer } from './use-pointer.ts';
 
 interface Checker {
   LiveChecks: typeof LiveChecks;
   schema: Schema;
   /** Names of the fields that were left while it was on its way. */
   left: readonly string[];
+  /** Knows of a press that began before this was there. */
+  afterPointer: ReturnType<typeof useAfterPointer>;
 }
 
 /**
@@ -16,6 +19,7 @@ interface Checker {
 export function useChecker(ref: RefObject<HTMLFormElement>, source: SchemaSource | undefined): Checker | null {
   const [checker, setChecker] = useState<Checker | null>(null);
   const isThere = checker !== null;
+  const afterPointer = useAfterPointer();
 
   useEffect(() => {
     const form = ref.current;
@@ -25,7 +29,7 @@ export function useChecker(ref: RefObject<HTMLFormElement>, source: SchemaSource
     const note = ({ target }: FocusEvent) => void (target instanceof Element && left.add(target.getAttribute('name') ?? ''));
     const fetchBoth = () =>
       void Promise.all([import('./live-checks.tsx'), fetchSchemaOf(source)]).then(
-        ([checks, schema]) => isWanted && setChecker({ LiveChecks: checks.LiveChecks, schema, left: [...left].filter(Boolean) }),
+        ([checks, schema]) => isWanted && setChecker({ LiveChecks: checks.LiveChecks, schema, left: [...left].filter(Boolean), afterPointer }),
         () => undefined,
       );
     if (form.contains(document.activeElement)) fetchBoth();
@@ -36,7 +40,7 @@ export function useChecker(ref: RefObject<HTMLFormElement>, source: SchemaSource
       form.removeEventListener('focusin', fetchBoth);
       form.removeEventListener('focusout', note);
     };
-  }, [ref, source, isThere]);
+  }, [ref, source, isThere, afterPointer]);
 
   return checker;
 }
