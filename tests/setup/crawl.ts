@@ -13,7 +13,7 @@ export interface CrawledPage {
 const MOST = 1_200;
 /** A calendar leads to the next day for ever, an edition has many days, and every site can be visited for every engagement: of pages that differ in nothing else, some are enough. */
 const MOST_DATES = 3;
-const DATE = /\d{4}-\d\d(-\d\d)?|(?<=\/days\/)\d+|(?<=source=\w+%3A)[\da-f-]{36}/g;
+const DATE = /\d{4}-\d\d(-\d\d)?|(?<=\/days\/)\d+|(?<=[?&]day=)\w+|(?<=source=\w+%3A)[\da-f-]{36}/g;
 
 /** Visits the paths and all that they lead to, as whoever holds the cookie sees it. */
 export async function crawl(app: RunningApp, cookie: string, from: readonly string[]): Promise<CrawledPage[]> {
