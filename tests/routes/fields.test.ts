@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectionPool } from '#app/platform/database.server.ts';
 import { openSession } from '#app/domain/accounts/lucia.server.ts';
 import { ROUTES } from '../matrix/routes.ts';
-import { encode, fillIn, findActions, shapeOf, type FoundAction } from '../setup/actions.ts';
+import { fillIn, findActions, shapeOf, type FoundAction } from '../setup/actions.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { planOf } from '../setup/assistance-scene.ts';
 import { crawl } from '../setup/crawl.ts';
