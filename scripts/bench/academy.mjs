@@ -4,6 +4,8 @@ import { HEADERS, KINDS, PLACES } from './filling.mjs';
 import { send } from './sending.mjs';
 
 const MODULES = 2_000;
+/** How many of them an edition teaches, two hours each. */
+const TAUGHT = 30;
 /** A module that comes with the program, with all that its page shows. */
 const SHIPPED = 'organising-and-collectives';
 /** Where it stands is known once the program has made it. */
@@ -26,7 +28,7 @@ export async function addModules(database) {
       select (row_number() over (order by m.slug))::int - 1 as place, count(*) over ()::int as of_all, v.* from module m join module_version v on v.module_id = m.id and v.state = 'published';
     insert into module (id, slug, address) select ${id('module', 'n')}, 'bench-' || n, 'bench-' || n from generate_series(1, ${MODULES}) n;
     insert into module_version (id, module_id, version, content_hash, licence, components, criteria, competencies, audience, prerequisites, plan, minutes, questions)
-      select ${id('moduleVersion', 'n')}, ${id('module', 'n')}, 1, 'bench', licence, components, criteria, competencies, audience, '{}', plan, minutes, questions
+      select ${id('moduleVersion', 'n')}, ${id('module', 'n')}, 1, 'bench', licence, components, criteria, competencies, audience, '{}', plan, case when n <= ${TAUGHT} then 120 else minutes end, questions
         from generate_series(1, ${MODULES}) n join bench_shipped on place = n % of_all;
     insert into module_text (id, version_id, language, title, summary, markdown, page, rendering)
       select ${id('moduleText', 'n * 10 + l.nth')}, ${id('moduleVersion', 'n')}, l.language, t.title || ' ' || n, t.summary, left(t.markdown, 4000), t.page, t.rendering
@@ -51,7 +53,6 @@ export async function addTimetable(database, origin) {
     begin;
     insert into curriculum (id, slug, content_hash, texts) select ${id('module', 100_000)}, 'bench-order', 'bench', '{"title": {"en": "An order", "fr": "Un ordre"}, "summary": {"en": "", "fr": ""}}';
     insert into curriculum_module (curriculum_id, position, module_id) select ${id('module', 100_000)}, n, ${id('module', 'n')} from generate_series(1, 30) n;
-    update module_version set minutes = 120 where module_id in (select module_id from curriculum_module where curriculum_id = ${id('module', 100_000)});
     insert into person (id, pseudonym, sign_in_name, time_zone) select ${id('person', '40000 + n')}, 'Trainer ' || n, 'trainer ' || n, 'Africa/Nairobi' from generate_series(1, ${TRAINERS}) n;
     insert into membership (id, person_id, organisation_id, role) select ${id('membership', '40000 + n')}, ${id('person', '40000 + n')}, '${PLACES.network}', 'trainer' from generate_series(1, ${TRAINERS}) n;
     commit;`);
