@@ -33,6 +33,7 @@ const KEPT = {
   timetable: true,
   places: { orderBy: [{ siteId: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }, { id: 'asc' }], select: { id: true, name: true, siteId: true, capacity: true, travelMinutes: true, version: true } },
   entries: { orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }, { group: 'asc' }, { id: 'asc' }], select: { id: true, kind: true, moduleId: true, placeId: true, day: true, fromMinute: true, untilMinute: true, group: true, words: true, isFixed: true, removedAt: true, bookingId: true, version: true, trainers: { select: { personId: true } } } },
+  sent: { where: { state: 'selected' }, select: { _count: { select: { delegates: { where: { state: 'confirmed' } } } } } },
   trainers: { orderBy: [{ person: { searchText: 'asc' } }, { personId: 'asc' }], select: { personId: true, person: { select: { pseudonym: true } } } },
 } satisfies Prisma.EditionSelect;
 
@@ -58,6 +59,7 @@ export async function loadTimetable(edition: Edition, locale: Locale, tx: Transa
     places,
     modules,
     faculty: kept.trainers.map(({ personId, person: { pseudonym } }) => ({ id: personId, pseudonym })),
+    coming: kept.sent.reduce((sum, { _count }) => sum + _count.delegates, 0),
     entries: entries.filter(({ removedAt }) => removedAt === null),
     removed: entries.filter(({ removedAt }) => removedAt !== null),
   };
@@ -66,16 +68,13 @@ export type LoadedTimetable = Awaited<ReturnType<typeof loadTimetable>>;
 export type LoadedEntry = LoadedTimetable['entries'][number];
 
 /** What the pure thinking needs of it: with how many come, and when who teaches and what is visited cannot. For coordinators. */
-export async function planTimetable({ edition, frame, places, modules, faculty, entries }: LoadedTimetable, tx: Transaction = database()) {
+export async function planTimetable({ edition, frame, places, modules, faculty, coming, entries }: LoadedTimetable, tx: Transaction = database()) {
   const trainers = faculty.map(({ id }) => id);
   const sites = places.flatMap(({ siteId }) => siteId ?? []);
   const besides = entries.flatMap(({ bookingId }) => bookingId ?? []);
-  const [people, busy] = [
-    await tx.editionDelegate.count({ where: { state: 'confirmed', team: { is: { editionId: edition.id, state: 'selected' } } } }),
-    await findBusy({ people: trainers, sites }, { first: dayOf(edition.startsOn), last: dayOf(edition.endsOn), zone: edition.zone }, { besides, tx }),
-  ];
+  const busy = await findBusy({ people: trainers, sites }, { first: dayOf(edition.startsOn), last: dayOf(edition.endsOn), zone: edition.zone }, { besides, tx });
   const away = new Map([...busy, ...places.flatMap(({ id, siteId }) => (siteId ? [[id, busy.get(siteId) ?? []] as const] : []))]);
-  const plan = planOf({ frame, days: daysOf(edition), people: people || edition.teams * edition.placesPerTeam, modules, trainers, away, places: places.map(({ id, siteId, capacity, travelMinutes }) => ({ id, isSite: siteId !== null, capacity, travel: travelMinutes })) });
+  const plan = planOf({ frame, days: daysOf(edition), people: coming || edition.teams * edition.placesPerTeam, modules, trainers, away, places: places.map(({ id, siteId, capacity, travelMinutes }) => ({ id, isSite: siteId !== null, capacity, travel: travelMinutes })) });
   return { plan, sessions: entries.map(toSession) };
 }
 
