@@ -1,6 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -14,8 +13,8 @@ const MOST_TOLD = 12;
 export function TimetablePart({ id }: { id: string }) {
   const { t } = useTranslation();
   return (
-    <Section title={t('academy.editions.timetable.title')} actions={<ButtonLink look="secondary" to={`/editions/${id}/timetable`}>{t('academy.editions.timetable.open')}</ButtonLink>}>
-      <p className="text-muted">{t('academy.editions.timetable.lead')}</p>
+    <Section title={t('academy.editions.timetable.title')} lead={t('academy.editions.timetable.lead')}>
+      <ButtonLink look="secondary" to={`/editions/${id}/timetable`}>{t('academy.editions.timetable.open')}</ButtonLink>
     </Section>
   );
 }
@@ -87,16 +86,23 @@ export function Removed({ id, removed, mayChange }: { id: string; removed: ReadT
 }
 
 /** For coordinators: what can be done with the whole of it. */
-export function TimetableTools({ timetable: { id, hasRooms, isPublished, entries, mayChange } }: { timetable: ReadTimetable }) {
+export function TimetableTools({ timetable: { id, hasRooms, isPublished, isEmpty, mayChange } }: { timetable: ReadTimetable }) {
   const { t } = useTranslation();
   if (!mayChange) return null;
   return (
     <div className="mb-8 flex flex-wrap items-center gap-3 print:hidden">
-      {hasRooms ? <MoveButton look={entries.length > 0 ? 'secondary' : 'primary'} action={`/editions/${id}/timetable/proposal`}>{t('academy.editions.timetable.propose')}</MoveButton> : null}
+      {hasRooms && !isPublished ? <MoveButton look={isEmpty ? 'primary' : 'secondary'} action={`/editions/${id}/timetable/proposal`}>{t('academy.editions.timetable.propose')}</MoveButton> : null}
       <ButtonLink look={hasRooms ? 'secondary' : 'primary'} to={`/editions/${id}/timetable/places`}>{t('academy.editions.timetable.places.title')}</ButtonLink>
       <ButtonLink look="secondary" to={`/editions/${id}/timetable/hours`}>{t('academy.editions.timetable.frame.title')}</ButtonLink>
       <ButtonLink look="secondary" to={`/editions/${id}/timetable/entries/new`}>{t('academy.editions.timetable.add')}</ButtonLink>
-      {isPublished ? <Badge kind="good">{t('academy.editions.timetable.isPublished')}</Badge> : <ButtonLink look="secondary" to={`/editions/${id}/timetable/publication`}>{t('academy.editions.timetable.publish')}</ButtonLink>}
+      {isPublished || isEmpty ? null : <ButtonLink to={`/editions/${id}/timetable/publication`}>{t('academy.editions.timetable.publish')}</ButtonLink>}
+      {/* Once it is published others have planned by it: that is asked once more. */}
+      {hasRooms && isPublished ? (
+        <Details variant="box" className="w-full max-w-measure" summary={t('academy.editions.timetable.propose')}>
+          <p className="mb-3">{t('academy.editions.timetable.proposeQuestion')}</p>
+          <MoveButton action={`/editions/${id}/timetable/proposal`}>{t('academy.editions.timetable.proposeNow')}</MoveButton>
+        </Details>
+      ) : null}
     </div>
   );
 }
