@@ -91,19 +91,6 @@ export function RemovedLines({ lines }: { lines: readonly ShownLine[] }) {
   );
 }
 
-/** For coordinators, once an edition is over: what came of it, to be taken along. */
-export function ReportPart({ id }: { id: string }) {
-  const { t } = useTranslation();
-  return (
-    <Section title={t('academy.report.title')} lead={t('academy.report.lead')}>
-      <div className="flex flex-wrap gap-3">
-        <ButtonLink look="secondary" reloadDocument to={`/editions/${id}/report.docx`}>{t('academy.report.docx')}</ButtonLink>
-        <ButtonLink look="secondary" reloadDocument to={`/editions/${id}/report.pdf`}>{t('academy.report.pdf')}</ButtonLink>
-      </div>
-    </Section>
-  );
-}
-
 /** On the page of an edition: the plans in which somebody has a part. */
 export function GoingHomePart({ id, goingHome }: { id: string; goingHome: GoingHome | null }) {
   const { t } = useTranslation();
