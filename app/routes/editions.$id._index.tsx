@@ -42,7 +42,7 @@ export default function EditionPage() {
         {mayChange ? <ButtonLink look="secondary" to={`/editions/${id}/edit`}>{t('academy.editions.change')}</ButtonLink> : null}
       </PageHeader>
       {/* While it runs, what is on today is what one comes for. */}
-      {running && state === 'running' ? <DaysPart id={id} running={running} /> : null}
+      {running && state === 'running' ? <div className="mb-12"><DaysPart id={id} running={running} /></div> : null}
       <EditionFacts edition={edition} languageNames={languageNames} />
       <NextMove edition={edition} />
       {coordinates && (state === 'finished' || state === 'closed') ? <ReportPart id={id} /> : null}

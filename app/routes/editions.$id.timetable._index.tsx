@@ -34,7 +34,7 @@ export default function TimetablePage() {
       {coordinates ? <TimetableTools timetable={timetable} /> : null}
       {isShown ? (
         <>
-          <Clashes clashes={clashes} />
+          <Clashes id={id} clashes={clashes} mayChange={mayChange} />
           {isEmpty && mayChange ? <Notice standing kind="info" className="mb-8" title={t('academy.editions.timetable.begin')}>{t(hasRooms ? 'academy.editions.timetable.beginPropose' : 'academy.editions.timetable.beginRooms')}</Notice> : null}
           <DayLinks timetable={timetable} />
           {isTold || entries.length === 0 ? null : <p className="mb-4 text-muted">{t('academy.editions.timetable.placesLater')}</p>}

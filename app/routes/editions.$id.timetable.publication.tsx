@@ -6,6 +6,7 @@ import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -39,11 +40,15 @@ export default function PublicationPage() {
   return (
     <>
       <PageHeader title={t('academy.editions.timetable.publish')} lead={t('academy.editions.timetable.publishLead')} above={[{ name: t('academy.editions.timetable.title'), to: `/editions/${id}/timetable` }]} />
-      {hard > 0 ? <Notice kind="warn" standing className="mb-6" title={t('academy.editions.timetable.hardTitle', { count: hard })}>{t('academy.editions.timetable.hardHint')}</Notice> : null}
       {isPublished ? (
         <Notice standing kind="good" title={t('academy.editions.timetable.isPublished')} />
       ) : entries === 0 ? (
         <Empty title={t('academy.editions.timetable.nothingToPublish')}>{t('academy.editions.timetable.nothingToPublishHint')}</Empty>
+      ) : hard > 0 ? (
+        <>
+          <Notice kind="warn" standing className="mb-6" title={t('academy.editions.timetable.hardTitle', { count: hard })}>{t('academy.editions.timetable.hardHint')}</Notice>
+          <ButtonLink to={`/editions/${id}/timetable`}>{t('academy.editions.timetable.open')}</ButtonLink>
+        </>
       ) : (
         <ValidatedForm answer={answer} submit={t('academy.editions.timetable.publishNow')}><p>{t('academy.editions.timetable.publishCount', { count: entries })}</p></ValidatedForm>
       )}

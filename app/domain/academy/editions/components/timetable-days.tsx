@@ -95,7 +95,8 @@ function EntryCard({ timetable: { id, mayChange, clashes: all }, entry, place, i
   const { from, until, kind, title, address, group, trainers, isMine, isFixed, clashes } = entry;
   const name = kind === 'visit' ? t('academy.editions.timetable.visitTo', { place: place ?? '' }) : (title ?? '');
   const people = [group === null ? '' : t('academy.editions.timetable.group', { number: group }), ...trainers].filter(Boolean);
-  const isBad = clashes.some((one) => all.some((clash) => clash.isHard && clash.kind === one));
+  const isHard = (kind: (typeof clashes)[number]) => all.some((clash) => clash.isHard && clash.kind === kind);
+  const isBad = clashes.some(isHard);
   return (
     <div className={classes('flex h-full flex-col gap-1 rounded-md border bg-raised px-3 py-2', isBad ? 'border-bad' : clashes.length > 0 ? 'border-warn' : 'border-line', isMine && 'border-s-[5px] border-s-accent')}>
       <p className="text-sm font-semibold tabular-nums">{from}–{until}</p>
@@ -106,7 +107,7 @@ function EntryCard({ timetable: { id, mayChange, clashes: all }, entry, place, i
       {isMine || clashes.length > 0 ? (
         <p className="flex flex-wrap gap-1">
           {isMine ? <Badge kind="accent">{t('academy.editions.timetable.mine')}</Badge> : null}
-          {clashes.map((one) => <Badge key={one} kind={isBad ? 'bad' : 'warn'} icon="warning">{t(`academy.editions.timetable.short.${one}`)}</Badge>)}
+          {clashes.map((one) => <Badge key={one} kind={isHard(one) ? 'bad' : 'warn'} icon="warning">{t(`academy.editions.timetable.short.${one}`)}</Badge>)}
         </p>
       ) : null}
       {mayChange ? (
