@@ -78,7 +78,7 @@ test('a trainer of another region adapts a curriculum without JavaScript: other 
   await page.getByLabel('Title in English').fill('In winter');
   await page.getByRole('button', { name: 'Begin the adaptation' }).click();
   await page.getByRole('button', { name: 'Move up About two' }).click();
-  await expect(page.getByText('Needs first, and comes before: About one')).toBeVisible();
+  await expect(page.getByText('Comes before what it needs: About one')).toBeVisible();
   const order = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: 'In order' }) }).locator('ol > li');
   await order.nth(1).locator('summary').click();
   await order.nth(1).getByLabel('In its place').selectOption({ label: await order.nth(1).getByLabel('In its place').locator('option').nth(1).innerText() });
