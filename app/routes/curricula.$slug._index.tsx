@@ -3,7 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { actsAs } from '#app/domain/accounts/person.ts';
 import { Duration } from '#app/domain/academy/library/components/duration.tsx';
-import { clockOf, runningTimes } from '#app/domain/academy/library/durations.ts';
+import { runningTimes } from '#app/domain/academy/library/durations.ts';
+import { Titles } from '#app/domain/academy/library/components/titles.tsx';
 import { CurriculumTies } from '#app/domain/academy/library/components/provenance-facts.tsx';
 import { mayAdapt, readCurriculumProvenance } from '#app/domain/academy/library/provenance.server.ts';
 import { readCurriculum } from '#app/domain/academy/library/reading.server.ts';
@@ -38,7 +39,7 @@ export default function CurriculumPage() {
       <p className="mb-4 font-semibold">
         {t('academy.library.modules', { count: modules.length })} · <Duration minutes={modules.at(-1)?.to ?? 0} />
       </p>
-      {withdrawn.length > 0 ? <p className="mb-4 text-muted">{t('academy.authoring.withdrawal.of', { titles: withdrawn.join(' · ') })}</p> : null}
+      {withdrawn.length > 0 ? <p className="mb-4 text-muted">{t('academy.authoring.withdrawal.since')} <Titles titles={withdrawn} /></p> : null}
       {tied ? <CurriculumTies tied={tied} /> : null}
       {isTrainer ? (
         <p className="mb-4 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
@@ -49,7 +50,7 @@ export default function CurriculumPage() {
       <ol className="space-y-4">
         {modules.map(({ address, title: name, summary: about, language, minutes, to }, i) => (
           <li key={address} className="break-inside-avoid-page">
-            <Card level={2} title={<>{i + 1}. <span lang={language}>{name}</span></>} to={`/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={<span>{t('academy.curriculum.until', { time: clockOf(to) })}</span>}>
+            <Card level={2} title={<>{i + 1}. <span lang={language}>{name}</span></>} to={`/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={i > 0 ? <span>{t('academy.curriculum.until')} <Duration minutes={to} /></span> : null}>
               <p className="line-clamp-3 max-w-measure" lang={language}>{about}</p>
             </Card>
           </li>

@@ -39,7 +39,7 @@ export default function CurriculumTextsPage() {
   return (
     <>
       <PageHeader title={t('academy.curricula.texts')} kicker={heading} above={[{ name: t('academy.curricula.order'), to: `/curricula/${slug}/order` }]} />
-      <CurriculumForm networks={null} edit={edit} values={texts} answer={useActionData<typeof action>()} />
+      <CurriculumForm networks={null} edit={edit} values={texts} submit={t('academy.authoring.save')} answer={useActionData<typeof action>()} />
     </>
   );
 }

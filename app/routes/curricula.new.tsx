@@ -45,8 +45,8 @@ export default function BeginCurriculumPage() {
   const { networks, values, origin } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('academy.curricula.begin')} kicker={origin ? `${t('academy.adaptation.from')} ${origin.title}` : undefined} lead={t(origin ? 'academy.curricula.adaptLead' : 'academy.curricula.lead')} above={[{ name: t('academy.library.title'), to: '/library' }]} />
-      <CurriculumForm networks={networks} values={values} answer={useActionData<typeof action>()} />
+      <PageHeader title={t(origin ? 'academy.curricula.adapt' : 'academy.curricula.begin')} kicker={origin ? `${t('academy.adaptation.from')} ${origin.title}` : undefined} lead={t(origin ? 'academy.curricula.adaptLead' : 'academy.curricula.lead')} above={[{ name: t('academy.library.title'), to: '/library' }]} />
+      <CurriculumForm networks={networks} values={values} submit={t(origin ? 'academy.adaptation.begin' : 'academy.curricula.begin')} answer={useActionData<typeof action>()} />
     </>
   );
 }

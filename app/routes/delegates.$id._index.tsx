@@ -48,9 +48,9 @@ export default function DelegatePage() {
   const isAsked = state === 'nominated';
   return (
     <>
-      <PageHeader title={editionName} kicker={team.organisation} status={<DelegateBadge state={state} />} lead={`${dayWords(days)}. ${t(isAsked ? 'academy.editions.delegate.leadAsked' : 'academy.editions.delegate.lead')}`} above={[{ name: t('academy.editions.edition'), to: `/editions/${editionId}` }]}>
-        {may.takePapers ? <ButtonLink reloadDocument to={`/delegates/${id}/letter.pdf`}>{t('academy.editions.delegate.letter')}</ButtonLink> : null}
-        {may.takePapers && isOver ? <ButtonLink look="secondary" to={`/delegates/${id}/certificate`}>{t('academy.certificate.title')}</ButtonLink> : null}
+      <PageHeader title={editionName} kicker={team.organisation} status={<DelegateBadge state={state} />} lead={`${dayWords(days)}. ${may.confirm ? t(isAsked ? 'academy.editions.delegate.leadAsked' : 'academy.editions.delegate.lead') : ''}`} above={[{ name: t('academy.editions.edition'), to: `/editions/${editionId}` }]}>
+        {may.takePapers && isOver ? <ButtonLink to={`/delegates/${id}/certificate`}>{t('academy.certificate.title')}</ButtonLink> : null}
+        {may.takePapers ? <ButtonLink look={isOver ? 'secondary' : 'primary'} reloadDocument to={`/delegates/${id}/letter.pdf`}>{t('academy.editions.delegate.letter')}</ButtonLink> : null}
       </PageHeader>
       {may.takePapers ? <p className="mb-8 max-w-measure">{t('academy.editions.delegate.letterLead')}</p> : null}
       {may.confirm ? (

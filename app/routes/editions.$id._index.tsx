@@ -4,6 +4,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { EditionBadge } from '#app/domain/academy/editions/components/edition-cards.tsx';
 import { BudgetPart, CancelPart, EditionFacts, FacultyPart, NextMove, VenuePart } from '#app/domain/academy/editions/components/edition-view.tsx';
 import { GoingHomePart } from '#app/domain/academy/editions/components/plan-parts.tsx';
+import { ReportPart } from '#app/domain/academy/editions/components/report-part.tsx';
 import { DaysPart, RunningLinks } from '#app/domain/academy/editions/components/running-parts.tsx';
 import { TimetablePart } from '#app/domain/academy/editions/components/timetable-parts.tsx';
 import { PartsOfEdition } from '#app/domain/academy/editions/components/team-parts.tsx';
@@ -28,7 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const id = idParam(params.id);
   const [edition, parts, running] = await Promise.all([readEdition(person, id, locale), readParts(person, id), readRunning(person, id)]);
   const goingHome = await readGoingHome(person, edition);
-  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'academy.goingHome', 'academy.running', 'calendar.day', 'calendar.months', 'calendar.weekdays', 'calendar.weekdaysShort'] }, { edition, parts, running, goingHome, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
+  return page(context, { title: 'academy.titles.edition', words: ['academy.editions', 'academy.goingHome', 'academy.report.title', 'academy.report.lead', 'academy.report.pdf', 'academy.report.docx', 'academy.running', 'calendar.day', 'calendar.months', 'calendar.weekdays', 'calendar.weekdaysShort'] }, { edition, parts, running, goingHome, languageNames: edition.languages.map((tag) => nameOfLanguage(locale, tag)) });
 }
 
 export default function EditionPage() {
@@ -40,11 +41,14 @@ export default function EditionPage() {
       <PageHeader title={name} kicker={network.name} status={<EditionBadge state={state} />} above={[{ name: t('academy.editions.title'), to: coordinates ? `/networks/${network.id}/editions` : '/editions' }]}>
         {mayChange ? <ButtonLink look="secondary" to={`/editions/${id}/edit`}>{t('academy.editions.change')}</ButtonLink> : null}
       </PageHeader>
+      {/* While it runs, what is on today is what one comes for. */}
+      {running && state === 'running' ? <div className="mb-12"><DaysPart id={id} running={running} /></div> : null}
       <EditionFacts edition={edition} languageNames={languageNames} />
       <NextMove edition={edition} />
-      <PartsOfEdition id={id} parts={parts} />
+      {coordinates && (state === 'finished' || state === 'closed') ? <ReportPart id={id} /> : null}
+      <PartsOfEdition id={id} parts={parts} isDeciding={state === 'selecting'} />
       {edition.faculty ? <TimetablePart id={id} /> : null}
-      {running ? <DaysPart id={id} running={running} /> : null}
+      {running && state !== 'running' ? <DaysPart id={id} running={running} /> : null}
       {running ? <RunningLinks id={id} /> : null}
       <GoingHomePart id={id} goingHome={goingHome} />
       {edition.faculty ? <VenuePart edition={edition} /> : null}

@@ -30,6 +30,13 @@ export default function DayPage() {
   return (
     <>
       <PageHeader title={t('academy.running.day', { number, date: format.date(day) })} above={[{ name: t('academy.editions.edition'), to: `/editions/${id}` }]} />
+      {halves.length > 0 ? (
+        <Section title={t('academy.running.attendance.title')} lead={isToCome ? t('academy.running.attendance.toCome') : undefined}>
+          <div className="flex flex-wrap gap-3">
+            {halves.map((half) => <ButtonLink key={half} look="secondary" to={`/editions/${id}/days/${number}/attendance/${half}`}>{t(`academy.running.attendance.${half}`)}</ButtonLink>)}
+          </div>
+        </Section>
+      ) : null}
       <Section
         title={t('academy.running.materials.title')}
         lead={t(leads ? 'academy.running.materials.leadOfLeading' : 'academy.running.materials.lead')}
@@ -45,13 +52,6 @@ export default function DayPage() {
       <Section title={t('academy.running.reflection.title')} lead={t('academy.running.reflection.openLead')}>
         <ButtonLink look="secondary" to={`/editions/${id}/days/${number}/reflection`}>{t('academy.running.reflection.open')}</ButtonLink>
       </Section>
-      {halves.length > 0 ? (
-        <Section title={t('academy.running.attendance.title')} lead={isToCome ? t('academy.running.attendance.toCome') : undefined}>
-          <div className="flex flex-wrap gap-3">
-            {halves.map((half) => <ButtonLink key={half} look="secondary" to={`/editions/${id}/days/${number}/attendance/${half}`}>{t(`academy.running.attendance.${half}`)}</ButtonLink>)}
-          </div>
-        </Section>
-      ) : null}
     </>
   );
 }

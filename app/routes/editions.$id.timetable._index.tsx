@@ -10,7 +10,9 @@ import { idParam, readQuery } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
+import { Badge } from '#app/ui/badge.tsx';
 import { Empty } from '#app/ui/empty.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -25,14 +27,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export default function TimetablePage() {
   const { t } = useTranslation();
   const { timetable } = useLoaderData<typeof loader>();
-  const { id, name, zone, coordinates, isShown, isTold, clashes, missing, removed, mayChange, entries } = timetable;
+  const { id, name, zone, coordinates, hasRooms, isPublished, isShown, isEmpty, isTold, clashes, missing, removed, mayChange, entries } = timetable;
   return (
     <>
-      <PageHeader title={t('academy.editions.timetable.title')} lead={t('academy.editions.timetable.zone', { zone: tellZone(zone) })} above={[{ name, to: `/editions/${id}` }]} />
+      <PageHeader title={t('academy.editions.timetable.title')} lead={t('academy.editions.timetable.zone', { zone: tellZone(zone) })} status={coordinates && isPublished ? <Badge kind="good">{t('academy.editions.timetable.isPublished')}</Badge> : null} above={[{ name, to: `/editions/${id}` }]} />
       {coordinates ? <TimetableTools timetable={timetable} /> : null}
       {isShown ? (
         <>
-          <Clashes clashes={clashes} />
+          <Clashes id={id} clashes={clashes} mayChange={mayChange} />
+          {isEmpty && mayChange ? <Notice standing kind="info" className="mb-8" title={t('academy.editions.timetable.begin')}>{t(hasRooms ? 'academy.editions.timetable.beginPropose' : 'academy.editions.timetable.beginRooms')}</Notice> : null}
           <DayLinks timetable={timetable} />
           {isTold || entries.length === 0 ? null : <p className="mb-4 text-muted">{t('academy.editions.timetable.placesLater')}</p>}
           <ShownDays timetable={timetable} />

@@ -6,6 +6,8 @@ import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -34,11 +36,22 @@ export async function action({ context, params }: ActionFunctionArgs) {
 export default function PublicationPage() {
   const { t } = useTranslation();
   const { id, hard, entries, isPublished } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={t('academy.editions.timetable.publish')} lead={t('academy.editions.timetable.publishLead')} above={[{ name: t('academy.editions.timetable.title'), to: `/editions/${id}/timetable` }]} />
-      {hard > 0 ? <Notice kind="warn" standing className="mb-6" title={t('academy.editions.timetable.hardTitle', { count: hard })}>{t('academy.editions.timetable.hardHint')}</Notice> : null}
-      {isPublished ? <p>{t('academy.editions.timetable.isPublished')}</p> : <ValidatedForm answer={useActionData<typeof action>()} submit={t('academy.editions.timetable.publishNow')}><p>{t('academy.editions.timetable.publishCount', { count: entries })}</p></ValidatedForm>}
+      {isPublished ? (
+        <Notice standing kind="good" title={t('academy.editions.timetable.isPublished')} />
+      ) : entries === 0 ? (
+        <Empty title={t('academy.editions.timetable.nothingToPublish')}>{t('academy.editions.timetable.nothingToPublishHint')}</Empty>
+      ) : hard > 0 ? (
+        <>
+          <Notice kind="warn" standing className="mb-6" title={t('academy.editions.timetable.hardTitle', { count: hard })}>{t('academy.editions.timetable.hardHint')}</Notice>
+          <ButtonLink to={`/editions/${id}/timetable`}>{t('academy.editions.timetable.open')}</ButtonLink>
+        </>
+      ) : (
+        <ValidatedForm answer={answer} submit={t('academy.editions.timetable.publishNow')}><p>{t('academy.editions.timetable.publishCount', { count: entries })}</p></ValidatedForm>
+      )}
     </>
   );
 }

@@ -27,7 +27,7 @@ export default function ModuleOpeningPage() {
   const path = `/modules/${opening.address}`;
   return (
     <>
-      <PageHeader title={t('academy.opening.title')} lead={t('academy.opening.leadModule')} above={[{ name: opening.title, to: path }]} />
+      <PageHeader title={t('academy.opening.title')} lead={t('academy.opening.leadModule')} above={[{ name: opening.title, lang: opening.language, to: path }]} />
       <OpeningView opening={opening} path={path} />
     </>
   );

@@ -5,6 +5,8 @@ import { Link } from './link.tsx';
 
 export interface PageAbove {
   name: string;
+  /** The language of its name, where it may be another than the page's. */
+  lang?: string;
   to: string;
 }
 
@@ -47,7 +49,7 @@ function Above({ pages }: { pages: readonly PageAbove[] }) {
   return (
     <nav aria-label={t('ui.frame.above')} className="mb-3 text-sm print:hidden">
       <ol className="flex flex-wrap items-center gap-x-1.5">
-        {pages.map(({ to, name }, position) => (
+        {pages.map(({ to, name, lang }, position) => (
           <Fragment key={to}>
             {position > 0 && (
               <li aria-hidden="true">
@@ -55,7 +57,7 @@ function Above({ pages }: { pages: readonly PageAbove[] }) {
               </li>
             )}
             <li>
-              <Link to={to} className="link inline-flex min-h-11 items-center">
+              <Link to={to} lang={lang} className="link inline-flex min-h-11 items-center">
                 {name}
               </Link>
             </li>

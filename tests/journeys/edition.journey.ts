@@ -225,7 +225,7 @@ test('who went takes a certificate home, whose code tells anyone the edition and
   await stranger.goto('/verify');
   await stranger.getByLabel('Code').fill('0000-0000-0000-0000');
   await press(stranger, 'Look it up');
-  await expect(stranger.getByText(/No paper with this code stands/).first()).toBeVisible();
+  await expect(stranger.getByText(/No paper that still stands has this code/).first()).toBeVisible();
   await stranger.getByLabel('Code').fill(code.toLowerCase());
   await press(stranger, 'Look it up');
   await expect(stranger.getByText(/Training [2-9B-Z]{6}, which ended on /)).toBeVisible();

@@ -72,13 +72,13 @@ test('a trainer of another region adapts a curriculum without JavaScript: other 
   const { context, page } = await openBrowser(browser, { javaScriptEnabled: false, width: 360 });
   await signInAs(context, trainer);
   await page.goto('/curricula/whole');
-  await page.getByRole('link', { name: 'Adapt this order' }).click();
+  await page.getByRole('link', { name: 'Adapt this curriculum' }).click();
   await expect(page.getByLabel('Title in French')).toHaveValue('Ordre');
   await page.getByLabel('Address').fill('order-of-winter');
   await page.getByLabel('Title in English').fill('In winter');
-  await page.getByRole('button', { name: 'Put modules in an order' }).click();
+  await page.getByRole('button', { name: 'Begin the adaptation' }).click();
   await page.getByRole('button', { name: 'Move up About two' }).click();
-  await expect(page.getByText('Needs first, and comes before: About one')).toBeVisible();
+  await expect(page.getByText('Comes before what it needs: About one')).toBeVisible();
   const order = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: 'In order' }) }).locator('ol > li');
   await order.nth(1).locator('summary').click();
   await order.nth(1).getByLabel('In its place').selectOption({ label: await order.nth(1).getByLabel('In its place').locator('option').nth(1).innerText() });

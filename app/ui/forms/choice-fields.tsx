@@ -21,13 +21,15 @@ export interface ChoicesProps extends ShellProps {
   disabled?: boolean;
 }
 
-export type ChoiceVariant = 'list' | 'inline' | 'cards' | 'columns' | 'many';
+export type ChoiceVariant = 'list' | 'inline' | 'row' | 'cards' | 'columns' | 'many';
 
 const LAYOUTS: Record<ChoiceVariant, string> = {
   list: 'flex flex-col',
   columns: 'grid gap-x-8 sm:grid-cols-2',
   many: 'grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] gap-x-6',
   inline: 'flex flex-col gap-x-8 sm:flex-row sm:flex-wrap',
+  // Two or three words that fit side by side on a telephone too.
+  row: 'flex flex-wrap gap-x-5',
   cards: 'flex max-w-measure flex-col gap-2',
 };
 

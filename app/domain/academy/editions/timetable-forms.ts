@@ -10,6 +10,8 @@ export const GROUPS = [1, 2, 3, 4] as const;
 export const WORDS_TEXT = 120;
 
 const whole = (least: number, most: number, error: string) => z.pipe(z.string({ error }).check(z.trim(), z.regex(/^\d{1,4}$/, error), z.refine((given) => Number(given) >= least && Number(given) <= most, error)), z.transform(Number));
+/** A union would say of both of its sides nothing but that neither fits. */
+const optionalWhole = (least: number, most: number, error: string) => z._default(z.union([z.pipe(z.literal(''), z.transform(() => null)), whole(least, most, error)], { error }), null);
 const id = z.uuid('ui.forms.errors.choose');
 const optionalTime = z._default(z.union([z.literal(''), time], { error: 'calendar.errors.time' }), '');
 const minutes = whole(5, 720, 'academy.editions.timetable.errors.minutes');
@@ -56,8 +58,8 @@ export type FrameEntry = z.output<typeof frameSchema>;
 export const placeSchema = z.object({
   name: shortText(80).check(z.minLength(1, 'ui.forms.errors.required')),
   site: z._default(emptyAsNull(id), null),
-  capacity: z._default(emptyAsNull(whole(1, 5_000, 'academy.editions.timetable.errors.capacity')), null),
-  travel: z._default(emptyAsNull(whole(0, 480, 'academy.editions.timetable.errors.travel')), null),
+  capacity: optionalWhole(1, 5_000, 'academy.editions.timetable.errors.capacity'),
+  travel: optionalWhole(0, 480, 'academy.editions.timetable.errors.travel'),
   version: versionFrom(0),
 });
 export type PlaceEntry = z.output<typeof placeSchema>;
@@ -68,7 +70,7 @@ const when = {
   minutes,
   place: z._default(emptyAsNull(id), null),
   trainers: z._default(z.array(id).check(z.maxLength(60, 'ui.forms.errors.choose')), []),
-  group: z._default(emptyAsNull(whole(1, 4, 'ui.forms.errors.choose')), null),
+  group: optionalWhole(1, 4, 'ui.forms.errors.choose'),
   words: z._default(optionalText(WORDS_TEXT), null),
   version: versionFrom(0),
 };

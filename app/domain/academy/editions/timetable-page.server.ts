@@ -40,6 +40,8 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
     mayChange: coordinates && mayChange(edition),
     isPublished: publishedAt !== null,
     isShown,
+    /** Whether nothing stands on any day. */
+    isEmpty: entries.length === 0,
     isTold,
     groups: frame.groups,
     breaks: Array.from({ length: frame.breaks.length / 2 }, (_, number) => ({ from: timeOfMinute(frame.breaks[number * 2] ?? 0), until: timeOfMinute(frame.breaks[number * 2 + 1] ?? 0) })),

@@ -69,7 +69,7 @@ it('papers of visitors say nothing of what a module serves', async () => {
 
 it('tells the secretariat what it would show, and refuses what tells by its title', async () => {
   expect(await readOpening(secretariat, 'module', 'one', 'fr')).toMatchObject({ title: 'Au sujet de one', isOpen: false, telling: [{ word: 'sex workers', count: 2 }, { word: 'swit', count: 2 }], tellingTitles: [] });
-  expect(await readOpening(secretariat, 'curriculum', 'whole', 'en')).toMatchObject({ title: 'Order', tellingTitles: ['Le travail du sexe'] });
+  expect(await readOpening(secretariat, 'curriculum', 'whole', 'en')).toMatchObject({ title: 'Order', tellingTitles: [{ title: 'Le travail du sexe', language: 'fr' }] });
   await expect(openReading(secretariat, 'module', 'three')).rejects.toThrow('academy.refusals.tells');
 });
 

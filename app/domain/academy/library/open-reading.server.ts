@@ -15,11 +15,12 @@ export type Opened = 'module' | 'curriculum';
 export interface Opening {
   address: string;
   title: string;
+  language: string;
   isOpen: boolean;
   /** Words in its text that tell what this place is about, the most frequent first. */
   telling: { word: string; count: number }[];
   /** Titles that tell: a module with one of them stays closed to visitors, a curriculum cannot be opened. */
-  tellingTitles: string[];
+  tellingTitles: { title: string; language: string }[];
 }
 
 interface Row {
@@ -35,7 +36,8 @@ interface Row {
 /** What opening it would show, for the secretariat to weigh. Nobody else opens anything. @throws NotFound */
 export async function readOpening(person: AskingPerson, kind: Opened, address: string, locale: Locale): Promise<Opening> {
   const { titles, texts, openAt } = await findOne(person, kind, address);
-  return { address, title: titles[locale] ?? Object.values(titles)[0] ?? '', isOpen: openAt !== null, telling: tellingWords(texts.map(({ language, markdown }) => withNeutralHeadings(markdown, language)).join('\n')), tellingTitles: tellingTitles(titles, texts) };
+  const language = locale in titles ? locale : (Object.keys(titles)[0] ?? locale);
+  return { address, title: titles[language] ?? '', language, isOpen: openAt !== null, telling: tellingWords(texts.map(({ language, markdown }) => withNeutralHeadings(markdown, language)).join('\n')), tellingTitles: tellingTitles(titles, texts) };
 }
 
 /** From now on whoever is not signed in may read it. @throws NotFound @throws Refusal when its own title or its address tells */
@@ -71,6 +73,7 @@ async function findOne(person: AskingPerson, kind: Opened, address: string): Pro
   return found;
 }
 
-function tellingTitles(titles: Row['titles'], texts: Row['texts']): string[] {
-  return [...new Set([...Object.values(titles), ...texts.map(({ title }) => title)])].filter((title) => !isNeutral(title));
+function tellingTitles(titles: Row['titles'], texts: Row['texts']): Opening['tellingTitles'] {
+  const all = [...Object.entries(titles).map(([language, title]) => ({ title, language })), ...texts.map(({ title, language }) => ({ title, language }))];
+  return [...new Map(all.map((one) => [one.title, one])).values()].filter(({ title }) => !isNeutral(title));
 }

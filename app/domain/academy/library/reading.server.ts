@@ -72,21 +72,21 @@ export interface ReadCurriculum {
   isOpen: boolean;
   modules: { address: string; language: string; title: string; summary: string; minutes: number }[];
   /** Titles of those that were withdrawn and stand in it no more. */
-  withdrawn: string[];
+  withdrawn: { title: string; language: string }[];
 }
 
 /** A curriculum with its modules in their order, in a language; for a visitor one that is open. @throws NotFound */
 export async function readCurriculum(person: AskingPerson | null, slug: string, locale: Locale): Promise<ReadCurriculum> {
   if (!NAME.test(slug)) throw new NotFound();
-  const [found] = await readRows<{ slug: string; isOpen: boolean; texts: Record<'title' | 'summary', Record<Locale, string>>; modules: ReadCurriculum['modules']; withdrawn: string[] }>(Prisma.sql`
+  const [found] = await readRows<{ slug: string; isOpen: boolean; texts: Record<'title' | 'summary', Record<Locale, string>>; modules: ReadCurriculum['modules']; withdrawn: ReadCurriculum['withdrawn'] }>(Prisma.sql`
     select c.slug, c.open_at is not null as "isOpen", c.texts, coalesce((select json_agg(json_build_object('address', m.address, 'language', t.language, 'title', t.title, 'summary', t.summary, 'minutes', v.minutes) order by cm.position)
              from curriculum_module cm join module m on m.id = cm.module_id join module_version v on v.module_id = m.id and v.state = 'published'
              join lateral (select language, title, summary from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
             where cm.curriculum_id = c.id), '[]') as modules,
-           coalesce((select array_agg(t.title order by cm.position) from curriculum_module cm
+           coalesce((select json_agg(json_build_object('title', t.title, 'language', t.language) order by cm.position) from curriculum_module cm
                        join lateral (select v.id from module_version v where v.module_id = cm.module_id and v.state = 'withdrawn' order by v.version desc limit 1) w on true
-                       join lateral (select title from module_text o where o.version_id = w.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
-                      where cm.curriculum_id = c.id and not exists (select 1 from module_version p where p.module_id = cm.module_id and p.state = 'published')), '{}') as withdrawn
+                       join lateral (select title, language from module_text o where o.version_id = w.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+                      where cm.curriculum_id = c.id and not exists (select 1 from module_version p where p.module_id = cm.module_id and p.state = 'published')), '[]') as withdrawn
       from curriculum c where c.slug = ${slug} and (${person !== null} or c.open_at is not null)`);
   const title = found?.texts.title[locale];
   if (!found || !title || !(person || isNeutral(title))) throw new NotFound();

@@ -22,6 +22,8 @@ interface Run {
 
 const LINE_GAP = 0.22;
 const AFTER = 0.45;
+/** So many letters' heights an item of a list wants below it, before it begins on a page. */
+export const ROOM_OF_ITEM = 3;
 
 /** The faces that a text in Markdown needs beside the plain and the bold one. */
 export function registerFaces(doc: PdfDocument): void {
@@ -57,7 +59,7 @@ function drawList(doc: PdfDocument, { ordered = false, start, children = [] }: M
   const { x, width, size, colour = INK.text } = column;
   const indent = size * (ordered ? 2 : 1.3);
   children.forEach((item, i) => {
-    makeRoom(doc, size * 3);
+    makeRoom(doc, size * ROOM_OF_ITEM);
     const y = doc.y;
     doc.font('plain').fontSize(size).fillColor(ordered ? INK.muted : colour).text(ordered ? `${(start ?? 1) + i}.` : '•', x, y, { lineBreak: false });
     doc.x = x;

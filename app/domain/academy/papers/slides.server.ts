@@ -2,7 +2,7 @@ import { INK, type PdfDocument } from '#app/platform/pdf-writing.server.ts';
 import { clockOf, runningTimes, tellDuration } from '../library/durations.ts';
 import type { MarkdownNode } from '../library/markdown.ts';
 import type { PaperSource } from './paper-source.ts';
-import { drawText, measureText } from './rich-text.server.ts';
+import { drawText, measureText, ROOM_OF_ITEM } from './rich-text.server.ts';
 import { LETTERS } from '../vocabulary.ts';
 
 /** Letters on a slide, the largest that fit; below the last of them a text goes on on the next slide. */
@@ -42,7 +42,9 @@ function slide(doc: PdfDocument, title: string, above: string, nodes: readonly M
   };
   let left = begin();
   const pieces = piecesOf(nodes);
-  const heightAt = (size: number, some: readonly MarkdownNode[] = pieces) => measureText(doc, some, { x, width, size });
+  const measured = (size: number, some: readonly MarkdownNode[]) => measureText(doc, some, { x, width, size });
+  // An item of a list asks for more room than its one line, before it begins: the last would else stand alone on a page without a heading.
+  const heightAt = (size: number, some: readonly MarkdownNode[] = pieces) => Math.max(measured(size, some), some.at(-1)?.type === 'list' ? measured(size, some.slice(0, -1)) + size * ROOM_OF_ITEM : 0);
   const whole = SIZES.find((size) => heightAt(size) <= left);
   if (whole) return drawText(doc, pieces, { x, width, size: whole });
   for (const [i, piece] of pieces.entries()) {

@@ -66,10 +66,10 @@ it('is put in an order by steps; what needs another before it is told; time is t
   await replaceModule(trainer, slug, id('three'), id('four'));
   expect(await addresses(slug)).toEqual(['two', 'one', 'four']);
   const { modules, minutes } = await readOrderPage(trainer, slug, 'en');
-  expect(modules[0]).toMatchObject({ later: ['About one'], absent: [] });
+  expect(modules[0]).toMatchObject({ later: [{ title: 'About one', language: 'en' }], absent: [] });
   expect(minutes).toBe(3 * 200);
   await takeOut(trainer, slug, id('one'));
-  expect((await readOrderPage(trainer, slug, 'en')).modules[0]).toMatchObject({ later: [], absent: ['About one'] });
+  expect((await readOrderPage(trainer, slug, 'en')).modules[0]).toMatchObject({ later: [], absent: [{ title: 'About one', language: 'en' }] });
   await expect(addModule(trainer, slug, newId())).rejects.toMatchObject({ field: 'module' });
   await expect(takeOut(trainer, slug, id('one'))).rejects.toMatchObject({ field: 'module' });
   expect((await readCurriculum(outsiders[1]!, slug, 'fr')).title).toBe('À nous');

@@ -19,10 +19,12 @@ interface OrderedModule {
   originOf: string | null;
 }
 
+type TitleOf = Pick<OrderedModule, 'title' | 'language'>;
+
 export interface ShownInOrder extends Omit<OrderedModule, 'prerequisites' | 'originOf'> {
   /** Titles of what it needs and stands later, or is not there at all. */
-  later: string[];
-  absent: string[];
+  later: TitleOf[];
+  absent: TitleOf[];
 }
 
 /** A curriculum as its trainers order it: its modules, what they need before, what could stand in their place, and what its origin changed since. @throws NotFound */
@@ -33,7 +35,7 @@ export async function readOrderPage(person: AskingPerson, slug: string, locale: 
   const bySlug = new Map(modules.map((one) => [one.slug, one]));
   const order = own.flatMap((id) => byId.get(id) ?? []);
   const needs = missingBefore(order);
-  const titled = (slugs: readonly string[]) => slugs.flatMap((one) => bySlug.get(one)?.title ?? []);
+  const titled = (slugs: readonly string[]) => slugs.flatMap((one): TitleOf[] => { const module = bySlug.get(one); return module ? [{ title: module.title, language: module.language }] : []; });
   const texts = curriculum.texts as { title: Record<Locale, string>; summary: Record<Locale, string> };
   return {
     slug,
@@ -45,9 +47,9 @@ export async function readOrderPage(person: AskingPerson, slug: string, locale: 
     minutes: order.reduce((sum, { minutes }) => sum + minutes, 0),
     /** All that is published and not in it; adaptations of what is in it first, as they may stand in its place. */
     others: modules.filter(({ id }) => !own.includes(id)).map(({ id, title, network, originOf }) => ({ id, title, network, isAdaptation: originOf !== null && own.includes(originOf) })).sort((a, b) => Number(b.isAdaptation) - Number(a.isAdaptation)),
-    offers: orderChanges(own, curriculum.originModules, origin).flatMap((change): (OrderChange & { title: string })[] => {
+    offers: orderChanges(own, curriculum.originModules, origin).flatMap((change): (OrderChange & TitleOf)[] => {
       const module = byId.get(change.module);
-      return module ? [{ ...change, title: module.title }] : [];
+      return module ? [{ ...change, title: module.title, language: module.language }] : [];
     }),
   };
 }

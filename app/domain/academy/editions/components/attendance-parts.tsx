@@ -22,7 +22,7 @@ export function AttendanceForm({ delegates, version, answer }: { delegates: read
     <ValidatedForm answer={answer} submit={t('academy.running.attendance.keep')}>
       <HiddenField name="version" value={version} />
       {delegates.map(({ id, pseudonym, organisation, presence }) => (
-        <RadioField key={id} name={`presence.${id}`} label={t('academy.running.attendance.ofTeam', { name: pseudonym, team: organisation })} value={presence} variant="inline" choices={PRESENCES.map((value) => ({ value, label: t(`academy.running.attendance.presences.${value}`) }))} />
+        <RadioField key={id} name={`presence.${id}`} label={t('academy.running.attendance.ofTeam', { name: pseudonym, team: organisation })} value={presence} variant="row" choices={PRESENCES.map((value) => ({ value, label: t(`academy.running.attendance.presences.${value}`) }))} />
       ))}
       <CheckboxField name="rest" label={t('academy.running.attendance.rest')} />
     </ValidatedForm>
@@ -33,9 +33,9 @@ export function AttendanceForm({ delegates, version, answer }: { delegates: read
 export function AttendanceList({ delegates }: { delegates: readonly ListedDelegate[] }) {
   const { t } = useTranslation();
   return (
-    <ul>
+    <ul className="max-w-measure divide-y divide-line border-y border-line">
       {delegates.map(({ id, pseudonym, organisation, presence }) => (
-        <li key={id}>{t('academy.running.attendance.said', { name: t('academy.running.attendance.ofTeam', { name: pseudonym, team: organisation }), presence: t(presence ? `academy.running.attendance.presences.${presence}` : 'academy.running.attendance.nothing') })}</li>
+        <li key={id} className="py-2">{t('academy.running.attendance.said', { name: t('academy.running.attendance.ofTeam', { name: pseudonym, team: organisation }), presence: t(presence ? `academy.running.attendance.presences.${presence}` : 'academy.running.attendance.nothing') })}</li>
       ))}
     </ul>
   );

@@ -48,7 +48,7 @@ export function CheckParts({ id, parts, round }: { id: string; parts: readonly C
       {parts.map(({ position, title, language, before, after }) => {
         const isOpen = round !== null && !(round === 'before' ? before : after);
         return (
-          <li key={position} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
+          <li key={position} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-1">
             <TextLink alone to={`/editions/${id}/check/${position}`} lang={language}>{title}</TextLink>
             <Badge kind={isOpen ? 'accent' : before || after ? 'good' : 'plain'}>{t(isOpen ? 'academy.running.check.toAnswer' : before || after ? 'academy.running.check.answered' : 'academy.running.check.notAnswered')}</Badge>
           </li>
@@ -86,7 +86,7 @@ export function AnsweredQuestions({ questions, language }: { questions: readonly
     if (!told) return null;
     const textOf = (letter: string | null) => answers.find((one) => one.letter === letter)?.text ?? t(letter === null ? 'academy.running.check.notAnswered' : 'academy.running.check.none');
     return (
-      <Section key={id} title={<span lang={language}>{question}</span>}>
+      <Section key={id} title={<span lang={language} className="text-lg">{question}</span>}>
         <dl className="flex max-w-measure flex-col gap-2">
           {(['before', 'after'] as const).map((round) => (
             <div key={round}>

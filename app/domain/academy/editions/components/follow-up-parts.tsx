@@ -24,7 +24,7 @@ export function FollowUps({ followUps, problems }: { followUps: readonly ShownFo
   return (
     <Section title={t('academy.goingHome.followUps.title')} lead={t('academy.goingHome.followUps.lead')}>
       {followUps.map(({ month, due, standing, mayAnswer, answers }) => (
-        <Section key={month} level={3} title={t('academy.goingHome.followUps.after', { count: month })} lead={t('academy.goingHome.followUps.due', { date: format.date(due) })} actions={<Badge kind={KINDS[standing]}>{t(`academy.goingHome.followUps.states.${standing}`)}</Badge>}>
+        <Section key={month} level={3} title={t('academy.goingHome.followUps.after', { count: month })} lead={<>{t('academy.goingHome.followUps.due', { date: format.date(due) })} <Badge kind={KINDS[standing]}>{t(`academy.goingHome.followUps.states.${standing}`)}</Badge></>}>
           {standing === 'coming' ? null : (
             <Table
               caption={t('academy.goingHome.followUps.after', { count: month })}
@@ -33,7 +33,8 @@ export function FollowUps({ followUps, problems }: { followUps: readonly ShownFo
               columns={[
                 { name: t('academy.goingHome.followUps.line'), cell: ({ number, lineId }) => `${t('academy.goingHome.line.number', { number })}. ${problems[lineId] ?? ''}` },
                 { name: t('academy.goingHome.followUps.standing'), cell: ({ answer }) => (answer ? <Badge kind={STANDING_KINDS[answer.standing]}>{t(`academy.goingHome.standings.${answer.standing}`)}</Badge> : <span className="text-muted">{t('academy.goingHome.followUps.untold')}</span>) },
-                { name: t('academy.goingHome.followUps.words'), cell: ({ answer }) => <span className="typed">{answer?.words ?? ''}</span> },
+                // Where nobody has said anything yet there is no column of nothing.
+                ...(answers.some(({ answer }) => answer?.words) ? [{ name: t('academy.goingHome.followUps.said'), cell: ({ answer }: ShownFollowUp['answers'][number]) => <span className="typed">{answer?.words || '–'}</span> }] : []),
                 ...(mayAnswer ? [{ name: t('academy.goingHome.followUps.action'), cell: ({ lineId, answer, number }: ShownFollowUp['answers'][number] & { number: number }) => <TextLink alone to={`/plan-lines/${lineId}/follow-ups/${month}`}>{t(answer ? 'academy.goingHome.followUps.change' : 'academy.goingHome.followUps.tell')}<span className="sr-only"> {number}</span></TextLink> }] : []),
               ]}
             />

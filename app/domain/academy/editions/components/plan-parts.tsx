@@ -26,7 +26,7 @@ export interface ShownLine {
   wanted: string;
 }
 
-/** What a line says. */
+/** What a line says, in words for whoever reads it: those who wrote it, their leads, coordinators. */
 export function LineFacts({ line }: { line: ShownLine }) {
   const { t } = useTranslation();
   const support = line.support as 'none' | 'assistance' | 'mentoring' | 'visit';
@@ -34,9 +34,9 @@ export function LineFacts({ line }: { line: ShownLine }) {
   return (
     <Facts
       facts={[
-        ...(['problem', 'activity', 'who', 'byWhen'] as const).map((field) => ({ name: t(`academy.goingHome.line.${field}`), value: said(line[field]) })),
-        { name: t('academy.goingHome.line.support'), value: t(`academy.goingHome.supports.${support}`) },
-        ...(line.wanted ? [{ name: t('academy.goingHome.line.wanted'), value: said(line.wanted) }] : []),
+        ...(['problem', 'activity', 'who', 'byWhen'] as const).map((field) => ({ name: t(`academy.goingHome.line.read.${field}`), value: said(line[field]) })),
+        { name: t('academy.goingHome.line.read.support'), value: t(`academy.goingHome.supports.${support}`) },
+        ...(line.wanted ? [{ name: t('academy.goingHome.line.read.wanted'), value: said(line.wanted) }] : []),
       ]}
     />
   );

@@ -9,7 +9,7 @@ import type { Balance } from '../edition-balance.ts';
 import { TeamBadge, type ShownTeamState } from './team-badges.tsx';
 
 /** What somebody has to do with an edition: their own place, the teams of those whom they lead, all teams for who selects. */
-export function PartsOfEdition({ id, parts: { mayNominate, organisations, own, counts } }: { id: string; parts: EditionParts }) {
+export function PartsOfEdition({ id, parts: { mayNominate, organisations, own, counts }, isDeciding }: { id: string; parts: EditionParts; isDeciding: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -39,7 +39,7 @@ export function PartsOfEdition({ id, parts: { mayNominate, organisations, own, c
         </Section>
       ) : null}
       {counts ? (
-        <Section title={t('academy.editions.selection.title')} actions={<ButtonLink look="secondary" to={`/editions/${id}/selection`}>{t('academy.editions.selection.open')}</ButtonLink>}>
+        <Section title={t('academy.editions.selection.title')} actions={<ButtonLink look="secondary" to={`/editions/${id}/selection`}>{t(isDeciding ? 'academy.editions.selection.open' : 'academy.editions.selection.look')}</ButtonLink>}>
           <p className="text-muted">{Object.keys(counts).length === 0 ? t('academy.editions.selection.none') : (['nominated', 'selected', 'waiting', 'not_selected'] as const).filter((state) => counts[state]).map((state) => t('academy.editions.balance.of', { name: t(`academy.editions.team.states.${state}`), number: format.number(counts[state] ?? 0) })).join(', ')}</p>
         </Section>
       ) : null}

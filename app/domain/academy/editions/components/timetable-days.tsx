@@ -55,7 +55,8 @@ export function ShownDays({ timetable }: { timetable: ReadTimetable }) {
 function Day({ timetable, entries }: { timetable: ReadTimetable; entries: readonly Entry[] }) {
   const { t } = useTranslation();
   const labelOf = usePlaceLabel(timetable);
-  const breaks = timetable.breaks.filter((pause) => !entries.some((one) => one.from < pause.until && pause.from < one.until));
+  // A break is told where it lies between two things: before the first or after the last it is none.
+  const breaks = timetable.breaks.filter((pause) => !entries.some((one) => one.from < pause.until && pause.from < one.until) && entries.some((one) => one.until <= pause.from) && entries.some((one) => one.from >= pause.until));
   const used = timetable.places.filter(({ id }) => entries.some((one) => one.placeId === id));
   const marks = [...new Set([...entries, ...breaks].flatMap(({ from, until }) => [from, until]))].sort();
   const isWide = ({ placeId }: Entry) => placeId === null;
@@ -93,18 +94,20 @@ function EntryCard({ timetable: { id, mayChange, clashes: all }, entry, place, i
   const { t } = useTranslation();
   const { from, until, kind, title, address, group, trainers, isMine, isFixed, clashes } = entry;
   const name = kind === 'visit' ? t('academy.editions.timetable.visitTo', { place: place ?? '' }) : (title ?? '');
-  const isBad = clashes.some((one) => all.some((clash) => clash.isHard && clash.kind === one));
+  const people = [group === null ? '' : t('academy.editions.timetable.group', { number: group }), ...trainers].filter(Boolean);
+  const isHard = (kind: (typeof clashes)[number]) => all.some((clash) => clash.isHard && clash.kind === kind);
+  const isBad = clashes.some(isHard);
   return (
     <div className={classes('flex h-full flex-col gap-1 rounded-md border bg-raised px-3 py-2', isBad ? 'border-bad' : clashes.length > 0 ? 'border-warn' : 'border-line', isMine && 'border-s-[5px] border-s-accent')}>
       <p className="text-sm font-semibold tabular-nums">{from}–{until}</p>
       <h3 className="text-base">{address ? <TextLink to={`/modules/${address}`}>{name}</TextLink> : name}</h3>
       {/* In a grid its column says so to whoever sees it. */}
       {place !== null && kind !== 'visit' ? <p className={classes('text-sm text-muted', isGrid && 'md:sr-only')}>{place}</p> : null}
-      <p className="text-sm text-muted">{[group === null ? null : t('academy.editions.timetable.group', { number: group }), ...trainers].filter(Boolean).join(' · ')}</p>
+      {people.length > 0 ? <p className="text-sm text-muted">{people.join(' · ')}</p> : null}
       {isMine || clashes.length > 0 ? (
         <p className="flex flex-wrap gap-1">
           {isMine ? <Badge kind="accent">{t('academy.editions.timetable.mine')}</Badge> : null}
-          {clashes.map((one) => <Badge key={one} kind={isBad ? 'bad' : 'warn'} icon="warning">{t(`academy.editions.timetable.short.${one}`)}</Badge>)}
+          {clashes.map((one) => <Badge key={one} kind={isHard(one) ? 'bad' : 'warn'} icon="warning">{t(`academy.editions.timetable.short.${one}`)}</Badge>)}
         </p>
       ) : null}
       {mayChange ? (

@@ -66,7 +66,7 @@ export function FrameForm({ days, values, version, answer }: { days: readonly st
           <TimeField name={nameOfBreak('until', number)} optional label={t('academy.editions.timetable.frame.breakUntil', { number })} />
         </div>
       ))}
-      <SelectField name="groups" width="short" label={t('academy.editions.timetable.frame.groups')} hint={t('academy.editions.timetable.frame.groupsHint')} choices={GROUPS.map((number) => ({ value: String(number), label: t('academy.editions.timetable.frame.groupsOf', { count: number }) }))} />
+      <SelectField name="groups" label={t('academy.editions.timetable.frame.groups')} hint={t('academy.editions.timetable.frame.groupsHint')} choices={GROUPS.map((number) => ({ value: String(number), label: t('academy.editions.timetable.frame.groupsOf', { count: number }) }))} />
       <NumberField name="visit" label={t('academy.editions.timetable.frame.visit')} hint={t('academy.editions.timetable.frame.visitHint')} />
       <CheckboxesField name="daysOff" optional variant="columns" label={t('academy.editions.timetable.frame.daysOff')} hint={t('academy.editions.timetable.frame.daysOffHint')} choices={days.map((date, day) => ({ value: String(day), label: words.full(date) }))} />
     </ValidatedForm>

@@ -1,8 +1,8 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
-import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Details } from '#app/ui/details.tsx';
+import { TextLink } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { ReadTimetable } from '../timetable-page.server.ts';
@@ -14,25 +14,25 @@ const MOST_TOLD = 12;
 export function TimetablePart({ id }: { id: string }) {
   const { t } = useTranslation();
   return (
-    <Section title={t('academy.editions.timetable.title')} actions={<ButtonLink look="secondary" to={`/editions/${id}/timetable`}>{t('academy.editions.timetable.open')}</ButtonLink>}>
-      <p className="text-muted">{t('academy.editions.timetable.lead')}</p>
+    <Section title={t('academy.editions.timetable.title')} lead={t('academy.editions.timetable.lead')}>
+      <ButtonLink look="secondary" to={`/editions/${id}/timetable`}>{t('academy.editions.timetable.open')}</ButtonLink>
     </Section>
   );
 }
 
-/** What is wrong with it, each with both that are meant, the worst first. */
-export function Clashes({ clashes }: { clashes: ReadTimetable['clashes'] }) {
+/** What is wrong with it, each with both that are meant and the way to change them, the worst first. */
+export function Clashes({ id, clashes, mayChange }: Pick<ReadTimetable, 'id' | 'clashes' | 'mayChange'>) {
   const { t } = useTranslation();
   const tell = useTold();
   if (clashes.length === 0) return null;
   const hard = clashes.filter(({ isHard }) => isHard).length;
   return (
     <Notice kind={hard > 0 ? 'bad' : 'warn'} standing className="mb-8 print:hidden" title={hard > 0 ? t('academy.editions.timetable.hardTitle', { count: hard }) : t('academy.editions.timetable.softTitle', { count: clashes.length })}>
-      <ul className="flex list-disc flex-col gap-1 ps-5">
-        {clashes.slice(0, MOST_TOLD).map(({ kind, isHard, about: [one, other] }, number) => (
+      <ul className="flex list-disc flex-col gap-2 ps-5">
+        {clashes.slice(0, MOST_TOLD).map(({ kind, isHard, about }, number) => (
           <li key={number} data-clash={kind}>
-            {isHard ? <strong>{t(`academy.editions.timetable.clash.${kind}`)}</strong> : t(`academy.editions.timetable.clash.${kind}`)}: {one ? tell(one) : null}
-            {other ? <> · {tell(other)}</> : null}
+            {isHard ? <strong>{t(`academy.editions.timetable.clash.${kind}`)}</strong> : t(`academy.editions.timetable.clash.${kind}`)}
+            {about.map((one) => <span key={one.id} className="block">{mayChange ? <TextLink to={`/editions/${id}/timetable/entries/${one.id}`}>{tell(one)}</TextLink> : tell(one)}</span>)}
           </li>
         ))}
       </ul>
@@ -87,16 +87,23 @@ export function Removed({ id, removed, mayChange }: { id: string; removed: ReadT
 }
 
 /** For coordinators: what can be done with the whole of it. */
-export function TimetableTools({ timetable: { id, hasRooms, isPublished, entries, mayChange } }: { timetable: ReadTimetable }) {
+export function TimetableTools({ timetable: { id, hasRooms, isPublished, isEmpty, clashes, mayChange } }: { timetable: ReadTimetable }) {
   const { t } = useTranslation();
   if (!mayChange) return null;
   return (
     <div className="mb-8 flex flex-wrap items-center gap-3 print:hidden">
-      {hasRooms ? <MoveButton look={entries.length > 0 ? 'secondary' : 'primary'} action={`/editions/${id}/timetable/proposal`}>{t('academy.editions.timetable.propose')}</MoveButton> : null}
+      {hasRooms && !isPublished ? <MoveButton look={isEmpty ? 'primary' : 'secondary'} action={`/editions/${id}/timetable/proposal`}>{t('academy.editions.timetable.propose')}</MoveButton> : null}
       <ButtonLink look={hasRooms ? 'secondary' : 'primary'} to={`/editions/${id}/timetable/places`}>{t('academy.editions.timetable.places.title')}</ButtonLink>
       <ButtonLink look="secondary" to={`/editions/${id}/timetable/hours`}>{t('academy.editions.timetable.frame.title')}</ButtonLink>
       <ButtonLink look="secondary" to={`/editions/${id}/timetable/entries/new`}>{t('academy.editions.timetable.add')}</ButtonLink>
-      {isPublished ? <Badge kind="good">{t('academy.editions.timetable.isPublished')}</Badge> : <ButtonLink look="secondary" to={`/editions/${id}/timetable/publication`}>{t('academy.editions.timetable.publish')}</ButtonLink>}
+      {isPublished || isEmpty ? null : <ButtonLink look={clashes.some(({ isHard }) => isHard) ? 'secondary' : 'primary'} to={`/editions/${id}/timetable/publication`}>{t('academy.editions.timetable.publish')}</ButtonLink>}
+      {/* Once it is published others have planned by it: that is asked once more. */}
+      {hasRooms && isPublished ? (
+        <Details variant="box" className="w-full max-w-measure" summary={t('academy.editions.timetable.propose')}>
+          <p className="mb-3">{t('academy.editions.timetable.proposeQuestion')}</p>
+          <MoveButton action={`/editions/${id}/timetable/proposal`}>{t('academy.editions.timetable.proposeNow')}</MoveButton>
+        </Details>
+      ) : null}
     </div>
   );
 }

@@ -12,12 +12,12 @@ export function OpeningView({ opening: { isOpen, telling, tellingTitles }, path 
       <Notice standing kind={isOpen ? 'warn' : 'info'} className="mb-6" title={t(isOpen ? 'academy.opening.isOpen' : 'academy.opening.isClosed')}>
         {t('academy.opening.shown')}
       </Notice>
-      <Section title={t('academy.opening.telling')} lead={t(telling.length > 0 ? 'academy.opening.tellingLead' : 'academy.opening.nothingTells')}>
+      <Section className="mb-8" title={t('academy.opening.telling')} lead={t(telling.length > 0 ? 'academy.opening.tellingLead' : 'academy.opening.nothingTells')}>
         <ul className="flex flex-wrap gap-x-6 gap-y-1">{telling.map(({ word, count }) => <li key={word}>{word} <span className="text-muted">× {count}</span></li>)}</ul>
         {tellingTitles.length > 0 ? (
           <>
             <p className="mt-4">{t('academy.opening.tellingTitles')}</p>
-            <ul className="list-disc ps-6">{tellingTitles.map((title) => <li key={title}>{title}</li>)}</ul>
+            <ul className="list-disc ps-6">{tellingTitles.map(({ title, language }) => <li key={title} lang={language}>{title}</li>)}</ul>
           </>
         ) : null}
       </Section>

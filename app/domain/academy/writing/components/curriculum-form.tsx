@@ -11,15 +11,16 @@ interface CurriculumFormProps {
   /** For one that is there: the edit that was seen. */
   edit?: number;
   values: Readonly<Record<string, string>>;
+  submit: string;
   answer: FormAnswer | undefined;
 }
 
 /** What a curriculum is called and is for, in both languages. */
-export function CurriculumForm({ networks, edit, values, answer }: CurriculumFormProps) {
+export function CurriculumForm({ networks, edit, values, submit, answer }: CurriculumFormProps) {
   const { t } = useTranslation();
   const [network] = networks ?? [];
   return (
-    <ValidatedForm answer={answer} values={values} submit={t(networks ? 'academy.curricula.begin' : 'academy.authoring.save')}>
+    <ValidatedForm answer={answer} values={values} submit={submit}>
       {edit === undefined ? null : <HiddenField name="edit" value={edit} />}
       {networks === null ? null : network && networks.length === 1 ? <HiddenField name="network" value={network.id} /> : <SelectField name="network" label={t('academy.authoring.begin.network')} choices={networks.map(({ id, name }) => ({ value: id, label: name }))} />}
       {networks === null ? null : <TextField name="address" label={t('academy.authoring.begin.address')} hint={t('academy.authoring.begin.addressHint')} autoComplete="off" autoCapitalize="none" spellCheck={false} />}

@@ -10,6 +10,7 @@ import { TextLink } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { readOrderPage, ShownInOrder } from '../curriculum-page.server.ts';
+import { Titles } from '#app/domain/academy/library/components/titles.tsx';
 import { Duration } from '#app/domain/academy/library/components/duration.tsx';
 
 type Order = Awaited<ReturnType<typeof readOrderPage>>;
@@ -24,9 +25,9 @@ export function OrderView({ order, answer }: { order: Order; answer: FormAnswer 
       {offers.length > 0 ? (
         <Section title={t('academy.adaptation.origin')}>
           <ul className="divide-y divide-line border-y border-line">
-            {offers.map(({ module, kind, title }) => (
+            {offers.map(({ module, kind, title, language }) => (
               <li key={module} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2">
-                <span>{title} <Badge>{t(`academy.curricula.kinds.${kind}`)}</Badge></span>
+                <span><span lang={language}>{title}</span> <Badge>{t(`academy.curricula.kinds.${kind}`)}</Badge></span>
                 <span className="flex flex-wrap gap-3">
                   <MoveButton action={`/curricula/${slug}/order/choices`} fields={{ module, kind, choice: 'take' }} about={title}>{t('academy.adaptation.take')}</MoveButton>
                   <MoveButton look="secondary" action={`/curricula/${slug}/order/choices`} fields={{ module, kind, choice: 'leave' }} about={title}>{t('academy.adaptation.leave')}</MoveButton>
@@ -76,8 +77,8 @@ function InOrder({ slug, module: { id, address, title, language, network, minute
         <Badge><Duration minutes={minutes} /></Badge>
         <span className="flex shrink-0 print:hidden">{place > 0 ? move('up') : null}{place < count - 1 ? move('down') : null}</span>
       </div>
-      {later.length > 0 ? <p className="text-warn">{t('academy.curricula.later', { titles: later.join(' · ') })}</p> : null}
-      {absent.length > 0 ? <p className="text-muted">{t('academy.curricula.absent', { titles: absent.join(' · ') })}</p> : null}
+      {later.length > 0 ? <p className="text-warn">{t('academy.curricula.later')} <Titles titles={later} /></p> : null}
+      {absent.length > 0 ? <p className="text-muted">{t('academy.curricula.absent')} <Titles titles={absent} /></p> : null}
       <Details summary={<>{t('academy.curricula.replaceOrTake')} <span className="sr-only">{title}</span></>} className="print:hidden">
         <ValidatedForm action={`/curricula/${slug}/order/replacement`} submit={t('academy.curricula.replace')}>
           <HiddenField name="module" value={id} />

@@ -11,7 +11,7 @@ export function PastVersions({ versions, timeZone }: { versions: readonly PastVe
   const format = useFormat();
   return versions.map(({ version, publishedAt, state, language, changes }) => (
     <Section key={version} title={t('academy.authoring.history.version', { version })} lead={format.dateTime(publishedAt, timeZone)} actions={<Badge kind={state === 'published' ? 'good' : 'plain'}>{t(`academy.authoring.states.${state}`)}</Badge>}>
-      <div lang={language} className="max-w-measure">{changes ? <Changes changes={changes} /> : <p lang={t('academy.module.languageOfPage')} className="text-muted">{t('academy.authoring.history.first')}</p>}</div>
+      <div lang={language} className="max-w-measure">{changes?.some(({ kind }) => kind !== 'same') ? <Changes changes={changes} /> : <p lang={t('academy.module.languageOfPage')} className="text-muted">{t(changes ? 'academy.authoring.history.unchanged' : 'academy.authoring.history.first')}</p>}</div>
     </Section>
   ));
 }
