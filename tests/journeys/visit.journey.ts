@@ -12,6 +12,7 @@ const open = {} as Record<Name, Page>;
 const contexts: BrowserContext[] = [];
 const ids = { site: '', visit: '' };
 const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+const twoDaysOn = new Date(Date.now() + 32 * 86_400_000).toISOString().slice(0, 10);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
@@ -128,6 +129,44 @@ test('it is prepared by both sides, without JavaScript as well', async () => {
   await press(asker, 'I have read the safety briefing');
   await expect(asker.getByText('Prepared', { exact: true }).first()).toBeVisible();
   await expectAccessible(asker);
+});
+
+test('its host moves it to another time, without JavaScript as well; what was prepared stays, and the address is withheld', async ({ browser }) => {
+  const { asker, host, visitor } = open;
+  const plain = await openBrowser(browser, { javaScriptEnabled: false });
+  contexts.push(plain.context);
+  await plain.context.addCookies(await host.context().cookies());
+  expect((await visitor.goto(`/visits/${ids.visit}/time`))?.status()).toBe(409);
+  await plain.page.goto(`/visits/${ids.visit}`);
+  await plain.page.getByRole('link', { name: 'Move it' }).click();
+  await expect(plain.page.getByLabel('Day')).toHaveValue(inAMonth);
+  // At night nobody is free: what was typed stays, and the next times that suit all are told.
+  await plain.page.getByLabel('From', { exact: true }).fill('02:00');
+  await press(plain.page, 'Move the visit');
+  await expect(plain.page.getByText('the site or one of those who come is not free then').first()).toBeVisible();
+  await expect(plain.page.getByLabel('From', { exact: true })).toHaveValue('02:00');
+  await expect(plain.page.getByText('Times that suit all')).toBeVisible();
+  await plain.page.locator('form[action]', { has: plain.page.locator('input[type=hidden][name=minutes]') }).first().getByRole('button').click();
+  await expect(plain.page.getByText('The visit is at another time: all who come are told.')).toBeVisible();
+  await host.goto(`/visits/${ids.visit}/time`);
+  await expectAccessible(host);
+  await host.getByLabel('Day').fill(twoDaysOn);
+  await host.getByLabel('From', { exact: true }).fill('03:00');
+  await press(host, 'Move the visit');
+  await expect(host.getByText('Times that suit all')).toBeVisible();
+  await expectAccessible(host);
+  await host.getByLabel('From', { exact: true }).fill('09:30');
+  await press(host, 'Move the visit');
+  await expect(host.getByText('The visit is at another time: all who come are told.')).toBeVisible();
+  await visitor.goto('/notifications');
+  await expect(visitor.getByText(/time .*changed/i).first()).toBeVisible();
+  for (const page of [asker, visitor]) {
+    await page.goto(`/visits/${ids.visit}`);
+    await expect(page.getByText('09:30').first()).toBeVisible();
+    await expect(page.getByText('Who decides?')).toBeVisible();
+    await expect(page.getByText('Prepared', { exact: true }).first()).toBeVisible();
+    expect(await page.content()).not.toContain(ADDRESS);
+  }
 });
 
 test('on its day those who come read the address, and nobody else', async () => {

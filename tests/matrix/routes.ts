@@ -324,6 +324,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/visits._index': { path: '/visits', read: 'signedIn', act: null },
   'routes/visits.$id._index': { path: '/visits/:visit', read: [...HOSTS, ...VISITING], act: null },
   'routes/visits.$id.confirmation': { path: '/visits/:askedVisit/confirmation', read: HOSTS, act: HOSTS, refused: VISITING },
+  'routes/visits.$id.time': { path: '/visits/:visit/time', read: HOSTS, act: HOSTS, refused: VISITING },
   'routes/visits.$id.declining': { path: '/visits/:askedVisit/declining', read: HOSTS, act: HOSTS, refused: VISITING },
   'routes/visits.$id.preparation': { path: '/visits/:visit/preparation', read: [...HOSTS, ...VISITING], act: [...HOSTS, ...VISITING], form: { questions: '', agenda: '', version: '99' } },
   'routes/visits.$id.briefing': { path: '/visits/:visit/briefing', read: null, act: ['provider', 'mentor'], refused: [...HOSTS, 'coordinator'] },

@@ -110,6 +110,7 @@ describe('an id of others and one of nobody', () => {
     ['/editions/:id/venue', 'edition', { nothing: '' }, 'otherLead'],
     ['/teams/:id', 'goingTeam', undefined, 'otherLead'],
     ['/visits/:id', 'visit', undefined, 'otherLead'],
+    ['/visits/:id/time', 'visit', undefined, 'otherLead'],
     ['/visits/:id/cancellation', 'offVisit', { nothing: '' }, 'otherCoordinator'],
     ['/sites/:id', 'checkedSite', undefined, 'otherLead'],
     ['/drafts/:id', 'moduleDraft', undefined, 'otherCoordinator'],

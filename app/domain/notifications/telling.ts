@@ -44,7 +44,7 @@ interface Telling {
 const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due'] as const satisfies readonly NotificationKind[];
 
 /** What was told of a visit that is to come. */
-const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared'] as const satisfies readonly NotificationKind[];
+const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'visit_moved'] as const satisfies readonly NotificationKind[];
 
 /** What was decided of a team: the latest is what holds. */
 const OF_A_TEAM = ['team_selected', 'team_waiting', 'team_not_selected'] as const satisfies readonly NotificationKind[];
@@ -175,6 +175,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.confirmed': [{ to: ['visiting'], kind: 'visit_confirmed', place: 'visit', insteadOf: ['visit_requested'] }],
   'visit.declined': [{ to: ['visitAsking'], kind: 'visit_declined', place: 'visit', insteadOf: ['visit_requested'] }],
   'visit.prepared': [{ to: ['hosting', 'visiting'], kind: 'visit_prepared', place: 'visit' }],
+  // Who comes is told by the calendar.
+  'visit.moved': [{ to: ['hosting', 'visitAsking'], kind: 'visit_moved', place: 'visit' }],
   'visit.withdrawn': [{ to: ['hosting'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
   'visit.cancelled': [{ to: ['visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
   'visit.debriefed': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],

@@ -10,7 +10,8 @@ import type { ModulePage } from '../library/module-page.ts';
 import { LETTERS } from '../vocabulary.ts';
 import { findGoing, findLeading, findPart, holdWhile, type EditionPart } from './edition-part.server.ts';
 import type { GivenAnswers } from './knowledge-check-form.ts';
-import { chooseQuestions, textOfHtml } from './knowledge-gain.ts';
+import { textOfHtml } from '../library/drawn-text.ts';
+import { chooseQuestions } from './knowledge-gain.ts';
 import { roundOf } from './running-model.ts';
 
 /** A part of a check as it lies: which questions of which version of a module, with its words in a language. */

@@ -70,18 +70,3 @@ function spread<T>(list: readonly T[], count: number): T[] {
   if (count >= list.length) return [...list];
   return Array.from({ length: count }, (_, i) => list[Math.floor(((i + 0.5) * list.length) / count)] as T);
 }
-
-/** Words of a piece that was drawn, without its marks: for the label of a choice. */
-export function textOfHtml(html: string): string {
-  const NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => (hex ? String.fromCodePoint(parseInt(hex, 16)) : decimal ? String.fromCodePoint(Number(decimal)) : (NAMES[name ?? ''] ?? whole)))
-    .replace(/[ \t\n]+/g, ' ')
-    .trim();
-}
-
-/** The objectives of a module, from the list as it was drawn. */
-export function objectivesIn(html: string): string[] {
-  return [...html.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, item]) => textOfHtml(item ?? '').replace(/[;.]$/, ''));
-}

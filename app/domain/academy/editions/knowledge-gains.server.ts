@@ -5,7 +5,8 @@ import { Prisma } from '#app/platform/generated/client.ts';
 import type { CheckRound } from '#app/platform/generated/enums.ts';
 import type { ModuleHead } from '../library/model.ts';
 import { findLeading } from './edition-part.server.ts';
-import { gainOf, objectivesIn, type PartGain } from './knowledge-gain.ts';
+import { objectivesIn } from '../library/drawn-text.ts';
+import { gainOf, type PartGain } from './knowledge-gain.ts';
 
 /** What one module of an edition's check came to; `gain` is null as long as fewer than five people answered it both times. */
 export interface ModuleGain {

@@ -4,16 +4,14 @@ import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe, openSafes } from '#app/platform/encryption.server.ts';
-import { isPrepared } from './visit-life.ts';
+import { isComing, isPrepared } from './visit-life.ts';
 import { sealVisit, unsealVisit } from './visit-safe.server.ts';
 import { findVisitAs, findVisitTo, holdVisit, moveVisit } from './visits.server.ts';
-
-const COMING: readonly string[] = ['confirmed', 'prepared'];
 
 /** What the two sides know before a visit; where it can be written now. @throws NotFound, Refusal */
 export async function readPreparation(person: AskingPerson, id: string) {
   const { row } = await findVisitAs(person, id, 'visits', 'isHost');
-  if (!COMING.includes(row.state)) throw new Refusal('academy.refusals.notNow');
+  if (!isComing(row.state)) throw new Refusal('academy.refusals.notNow');
   const safe = await openSafe(id);
   return { row, values: { questions: unsealVisit(safe, 'questions', row), agenda: unsealVisit(safe, 'agenda', row) }, version: row.version };
 }
@@ -23,7 +21,7 @@ export async function keepPreparation(person: AskingPerson, id: string, { questi
   const { row } = await readPreparation(person, id);
   await inTransaction(async (tx) => {
     const held = await holdVisit(tx, id);
-    if (!COMING.includes(held.state)) throw new Refusal('academy.refusals.notNow');
+    if (!isComing(held.state)) throw new Refusal('academy.refusals.notNow');
     if (held.version !== version) throw new Refusal('academy.refusals.changedMeanwhile');
     await tx.siteVisit.update({ where: { id }, data: { ...sealVisit(await openSafe(id, tx), id, { questions, agenda }), version: version + 1 }, select: { id: true } });
     await prepareIfWhole(tx, id, person, row.site.organisationId);
@@ -34,7 +32,7 @@ export async function keepPreparation(person: AskingPerson, id: string, { questi
 export async function acknowledgeBriefing(person: AskingPerson, id: string): Promise<void> {
   const { row } = await findVisitAs(person, id, 'isVisitor');
   await inTransaction(async (tx) => {
-    if (!COMING.includes((await holdVisit(tx, id)).state)) throw new Refusal('academy.refusals.notNow');
+    if (!isComing((await holdVisit(tx, id)).state)) throw new Refusal('academy.refusals.notNow');
     await tx.siteVisitor.updateMany({ where: { visitId: id, personId: person.id, acknowledgedAt: null }, data: { acknowledgedAt: now() } });
     await prepareIfWhole(tx, id, person, row.site.organisationId);
   });
@@ -53,7 +51,8 @@ export async function sayHeld(person: AskingPerson, id: string): Promise<void> {
   const { row } = await findVisitTo(person, id, 'hold', 'visits', 'isHost');
   if (row.startsAt > now()) throw new Refusal('academy.refusals.notYet');
   await inTransaction(async (tx) => {
-    await moveVisit(tx, id, 'hold');
+    // It may have been moved meanwhile.
+    if ((await moveVisit(tx, id, 'hold')).startsAt > now()) throw new Refusal('academy.refusals.notYet');
     await recordActivity(tx, { actor: person.id, organisationId: row.site.organisationId, kind: 'visit.held', subjectType: 'visit', subjectId: id });
   });
 }

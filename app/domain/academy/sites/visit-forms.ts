@@ -7,6 +7,13 @@ const text = longText(VISIT_TEXT);
 const someText = text.check(z.minLength(1, 'ui.forms.errors.required'));
 const day = z.iso.date('ui.forms.errors.date').check(z.regex(/^20/, 'ui.forms.errors.date'));
 
+/** The day and hour are those of the site's clock. */
+const when = {
+  day,
+  time: z.string({ error: 'academy.errors.time' }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'academy.errors.time')),
+  minutes: z.pipe(z.enum(VISIT_LENGTHS, { error: 'ui.forms.errors.choose' }), z.transform(Number)),
+};
+
 /** The words of every page with a form of a visit. */
 export const VISIT_WORDS = ['academy.titles', 'academy.visits', 'academy.errors', 'academy.refusals'];
 
@@ -19,17 +26,19 @@ export function sourceIn(address: string): string {
   return SOURCE.test(source) ? source : '';
 }
 
-/** A visit as it is asked for. The hour is that of the site's clock. */
+/** A visit as it is asked for. */
 export const visitSchema = z.object({
   source: z.string('ui.forms.errors.choose').check(z.regex(SOURCE, 'ui.forms.errors.choose')),
   visitors: z.array(z.uuid('ui.forms.errors.choose'), 'ui.forms.errors.chooseOne').check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(100, 'ui.forms.errors.choose')),
-  day,
-  time: z.string({ error: 'academy.errors.time' }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'academy.errors.time')),
-  minutes: z.pipe(z.enum(VISIT_LENGTHS, { error: 'ui.forms.errors.choose' }), z.transform(Number)),
+  ...when,
   purpose: someText,
   security: text,
 });
 export type VisitEntry = z.output<typeof visitSchema>;
+
+/** Another time for a visit: instead of which one (`sequence`), and the time of which it was told that it does not suit all (`anyway`). */
+export const visitTimeSchema = z.object({ ...when, sequence: versionFrom(0), anyway: z.optional(z.iso.datetime({ error: 'ui.forms.errors.invalid' })) });
+export type VisitTimeEntry = z.output<typeof visitTimeSchema>;
 
 /** From which day on the visitors read the address; the day is that of the site's clock. */
 export const confirmationSchema = z.object({ addressDay: day });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { dayOfNumber, numberOfDay } from '#app/domain/calendar/local-time.ts';
 import { mayMove } from './standing.ts';
+import { addressDayAfter } from './visit-address-day.ts';
 import { CALLED_OFF, isPrepared, mayReadAddress, VISIT_MOVES, VISIT_STEPS, type VisitMove } from './visit-life.ts';
 
 const STATES = [...VISIT_STEPS, ...CALLED_OFF];
@@ -41,6 +43,21 @@ it('it is prepared only when each who comes has read the briefing and both sides
   fc.assert(
     fc.property(text, text, fc.array(fc.boolean(), { maxLength: 6 }), (questions, agenda, acknowledged) => {
       expect(isPrepared({ questions, agenda, acknowledged })).toBe(questions === 'why' && agenda === 'why' && acknowledged.length > 0 && !acknowledged.includes(false));
+    }),
+  );
+});
+
+it('moved, its address is read as many days before as it was, never sooner than its host had set, and always by the day itself', () => {
+  const days = fc.integer({ min: 0, max: 400 });
+  fc.assert(
+    fc.property(days, days, days, (ahead, from, to) => {
+      const day = (number: number) => dayOfNumber(20_900 + number);
+      const set = from - ahead;
+      const then = numberOfDay(addressDayAfter({ addressDay: day(set), from: day(from), to: day(to) })) - 20_900;
+      expect(then).toBeLessThanOrEqual(to);
+      if (set <= to) expect(then).toBeGreaterThanOrEqual(set);
+      else expect(then).toBe(to);
+      if (to >= from) expect(to - then).toBe(ahead);
     }),
   );
 });

@@ -2,7 +2,7 @@ import type { VisitState } from '#app/platform/generated/enums.ts';
 
 /**
  * The life of a visit, from when it is asked for. It is prepared once the hosts and the visitors know what for, and each visitor has
- * read the safety briefing; until it is held either side may call it off. The database holds the same table (migration `site_visits`),
+ * read the safety briefing; until it is held either side may call it off, and its host may move it to another time. The database holds the same table (migration `site_visits`),
  * and a test that they agree.
  */
 export const VISIT_MOVES = {
@@ -23,6 +23,13 @@ export const VISIT_STEPS = ['requested', 'confirmed', 'prepared', 'held', 'debri
 /** Visits that came to nothing: their visitors have no more to do with them. */
 export const CALLED_OFF = ['declined', 'withdrawn', 'cancelled'] as const satisfies readonly VisitState[];
 
+/** Visits that are to take place: from when one is confirmed until it is held. Its host can move it to another time meanwhile. */
+export const COMING = ['confirmed', 'prepared'] as const satisfies readonly VisitState[];
+
+export function isComing(state: VisitState): boolean {
+  return (COMING as readonly VisitState[]).includes(state);
+}
+
 /** Whether all is said and read that must be before a visit: learning questions, an agenda, and the briefing by each who comes. */
 export function isPrepared({ questions, agenda, acknowledged }: { questions: string | null; agenda: string | null; acknowledged: readonly boolean[] }): boolean {
   return Boolean(questions) && Boolean(agenda) && acknowledged.length > 0 && acknowledged.every(Boolean);
@@ -33,5 +40,5 @@ export function isPrepared({ questions, agenda, acknowledged }: { questions: str
  * the host has set until the visit is over. Never before, and nobody else.
  */
 export function mayReadAddress({ state, addressFrom, endsAt, isVisitor }: { state: VisitState; addressFrom: Date | null; endsAt: Date; isVisitor: boolean }, now: Date): boolean {
-  return isVisitor && (state === 'confirmed' || state === 'prepared') && addressFrom !== null && now >= addressFrom && now <= endsAt;
+  return isVisitor && isComing(state) && addressFrom !== null && now >= addressFrom && now <= endsAt;
 }

@@ -11,7 +11,7 @@ import type { VisitsQuery } from './site-lists.ts';
 import { hostedBy } from './site-policy.ts';
 import { unsealSite } from './site-safe.server.ts';
 import { mayMove } from './standing.ts';
-import { mayReadAddress, VISIT_MOVES, type VisitMove } from './visit-life.ts';
+import { isComing, mayReadAddress, VISIT_MOVES, type VisitMove } from './visit-life.ts';
 import { visitAbilities } from './visit-policy.ts';
 import { unsealVisit } from './visit-safe.server.ts';
 
@@ -97,7 +97,7 @@ export async function readVisit(person: AskingPerson, id: string) {
   const [safe, siteSafe] = await Promise.all([openSafe(id), openSafe(row.site.organisationId)]);
   const open = (field: Parameters<typeof unsealVisit>[1]) => (isIn ? unsealVisit(safe, field, row) : '');
   const may = (move: VisitMove) => mayMove(VISIT_MOVES, move, state);
-  const isComing = state === 'confirmed' || state === 'prepared';
+  const comes = isComing(state);
   const readsAddress = mayReadAddress({ state, addressFrom, endsAt, isVisitor }, today);
   return {
     id,
@@ -110,7 +110,7 @@ export async function readVisit(person: AskingPerson, id: string) {
     isHost,
     isIn,
     isVisitor,
-    bookingId: isComing && isVisitor ? bookingId : null,
+    bookingId: comes && isVisitor ? bookingId : null,
     site: { id: row.siteId, title: unsealSite(siteSafe, 'title', row.site), country: row.site.organisation.country, host: isIn || actsAs(person, 'coordinator', row.site.site.networkId) ? row.site.organisation.name : null },
     people: row.visitors.length,
     asker: isIn ? (row.requestedBy?.pseudonym ?? null) : null,
@@ -125,14 +125,15 @@ export async function readVisit(person: AskingPerson, id: string) {
     thanks: open('thanks'),
     isShown: row.consentedAt !== null,
     address: readsAddress ? await openAddress(row.siteId) : null,
-    addressFrom: isComing && (isVisitor || isHost) ? addressFrom : null,
+    addressFrom: comes && (isVisitor || isHost) ? addressFrom : null,
     may: {
       confirm: isHost && may('confirm') && startsAt > today,
       decline: isHost && may('decline'),
       withdraw: asks && may('withdraw'),
       cancel: isHost && may('cancel') && state !== 'requested',
-      prepare: isIn && isComing,
-      acknowledge: isVisitor && isComing && row.visitors.some(({ personId, acknowledgedAt }) => personId === person.id && acknowledgedAt === null),
+      move: isHost && comes,
+      prepare: isIn && comes,
+      acknowledge: isVisitor && comes && row.visitors.some(({ personId, acknowledgedAt }) => personId === person.id && acknowledgedAt === null),
       hold: isIn && may('hold') && startsAt <= today,
       debrief: visits && may('debrief'),
       thank: visits && may('thank'),

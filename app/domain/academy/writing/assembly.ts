@@ -40,7 +40,7 @@ export function planOf(pieces: readonly WrittenPiece[]): Pick<ModuleHead, 'plan'
   const ordered = inOrder(pieces);
   return {
     plan: ordered.flatMap(({ kind, key, blockKind, minutes }) => (kind === 'block' ? [{ id: key, kind: blockKind ?? 'input', minutes: minutes ?? 0 }] : [])),
-    questions: ordered.flatMap(({ kind, key, right }) => (kind === 'question' ? [{ id: key, right: LETTERS.find((letter) => letter === right) ?? 'a' }] : [])),
+    questions: ordered.flatMap(({ kind, key, right, objective }) => (kind === 'question' ? [{ id: key, right: LETTERS.find((letter) => letter === right) ?? 'a', ...(objective === null ? {} : { objective }) }] : [])),
   };
 }
 
@@ -51,16 +51,16 @@ export function takeApart(texts: Readonly<Partial<Record<Written, string>>>, hea
     const { title, tree } = readModuleText(markdown, language, head);
     const cut = (nodes: readonly MarkdownNode[]) => sliceOf(markdown, nodes);
     const put = (kind: PieceKind, key: string, words: Partial<WrittenPiece['words'][string]>, more: Partial<WrittenPiece> = {}) => {
-      const piece = pieces.get(key) ?? { key, kind, blockKind: null, minutes: null, right: null, words: {}, ...more };
+      const piece = pieces.get(key) ?? { key, kind, blockKind: null, minutes: null, right: null, objective: null, words: {}, ...more };
       pieces.set(key, { ...piece, words: { ...piece.words, [language]: { ...NO_WORDS, ...words } } });
     };
     put('purpose', 'purpose', { title, body: cut(tree.purpose) });
     for (const kind of ['audience', 'objectives', 'materials', 'handout', 'sources'] as const) put(kind, kind, { body: cut(tree[kind]) });
     (['low_literacy', 'online', 'criminalised'] as const).forEach((kind, i) => put(kind, kind, { body: cut(tree.adaptations[i]?.text ?? []) }));
     head.plan.forEach(({ id, kind: blockKind, minutes }, i) => put('block', id, { title: tree.blocks[i]?.title ?? '', body: cut(tree.blocks[i]?.steps ?? []), notes: cut(tree.blocks[i]?.notes ?? []).replace(/^(\*\*|__).*?\1\s*/, '') }, { blockKind, minutes }));
-    head.questions.forEach(({ id, right }, i) => {
+    head.questions.forEach(({ id, right, objective = null }, i) => {
       const { question = '', answers = [], explanation = [] } = tree.questions[i] ?? {};
-      put('question', id, { title: question, body: answers.map((answer) => cut(answer).replace(/^[a-d]\) /, '').replace(/\s*\n\s*/g, ' ')).join('\n'), notes: cut(explanation).replace(/(?<=\n) {0,3}> ?/g, '') }, { right });
+      put('question', id, { title: question, body: answers.map((answer) => cut(answer).replace(/^[a-d]\) /, '').replace(/\s*\n\s*/g, ' ')).join('\n'), notes: cut(explanation).replace(/(?<=\n) {0,3}> ?/g, '') }, { right, objective });
     });
   }
   return inOrder([...pieces.values()]);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { longText, shortText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
-import { AVAILABLE, BLOCK_MINUTES, BODY_LIMIT, MANY, NOTES_LIMIT, TITLE_LIMIT } from './draft-pieces.ts';
+import { AVAILABLE, BLOCK_MINUTES, BODY_LIMIT, MANY, NOTES_LIMIT, OBJECTIVE_NUMBERS, TITLE_LIMIT } from './draft-pieces.ts';
 import { WRITTEN } from '../headings.ts';
 import { AUDIENCES, BLOCK_KINDS, LETTERS, LICENCES, LONGEST_NAME, NAME_IN_ADDRESS } from '../vocabulary.ts';
 
@@ -50,13 +50,20 @@ export type FactsEntry = z.output<typeof factsSchema>;
 /** A block or a question to be added at the end. */
 export const addSchema = z.object({ kind: z.enum(MANY, choose) });
 
+/** The objective that a question checks, counted from one; empty for none, and left as it is where it is not sent. */
+const objective = z.optional(
+  z.pipe(
+    z.enum(['', ...OBJECTIVE_NUMBERS], choose),
+    z.transform((given) => (given === '' ? null : Number(given))),
+  ),
+);
 const words = { title: z._default(shortText(TITLE_LIMIT), ''), body: z._default(longText(BODY_LIMIT), ''), notes: z._default(longText(NOTES_LIMIT), ''), edit: versionFrom(0) };
 export const wordsSchema = z.object(words);
 export const blockSchema = z.object({ ...words, blockKind: z.enum(BLOCK_KINDS, choose), minutes: blockMinutes });
-export const questionSchema = z.object({ ...words, right: z.enum(LETTERS, choose) });
+export const questionSchema = z.object({ ...words, right: z.enum(LETTERS, choose), objective });
 
 /** What is sent of a piece: its words over the edit that was seen (0 where there were none), and in the source what is the same in every language. */
-export type PieceEntry = z.output<typeof wordsSchema> & { blockKind?: (typeof BLOCK_KINDS)[number]; minutes?: number; right?: (typeof LETTERS)[number] };
+export type PieceEntry = z.output<typeof wordsSchema> & { blockKind?: (typeof BLOCK_KINDS)[number]; minutes?: number; right?: (typeof LETTERS)[number]; objective?: number | null };
 
 /** The schema for a piece: what is the same in every language is said in the source alone. */
 export function pieceSchema(kind: string, isSource: boolean): z.ZodMiniType<PieceEntry> {

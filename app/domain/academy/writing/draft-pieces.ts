@@ -24,6 +24,8 @@ export interface WrittenPiece {
   blockKind: BlockKind | null;
   minutes: number | null;
   right: string | null;
+  /** Of a question: the objective of the module that it checks, counted from one; null where it names none. */
+  objective: number | null;
   words: Readonly<Record<string, PieceWords>>;
 }
 
@@ -33,6 +35,8 @@ export const NOTES_LIMIT = 6_000;
 /** Minutes that a session can have, and that a block can take. */
 export const AVAILABLE = { least: 30, most: 480, usual: 240 } as const;
 export const BLOCK_MINUTES = { least: 5, most: 240 } as const;
+/** The numbers that the objectives of a module can have, as a form sends them. */
+export const OBJECTIVE_NUMBERS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 /** The most blocks, and the most questions, that a draft can hold. */
 export const MOST_PIECES = 24;
 

@@ -70,7 +70,7 @@ export async function listDrafts(person: AskingPerson, query: DraftsQuery) {
 /** Begins a module: its first version, with a place for all that it has once. @throws NotFound @throws Refusal when its address is taken, or tells */
 export async function beginModule(person: AskingPerson, { network, title, address, language, available }: BeginEntry): Promise<string> {
   if (!actsAs(person, 'trainer', network)) throw new NotFound();
-  const pieces = PIECE_KINDS.filter((kind) => !isMany(kind)).map((kind): WrittenPiece => ({ key: kind, kind, blockKind: null, minutes: null, right: null, words: kind === 'purpose' ? { [language]: { ...NO_WORDS, title } } : {} }));
+  const pieces = PIECE_KINDS.filter((kind) => !isMany(kind)).map((kind): WrittenPiece => ({ key: kind, kind, blockKind: null, minutes: null, right: null, objective: null, words: kind === 'purpose' ? { [language]: { ...NO_WORDS, title } } : {} }));
   return inTransaction(async (tx) => beginVersion(tx, person, { moduleId: await keepModule(tx, { address, networkId: network }), networkId: network, version: 1, language, available, pieces }));
 }
 

@@ -5,7 +5,7 @@ import { changesToDecide, placeOfNew, saysTheSame, takenInto } from './origin-ch
 import { licencesAfter } from '../licences.ts';
 import { LICENCES } from '../vocabulary.ts';
 
-const block = (key: string, body: string, more: Partial<WrittenPiece> = {}): WrittenPiece => ({ key, kind: 'block', blockKind: 'input', minutes: 30, right: null, words: { en: { title: key, body, notes: '' } }, ...more });
+const block = (key: string, body: string, more: Partial<WrittenPiece> = {}): WrittenPiece => ({ key, kind: 'block', blockKind: 'input', minutes: 30, right: null, objective: null, words: { en: { title: key, body, notes: '' } }, ...more });
 const one = (pieces: readonly WrittenPiece[], key: string) => pieces.find((piece) => piece.key === key) ?? null;
 
 /** A few blocks by name, each with words in one language or two; some are missing. */

@@ -49,14 +49,14 @@ export function takenInto(own: WrittenPiece | null, { before, after }: Pick<Orig
   const words = { ...own.words };
   for (const language of Object.keys(after.words)) if (!isSame(before?.words[language], after.words[language])) words[language] = after.words[language] ?? NO_WORDS;
   const same = <T>(of: (piece: WrittenPiece) => T) => (before !== null && of(before) === of(after) ? of(own) : of(after));
-  return { ...own, words, blockKind: same(({ blockKind }) => blockKind), minutes: same(({ minutes }) => minutes), right: same(({ right }) => right) };
+  return { ...own, words, blockKind: same(({ blockKind }) => blockKind), minutes: same(({ minutes }) => minutes), right: same(({ right }) => right), objective: same(({ objective }) => objective) };
 }
 
-/** Whether two pieces say the same in every language, and take the same time. Pure. */
+/** Whether two pieces say the same in every language, take the same time and check the same. Pure. */
 export function saysTheSame(one: WrittenPiece | null, other: WrittenPiece | null): boolean {
   if (one === null || other === null) return one === other;
   const languages = new Set([...Object.keys(one.words), ...Object.keys(other.words)]);
-  return one.blockKind === other.blockKind && one.minutes === other.minutes && one.right === other.right && [...languages].every((language) => isSame(one.words[language], other.words[language]));
+  return one.blockKind === other.blockKind && one.minutes === other.minutes && one.right === other.right && one.objective === other.objective && [...languages].every((language) => isSame(one.words[language], other.words[language]));
 }
 
 function isSame(one: PieceWords | undefined, other: PieceWords | undefined): boolean {

@@ -61,7 +61,9 @@ export async function undoChoice(person: AskingPerson, draftId: string, { key, o
 
 /** What a piece was before a change was taken; null where it was not there, or nothing was taken. */
 export function readBefore(safe: Safe, { before, ...row }: OriginChoice): WrittenPiece | null {
-  return before === null ? null : (JSON.parse(safe.unseal(before, placeOf(row))) as WrittenPiece | null);
+  const piece = before === null ? null : (JSON.parse(safe.unseal(before, placeOf(row))) as (Omit<WrittenPiece, 'objective'> & Partial<WrittenPiece>) | null);
+  // What was kept before questions named an objective names none.
+  return piece && { ...piece, objective: piece.objective ?? null };
 }
 
 /** What a piece said when a change had been taken into it. */
@@ -78,8 +80,8 @@ async function holdAt(tx: Transaction, draftId: string, edit: number): Promise<v
 
 function bare(piece: WrittenPiece | null): WrittenPiece | null {
   if (!piece) return null;
-  const { key, kind, blockKind, minutes, right, words } = piece;
-  return { key, kind, blockKind, minutes, right, words };
+  const { key, kind, blockKind, minutes, right, objective, words } = piece;
+  return { key, kind, blockKind, minutes, right, objective, words };
 }
 
 interface Putting {
@@ -99,9 +101,9 @@ async function putPiece(tx: Transaction, person: AskingPerson, { draft, safe, pi
     if (standing && isMany(standing.kind)) await takeAway(tx, draft.id, standing);
     return;
   }
-  const { blockKind, minutes, right } = to;
+  const { blockKind, minutes, right, objective } = to;
   const id = standing?.id ?? (await makePlace(tx, draft.id, pieces, to, place));
-  if (standing) await tx.modulePiece.update({ where: { id }, data: { blockKind, minutes, right }, select: { id: true } });
+  if (standing) await tx.modulePiece.update({ where: { id }, data: { blockKind, minutes, right, objective }, select: { id: true } });
   for (const language of new Set([...Object.keys(to.words), ...Object.keys(standing?.words ?? {})])) await putWords(tx, person, { safe, id, language, source: draft.language, to, was: standing });
 }
 
@@ -125,11 +127,11 @@ async function putWords(tx: Transaction, person: AskingPerson, { safe, id: piece
   else await tx.pieceText.create({ data: { ...row, ...data }, select: { pieceId: true } });
 }
 
-async function makePlace(tx: Transaction, versionId: string, pieces: readonly KeptPiece[], { kind, key, blockKind, minutes, right }: WrittenPiece, place: number): Promise<string> {
+async function makePlace(tx: Transaction, versionId: string, pieces: readonly KeptPiece[], { kind, key, blockKind, minutes, right, objective }: WrittenPiece, place: number): Promise<string> {
   if (pieces.filter((piece) => piece.kind === kind).length >= MOST_PIECES) throw new Refusal('academy.authoring.refusals.tooMany', { most: MOST_PIECES });
   await tx.modulePiece.updateMany({ where: { versionId, kind, position: { gt: place } }, data: { position: { increment: 1 } } });
   const id = newId();
-  await tx.modulePiece.create({ data: { id, versionId, kind, key, position: place + 1, blockKind, minutes, right }, select: { id: true } });
+  await tx.modulePiece.create({ data: { id, versionId, kind, key, position: place + 1, blockKind, minutes, right, objective }, select: { id: true } });
   return id;
 }
 

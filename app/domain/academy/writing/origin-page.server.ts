@@ -26,6 +26,8 @@ export interface ShownOffer {
   changes: ShownChange[];
   /** Minutes before and now, where they changed. */
   minutes: { before: number | null; after: number | null } | null;
+  /** The objective that a question checks, before and now, where that changed. */
+  objective: { before: number | null; after: number | null } | null;
   /** From what the origin said to what is said here, where a piece was adapted. */
   own: ShownChange[];
 }
@@ -52,7 +54,7 @@ export async function readOriginPage(person: AskingPerson, draftId: string) {
     newest: { id: newest.id, version: newest.version, isWithdrawn: newest.isWithdrawn },
     offers: offers.map((offer): ShownOffer => {
       const { key, kind, before, after, own, isAdapted } = offer;
-      return { key, kind, pieceKind: kindOf(offer), title: titleOf(after ?? before), pieceId: pieces.find((piece) => piece.key === key)?.id ?? null, changes: changesOf(before, after), minutes: before && after && before.minutes !== after.minutes ? { before: before.minutes, after: after.minutes } : null, own: isAdapted && own ? changesOf(before, own) : [] };
+      return { key, kind, pieceKind: kindOf(offer), title: titleOf(after ?? before), pieceId: pieces.find((piece) => piece.key === key)?.id ?? null, changes: changesOf(before, after), minutes: before && after && before.minutes !== after.minutes ? { before: before.minutes, after: after.minutes } : null, objective: before && after && before.objective !== after.objective ? { before: before.objective, after: after.objective } : null, own: isAdapted && own ? changesOf(before, own) : [] };
     }),
     decided: decided.map((choice): ShownChoice => {
       const standing = pieces.find(({ key }) => key === choice.key) ?? null;

@@ -3,7 +3,8 @@ import { changesBetween } from './difference.ts';
 import { isBehind } from './draft-page.server.ts';
 import { isMany, NO_WORDS, type PieceWords } from './draft-pieces.ts';
 import { WRITTEN, writtenIn } from '../headings.ts';
-import { fieldsOfPiece, readPiece, standingIn } from './pieces.server.ts';
+import { objectivesIn } from '../library/drawn-text.ts';
+import { fieldsOfPiece, readObjectives, readPiece, standingIn } from './pieces.server.ts';
 import { previewer } from './preview.ts';
 
 /** A piece of a draft in a language, as its page shows it; beside a translation stands what it is made from. @throws NotFound */
@@ -25,6 +26,7 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
     edit: standing.edit,
     drawn: draw(standing.body),
     source,
+    objectives: isSource && piece.kind === 'question' ? objectivesIn(draw(await readObjectives(draft))) : [],
     mayRemove: isSource && isMany(piece.kind),
     changes: source && isBehind(piece, draft.language, language) ? changesOf(piece.basedOn[language], source) : null,
   };

@@ -34,10 +34,10 @@ export async function readPieces({ id, module }: { id: string; module: { network
   return inOrder(rows.map((row) => unsealPiece(row, safe)));
 }
 
-export function unsealPiece({ id, key, kind, blockKind, minutes, right, texts }: ModulePiece & { texts: PieceText[] }, safe: Safe): KeptPiece {
+export function unsealPiece({ id, key, kind, blockKind, minutes, right, objective, texts }: ModulePiece & { texts: PieceText[] }, safe: Safe): KeptPiece {
   const by = <T>(of: (text: PieceText) => T) => Object.fromEntries(texts.map((text): [string, T] => [text.language, of(text)]));
   const basedOn = texts.flatMap((text): [string, PieceWords][] => (text.basedOn === null ? [] : [[text.language, JSON.parse(safe.unseal(text.basedOn, placeOf('basedOn', text))) as PieceWords]]));
-  return { id, key, kind, blockKind: blockKind as BlockKind | null, minutes, right, words: by((text) => unsealWords(safe, text)), edits: by(({ edit }) => edit), basedOn: Object.fromEntries(basedOn) };
+  return { id, key, kind, blockKind: blockKind as BlockKind | null, minutes, right, objective, words: by((text) => unsealWords(safe, text)), edits: by(({ edit }) => edit), basedOn: Object.fromEntries(basedOn) };
 }
 
 /** Keeps pieces that a version begins with, in their order. */

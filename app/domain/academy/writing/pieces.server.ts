@@ -21,16 +21,23 @@ async function findPiece(draft: FoundDraft, id: string): Promise<KeptPiece> {
   return unsealPiece(row, await openSafe(draft.module.networkId));
 }
 
+/** The objectives of a draft in the language in which it is written first, as they were typed: questions name them. The caller has found the draft. */
+export async function readObjectives(draft: FoundDraft): Promise<string> {
+  const row = await database().modulePiece.findFirst({ where: { versionId: draft.id, kind: 'objectives' }, include: { texts: true } });
+  return row ? (unsealPiece(row, await openSafe(draft.module.networkId)).words[draft.language]?.body ?? '') : '';
+}
+
 /** What stands of a piece in a language: its words and, in the source, what is the same in every language. */
 export interface StandingPiece extends PieceWords {
   edit: number;
   blockKind: string;
   minutes: string;
   right: string;
+  objective: string;
 }
 
-export function standingIn({ words, edits, blockKind, minutes, right }: KeptPiece, language: string): StandingPiece {
-  return { ...NO_WORDS, ...words[language], edit: edits[language] ?? 0, blockKind: blockKind ?? '', minutes: minutes === null ? '' : String(minutes), right: right ?? '' };
+export function standingIn({ words, edits, blockKind, minutes, right, objective }: KeptPiece, language: string): StandingPiece {
+  return { ...NO_WORDS, ...words[language], edit: edits[language] ?? 0, blockKind: blockKind ?? '', minutes: minutes === null ? '' : String(minutes), right: right ?? '', objective: objective === null ? '' : String(objective) };
 }
 
 /** The same as a form holds it. */
@@ -64,13 +71,13 @@ export async function savePiece(person: AskingPerson, draftId: string, pieceId: 
   return saysTheSame(theirs, entry) ? { state: 'saved', version: theirs.edit, savedAt: at.toISOString() } : { state: 'conflict', theirs };
 }
 
-function sameInAll({ kind }: KeptPiece, { blockKind, minutes, right }: PieceEntry) {
+function sameInAll({ kind }: KeptPiece, { blockKind, minutes, right, objective }: PieceEntry) {
   if (kind === 'block' && blockKind && minutes) return { blockKind, minutes };
-  return kind === 'question' && right ? { right } : {};
+  return kind === 'question' && right ? { right, ...(objective === undefined ? {} : { objective }) } : {};
 }
 
 function saysTheSame(theirs: StandingPiece, entry: PieceEntry): boolean {
-  return theirs.title === entry.title && theirs.body === entry.body && theirs.notes === entry.notes && (entry.minutes === undefined || theirs.minutes === String(entry.minutes)) && (entry.blockKind ?? theirs.blockKind) === theirs.blockKind && (entry.right ?? theirs.right) === theirs.right;
+  return theirs.title === entry.title && theirs.body === entry.body && theirs.notes === entry.notes && (entry.minutes === undefined || theirs.minutes === String(entry.minutes)) && (entry.blockKind ?? theirs.blockKind) === theirs.blockKind && (entry.right ?? theirs.right) === theirs.right && (entry.objective === undefined || theirs.objective === String(entry.objective ?? ''));
 }
 
 /** Adds a block or a question at the end. @throws NotFound @throws Refusal when there are too many */

@@ -15,6 +15,7 @@ export async function readReviewPage(person: AskingPerson, id: string) {
     blockKind: piece.blockKind,
     minutes: piece.minutes,
     right: piece.right,
+    objective: piece.objective,
     texts: [language, ...WRITTEN.filter((one) => one !== language)].flatMap((one) => {
       const words = piece.words[one];
       return words ? [{ language: one, title: words.title, body: piece.kind === 'question' ? '' : draw(words.body), answers: piece.kind === 'question' ? answersOf(words.body) : [], notes: draw(words.notes) }] : [];

@@ -39,6 +39,7 @@ function lacksOfFacts(facts: DraftFacts, pieces: readonly WrittenPiece[]): Lack[
 
 /** What the words of a language lack. */
 export function lacksOfWords(pieces: readonly WrittenPiece[], language: string): Lack[] {
+  const objectives = itemsOf(pieces.find(({ kind }) => kind === 'objectives')?.words[language]?.body ?? '');
   return pieces.flatMap((piece) => {
     const words = piece.words[language];
     const lack = (what: string, params?: Lack['params']): Lack => ({ at: piece.key, what: `academy.authoring.lacks.${what}`, ...(params ? { params } : {}) });
@@ -49,6 +50,7 @@ export function lacksOfWords(pieces: readonly WrittenPiece[], language: string):
     if (piece.kind === 'question') {
       const answers = answersOf(words.body).length;
       if (answers < 3 || answers > LETTERS.length) return [lack('answers')];
+      if ((piece.objective ?? 0) > objectives) return [lack('objective')];
       if (LETTERS.findIndex((letter) => letter === piece.right) >= answers) return [lack('right')];
     }
     return [];

@@ -1,12 +1,13 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import type { VisitSource } from '#app/platform/generated/enums.ts';
-import { Button } from '#app/ui/button.tsx';
+import { Button, MoveButton } from '#app/ui/button.tsx';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { DateField, TextField } from '#app/ui/forms/text-field.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { VISIT_LENGTHS, VISIT_TEXT } from '../visit-bounds.ts';
 
 /** On whose behalf one asks, where there are several: it decides who can come. */
@@ -21,6 +22,18 @@ export function VisitSourceChoice({ sources, source }: { sources: readonly { val
   );
 }
 
+/** A day, an hour and how long, by the clock of the site. */
+function WhenFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <DateField name="day" label={t('academy.visits.day')} />
+      <TextField name="time" label={t('academy.visits.time')} hint={t('academy.visits.timeHint')} type="time" placeholder="09:30" width="short" autoComplete="off" />
+      <SelectField name="minutes" label={t('academy.visits.length')} choices={VISIT_LENGTHS.map((value) => ({ value, label: t('academy.visits.hours', { count: Number(value) / 60 }) }))} />
+    </>
+  );
+}
+
 /** When one would come, who, what for, and what the host must know to keep everyone safe. */
 export function VisitForm({ source, people, purpose = '', answer }: { source: string; people: readonly { id: string; name: string }[]; purpose?: string; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
@@ -28,11 +41,52 @@ export function VisitForm({ source, people, purpose = '', answer }: { source: st
     <ValidatedForm answer={answer} values={{ minutes: '180', purpose }} submit={t('academy.visits.send')}>
       <HiddenField name="source" value={source} />
       <CheckboxesField name="visitors" label={t('academy.visits.visitors')} hint={t('academy.visits.visitorsHint')} choices={people.map(({ id, name }) => ({ value: id, label: name }))} variant="many" />
-      <DateField name="day" label={t('academy.visits.day')} />
-      <TextField name="time" label={t('academy.visits.time')} hint={t('academy.visits.timeHint')} type="time" placeholder="09:30" width="short" autoComplete="off" />
-      <SelectField name="minutes" label={t('academy.visits.length')} choices={VISIT_LENGTHS.map((value) => ({ value, label: t('academy.visits.hours', { count: Number(value) / 60 }) }))} />
+      <WhenFields />
       <TextAreaField name="purpose" label={t('academy.visits.purpose')} hint={t('academy.visits.purposeHint')} max={VISIT_TEXT} />
       <TextAreaField name="security" label={t('academy.visits.security')} hint={t('academy.visits.securityHint')} max={VISIT_TEXT} optional />
     </ValidatedForm>
+  );
+}
+
+interface TimeFields {
+  day: string;
+  time: string;
+  minutes: string;
+}
+
+interface VisitTimeFormProps {
+  /** Which change of the booking this form was drawn after. */
+  sequence: number;
+  untilNow: string;
+  values: TimeFields;
+  answer: (FormAnswer & { offer?: { instead: readonly (TimeFields & { told: string })[]; anyway: (TimeFields & { anyway: string }) | null } }) | undefined;
+}
+
+/** Another time for a visit. Where it does not suit, the next times that suit all, each a press away, and the way to move it all the same. */
+export function VisitTimeForm({ sequence, untilNow, values, answer }: VisitTimeFormProps) {
+  const { t } = useTranslation();
+  const offer = answer?.offer;
+  const move = ({ day, time, minutes, anyway }: TimeFields & { anyway?: string }) => ({ day, time, minutes, sequence: String(sequence), ...(anyway ? { anyway } : {}) });
+  return (
+    <>
+      <p className="mb-8">
+        <span className="font-semibold">{t('academy.visits.untilNow')}</span> {untilNow}
+      </p>
+      {offer ? (
+        <Notice
+          kind="warn"
+          className="mb-8"
+          title={offer.instead.length > 0 ? t('academy.visits.instead') : t('academy.visits.noneInstead')}
+          actions={[
+            ...offer.instead.map(({ told, ...time }) => <MoveButton key={told} look="secondary" action="" fields={move(time)}>{told}</MoveButton>),
+            ...(offer.anyway ? [<MoveButton key="anyway" look="quiet" action="" fields={move(offer.anyway)}>{t('academy.visits.anyway')}</MoveButton>] : []),
+          ]}
+        />
+      ) : null}
+      <ValidatedForm answer={answer} values={{ ...values }} submit={t('academy.visits.moveNow')}>
+        <HiddenField name="sequence" value={sequence} />
+        <WhenFields />
+      </ValidatedForm>
+    </>
   );
 }

@@ -63,6 +63,7 @@ export interface MayOfVisit {
   decline: boolean;
   withdraw: boolean;
   cancel: boolean;
+  move: boolean;
   prepare: boolean;
   acknowledge: boolean;
   hold: boolean;
@@ -87,6 +88,7 @@ export function VisitMoves({ id, may }: { id: string; may: MayOfVisit }) {
       {may.thank ? link('thanks', 'academy.visits.thank') : null}
       {may.consent ? <MoveButton look="secondary" action={`/visits/${id}/consent`} fields={{ consent: 'yes' }}>{t('academy.visits.consent')}</MoveButton> : null}
       {may.takeBack ? <MoveButton look="secondary" action={`/visits/${id}/consent`} fields={{ consent: 'no' }}>{t('academy.visits.takeBack')}</MoveButton> : null}
+      {may.move ? link('time', 'academy.visits.move', 'secondary') : null}
       {may.decline ? link('declining', 'academy.visits.decline', 'secondary') : null}
       {may.withdraw || may.cancel ? (
         <Confirm summary={t('academy.visits.callOff')} question={t('academy.visits.callOffQuestion')}>

@@ -28,7 +28,7 @@ export function OriginView({ origin }: { origin: ShownOrigin }) {
   );
 }
 
-function Offer({ origin: { id, edit, language, newest }, offer: { key, kind, pieceKind, title, pieceId, changes, minutes, own } }: { origin: ShownOrigin; offer: ShownOffer }) {
+function Offer({ origin: { id, edit, language, newest }, offer: { key, kind, pieceKind, title, pieceId, changes, minutes, objective, own } }: { origin: ShownOrigin; offer: ShownOffer }) {
   const { t } = useTranslation();
   const name = t(`academy.authoring.piece.names.${pieceKind}`);
   const send = { key, origin: newest.id, edit: String(edit) };
@@ -36,6 +36,7 @@ function Offer({ origin: { id, edit, language, newest }, offer: { key, kind, pie
     <Section title={title ? <>{name}: <span lang={language}>{title}</span></> : name} lead={t(`academy.adaptation.kinds.${kind}`)}>
       <Stretches changes={changes} />
       {minutes ? <p className="mt-2">{t('academy.adaptation.minutes', { before: minutes.before ?? 0, after: minutes.after ?? 0 })}</p> : null}
+      {objective ? <p className="mt-2">{objective.after === null ? t('academy.adaptation.checksNone') : t('academy.adaptation.checks', { number: objective.after })}</p> : null}
       {own.length > 0 ? (
         <Notice standing kind="warn" className="mt-4" title={t('academy.adaptation.adapted')}>
           <Stretches changes={own} />

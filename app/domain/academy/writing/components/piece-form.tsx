@@ -5,7 +5,7 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { NumberField, TextField } from '#app/ui/forms/text-field.tsx';
 import type { PlainFields } from '#app/ui/saving/form-fields.ts';
 import { SavedForm, type NewerFields } from '#app/ui/saving/saved-form.tsx';
-import { BODY_LIMIT, NOTES_LIMIT, type PieceKind } from '../draft-pieces.ts';
+import { BODY_LIMIT, NOTES_LIMIT, OBJECTIVE_NUMBERS, type PieceKind } from '../draft-pieces.ts';
 import { BLOCK_KINDS, LETTERS } from '#app/domain/academy/vocabulary.ts';
 import type { MarkWords } from '../markdown-marks.ts';
 import { LivePreview } from './live-preview.tsx';
@@ -20,6 +20,8 @@ interface PieceFormProps {
   isSource: boolean;
   values: PlainFields;
   edit: number;
+  /** The objectives of the module in words, of which a question can name one. */
+  objectives: readonly string[];
   /** The text as it was drawn, for whoever has no script. */
   drawn: string;
   answer: (FormAnswer & { newer?: NewerFields }) | undefined;
@@ -28,15 +30,20 @@ interface PieceFormProps {
 /** What marks begin with, in the language that is written. */
 const MARK_WORDS: Readonly<Record<string, MarkWords>> & { en: MarkWords } = { en: { note: 'Note.', column: 'Column' }, fr: { note: 'À noter.', column: 'Colonne' } };
 
+/** The objectives to choose from, numbered as they stand; one that was chosen and is no longer in the list can still be seen. */
+function choicesOf(objectives: readonly string[], chosen: number): { value: string; label: string }[] {
+  return OBJECTIVE_NUMBERS.slice(0, Math.max(objectives.length, chosen)).map((value, i) => ({ value, label: objectives[i] ? `${value}. ${objectives[i]}` : `${value}.` }));
+}
+
 /** A piece of a draft in a language, saved as one types. */
-export function PieceForm({ draftId, pieceId, kind, language, isSource, values, edit, drawn, answer }: PieceFormProps) {
+export function PieceForm({ draftId, pieceId, kind, language, isSource, values, edit, objectives, drawn, answer }: PieceFormProps) {
   const { t } = useTranslation();
   const own = kind === 'block' || kind === 'question' || kind === 'purpose' ? kind : 'other';
   const labels: Record<string, string> = {
     ...(own === 'other' ? {} : { title: t(`academy.authoring.piece.title.${own}`) }),
     ...(isSource && kind === 'block' ? { blockKind: t('academy.authoring.piece.blockKind'), minutes: t('academy.authoring.piece.minutes') } : {}),
     body: t(`academy.authoring.piece.body.${own}`),
-    ...(isSource && kind === 'question' ? { right: t('academy.authoring.piece.right') } : {}),
+    ...(isSource && kind === 'question' ? { right: t('academy.authoring.piece.right'), objective: t('academy.authoring.piece.objective') } : {}),
     ...(kind === 'block' || kind === 'question' ? { notes: t(`academy.authoring.piece.notes.${kind}`) } : {}),
   };
   const has = (name: string) => name in labels;
@@ -63,6 +70,7 @@ export function PieceForm({ draftId, pieceId, kind, language, isSource, values, 
       {kind === 'question' ? null : <MarkdownToolbar field="body" label={t('academy.authoring.marks.title')} words={MARK_WORDS[language] ?? MARK_WORDS.en} />}
       <TextAreaField name="body" label={label('body')} hint={t(`academy.authoring.piece.hints.${kind}`)} rows={kind === 'question' ? 4 : 14} max={BODY_LIMIT} lang={language} autoComplete="off" spellCheck />
       {has('right') ? <SelectField name="right" label={label('right')} choices={LETTERS.map((value, i) => ({ value, label: t('academy.authoring.piece.answerNumber', { number: i + 1 }) }))} /> : null}
+      {has('objective') ? <SelectField name="objective" label={label('objective')} hint={t('academy.authoring.piece.objectiveHint')} empty={t('academy.authoring.piece.noObjective')} choices={choicesOf(objectives, Number(answer?.values.objective ?? values.objective ?? 0))} /> : null}
       {has('notes') ? <TextAreaField name="notes" label={label('notes')} rows={5} max={NOTES_LIMIT} lang={language} autoComplete="off" spellCheck /> : null}
       {kind === 'question' ? null : <LivePreview url={`/drafts/${draftId}/preview`} field="body" drawn={drawn} language={language} />}
     </SavedForm>

@@ -15,7 +15,7 @@ import { Written } from '#app/domain/academy/library/components/module-parts.tsx
 export function ReviewPiece({ reviewId, piece, timeZone }: { reviewId: string; piece: ReviewedPiece; timeZone: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, blockKind, minutes, right, texts, comments } = piece;
+  const { id, blockKind, minutes, right, objective, texts, comments } = piece;
   return (
     <>
       {blockKind && minutes !== null ? <p className="mb-3 flex flex-wrap items-center gap-2 text-sm text-muted"><Badge>{t(`academy.kinds.${blockKind}`)}</Badge> <Duration minutes={minutes} /></p> : null}
@@ -26,6 +26,7 @@ export function ReviewPiece({ reviewId, piece, timeZone }: { reviewId: string; p
             {body ? <Written html={body} /> : null}
             {answers.length > 0 ? <ol className="list-[lower-alpha] ps-6">{answers.map((answer, i) => <li key={i}>{answer}</li>)}</ol> : null}
             {right ? <p className="mt-2 font-semibold"><span lang={t('academy.module.languageOfPage')}>{t('academy.module.right', { letter: right })}</span></p> : null}
+            {objective === null ? null : <p className="mt-2"><span lang={t('academy.module.languageOfPage')}>{t('academy.authoring.piece.checks', { number: objective })}</span></p>}
             {notes ? <div className="mt-3 max-w-measure border-s-4 border-sand ps-4"><Written html={notes} /></div> : null}
           </div>
         ))}
