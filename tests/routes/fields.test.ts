@@ -158,7 +158,7 @@ describe('the channels of what is saved as one types', () => {
 });
 
 describe('a form', () => {
-  it('refuses in every field what cannot be its value, with an answer of its own, and changes nothing', { timeout: 600_000 }, async () => {
+  it('refuses in every field what cannot be its value, with an answer of its own, and changes nothing', { timeout: 1_200_000 }, async () => {
     let tried = 0;
     for (const [route, action] of actions) {
       await signInAnew(action.who);
@@ -179,7 +179,7 @@ describe('a form', () => {
     expect(tried).toBeGreaterThan(300);
   });
 
-  it('breaks on nothing odd; what it refuses changes nothing', { timeout: 600_000 }, async () => {
+  it('breaks on nothing odd; what it refuses changes nothing', { timeout: 1_200_000 }, async () => {
     // Moves in a life cycle, which have nothing to fill in, come last: afterwards there is less to try the others on.
     const order = [...actions.values()].sort((a, b) => fieldsOf(b).length - fieldsOf(a).length);
     for (const action of order) {

@@ -91,14 +91,15 @@ async function makeGoingHome({ coordinator, networkId, lead, organisationId, peo
   return { planEdition: writing.edition, planTeam: writing.team, planLine: await writeLine(going, writing.team, said), removedLine, homeEdition: home.edition, homeTeam: home.team, homeDelegate, homeLine, mentoringLine, visitLine };
 }
 
-/** A timetable that is planned, with a room, a spare one and something that was taken out; and one that is published. */
+/** A timetable that is published; and one that is planned, with a room, a spare one and something that was taken out. */
 async function makeTimetableScene(coordinator: AskingPerson, { edition, deciding }: { edition: string; deciding: string }, words: string): Promise<Record<string, string>> {
+  // What is published first books who teaches: the one that is planned stands around it, and can be published as well.
+  await makeTimetable(coordinator, deciding, { rooms: [`Hall ${words}`], isPublished: true });
   await makeTimetable(coordinator, edition, { rooms: [`Room ${words}`, `Spare ${words}`] });
   await placeEntry(coordinator, edition, { words: `Opening ${words}`, from: '07:00' });
   await placeEntry(coordinator, edition, { words: `Dinner ${words}`, from: '19:00' });
   const { entries } = await readChoices(coordinator, edition, 'en');
   const [entry, removed] = [entries.find(({ title }) => title.startsWith('Opening')), entries.find(({ title }) => title.startsWith('Dinner'))];
   await removeEntry(coordinator, edition, removed?.id ?? '', 'en');
-  await makeTimetable(coordinator, deciding, { rooms: [`Hall ${words}`], isPublished: true });
   return { timetableEntry: entry?.id ?? '', removedEntry: removed?.id ?? '', timetablePlace: await placeNamed(coordinator, edition, `Room ${words}`), sparePlace: await placeNamed(coordinator, edition, `Spare ${words}`) };
 }
