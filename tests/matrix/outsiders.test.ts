@@ -102,7 +102,7 @@ beforeAll(async () => {
     const kind = records.get(id);
     if (kind) told.set(kind, [...(told.get(kind) ?? []), id]);
   }
-}, 300_000);
+}, 900_000);
 
 afterAll(() => app.stop());
 
@@ -178,7 +178,7 @@ describe('in the path', () => {
   });
 });
 
-it('in the query of their own pages, theirs are as ids of nobody', { timeout: 300_000 }, async () => {
+it('in the query of their own pages, theirs are as ids of nobody', { timeout: 900_000 }, async () => {
   const before = await hashRows();
   for (const [who, pages] of outside) {
     const paths = [...new Map(pages.filter(({ status }) => status === 200).map(({ path }) => [patternOf(path.split('?')[0] ?? '') ?? path, path.split('?')[0] ?? ''])).values()];

@@ -51,7 +51,7 @@ beforeAll(async () => {
     const pages = await crawl(app, cookies[who] ?? '', from);
     for (const [route, found] of findActions(new Map([[who as SignedIn, pages]]))) if (!actions.has(route) || (actions.get(route)?.form.controls.length ?? 0) < found.form.controls.length) actions.set(route, found);
   }
-}, 600_000);
+}, 900_000);
 
 afterAll(() => app.stop());
 

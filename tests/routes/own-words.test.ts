@@ -21,7 +21,7 @@ describe('what people write in their own way', () => {
   const words = (n: number) => `${n} \u{1F33F}\u{1F469}\u{1F3FE}\u200D\u{1F91D}\u200D\u{1F469}\u{1F3FB} \u202Eمرحبا بكم\u202C שלום e\u0301 <b>&amp; "'`;
   const drawn = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;');
 
-  it('is taken in every text of several lines, and shown again to the letter', { timeout: 300_000 }, async () => {
+  it('is taken in every text of several lines, and shown again to the letter', { timeout: 900_000 }, async () => {
     const { ids, people } = scene;
     const who = { lead: await app.cookieOf(people.lead), coordinator: await app.cookieOf(people.coordinator) };
     const starts = { lead: ['/home', `/organisations/${ids.organisation}/led-by`, `/organisations/${ids.organisation}/invitations`, ...['together', 'consensus'].map((state) => `/assessments/${ids[state]}`), `/assessments/${ids.completed}/revision`], coordinator: [`/organisations/${ids.organisation}/led-by`] };
