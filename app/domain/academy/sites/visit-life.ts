@@ -24,7 +24,7 @@ export const VISIT_STEPS = ['requested', 'confirmed', 'prepared', 'held', 'debri
 export const CALLED_OFF = ['declined', 'withdrawn', 'cancelled'] as const satisfies readonly VisitState[];
 
 /** Visits that are to take place: from when one is confirmed until it is held. Its host can move it to another time meanwhile. */
-export const COMING = ['confirmed', 'prepared'] as const satisfies readonly VisitState[];
+const COMING = ['confirmed', 'prepared'] as const satisfies readonly VisitState[];
 
 export function isComing(state: VisitState): boolean {
   return (COMING as readonly VisitState[]).includes(state);

@@ -1,8 +1,7 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { bookSeries, cancelBooking } from '#app/domain/calendar/bookings.server.ts';
-import { momentOf, spanOfDay, weekdayOf } from '#app/domain/calendar/local-time.ts';
-import { roomOf } from '#app/domain/calendar/room.ts';
+import { spanOfDay } from '#app/domain/calendar/local-time.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -13,6 +12,7 @@ import { newId } from '#app/platform/id.ts';
 import { findSite } from './sites.server.ts';
 import { isOpen } from './standing.ts';
 import { sealVisit } from './visit-safe.server.ts';
+import { timeOfVisit } from './visit-when.ts';
 import { findVisitTo, moveVisit } from './visits.server.ts';
 
 /** A visit to ask for. The day and hour are those of the site's clock. */
@@ -46,17 +46,12 @@ export async function requestVisit(person: AskingPerson, { siteId, source, visit
   const { row } = await findSite(person, siteId);
   if (!isOpen(row, now()) || row.site.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
   const zone = row.site.availability?.zone ?? 'UTC';
-  const moment = momentOf(day, time, zone);
-  if (moment.kind === 'never') throw new Refusal('academy.errors.never');
-  if (moment.at <= now()) throw new Refusal('academy.errors.past');
-  if (!row.weekdays.includes(weekdayOf(day))) throw new Refusal('academy.errors.weekday');
   const coming = [...new Set(visitors)];
-  const room = roomOf([row.site]);
-  if (room !== null && coming.length > room) throw new Refusal('academy.errors.room', { count: coming.length, room });
+  const when = timeOfVisit({ day, time, minutes, zone }, row, coming.length, now());
   const id = newId();
   await inTransaction(async (tx) => {
     const safe = await openSafe(id, tx);
-    await tx.siteVisit.create({ data: { id, siteId, source: source.kind, sourceId: source.id, requestedById: person.id, startsAt: moment.at, endsAt: new Date(moment.at.getTime() + minutes * 60_000), zone, requestedAt: now(), ...sealVisit(safe, id, { purpose, security }) }, select: { id: true } });
+    await tx.siteVisit.create({ data: { id, siteId, source: source.kind, sourceId: source.id, requestedById: person.id, ...when, zone, requestedAt: now(), ...sealVisit(safe, id, { purpose, security }) }, select: { id: true } });
     await tx.siteVisitor.createMany({ data: coming.map((personId) => ({ visitId: id, personId })) });
     await recordActivity(tx, { actor: person.id, organisationId: row.organisationId, kind: 'visit.requested', subjectType: 'visit', subjectId: id });
   });

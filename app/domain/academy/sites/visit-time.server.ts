@@ -2,9 +2,8 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveBooking, readBookings } from '#app/domain/calendar/bookings.server.ts';
 import { checkTimes, findFreeTimes } from '#app/domain/calendar/free-times.server.ts';
-import { localOf, momentOf, spanOfDay, weekdayOf } from '#app/domain/calendar/local-time.ts';
+import { localOf, spanOfDay, weekdayOf } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
-import { roomOf } from '#app/domain/calendar/room.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -12,6 +11,7 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { addressDayAfter } from './visit-address-day.ts';
 import type { VisitTimeEntry } from './visit-forms.ts';
 import { isComing } from './visit-life.ts';
+import { timeOfVisit } from './visit-when.ts';
 import { findVisitAs, holdVisit } from './visits.server.ts';
 
 const DAY = 86_400_000;
@@ -44,12 +44,14 @@ async function readBookingOf(bookingId: string | null, tx?: Transaction) {
 export async function moveVisitTo(person: AskingPerson, id: string, { day, time, minutes, sequence, anyway }: VisitTimeEntry): Promise<VisitMoved> {
   const { row, booking } = await findVisitToMove(person, id);
   if (booking.sequence !== sequence) throw new Refusal('academy.refusals.changedMeanwhile');
-  const to = await findTime(row, { day, time, minutes });
+  const opening = await readOpening(row.siteId);
+  if (opening.site.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
+  const to = timeOfVisit({ day, time, minutes, zone: row.zone }, opening, row.visitors.length, now());
   const who = { people: booking.people, sites: booking.sites, besides: [booking.id] };
   const [checked] = await checkTimes({ ...who, times: [to] });
   const isTaken = (checked?.blocked ?? []).some(({ reason }) => reason === 'booked');
   const isKnown = anyway !== undefined && +new Date(anyway) === +to.startsAt;
-  const refuse = async (taken: boolean) => ({ ok: false, isTaken: taken, time: to, instead: await findOthers(row, who, to) }) as const;
+  const refuse = async (taken: boolean) => ({ ok: false, isTaken: taken, time: to, instead: await findOthers({ weekdays: opening.weekdays, zone: row.zone }, who, to) }) as const;
   if (isTaken || ((checked?.blocked ?? []).length > 0 && !isKnown)) return refuse(isTaken);
   const isMoved = await inTransaction(async (tx) => {
     const held = await holdVisit(tx, id);
@@ -63,29 +65,15 @@ export async function moveVisitTo(person: AskingPerson, id: string, { day, time,
   return isMoved ? { ok: true } : refuse(true);
 }
 
-/** The time by the clock of the visit, on a day on which its site receives as many as come. @throws Refusal */
-async function findTime(row: { siteId: string; zone: string; visitors: readonly unknown[] }, { day, time, minutes }: Pick<VisitTimeEntry, 'day' | 'time' | 'minutes'>): Promise<BookingTime> {
-  const moment = momentOf(day, time, row.zone);
-  if (moment.kind === 'never') throw new Refusal('academy.errors.never');
-  if (moment.at <= now()) throw new Refusal('academy.errors.past');
-  const { weekdays, site } = await readOpening(row.siteId);
-  if (site.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
-  if (!weekdays.includes(weekdayOf(day))) throw new Refusal('academy.errors.weekday');
-  const [count, room] = [row.visitors.length, roomOf([site])];
-  if (room !== null && count > room) throw new Refusal('academy.errors.room', { count, room });
-  return { startsAt: moment.at, endsAt: new Date(moment.at.getTime() + minutes * 60_000) };
-}
-
 function readOpening(siteId: string) {
   return database().demonstrationSite.findUniqueOrThrow({ where: { siteId }, relationLoadStrategy: 'join', select: { weekdays: true, site: { select: { capacity: true, closedAt: true } } } });
 }
 
 /** The next times of the same length that suit all, on days on which the site receives. */
-async function findOthers(row: { siteId: string; zone: string }, who: { people: readonly string[]; sites: readonly string[]; besides: readonly string[] }, { startsAt, endsAt }: BookingTime): Promise<BookingTime[]> {
-  const { weekdays } = await readOpening(row.siteId);
+async function findOthers({ weekdays, zone }: { weekdays: readonly number[]; zone: string }, who: { people: readonly string[]; sites: readonly string[]; besides: readonly string[] }, { startsAt, endsAt }: BookingTime): Promise<BookingTime[]> {
   const length = endsAt.getTime() - startsAt.getTime();
   const { times } = await findFreeTimes({ ...who, minutes: length / 60_000, period: { from: startsAt, until: new Date(startsAt.getTime() + SEARCHED.days * DAY + length) }, limit: SEARCHED.times });
-  return times.filter((one) => weekdays.includes(weekdayOf(localOf(one.startsAt, row.zone).day))).slice(0, SEARCHED.told).map((one) => ({ startsAt: one.startsAt, endsAt: one.endsAt }));
+  return times.filter((one) => weekdays.includes(weekdayOf(localOf(one.startsAt, zone).day))).slice(0, SEARCHED.told).map((one) => ({ startsAt: one.startsAt, endsAt: one.endsAt }));
 }
 
 /** From when the address is read once the visit is on that day: never sooner than it was, unless the visit itself is. */
