@@ -3,11 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { listPlans } from '#app/domain/academy/editions/action-plan.server.ts';
 import { PlanBadge } from '#app/domain/academy/editions/components/plan-parts.tsx';
+import { ReportLinks } from '#app/domain/academy/editions/components/report-part.tsx';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -26,7 +26,7 @@ export default function PlansPage() {
   return (
     <>
       <PageHeader title={t('academy.goingHome.all')} lead={t('academy.goingHome.allLead')} above={[{ name: t('academy.editions.edition'), to: `/editions/${id}` }]}>
-        {hasReport ? <><ButtonLink look="secondary" reloadDocument to={`/editions/${id}/report.docx`}>{t('academy.report.docx')}</ButtonLink><ButtonLink look="secondary" reloadDocument to={`/editions/${id}/report.pdf`}>{t('academy.report.pdf')}</ButtonLink></> : null}
+        {hasReport ? <ReportLinks id={id} /> : null}
       </PageHeader>
       {hasReport ? <p className="mb-8 max-w-measure text-muted">{t('academy.report.lead')}</p> : null}
       {teams.length === 0 ? <Empty title={t('academy.goingHome.noTeams')} /> : null}

@@ -4,6 +4,7 @@ import { Badge } from '#app/ui/badge.tsx';
 import { classes } from '#app/ui/classes.ts';
 import { Link, TextLink } from '#app/ui/link.tsx';
 import { lookOfTab } from '#app/ui/tabs.tsx';
+import { isHard } from '../timetable-clashes.ts';
 import type { ReadTimetable } from '../timetable-page.server.ts';
 
 type Entry = ReadTimetable['entries'][number];
@@ -90,12 +91,11 @@ function usePlaceLabel({ places }: ReadTimetable) {
   };
 }
 
-function EntryCard({ timetable: { id, mayChange, clashes: all }, entry, place, isGrid }: { timetable: ReadTimetable; entry: Entry; place: string | null; isGrid: boolean }) {
+function EntryCard({ timetable: { id, mayChange }, entry, place, isGrid }: { timetable: ReadTimetable; entry: Entry; place: string | null; isGrid: boolean }) {
   const { t } = useTranslation();
   const { from, until, kind, title, address, group, trainers, isMine, isFixed, clashes } = entry;
   const name = kind === 'visit' ? t('academy.editions.timetable.visitTo', { place: place ?? '' }) : (title ?? '');
   const people = [group === null ? '' : t('academy.editions.timetable.group', { number: group }), ...trainers].filter(Boolean);
-  const isHard = (kind: (typeof clashes)[number]) => all.some((clash) => clash.isHard && clash.kind === kind);
   const isBad = clashes.some(isHard);
   return (
     <div className={classes('flex h-full flex-col gap-1 rounded-md border bg-raised px-3 py-2', isBad ? 'border-bad' : clashes.length > 0 ? 'border-warn' : 'border-line', isMine && 'border-s-[5px] border-s-accent')}>
