@@ -33,9 +33,9 @@ export function shortText(max = 200) {
 
 const nothing = z.pipe(z.literal(''), z.transform(() => null));
 
-/** What an empty field of a form means where nothing need be given. */
-export function emptyAsNull<T>(schema: z.ZodMiniType<T, string>) {
-  return z.union([nothing, schema]);
+/** What an empty field of a form means where nothing need be given. A schema that turns a text into something else has its `error` told only when it is given here: of neither fits a union says nothing. */
+export function emptyAsNull<T>(schema: z.ZodMiniType<T, string>, error?: string) {
+  return z.union([nothing, schema], error);
 }
 
 /** A short text that may be left out. */

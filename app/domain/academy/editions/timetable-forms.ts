@@ -10,8 +10,7 @@ export const GROUPS = [1, 2, 3, 4] as const;
 export const WORDS_TEXT = 120;
 
 const whole = (least: number, most: number, error: string) => z.pipe(z.string({ error }).check(z.trim(), z.regex(/^\d{1,4}$/, error), z.refine((given) => Number(given) >= least && Number(given) <= most, error)), z.transform(Number));
-/** A union would say of both of its sides nothing but that neither fits. */
-const optionalWhole = (least: number, most: number, error: string) => z._default(z.union([z.pipe(z.literal(''), z.transform(() => null)), whole(least, most, error)], { error }), null);
+const optionalWhole = (least: number, most: number, error: string) => z._default(emptyAsNull(whole(least, most, error), error), null);
 const id = z.uuid('ui.forms.errors.choose');
 const optionalTime = z._default(z.union([z.literal(''), time], { error: 'calendar.errors.time' }), '');
 const minutes = whole(5, 720, 'academy.editions.timetable.errors.minutes');
