@@ -71,6 +71,12 @@ export function sendAttachment(context: RequestContext, kind: FileKind, content:
   return new Response(new Uint8Array(content), { headers: { 'Content-Type': MEDIA_TYPES[kind], 'Content-Disposition': `attachment; filename="passerelle-${day}.${kind}"` } });
 }
 
+/** A picture of ours, to be shown within a page; opened by itself, in a place of its own where nothing runs. */
+export function sendPicture(context: RequestContext, content: Buffer): Response {
+  context.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+  return new Response(new Uint8Array(content), { headers: { 'Content-Type': MEDIA_TYPES.webp, 'Content-Disposition': 'inline' } });
+}
+
 /** Errors in words, for a page that shows them without looking them up. */
 export function tellErrors(errors: FieldErrors, locale: Locale): Record<string, string> {
   const t = wordsOf(locale);

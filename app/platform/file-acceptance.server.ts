@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { FileRefusal, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, type FileKind } from './file-kinds.ts';
+import { FileRefusal, MOST_FILE_BYTES, MOST_PICTURE_BYTES, MOST_UNPACKED_BYTES, type FileKind } from './file-kinds.ts';
 import { kindOfDocument, repack } from './office-documents.server.ts';
-import { redraw } from './pictures.server.ts';
+import { redraw, resize, type SizedPicture } from './pictures.server.ts';
 import { readZip } from './zip-reading.server.ts';
 
 /** A file as it may be kept: made anew from what was handed in, with nothing that tells of its making. */
@@ -28,6 +28,15 @@ export async function acceptFile(bytes: Buffer, givenName: string): Promise<Acce
   const content = await remake();
   if (content.length > 2 * MOST_FILE_BYTES) throw new FileRefusal('tooLarge');
   return { kind, content };
+}
+
+/** Takes a picture in, whatever its name says: only its points are kept, in the sizes of a page and of papers. @throws FileRefusal */
+export async function acceptPicture(bytes: Buffer): Promise<SizedPicture> {
+  if (bytes.length === 0) throw new FileRefusal('empty');
+  if (bytes.length > MOST_PICTURE_BYTES) throw new FileRefusal('tooLarge');
+  const found = (await fileTypeFromBuffer(bytes))?.ext;
+  if (found !== 'png' && found !== 'jpg' && found !== 'webp') throw new FileRefusal('kind');
+  return resize(bytes, found);
 }
 
 async function recognise(bytes: Buffer, ending: string): Promise<{ kind: FileKind; remake: () => Promise<Buffer> }> {

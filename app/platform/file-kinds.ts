@@ -4,6 +4,8 @@ export type FileKind = (typeof FILE_KINDS)[number];
 
 /** The largest file, in bytes. */
 export const MOST_FILE_BYTES = 6 * 1024 * 1024;
+/** The largest picture that is handed in to be shown on a page, in bytes. */
+export const MOST_PICTURE_BYTES = 5 * 1024 * 1024;
 /** The largest picture, in pixels: more than a good telephone takes, far less than fills a server's memory. */
 export const MOST_PIXELS = 40_000_000;
 /** The most that a document may hold once it is unpacked, in bytes. */
@@ -27,6 +29,9 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
 
 /** What a file field offers to choose. A convenience only: it keeps nothing out. */
 export const ACCEPTED_ENDINGS = FILE_KINDS.map((kind) => `.${kind}`).join(',');
+
+/** The same for pictures. */
+export const ACCEPTED_PICTURES = '.png,.jpg,.jpeg,.webp';
 
 /** Why a file is not taken. */
 export const FILE_REFUSALS = ['empty', 'tooLarge', 'kind', 'notItsName', 'broken', 'tooManyPixels', 'tooMuchInside', 'tooManyPages', 'locked', 'active'] as const;

@@ -70,6 +70,7 @@ describe('migrations', () => {
       clarification: ['text'],
       data_key: ['wrapped'],
       demonstration_site: ['access', 'address', 'costs', 'learned', 'return_note', 'safety', 'shown', 'title'],
+      draft_picture: ['large', 'seen', 'small'],
       edition: ['name', 'programme', 'venue'],
       edition_budget_line: ['label'],
       edition_certificate: ['code'],

@@ -18,25 +18,75 @@ let queue: Promise<unknown> = Promise.resolve();
  * which device, a smaller picture within) is gone. @throws FileRefusal
  */
 export function redraw(bytes: Buffer, kind: PictureKind): Promise<Buffer> {
-  const drawn = queue.then(() => draw(bytes, kind));
+  const drawn = queue.then(() => telling(() => draw(bytes, kind)));
   queue = drawn.catch(() => undefined);
   return drawn;
 }
 
-async function draw(bytes: Buffer, kind: PictureKind): Promise<Buffer> {
+/** The widest and the highest that a picture is kept, in pixels; and how much higher than wide it is at most on a page. */
+const LARGE_PICTURE = { width: 1200, height: 1600 } as const;
+const HIGHEST = 1.5;
+/** What a picture on a page is to weigh at most, in bytes: for phones far from a city. */
+const SMALL_PICTURE_BYTES = 40 * 1024;
+/** How a picture becomes lighter, step by step: by its width, and by its quality. */
+const LIGHTER = [[640, 80], [640, 65], [640, 50], [640, 35], [480, 45], [480, 30], [320, 30], [320, 15], [240, 10]] as const;
+
+/** A picture in the two sizes that are kept. */
+export interface SizedPicture {
+  /** WebP, for pages; of that width and height. */
+  small: Buffer;
+  width: number;
+  height: number;
+  /** JPEG, for papers and books. */
+  large: Buffer;
+}
+
+/**
+ * A picture for a page and for papers, upright and on white: drawn from its points alone, so that nothing else of the file
+ * goes along. @throws FileRefusal
+ */
+export function resize(bytes: Buffer, kind: PictureKind): Promise<SizedPicture> {
+  const drawn = queue.then(() => telling(() => drawSizes(bytes, kind)));
+  queue = drawn.catch(() => undefined);
+  return drawn;
+}
+
+async function drawSizes(bytes: Buffer, kind: PictureKind): Promise<SizedPicture> {
+  const sharp = await pictures();
+  const upright = await open(sharp, bytes, kind);
+  const { data, info } = await upright.resize({ ...LARGE_PICTURE, fit: 'inside', withoutEnlargement: true }).flatten({ background: '#ffffff' }).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const points = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+  const large = await points().jpeg({ quality: 82 }).toBuffer();
+  for (const [i, [width, quality]] of LIGHTER.entries()) {
+    const small = await points().resize({ width, height: width * HIGHEST, fit: 'inside', withoutEnlargement: true }).webp({ quality }).toBuffer({ resolveWithObject: true });
+    if (small.data.length <= SMALL_PICTURE_BYTES || i === LIGHTER.length - 1) return { small: small.data, width: small.info.width, height: small.info.height, large };
+  }
+  throw new FileRefusal('broken');
+}
+
+/** Opens a picture that is what it was taken for and has no more points than we take; upright from then on. */
+async function open(sharp: typeof Sharp, bytes: Buffer, kind: PictureKind): Promise<ReturnType<typeof Sharp>> {
+  const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 });
+  const { width = 0, height = 0, format } = await picture.metadata();
+  if (width * height > MOST_PIXELS) throw new FileRefusal('tooManyPixels');
+  if (format !== (kind === 'jpg' ? 'jpeg' : kind)) throw new FileRefusal('broken');
+  return picture.rotate();
+}
+
+/** Whatever a picture fails by, in words of ours. */
+async function telling<T>(drawing: () => Promise<T>): Promise<T> {
   try {
-    const sharp = await pictures();
-    const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 });
-    const { width = 0, height = 0, format } = await picture.metadata();
-    if (width * height > MOST_PIXELS) throw new FileRefusal('tooManyPixels');
-    if (format !== (kind === 'jpg' ? 'jpeg' : kind)) throw new FileRefusal('broken');
-    const upright = picture.rotate();
-    if (kind === 'png') return await upright.png({ compressionLevel: 9 }).toBuffer();
-    return kind === 'jpg' ? await upright.jpeg({ quality: 88 }).toBuffer() : await upright.webp({ quality: 88 }).toBuffer();
+    return await drawing();
   } catch (error) {
     if (error instanceof FileRefusal) throw error;
     throw new FileRefusal(error instanceof Error && /pixel limit|too large|exceeds/i.test(error.message) ? 'tooManyPixels' : 'broken');
   }
+}
+
+async function draw(bytes: Buffer, kind: PictureKind): Promise<Buffer> {
+  const upright = await open(await pictures(), bytes, kind);
+  if (kind === 'png') return upright.png({ compressionLevel: 9 }).toBuffer();
+  return kind === 'jpg' ? upright.jpeg({ quality: 88 }).toBuffer() : upright.webp({ quality: 88 }).toBuffer();
 }
 
 /**

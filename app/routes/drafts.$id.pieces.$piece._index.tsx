@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { PieceForm } from '#app/domain/academy/writing/components/piece-form.tsx';
+import { PictureList } from '#app/domain/academy/writing/components/picture-parts.tsx';
 import { PieceLanguages } from '#app/domain/academy/writing/components/piece-languages.tsx';
 import { SourceWords } from '#app/domain/academy/writing/components/source-words.tsx';
 import { pieceSchema } from '#app/domain/academy/writing/draft-forms.ts';
@@ -15,7 +16,9 @@ import { goTo, page } from '#app/http/reply.server.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
+import { TextLink } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
 
@@ -41,7 +44,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function PiecePage() {
   const { t } = useTranslation();
-  const { draftId, languages, source, changes, ...form } = useLoaderData<typeof loader>();
+  const { draftId, languages, source, changes, pictures, ...form } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -51,6 +54,9 @@ export default function PiecePage() {
         {source ? <SourceWords source={source} changes={changes} kind={form.kind} /> : null}
         <div className="min-w-0"><PieceForm key={form.language} draftId={draftId} {...form} answer={answer} /></div>
       </div>
+      <Section className="mt-10" title={t('academy.authoring.pictures.title')} actions={<TextLink alone icon="plus" to={`/drafts/${draftId}/pictures`}>{t('academy.authoring.pictures.add')}</TextLink>}>
+        <PictureList draftId={draftId} pictures={pictures} language={form.language} />
+      </Section>
       {form.mayRemove ? (
         <div className="mt-8">
           <Confirm summary={t('academy.authoring.piece.remove')} question={t('academy.authoring.piece.removeQuestion')}>

@@ -14,6 +14,7 @@ import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeAdapted, makeOrdered, makePublished, makeReviewers } from '#prisma/seed/adaptations.server.ts';
 import { makeDraft, makeReviewed } from '#prisma/seed/authoring.server.ts';
+import { makePicture, makePictured } from '#prisma/seed/pictures.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import type { Who } from '../matrix/routes.ts';
@@ -149,9 +150,12 @@ async function makeWritten(trainer: AskingPerson, networkId: string): Promise<Re
   const inReview = await makeReviewed(trainer, { networkId, address: `read-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' }, KNOWN);
   const adapted = networkId === NETWORKS.ASWA ? await makeAdaptedScene(trainer, networkId) : await adaptModule(trainer, 'one', { network: networkId, address: `adapted-${newId().slice(-6)}`, language: 'en' });
   const ordered = await makeOrdered(trainer, networkId, { of: 'whole', address: `ordered-${newId().slice(-6)}` });
+  const picture = await makePicture(trainer, moduleDraft, 'Words of trainers.');
+  const unshown = await makePicture(trainer, moduleDraft, 'Words of trainers.');
+  const shown = await makePictured(trainer, await makeReviewers(networkId), { networkId, address: `pictured-${newId().slice(-6)}`, seen: 'Words of trainers.' }, KNOWN);
   const pieces = await database().modulePiece.findMany({ where: { versionId: moduleDraft, kind: { in: ['audience', 'block'] } }, orderBy: { position: 'desc' } });
   const { id: reviewComment } = await database().reviewComment.findFirstOrThrow({ where: { piece: { versionId: inReview } } });
-  return { moduleDraft, inReview, adapted, ordered, reviewComment, piece: pieces.find(({ kind }) => kind === 'audience')?.id ?? '', block: pieces.find(({ kind }) => kind === 'block')?.id ?? '' };
+  return { moduleDraft, picture: picture.id, unshownPicture: unshown.id, pictured: shown.address, shownPicture: shown.key, inReview, adapted, ordered, reviewComment, piece: pieces.find(({ kind }) => kind === 'audience')?.id ?? '', block: pieces.find(({ kind }) => kind === 'block')?.id ?? '' };
 }
 
 /** A draft that was adapted from what a third network wrote, with changes of that to decide on. */

@@ -4,31 +4,22 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { MarkdownNode } from './markdown-node.ts';
+import { NO_PICTURES, PLACE_OF_PICTURE, placePictures, type PlacedPictures } from './markdown-pictures.ts';
 import { TERM } from './markdown-terms.ts';
 
-/** A piece of Markdown, as much of it as is looked at here. */
-export interface MarkdownNode {
-  type: string;
-  depth?: number;
-  ordered?: boolean;
-  start?: number | null;
-  value?: string;
-  children?: MarkdownNode[];
-  /** Of a word of the glossary: how it is told from other words that are said with weight. */
-  data?: { hProperties: { className: string[] } };
-  position?: { start: { line: number; offset?: number }; end: { offset?: number } };
-}
+export type { MarkdownNode };
 
 /** How a word of the glossary is marked: `[[consent]]`. */
 const MARKED = /\[\[([^[\]\n]{1,60})\]\]/;
 
 /**
- * What Markdown may become: running text, lists and tables. No link, picture, form, style or name: nothing that leads away,
- * asks another server, or could be taken for a part of the page.
+ * What Markdown may become: running text, lists, tables, and the module's own pictures. No link, form, style or name, and no
+ * other picture: nothing that leads away, asks another server, or could be taken for a part of the page.
  */
 const SAFE: Options = {
-  tagNames: ['p', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'br', 'hr', 'h3', 'h4', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-  attributes: { ol: ['start'], th: ['align'], td: ['align'], em: [['className', TERM]] },
+  tagNames: ['p', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'br', 'hr', 'h3', 'h4', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'img'],
+  attributes: { img: [['src', PLACE_OF_PICTURE], 'alt', 'width', 'height', ['loading', 'lazy']], ol: ['start'], th: ['align'], td: ['align'], em: [['className', TERM]] },
   strip: [],
   clobberPrefix: '',
   protocols: {},
@@ -64,13 +55,13 @@ function isBlockParent({ type }: MarkdownNode): boolean {
 }
 
 /** Pieces of Markdown as HTML that is safe whatever was written. Headings go no higher than those of a page's parts. */
-export function drawHtml(nodes: readonly MarkdownNode[]): string {
-  return drawer.stringify(drawer.runSync(asRoot(nodes)) as never);
+export function drawHtml(nodes: readonly MarkdownNode[], pictures: PlacedPictures = NO_PICTURES): string {
+  return drawer.stringify(drawer.runSync(asRoot(placePictures(nodes, pictures))) as never);
 }
 
 /** The same, well-formed as XML too. */
-export function drawXhtml(nodes: readonly MarkdownNode[]): string {
-  return forXml(xmlDrawer.stringify(withoutAlign(xmlDrawer.runSync(asRoot(nodes)) as DrawnNode) as never));
+export function drawXhtml(nodes: readonly MarkdownNode[], pictures: PlacedPictures = NO_PICTURES): string {
+  return forXml(xmlDrawer.stringify(withoutAlign(xmlDrawer.runSync(asRoot(placePictures(nodes, pictures))) as DrawnNode) as never));
 }
 
 /** A text without the signs that no XML may hold. */

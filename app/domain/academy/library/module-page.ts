@@ -29,7 +29,7 @@ export function mapParts<A, B>(parts: ModuleParts<A>, draw: (piece: A) => B): Mo
     materials: draw(parts.materials),
     handout: draw(parts.handout),
     adaptations: parts.adaptations.map(({ title, text }) => ({ title, text: draw(text) })),
-    questions: parts.questions.map(({ question, answers, explanation }) => ({ question, answers: answers.map(draw), explanation: draw(explanation) })),
+    questions: parts.questions.map(({ question, answers, explanation }) => ({ question, answers: answers.map((answer) => draw(answer)), explanation: draw(explanation) })),
     sources: draw(parts.sources),
   };
 }

@@ -31,13 +31,15 @@ interface Row {
   titles: Record<string, string>;
   /** Of all modules of it, in every language. */
   texts: { language: string; title: string; markdown: string }[];
+  /** What is to be seen on all their pictures, in every language. */
+  seen: string[];
 }
 
 /** What opening it would show, for the secretariat to weigh. Nobody else opens anything. @throws NotFound */
 export async function readOpening(person: AskingPerson, kind: Opened, address: string, locale: Locale): Promise<Opening> {
-  const { titles, texts, openAt } = await findOne(person, kind, address);
+  const { titles, texts, seen, openAt } = await findOne(person, kind, address);
   const language = locale in titles ? locale : (Object.keys(titles)[0] ?? locale);
-  return { address, title: titles[language] ?? '', language, isOpen: openAt !== null, telling: tellingWords(texts.map(({ language, markdown }) => withNeutralHeadings(markdown, language)).join('\n')), tellingTitles: tellingTitles(titles, texts) };
+  return { address, title: titles[language] ?? '', language, isOpen: openAt !== null, telling: tellingWords([...texts.map(({ language, markdown }) => withNeutralHeadings(markdown, language)), ...seen].join('\n')), tellingTitles: tellingTitles(titles, texts) };
 }
 
 /** From now on whoever is not signed in may read it. @throws NotFound @throws Refusal when its own title or its address tells */
@@ -63,7 +65,8 @@ async function setOpen(person: AskingPerson, kind: Opened, { id, openAt }: Row, 
 
 async function findOne(person: AskingPerson, kind: Opened, address: string): Promise<Row> {
   if (!actsAs(person, 'secretariat') || !NAME.test(address)) throw new NotFound();
-  const texts = (which: Prisma.Sql) => Prisma.sql`coalesce((select json_agg(json_build_object('language', t.language, 'title', t.title, 'markdown', t.markdown)) from module_text t join module_version v on v.id = t.version_id and v.state = 'published' where ${which}), '[]') as texts`;
+  const texts = (which: Prisma.Sql) => Prisma.sql`coalesce((select json_agg(json_build_object('language', t.language, 'title', t.title, 'markdown', t.markdown)) from module_text t join module_version v on v.id = t.version_id and v.state = 'published' where ${which}), '[]') as texts,
+    coalesce((select array_agg(d.value) from module_picture p join module_version v on v.id = p.version_id and v.state = 'published' cross join lateral jsonb_each_text(p.seen) d where ${which}), '{}') as seen`;
   const [found] = await readRows<Row>(
     kind === 'module'
       ? Prisma.sql`select m.id, m.open_at as "openAt", m.address, (select json_object_agg(t.language, t.title) from module_text t where t.version_id = p.id) as titles, ${texts(Prisma.sql`v.module_id = m.id`)} from module m join module_version p on p.module_id = m.id and p.state = 'published' where m.address = ${address}`

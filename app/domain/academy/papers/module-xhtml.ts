@@ -11,7 +11,7 @@ export const STYLE = `:root{color-scheme:light dark}body{background:#fff;color:#
 /** A module in words, under headings from the first level down: HTML that is XML as well. */
 export function writeModuleXhtml(module: DrawnModule, t: Translate): string {
   const { tree } = readModuleText(module.markdown, module.language, module);
-  const text = mapParts(tree, drawXhtml);
+  const text = mapParts(tree, (nodes) => drawXhtml(nodes));
   const section = (part: 'purpose' | 'audience' | 'objectives' | 'plan' | 'materials' | 'handout' | 'adaptations' | 'check' | 'sources', html: string) => `<section id="${part}"><h2>${escapeXml(t(`academy.parts.${part}`))}</h2>${html}</section>`;
   const blocks = runningTimes(module.plan).map(({ id, kind, minutes, from, to }, i) => {
     const block = text.blocks[i];

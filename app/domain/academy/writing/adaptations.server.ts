@@ -5,6 +5,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import type { AdaptEntry } from './draft-forms.ts';
 import { beginVersion, keepModule, listNetworks } from './drafts.server.ts';
 import { WRITTEN } from '../headings.ts';
+import { carryPictures } from './picture-publication.server.ts';
 import { copyOf } from './revision.server.ts';
 import { NAME } from '../vocabulary.ts';
 
@@ -46,6 +47,8 @@ export async function adaptModule(person: AskingPerson, address: string, { netwo
   const copy = await copyOf(origin);
   return inTransaction(async (tx) => {
     const moduleId = await keepModule(tx, { address: own, networkId: network, originId: origin.id });
-    return beginVersion(tx, person, { moduleId, networkId: network, version: 1, ...copy, language });
+    const draftId = await beginVersion(tx, person, { moduleId, networkId: network, version: 1, ...copy, language });
+    await carryPictures(tx, person, { draftId, networkId: network, from: origin.id });
+    return draftId;
   });
 }

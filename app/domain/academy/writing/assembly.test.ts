@@ -27,7 +27,7 @@ describe('a draft as a text', () => {
   it('reads by the headings with nothing wrong, whatever stands in its pieces', () => {
     fc.assert(
       fc.property(draft, fc.constantFrom(...WRITTEN), (pieces, language) => {
-        fc.pre(lacksOf(FACTS, pieces, language).length === 0);
+        fc.pre(lacksOf(FACTS, pieces, language, []).length === 0);
         const { faults, tree, title } = readModuleText(assembleText(pieces, language), language, planOf(pieces));
         // The mark of the notes in somebody's own steps makes these the notes: nothing of them is lost.
         expect(faults).toEqual([]);
@@ -44,7 +44,7 @@ describe('a draft as a text', () => {
       fc.property(draft, (drawn) => {
         // The mark of the notes within somebody's own words makes notes of what follows it.
         const pieces = JSON.parse(JSON.stringify(drawn).replaceAll('**Facilitation.**', 'w')) as WrittenPiece[];
-        fc.pre(WRITTEN.every((language) => lacksOf(FACTS, pieces, language).length === 0));
+        fc.pre(WRITTEN.every((language) => lacksOf(FACTS, pieces, language, []).length === 0));
         const texts = (of: readonly WrittenPiece[]) => Object.fromEntries(WRITTEN.map((language) => [language, assembleText(of, language)])) as Record<Written, string>;
         const again = takeApart(texts(pieces), planOf(pieces));
         const facts = (of: readonly WrittenPiece[]) => of.map(({ words: _, ...all }) => all);
@@ -63,7 +63,7 @@ describe('a draft as a text', () => {
     const pieces = takeApart(texts, head);
     expect(planOf(pieces)).toEqual({ plan: head.plan, questions: head.questions });
     for (const language of WRITTEN) {
-      expect(lacksOf({ ...FACTS, ...head, available: 480 }, pieces, language)).toEqual([]);
+      expect(lacksOf({ ...FACTS, ...head, available: 480 }, pieces, language, [])).toEqual([]);
       const drawn = (markdown: string) => {
         const { title, summary, tree, faults } = readModuleText(markdown, language, head);
         expect(faults).toEqual([]);

@@ -1,4 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { readPictures } from './draft-pictures.server.ts';
 import { inOrder, isMany, minutesIn, type PieceKind } from './draft-pieces.ts';
 import { readDraft } from './drafts.server.ts';
 import { readOrigin } from './origin-offers.server.ts';
@@ -27,7 +28,8 @@ export async function readDraftPage(person: AskingPerson, id: string) {
   const { language, available, version, state, edit, module } = draft;
   const { lacksOf, lacksOfWords } = await textTools();
   const others = WRITTEN.filter((one) => one !== language);
-  const lacks = lacksOf(draft, pieces, language);
+  const pictures = await readPictures(draft);
+  const lacks = lacksOf(draft, pieces, language, pictures);
   const list = (piece: KeptPiece): ListedPiece => ({
     id: piece.id,
     key: piece.key,
@@ -53,11 +55,12 @@ export async function readDraftPage(person: AskingPerson, id: string) {
     minutes: minutesIn(pieces),
     plan,
     parts: ordered.filter(({ kind }) => !isMany(kind)).map(list),
+    pictures: pictures.length,
     questions: ordered.filter(({ kind }) => kind === 'question').map(list),
     /** What it lacks as a whole; what a piece lacks stands with it. */
     lacks: lacks.filter(({ at }) => at === 'facts' || at === 'plan' || at === 'check'),
     lacking: lacks.length,
-    others: others.map((other) => ({ language: other, written: pieces.filter((piece) => piece.words[other] !== undefined).length, pieces: pieces.length, lacking: lacksOfWords(pieces, other).length, behind: pieces.filter((piece) => isBehind(piece, language, other)).length })),
+    others: others.map((other) => ({ language: other, written: pieces.filter((piece) => piece.words[other] !== undefined).length, pieces: pieces.length, lacking: lacksOfWords(pieces, other, pictures).length, behind: pieces.filter((piece) => isBehind(piece, language, other)).length })),
   };
 }
 

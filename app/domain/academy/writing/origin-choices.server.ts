@@ -9,6 +9,7 @@ import type { ChoiceEntry, UndoEntry } from './draft-forms.ts';
 import { isMany, MOST_PIECES, type WrittenPiece } from './draft-pieces.ts';
 import { placeOfNew, saysTheSame, takenInto } from './origin-changes.ts';
 import { readOrigin, type Origin } from './origin-offers.server.ts';
+import { carryPictures, keysIn } from './picture-publication.server.ts';
 import { countEdit, holdDraft } from './pieces.server.ts';
 import { sealWords, type KeptPiece } from './piece-texts.server.ts';
 
@@ -28,6 +29,7 @@ export async function decideChange(person: AskingPerson, draftId: string, { key,
   const offer = offers.find((one) => one.key === key);
   if (!offer) throw new RefusedField('key', 'academy.authoring.refusals.decided');
   const isTaken = choice === 'take';
+  const keys = isTaken && offer.after ? await keysIn(offer.after) : [];
   const row = { versionId: draftId, originId: origin, key };
   await inTransaction(async (tx) => {
     await holdAt(tx, draftId, edit);
@@ -35,6 +37,7 @@ export async function decideChange(person: AskingPerson, draftId: string, { key,
     const { count } = await tx.originChoice.createMany({ data: [{ ...row, isTaken, before: isTaken ? safe.seal(JSON.stringify(bare(offer.own)), placeOf(row)) : null, decidedById: person.id, decidedAt: now() }], skipDuplicates: true });
     if (count === 0) throw new RefusedField('key', 'academy.authoring.refusals.decided');
     if (isTaken) await putPiece(tx, person, { draft, safe, pieces, to: takenInto(offer.own, offer), key, place: placeOfNew(pieces, newest.pieces, key) });
+    if (keys.length > 0) await carryPictures(tx, person, { draftId, networkId: draft.module.networkId, from: origin, keys });
     await countEdit(tx, person, draftId);
   });
 }

@@ -1,9 +1,12 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { changesBetween } from './difference.ts';
 import { isBehind } from './draft-page.server.ts';
+import { readPictures } from './draft-pictures.server.ts';
 import { isMany, NO_WORDS, type PieceWords } from './draft-pieces.ts';
 import { WRITTEN, writtenIn } from '../headings.ts';
 import { objectivesIn } from '../library/drawn-text.ts';
+import { placedInDraft } from './picture-publication.server.ts';
+import { listPictures } from './picture-page.server.ts';
 import { fieldsOfPiece, readObjectives, readPiece, standingIn } from './pieces.server.ts';
 import { previewer } from './preview.ts';
 
@@ -14,7 +17,7 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
   const isSource = language === draft.language;
   const standing = standingIn(piece, language);
   const source: (PieceWords & { language: string }) | null = isSource ? null : { ...standingIn(piece, draft.language), language: draft.language };
-  const draw = await previewer();
+  const [draw, pictures] = [await previewer(), await readPictures(draft)];
   return {
     draftId,
     pieceId,
@@ -24,7 +27,8 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
     languages: [draft.language, ...WRITTEN.filter((one) => one !== draft.language)],
     values: fieldsOfPiece(standing),
     edit: standing.edit,
-    drawn: draw(standing.body),
+    drawn: draw(standing.body, placedInDraft(pictures, draftId, language)),
+    pictures: listPictures(draftId, pictures, language),
     source,
     objectives: isSource && piece.kind === 'question' ? objectivesIn(draw(await readObjectives(draft))) : [],
     mayRemove: isSource && isMany(piece.kind),

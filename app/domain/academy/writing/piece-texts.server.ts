@@ -28,8 +28,8 @@ export function unsealWords(safe: Safe, row: Pick<PieceText, 'pieceId' | 'langua
 }
 
 /** The pieces of a version, in the order in which they are read. */
-export async function readPieces({ id, module }: { id: string; module: { networkId: string | null } }): Promise<KeptPiece[]> {
-  const rows = await database().modulePiece.findMany({ where: { versionId: id }, relationLoadStrategy: 'join', orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { texts: true } });
+export async function readPieces({ id, module }: { id: string; module: { networkId: string | null } }, within: Pick<Transaction, 'modulePiece'> = database()): Promise<KeptPiece[]> {
+  const rows = await within.modulePiece.findMany({ where: { versionId: id }, relationLoadStrategy: 'join', orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { texts: true } });
   const safe = await openSafe(module.networkId ?? '');
   return inOrder(rows.map((row) => unsealPiece(row, safe)));
 }

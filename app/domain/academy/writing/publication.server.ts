@@ -6,9 +6,11 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { minutesIn } from './draft-pieces.ts';
+import { readPictures } from './draft-pictures.server.ts';
 import { WRITTEN } from '../headings.ts';
 import { mapParts, RENDERING } from '../library/module-page.ts';
 import { forgetShelf } from '../library/published.server.ts';
+import { placedInModule, publishPictures } from './picture-publication.server.ts';
 import { APPROVALS, holdInReview, readReview } from './reviews.server.ts';
 import { NAME } from '../vocabulary.ts';
 import { textTools } from './text-tools.server.ts';
@@ -18,25 +20,30 @@ import { textTools } from './text-tools.server.ts';
  * written. Returns the address of its module. @throws NotFound @throws Refusal when approvals lack, comments are open, or it was changed since it was seen
  */
 export async function publishReviewed(person: AskingPerson, id: string, edit: number): Promise<string> {
-  const { assembleText, planOf, drawHtml, readModuleText, lacksOf, lacksOfWords } = await textTools();
+  const { assembleText, planOf, drawHtml, readModuleText, lacksOf, lacksOfWords, picturesIn } = await textTools();
   const { draft, pieces, approvals, open } = await readReview(person, id);
   if (draft.edit !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
   if (open > 0) throw new Refusal('academy.authoring.refusals.openComments');
   if (approvals.length < APPROVALS) throw new Refusal('academy.authoring.refusals.approvals');
-  if (lacksOf(draft, pieces, draft.language).length > 0) throw new Refusal('academy.authoring.refusals.notWhole');
+  const pictures = await readPictures(draft);
+  if (lacksOf(draft, pieces, draft.language, pictures).length > 0) throw new Refusal('academy.authoring.refusals.notWhole');
   const head = planOf(pieces);
-  const texts = WRITTEN.filter((language) => language === draft.language || lacksOfWords(pieces, language).length === 0).map((language) => {
+  const texts = WRITTEN.filter((language) => language === draft.language || lacksOfWords(pieces, language, pictures).length === 0).map((language) => {
     const markdown = assembleText(pieces, language);
     const { title, summary, tree, faults } = readModuleText(markdown, language, head);
     if (faults.length > 0) throw new Refusal('academy.authoring.refusals.notWhole');
-    return { language, title, summary, markdown, page: { ...mapParts(tree, drawHtml) }, rendering: RENDERING };
+    const placed = placedInModule(pictures, draft.module.address, language);
+    return { language, title, summary, markdown, page: { ...mapParts(tree, (nodes) => drawHtml(nodes, placed)) }, rendering: RENDERING };
   });
   const { licence, components, criteria, competencies, audience, prerequisites, moduleId, module } = draft;
-  const contentHash = hashOf({ head: { ...head, licence, components, criteria, competencies, audience, prerequisites }, markdown: Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])) });
+  const shown = new Set(texts.flatMap(({ language }) => pieces.flatMap((piece) => picturesIn(piece, language).map(({ key }) => key))));
+  const seen = Object.fromEntries(pictures.filter(({ key }) => shown.has(key)).map((picture) => [picture.key, picture.seen]));
+  const contentHash = hashOf({ head: { ...head, licence, components, criteria, competencies, audience, prerequisites }, markdown: Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])), ...(shown.size > 0 ? { seen } : {}) });
   await inTransaction(async (tx) => {
     if ((await holdInReview(tx, id)) !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
     const at = now();
     await tx.moduleText.createMany({ data: texts.map((text) => ({ id: newId(), versionId: id, ...text })) });
+    await publishPictures(tx, draft, [...shown]);
     await tx.moduleVersion.updateMany({ where: { moduleId, state: 'published' }, data: { state: 'superseded', endedAt: at } });
     await tx.moduleVersion.update({ where: { id }, data: { ...head, minutes: minutesIn(pieces), contentHash }, select: { id: true } });
     await tx.moduleVersion.update({ where: { id }, data: { state: 'published', publishedAt: at }, select: { id: true } });

@@ -1,6 +1,8 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { answersOf, inOrder } from './draft-pieces.ts';
+import { readPictures } from './draft-pictures.server.ts';
 import { WRITTEN } from '../headings.ts';
+import { placedInDraft } from './picture-publication.server.ts';
 import { previewer } from './preview.ts';
 import { readReview } from './reviews.server.ts';
 
@@ -8,7 +10,7 @@ import { readReview } from './reviews.server.ts';
 export async function readReviewPage(person: AskingPerson, id: string) {
   const { draft, pieces, comments, open, approvals, may, isAuthor } = await readReview(person, id);
   const { language, edit, version } = draft;
-  const draw = await previewer();
+  const [draw, pictures] = [await previewer(), await readPictures(draft)];
   const shown = inOrder(pieces).map((piece) => ({
     id: piece.id,
     kind: piece.kind,
@@ -18,7 +20,8 @@ export async function readReviewPage(person: AskingPerson, id: string) {
     objective: piece.objective,
     texts: [language, ...WRITTEN.filter((one) => one !== language)].flatMap((one) => {
       const words = piece.words[one];
-      return words ? [{ language: one, title: words.title, body: piece.kind === 'question' ? '' : draw(words.body), answers: piece.kind === 'question' ? answersOf(words.body) : [], notes: draw(words.notes) }] : [];
+      const placed = placedInDraft(pictures, id, one);
+      return words ? [{ language: one, title: words.title, body: piece.kind === 'question' ? '' : draw(words.body, placed), answers: piece.kind === 'question' ? answersOf(words.body) : [], notes: draw(words.notes, placed) }] : [];
     }),
     comments: comments.filter(({ pieceId }) => pieceId === piece.id),
   }));

@@ -5,6 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { readPictures } from './draft-pictures.server.ts';
 import { findDraft, readDraft, type FoundDraft } from './drafts.server.ts';
 import { MOVES } from '../library/model.ts';
 import { holdDraft } from './pieces.server.ts';
@@ -56,7 +57,7 @@ export async function submitDraft(person: AskingPerson, id: string): Promise<voi
   const { draft, pieces } = await readDraft(person, id);
   if (draft.state !== 'draft') throw new Refusal('academy.authoring.refusals.inReview');
   const { lacksOf } = await textTools();
-  if (lacksOf(draft, pieces, draft.language).length > 0) throw new Refusal('academy.authoring.refusals.notWhole');
+  if (lacksOf(draft, pieces, draft.language, await readPictures(draft)).length > 0) throw new Refusal('academy.authoring.refusals.notWhole');
   await moveDraft(person, draft, 'draft', MOVES.draft.submit, 'module.submitted');
 }
 

@@ -6,6 +6,7 @@ import { Prisma, type ModuleText, type ModuleVersion } from '#app/platform/gener
 import { AVAILABLE, type WrittenPiece } from './draft-pieces.ts';
 import { beginVersion } from './drafts.server.ts';
 import { WRITTEN } from '../headings.ts';
+import { carryPictures } from './picture-publication.server.ts';
 import type { ModuleHead } from '../library/model.ts';
 import { NAME } from '../vocabulary.ts';
 import { textTools } from './text-tools.server.ts';
@@ -29,7 +30,9 @@ export async function beginNextVersion(person: AskingPerson, address: string): P
     const published = await tx.moduleVersion.findFirst({ where: { moduleId, state: { in: ['published', 'withdrawn'] } }, orderBy: { version: 'desc' }, include: { texts: true } });
     if (!published) throw new NotFound();
     const newest = await newestVersion(tx, moduleId);
-    return beginVersion(tx, person, { moduleId, networkId, version: newest + 1, ...(await copyOf(published)) });
+    const draftId = await beginVersion(tx, person, { moduleId, networkId, version: newest + 1, ...(await copyOf(published)) });
+    await carryPictures(tx, person, { draftId, networkId, from: published.id });
+    return draftId;
   });
 }
 

@@ -3,3 +3,4 @@ export { drawHtml, parseMarkdown } from '../library/markdown.ts';
 export { readModuleText } from '../library/module-text.ts';
 export { assembleText, planOf, takeApart } from './assembly.ts';
 export { lacksOf, lacksOfWords } from './wholeness.ts';
+export { picturesIn, shows } from './picture-references.ts';

@@ -1,5 +1,7 @@
 import { answersOf, fieldsOf, minutesIn, type WrittenPiece } from './draft-pieces.ts';
 import { parseMarkdown } from '../library/markdown.ts';
+import type { SeenWords } from './picture-form.ts';
+import { picturesIn } from './picture-references.ts';
 import { LETTERS } from '../vocabulary.ts';
 
 /** Something that a draft still lacks before others can review it: where, and a locale key of what, with what fills its places. */
@@ -21,9 +23,12 @@ export interface DraftFacts {
 /** How many there are of each: what makes a session that one can lead and look back on. */
 export const BOUNDS = { blocks: { least: 3, most: 12 }, questions: { least: 6, most: 10 }, objectives: { least: 4, most: 7 }, criteria: { least: 1, most: 8 }, competencies: { least: 1, most: 4 }, audience: { least: 1, most: 7 } } as const;
 
+/** The pictures of a draft, as much of them as tells whether a text can show them. */
+export type DescribedPictures = readonly { key: string; seen: SeenWords }[];
+
 /** What a draft lacks in a language, in the order in which it is read. Pure. */
-export function lacksOf(facts: DraftFacts, pieces: readonly WrittenPiece[], language: string): Lack[] {
-  return [...lacksOfFacts(facts, pieces), ...lacksOfWords(pieces, language)];
+export function lacksOf(facts: DraftFacts, pieces: readonly WrittenPiece[], language: string, pictures: DescribedPictures): Lack[] {
+  return [...lacksOfFacts(facts, pieces), ...lacksOfWords(pieces, language, pictures)];
 }
 
 function lacksOfFacts(facts: DraftFacts, pieces: readonly WrittenPiece[]): Lack[] {
@@ -38,7 +43,7 @@ function lacksOfFacts(facts: DraftFacts, pieces: readonly WrittenPiece[]): Lack[
 }
 
 /** What the words of a language lack. */
-export function lacksOfWords(pieces: readonly WrittenPiece[], language: string): Lack[] {
+export function lacksOfWords(pieces: readonly WrittenPiece[], language: string, pictures: DescribedPictures): Lack[] {
   const objectives = itemsOf(pieces.find(({ kind }) => kind === 'objectives')?.words[language]?.body ?? '');
   return pieces.flatMap((piece) => {
     const words = piece.words[language];
@@ -52,6 +57,11 @@ export function lacksOfWords(pieces: readonly WrittenPiece[], language: string):
       if (answers < 3 || answers > LETTERS.length) return [lack('answers')];
       if ((piece.objective ?? 0) > objectives) return [lack('objective')];
       if (LETTERS.findIndex((letter) => letter === piece.right) >= answers) return [lack('right')];
+    }
+    for (const { key, alt } of picturesIn(piece, language)) {
+      const picture = pictures.find((one) => one.key === key);
+      if (!picture) return [lack('picture')];
+      if (!alt && !picture.seen[language]) return [lack('seen')];
     }
     return [];
   });

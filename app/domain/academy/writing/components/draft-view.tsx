@@ -62,6 +62,9 @@ export function DraftView({ draft }: { draft: ShownDraft }) {
         {lack('check')}
         {questions.length > 0 ? <DraftQuestions draftId={id} questions={questions} language={language} /> : null}
       </Section>
+      <Section title={t('academy.authoring.pictures.title')} actions={<TextLink alone icon="plus" to={`/drafts/${id}/pictures`}>{t('academy.authoring.pictures.see')}</TextLink>}>
+        <p className="text-muted">{t('academy.authoring.pictures.count', { count: draft.pictures })}</p>
+      </Section>
       <Section title={t('academy.authoring.sections.languages')} lead={t('academy.authoring.languages.lead', { language: draft.nameOfSource })}>
         <ul className="divide-y divide-line border-y border-line">
           {others.map((other) => (

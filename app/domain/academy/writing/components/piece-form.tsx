@@ -72,7 +72,7 @@ export function PieceForm({ draftId, pieceId, kind, language, isSource, values, 
       {has('right') ? <SelectField name="right" label={label('right')} choices={LETTERS.map((value, i) => ({ value, label: t('academy.authoring.piece.answerNumber', { number: i + 1 }) }))} /> : null}
       {has('objective') ? <SelectField name="objective" label={label('objective')} hint={t('academy.authoring.piece.objectiveHint')} empty={t('academy.authoring.piece.noObjective')} choices={choicesOf(objectives, Number(answer?.values.objective ?? values.objective ?? 0))} /> : null}
       {has('notes') ? <TextAreaField name="notes" label={label('notes')} rows={5} max={NOTES_LIMIT} lang={language} autoComplete="off" spellCheck /> : null}
-      {kind === 'question' ? null : <LivePreview url={`/drafts/${draftId}/preview`} field="body" drawn={drawn} language={language} />}
+      {kind === 'question' ? null : <LivePreview url={`/drafts/${draftId}/preview?in=${language}`} field="body" drawn={drawn} language={language} />}
     </SavedForm>
   );
 }

@@ -1,0 +1,58 @@
+import type { MarkdownNode } from './markdown-node.ts';
+
+/** A picture's name in a text: `![](picture:1a2b3c4d)`. */
+export const PICTURE_KEY = /^[0-9a-f]{8}$/;
+const REFERENCE = /^picture:([0-9a-f]{8})$/;
+/** Where a picture lies: with a draft, with a module, or beside the page in a pack or a book. Nothing else is ever drawn. */
+export const PLACE_OF_PICTURE = /^(?:\/(?:drafts|modules)\/[a-z0-9-]+\/pictures\/[a-z0-9-]+\/file|(?:\.\.\/)?pictures\/[0-9a-f]{8}\.jpg)$/;
+
+/** A picture as a text shows it. */
+export interface PlacedPicture {
+  src: string;
+  width: number;
+  height: number;
+  /** What is to be seen, for who does not see it. */
+  alt: string;
+}
+
+/** The pictures that a text may show, by their names: those of its own version. */
+export type PlacedPictures = ReadonlyMap<string, PlacedPicture>;
+export const NO_PICTURES: PlacedPictures = new Map();
+
+/** The name of the picture that a node shows; null for what is none of ours. */
+export function keyOfPicture({ type, url = '' }: Pick<MarkdownNode, 'type' | 'url'>): string | null {
+  return type === 'image' ? (REFERENCE.exec(url)?.[1] ?? null) : null;
+}
+
+/** The pictures that pieces of Markdown show: their names, and what the text itself says is to be seen. Pure. */
+export function picturesShown(nodes: readonly MarkdownNode[]): { key: string; alt: string }[] {
+  return nodes.flatMap((node) => {
+    const key = keyOfPicture(node);
+    return [...(key === null ? [] : [{ key, alt: (node.alt ?? '').trim() }]), ...picturesShown(node.children ?? [])];
+  });
+}
+
+/** Pieces of Markdown with the pictures that they may show in their places; every other picture is left out. Pure. */
+export function placePictures(nodes: readonly MarkdownNode[], pictures: PlacedPictures): MarkdownNode[] {
+  return nodes.flatMap((node): MarkdownNode[] => {
+    if (node.type === 'imageReference') return [];
+    if (node.type !== 'image') return node.children ? [{ ...node, children: placePictures(node.children, pictures) }] : [node];
+    const placed = pictures.get(keyOfPicture(node) ?? '');
+    if (!placed) return [];
+    const { src, width, height, alt } = placed;
+    return [{ type: 'image', url: src, alt: (node.alt ?? '').trim() || alt, data: { hProperties: { width, height, loading: 'lazy' } } }];
+  });
+}
+
+/** What a writer types to show a picture. */
+export function referenceTo(key: string): string {
+  return `![](picture:${key})`;
+}
+
+/** Markdown with what is to be seen, in brackets, in the place of each picture: for papers, which show none. Pure. */
+export function describePictures(markdown: string, seen: Readonly<Record<string, string>>): string {
+  return markdown.replace(/!\[([^\]\n]*)\]\(picture:([0-9a-f]{8})\)/g, (_, alt: string, key: string) => {
+    const told = alt.trim() || (seen[key] ?? '').replace(/[\\`*_[\]<>#!|~&]/g, '\\$&');
+    return told ? `\\[${told}\\]` : '';
+  });
+}
