@@ -30,7 +30,7 @@ function questionOf(statement: ts.Statement): string | null {
 
 describe('loaders and actions', () => {
   /** Only pages that visitors need. */
-  const FOR_ANYONE = ['app/root.tsx', 'app/routes/$.tsx', 'app/routes/_index.tsx', 'app/routes/curricula.$slug._index.tsx', 'app/routes/curricula.$slug.book[.]epub.tsx', 'app/routes/curricula.$slug.pack[.]zip.tsx', 'app/routes/feeds.$secret.calendar[.]ics.tsx', 'app/routes/join.$token.tsx', 'app/routes/language.tsx', 'app/routes/modules.$slug._index.tsx', 'app/routes/modules.$slug.guide[.]pdf.tsx', 'app/routes/modules.$slug.handout[.]pdf.tsx', 'app/routes/modules.$slug.slides[.]pdf.tsx', 'app/routes/recovery.tsx', 'app/routes/sign-in.tsx', 'app/routes/sign-out.tsx', 'app/routes/verify.tsx'];
+  const FOR_ANYONE = ['app/root.tsx', 'app/routes/$.tsx', 'app/routes/_index.tsx', 'app/routes/curricula.$slug._index.tsx', 'app/routes/curricula.$slug.book[.]epub.tsx', 'app/routes/curricula.$slug.pack[.]zip.tsx', 'app/routes/feeds.$secret.calendar[.]ics.tsx', 'app/routes/join.$token.tsx', 'app/routes/language.tsx', 'app/routes/modules.$slug._index.tsx', 'app/routes/modules.$slug.guide[.]pdf.tsx', 'app/routes/modules.$slug.handout[.]pdf.tsx', 'app/routes/modules.$slug.pictures.$picture.file.tsx', 'app/routes/modules.$slug.slides[.]pdf.tsx', 'app/routes/recovery.tsx', 'app/routes/sign-in.tsx', 'app/routes/sign-out.tsx', 'app/routes/verify.tsx'];
   const routes = ['app/root.tsx', ...filesBelow('app/routes')];
 
   it('ask in their first statement who is there', () => {
