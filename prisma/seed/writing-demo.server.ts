@@ -7,6 +7,7 @@ import { beginNextVersion } from '#app/domain/academy/writing/revision.server.ts
 import { database } from '#app/platform/database.server.ts';
 import { publishDraft, rewrite } from './adaptations.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
+import { drawSheet, drawStreet, makePicture, showPicture } from './pictures.server.ts';
 
 interface WritingCast {
   /** Two trainers of a network, and one of another; the README names them. */
@@ -34,6 +35,8 @@ export async function seedWritingDemo({ sage, thyme, fern }: WritingCast): Promi
   await rewrite(fern, theirs, { audience: 'Delegates of island groups, who meet twice a year and otherwise by phone.' });
   const next = await beginNextVersion(sage, address);
   await rewrite(sage, next, { audience: 'Delegates, staff and board of groups in small towns, where one person often does the work of three.', online: 'Two calls of ninety minutes, a week apart. Between them each team sends a photo of its plan drawn by hand.' });
+  const { key } = await makePicture(sage, next, { en: 'A large sheet on a wall: four columns with cards in them, and an arrow below that leads to the right.', fr: 'Une grande feuille au mur : quatre colonnes avec des cartes, et en bas une flèche vers la droite.' }, await drawSheet());
+  await showPicture(sage, next, key);
   await publishDraft(sage, reviewers, next);
 }
 
@@ -47,4 +50,6 @@ async function beginDraft(trainer: AskingPerson): Promise<void> {
   await savePiece(trainer, id, purpose?.id ?? '', 'en', { title: 'Talking with the neighbours', body: 'Those who come can explain in a minute what the centre is for, to somebody who is afraid of it, without giving anyone away.', notes: '', edit: purpose?.edits.en ?? 1 });
   const block = await addPiece(trainer, id, 'block');
   await put(block, { title: 'The shopkeeper asks', body: '1. In pairs: one is the shopkeeper, one comes to buy bread.\n2. The shopkeeper asks what goes on next door.\n3. Change places, then tell the group which answer felt safe.', notes: 'Nobody has to play themselves. Stop when somebody says stop.' }, { blockKind: 'group-work', minutes: 45 });
+  const seen = { en: 'A street with a house in the middle, and a way from it to each of four doors.', fr: 'Une rue avec une maison au milieu, et un chemin de là vers chacune de quatre portes.' };
+  await showPicture(trainer, id, (await makePicture(trainer, id, seen, await drawStreet())).key);
 }

@@ -3,16 +3,19 @@ import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { makePublished, makeReviewers } from '#prisma/seed/adaptations.server.ts';
+import { makePublished, makeReviewers, publishDraft } from '#prisma/seed/adaptations.server.ts';
 import { makeDraft } from '#prisma/seed/authoring.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { drawSketch, makePicture, makePictured, showPicture } from '#prisma/seed/pictures.server.ts';
+import { openSafe } from '#app/platform/encryption.server.ts';
 import { hugePng } from '#tests/setup/hostile-files.ts';
 import { KNOWN } from '#tests/setup/module-files.ts';
 import { changedRows, hashRows } from '#tests/setup/rows.ts';
 import { adaptModule } from './adaptations.server.ts';
 import { addPicture, findPicture, readPictureFile, readPictures, removePicture, saveSeen } from './draft-pictures.server.ts';
 import { readDraftPage } from './draft-page.server.ts';
+import { decideChange } from './origin-choices.server.ts';
+import { readOrigin } from './origin-offers.server.ts';
 import { discardDraft, findDraft, readDraft } from './drafts.server.ts';
 import { readPicture } from '../library/pictures.server.ts';
 import { readModule } from '../library/reading.server.ts';
@@ -49,6 +52,10 @@ describe('a picture that is handed in', () => {
     expect([kind, exif, icc, xmp, orientation, width < height, width <= 640]).toEqual(['webp', undefined, undefined, undefined, undefined, true, true]);
     expect(shown.length).toBeLessThanOrEqual(40 * 1024);
     expect(holds(shown, CANARY) || holds(shown, 'Exif') || holds(shown, 'ICC')).toBe(false);
+    const { large } = await database().draftPicture.findUniqueOrThrow({ where: { id }, select: { large: true } });
+    const paper = (await openSafe(NETWORKS.ASWA)).unsealBytes(Buffer.from(large), { model: 'draft_picture', field: 'large', rowId: id });
+    expect(paper.subarray(0, 3).toString('hex')).toBe('ffd8ff');
+    expect([CANARY, 'Exif', 'ICC', 'http'].filter((word) => holds(paper, word))).toEqual([]);
     expect((await findPicture(trainer, draft, id)).picture).toMatchObject({ width, height, seen: { en: CANARY } });
   });
 
@@ -127,5 +134,19 @@ describe('a picture that is published', () => {
       expect(pieces.find(({ kind }) => kind === 'handout')?.words.en?.body).toContain(`![](picture:${key})`);
     }
     await expect(makePublished(trainer, reviewers, { networkId: NETWORKS.ASWA, address: 'no-picture' }, KNOWN)).resolves.toBe('no-picture');
+  });
+
+  it('comes along when an adaptation takes the change that shows it, whole and once, with what both already have in common', async () => {
+    const { address, key } = await makePictured(trainer, reviewers, { networkId: NETWORKS.ASWA, address: 'changed-since', seen: 'Two hands' }, KNOWN);
+    const adapted = await adaptModule(elsewhere, address, { network: NETWORKS.APNSW, address: 'takes-a-change', language: 'en' });
+    const next = await beginNextVersion(trainer, address);
+    const added = await makePicture(trainer, next, { en: 'A line', fr: 'Un trait' });
+    await showPicture(trainer, next, added.key);
+    await publishDraft(trainer, reviewers, next);
+    const { draft, newest } = await readOrigin(elsewhere, adapted);
+    expect((await readPictures(draft)).map((picture) => picture.key)).toEqual([key]);
+    await decideChange(elsewhere, adapted, { key: 'handout', origin: newest.id, choice: 'take', edit: draft.edit });
+    expect((await readPictures(draft)).map((picture) => [picture.key, picture.seen.fr])).toEqual([[key, 'Two hands'], [added.key, 'Un trait']]);
+    expect((await readDraftPage(elsewhere, adapted)).parts.find(({ kind }) => kind === 'handout')?.lack).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drawHtml, parseMarkdown } from '../library/markdown.ts';
-import { applyEdit, markText, MARKS, type Mark } from './markdown-marks.ts';
+import { applyEdit, markText, MARKS, showAfterLine, type Mark } from './markdown-marks.ts';
 
 const WORDS = { note: 'Note.', column: 'Column' };
 const mark = (text: string, which: Mark, [start, end]: [number, number] = [0, text.length]) => applyEdit(text, markText(text, start, end, which, WORDS));
@@ -36,6 +36,18 @@ it('loses no word, and a mark around words that is pressed again is gone', () =>
       if (which !== 'bold' && which !== 'term') return;
       const isTakenOff = after.length < text.length;
       if (!isTakenOff) expect(applyEdit(after, markText(after, ...edit.select, which, WORDS))).toBe(text);
+    }),
+  );
+});
+
+it('what is shown stands in a paragraph of its own, wherever the cursor is, and no word is lost', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', 'é') }), fc.nat(40), (text, at) => {
+      const edit = showAfterLine(text, Math.min(at, text.length), 'SHOWN');
+      const after = applyEdit(text, edit);
+      expect(after.replace('SHOWN', '').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+      expect(html(after)).toContain('<p>SHOWN</p>');
+      expect(after.slice(0, edit.select[1]).trimEnd().endsWith('SHOWN')).toBe(true);
     }),
   );
 });

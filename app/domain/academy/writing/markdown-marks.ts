@@ -51,6 +51,15 @@ function markLines(text: string, start: number, end: number, mark: Mark, { note,
   return { from, to, text: put, select: [from + put.length, from + put.length] };
 }
 
+/** Shows something in a paragraph of its own, after the line in which the cursor stands. Pure. */
+export function showAfterLine(text: string, cursor: number, shown: string): Edit {
+  const end = text.indexOf('\n', cursor);
+  const at = end < 0 ? text.length : end;
+  const before = text.slice(0, at).trim() === '' ? '' : text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === '' ? '\n' : '\n\n';
+  const put = `${before}${shown}${/^\n*$/.test(text.slice(at)) || text.slice(at).startsWith('\n\n') ? '' : '\n'}`;
+  return { from: at, to: at, text: put, select: [at + put.length, at + put.length] };
+}
+
 /** A text after an edit. Pure. */
 export function applyEdit(text: string, { from, to, text: put }: Edit): string {
   return text.slice(0, from) + put + text.slice(to);

@@ -20,6 +20,6 @@ it('shows a draft under way, one in review, and a module that another network ad
   expect((await listDrafts(thyme, ALL)).drafts.map(({ state, title }) => [state, title])).toEqual(expect.arrayContaining([['draft', 'Talking with the neighbours'], ['in_review', 'About safe-spaces']]));
   const { drafts: [adapted] } = await listDrafts(fern, ALL);
   const { offers } = await readOriginPage(fern, adapted?.id ?? '');
-  expect(offers.map(({ key, own }) => [key, own.length])).toEqual([['audience', 1], ['online', 0]]);
+  expect(offers.map(({ key, own }) => [key, own.length])).toEqual([['audience', 1], ['handout', 0], ['online', 0]]);
   expect((await readProvenance(fern, 'planning-for-home', 'en')).adaptations).toMatchObject([{ address: 'planning-in-small-towns' }]);
 });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { markText, MARKS, type Mark, type MarkWords } from '../markdown-marks.ts';
+import { typeInto } from '../typing.ts';
 
 interface MarkdownToolbarProps {
   /** The field of the form around it that is written in. */
@@ -18,7 +19,7 @@ export function MarkdownToolbar({ field, label, words }: MarkdownToolbarProps) {
   useEffect(() => setThere(true), []);
   const press = (mark: Mark) => {
     const area = place.current?.closest('form')?.elements.namedItem(field);
-    if (area instanceof HTMLTextAreaElement) putMark(area, mark, words);
+    if (area instanceof HTMLTextAreaElement) typeInto(area, markText(area.value, area.selectionStart, area.selectionEnd, mark, words));
   };
   const go = (event: KeyboardEvent<HTMLDivElement>) => {
     const to = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: MARKS.length - 1 }[event.key];
@@ -38,17 +39,4 @@ export function MarkdownToolbar({ field, label, words }: MarkdownToolbarProps) {
       ))}
     </div>
   );
-}
-
-/** Puts a mark where something is selected, as if it were typed: it can be undone, and is saved. */
-function putMark(area: HTMLTextAreaElement, mark: Mark, words: MarkWords): void {
-  const { from, to, text, select } = markText(area.value, area.selectionStart, area.selectionEnd, mark, words);
-  area.focus();
-  area.setSelectionRange(from, to);
-  // What a browser types by itself can be undone by its own key; one that cannot is told what changed.
-  if (!document.execCommand('insertText', false, text)) {
-    area.setRangeText(text);
-    area.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-  area.setSelectionRange(...select);
 }

@@ -1,5 +1,6 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { MoveButton } from '#app/ui/button.tsx';
+import { Button, MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import { FileField } from '#app/ui/forms/file-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
@@ -7,16 +8,26 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/section.tsx';
+import { showAfterLine } from '../markdown-marks.ts';
 import { SEEN_LIMIT, seenField } from '../picture-form.ts';
 import type { ListedPicture, ShowingPiece } from '../picture-page.server.ts';
+import { typeInto } from '../typing.ts';
 
 interface NamedLanguage {
   language: string;
   name: string;
 }
 
+interface PictureListProps {
+  draftId: string;
+  pictures: readonly ListedPicture[];
+  language: string;
+  /** The field of the page that shows a picture when a button is pressed. */
+  into?: string;
+}
+
 /** The pictures of a draft, each with what one types to show it. */
-export function PictureList({ draftId, pictures, language }: { draftId: string; pictures: readonly ListedPicture[]; language: string }) {
+export function PictureList({ draftId, pictures, language, into }: PictureListProps) {
   const { t } = useTranslation();
   if (pictures.length === 0) return <p className="text-muted">{t('academy.authoring.pictures.none')}</p>;
   return (
@@ -27,10 +38,29 @@ export function PictureList({ draftId, pictures, language }: { draftId: string; 
           <div className="min-w-0 flex-1">
             <p><TextLink alone to={`/drafts/${draftId}/pictures/${id}`}>{seen ? <span lang={language}>{seen}</span> : t('academy.authoring.pictures.unseen', { number: i + 1 })}</TextLink></p>
             <p className="text-sm text-muted">{t('academy.authoring.pictures.type')} <code className="rounded bg-sunken px-1 wrap-anywhere text-ink">{reference}</code></p>
+            {into ? <ShowHere field={into} reference={reference} about={seen} language={language} /> : null}
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Types a picture into a text, after the line that was written last; with a script alone. */
+function ShowHere({ field, reference, about, language }: { field: string; reference: string; about: string; language: string }) {
+  const { t } = useTranslation();
+  const [isThere, setThere] = useState(false);
+  useEffect(() => setThere(true), []);
+  if (!isThere) return null;
+  const show = () => {
+    const area = document.querySelector(`form textarea[name="${field}"]`);
+    if (area instanceof HTMLTextAreaElement) typeInto(area, showAfterLine(area.value, area.selectionEnd, reference));
+  };
+  return (
+    <Button type="button" look="secondary" className="mt-2" onClick={show}>
+      {t('academy.authoring.pictures.show')}
+      {about ? <span className="sr-only" lang={language}> {about}</span> : null}
+    </Button>
   );
 }
 
