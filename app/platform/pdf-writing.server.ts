@@ -15,15 +15,17 @@ interface Sheet {
   layout?: 'portrait' | 'landscape';
   /** Whether pages that are done can still be written on. */
   bufferPages?: boolean;
+  /** Whether everything on it is drawn by what it is (`pdf-tags.ts`), to be read out in order. */
+  tagged?: boolean;
 }
 
 /**
  * A PDF on A4 in our own fonts, `plain` and `bold`; its properties say nothing of what it holds. What draws one takes as much
  * memory as the rest of this place: it is fetched with the first one.
  */
-export async function writePdf({ locale, margin, layout = 'portrait', bufferPages = false }: Sheet, write: (doc: PdfDocument) => void): Promise<Buffer> {
+export async function writePdf({ locale, margin, layout = 'portrait', bufferPages = false, tagged = false }: Sheet, write: (doc: PdfDocument) => void): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit');
-  const doc = new PDFDocument({ size: 'A4', layout, margin, bufferPages, lang: locale, displayTitle: true, info: { Title: 'Passerelle', Author: '', Producer: '', Creator: '' } });
+  const doc = new PDFDocument({ size: 'A4', layout, margin, bufferPages, tagged, lang: locale, displayTitle: true, info: { Title: 'Passerelle', Author: '', Producer: '', Creator: '' } });
   const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
   doc.registerFont('plain', join(folder, 'DejaVuSans.ttf')).registerFont('bold', join(folder, 'DejaVuSans-Bold.ttf')).font('plain');
   const chunks: Buffer[] = [];

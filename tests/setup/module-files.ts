@@ -27,7 +27,7 @@ export function headText(changes: Readonly<Record<string, string>> = {}): string
 }
 
 /** A text that fits it: `changes` stand in place of parts' own words. */
-export function bodyText(language: Written, title: string, changes: Partial<Record<'purpose' | 'handout', string>> = {}): string {
+export function bodyText(language: Written, title: string, changes: Partial<Record<'purpose' | 'handout' | 'steps', string>> = {}): string {
   const { parts, adaptations, notes } = HEADINGS[language];
   const section = (name: string, text: string) => `## ${name}\n\n${text}\n`;
   return [
@@ -35,7 +35,7 @@ export function bodyText(language: Written, title: string, changes: Partial<Reco
     section(parts.purpose, changes.purpose ?? 'A purpose.'),
     section(parts.audience, 'Whoever comes.'),
     section(parts.objectives, ['Name', 'Draw', 'Show', 'Choose'].map((verb) => `- ${verb} a thing.`).join('\n')),
-    section(parts.plan, KINDS.map((kind, i) => `### Block ${i + 1}\n\n1. Do what is done in ${kind}.\n\n**${notes}** Take time.`).join('\n\n')),
+    section(parts.plan, KINDS.map((kind, i) => `### Block ${i + 1}\n\n${changes.steps ?? `1. Do what is done in ${kind}.`}\n\n**${notes}** Take time.`).join('\n\n')),
     section(parts.materials, '- Paper'),
     section(parts.handout, changes.handout ?? 'Keep this.\n\n| a | b |\n|---|---|\n| 1 | 2 |'),
     section(parts.adaptations, adaptations.map((name) => `### ${name}\n\nOtherwise.`).join('\n\n')),

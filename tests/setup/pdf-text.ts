@@ -1,7 +1,16 @@
 import { inflateSync } from 'node:zlib';
 
-/** What a PDF of ours says, piece by piece in the order in which it is drawn, and what its properties say. */
-export function readPdf(pdf: Buffer): { text: string; pages: number; properties: Record<string, string>; raw: string } {
+/** Where a picture stands, in points from the upper left of its page. */
+export interface ShownPicture {
+  page: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What a PDF of ours says, piece by piece in the order in which it is drawn, the pictures that it shows, and what its properties say. */
+export function readPdf(pdf: Buffer): { text: string; pages: number; pictures: ShownPicture[]; properties: Record<string, string>; raw: string } {
   const raw = pdf.toString('latin1');
   const objects = new Map([...raw.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, body]) => [id ?? '', body ?? '']));
   const streamOf = (body: string): string => {
@@ -17,9 +26,19 @@ export function readPdf(pdf: Buffer): { text: string; pages: number; properties:
   }
   const contents = [...objects.values()].flatMap((body) => [...body.matchAll(/\/Contents (\d+) 0 R/g)].map(([, id]) => streamOf(objects.get(id ?? '') ?? '')));
   const text = contents.map((content) => saidIn(content, fonts)).join('\n');
+  const pictures = contents.flatMap((content, page) => picturesIn(content, page));
   const info = objects.get(/\/Info (\d+) 0 R/.exec(raw)?.[1] ?? '') ?? '';
   const properties = Object.fromEntries([...info.matchAll(/\/(\w+) (\d+) 0 R/g)].map(([, name, id]) => [name ?? '', (objects.get(id ?? '') ?? '').replace(/^\(|\)$/g, '')]));
-  return { text, pages: contents.length, properties, raw };
+  return { text, pages: contents.length, pictures, properties, raw };
+}
+
+function picturesIn(content: string, page: number): ShownPicture[] {
+  const high = Number(/^1 0 0 -1 0 ([\d.]+) cm/m.exec(content)?.[1]);
+  return [...content.matchAll(/([\d.]+) 0 0 -([\d.]+) ([\d.]+) ([\d.]+) cm\n\/I\d+ Do/g)].map(([, ...numbers]) => {
+    const [width = 0, height = 0, x = 0, y = 0] = numbers.map(Number);
+    if (!high) throw new Error('A page does not say how high it is');
+    return { page, x, y: y - height, width, height };
+  });
 }
 
 function signsOf(map: string): Map<string, string> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawHtml, drawXhtml, parseMarkdown } from './markdown.ts';
-import { describePictures, picturesShown, referenceTo } from './markdown-pictures.ts';
+import { picturesShown, referenceTo } from './markdown-pictures.ts';
+import { faultOfXml } from '#tests/setup/well-formed.ts';
 
 const OWN = new Map([['1a2b3c4d', { src: '/drafts/0199a000-0000-7000-8000-000000000011/pictures/0199a000-0000-7000-8000-000000000012/file', width: 640, height: 320, alt: 'Two "hands" <and> a line' }]]);
 const draw = (markdown: string) => drawHtml(parseMarkdown(markdown).children ?? [], OWN);
@@ -33,8 +34,15 @@ describe('pictures in a text', () => {
     expect(picturesShown(parseMarkdown('- a ![ b ](picture:1a2b3c4d)\n\n> ![](picture:00000000) ![](https://x.example/a.png)').children ?? [])).toEqual([{ key: '1a2b3c4d', alt: 'b' }, { key: '00000000', alt: '' }]);
   });
 
-  it('are told in brackets on papers', () => {
-    const text = describePictures('One ![](picture:1a2b3c4d), two ![*said*](picture:1a2b3c4d), none ![](picture:00000000).', { '1a2b3c4d': 'Two [hands] *here*' });
-    expect(drawHtml(parseMarkdown(text).children ?? [])).toBe('<p>One [Two [hands] *here*], two [<em>said</em>], none .</p>');
+  it('are XML outside of this place, whatever is said of them', () => {
+    const place = { src: 'pictures/01-1a2b3c4d.jpg', width: 640, height: 320 };
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('<b>', '&', '"', "'", ']]>', '&amp;', '<img src="'), (some, sign) => {
+        const alt = `${some}${sign}`;
+        const xhtml = drawXhtml(parseMarkdown(`Look: ${referenceTo('1a2b3c4d')}`).children ?? [], new Map([['1a2b3c4d', { ...place, alt }]]));
+        expect(faultOfXml(xhtml)).toBeNull();
+        expect(xhtml).toMatch(/^<p>Look: <img src="pictures\/01-1a2b3c4d\.jpg" alt="[^"]*" width="640" height="320" \/><\/p>$/);
+      }),
+    );
   });
 });

@@ -3,8 +3,8 @@ import type { MarkdownNode } from './markdown-node.ts';
 /** A picture's name in a text: `![](picture:1a2b3c4d)`. */
 export const PICTURE_KEY = /^[0-9a-f]{8}$/;
 const REFERENCE = /^picture:([0-9a-f]{8})$/;
-/** Where a picture lies: with a draft, with a module, or beside the page in a pack or a book. Nothing else is ever drawn. */
-export const PLACE_OF_PICTURE = /^(?:\/(?:drafts|modules)\/[a-z0-9-]+\/pictures\/[a-z0-9-]+\/file|(?:\.\.\/)?pictures\/[0-9a-f]{8}\.jpg)$/;
+/** Where a picture lies: with a draft, with a module, or beside the page in a book. Nothing else is ever drawn. */
+export const PLACE_OF_PICTURE = /^(?:\/(?:drafts|modules)\/[a-z0-9-]+\/pictures\/[a-z0-9-]+\/file|pictures\/\d{2,}-[0-9a-f]{8}\.jpg)$/;
 
 /** A picture as a text shows it. */
 export interface PlacedPicture {
@@ -47,12 +47,4 @@ export function placePictures(nodes: readonly MarkdownNode[], pictures: PlacedPi
 /** What a writer types to show a picture. */
 export function referenceTo(key: string): string {
   return `![](picture:${key})`;
-}
-
-/** Markdown with what is to be seen, in brackets, in the place of each picture: for papers, which show none. Pure. */
-export function describePictures(markdown: string, seen: Readonly<Record<string, string>>): string {
-  return markdown.replace(/!\[([^\]\n]*)\]\(picture:([0-9a-f]{8})\)/g, (_, alt: string, key: string) => {
-    const told = alt.trim() || (seen[key] ?? '').replace(/[\\`*_[\]<>#!|~&]/g, '\\$&');
-    return told ? `\\[${told}\\]` : '';
-  });
 }

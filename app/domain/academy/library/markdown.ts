@@ -61,7 +61,8 @@ export function drawHtml(nodes: readonly MarkdownNode[], pictures: PlacedPicture
 
 /** The same, well-formed as XML too. */
 export function drawXhtml(nodes: readonly MarkdownNode[], pictures: PlacedPictures = NO_PICTURES): string {
-  return forXml(xmlDrawer.stringify(withoutAlign(xmlDrawer.runSync(asRoot(placePictures(nodes, pictures))) as DrawnNode) as never));
+  const xhtml = xmlDrawer.stringify(forReaders(xmlDrawer.runSync(asRoot(placePictures(nodes, pictures))) as DrawnNode) as never);
+  return forXml(xhtml.replace(/<img(?: [a-z]+="[^"]*")* \/>/g, (tag) => `<${tag.slice(1).replaceAll('<', '&#x3C;')}`));
 }
 
 /** A text without the signs that no XML may hold. */
@@ -74,13 +75,13 @@ function asRoot(nodes: readonly MarkdownNode[]): never {
 }
 
 interface DrawnNode {
-  properties?: { align?: string; style?: string };
+  properties?: { align?: string; style?: string; loading?: string };
   children?: DrawnNode[];
 }
 
-/** Tables by the standard of today: where the text of a column stands is a matter of style. */
-function withoutAlign({ properties: { align, ...properties } = {}, children, ...node }: DrawnNode): DrawnNode {
-  return { ...node, properties: align ? { ...properties, style: `text-align:${align}` } : properties, ...(children ? { children: children.map(withoutAlign) } : {}) };
+/** By the standard of today, where the text of a column stands is a matter of style; and pictures that lie at hand are not waited for. */
+function forReaders({ properties: { align, loading: _, ...properties } = {}, children, ...node }: DrawnNode): DrawnNode {
+  return { ...node, properties: align ? { ...properties, style: `text-align:${align}` } : properties, ...(children ? { children: children.map(forReaders) } : {}) };
 }
 
 /** The words of a piece, without its marks. */

@@ -18,7 +18,7 @@ process.on('disconnect', () => process.exit());
 async function draw(task: DrawingTask): Promise<void> {
   const translator = new PageTranslator(task.locale);
   translator.add(task.words);
-  if (task.kind === 'paper') writeFileSync(task.path, await writeModulePaper(task.paper, task.module, translator.t), { mode: 0o600, flag: 'wx' });
-  else if (task.kind === 'pack') writeArchive(task.path, packParts(task.curriculum, task.papers, translator.t));
-  else writeArchive(task.path, bookParts(task.curriculum, task.id, translator.t));
+  if (task.kind === 'paper') writeFileSync(task.path, await writeModulePaper(task.paper, task.module, task.pictures, translator.t), { mode: 0o600, flag: 'wx' });
+  else if (task.kind === 'pack') writeArchive(task.path, packParts(task.curriculum, task.papers, task.pictures, translator.t));
+  else writeArchive(task.path, bookParts(task.curriculum, task.pictures, task.id, translator.t));
 }

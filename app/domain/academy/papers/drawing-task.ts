@@ -6,7 +6,15 @@ import type { ModuleHead } from '../library/model.ts';
 import type { BlockKind, PaperKind } from '../vocabulary.ts';
 
 /** The number of what draws papers, packs and books: one more when all of them are to be drawn anew. */
-export const DRAWING = 2;
+export const DRAWING = 3;
+
+/** A picture that a module shows. What is published never changes: the version and the picture's name within it stand for its points. */
+export interface DrawnPicture {
+  version: string;
+  key: string;
+  /** What is to be seen, in the language of the module. */
+  alt: string;
+}
 
 /** A published module in one language, with all that its papers and pages say of it in words. */
 export interface DrawnModule {
@@ -27,6 +35,7 @@ export interface DrawnModule {
   /** What it was adapted from, whose that is, and in which version. */
   origin: { title: string; version: number; network: string | null } | null;
   markdown: string;
+  pictures: DrawnPicture[];
   /** What the marked words of it mean. */
   words: GlossaryWord[];
 }
@@ -49,12 +58,15 @@ interface Drawn {
   words: object;
 }
 
+/** Where the pictures of a module lie, in their order. */
+export type LyingPictures = readonly string[];
+
 /** What is drawn apart: plain data, as it goes to another process. */
 export type DrawingTask =
-  | (Drawn & { kind: 'paper'; paper: PaperKind; module: DrawnModule })
-  /** `papers` are those of each module, in the order of `PAPERS`, which lie on the disk already. */
-  | (Drawn & { kind: 'pack'; curriculum: DrawnCurriculum; papers: string[][] })
-  | (Drawn & { kind: 'book'; curriculum: DrawnCurriculum; id: string });
+  | (Drawn & { kind: 'paper'; paper: PaperKind; module: DrawnModule; pictures: LyingPictures })
+  /** `papers` are those of each module, in the order of `PAPERS`, which lie on the disk already; so do the pictures of each. */
+  | (Drawn & { kind: 'pack'; curriculum: DrawnCurriculum; papers: string[][]; pictures: LyingPictures[] })
+  | (Drawn & { kind: 'book'; curriculum: DrawnCurriculum; pictures: LyingPictures[]; id: string });
 
 export type Translate = PageTranslator['t'];
 

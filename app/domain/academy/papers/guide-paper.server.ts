@@ -1,24 +1,30 @@
+import { adorn, enclose, say } from '#app/platform/pdf-tags.ts';
 import { INK, type PdfDocument } from '#app/platform/pdf-writing.server.ts';
 import { clockOf, runningTimes, tellDuration } from '../library/durations.ts';
 import type { MarkdownNode } from '../library/markdown.ts';
 import { tellOrigin } from './drawing-task.ts';
 import type { PaperSource } from './paper-source.ts';
-import { drawText, makeRoom, type Column } from './rich-text.server.ts';
+import { drawText, makeRoom, roomOfFirst, type Column } from './rich-text.server.ts';
 import { LETTERS } from '../vocabulary.ts';
 
 const SIZE = 10;
+/** How much of a page a picture takes at most: it is held in the hand, and the group sees it on a slide. */
+const TALLEST = 0.4;
 
 /** All that whoever leads a session needs, in the order of the module; the handout is a paper of its own. */
 export function drawGuide(doc: PdfDocument, { module, tree, t }: PaperSource): void {
   const { left: x } = doc.page.margins;
   const width = doc.page.width - 2 * x;
-  const column = { x, width, size: SIZE };
+  const tallest = doc.page.height * TALLEST;
+  const column: Column = { x, width, size: SIZE, tallest };
+  const deeper: Column = { ...column, under: 3 };
   const part = (name: 'purpose' | 'audience' | 'objectives' | 'materials' | 'sources', nodes: readonly MarkdownNode[]) => {
-    heading(doc, t(`academy.parts.${name}`));
+    heading(doc, t(`academy.parts.${name}`), roomOfFirst(doc, nodes, column));
     drawText(doc, nodes, column);
   };
 
-  doc.font('bold').fontSize(21).fillColor(INK.text).text(module.title, x).moveDown(0.4);
+  say(doc, 'H1', () => doc.font('bold').fontSize(21).fillColor(INK.text).text(module.title, x));
+  doc.moveDown(0.4);
   for (const [name, value] of factsOf(module, t)) fact(doc, name, value);
   part('purpose', tree.purpose);
   part('audience', tree.audience);
@@ -26,30 +32,35 @@ export function drawGuide(doc: PdfDocument, { module, tree, t }: PaperSource): v
 
   heading(doc, t('academy.parts.plan'));
   const plan = runningTimes(module.plan);
-  plan.forEach(({ kind, minutes, from, to }, i) => planLine(doc, `${clockOf(from)}–${clockOf(to)}`, tree.blocks[i]?.title ?? '', `${t(`academy.kinds.${kind}`)} · ${tellDuration(minutes, t)}`));
+  enclose(doc, 'Table', () => plan.forEach(({ kind, minutes, from, to }, i) => planLine(doc, `${clockOf(from)}–${clockOf(to)}`, tree.blocks[i]?.title ?? '', `${t(`academy.kinds.${kind}`)} · ${tellDuration(minutes, t)}`)));
   plan.forEach(({ kind, minutes, from, to }, i) => {
     const block = tree.blocks[i];
     if (!block) return;
-    makeRoom(doc, 110);
-    doc.moveDown(0.9).font('bold').fontSize(12).fillColor(INK.text).text(block.title, x);
-    doc.font('plain').fontSize(9).fillColor(INK.muted).text(`${clockOf(from)}–${clockOf(to)} · ${tellDuration(minutes, t)} · ${t(`academy.kinds.${kind}`)}`, x).moveDown(0.4);
-    drawText(doc, block.steps, column);
-    drawNotes(doc, block.notes, x, width);
+    makeRoom(doc, Math.max(110, 50 + roomOfFirst(doc, block.steps, deeper)));
+    doc.moveDown(0.9);
+    say(doc, 'H3', () => doc.font('bold').fontSize(12).fillColor(INK.text).text(block.title, x));
+    say(doc, 'P', () => doc.font('plain').fontSize(9).fillColor(INK.muted).text(`${clockOf(from)}–${clockOf(to)} · ${tellDuration(minutes, t)} · ${t(`academy.kinds.${kind}`)}`, x));
+    doc.moveDown(0.4);
+    drawText(doc, block.steps, deeper);
+    drawNotes(doc, block.notes, deeper);
   });
 
   part('materials', tree.materials);
   heading(doc, t('academy.parts.adaptations'));
   for (const { title, text } of tree.adaptations) {
-    makeRoom(doc, 60);
-    doc.font('bold').fontSize(11).fillColor(INK.text).text(title, x).moveDown(0.2);
-    drawText(doc, text, column);
+    makeRoom(doc, Math.max(60, 30 + roomOfFirst(doc, text, deeper)));
+    say(doc, 'H3', () => doc.font('bold').fontSize(11).fillColor(INK.text).text(title, x));
+    doc.moveDown(0.2);
+    drawText(doc, text, deeper);
   }
   heading(doc, t('academy.parts.check'));
   tree.questions.forEach(({ question, answers, explanation }, i) => {
     makeRoom(doc, 110);
-    doc.moveDown(0.3).font('bold').fontSize(SIZE + 0.5).fillColor(INK.text).text(`${i + 1}. ${question}`, x).moveDown(0.2);
-    answers.forEach((answer, at) => lettered(doc, LETTERS[at] ?? '', answer, x, width));
-    drawText(doc, [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: `${t('academy.module.right', { letter: module.questions[i]?.right ?? '' })} ` }] }, ...inline(explanation)] }, ...explanation.slice(1)], { ...column, x: x + 20, width: width - 20, colour: INK.muted });
+    doc.moveDown(0.3);
+    say(doc, 'H3', () => doc.font('bold').fontSize(SIZE + 0.5).fillColor(INK.text).text(`${i + 1}. ${question}`, x));
+    doc.moveDown(0.2);
+    answers.forEach((answer, at) => lettered(doc, LETTERS[at] ?? '', answer, deeper));
+    drawText(doc, [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: `${t('academy.module.right', { letter: module.questions[i]?.right ?? '' })} ` }] }, ...inline(explanation)] }, ...explanation.slice(1)], { ...deeper, x: x + 20, width: width - 20, colour: INK.muted });
   });
   part('sources', tree.sources);
   drawWords(doc, module.words, t, column);
@@ -83,18 +94,21 @@ function inline([first]: readonly MarkdownNode[]): readonly MarkdownNode[] {
   return first?.type === 'paragraph' ? (first.children ?? []) : first ? [first] : [];
 }
 
-function heading(doc: PdfDocument, text: string): void {
-  makeRoom(doc, 120);
-  doc.moveDown(1).font('bold').fontSize(15).fillColor(INK.accent).text(text, doc.page.margins.left).moveDown(0.35);
+/** `below` is the room that what follows asks for before it begins. */
+function heading(doc: PdfDocument, text: string, below = 0): void {
+  makeRoom(doc, Math.max(120, 50 + below));
+  doc.moveDown(1);
+  say(doc, 'H2', () => doc.font('bold').fontSize(15).fillColor(INK.accent).text(text, doc.page.margins.left));
+  doc.moveDown(0.35);
 }
 
 function fact(doc: PdfDocument, name: string, value: string): void {
   const { left: x } = doc.page.margins;
   makeRoom(doc, 30);
   const y = doc.y;
-  doc.font('bold').fontSize(9).fillColor(INK.muted).text(name, x, y, { width: 100 });
+  say(doc, 'P', () => doc.font('bold').fontSize(9).fillColor(INK.muted).text(name, x, y, { width: 100 }));
   const after = doc.y;
-  doc.font('plain').fontSize(9).fillColor(INK.text).text(value, x + 108, y, { width: doc.page.width - 2 * x - 108 });
+  say(doc, 'P', () => doc.font('plain').fontSize(9).fillColor(INK.text).text(value, x + 108, y, { width: doc.page.width - 2 * x - 108 }));
   doc.y = Math.max(doc.y, after) + 3;
 }
 
@@ -103,37 +117,43 @@ function planLine(doc: PdfDocument, time: string, title: string, about: string):
   const width = doc.page.width - 2 * x;
   makeRoom(doc, 30);
   const y = doc.y + 3;
-  doc.moveTo(x, doc.y).lineTo(x + width, doc.y).lineWidth(0.5).strokeColor(INK.line).stroke();
-  doc.font('plain').fontSize(9).fillColor(INK.muted).text(time, x, y, { width: 66 });
-  doc.text(about, x + width - 150, y, { width: 150, align: 'right' });
-  const after = doc.y;
-  doc.font('bold').fillColor(INK.text).text(title, x + 70, y, { width: width - 226 });
+  adorn(doc, () => doc.moveTo(x, doc.y).lineTo(x + width, doc.y).lineWidth(0.5).strokeColor(INK.line).stroke());
+  let after = y;
+  enclose(doc, 'TR', () => {
+    say(doc, 'TD', () => doc.font('plain').fontSize(9).fillColor(INK.muted).text(time, x, y, { width: 66 }));
+    say(doc, 'TD', () => doc.text(about, x + width - 150, y, { width: 150, align: 'right' }));
+    after = doc.y;
+    say(doc, 'TD', () => doc.font('bold').fillColor(INK.text).text(title, x + 70, y, { width: width - 226 }));
+  });
   doc.y = Math.max(doc.y, after) + 3;
 }
 
 /** What whoever leads should know, beside a line, so that it is told from what is done. */
-function drawNotes(doc: PdfDocument, notes: readonly MarkdownNode[], x: number, width: number): void {
+function drawNotes(doc: PdfDocument, notes: readonly MarkdownNode[], column: Column): void {
   if (notes.length === 0) return;
-  makeRoom(doc, 60);
+  const { x, width } = column;
+  const inner = { ...column, x: x + 14, width: width - 14, size: SIZE - 0.5 };
+  makeRoom(doc, Math.max(60, roomOfFirst(doc, notes, inner)));
   const [begin, page] = [doc.y, doc.bufferedPageRange().count];
-  drawText(doc, notes, { x: x + 14, width: width - 14, size: SIZE - 0.5 });
+  enclose(doc, 'Note', () => drawText(doc, notes, inner));
   const { count } = doc.bufferedPageRange();
   const end = doc.y;
   for (let i = page - 1; i < count; i += 1) {
     doc.switchToPage(i);
     const { top, bottom } = doc.page.margins;
     const [from, to] = [i === page - 1 ? begin : top, i === count - 1 ? end - 4 : doc.page.height - bottom];
-    doc.moveTo(x + 4, from).lineTo(x + 4, to).lineWidth(2).strokeColor(INK.line).stroke();
+    adorn(doc, () => doc.moveTo(x + 4, from).lineTo(x + 4, to).lineWidth(2).strokeColor(INK.line).stroke());
   }
   doc.x = x;
   doc.y = end;
 }
 
-function lettered(doc: PdfDocument, letter: string, answer: readonly MarkdownNode[], x: number, width: number): void {
+function lettered(doc: PdfDocument, letter: string, answer: readonly MarkdownNode[], column: Column): void {
+  const { x, width } = column;
   makeRoom(doc, 30);
   const y = doc.y;
-  doc.font('plain').fontSize(SIZE).fillColor(INK.muted).text(`${letter})`, x + 4, y, { lineBreak: false });
+  say(doc, 'P', () => doc.font('plain').fontSize(SIZE).fillColor(INK.muted).text(`${letter})`, x + 4, y, { lineBreak: false }));
   doc.x = x;
   doc.y = y;
-  drawText(doc, answer, { x: x + 20, width: width - 20, size: SIZE });
+  drawText(doc, answer, { ...column, x: x + 20, width: width - 20 });
 }

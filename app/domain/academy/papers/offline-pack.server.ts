@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { ArchivePart } from '#app/platform/archive-writing.server.ts';
 import { tellDuration } from '../library/durations.ts';
-import type { DrawnCurriculum, Translate } from './drawing-task.ts';
-import { escapeXml, STYLE, tellWithdrawn, writeModuleXhtml } from './module-xhtml.ts';
+import type { DrawnCurriculum, DrawnModule, LyingPictures, Translate } from './drawing-task.ts';
+import { placeLying } from './lying-pictures.server.ts';
+import { escapeXml, numberOf, pictureName, STYLE, tellWithdrawn, writeModuleXhtml } from './module-xhtml.ts';
 import { PAPERS } from '../vocabulary.ts';
 
 /**
  * The offline pack of a curriculum: a page for each module, one that lists them, and each module's papers. Its files are named
  * by number, its pages ask nothing of any network, and they find each other wherever the pack is unpacked.
  */
-export function* packParts(curriculum: DrawnCurriculum, papers: readonly (readonly string[])[], t: Translate): Generator<ArchivePart> {
+export function* packParts(curriculum: DrawnCurriculum, papers: readonly (readonly string[])[], pictures: readonly LyingPictures[], t: Translate): Generator<ArchivePart> {
   const { modules, language } = curriculum;
   yield { name: 'index.html', content: Buffer.from(writePage(language, t('academy.papers.contents'), writeContents(curriculum, t))) };
   for (const [i, module] of modules.entries()) {
     const links = [link('index.html', t('academy.papers.contents')), ...(i > 0 ? [link(`${numberOf(i - 1)}.html`, t('academy.papers.previous'))] : []), ...(i < modules.length - 1 ? [link(`${numberOf(i + 1)}.html`, t('academy.papers.next'))] : [])];
     const nav = `<nav><p>${links.join(' · ')}</p></nav>`;
-    yield { name: `${numberOf(i)}.html`, content: Buffer.from(writePage(language, `${i + 1}`, `${nav}<main>${writeModuleXhtml(module, t)}</main>${nav}`)) };
+    yield { name: `${numberOf(i)}.html`, content: Buffer.from(writePage(language, `${i + 1}`, `${nav}<main>${writeWhole(module, i, pictures[i] ?? [], t)}</main>${nav}`)) };
     for (const [at, path] of (papers[i] ?? []).entries()) yield { name: paperName(i, at), content: readFileSync(path), stored: true };
   }
 }
@@ -25,8 +26,14 @@ function writeContents({ title, summary, modules, withdrawn }: DrawnCurriculum, 
   return `<main><h1>${escapeXml(title)}</h1><p>${escapeXml(summary)}</p><p>${escapeXml(t('academy.papers.packHint'))}</p><ol>${items.join('\n')}</ol>${tellWithdrawn(withdrawn, t)}</main>`;
 }
 
-function numberOf(i: number): string {
-  return String(i + 1).padStart(2, '0');
+/**
+ * A module with its pictures within the page itself: a page that is opened by itself, as telephones open what lies on a memory
+ * card, finds nothing that lies beside it.
+ */
+function writeWhole(module: DrawnModule, i: number, lying: LyingPictures, t: Translate): string {
+  const paths = new Map(module.pictures.map(({ key }, at) => [pictureName(i, key), lying[at] ?? '']));
+  const html = writeModuleXhtml(module, placeLying(module, lying, (key) => pictureName(i, key)), t);
+  return html.replace(/(<img src=")([^"]+)(?=")/g, (_, before: string, name: string) => `${before}data:image/jpeg;base64,${readFileSync(paths.get(name) ?? '').toString('base64')}`);
 }
 
 function paperName(i: number, at: number): string {
@@ -37,7 +44,7 @@ function link(to: string, text: string): string {
   return `<a href="${to}">${escapeXml(text)}</a>`;
 }
 
-/** A page that is whole by itself; a browser is told to fetch nothing for it, whatever may stand in it. */
+/** A page that is whole by itself, pictures and all; a browser is told to fetch nothing for it, whatever may stand in it. */
 function writePage(language: string, name: string, body: string): string {
-  return `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(name)} · Passerelle</title><style>${STYLE}</style></head><body>${body}</body></html>\n`;
+  return `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(name)} · Passerelle</title><style>${STYLE}</style></head><body>${body}</body></html>\n`;
 }

@@ -8,10 +8,10 @@ import { Prisma } from '#app/platform/generated/client.ts';
 import { keptFile } from '#app/platform/kept-files.server.ts';
 import { DRAWING, type DrawnCurriculum, type DrawnModule } from './drawing-task.ts';
 import { drawApart } from './drawing.server.ts';
+import { withPictures } from './handed-pictures.server.ts';
 import { withNeutralHeadings, WRITTEN, type Written } from '../headings.ts';
 import { glossaryFor } from '../library/glossary.server.ts';
 import { wordsMarked } from '../library/glossary.ts';
-import { describePictures } from '../library/markdown-pictures.ts';
 import { readableBy } from '../library/reading.server.ts';
 import { isNeutral } from '../library/telling.ts';
 import { LANGUAGE, NAME, PAPERS, type PaperKind } from '../vocabulary.ts';
@@ -19,8 +19,7 @@ import { LANGUAGE, NAME, PAPERS, type PaperKind } from '../vocabulary.ts';
 /** What other subjects call what a module serves, in a language. */
 export type NamesIn = (locale: Locale) => Promise<Record<'components' | 'criteria' | 'competencies', Record<string, string>>>;
 
-/** As it is read: with what is to be seen on its pictures, by their names. */
-type Row = Omit<DrawnModule, 'language' | 'words'> & { language: string; seen: Record<string, string> };
+type Row = Omit<DrawnModule, 'language' | 'words'> & { language: string };
 
 /** A paper of a published module, in the language that is asked for or the nearest there is: where it lies. @throws NotFound */
 export async function keepPaper(person: AskingPerson | null, paper: PaperKind, address: string, locale: Locale, asked: string | null, namesIn: NamesIn): Promise<string> {
@@ -39,18 +38,18 @@ export async function keepPack(person: AskingPerson | null, slug: string, locale
     for (const paper of PAPERS) lying.push(await keepDrawn(paper, module));
     papers.push(lying);
   }
-  return keptFile(`${hashOf([DRAWING, 'pack', curriculum])}.zip`, (path) => drawApart({ kind: 'pack', curriculum, papers, path, ...wordsIn(curriculum.language) }));
+  return keptFile(`${hashOf([DRAWING, 'pack', curriculum])}.zip`, (path) => withPictures(curriculum.modules, path, (pictures) => drawApart({ kind: 'pack', curriculum, papers, pictures, path, ...wordsIn(curriculum.language) })));
 }
 
 /** A curriculum as a book for readers of books. @throws NotFound */
 export async function keepBook(person: AskingPerson | null, slug: string, locale: Locale, asked: string | null, namesIn: NamesIn): Promise<string> {
   const curriculum = await readDrawnCurriculum(person, slug, languageOf(locale, asked), namesIn);
   const hash = hashOf([DRAWING, 'book', curriculum]);
-  return keptFile(`${hash}.epub`, (path) => drawApart({ kind: 'book', curriculum, id: `urn:sha256:${hash}`, path, ...wordsIn(curriculum.language) }));
+  return keptFile(`${hash}.epub`, (path) => withPictures(curriculum.modules, path, (pictures) => drawApart({ kind: 'book', curriculum, pictures, id: `urn:sha256:${hash}`, path, ...wordsIn(curriculum.language) })));
 }
 
 function keepDrawn(paper: PaperKind, module: DrawnModule): Promise<string> {
-  return keptFile(`${hashOf([DRAWING, paper, module])}.pdf`, (path) => drawApart({ kind: 'paper', paper, module, path, ...wordsIn(module.language) }));
+  return keptFile(`${hashOf([DRAWING, paper, module])}.pdf`, (path) => withPictures([module], path, ([pictures = []]) => drawApart({ kind: 'paper', paper, module, pictures, path, ...wordsIn(module.language) })));
 }
 
 /** The language that is asked for, where it can be one. */
@@ -91,7 +90,7 @@ async function readWithdrawn(slug: string, language: string): Promise<string[]> 
 async function readDrawn(person: AskingPerson | null, which: Prisma.Sql, language: string, order: Prisma.Sql = Prisma.sql`m.slug`): Promise<Row[]> {
   const rows = await readRows<Row>(Prisma.sql`
     select t.language, t.title, v.version, v.licence, to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD') as "publishedOn", v.minutes, v.audience, v.plan, v.questions, v.components, v.criteria, v.competencies, t.markdown,
-           coalesce((select json_object_agg(p.key, coalesce(p.seen->>t.language, '')) from module_picture p where p.version_id = v.id), '{}') as seen,
+           coalesce((select json_agg(json_build_object('version', p.version_id, 'key', p.key, 'alt', coalesce(p.seen->>t.language, '')) order by p.key) from module_picture p where p.version_id = v.id and strpos(t.markdown, 'picture:' || p.key) > 0), '[]') as pictures,
            coalesce((select array_agg(bt.title order by array_position(v.prerequisites, b.slug))
                        from module b join module_version bv on bv.module_id = b.id and bv.state = 'published' join module_text bt on bt.version_id = bv.id and bt.language = t.language
                       where b.slug = any(v.prerequisites) and ${person !== null}), '{}') as prerequisites,
@@ -107,9 +106,9 @@ async function readDrawn(person: AskingPerson | null, which: Prisma.Sql, languag
 }
 
 /** With the names of what it serves; a visitor's papers say nothing of that. */
-async function named(person: AskingPerson | null, { language, seen, ...row }: Row, namesIn: NamesIn): Promise<DrawnModule> {
+async function named(person: AskingPerson | null, { language, ...row }: Row, namesIn: NamesIn): Promise<DrawnModule> {
   const written = writtenIn(language);
   const names = await namesIn(written);
   const inWords = (list: 'components' | 'criteria' | 'competencies') => (person ? row[list].map((id) => names[list][id] ?? id) : []);
-  return { ...row, markdown: describePictures(row.markdown, seen), language: written, words: wordsMarked(row.markdown, glossaryFor(person, written), written), components: inWords('components'), criteria: inWords('criteria'), competencies: inWords('competencies') };
+  return { ...row, language: written, words: wordsMarked(row.markdown, glossaryFor(person, written), written), components: inWords('components'), criteria: inWords('criteria'), competencies: inWords('competencies') };
 }
