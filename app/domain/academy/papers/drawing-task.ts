@@ -14,6 +14,9 @@ export interface DrawnPicture {
   key: string;
   /** What is to be seen, in the language of the module. */
   alt: string;
+  /** As it is shown on a page, in pixels. */
+  width: number;
+  height: number;
 }
 
 /** A published module in one language, with all that its papers and pages say of it in words. */
@@ -58,7 +61,7 @@ interface Drawn {
   words: object;
 }
 
-/** Where the pictures of a module lie, in their order. */
+/** Where the pictures of a module lie, in their order: large for papers and books, small for pages. */
 export type LyingPictures = readonly string[];
 
 /** What is drawn apart: plain data, as it goes to another process. */

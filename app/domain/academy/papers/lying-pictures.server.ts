@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { DrawnModule, LyingPictures } from './drawing-task.ts';
 import type { PlacedPictures } from '../library/markdown-pictures.ts';
 
-/** The pictures of a module by their names, each where `place` says, as large as they lie on the disk. */
+/** The large pictures of a module by their names, each where `place` says. */
 export function placeLying({ pictures }: Pick<DrawnModule, 'pictures'>, lying: LyingPictures, place: (key: string, path: string) => string): PlacedPictures {
   return new Map(pictures.map(({ key, alt }, i) => {
     const path = lying[i] ?? '';

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { ArchivePart } from '#app/platform/archive-writing.server.ts';
 import { tellDuration } from '../library/durations.ts';
 import type { DrawnCurriculum, DrawnModule, LyingPictures, Translate } from './drawing-task.ts';
-import { placeLying } from './lying-pictures.server.ts';
 import { escapeXml, numberOf, pictureName, STYLE, tellWithdrawn, writeModuleXhtml } from './module-xhtml.ts';
 import { PAPERS } from '../vocabulary.ts';
 
@@ -27,13 +26,13 @@ function writeContents({ title, summary, modules, withdrawn }: DrawnCurriculum, 
 }
 
 /**
- * A module with its pictures within the page itself: a page that is opened by itself, as telephones open what lies on a memory
- * card, finds nothing that lies beside it.
+ * A module with its pictures within the page itself, as small as on our own pages: a page that is opened by itself, as
+ * telephones open what lies on a memory card, finds nothing that lies beside it.
  */
 function writeWhole(module: DrawnModule, i: number, lying: LyingPictures, t: Translate): string {
   const paths = new Map(module.pictures.map(({ key }, at) => [pictureName(i, key), lying[at] ?? '']));
-  const html = writeModuleXhtml(module, placeLying(module, lying, (key) => pictureName(i, key)), t);
-  return html.replace(/(<img src=")([^"]+)(?=")/g, (_, before: string, name: string) => `${before}data:image/jpeg;base64,${readFileSync(paths.get(name) ?? '').toString('base64')}`);
+  const pictures = new Map(module.pictures.map(({ key, alt, width, height }) => [key, { src: pictureName(i, key), alt, width, height }]));
+  return writeModuleXhtml(module, pictures, t).replace(/(<img src=")([^"]+)(?=")/g, (_, before: string, name: string) => `${before}data:image/webp;base64,${readFileSync(paths.get(name) ?? '').toString('base64')}`);
 }
 
 function paperName(i: number, at: number): string {

@@ -38,18 +38,18 @@ export async function keepPack(person: AskingPerson | null, slug: string, locale
     for (const paper of PAPERS) lying.push(await keepDrawn(paper, module));
     papers.push(lying);
   }
-  return keptFile(`${hashOf([DRAWING, 'pack', curriculum])}.zip`, (path) => withPictures(curriculum.modules, path, (pictures) => drawApart({ kind: 'pack', curriculum, papers, pictures, path, ...wordsIn(curriculum.language) })));
+  return keptFile(`${hashOf([DRAWING, 'pack', curriculum])}.zip`, (path) => withPictures('small', curriculum.modules, path, (pictures) => drawApart({ kind: 'pack', curriculum, papers, pictures, path, ...wordsIn(curriculum.language) })));
 }
 
 /** A curriculum as a book for readers of books. @throws NotFound */
 export async function keepBook(person: AskingPerson | null, slug: string, locale: Locale, asked: string | null, namesIn: NamesIn): Promise<string> {
   const curriculum = await readDrawnCurriculum(person, slug, languageOf(locale, asked), namesIn);
   const hash = hashOf([DRAWING, 'book', curriculum]);
-  return keptFile(`${hash}.epub`, (path) => withPictures(curriculum.modules, path, (pictures) => drawApart({ kind: 'book', curriculum, pictures, id: `urn:sha256:${hash}`, path, ...wordsIn(curriculum.language) })));
+  return keptFile(`${hash}.epub`, (path) => withPictures('large', curriculum.modules, path, (pictures) => drawApart({ kind: 'book', curriculum, pictures, id: `urn:sha256:${hash}`, path, ...wordsIn(curriculum.language) })));
 }
 
 function keepDrawn(paper: PaperKind, module: DrawnModule): Promise<string> {
-  return keptFile(`${hashOf([DRAWING, paper, module])}.pdf`, (path) => withPictures([module], path, ([pictures = []]) => drawApart({ kind: 'paper', paper, module, pictures, path, ...wordsIn(module.language) })));
+  return keptFile(`${hashOf([DRAWING, paper, module])}.pdf`, (path) => withPictures('large', [module], path, ([pictures = []]) => drawApart({ kind: 'paper', paper, module, pictures, path, ...wordsIn(module.language) })));
 }
 
 /** The language that is asked for, where it can be one. */
@@ -90,7 +90,7 @@ async function readWithdrawn(slug: string, language: string): Promise<string[]> 
 async function readDrawn(person: AskingPerson | null, which: Prisma.Sql, language: string, order: Prisma.Sql = Prisma.sql`m.slug`): Promise<Row[]> {
   const rows = await readRows<Row>(Prisma.sql`
     select t.language, t.title, v.version, v.licence, to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD') as "publishedOn", v.minutes, v.audience, v.plan, v.questions, v.components, v.criteria, v.competencies, t.markdown,
-           coalesce((select json_agg(json_build_object('version', p.version_id, 'key', p.key, 'alt', coalesce(p.seen->>t.language, '')) order by p.key) from module_picture p where p.version_id = v.id and strpos(t.markdown, 'picture:' || p.key) > 0), '[]') as pictures,
+           coalesce((select json_agg(json_build_object('version', p.version_id, 'key', p.key, 'alt', coalesce(p.seen->>t.language, ''), 'width', p.width, 'height', p.height) order by p.key) from module_picture p where p.version_id = v.id and strpos(t.markdown, 'picture:' || p.key) > 0), '[]') as pictures,
            coalesce((select array_agg(bt.title order by array_position(v.prerequisites, b.slug))
                        from module b join module_version bv on bv.module_id = b.id and bv.state = 'published' join module_text bt on bt.version_id = bv.id and bt.language = t.language
                       where b.slug = any(v.prerequisites) and ${person !== null}), '{}') as prerequisites,

@@ -29,6 +29,7 @@ let reader: AskingPerson;
 let address: string;
 let key: string;
 let large: Buffer;
+let small: Buffer;
 
 /** A photograph that tells by whom and where it was taken. */
 async function takePhotograph(colour: string): Promise<Buffer> {
@@ -56,12 +57,15 @@ beforeAll(async () => {
   await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
   const [curriculum, module] = [await database().curriculum.findFirstOrThrow({ where: { slug: 'whole' } }), await database().module.findFirstOrThrow({ where: { address } })];
   await database().curriculumModule.create({ data: { curriculumId: curriculum.id, position: 2, moduleId: module.id } });
-  large = Buffer.from((await database().modulePicture.findFirstOrThrow({ where: { key } })).large);
+  const picture = await database().modulePicture.findFirstOrThrow({ where: { key } });
+  [large, small] = [Buffer.from(picture.large), Buffer.from(picture.small)];
 }, 60_000);
 
 it('a paper shows the pictures of the texts that it holds, as they lie in the database, and nothing else of them', async () => {
-  const { exif, icc, xmp, iptc } = await sharp(large).metadata();
-  expect([exif, icc, xmp, iptc]).toEqual([undefined, undefined, undefined, undefined]);
+  for (const picture of [large, small]) {
+    const { exif, icc, xmp, iptc } = await sharp(picture).metadata();
+    expect([exif, icc, xmp, iptc]).toEqual([undefined, undefined, undefined, undefined]);
+  }
   for (const [kind, count] of [['guide', 1], ['handout', 1], ['slides', 1]] as const) {
     const bytes = readFileSync(await paper(kind));
     const { pictures, raw, text, properties } = readPdf(bytes);
@@ -83,9 +87,9 @@ it('a page of a pack holds its pictures itself, and asks for nothing that lies a
     const html = content.toString();
     expect(html, name).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
     for (const [, src = '', alt, width, height] of html.matchAll(/<img src="([^"]*)" alt="([^"]*)" width="(\d+)" height="(\d+)"/g)) {
-      expect([Buffer.from(src.replace(/^data:image\/jpeg;base64,/, ''), 'base64').equals(large), alt, width, height]).toEqual([true, 'Two &#x3C;hands> &#x26; a &#x22;line&#x22;', '900', '600']);
+      expect([Buffer.from(src.replace(/^data:image\/webp;base64,/, ''), 'base64').equals(small), alt, width, height]).toEqual([true, 'Two &#x3C;hands> &#x26; a &#x22;line&#x22;', '640', '427']);
     }
-    expect(html.replace(/ src="data:image\/jpeg;base64,[A-Za-z0-9+/=]+"/g, ''), name).not.toMatch(/https?:|\/\/|src=|<script|<link|url\(|@import/i);
+    expect(html.replace(/ src="data:image\/webp;base64,[A-Za-z0-9+/=]+"/g, ''), name).not.toMatch(/https?:|\/\/|src=|<script|<link|url\(|@import/i);
   }
 });
 
@@ -110,7 +114,7 @@ it('whoever is not signed in gets the same pictures with what is open', async ()
   await database().module.updateMany({ where: { address }, data: { openAt: new Date() } });
   expect(readFileSync(await paper('handout', null)).includes(large)).toBe(true);
   const pack = await unpackArchive(readFileSync(await keepPack(null, 'whole', 'en', null, namesIn)), ALL, () => true);
-  expect(pack.get('02.html')?.toString()).toContain(`src="data:image/jpeg;base64,${large.toString('base64')}"`);
+  expect(pack.get('02.html')?.toString()).toContain(`src="data:image/webp;base64,${small.toString('base64')}"`);
   expect((await unpackArchive(readFileSync(await keepBook(null, 'whole', 'en', null, namesIn)), ALL, () => true)).has(`book/pictures/02-${key}.jpg`)).toBe(true);
 });
 
