@@ -9,8 +9,8 @@ export interface ShownPicture {
   height: number;
 }
 
-/** What a PDF of ours says, piece by piece in the order in which it is drawn, the pictures that it shows, and what its properties say. */
-export function readPdf(pdf: Buffer): { text: string; pages: number; pictures: ShownPicture[]; properties: Record<string, string>; raw: string } {
+/** What a PDF of ours says, piece by piece in the order in which it is drawn, the pictures that it shows, what its properties say, and what it draws without saying what that is. */
+export function readPdf(pdf: Buffer): { text: string; pages: number; pictures: ShownPicture[]; properties: Record<string, string>; raw: string; untold: string[] } {
   const raw = pdf.toString('latin1');
   const objects = new Map([...raw.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, body]) => [id ?? '', body ?? '']));
   const streamOf = (body: string): string => {
@@ -29,7 +29,8 @@ export function readPdf(pdf: Buffer): { text: string; pages: number; pictures: S
   const pictures = contents.flatMap((content, page) => picturesIn(content, page));
   const info = objects.get(/\/Info (\d+) 0 R/.exec(raw)?.[1] ?? '') ?? '';
   const properties = Object.fromEntries([...info.matchAll(/\/(\w+) (\d+) 0 R/g)].map(([, name, id]) => [name ?? '', (objects.get(id ?? '') ?? '').replace(/^\(|\)$/g, '')]));
-  return { text, pages: contents.length, pictures, properties, raw };
+  const untold = contents.flatMap((content) => content.replace(/ (?:BDC|BMC)\n[\s\S]*?\nEMC/g, '').match(/^.*(?: TJ| Do|\nS)$/gm) ?? []);
+  return { text, pages: contents.length, pictures, properties, raw, untold };
 }
 
 function picturesIn(content: string, page: number): ShownPicture[] {

@@ -79,7 +79,11 @@ describe('a picture on paper', () => {
   });
 });
 
-it('all that stands on a paper is there to be read out as what it is', async () => {
-  const { raw } = await draw('guide', {});
-  for (const tag of ['Document', 'H1', 'H2', 'H3', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TD', 'Note']) expect(raw, tag).toContain(`/S /${tag}\n`);
+it('all that is drawn on a paper says what it is to whoever has it read out, or that it is of no matter', async () => {
+  const steps = `# A\n\n1. Step ${shows('wide')}\n\n| a | b |\n|---|---|\n| ${shows('tiny')} | cell |\n\n> said\n\n---`;
+  for (const paper of ['guide', 'handout', 'slides'] as const) {
+    const { raw, untold } = await draw(paper, { steps, handout: `${steps}\n\n${'| a | b |\n|---|---|\n'}${'| c | d |\n'.repeat(60)}` });
+    expect(untold, paper).toEqual([]);
+    for (const tag of ['Document', 'H1', 'H2', 'H3', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD', 'BlockQuote', 'Figure', ...(paper === 'guide' ? ['Note', 'H4'] : [])]) if (paper === 'guide' || tag !== 'H3') expect(raw, `${paper} ${tag}`).toContain(`/S /${tag}\n`);
+  }
 });

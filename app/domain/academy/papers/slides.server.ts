@@ -41,7 +41,9 @@ function slide(doc: PdfDocument, title: string, above: string, nodes: readonly M
   const width = doc.page.width - 2 * x;
   const begin = () => {
     doc.addPage();
-    say(doc, 'P', () => doc.font('plain').fontSize(13).fillColor(INK.muted).text(above, x, doc.page.margins.top, { width }));
+    const head = () => void doc.font('plain').fontSize(13).fillColor(INK.muted).text(above, x, doc.page.margins.top, { width });
+    if (above) say(doc, 'P', head);
+    else head();
     doc.moveDown(0.2);
     say(doc, 'H2', () => doc.font('bold').fontSize(title.length > 70 ? 24 : 28).fillColor(INK.accent).text(title, { width }));
     doc.moveDown(0.5);
