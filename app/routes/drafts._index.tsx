@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { AcademyTabs } from '#app/domain/academy/components/academy-tabs.tsx';
 import { DraftList } from '#app/domain/academy/writing/components/draft-cards.tsx';
+import { OriginNewsList } from '#app/domain/academy/writing/components/origin-news.tsx';
 import { draftsQuerySchema } from '#app/domain/academy/writing/draft-lists.ts';
 import { listDrafts } from '#app/domain/academy/writing/drafts.server.ts';
+import { listOriginNews } from '#app/domain/academy/writing/origin-news.server.ts';
 import { listWithdrawn } from '#app/domain/academy/writing/revision.server.ts';
 import { readQuery } from '#app/http/form.server.ts';
 import { academyParts } from '#app/http/navigation.ts';
@@ -21,12 +23,13 @@ export const handle = still;
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, draftsQuerySchema);
-  return page(context, { title: 'academy.authoring.titles.drafts', words: ['academy.authoring', 'academy.module'] }, { parts: academyParts(person), query, ...(await listDrafts(person, query)), withdrawn: await listWithdrawn(person, await localeOf(context)), timeZone: person.timeZone ?? 'UTC' });
+  const locale = await localeOf(context);
+  return page(context, { title: 'academy.authoring.titles.drafts', words: ['academy.authoring', 'academy.module', 'academy.adaptation'] }, { parts: academyParts(person), query, ...(await listDrafts(person, query)), news: await listOriginNews(person, locale), withdrawn: await listWithdrawn(person, locale), timeZone: person.timeZone ?? 'UTC' });
 }
 
 export default function DraftsPage() {
   const { t } = useTranslation();
-  const { parts, withdrawn, timeZone, ...list } = useLoaderData<typeof loader>();
+  const { parts, news, withdrawn, timeZone, ...list } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('academy.authoring.list.title')} lead={t('academy.authoring.list.lead')}>
@@ -34,6 +37,7 @@ export default function DraftsPage() {
       </PageHeader>
       <AcademyTabs parts={parts} />
       <DraftList list={list} timeZone={timeZone} />
+      <OriginNewsList news={news} />
       {withdrawn.length > 0 ? (
         <Section title={t('academy.authoring.list.withdrawn')} lead={t('academy.authoring.list.withdrawnLead')}>
           <ul className="divide-y divide-line border-y border-line">

@@ -14,7 +14,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
  * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks; `mentee`: the mentee alone
  * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `visitAsking`: who asked, and who leads those who did
- * - `training`: of a module's version, the trainers of its network; `writing`: those of them who have written in it
+ * - `training`: of a module's version, the trainers of its network; `writing`: those of them who have written in it; `adapting`: the trainers of networks that adapted its module
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
  * - `calledUpon`: who leads an organisation of the network that hosts an edition; `teaching`: its faculty
  * - `sending`: who leads an organisation that sends a team there; `attending`: who is in one of them
@@ -22,7 +22,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `delegate`: whom an organisation named for its team
  * - `goingThere`: of an edition, who has said yes in a team that is selected; `hostingEdition`: who coordinates the network that hosts it
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'goingThere' | 'hostingEdition';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'goingThere' | 'hostingEdition';
 
 interface Telling {
   to: readonly Audience[];
@@ -189,7 +189,10 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     { to: [], kind: 'review_asked', place: 'review', insteadOf: ['review_asked'], ofActorAlone: true },
   ],
   'module.returned': [{ to: ['writing'], kind: 'review_returned', place: 'draft', insteadOf: ['review_asked', 'review_given'] }],
-  'module.published': [{ to: ['training'], kind: 'module_published', place: 'library', insteadOf: ['review_asked', 'review_given', 'review_returned'] }],
+  'module.published': [
+    { to: ['training'], kind: 'module_published', place: 'library', insteadOf: ['review_asked', 'review_given', 'review_returned'] },
+    { to: ['adapting'], kind: 'origin_changed', place: 'drafts' },
+  ],
   'module.discarded': [{ to: [], kind: 'review_returned', place: 'draft', insteadOf: ['review_returned'] }],
   'module.withdrawn': [{ to: ['training'], kind: 'module_withdrawn', place: 'library' }],
   'edition.called': [{ to: ['calledUpon'], kind: 'edition_called', place: 'edition' }],
@@ -259,6 +262,7 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   visit: (id) => `/visits/${id}`,
   review: (id) => `/reviews/${id}`,
   draft: (id) => `/drafts/${id}`,
+  drafts: () => '/drafts',
   library: () => '/library',
   edition: (id) => `/editions/${id}`,
   plan: (id) => `/teams/${id}/plan`,
