@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ArchivePart } from '#app/platform/archive-writing.server.ts';
 import type { DrawnCurriculum, LyingPictures, Translate } from './drawing-task.ts';
 import { placeLying } from './lying-pictures.server.ts';
-import { escapeXml, numberOf, pictureName, STYLE, tellWithdrawn, writeModuleXhtml } from './module-xhtml.ts';
+import { escapeXml, langOf, numberOf, pictureName, STYLE, tellWithdrawn, writeModuleXhtml } from './module-xhtml.ts';
 
 const XML = '<?xml version="1.0" encoding="utf-8"?>\n';
 
@@ -15,11 +15,11 @@ export function* bookParts(curriculum: DrawnCurriculum, pictures: readonly Lying
   yield { name: 'mimetype', content: Buffer.from('application/epub+zip'), stored: true };
   yield part('META-INF/container.xml', '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>');
   yield part('book/package.opf', writePackage(curriculum, id));
-  yield part('book/nav.xhtml', writePage(language, t('academy.papers.contents'), `<nav epub:type="toc"><h1>${escapeXml(curriculum.title)}</h1><ol>${modules.map(({ title }, i) => `<li><a href="${chapterOf(i)}">${escapeXml(title)}</a></li>`).join('')}</ol></nav><p>${escapeXml(curriculum.summary)}</p>${tellWithdrawn(curriculum.withdrawn, t)}`));
+  yield part('book/nav.xhtml', writePage(language, t('academy.papers.contents'), `<nav epub:type="toc"><h1>${escapeXml(curriculum.title)}</h1><ol>${modules.map((module, i) => `<li><a href="${chapterOf(i)}"${langOf(module, language)}>${escapeXml(module.title)}</a></li>`).join('')}</ol></nav><p>${escapeXml(curriculum.summary)}</p>${tellWithdrawn(curriculum.withdrawn, t)}`));
   yield { name: 'book/style.css', content: Buffer.from(STYLE) };
   for (const [i, module] of modules.entries()) {
     const lying = pictures[i] ?? [];
-    yield part(`book/${chapterOf(i)}`, writePage(language, `${i + 1}`, writeModuleXhtml(module, placeLying(module, lying, (key) => pictureName(i, key)), t)));
+    yield part(`book/${chapterOf(i)}`, writePage(language, `${i + 1}`, writeModuleXhtml(module, placeLying(module, lying, (key) => pictureName(i, key)), { language, t })));
     for (const [at, { key }] of module.pictures.entries()) yield { name: `book/${pictureName(i, key)}`, content: readFileSync(lying[at] ?? ''), stored: true };
   }
 }

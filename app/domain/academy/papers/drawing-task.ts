@@ -6,7 +6,7 @@ import type { ModuleHead } from '../library/model.ts';
 import type { BlockKind, PaperKind } from '../vocabulary.ts';
 
 /** The number of what draws papers, packs and books: one more when all of them are to be drawn anew. */
-export const DRAWING = 3;
+export const DRAWING = 4;
 
 /** A picture that a module shows. What is published never changes: the version and the picture's name within it stand for its points. */
 export interface DrawnPicture {

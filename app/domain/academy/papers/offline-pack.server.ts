@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { ArchivePart } from '#app/platform/archive-writing.server.ts';
 import { tellDuration } from '../library/durations.ts';
 import type { DrawnCurriculum, DrawnModule, LyingPictures, Translate } from './drawing-task.ts';
-import { escapeXml, numberOf, pictureName, STYLE, tellWithdrawn, writeModuleXhtml } from './module-xhtml.ts';
+import { escapeXml, langOf, numberOf, pictureName, STYLE, tellWithdrawn, writeModuleXhtml } from './module-xhtml.ts';
+import type { Written } from '../headings.ts';
 import { PAPERS } from '../vocabulary.ts';
 
 /**
@@ -15,13 +16,13 @@ export function* packParts(curriculum: DrawnCurriculum, papers: readonly (readon
   for (const [i, module] of modules.entries()) {
     const links = [link('index.html', t('academy.papers.contents')), ...(i > 0 ? [link(`${numberOf(i - 1)}.html`, t('academy.papers.previous'))] : []), ...(i < modules.length - 1 ? [link(`${numberOf(i + 1)}.html`, t('academy.papers.next'))] : [])];
     const nav = `<nav><p>${links.join(' · ')}</p></nav>`;
-    yield { name: `${numberOf(i)}.html`, content: Buffer.from(writePage(language, `${i + 1}`, `${nav}<main>${writeWhole(module, i, pictures[i] ?? [], t)}</main>${nav}`)) };
+    yield { name: `${numberOf(i)}.html`, content: Buffer.from(writePage(language, `${i + 1}`, `${nav}<main>${writeWhole(module, i, pictures[i] ?? [], { language, t })}</main>${nav}`)) };
     for (const [at, path] of (papers[i] ?? []).entries()) yield { name: paperName(i, at), content: readFileSync(path), stored: true };
   }
 }
 
-function writeContents({ title, summary, modules, withdrawn }: DrawnCurriculum, t: Translate): string {
-  const items = modules.map(({ title: name, minutes }, i) => `<li>${link(`${numberOf(i)}.html`, name)}<br><span class="quiet">${escapeXml(tellDuration(minutes, t))} · ${PAPERS.map((paper, at) => link(paperName(i, at), `${t(`academy.papers.kinds.${paper}`)} (PDF)`)).join(' · ')}</span></li>`);
+function writeContents({ title, summary, modules, language, withdrawn }: DrawnCurriculum, t: Translate): string {
+  const items = modules.map((module, i) => `<li><span${langOf(module, language)}>${link(`${numberOf(i)}.html`, module.title)}</span><br><span class="quiet">${escapeXml(tellDuration(module.minutes, t))} · ${PAPERS.map((paper, at) => link(paperName(i, at), `${t(`academy.papers.kinds.${paper}`)} (PDF)`)).join(' · ')}</span></li>`);
   return `<main><h1>${escapeXml(title)}</h1><p>${escapeXml(summary)}</p><p>${escapeXml(t('academy.papers.packHint'))}</p><ol>${items.join('\n')}</ol>${tellWithdrawn(withdrawn, t)}</main>`;
 }
 
@@ -29,10 +30,10 @@ function writeContents({ title, summary, modules, withdrawn }: DrawnCurriculum, 
  * A module with its pictures within the page itself, as small as on our own pages: a page that is opened by itself, as
  * telephones open what lies on a memory card, finds nothing that lies beside it.
  */
-function writeWhole(module: DrawnModule, i: number, lying: LyingPictures, t: Translate): string {
+function writeWhole(module: DrawnModule, i: number, lying: LyingPictures, told: { language: Written; t: Translate }): string {
   const paths = new Map(module.pictures.map(({ key }, at) => [pictureName(i, key), lying[at] ?? '']));
   const pictures = new Map(module.pictures.map(({ key, alt, width, height }) => [key, { src: pictureName(i, key), alt, width, height }]));
-  return writeModuleXhtml(module, pictures, t).replace(/(<img src=")([^"]+)(?=")/g, (_, before: string, name: string) => `${before}data:image/webp;base64,${readFileSync(paths.get(name) ?? '').toString('base64')}`);
+  return writeModuleXhtml(module, pictures, told).replace(/(<img src=")([^"]+)(?=")/g, (_, before: string, name: string) => `${before}data:image/webp;base64,${readFileSync(paths.get(name) ?? '').toString('base64')}`);
 }
 
 function paperName(i: number, at: number): string {

@@ -130,3 +130,16 @@ it('are drawn anew when another picture takes their place or something else is s
   expect(await keepBook(reader, 'whole', 'en', null, namesIn)).not.toBe(before.book);
   expect(readdirSync(dirname(after)).filter((name) => !/^[0-9a-f]{64}\.(pdf|zip|epub)$/.test(name))).toEqual([]);
 });
+
+it('what is written in one language alone says so in a pack and a book of the other', async () => {
+  const pack = await unpackArchive(readFileSync(await keepPack(reader, 'whole', 'fr', null, namesIn)), ALL, () => true);
+  const book = await unpackArchive(readFileSync(await keepBook(reader, 'whole', 'fr', null, namesIn)), ALL, () => true);
+  for (const [ours, theirs] of [[pack.get('01.html'), pack.get('02.html')], [book.get('book/01.xhtml'), book.get('book/02.xhtml')]]) {
+    expect(ours?.toString()).not.toContain('lang="en"');
+    expect(theirs?.toString()).toMatch(/<html[^>]* lang="fr"/);
+    expect(theirs?.toString()).toContain('<h1 lang="en" xml:lang="en">');
+    expect(theirs?.toString()).toContain('<section id="handout"><h2>Fiche à remettre</h2><div lang="en" xml:lang="en">');
+  }
+  for (const contents of [pack.get('index.html'), book.get('book/nav.xhtml')]) expect(contents?.toString().match(/ lang="en"/g)).toHaveLength(1);
+  for (const [name, content] of book) if (name.endsWith('.xhtml')) expect(faultOfXml(content.toString()), name).toBeNull();
+});
