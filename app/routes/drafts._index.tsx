@@ -24,7 +24,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, draftsQuerySchema);
   const locale = await localeOf(context);
-  return page(context, { title: 'academy.authoring.titles.drafts', words: ['academy.authoring', 'academy.module', 'academy.adaptation'] }, { parts: academyParts(person), query, ...(await listDrafts(person, query)), news: await listOriginNews(person, locale), withdrawn: await listWithdrawn(person, locale), timeZone: person.timeZone ?? 'UTC' });
+  return page(context, { title: 'academy.authoring.titles.drafts', words: ['academy.authoring', 'academy.module'] }, { parts: academyParts(person), query, ...(await listDrafts(person, query)), news: await listOriginNews(person, locale), withdrawn: await listWithdrawn(person, locale), timeZone: person.timeZone ?? 'UTC' });
 }
 
 export default function DraftsPage() {

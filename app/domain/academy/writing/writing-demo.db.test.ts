@@ -4,6 +4,7 @@ import { seedWritingDemo } from '#prisma/seed/writing-demo.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
 import { draftsQuerySchema } from './draft-lists.ts';
 import { listDrafts } from './drafts.server.ts';
+import { listOriginNews } from './origin-news.server.ts';
 import { readOriginPage } from './origin-page.server.ts';
 import { readProvenance } from '../library/provenance.server.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
@@ -21,5 +22,6 @@ it('shows a draft under way, one in review, and a module that another network ad
   const { drafts: [adapted] } = await listDrafts(fern, ALL);
   const { offers } = await readOriginPage(fern, adapted?.id ?? '');
   expect(offers.map(({ key, own }) => [key, own.length])).toEqual([['audience', 1], ['handout', 0], ['online', 0]]);
+  expect(await listOriginNews(fern, 'en')).toMatchObject([{ address: 'planning-on-the-islands', draftId: adapted?.id }]);
   expect((await readProvenance(fern, 'planning-for-home', 'en')).adaptations).toMatchObject([{ address: 'planning-in-small-towns' }]);
 });

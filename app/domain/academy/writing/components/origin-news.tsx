@@ -15,7 +15,7 @@ export function OriginNewsList({ news }: { news: readonly OriginNews[] }) {
           <li key={address} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
             <span className="min-w-0">
               <TextLink alone to={`/modules/${address}`}><span lang={language}>{title}</span></TextLink>
-              <span className="block text-sm text-muted">{t('academy.adaptation.newest', { version })}</span>
+              <span className="block text-sm text-muted">{t('academy.authoring.news.newer', { version })}</span>
             </span>
             {draftId ? <ButtonLink look="secondary" to={`/drafts/${draftId}/origin`}>{t('academy.authoring.news.decide')}<span className="sr-only" lang={language}> {title}</span></ButtonLink> : <MoveButton look="secondary" action={`/modules/${address}/revision`} about={title}>{t('academy.authoring.next.begin')}</MoveButton>}
           </li>
