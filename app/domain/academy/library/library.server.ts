@@ -20,12 +20,12 @@ const STEMS = ['english', 'french', 'spanish', 'portuguese', 'russian', 'simple'
  * The published modules that fit, a page of them. Words are found in whatever language a text has, accents or not. Everyone
  * here may read them. `places` are the components' ids in their order: addresses name a component by its place.
  */
-export async function searchLibrary(_person: AskingPerson, locale: Locale, query: LibraryQuery, places: readonly string[]): Promise<{ modules: FoundModule[]; count: number; pages: number; languages: string[] }> {
+export async function searchLibrary(_person: AskingPerson, locale: Locale, query: LibraryQuery, places: readonly string[]): Promise<{ modules: FoundModule[]; count: number; pages: number; languages: readonly string[] }> {
   const [shelf, fits] = await Promise.all([readShelf(), query.q === '' ? null : findWords(query.q)]);
   const { taken, count } = takeFromShelf(shelf, query, query.language || locale, places, fits);
   const texts = await readHeads(taken);
   const modules = taken.map((one) => ({ ...one, title: '', summary: '', ...texts.get(one.id) }));
-  return { modules, count, pages: pagesOf(count), languages: [...new Set(shelf.flatMap((one) => one.texts.map(({ language }) => language)))].sort() };
+  return { modules, count, pages: pagesOf(count), languages: shelf.languages };
 }
 
 /** The versions in whose texts the words stand; the most fitting are those in whose title and summary they stand. */
@@ -37,7 +37,7 @@ async function findWords(q: string): Promise<Fits> {
     with asked as materialized (select ${searched} as words),
          within as materialized (select t.version_id as id from asked, module_text t where t.search @@ asked.words),
          ranks as materialized (select t.version_id as id, ts_rank(t.head, asked.words) as rank from asked, module_text t where t.head @@ asked.words)
-    select (select array_agg(id) from (select distinct id from within) d) as within, (select json_object_agg(id, rank) from (select id, max(rank) as rank from ranks group by id) r) as ranked`);
+    select (select json_agg(id) from (select distinct id from within) d) as within, (select json_object_agg(id, rank) from (select id, max(rank) as rank from ranks group by id) r) as ranked`);
   return new Map((found?.within ?? []).map((id) => [id, found?.ranked?.[id] ?? 0]));
 }
 

@@ -1,12 +1,12 @@
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
-import type { ShelvedModule } from './shelf.ts';
+import { Shelf, type ShelvedModule } from './shelf.ts';
 
 /** A newer version comes with a newer program, and so with a start: what is published is read once, and is small. */
-let shelf: Promise<ShelvedModule[]> | null = null;
+let shelf: Promise<Shelf> | null = null;
 
 /** All published modules, as much of them as the library looks at. */
-export function readShelf(): Promise<ShelvedModule[]> {
+export function readShelf(): Promise<Shelf> {
   shelf ??= readPublished().catch((error: unknown) => {
     shelf = null;
     throw error;
@@ -20,13 +20,14 @@ export function forgetShelf(): void {
 }
 
 /** The addresses of published modules by their slugs, for subjects that know modules by these. Pages of results ask for them. */
-export async function addressesOf(): Promise<Record<string, string>> {
-  return Object.fromEntries((await readShelf()).map(({ slug, address }) => [slug, address]));
+export async function addressesOf(): Promise<Readonly<Record<string, string>>> {
+  return (await readShelf()).addresses;
 }
 
-function readPublished(): Promise<ShelvedModule[]> {
-  return readRows<ShelvedModule>(Prisma.sql`
+async function readPublished(): Promise<Shelf> {
+  const modules = await readRows<ShelvedModule>(Prisma.sql`
     select v.id, m.address, m.slug, v.minutes, v.components, v.competencies, v.audience,
            (select json_agg(json_build_object('language', t.language, 'sortTitle', t.sort_title) order by t.language) from module_text t where t.version_id = v.id) as texts
       from module_version v join module m on m.id = v.module_id where v.state = 'published'`);
+  return new Shelf(modules);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { libraryQuerySchema } from '../lists.ts';
-import { takeFromShelf, type ShelvedModule } from './shelf.ts';
+import { Shelf, takeFromShelf, type ShelvedModule } from './shelf.ts';
 
 const PLACES = ['a', 'b'];
 const titles = fc.string({ minLength: 1, maxLength: 4 });
@@ -12,7 +12,8 @@ const shelves = fc.uniqueArray(
 const queries = fc.record({ component: fc.constantFrom('', '1', '2'), audience: fc.constantFrom('', 'board'), length: fc.constantFrom('', 'short', 'long'), language: fc.constantFrom('', 'fr'), order: fc.constantFrom('title', '-title', 'length', '-relevance') });
 
 /** All pages of what is asked for. */
-function takeAll(shelf: readonly ShelvedModule[], asked: Record<string, string>, fits: ReadonlyMap<string, number> | null) {
+function takeAll(modules: readonly ShelvedModule[], asked: Record<string, string>, fits: ReadonlyMap<string, number> | null) {
+  const shelf = new Shelf(modules);
   const pages = Array.from({ length: 4 }, (_, i) => takeFromShelf(shelf, libraryQuerySchema.parse({ ...asked, page: String(i + 1) }), asked.language || 'en', PLACES, fits));
   return { all: pages.flatMap(({ taken }) => taken), counts: new Set(pages.map(({ count }) => count)) };
 }
@@ -45,6 +46,6 @@ it('orders by what is asked for; words that stand in a title come before those i
 
 it('shows a module in the language that is wanted, else in English, else in the first there is', () => {
   const module = (languages: string[]) => ({ id: 'i', address: 'a', slug: 's', minutes: 160, components: [], competencies: [], audience: [], texts: languages.map((language) => ({ language, sortTitle: language })) });
-  const shownTo = (wanted: string, languages: string[]) => takeFromShelf([module(languages)], libraryQuerySchema.parse({}), wanted, [], null).taken[0]?.language;
+  const shownTo = (wanted: string, languages: string[]) => takeFromShelf(new Shelf([module(languages)]), libraryQuerySchema.parse({}), wanted, [], null).taken[0]?.language;
   expect([shownTo('fr', ['en', 'fr']), shownTo('fr', ['en', 'es']), shownTo('fr', ['es', 'pt'])]).toEqual(['fr', 'en', 'es']);
 });

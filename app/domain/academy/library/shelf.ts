@@ -18,33 +18,67 @@ export interface ShelvedModule {
 /** What words were found in: how well each version fits. Nought for those in whose title and summary they do not stand. */
 export type Fits = ReadonlyMap<string, number>;
 
+/** A module as the library shows it to who wants it in a language. */
 export interface Taken extends Omit<ShelvedModule, 'texts'> {
   /** The language in which it is shown. */
   language: string;
   languages: string[];
 }
 
-/** The modules that are asked for, a page of them in their order, and how many there are. `fits` is null when no words are looked for. Pure. */
-export function takeFromShelf(shelf: readonly ShelvedModule[], query: LibraryQuery, wanted: string, places: readonly string[], fits: Fits | null): { taken: Taken[]; count: number } {
+/** All that is published. What is asked of it again and again is worked out once: there are thousands of modules, and a page shows few. */
+export class Shelf {
+  readonly modules: readonly ShelvedModule[];
+  /** The languages in which something is written. */
+  readonly languages: readonly string[];
+  /** Addresses by slugs. */
+  readonly addresses: Readonly<Record<string, string>>;
+  private readonly laidOut = new Map<string, readonly Taken[]>();
+
+  constructor(modules: readonly ShelvedModule[]) {
+    this.modules = modules;
+    this.languages = [...new Set(modules.flatMap(({ texts }) => texts.map(({ language }) => language)))].sort();
+    this.addresses = Object.fromEntries(modules.map(({ slug, address }) => [slug, address]));
+  }
+
+  /** The modules in the order of their titles, each in the wanted language, else in English, else in the first there is. */
+  inOrder(wanted: string): readonly Taken[] {
+    const language = this.languages.includes(wanted) ? wanted : 'en';
+    const known = this.laidOut.get(language) ?? layOut(this.modules, language);
+    this.laidOut.set(language, known);
+    return known;
+  }
+}
+
+function layOut(modules: readonly ShelvedModule[], wanted: string): Taken[] {
+  const standing = modules.flatMap(({ texts, ...one }) => {
+    const shown = texts.find(({ language }) => language === wanted) ?? texts.find(({ language }) => language === 'en') ?? texts[0];
+    return shown ? [{ sortTitle: shown.sortTitle, taken: { ...one, language: shown.language, languages: texts.map(({ language }) => language) } }] : [];
+  });
+  standing.sort((a, b) => compare(a.sortTitle, b.sortTitle) || compare(a.taken.slug, b.taken.slug));
+  return standing.map(({ taken }) => taken);
+}
+
+/** The modules that are asked for, a page of them in their order, and how many there are. `fits` is null when no words are looked for. */
+export function takeFromShelf(shelf: Shelf, query: LibraryQuery, wanted: string, places: readonly string[], fits: Fits | null): { taken: Taken[]; count: number } {
   const { component, competency, audience, length, language } = query;
-  const { skip, take } = cutOf(query);
-  const found = shelf.flatMap((one) => {
-    const shown = one.texts.find((text) => text.language === wanted) ?? one.texts.find((text) => text.language === 'en') ?? one.texts[0];
-    const isAsked =
-      shown !== undefined &&
+  const served = places[Number(component) - 1] ?? '';
+  const found = shelf.inOrder(wanted).filter(
+    (one) =>
       (!fits || fits.has(one.id)) &&
-      (!component || one.components.includes(places[Number(component) - 1] ?? '')) &&
+      (!component || one.components.includes(served)) &&
       (!competency || one.competencies.includes(competency)) &&
       (!audience || one.audience.includes(audience)) &&
       (!length || (length === 'short') === one.minutes <= SHORT_SESSION) &&
-      (!language || shown.language === language);
-    return isAsked ? [{ one, shown, fit: fits?.get(one.id) ?? 0 }] : [];
-  });
+      (!language || one.language === language),
+  );
   const { by, direction } = orderOf(query.order);
   const sign = direction === 'desc' ? -1 : 1;
-  const byTitle = (a: (typeof found)[number], b: (typeof found)[number]) => compare(a.shown.sortTitle, b.shown.sortTitle) || compare(a.one.slug, b.one.slug);
-  found.sort((a, b) => (by === 'title' ? sign * byTitle(a, b) : (by === 'length' ? sign * (a.one.minutes - b.one.minutes) : sign * (a.fit - b.fit)) || byTitle(a, b)));
-  return { count: found.length, taken: found.slice(skip, skip + take).map(({ one: { texts, ...one }, shown }) => ({ ...one, language: shown.language, languages: texts.map((text) => text.language) })) };
+  // Those that are alike in what they are ordered by stay in the order of their titles.
+  if (by === 'length') found.sort((a, b) => sign * (a.minutes - b.minutes));
+  else if (by !== 'title' && fits) found.sort((a, b) => sign * ((fits.get(a.id) ?? 0) - (fits.get(b.id) ?? 0)));
+  else if (by === 'title' && sign < 0) found.reverse();
+  const { skip, take } = cutOf(query);
+  return { count: found.length, taken: found.slice(skip, skip + take) };
 }
 
 function compare(a: string, b: string): number {

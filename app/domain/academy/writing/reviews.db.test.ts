@@ -95,7 +95,7 @@ describe('publishing', () => {
     const edit = await editOf(id);
     const both = await Promise.allSettled([publishReviewed(author, id, edit), publishReviewed(reviewers[0]!, id, edit)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect((await readShelf()).map(({ address }) => address)).toContain('into-library');
+    expect((await readShelf()).modules.map(({ address }) => address)).toContain('into-library');
     const read = await readModule(outsider, 'into-library', 'en');
     expect(read).toMatchObject({ title: 'Talking to officials', minutes: 120, languages: ['en'], version: 1 });
     expect(read.page.handout).toContain('&#x3C;script>');
@@ -116,7 +116,7 @@ describe('publishing', () => {
     await publishReviewed(author, id, await editOf(id));
     await expect(withdrawModule(outsider, 'withdrawn-one')).rejects.toThrow('not found');
     await withdrawModule(reviewers[1]!, 'withdrawn-one');
-    expect((await readShelf()).map(({ address }) => address)).not.toContain('withdrawn-one');
+    expect((await readShelf()).modules.map(({ address }) => address)).not.toContain('withdrawn-one');
     await expect(readModule(outsider, 'withdrawn-one', 'en')).rejects.toThrow('academy.authoring.refusals.withdrawn');
     await expect(readModule(null, 'withdrawn-one', 'en')).rejects.toThrow('not found');
     await expect(withdrawModule(author, 'withdrawn-one')).rejects.toThrow('not found');
