@@ -24,7 +24,7 @@ export interface SomeDays {
  * When people and sites cannot on some days, by their ids: what holds them, absences, and busy times from elsewhere. Why, nobody is
  * told. `besides` leaves bookings out. Who asks must be one who schedules for them: the caller has made sure.
  */
-export async function findBusy({ people, sites = [] }: Holders, days: SomeDays, { besides = [], tx }: { besides?: readonly string[]; tx?: Transaction } = {}): Promise<Map<string, BusyStretch[]>> {
+export async function findBusy({ people, sites = [] }: Holders, days: SomeDays, { besides = [], tx }: { besides?: readonly string[]; tx?: Transaction | undefined } = {}): Promise<Map<string, BusyStretch[]>> {
   if (people.length + sites.length === 0) return new Map();
   const period = { from: spanOfDay(days.first, days.zone).from, until: spanOfDay(days.last, days.zone).until };
   const calendars = await loadCalendars({ people, sites }, period, { besides, tx });

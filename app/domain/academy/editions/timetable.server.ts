@@ -4,9 +4,10 @@ import { numberOfDay } from '#app/domain/calendar/local-time.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { within } from '#app/platform/ability.ts';
-import { database, type Transaction } from '#app/platform/database.server.ts';
+import { database, readRows, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import type { Edition, Prisma } from '#app/platform/generated/client.ts';
+import { Prisma, type Edition } from '#app/platform/generated/client.ts';
+import type { TimetableKind } from '#app/platform/generated/enums.ts';
 import { listTaught } from '../library/taught.server.ts';
 import { mayChange } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
@@ -29,26 +30,40 @@ export function daysOf({ startsOn, endsOn }: Pick<Edition, 'startsOn' | 'endsOn'
   return numberOfDay(dayOf(endsOn)) - numberOfDay(dayOf(startsOn)) + 1;
 }
 
-const KEPT = {
-  timetable: true,
-  places: { orderBy: [{ siteId: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }, { id: 'asc' }], select: { id: true, name: true, siteId: true, capacity: true, travelMinutes: true, version: true } },
-  entries: { orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }, { group: 'asc' }, { id: 'asc' }], select: { id: true, kind: true, moduleId: true, placeId: true, day: true, fromMinute: true, untilMinute: true, group: true, words: true, isFixed: true, removedAt: true, bookingId: true, version: true, trainers: { select: { personId: true } } } },
-  sent: { where: { state: 'selected' }, select: { _count: { select: { delegates: { where: { state: 'confirmed' } } } } } },
-  trainers: { orderBy: [{ person: { searchText: 'asc' } }, { personId: 'asc' }], select: { personId: true, person: { select: { pseudonym: true } } } },
-} satisfies Prisma.EditionSelect;
+interface KeptTimetable {
+  timetable: (Frame & { version: number; publishedAt: string | null }) | null;
+  places: { id: string; name: string; siteId: string | null; capacity: number | null; travelMinutes: number; version: number }[];
+  entries: { id: string; kind: TimetableKind; moduleId: string | null; placeId: string | null; day: number; fromMinute: number; untilMinute: number; group: number | null; words: string | null; isFixed: boolean; removedAt: string | null; bookingId: string | null; version: number; trainers: string[] | null }[];
+  faculty: { id: string; pseudonym: string }[];
+  coming: number;
+}
+
+/** One row, with all that belongs to it as JSON: a timetable is many small rows. */
+const keptOf = (editionId: string) => Prisma.sql`
+  select (select row_to_json(f) from (
+            select version, published_at as "publishedAt", from_minute as "fromMinute", until_minute as "untilMinute", pause_minutes as "pauseMinutes", breaks, days_off as "daysOff", groups, visit_minutes as "visitMinutes"
+              from edition_timetable where edition_id = e.id) f) as timetable,
+         coalesce((select json_agg(p) from (
+            select id, name, site_id as "siteId", capacity, travel_minutes as "travelMinutes", version
+              from timetable_place where edition_id = e.id order by site_id nulls first, created_at, id) p), '[]') as places,
+         coalesce((select json_agg(n) from (
+            select n.id, n.kind, n.module_id as "moduleId", n.place_id as "placeId", n.day, n.from_minute as "fromMinute", n.until_minute as "untilMinute", n.group_number as "group", n.words, n.is_fixed as "isFixed", n.removed_at as "removedAt", n.booking_id as "bookingId", n.version, t.trainers
+              from timetable_entry n left join (select entry_id, array_agg(person_id) as trainers from timetable_trainer where edition_id = ${editionId}::uuid group by entry_id) t on t.entry_id = n.id
+             where n.edition_id = e.id order by n.day, n.from_minute, n.group_number, n.id) n), '[]') as entries,
+         coalesce((select json_agg(t) from (
+            select h.id, h.pseudonym from edition_trainer t join person h on h.id = t.person_id where t.edition_id = e.id order by h.search_text, h.id) t), '[]') as faculty,
+         (select count(*)::int from edition_team s join edition_delegate d on d.team_id = s.id where s.edition_id = e.id and s.state = 'selected' and d.state = 'confirmed') as coming
+    from edition e where e.id = ${editionId}::uuid`;
 
 /** A timetable as it is kept, its words opened: for whoever follows it, as the caller has made sure. */
-export async function loadTimetable(edition: Edition, locale: Locale, tx: Transaction = database()) {
-  const [kept, modules, safe] = [
-    await tx.edition.findUniqueOrThrow({ where: { id: edition.id }, relationLoadStrategy: 'join', select: KEPT }),
-    await listTaught(edition.curriculumId, locale, tx),
-    await openSafe(edition.networkId, tx),
-  ];
+export async function loadTimetable(edition: Edition, locale: Locale, tx?: Transaction) {
+  const [[kept], modules, safe] = [await readRows<KeptTimetable>(keptOf(edition.id), tx), await listTaught(edition.curriculumId, locale, tx), await openSafe(edition.networkId, tx)];
+  if (!kept) throw new NotFound();
   const places = kept.places.map(({ name, ...place }) => ({ ...place, name: safe.unseal(name, placeOfName(place.id)) }));
   const titles = new Map([...modules.map(({ id, title }): [string, string] => [id, title]), ...places.map(({ id, name }): [string, string] => [id, name])]);
   const entries = kept.entries.map(({ words, trainers, ...entry }) => {
     const item = entry.kind === 'module' ? entry.moduleId : entry.kind === 'visit' ? entry.placeId : null;
-    return { ...entry, item, trainers: trainers.map(({ personId }) => personId), title: words === null ? (titles.get(item ?? '') ?? '–') : safe.unseal(words, placeOfWords(entry.id)) };
+    return { ...entry, item, trainers: trainers ?? [], title: words === null ? (titles.get(item ?? '') ?? '–') : safe.unseal(words, placeOfWords(entry.id)) };
   });
   const frame: Frame = kept.timetable ?? FIRST_FRAME;
   return {
@@ -58,8 +73,8 @@ export async function loadTimetable(edition: Edition, locale: Locale, tx: Transa
     publishedAt: kept.timetable?.publishedAt ?? null,
     places,
     modules,
-    faculty: kept.trainers.map(({ personId, person: { pseudonym } }) => ({ id: personId, pseudonym })),
-    coming: kept.sent.reduce((sum, { _count }) => sum + _count.delegates, 0),
+    faculty: kept.faculty,
+    coming: kept.coming,
     entries: entries.filter(({ removedAt }) => removedAt === null),
     removed: entries.filter(({ removedAt }) => removedAt !== null),
   };
@@ -68,7 +83,7 @@ export type LoadedTimetable = Awaited<ReturnType<typeof loadTimetable>>;
 export type LoadedEntry = LoadedTimetable['entries'][number];
 
 /** What the pure thinking needs of it: with how many come, and when who teaches and what is visited cannot. For coordinators. */
-export async function planTimetable({ edition, frame, places, modules, faculty, coming, entries }: LoadedTimetable, tx: Transaction = database()) {
+export async function planTimetable({ edition, frame, places, modules, faculty, coming, entries }: LoadedTimetable, tx?: Transaction) {
   const trainers = faculty.map(({ id }) => id);
   const sites = places.flatMap(({ siteId }) => siteId ?? []);
   const besides = entries.flatMap(({ bookingId }) => bookingId ?? []);

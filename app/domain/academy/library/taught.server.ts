@@ -1,5 +1,5 @@
 import type { Locale } from '#app/i18n/locales.ts';
-import { database, type Transaction } from '#app/platform/database.server.ts';
+import { readRows, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 
 /** A module as it is taught in a curriculum. */
@@ -15,11 +15,11 @@ export interface TaughtModule {
 }
 
 /** The modules of a curriculum in their order, each as it is published, for whoever plans when they are taught: the caller has made sure that they may. */
-export async function listTaught(curriculumId: string, locale: Locale, tx: Transaction = database()): Promise<TaughtModule[]> {
-  return tx.$queryRaw<TaughtModule[]>(Prisma.sql`
+export async function listTaught(curriculumId: string, locale: Locale, tx?: Transaction): Promise<TaughtModule[]> {
+  return readRows<TaughtModule>(Prisma.sql`
     select m.id::text as id, m.address, t.title, v.minutes, v.plan @> '[{"kind": "site-link"}]' as "hasSiteLink",
            array(select b.module_id::text from curriculum_module b join module bm on bm.id = b.module_id where b.curriculum_id = cm.curriculum_id and bm.slug = any(v.prerequisites) order by b.position) as after
       from curriculum_module cm join module m on m.id = cm.module_id join module_version v on v.module_id = m.id and v.state = 'published'
       join lateral (select title from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
-     where cm.curriculum_id = ${curriculumId}::uuid order by cm.position`);
+     where cm.curriculum_id = ${curriculumId}::uuid order by cm.position`, tx);
 }
