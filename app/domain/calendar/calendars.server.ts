@@ -27,9 +27,7 @@ export async function loadCalendars({ people, sites = [] }: Holders, period: Spa
   const who = Prisma.sql`select id, place from unnest(${[...people, ...sites]}::uuid[]) with ordinality as w (id, place)`;
   const held = Prisma.sql`
     coalesce((select json_agg(${STRETCH}) from hold b where b.released_at is null and b.starts_at < ${until} and b.ends_at > ${from} and b.booking_id <> all(${[...besides]}::uuid[]) and (b.person_id = h.id or b.site_id = h.id)), '[]')`;
-  const question = questionOf(who, period, held);
-  const rows = await (tx ? tx.$queryRaw<SaidRow[]>(question) : readRows<SaidRow>(question));
-  return rows.map(toCalendar);
+  return (await readRows<SaidRow>(questionOf(who, period, held), tx)).map(toCalendar);
 }
 
 /** What people say of their time, in or near a period, without what they are booked for; with their pseudonyms, in the order of these. @param who a question for `id` */
@@ -62,9 +60,9 @@ function questionOf(who: Prisma.Sql, period: Span, held: Prisma.Sql): Prisma.Sql
   const [firstDay, lastDay] = [toDay(from), toDay(until)];
   return Prisma.sql`
     select h.id::text as id, p.pseudonym, p.time_zone as "timeZone", a.zone, a.notice_minutes as "noticeMinutes", a.buffer_minutes as "bufferMinutes", a.hours_a_week as "hoursAWeek",
-           coalesce((select json_agg(json_build_object('weekday', w.weekday, 'fromMinute', w.from_minute, 'toMinute', w.to_minute)) from weekly_hours w where w.availability_id = a.id), '[]') as weekly,
-           coalesce((select json_agg(json_build_object('day', e.day, 'fromMinute', e.from_minute, 'toMinute', e.to_minute)) from availability_exception e where e.availability_id = a.id and e.day between ${firstDay}::date and ${lastDay}::date), '[]') as exceptions,
-           coalesce((select json_agg(json_build_object('firstDay', s.first_day, 'lastDay', s.last_day)) from absence s where s.availability_id = a.id and s.first_day <= ${lastDay}::date and s.last_day >= ${firstDay}::date), '[]') as absences,
+           coalesce((select json_agg(w) from (select weekday, from_minute as "fromMinute", to_minute as "toMinute" from weekly_hours where availability_id = a.id) w), '[]') as weekly,
+           coalesce((select json_agg(e) from (select day, from_minute as "fromMinute", to_minute as "toMinute" from availability_exception where availability_id = a.id and day between ${firstDay}::date and ${lastDay}::date) e), '[]') as exceptions,
+           coalesce((select json_agg(s) from (select first_day as "firstDay", last_day as "lastDay" from absence where availability_id = a.id and first_day <= ${lastDay}::date and last_day >= ${firstDay}::date) s), '[]') as absences,
            coalesce((select json_agg(${STRETCH}) from busy_import i join busy_time t on t.import_id = i.id where i.availability_id = a.id and t.starts_at < ${until} and t.ends_at > ${from}), '[]') as busy,
            ${held} as held
       from (${who}) as h (id, place) left join person p on p.id = h.id left join availability a on a.person_id = h.id or a.site_id = h.id
