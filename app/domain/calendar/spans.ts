@@ -18,7 +18,7 @@ export function dateOf(minute: number): Date {
 /** In order, with what overlaps or touches made one, and what is empty left out. */
 export function joinSpans(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
-  for (const { from, until } of [...spans].filter((span) => span.until > span.from).sort((a, b) => a.from - b.from)) {
+  for (const { from, until } of spans.filter((span) => span.until > span.from).sort((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
     if (last && from <= last.until) last.until = Math.max(last.until, until);
     else joined.push({ from, until });
@@ -28,6 +28,7 @@ export function joinSpans(spans: readonly Span[]): Span[] {
 
 /** What of a period the spans leave out. */
 export function gapsBetween(spans: readonly Span[], period: Span): Span[] {
+  if (spans.length === 0) return period.until > period.from ? [period] : [];
   const gaps: Span[] = [];
   let at = period.from;
   for (const { from, until } of joinSpans(spans)) {
