@@ -1,11 +1,11 @@
-import { Link as RoutedLink } from '@remix-run/react';
+import { Link as RoutedLink, useLocation } from '@remix-run/react';
 import { useContext, type ComponentProps, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { StillPage } from './still-page.ts';
 
 interface LinkProps extends Omit<ComponentProps<'a'>, 'href' | 'ref'> {
-  /** An address of ours; from the top (`/…`) wherever there are many links. */
+  /** An address of ours; from the top (`/…`) or of this page asked otherwise (`?…`) wherever there are many links. */
   to: string;
   /** For what is not a page: a file. */
   reloadDocument?: boolean;
@@ -17,7 +17,12 @@ interface LinkProps extends Omit<ComponentProps<'a'>, 'href' | 'ref'> {
  * through the router, for each of a hundred links, was a twentieth of the work for a page.
  */
 export function Link(link: LinkProps) {
-  return import.meta.env.SSR && link.to.startsWith('/') ? <Anchor {...link} /> : <RoutedLink {...link} />;
+  if (!import.meta.env.SSR) return <RoutedLink {...link} />;
+  return link.to.startsWith('/') ? <Anchor {...link} /> : link.to.startsWith('?') ? <AskingAnchor {...link} /> : <RoutedLink {...link} />;
+}
+
+function AskingAnchor({ to, ...anchor }: LinkProps) {
+  return <Anchor {...anchor} to={useLocation().pathname + to} />;
 }
 
 function Anchor({ to, reloadDocument, preventScrollReset: _scrolling, ...anchor }: LinkProps) {
