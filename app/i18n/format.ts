@@ -42,9 +42,8 @@ export function formatIn(locale: Locale): Format {
     month: (value) => moment(value, 'month'),
     time,
     dateTime: (value, timeZone) => `${date(value, timeZone)}, ${time(value, timeZone)}`,
-    number: (value, fractionDigits = 0) =>
-      cached(`${tag}|n${fractionDigits}`, () => new Intl.NumberFormat(tag, { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits })).format(value).replaceAll(NARROW, NO_BREAK),
-    percent: (share) => cached(`${tag}|percent`, () => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })).format(share).replaceAll(NARROW, NO_BREAK),
+    number: (value, fractionDigits = 0) => figure(`${tag}|n${fractionDigits}`, value, () => new Intl.NumberFormat(tag, { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits })),
+    percent: (share) => figure(`${tag}|percent`, share, () => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })),
     list: (items) => cached(`${tag}|list`, () => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items),
   };
 }
@@ -57,6 +56,18 @@ function cached<T extends object>(key: string, make: () => T): T {
   const made = make();
   if (formatters.size < 500) formatters.set(key, made);
   return made;
+}
+
+/** Figures that were written before, by form and value: scores and counts come again and again, and `Intl` takes more than a microsecond for each. */
+const figures = new Map<string, string>();
+
+function figure(form: string, value: number, make: () => Intl.NumberFormat): string {
+  const key = `${form}|${value}`;
+  const known = figures.get(key);
+  if (known !== undefined) return known;
+  const written = cached(form, make).format(value).replaceAll(NARROW, NO_BREAK);
+  if (figures.size < 2_000) figures.set(key, written);
+  return written;
 }
 
 export function useFormat(): Format {
