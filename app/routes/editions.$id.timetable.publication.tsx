@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Unsettled } from '#app/domain/academy/editions/components/timetable-visits.tsx';
 import { publishTimetable, readPublication } from '#app/domain/academy/editions/timetable-proposal.server.ts';
 import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
@@ -35,7 +36,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 
 export default function PublicationPage() {
   const { t } = useTranslation();
-  const { id, hard, entries, isPublished } = useLoaderData<typeof loader>();
+  const { id, hard, entries, isPublished, unsettled } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -50,7 +51,10 @@ export default function PublicationPage() {
           <ButtonLink to={`/editions/${id}/timetable`}>{t('academy.editions.timetable.open')}</ButtonLink>
         </>
       ) : (
-        <ValidatedForm answer={answer} submit={t('academy.editions.timetable.publishNow')}><p>{t('academy.editions.timetable.publishCount', { count: entries })}</p></ValidatedForm>
+        <>
+          <Unsettled unsettled={unsettled} />
+          <ValidatedForm answer={answer} submit={t(unsettled.length > 0 ? 'academy.editions.timetable.visit.publishAnyway' : 'academy.editions.timetable.publishNow')}><p>{t('academy.editions.timetable.publishCount', { count: entries })}</p></ValidatedForm>
+        </>
       )}
     </>
   );

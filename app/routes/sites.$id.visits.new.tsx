@@ -1,18 +1,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { readAsking, standForVisit } from '#app/domain/academy/editions/entry-visits.server.ts';
 import { findWanted, takeStep } from '#app/domain/academy/editions/plan-support.server.ts';
 import { VisitForm, VisitSourceChoice } from '#app/domain/academy/sites/components/visit-form.tsx';
 import { readDemonstration } from '#app/domain/academy/sites/sites.server.ts';
-import { sourceIn, visitSchema } from '#app/domain/academy/sites/visit-forms.ts';
+import { entryVisitSchema, sourceIn, visitSchema, type EntryVisitEntry } from '#app/domain/academy/sites/visit-forms.ts';
 import { requestVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { tellTime } from '#app/domain/calendar/told-times.ts';
+import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
-import { idParam, readForm } from '#app/http/form.server.ts';
+import type { RequestContext } from '#app/http/context.server.ts';
+import { idParam, readForm, type ReadForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { findSource, listSources } from '#app/http/visit-sources.server.ts';
+import type { Locale } from '#app/i18n/locales.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -26,15 +31,32 @@ async function wantedBy(person: AskingPerson, request: Request) {
   return { id: line, plan: wanted.plan, purpose: [wanted.line.wanted, wanted.line.problem].filter((text) => text !== '').join('\n\n') };
 }
 
+/** The entry of a timetable from which one asks for the visit, and who could come. @throws NotFound, Refusal */
+async function standsAs(person: AskingPerson, siteId: string, request: Request, locale: Locale) {
+  const entry = new URL(request.url).searchParams.get('entry');
+  if (entry === null) return null;
+  const asking = await readAsking(person, idParam(entry), siteId, locale);
+  return { ...asking, source: await findSource(person, `edition:${asking.editionId}`) };
+}
+
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
+  const locale = await localeOf(context);
   const site = await readDemonstration(person, idParam(params.id));
+  const words = ['academy.titles', 'academy.visits', 'academy.errors', 'academy.editions.timetable'];
+  const shown = { site: { id: site.id, title: site.title }, isOpen: site.isOpen };
+  const stands = await standsAs(person, site.id, request, locale);
+  if (stands) {
+    const { editionId, entry, coming, groups, when, source } = stands;
+    const from = { timetable: `/editions/${editionId}/timetable?day=${entry.day + 1}`, when: `${wholeTime(tellTime(locale, when, when.zone))} (${when.zone.replaceAll('_', ' ')})`, version: entry.version, isForAll: entry.group === null, count: entry.group === null ? coming : Math.ceil(coming / groups), group: entry.group };
+    return page(context, { title: 'academy.titles.visit', words }, { ...shown, entry: from, sources: [], source: '', purpose: '', people: source.people });
+  }
   const wanted = await wantedBy(person, request);
   const sources = await listSources(person);
   const [only] = sources.length === 1 ? sources : [];
   const source = sourceIn(request.url) || (only?.value ?? '');
   if (sources.length === 0 && !source) throw new Refusal('academy.refusals.askAsLead');
-  return page(context, { title: 'academy.titles.visit', words: ['academy.titles', 'academy.visits', 'academy.errors'] }, { site: { id: site.id, title: site.title }, isOpen: site.isOpen, sources, source, purpose: wanted?.purpose ?? '', people: source ? (await findSource(person, source)).people : [] });
+  return page(context, { title: 'academy.titles.visit', words }, { ...shown, entry: null, sources, source, purpose: wanted?.purpose ?? '', people: source ? (await findSource(person, source)).people : [] });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -42,30 +64,55 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const id = idParam(params.id);
   await readDemonstration(person, id);
   if ((await listSources(person)).length === 0) throw new Refusal('academy.refusals.askAsLead');
+  const stands = await standsAs(person, id, request, await localeOf(context));
+  if (stands) return askFrom(person, id, stands, await readForm(request, entryVisitSchema), context);
   const wanted = await wantedBy(person, request);
   const form = await readForm(request, visitSchema);
   if (!form.ok) return form.refusal;
   const source = await findSource(person, form.value.source);
-  if (form.value.visitors.some((one) => !source.people.some((known) => known.id === one))) throw new NotFound();
+  areOf(source, form.value.visitors);
   try {
     const ask = () => requestVisit(person, { siteId: id, ...form.value, source });
     const visit = wanted ? await takeStep(person, wanted.plan, wanted.id, 'visit', ask) : await ask();
     return goTo(context, `/visits/${visit}`, 'academy.notices.visitRequested');
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'academy.errors.room') return formErrors({ visitors: { key: error.reason, params: { ...error.details } } }, form.typed);
-    return refusedAt(error, 'day', form.typed);
+    return refusedOfVisit(error, 'day', form.typed);
   }
+}
+
+/** The time is the entry's: what stands against it is told over the form. */
+async function askFrom(person: AskingPerson, siteId: string, { editionId, entry, when, source }: NonNullable<Awaited<ReturnType<typeof standsAs>>>, form: ReadForm<EntryVisitEntry>, context: RequestContext) {
+  if (!form.ok) return form.refusal;
+  const { version, ...said } = form.value;
+  areOf(source, said.visitors);
+  try {
+    await requestVisit(person, { siteId, ...said, source, day: when.day, time: when.time, minutes: when.minutes, entry: standForVisit(person, { editionId, entry: { id: entry.id, version } }) });
+  } catch (error) {
+    return refusedOfVisit(error, 'form', form.typed);
+  }
+  return goTo(context, `/editions/${editionId}/timetable?day=${entry.day + 1}`, 'academy.notices.visitRequested');
+}
+
+/** @throws NotFound for who is not among those who could come */
+function areOf({ people }: { people: readonly { id: string }[] }, visitors: readonly string[]): void {
+  if (visitors.some((one) => !people.some(({ id }) => id === one))) throw new NotFound();
+}
+
+function refusedOfVisit(error: unknown, field: string, typed: Record<string, unknown>) {
+  if (error instanceof Refusal && error.reason === 'academy.errors.room') return formErrors({ visitors: { key: error.reason, params: { ...error.details } } }, typed);
+  return refusedAt(error, field, typed);
 }
 
 export default function VisitNewPage() {
   const { t } = useTranslation();
-  const { site, isOpen, sources, source, purpose, people } = useLoaderData<typeof loader>();
+  const { site, isOpen, entry, sources, source, purpose, people } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title={t('academy.visits.ask')} kicker={site.title} lead={isOpen ? t('academy.visits.askLead') : t('academy.visits.closed')} above={[{ name: t('academy.titles.sites'), to: '/sites' }, { name: site.title, to: `/sites/${site.id}` }]} />
+      <PageHeader title={t('academy.visits.ask')} kicker={site.title} lead={isOpen ? t('academy.visits.askLead') : t('academy.visits.closed')} above={entry ? [{ name: t('academy.editions.timetable.title'), to: entry.timetable }] : [{ name: t('academy.titles.sites'), to: '/sites' }, { name: site.title, to: `/sites/${site.id}` }]} />
+      {entry ? <p className="mb-8 max-w-measure">{entry.group === null ? t('academy.editions.timetable.visit.askAll', { count: entry.count }) : t('academy.editions.timetable.visit.askGroup', { number: entry.group, count: entry.count })}</p> : null}
       {sources.length > 1 ? <VisitSourceChoice sources={sources} source={source} /> : null}
-      {source && isOpen ? <VisitForm source={source} people={people} purpose={purpose} answer={answer} /> : null}
+      {(source || entry) && isOpen ? <VisitForm source={source} people={people} purpose={purpose} entry={entry} answer={answer} /> : null}
     </>
   );
 }

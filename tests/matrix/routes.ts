@@ -376,6 +376,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/editions.$id.timetable.places.$place.removal': { path: '/editions/:edition/timetable/places/:sparePlace/removal', read: null, act: COORDINATOR, refused: SENT },
   'routes/editions.$id.timetable.entries.new': { path: '/editions/:edition/timetable/entries/new', read: COORDINATOR, act: COORDINATOR, refused: SENT },
   'routes/editions.$id.timetable.entries.$entry._index': { path: '/editions/:edition/timetable/entries/:timetableEntry', read: COORDINATOR, act: COORDINATOR, refused: SENT },
+  'routes/editions.$id.timetable.entries.$entry.visit-time': { path: '/editions/:edition/timetable/entries/:timetableEntry/visit-time', read: null, act: COORDINATOR, refused: SENT },
   'routes/editions.$id.timetable.entries.$entry.restoration': { path: '/editions/:edition/timetable/entries/:removedEntry/restoration', read: null, act: COORDINATOR, refused: SENT },
   'routes/editions.$id.timetable.proposal': { path: '/editions/:edition/timetable/proposal', read: null, act: COORDINATOR, refused: SENT },
   'routes/editions.$id.timetable.publication': { path: '/editions/:edition/timetable/publication', read: COORDINATOR, act: COORDINATOR, refused: SENT },

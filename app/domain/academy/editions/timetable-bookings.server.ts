@@ -25,10 +25,17 @@ interface Wanted extends BookingTime {
 export async function keepBookings(tx: Transaction, editionId: string, byId: string): Promise<void> {
   const { timetable, entries, ...edition } = await tx.edition.findUniqueOrThrow({
     where: { id: editionId },
-    include: { timetable: { select: { publishedAt: true } }, entries: { where: { removedAt: null }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { id: true, bookingId: true, day: true, fromMinute: true, untilMinute: true, place: { select: { siteId: true } }, trainers: { select: { personId: true } } } } },
+    include: { timetable: { select: { publishedAt: true } }, entries: { where: { removedAt: null }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { id: true, bookingId: true, day: true, fromMinute: true, untilMinute: true, place: { select: { siteId: true } }, visits: { take: 1, select: { id: true } }, trainers: { select: { personId: true } } } } },
   });
   if (!timetable?.publishedAt) return;
-  const wanted = entries.map(({ id, bookingId, place, trainers, ...times }): Wanted => ({ entryId: id, bookingId, ...timeOf(edition, times), people: trainers.map(({ personId }) => personId), sites: place?.siteId ? [place.siteId] : [] }));
+  const wanted = entries.map(({ id, bookingId, place, trainers, visits, ...times }): Wanted => ({
+    entryId: id,
+    bookingId,
+    ...timeOf(edition, times),
+    people: trainers.map(({ personId }) => personId),
+    // Where its host was asked for a visit it is for them to hold.
+    sites: place?.siteId && visits.length === 0 ? [place.siteId] : [],
+  }));
   const booked = new Map((await readBookings(wanted.flatMap(({ bookingId }) => bookingId ?? []), tx)).map((booking) => [booking.id, booking]));
   const changed = wanted.filter((one) => isChanged(one, one.bookingId ? booked.get(one.bookingId) : undefined, edition.zone));
   const moved = changed.filter(({ bookingId }) => bookingId !== null);

@@ -3,7 +3,9 @@ import { isFor, overlap, type TimetableInput, type TimetableSession } from './ti
 /** With these nothing is published: somebody, or a place, would be wanted twice, or there is no such day or not enough room. */
 const HARD = ['day', 'place', 'trainer', 'group', 'capacity', 'booked'] as const;
 /** The others are told, and may be meant. */
-export type ClashKind = (typeof HARD)[number] | 'hours' | 'break' | 'away' | 'way' | 'order' | 'after' | 'twice' | 'meanwhile';
+export type ClashKind = (typeof HARD)[number] | 'hours' | 'break' | 'away' | 'way' | 'order' | 'after' | 'twice' | 'meanwhile' | VisitClash;
+/** Of an entry and the visit that was asked for from it (`entry-visit.ts`). */
+export type VisitClash = 'visitTime' | 'visitLeft';
 
 /** What is wrong with a timetable, and of which sessions: their places in the list. */
 export interface Clash {

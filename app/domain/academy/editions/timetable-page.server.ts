@@ -1,13 +1,17 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { addDays, dayIn, numberOfDay, timeOfMinute } from '#app/domain/calendar/local-time.ts';
+import { tellTime } from '#app/domain/calendar/told-times.ts';
+import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { isVenueTold, mayChange } from './edition-model.ts';
 import { unsealEdition } from './edition-safe.server.ts';
 import { dayOf } from './editions.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
+import { whichAreSeen } from '../sites/visits.server.ts';
+import { placeAtVisit, standIn } from './entry-visits.server.ts';
 import { findClashes, type ClashKind } from './timetable-clashes.ts';
-import { daysOf, findFollowed, loadTimetable, planTimetable, type LoadedTimetable } from './timetable.server.ts';
+import { daysOf, findFollowed, lineOf, loadTimetable, planTimetable, type LoadedEntry, type LoadedTimetable } from './timetable.server.ts';
 import { isFor } from './timetable.ts';
 
 export type ShownDays = number | 'all' | null;
@@ -25,12 +29,18 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
   const entries = isShown ? timetable.entries : [];
   const isTold = coordinates || isVenueTold(edition.venueFrom && dayOf(edition.venueFrom), dayIn(edition.zone, now()));
   const checked = coordinates ? await check(timetable) : { clashes: [], missing: [] };
+  const seen = await whichAreSeen(person, [...entries, ...(coordinates ? removed : [])].flatMap(({ visit }) => visit?.id ?? []));
+  const visitOf = (entry: LoadedEntry) => tellVisit(timetable, entry, { coordinates, isSeen: entry.visit !== null && seen.has(entry.visit.id) });
   const names = new Map(faculty.map(({ id: trainer, pseudonym }) => [trainer, pseudonym]));
   const startsOn = dayOf(edition.startsOn);
   const days = Array.from({ length: daysOf(edition) }, (_, day) => ({ day, date: addDays(startsOn, day), isOff: frame.daysOff.includes(day), count: entries.filter((one) => one.day === day).length }));
   const today = numberOfDay(dayIn(edition.zone, now())) - numberOfDay(startsOn);
   const shown = asked === 'all' ? null : (days[asked ?? today] ?? days[0])?.day ?? 0;
-  const kindsOf = (place: number): ClashKind[] => [...new Set(checked.clashes.filter(({ sessions }) => sessions.includes(place)).map(({ kind }) => kind))];
+  const clashes = [
+    ...checked.clashes.map(({ kind, isHard, sessions }) => ({ kind, isHard, about: sessions.map((one) => entries[one]).flatMap((one) => (one ? [lineOf(startsOn, one)] : [])), visit: null })),
+    ...(coordinates ? clashesOfVisits(timetable, locale, seen) : []),
+  ];
+  const kindsOf = (entryId: string): ClashKind[] => [...new Set(clashes.filter(({ about }) => about.some((one) => one.id === entryId)).map(({ kind }) => kind))];
   const isMine = ({ trainers }: { trainers: readonly string[] }) => trainers.includes(person.id);
   return {
     id,
@@ -49,15 +59,32 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
     shown,
     hasRooms: places.some(({ siteId }) => siteId === null),
     places: isShown ? places.map(({ id: place, name, siteId }, number) => ({ id: place, name: isTold ? name : null, isSite: siteId !== null, number: 1 + places.slice(0, number).filter((one) => (one.siteId === null) === (siteId === null)).length })) : [],
-    entries: entries.flatMap((entry, place) =>
+    entries: entries.flatMap((entry) =>
       shown === null || entry.day === shown
-        ? [{ id: entry.id, day: entry.day, from: timeOfMinute(entry.fromMinute), until: timeOfMinute(entry.untilMinute), kind: entry.kind, title: entry.kind === 'visit' ? null : entry.title, address: timetable.modules.find((one) => one.id === entry.moduleId)?.address ?? null, placeId: entry.placeId, group: entry.group, trainers: entry.trainers.map((one) => names.get(one) ?? ''), isMine: isMine(entry), isFixed: coordinates && entry.isFixed, clashes: kindsOf(place) }]
+        ? [{ id: entry.id, day: entry.day, from: timeOfMinute(entry.fromMinute), until: timeOfMinute(entry.untilMinute), kind: entry.kind, title: entry.kind === 'visit' ? null : entry.title, address: timetable.modules.find((one) => one.id === entry.moduleId)?.address ?? null, placeId: entry.placeId, group: entry.group, trainers: entry.trainers.map((one) => names.get(one) ?? ''), isMine: isMine(entry), isFixed: coordinates && entry.isFixed, clashes: kindsOf(entry.id), visit: visitOf(entry) }]
         : [],
     ),
-    clashes: checked.clashes.map(({ kind, isHard, sessions }) => ({ kind, isHard, about: sessions.map((one) => entries[one]).flatMap((one) => (one ? [{ id: one.id, title: one.title, date: addDays(startsOn, one.day), from: timeOfMinute(one.fromMinute), until: timeOfMinute(one.untilMinute), group: one.group }] : [])) })),
+    clashes,
     missing: checked.missing,
     removed: coordinates ? removed.map(({ id: entry, title, day, fromMinute }) => ({ id: entry, title, date: addDays(startsOn, day), from: timeOfMinute(fromMinute) })) : [],
   };
+}
+/** The visit of an entry, for its coordinators with what they can do; to others only where the visit is there for them. */
+function tellVisit(timetable: LoadedTimetable, entry: LoadedEntry, { coordinates, isSeen }: { coordinates: boolean; isSeen: boolean }) {
+  const stand = coordinates || isSeen ? standIn(timetable, entry) : null;
+  const site = timetable.places.find(({ id }) => id === entry.placeId)?.siteId;
+  return stand && { state: stand.state, to: isSeen ? `/visits/${entry.visit?.id ?? ''}` : null, ask: coordinates ? stand.ask : null, askAt: coordinates && stand.ask === 'now' ? `/sites/${site}/visits/new?entry=${entry.id}` : null };
+}
+
+/** Entries that are not when their visits are, each with the step that mends it; and visits that go on without one. For coordinators. */
+function clashesOfVisits(timetable: LoadedTimetable, locale: Locale, seen: ReadonlySet<string>) {
+  const { edition, entries, removed } = timetable;
+  return [...entries, ...removed].flatMap((entry) => {
+    const stand = standIn(timetable, entry);
+    if (!stand?.clash || !entry.visit) return [];
+    const { id, state } = entry.visit;
+    return [{ kind: stand.clash, isHard: false, about: [lineOf(dayOf(edition.startsOn), entry)], visit: { state, to: seen.has(id) ? `/visits/${id}` : null, when: wholeTime(tellTime(locale, entry.visit, edition.zone)), version: placeAtVisit(timetable, entry) ? entry.version : null } }];
+  });
 }
 export type ReadTimetable = Awaited<ReturnType<typeof readTimetable>>;
 

@@ -8,6 +8,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { mayChange } from './edition-model.ts';
 import { findCoordinated } from './editions.server.ts';
+import { GOING_ON } from './entry-visit.ts';
 import type { PlaceEntry } from './timetable-forms.ts';
 import { holdTimetable, markChanged, placeOfName } from './timetable.server.ts';
 
@@ -67,7 +68,7 @@ export async function removePlace(person: AskingPerson, id: string, placeId: str
   await readPlace(person, id, placeId);
   await inTransaction(async (tx) => {
     const edition = await holdTimetable(tx, id);
-    const held = await tx.timetableEntry.count({ where: { editionId: id, placeId, removedAt: null } });
+    const held = await tx.timetableEntry.count({ where: { editionId: id, placeId, OR: [{ removedAt: null }, { visits: { some: { state: { in: [...GOING_ON] } } } }] } });
     if (held > 0) throw new Refusal('academy.editions.timetable.refusals.placeUsed', { count: held });
     await tx.timetableEntry.deleteMany({ where: { editionId: id, placeId } });
     await tx.timetablePlace.deleteMany({ where: { id: placeId, editionId: id } });

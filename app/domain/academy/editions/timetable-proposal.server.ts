@@ -5,11 +5,13 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { findCoordinated } from './editions.server.ts';
+import { dayOf, findCoordinated } from './editions.server.ts';
+import { GOING_ON } from './entry-visit.ts';
+import { standIn } from './entry-visits.server.ts';
 import { keepBookings, letGo } from './timetable-bookings.server.ts';
 import { findClashes } from './timetable-clashes.ts';
 import { withoutDaysOff } from './timetable-plan.ts';
-import { holdTimetable, loadTimetable, markChanged, planTimetable, toSession, type LoadedTimetable } from './timetable.server.ts';
+import { holdTimetable, lineOf, loadTimetable, markChanged, planTimetable, toSession, type LoadedTimetable } from './timetable.server.ts';
 import { proposeTimetable } from './timetable.ts';
 
 /**
@@ -25,7 +27,7 @@ export async function proposeAnew(person: AskingPerson, id: string, locale: Loca
     const { sessions, leftOut } = proposeTimetable(withoutDaysOff(plan, timetable.frame), timetable.entries.filter(({ isFixed }) => isFixed).map(toSession));
     const gone = timetable.entries.filter(({ isFixed }) => !isFixed);
     for (const { id: entryId, bookingId } of gone) await letGo(tx, entryId, bookingId, person.id);
-    await tx.timetableEntry.deleteMany({ where: { editionId: id, OR: [{ id: { in: gone.map((one) => one.id) } }, { removedAt: { not: null } }] } });
+    await tx.timetableEntry.deleteMany({ where: { editionId: id, OR: [{ id: { in: gone.map((one) => one.id) } }, { removedAt: { not: null }, visits: { none: { state: { in: [...GOING_ON] } } } }] } });
     await insert(tx, timetable, sessions);
     await markChanged(tx, id);
     await keepBookings(tx, id, person.id);
@@ -50,7 +52,17 @@ async function insert(tx: Transaction, { edition, frame, modules }: LoadedTimeta
 export async function readPublication(person: AskingPerson, id: string, locale: Locale) {
   const timetable = await loadTimetable(await findCoordinated(person, id), locale);
   const { plan, sessions } = await planTimetable(timetable);
-  return { id, isPublished: timetable.publishedAt !== null, entries: timetable.entries.length, hard: findClashes(plan, sessions).filter(({ isHard }) => isHard).length };
+  return { id, isPublished: timetable.publishedAt !== null, entries: timetable.entries.length, hard: findClashes(plan, sessions).filter(({ isHard }) => isHard).length, unsettled: unsettledOf(timetable) };
+}
+
+/** Visits that are still to come and to which nobody has said yes, or that are at another time than their entry. Where nobody could be asked there is none. */
+function unsettledOf(timetable: LoadedTimetable) {
+  const startsOn = dayOf(timetable.edition.startsOn);
+  return timetable.entries.flatMap((entry) => {
+    const stand = standIn(timetable, entry);
+    if (!stand || stand.isSettled || stand.ask === 'noHost' || (stand.ask === null && stand.clash === null && stand.state !== 'requested')) return [];
+    return [{ ...lineOf(startsOn, entry), state: stand.state, clash: stand.clash }];
+  });
 }
 
 /**

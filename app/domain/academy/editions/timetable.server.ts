@@ -1,14 +1,16 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { findBusy } from '#app/domain/calendar/busy-days.server.ts';
-import { numberOfDay } from '#app/domain/calendar/local-time.ts';
+import { addDays, numberOfDay, timeOfMinute } from '#app/domain/calendar/local-time.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { within } from '#app/platform/ability.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database, readRows, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { Prisma, type Edition } from '#app/platform/generated/client.ts';
-import type { TimetableKind } from '#app/platform/generated/enums.ts';
+import type { TimetableKind, VisitState } from '#app/platform/generated/enums.ts';
 import { listTaught } from '../library/taught.server.ts';
+import { isOpen } from '../sites/standing.ts';
 import { mayChange } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import { dayOf, holdEdition } from './editions.server.ts';
@@ -32,8 +34,8 @@ export function daysOf({ startsOn, endsOn }: Pick<Edition, 'startsOn' | 'endsOn'
 
 interface KeptTimetable {
   timetable: (Frame & { version: number; publishedAt: string | null }) | null;
-  places: { id: string; name: string; siteId: string | null; capacity: number | null; travelMinutes: number; version: number }[];
-  entries: { id: string; kind: TimetableKind; moduleId: string | null; placeId: string | null; day: number; fromMinute: number; untilMinute: number; group: number | null; words: string | null; isFixed: boolean; removedAt: string | null; bookingId: string | null; version: number; trainers: string[] | null }[];
+  places: { id: string; name: string; siteId: string | null; capacity: number | null; travelMinutes: number; version: number; zone: string; hasHost: boolean; closedAt: string | null; confirmedAt: string | null }[];
+  entries: { id: string; kind: TimetableKind; moduleId: string | null; placeId: string | null; day: number; fromMinute: number; untilMinute: number; group: number | null; words: string | null; isFixed: boolean; removedAt: string | null; bookingId: string | null; version: number; trainers: string[] | null; visit: { id: string; state: VisitState; startsAt: string; endsAt: string; bookingId: string | null } | null }[];
   faculty: { id: string; pseudonym: string }[];
   coming: number;
 }
@@ -44,11 +46,14 @@ const keptOf = (editionId: string) => Prisma.sql`
             select version, published_at as "publishedAt", from_minute as "fromMinute", until_minute as "untilMinute", pause_minutes as "pauseMinutes", breaks, days_off as "daysOff", groups, visit_minutes as "visitMinutes"
               from edition_timetable where edition_id = e.id) f) as timetable,
          coalesce((select json_agg(p) from (
-            select id, name, site_id as "siteId", capacity, travel_minutes as "travelMinutes", version
-              from timetable_place where edition_id = e.id order by site_id nulls first, created_at, id) p), '[]') as places,
+            select p.id, p.name, p.site_id as "siteId", p.capacity, p.travel_minutes as "travelMinutes", p.version, coalesce(a.zone, 'UTC') as zone, d.site_id is not null as "hasHost", s.closed_at as "closedAt", d.confirmed_at as "confirmedAt"
+              from timetable_place p left join site s on s.id = p.site_id left join availability a on a.site_id = p.site_id left join demonstration_site d on d.site_id = p.site_id
+             where p.edition_id = e.id order by p.site_id nulls first, p.created_at, p.id) p), '[]') as places,
          coalesce((select json_agg(n) from (
-            select n.id, n.kind, n.module_id as "moduleId", n.place_id as "placeId", n.day, n.from_minute as "fromMinute", n.until_minute as "untilMinute", n.group_number as "group", n.words, n.is_fixed as "isFixed", n.removed_at as "removedAt", n.booking_id as "bookingId", n.version, t.trainers
+            select n.id, n.kind, n.module_id as "moduleId", n.place_id as "placeId", n.day, n.from_minute as "fromMinute", n.until_minute as "untilMinute", n.group_number as "group", n.words, n.is_fixed as "isFixed", n.removed_at as "removedAt", n.booking_id as "bookingId", n.version, t.trainers, v.visit
               from timetable_entry n left join (select entry_id, array_agg(person_id) as trainers from timetable_trainer where edition_id = ${editionId}::uuid group by entry_id) t on t.entry_id = n.id
+                   left join (select distinct on (entry_id) entry_id, json_build_object('id', id, 'state', state, 'startsAt', starts_at, 'endsAt', ends_at, 'bookingId', booking_id) as visit
+                                from site_visit where source = 'edition' and source_id = ${editionId}::uuid and entry_id is not null order by entry_id, requested_at desc, id desc) v on v.entry_id = n.id
              where n.edition_id = e.id order by n.day, n.from_minute, n.group_number, n.id) n), '[]') as entries,
          coalesce((select json_agg(t) from (
             select h.id, h.pseudonym from edition_trainer t join person h on h.id = t.person_id where t.edition_id = e.id order by h.search_text, h.id) t), '[]') as faculty,
@@ -59,11 +64,16 @@ const keptOf = (editionId: string) => Prisma.sql`
 export async function loadTimetable(edition: Edition, locale: Locale, tx?: Transaction) {
   const [[kept], modules, safe] = [await readRows<KeptTimetable>(keptOf(edition.id), tx), await listTaught(edition.curriculumId, locale, tx), await openSafe(edition.networkId, tx)];
   if (!kept) throw new NotFound();
-  const places = kept.places.map(({ name, ...place }) => ({ ...place, name: safe.unseal(name, placeOfName(place.id)) }));
+  const places = kept.places.map(({ name, hasHost, closedAt, confirmedAt, ...place }) => ({
+    ...place,
+    name: safe.unseal(name, placeOfName(place.id)),
+    /** Whether visits can be asked for there; null where nobody hosts any. */
+    receives: hasHost ? closedAt === null && isOpen({ confirmedAt: confirmedAt === null ? null : new Date(confirmedAt) }, now()) : null,
+  }));
   const titles = new Map([...modules.map(({ id, title }): [string, string] => [id, title]), ...places.map(({ id, name }): [string, string] => [id, name])]);
-  const entries = kept.entries.map(({ words, trainers, ...entry }) => {
+  const entries = kept.entries.map(({ words, trainers, visit, ...entry }) => {
     const item = entry.kind === 'module' ? entry.moduleId : entry.kind === 'visit' ? entry.placeId : null;
-    return { ...entry, item, trainers: trainers ?? [], title: words === null ? (titles.get(item ?? '') ?? '–') : safe.unseal(words, placeOfWords(entry.id)) };
+    return { ...entry, item, trainers: trainers ?? [], visit: visit && { ...visit, startsAt: new Date(visit.startsAt), endsAt: new Date(visit.endsAt) }, title: words === null ? (titles.get(item ?? '') ?? '–') : safe.unseal(words, placeOfWords(entry.id)) };
   });
   const frame: Frame = kept.timetable ?? FIRST_FRAME;
   return {
@@ -86,7 +96,8 @@ export type LoadedEntry = LoadedTimetable['entries'][number];
 export async function planTimetable({ edition, frame, places, modules, faculty, coming, entries }: LoadedTimetable, tx?: Transaction) {
   const trainers = faculty.map(({ id }) => id);
   const sites = places.flatMap(({ siteId }) => siteId ?? []);
-  const besides = entries.flatMap(({ bookingId }) => bookingId ?? []);
+  // Its own visit, once it is confirmed, holds the site of an entry.
+  const besides = entries.flatMap(({ bookingId, visit }) => [bookingId ?? [], visit?.bookingId ?? []].flat());
   const busy = await findBusy({ people: trainers, sites }, { first: dayOf(edition.startsOn), last: dayOf(edition.endsOn), zone: edition.zone }, { besides, tx });
   const away = new Map([...busy, ...places.flatMap(({ id, siteId }) => (siteId ? [[id, busy.get(siteId) ?? []] as const] : []))]);
   const plan = planOf({ frame, days: daysOf(edition), people: coming || edition.teams * edition.placesPerTeam, modules, trainers, away, places: places.map(({ id, siteId, capacity, travelMinutes }) => ({ id, isSite: siteId !== null, capacity, travel: travelMinutes })) });
@@ -95,6 +106,11 @@ export async function planTimetable({ edition, frame, places, modules, faculty, 
 
 export function toSession({ item, group, day, fromMinute, untilMinute, placeId, trainers }: LoadedEntry): TimetableSession {
   return { item, group, day, from: fromMinute, until: untilMinute, place: placeId, trainers };
+}
+
+/** An entry as a line tells it. @param startsOn the first day of its edition */
+export function lineOf(startsOn: string, { id, title, day, fromMinute, untilMinute, group }: LoadedEntry) {
+  return { id, title, date: addDays(startsOn, day), from: timeOfMinute(fromMinute), until: timeOfMinute(untilMinute), group };
 }
 
 /** Holds a timetable that is about to be changed: whoever else would change it waits. @throws Refusal once the edition is over */

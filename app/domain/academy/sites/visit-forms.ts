@@ -26,18 +26,27 @@ export function sourceIn(address: string): string {
   return SOURCE.test(source) ? source : '';
 }
 
+const visitors = z.array(z.uuid('ui.forms.errors.choose'), 'ui.forms.errors.chooseOne').check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(100, 'ui.forms.errors.choose'));
+
 /** A visit as it is asked for. */
 export const visitSchema = z.object({
   source: z.string('ui.forms.errors.choose').check(z.regex(SOURCE, 'ui.forms.errors.choose')),
-  visitors: z.array(z.uuid('ui.forms.errors.choose'), 'ui.forms.errors.chooseOne').check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(100, 'ui.forms.errors.choose')),
+  visitors,
   ...when,
   purpose: someText,
   security: text,
 });
 export type VisitEntry = z.output<typeof visitSchema>;
 
+/** The same from an entry of a timetable, which has the time: by its version that was seen. */
+export const entryVisitSchema = z.object({ visitors, purpose: someText, security: text, version: versionFrom(1) });
+export type EntryVisitEntry = z.output<typeof entryVisitSchema>;
+
+/** One that was asked for from a timetable may be of another length than those that are offered, and keep it. */
+const ownLength = z.pipe(z.string('ui.forms.errors.choose').check(z.regex(/^\d{1,3}$/, 'ui.forms.errors.choose'), z.refine((given) => Number(given) >= 5 && Number(given) <= 720, 'ui.forms.errors.choose')), z.transform(Number));
+
 /** Another time for a visit: instead of which one (`sequence`), and the time of which it was told that it does not suit all (`anyway`). */
-export const visitTimeSchema = z.object({ ...when, sequence: versionFrom(0), anyway: z.optional(z.iso.datetime({ error: 'ui.forms.errors.invalid' })) });
+export const visitTimeSchema = z.object({ ...when, minutes: ownLength, sequence: versionFrom(0), anyway: z.optional(z.iso.datetime({ error: 'ui.forms.errors.invalid' })) });
 export type VisitTimeEntry = z.output<typeof visitTimeSchema>;
 
 /** From which day on the visitors read the address; the day is that of the site's clock. */

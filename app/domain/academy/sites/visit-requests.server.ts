@@ -5,7 +5,7 @@ import { spanOfDay } from '#app/domain/calendar/local-time.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { VisitSource } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
@@ -28,6 +28,8 @@ export interface VisitOrder {
   minutes: number;
   purpose: string;
   security: string;
+  /** What stands for it in the timetable of its edition, with what has to be so for that, and what follows, in the same transaction. */
+  entry?: { id: string; hold: (tx: Transaction) => Promise<void>; keep: (tx: Transaction) => Promise<void> };
 }
 
 /** The active people of an organisation, for whoever chooses those who come: the caller has made sure that it is theirs to choose. */
@@ -42,7 +44,7 @@ export async function listThoseOf(organisationId: string): Promise<{ id: string;
  * @throws NotFound where the person is not shown the site; Refusal `academy.refusals.siteClosed`, `academy.errors.never`, `academy.errors.past`,
  * `academy.errors.weekday`, `academy.errors.room`
  */
-export async function requestVisit(person: AskingPerson, { siteId, source, visitors, day, time, minutes, purpose, security }: VisitOrder): Promise<string> {
+export async function requestVisit(person: AskingPerson, { siteId, source, visitors, day, time, minutes, purpose, security, entry }: VisitOrder): Promise<string> {
   const { row } = await findSite(person, siteId);
   if (!isOpen(row, now()) || row.site.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
   const zone = row.site.availability?.zone ?? 'UTC';
@@ -50,9 +52,11 @@ export async function requestVisit(person: AskingPerson, { siteId, source, visit
   const when = timeOfVisit({ day, time, minutes, zone }, row, coming.length, now());
   const id = newId();
   await inTransaction(async (tx) => {
+    await entry?.hold(tx);
     const safe = await openSafe(id, tx);
-    await tx.siteVisit.create({ data: { id, siteId, source: source.kind, sourceId: source.id, requestedById: person.id, ...when, zone, requestedAt: now(), ...sealVisit(safe, id, { purpose, security }) }, select: { id: true } });
+    await tx.siteVisit.create({ data: { id, siteId, entryId: entry?.id ?? null, source: source.kind, sourceId: source.id, requestedById: person.id, ...when, zone, requestedAt: now(), ...sealVisit(safe, id, { purpose, security }) }, select: { id: true } });
     await tx.siteVisitor.createMany({ data: coming.map((personId) => ({ visitId: id, personId })) });
+    await entry?.keep(tx);
     await recordActivity(tx, { actor: person.id, organisationId: row.organisationId, kind: 'visit.requested', subjectType: 'visit', subjectId: id });
   });
   return id;

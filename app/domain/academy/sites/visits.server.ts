@@ -143,6 +143,13 @@ export async function readVisit(person: AskingPerson, id: string) {
   };
 }
 
+/** Which of some visits someone may see. */
+export async function whichAreSeen(person: AskingPerson, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await database().siteVisit.findMany({ where: { AND: [{ id: { in: [...ids] } }, within(visitAbilities(person), 'read', 'SiteVisit')] }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Where bookings of visits are told: by the booking's id, for whom the visit is there. */
 export async function pagesOfVisits(person: AskingPerson, bookingIds: readonly string[]): Promise<Record<string, { to: string; moveTo?: string }>> {
   const visits = await database().siteVisit.findMany({ where: { AND: [{ bookingId: { in: [...bookingIds] } }, within(visitAbilities(person), 'read', 'SiteVisit')] }, select: { id: true, bookingId: true } });

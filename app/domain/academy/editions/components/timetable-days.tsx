@@ -6,6 +6,7 @@ import { Link, TextLink } from '#app/ui/link.tsx';
 import { lookOfTab } from '#app/ui/tabs.tsx';
 import { isHard } from '../timetable-clashes.ts';
 import type { ReadTimetable } from '../timetable-page.server.ts';
+import { EntryVisit } from './timetable-visits.tsx';
 
 type Entry = ReadTimetable['entries'][number];
 
@@ -93,7 +94,7 @@ function usePlaceLabel({ places }: ReadTimetable) {
 
 function EntryCard({ timetable: { id, mayChange }, entry, place, isGrid }: { timetable: ReadTimetable; entry: Entry; place: string | null; isGrid: boolean }) {
   const { t } = useTranslation();
-  const { from, until, kind, title, address, group, trainers, isMine, isFixed, clashes } = entry;
+  const { from, until, kind, title, address, group, trainers, isMine, isFixed, clashes, visit } = entry;
   const name = kind === 'visit' ? t('academy.editions.timetable.visitTo', { place: place ?? '' }) : (title ?? '');
   const people = [group === null ? '' : t('academy.editions.timetable.group', { number: group }), ...trainers].filter(Boolean);
   const isBad = clashes.some(isHard);
@@ -110,6 +111,7 @@ function EntryCard({ timetable: { id, mayChange }, entry, place, isGrid }: { tim
           {clashes.map((one) => <Badge key={one} kind={isHard(one) ? 'bad' : 'warn'} icon="warning">{t(`academy.editions.timetable.short.${one}`)}</Badge>)}
         </p>
       ) : null}
+      {visit ? <EntryVisit visit={visit} name={`${name}, ${from}`} /> : null}
       {mayChange ? (
         <p className="text-sm print:hidden">
           <TextLink alone to={`/editions/${id}/timetable/entries/${entry.id}`}>{t('academy.editions.timetable.move')}<span className="sr-only"> {name}, {from}</span></TextLink>

@@ -6,6 +6,7 @@ import { TextLink } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { ReadTimetable } from '../timetable-page.server.ts';
+import { useToldEntry, VisitClash } from './timetable-visits.tsx';
 
 /** How many clashes are told at once; with those gone the others are told. */
 const MOST_TOLD = 12;
@@ -23,29 +24,28 @@ export function TimetablePart({ id }: { id: string }) {
 /** What is wrong with it, each with both that are meant and the way to change them, the worst first. */
 export function Clashes({ id, clashes, mayChange }: Pick<ReadTimetable, 'id' | 'clashes' | 'mayChange'>) {
   const { t } = useTranslation();
-  const tell = useTold();
+  const tell = useToldEntry();
   if (clashes.length === 0) return null;
   const hard = clashes.filter(({ isHard }) => isHard).length;
   return (
     <Notice kind={hard > 0 ? 'bad' : 'warn'} standing className="mb-8 print:hidden" title={hard > 0 ? t('academy.editions.timetable.hardTitle', { count: hard }) : t('academy.editions.timetable.softTitle', { count: clashes.length })}>
       <ul className="flex list-disc flex-col gap-2 ps-5">
-        {clashes.slice(0, MOST_TOLD).map(({ kind, isHard, about }, number) => (
-          <li key={number} data-clash={kind}>
-            {isHard ? <strong>{t(`academy.editions.timetable.clash.${kind}`)}</strong> : t(`academy.editions.timetable.clash.${kind}`)}
-            {about.map((one) => <span key={one.id} className="block">{mayChange ? <TextLink to={`/editions/${id}/timetable/entries/${one.id}`}>{tell(one)}</TextLink> : tell(one)}</span>)}
+        {clashes.slice(0, MOST_TOLD).map((clash, number) => (
+          <li key={number} data-clash={clash.kind}>
+            {clash.visit ? (
+              <VisitClash id={id} clash={clash} mayChange={mayChange} />
+            ) : (
+              <>
+                {clash.isHard ? <strong>{t(`academy.editions.timetable.clash.${clash.kind}`)}</strong> : t(`academy.editions.timetable.clash.${clash.kind}`)}
+                {clash.about.map((one) => <span key={one.id} className="block">{mayChange ? <TextLink to={`/editions/${id}/timetable/entries/${one.id}`}>{tell(one)}</TextLink> : tell(one)}</span>)}
+              </>
+            )}
           </li>
         ))}
       </ul>
       {clashes.length > MOST_TOLD ? <p className="mt-1">{t('academy.editions.timetable.more', { count: clashes.length - MOST_TOLD })}</p> : null}
     </Notice>
   );
-}
-
-/** An entry as a line: what, when, for whom. */
-function useTold() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return ({ title, date, from, until, group }: ReadTimetable['clashes'][number]['about'][number]) => `${t('academy.editions.timetable.told', { title, date: format.date(date), from, until })}${group === null ? '' : ` (${t('academy.editions.timetable.group', { number: group })})`}`;
 }
 
 /** What is to be taught or visited and has no time yet. */

@@ -22,26 +22,38 @@ export function VisitSourceChoice({ sources, source }: { sources: readonly { val
   );
 }
 
-/** A day, an hour and how long, by the clock of the site. */
-function WhenFields() {
+/** A day, an hour and how long, by the clock of the site. @param minutes how long it was, where it has a length of its own */
+function WhenFields({ minutes }: { minutes?: string }) {
   const { t } = useTranslation();
+  const known: readonly string[] = VISIT_LENGTHS;
+  const lengths = minutes && !known.includes(minutes) ? [...known, minutes].sort((a, b) => Number(a) - Number(b)) : known;
   return (
     <>
       <DateField name="day" label={t('academy.visits.day')} />
       <TextField name="time" label={t('academy.visits.time')} hint={t('academy.visits.timeHint')} type="time" placeholder="09:30" width="short" autoComplete="off" />
-      <SelectField name="minutes" label={t('academy.visits.length')} choices={VISIT_LENGTHS.map((value) => ({ value, label: t('academy.visits.hours', { count: Number(value) / 60 }) }))} />
+      <SelectField name="minutes" label={t('academy.visits.length')} choices={lengths.map((value) => ({ value, label: Number(value) % 60 === 0 ? t('academy.visits.hours', { count: Number(value) / 60 }) : t('academy.visits.minutes', { count: Number(value) }) }))} />
     </>
   );
 }
 
+interface VisitFormProps {
+  source: string;
+  people: readonly { id: string; name: string }[];
+  purpose?: string;
+  /** An entry of a timetable from which it is asked: it has the time already, in words here; and whether everybody is meant to come. */
+  entry?: { when: string; version: number; isForAll: boolean } | null;
+  answer: FormAnswer | undefined;
+}
+
 /** When one would come, who, what for, and what the host must know to keep everyone safe. */
-export function VisitForm({ source, people, purpose = '', answer }: { source: string; people: readonly { id: string; name: string }[]; purpose?: string; answer: FormAnswer | undefined }) {
+export function VisitForm({ source, people, purpose = '', entry = null, answer }: VisitFormProps) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm answer={answer} values={{ minutes: '180', purpose }} submit={t('academy.visits.send')}>
-      <HiddenField name="source" value={source} />
+    <ValidatedForm answer={answer} values={{ minutes: '180', purpose, visitors: entry?.isForAll ? people.map(({ id }) => id) : [] }} submit={t('academy.visits.send')}>
+      {entry ? <HiddenField name="version" value={entry.version} /> : <HiddenField name="source" value={source} />}
+      {entry ? <p><span className="font-semibold">{t('academy.visits.when')}</span> {entry.when}</p> : null}
       <CheckboxesField name="visitors" label={t('academy.visits.visitors')} hint={t('academy.visits.visitorsHint')} choices={people.map(({ id, name }) => ({ value: id, label: name }))} variant="many" />
-      <WhenFields />
+      {entry ? null : <WhenFields />}
       <TextAreaField name="purpose" label={t('academy.visits.purpose')} hint={t('academy.visits.purposeHint')} max={VISIT_TEXT} />
       <TextAreaField name="security" label={t('academy.visits.security')} hint={t('academy.visits.securityHint')} max={VISIT_TEXT} optional />
     </ValidatedForm>
@@ -85,7 +97,7 @@ export function VisitTimeForm({ sequence, untilNow, values, answer }: VisitTimeF
       ) : null}
       <ValidatedForm answer={answer} values={{ ...values }} submit={t('academy.visits.moveNow')}>
         <HiddenField name="sequence" value={sequence} />
-        <WhenFields />
+        <WhenFields minutes={values.minutes} />
       </ValidatedForm>
     </>
   );

@@ -1,0 +1,69 @@
+import { minuteOf } from '#app/domain/calendar/days-ahead.ts';
+import { localOf, momentOf, numberOfDay, timeOfMinute } from '#app/domain/calendar/local-time.ts';
+import type { BookingTime } from '#app/domain/calendar/model.ts';
+import type { VisitState } from '#app/platform/generated/enums.ts';
+import type { VisitClash } from './timetable-clashes.ts';
+import { CALLED_OFF, VISIT_STEPS } from '../sites/visit-life.ts';
+
+/** What is known of an entry that is a visit to a site. */
+export interface VisitingEntry {
+  /** Null for an hour that the clocks of the place leave out. */
+  time: BookingTime | null;
+  isRemoved: boolean;
+  /** The latest that was asked for from it. */
+  visit: (BookingTime & { state: VisitState }) | null;
+  /** Whether its site receives visits; null where nobody hosts any. */
+  receives: boolean | null;
+  /** How many people could come. */
+  coming: number;
+}
+
+/** Where the visit of an entry stands. */
+export interface StandOfVisit {
+  state: VisitState | 'none';
+  /** The host has said yes, and the visit is when the entry is. */
+  isSettled: boolean;
+  /** The two say different times; or the visit goes on though its entry was taken out. */
+  clash: VisitClash | null;
+  /** Whether a visit can be asked for now, or what stands against it; null where there is nothing to ask for. */
+  ask: 'now' | 'noHost' | 'siteClosed' | 'nobody' | null;
+}
+
+const isIn = (states: readonly VisitState[], state: VisitState | 'none') => (states as readonly string[]).includes(state);
+
+/** Visits of which something is still to come; what was held is told, and clashes with nothing. */
+export const GOING_ON = ['requested', 'confirmed', 'prepared'] as const satisfies readonly VisitState[];
+
+/** The state of an entry's visit: what is told of it, what clashes, what can be done. Pure. */
+export function standOfVisit({ time, isRemoved, visit, receives, coming }: VisitingEntry, present: Date): StandOfVisit {
+  const state = visit?.state ?? 'none';
+  const isThere = visit !== null && !isIn(CALLED_OFF, state);
+  const differs = visit !== null && (time === null || +visit.startsAt !== +time.startsAt || +visit.endsAt !== +time.endsAt);
+  const clash = !isIn(GOING_ON, state) ? null : isRemoved ? 'visitLeft' : differs ? 'visitTime' : null;
+  const isToCome = time !== null && time.startsAt > present;
+  return {
+    state,
+    isSettled: isThere && state !== 'requested' && isIn(VISIT_STEPS, state) && clash === null,
+    clash,
+    ask: isThere || isRemoved || !isToCome ? null : receives === null ? 'noHost' : !receives ? 'siteClosed' : coming === 0 ? 'nobody' : 'now',
+  };
+}
+
+interface EditionDays {
+  /** Its first day, such as `2026-11-23`. */
+  startsOn: string;
+  days: number;
+  zone: string;
+}
+
+/** Where an entry stands that is at the time of a visit; null where the edition has no such day, or the visit passes midnight. Pure. */
+export function timeInEdition({ startsAt, endsAt }: BookingTime, { startsOn, days, zone }: EditionDays): { day: number; fromMinute: number; untilMinute: number } | null {
+  const [from, until] = [localOf(startsAt, zone), localOf(endsAt, zone)];
+  const day = numberOfDay(from.day) - numberOfDay(startsOn);
+  const isMidnight = until.time === '00:00' && numberOfDay(until.day) === numberOfDay(from.day) + 1;
+  const [fromMinute, untilMinute] = [minuteOf(from.time, false), isMidnight ? 1440 : minuteOf(until.time, false)];
+  if (day < 0 || day >= days || (until.day !== from.day && !isMidnight) || untilMinute <= fromMinute) return null;
+  // An hour that comes twice, or seconds: an entry could not say it.
+  const isSaid = (at: Date, on: string, minute: number) => { const moment = momentOf(on, timeOfMinute(minute % 1440), zone); return moment.kind !== 'never' && +moment.at === +at; };
+  return isSaid(startsAt, from.day, fromMinute) && isSaid(endsAt, until.day, untilMinute) ? { day, fromMinute, untilMinute } : null;
+}
