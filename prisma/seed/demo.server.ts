@@ -103,8 +103,8 @@ export async function seedDemo(): Promise<void> {
   const hosting = ({ id, lead: host }: { id: string; lead: AskingPerson }) => ({ id, host });
   const [, kalyna = neem] = leads;
   const lome = ids[ORGANISATIONS.findIndex(([name]) => name === 'Lumière de Lomé')] ?? '';
-  await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(await leadOf('Moabi', lome)), marigold: hosting(neem), kalyna: hosting(kalyna) });
-  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Msasa', ids[4] ?? '')] });
+  const free = await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(await leadOf('Moabi', lome)), marigold: hosting(neem), kalyna: hosting(kalyna) });
+  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Msasa', ids[4] ?? '')], visited: { ...free, host: clover } });
   await seedWritingDemo({ sage, thyme: await person('Thyme', 'trainer', NETWORKS.ASWA), fern: await person('Fern', 'trainer', NETWORKS.APNSW) });
   await database().mark.update({ where: { name: MARK }, data: { value: 'whole' } });
 }

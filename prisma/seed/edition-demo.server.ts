@@ -1,10 +1,10 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import { publishTimetable } from '#app/domain/academy/editions/timetable-proposal.server.ts';
-import { addSite } from '#app/domain/calendar/sites.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { decideNow, makeCurriculum, makeEdition, makeTeam } from './editions.server.ts';
 import { answerFirstFollowUp, seedPastPlans, seedPlanInWriting } from './going-home-demo.server.ts';
+import { makeVisitOfEntry, placeVisit } from './entry-visits.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { daysAgo } from './past.server.ts';
 import { seedRun } from './running-demo.server.ts';
@@ -18,6 +18,8 @@ interface EditionCast {
   umoja: { id: string; lead: AskingPerson; people: readonly AskingPerson[] };
   /** Other organisations of the network, each with somebody who leads it. */
   others: readonly { id: string; lead: AskingPerson }[];
+  /** A site of theirs that is visited from the edition that runs, by those who come from elsewhere: who hosts for it, and in how many days. */
+  visited: { siteId: string; host: AskingPerson; inDays: number };
 }
 
 /** Names by which people of other organisations are known, three or more of each. */
@@ -34,7 +36,7 @@ const saidBy = (k: number) => { const one = SAID[k % SAID.length] ?? SAID[0]; re
 const inDays = (days: number) => new Date(now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** An edition that is past, one that is running, and one whose call is open. */
-export async function seedEditionDemo({ coordinator, trainer, umoja, others }: EditionCast): Promise<void> {
+export async function seedEditionDemo({ coordinator, trainer, umoja, others, visited }: EditionCast): Promise<void> {
   const curriculum = await makeCurriculum('core');
   const faculty = [trainer];
   for (const pseudonym of ['Tulip', 'Acanthus', 'Verbena']) faculty.push(await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }], { pseudonym }));
@@ -80,8 +82,14 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others }: E
     for (const [k, team] of teams.entries()) await decideNow(coordinator, team, k < 2 ? 'select' : k === 2 ? 'wait' : 'pass');
     await moveEdition(coordinator, edition, 'begin');
     await seedPlanInWriting(teams[0] ?? '', umoja.people);
-    const site = await addSite(coordinator, NETWORKS.ASWA, { name: 'Drop-in house', zone: common.zone, capacity: 40 });
-    await makeTimetable(coordinator, edition, { rooms: ['Large room, third floor', 'Veranda'], sites: [{ id: site, name: 'Drop-in house', travel: 20 }] });
+    await makeTimetable(coordinator, edition, {
+      rooms: ['Large room, third floor', 'Veranda'],
+      sites: [{ id: visited.siteId, name: 'The blue acacia', travel: 20 }],
+      before: async () => {
+        const entry = await placeVisit(coordinator, edition, { place: 'The blue acacia', day: visited.inDays + 2, from: '14:00', minutes: 120 });
+        await makeVisitOfEntry(entry, { coordinator, host: visited.host, visitors: houses[1]?.people ?? [], edition, siteId: visited.siteId, upTo: 'confirmed', words: 'How a rota is shared, and how the door is kept when the day is full.' });
+      },
+    });
     await placeEntry(coordinator, edition, { words: 'Welcome, and what we agree among us', day: 0, from: '08:00', minutes: 30 });
     await placeEntry(coordinator, edition, { words: 'An evening of songs from home', day: 2, from: '19:00', minutes: 120 });
     await publishTimetable(coordinator, edition, 'en');

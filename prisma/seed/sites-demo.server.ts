@@ -23,8 +23,8 @@ interface SitesCast {
   kalyna: Hosts;
 }
 
-/** Nine sites in six countries, in every standing but a lapsed one, and visits in every state. */
-export async function seedSitesDemo(cast: SitesCast): Promise<void> {
+/** Nine sites in six countries, in every standing but a lapsed one, and visits in every state. Returns one with a day, soon, on which it receives and nobody comes. */
+export async function seedSitesDemo(cast: SitesCast): Promise<{ siteId: string; inDays: number }> {
   const { instrument } = await readNewestInstrument();
   const known = instrument.components.flatMap(({ id, criteria }) => criteria.map((one) => ({ id: one.id, component: id })));
   const show = (network: keyof SitesCast['coordinators'], { id, host }: Hosts, story: SiteStory, days: number, upTo: 'described' | 'checked' | 'confirmed' = 'confirmed') => {
@@ -41,7 +41,11 @@ export async function seedSitesDemo(cast: SitesCast): Promise<void> {
   await show('APNSW', cast.marigold, STORIES.weaving, 6, 'checked');
   await show('SWAN', cast.kalyna, STORIES.boat, 45);
   await seedVisits(cast, acacia, mangoes);
+  return { siteId: acacia, inDays: near(near(SOON, STORIES.acacia.weekdays) + 1, STORIES.acacia.weekdays) };
 }
+
+/** In how many days those come who read the address already. */
+const SOON = 2;
 
 /** The nearest day to that many days from now on which a site receives. */
 function near(days: number, weekdays: readonly number[]): number {
@@ -57,7 +61,7 @@ async function seedVisits({ umoja, etoiles }: SitesCast, acacia: string, mangoes
   await visit(-30, 'debriefed', { consent: true });
   await visit(-10, 'held');
   // Those who come read the address already.
-  await visit(2, 'prepared', { addressDaysBefore: 9, visitors: [etoiles.host, ...coming] });
+  await visit(SOON, 'prepared', { addressDaysBefore: 9, visitors: [etoiles.host, ...coming] });
   await visit(24, 'confirmed', { addressDaysBefore: 1 });
   await visit(31, 'requested');
   await declineVisit(umoja.host, await visit(38, 'requested'), 'All of us are at the assembly that week. The week after would suit.');

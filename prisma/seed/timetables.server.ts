@@ -12,6 +12,8 @@ interface MakeTimetable {
   /** Sites of the calendar that are visited, each with what it is called here and the minutes to get there. */
   sites?: readonly { id: string; name: string; travel: number }[];
   isPublished?: boolean;
+  /** What is set by hand before the rest is proposed. */
+  before?: () => Promise<void>;
 }
 
 /** What a coordinator enters of something that stands for itself. */
@@ -20,9 +22,10 @@ export function ownEntry(entry: Partial<NewEntry> = {}): NewEntry {
 }
 
 /** Lays out a timetable of an edition: rooms, sites, and what is proposed. */
-export async function makeTimetable(coordinator: AskingPerson, edition: string, { rooms = ['Room'], sites = [], isPublished = false }: MakeTimetable = {}): Promise<void> {
+export async function makeTimetable(coordinator: AskingPerson, edition: string, { rooms = ['Room'], sites = [], isPublished = false, before }: MakeTimetable = {}): Promise<void> {
   for (const name of rooms) await keepPlace(coordinator, edition, null, { name, site: null, capacity: null, travel: null, version: 0 });
   for (const { id, name, travel } of sites) await keepPlace(coordinator, edition, null, { name, site: id, capacity: null, travel, version: 0 });
+  await before?.();
   await proposeAnew(coordinator, edition, 'en');
   if (isPublished) await publishTimetable(coordinator, edition, 'en');
 }

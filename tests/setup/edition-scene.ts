@@ -10,7 +10,10 @@ import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editi
 import { makePerson } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
 import { presentPlan, writeLine } from '#prisma/seed/plans.server.ts';
-import { readChoices, removeEntry } from '#app/domain/academy/editions/timetable-entries.server.ts';
+import { changeEntry, readChoices, readEntry, removeEntry } from '#app/domain/academy/editions/timetable-entries.server.ts';
+import { keepPlace } from '#app/domain/academy/editions/timetable-places.server.ts';
+import { makeVisitOfEntry, placeVisit } from '#prisma/seed/entry-visits.server.ts';
+import { makeDemonstration } from '#prisma/seed/sites.server.ts';
 import { makeTimetable, placeEntry, placeNamed } from '#prisma/seed/timetables.server.ts';
 
 interface Hosted {
@@ -49,8 +52,10 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
   const laidOut = { bytes: Buffer.from(words), givenName: 'a.txt' };
   const [dayMaterial, spareMaterial] = [await layOutFile(coordinator, runningEdition, 1, { title: words, ...laidOut }), await layOutFile(coordinator, runningEdition, 1, { title: words, ...laidOut })];
   const timetable = await makeTimetableScene(coordinator, { edition, deciding }, words);
+  const visitEntry = await makeVisitScene({ coordinator, host: lead, visitors: [second, third], organisationId, networkId, edition: deciding, words });
   return {
     ...timetable,
+    visitEntry,
     dayMaterial,
     spareMaterial,
     runningEdition,
@@ -89,6 +94,18 @@ async function makeGoingHome({ coordinator, networkId, lead, organisationId, peo
   const homeDelegate = await delegacyOf(home.team, going);
   await issueCertificate(going, homeDelegate);
   return { planEdition: writing.edition, planTeam: writing.team, planLine: await writeLine(going, writing.team, said), removedLine, homeEdition: home.edition, homeTeam: home.team, homeDelegate, homeLine, mentoringLine, visitLine };
+}
+
+/** In the timetable that is published, a visit that its host has confirmed, and that stands at another time now. */
+async function makeVisitScene({ organisationId, networkId, words, ...visiting }: { coordinator: AskingPerson; host: AskingPerson; visitors: readonly AskingPerson[]; organisationId: string; networkId: string; edition: string; words: string }): Promise<string> {
+  const { coordinator, edition } = visiting;
+  const siteId = await makeDemonstration({ ...visiting, organisationId, networkId, address: words, profile: { safety: words } });
+  await keepPlace(coordinator, edition, null, { name: `House ${words}`, site: siteId, capacity: null, travel: 10, version: 0 });
+  const entryId = await placeVisit(coordinator, edition, { place: `House ${words}`, day: 5, from: '10:00', minutes: 90 });
+  await makeVisitOfEntry(entryId, { ...visiting, siteId, words, upTo: 'confirmed' });
+  const { entry } = await readEntry(coordinator, edition, entryId, 'en');
+  await changeEntry(coordinator, edition, entryId, { day: 5, from: '15:00', minutes: 90, place: null, trainers: [], group: null, words: null, version: entry.version }, 'en');
+  return entryId;
 }
 
 /** A timetable that is published; and one that is planned, with a room, a spare one and something that was taken out. */

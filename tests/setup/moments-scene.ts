@@ -82,7 +82,7 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
     teaching: { person: people.secretariat, from: ['one', 'two'].map((module) => `/modules/${module}/opening`).concat(['whole', 'part'].map((curriculum) => `/curricula/${curriculum}/opening`)) },
     writing: { person: people.trainer, from: ['/drafts', '/drafts/new', `/drafts/${ids.moduleDraft}`, `/drafts/${ready}`, `/drafts/${ids.adapted}/origin`, '/curricula/new', `/curricula/${ids.ordered}/order`, `/curricula/${ids.ordered}/texts`, '/modules/one/adaptation', '/modules/three', '/modules/three/withdrawal'] },
     reviewing: { person: reviewer, from: [`/reviews/${ids.inReview}`, `/reviews/${approved}`] },
-    hosting: { person: people.coordinator, from: [`/networks/${ids.network}/editions`, ...editions.map((edition) => `/editions/${edition}`), `/editions/${deciding}/selection`] },
+    hosting: { person: people.coordinator, from: [`/networks/${ids.network}/editions`, ...editions.map((edition) => `/editions/${edition}`), `/editions/${deciding}/selection`, `/editions/${ids.decidingEdition}/timetable?day=6`] },
     goingHome: { person: people.member, from: [`/teams/${ids.planTeam}/plan`, `/plan-lines/${ids.planLine}`] },
     certified: { person: people.member, from: [`/delegates/${ids.homeDelegate}/certificate`] },
     backHome: { person: backHome, from: [`/delegates/${await delegacyOf(team, backHome)}/certificate`] },
