@@ -177,7 +177,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.prepared': [{ to: ['hosting', 'visiting'], kind: 'visit_prepared', place: 'visit' }],
   // Who comes is told by the calendar.
   'visit.moved': [{ to: ['hosting', 'visitAsking'], kind: 'visit_moved', place: 'visit' }],
-  'visit.withdrawn': [{ to: ['hosting'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
+  'visit.withdrawn': [{ to: ['hosting', 'visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
   'visit.cancelled': [{ to: ['visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
   'visit.debriefed': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
   'visit.thanked': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],

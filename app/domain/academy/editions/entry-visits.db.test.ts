@@ -129,6 +129,13 @@ it('one that was declined or called off frees its entry: another can be asked fo
   await confirm(asked);
   await callOff(who.host, asked);
   expect((await shown())?.visit).toMatchObject({ state: 'cancelled', ask: 'now' });
+  // Whoever plans the edition can call it off, also what another of them asked for, and reads no word of it.
+  const other = await ask(who.second);
+  await confirm(other);
+  const watched = await readVisit(who.coordinator, other);
+  expect([JSON.stringify(watched).includes(CANARY), Object.entries(watched.may).filter(([, may]) => may).map(([what]) => what)]).toEqual([false, ['withdraw']]);
+  await callOff(who.coordinator, other);
+  expect((await shown())?.visit).toMatchObject({ state: 'withdrawn', ask: 'now' });
   expect(await siteHeld()).toEqual([]);
 });
 

@@ -95,12 +95,13 @@ export async function declineVisit(person: AskingPerson, id: string, reason: str
   });
 }
 
-/** Calls a visit off: withdrawn by who asked for it, cancelled by its host. What was booked is free again. @throws NotFound, Refusal */
+/** Calls a visit off: withdrawn by who asked for it, or plans the timetable in which it stands; cancelled by its host. What was booked is free again. @throws NotFound, Refusal */
 export async function callOff(person: AskingPerson, id: string): Promise<void> {
-  const { row, asks } = await findVisitTo(person, id, 'cancel', 'asks', 'isHost');
+  const { row, asks, plans } = await findVisitTo(person, id, 'cancel', 'asks', 'plans', 'isHost');
+  const withdraws = asks || plans;
   await inTransaction(async (tx) => {
-    const moved = await moveVisit(tx, id, asks ? 'withdraw' : 'cancel', { settledAt: now() });
+    const moved = await moveVisit(tx, id, withdraws ? 'withdraw' : 'cancel', { settledAt: now() });
     if (moved.bookingId) await cancelBooking(tx, moved.bookingId, person.id);
-    await recordActivity(tx, { actor: person.id, organisationId: row.site.organisationId, kind: asks ? 'visit.withdrawn' : 'visit.cancelled', subjectType: 'visit', subjectId: id });
+    await recordActivity(tx, { actor: person.id, organisationId: row.site.organisationId, kind: withdraws ? 'visit.withdrawn' : 'visit.cancelled', subjectType: 'visit', subjectId: id });
   });
 }

@@ -20,6 +20,7 @@ const MOST_SEARCHED = 500;
 const WITH_PEOPLE = {
   site: { select: { siteId: true, organisationId: true, title: true, safety: true, site: { select: { networkId: true } }, organisation: { select: { name: true, country: true } } } },
   requestedBy: { select: { pseudonym: true } },
+  entry: { select: { edition: { select: { networkId: true } } } },
   visitors: { orderBy: { personId: 'asc' }, select: { personId: true, acknowledgedAt: true, person: { select: { pseudonym: true } } } },
 } as const;
 
@@ -30,15 +31,15 @@ export async function findVisit(person: AskingPerson, id: string) {
   return { row, ...partsIn(person, row) };
 }
 
-/** What someone is to a visit: who receives it, who asked for it (or leads those who did), who comes. One may be several. */
-function partsIn(person: AskingPerson, row: { requestedById: string | null; source: string; sourceId: string; site: { organisationId: string }; visitors: readonly { personId: string }[] }) {
+/** What someone is to a visit: who receives it, who asked for it (or leads those who did), who comes, who plans the timetable in which it stands. One may be several. */
+function partsIn(person: AskingPerson, row: { requestedById: string | null; source: string; sourceId: string; site: { organisationId: string }; entry: { edition: { networkId: string } } | null; visitors: readonly { personId: string }[] }) {
   const belongs = row.source !== 'organisation' || organisationIdsAs(person).includes(row.sourceId);
   const isVisitor = belongs && row.visitors.some(({ personId }) => personId === person.id);
   const asks = (belongs && row.requestedById === person.id) || (row.source === 'organisation' && organisationIdsAs(person, 'lead', 'coordinator').includes(row.sourceId));
-  return { isHost: hostedBy(person).includes(row.site.organisationId), asks, isVisitor, visits: asks || isVisitor };
+  return { isHost: hostedBy(person).includes(row.site.organisationId), asks, isVisitor, visits: asks || isVisitor, plans: row.entry !== null && actsAs(person, 'coordinator', row.entry.edition.networkId) };
 }
 
-export type VisitPart = 'isHost' | 'asks' | 'isVisitor' | 'visits';
+export type VisitPart = 'isHost' | 'asks' | 'isVisitor' | 'visits' | 'plans';
 
 /** The same, for one of those parts. @throws NotFound; Refusal for who sees the visit as something else */
 export async function findVisitAs(person: AskingPerson, id: string, ...parts: readonly VisitPart[]) {
@@ -90,7 +91,7 @@ async function findSitesNamed(seen: Prisma.SiteVisitWhereInput, q: string): Prom
 
 /** A visit as the person may see it: every word to its hosts and to who comes, none to who only watches. @throws NotFound */
 export async function readVisit(person: AskingPerson, id: string) {
-  const { row, isHost, asks, isVisitor, visits } = await findVisit(person, id);
+  const { row, isHost, asks, isVisitor, visits, plans } = await findVisit(person, id);
   const { state, startsAt, endsAt, zone, source, addressFrom, bookingId, version } = row;
   const today = now();
   const isIn = isHost || visits;
@@ -129,7 +130,7 @@ export async function readVisit(person: AskingPerson, id: string) {
     may: {
       confirm: isHost && may('confirm') && startsAt > today,
       decline: isHost && may('decline'),
-      withdraw: asks && may('withdraw'),
+      withdraw: (asks || plans) && may('withdraw'),
       cancel: isHost && may('cancel') && state !== 'requested',
       move: isHost && comes,
       prepare: isIn && comes,
