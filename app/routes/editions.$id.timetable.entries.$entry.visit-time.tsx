@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { seenSchema } from '#app/domain/academy/editions/entry-visit-form.ts';
 import { moveToVisit } from '#app/domain/academy/editions/entry-visits.server.ts';
 import { readEntry } from '#app/domain/academy/editions/timetable-entries.server.ts';
-import { seenSchema } from '#app/domain/academy/editions/timetable-forms.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';

@@ -78,9 +78,6 @@ const when = {
 export const entrySchema = z.object(when);
 export type EntryEntry = z.output<typeof entrySchema>;
 
-/** Which version of an entry was seen, of a move that says nothing else. */
-export const seenSchema = z.object({ version: versionFrom(1) });
-
 /** The same of a new one, with what it is: a module or a place that is visited, by its id, or something of its own. */
 export const newEntrySchema = z.object({ ...when, what: z.union([z.literal('own'), id], { error: 'ui.forms.errors.choose' }) });
 export type NewEntry = z.output<typeof newEntrySchema>;
