@@ -58,14 +58,18 @@ function cached<T extends object>(key: string, make: () => T): T {
   return made;
 }
 
-/** Figures that were written before, by form and value: scores and counts come again and again, and `Intl` takes more than a microsecond for each. */
+function figure(form: string, value: number, make: () => Intl.NumberFormat): string {
+  const write = () => cached(form, make).format(value).replaceAll(NARROW, NO_BREAK);
+  return import.meta.env.SSR ? keep(`${form}|${value}`, write) : write();
+}
+
+/** Figures that the server wrote before, by form and value: scores and counts come again and again, and `Intl` takes more than a microsecond for each. */
 const figures = new Map<string, string>();
 
-function figure(form: string, value: number, make: () => Intl.NumberFormat): string {
-  const key = `${form}|${value}`;
+function keep(key: string, write: () => string): string {
   const known = figures.get(key);
   if (known !== undefined) return known;
-  const written = cached(form, make).format(value).replaceAll(NARROW, NO_BREAK);
+  const written = write();
   if (figures.size < 2_000) figures.set(key, written);
   return written;
 }
