@@ -10,6 +10,7 @@ import { EDITION_MOVES, mayChange, mayMove, type EditionMove } from './edition-m
 import { placeOfEdition } from './edition-safe.server.ts';
 import { dayOf, fieldsOf, findCoordinated, holdEdition } from './editions.server.ts';
 import { keepBookings, letGoOfAll } from './timetable-bookings.server.ts';
+import { withdrawVisitsOf } from '../sites/visit-ends.server.ts';
 
 /** What is told of each move. */
 const HAPPENINGS = { call: 'edition.called', select: 'edition.selecting', begin: 'edition.begun', finish: 'edition.finished', close: 'edition.closed', cancel: 'edition.cancelled' } as const satisfies Record<EditionMove, string>;
@@ -87,6 +88,7 @@ export async function moveEdition(person: AskingPerson, id: string, move: Editio
     if (needless) await tx.editionDelegate.updateMany({ where: { team: { is: { editionId: id } } }, data: needless });
     await tx.edition.update({ where: { id }, data: { state: EDITION_MOVES[move].to, version: edition.version + 1, changedAt: now(), ...(move === 'call' ? { calledAt: now() } : {}), ...(isEnd ? { endedAt: now() } : {}) }, select: { id: true } });
     if (isEnd) await letGoOfAll(tx, id, person.id);
+    if (move === 'cancel') await withdrawVisitsOf(tx, id, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: HAPPENINGS[move], subjectType: 'edition', subjectId: id });
   });
 }

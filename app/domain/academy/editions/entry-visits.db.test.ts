@@ -230,3 +230,21 @@ it('cannot be asked for while nobody could come, where no visits are taken, and 
   await database().demonstrationSite.update({ where: { siteId: site }, data: { confirmedAt: new Date() } });
   expect((await shown())?.visit?.ask).toBe('nobody');
 });
+
+it('is withdrawn with an edition that is cancelled: the site and its host are free again, and the host is told', async () => {
+  const id = await ask();
+  await confirm(id);
+  expect(await siteHeld()).toEqual(['visit']);
+  await moveEdition(who.second, edition, 'cancel');
+  expect(await database().siteVisit.findUniqueOrThrow({ where: { id }, select: { state: true } })).toEqual({ state: 'withdrawn' });
+  expect(await siteHeld()).toEqual([]);
+  expect((await database().notification.findMany({ where: { personId: who.host.id, readAt: null } })).map(({ kind, subjectId }) => [kind, subjectId])).toContainEqual(['visit_off', id]);
+});
+
+it('stays as it was when it has been held, whatever becomes of its edition', async () => {
+  const id = await ask();
+  await confirm(id);
+  for (const state of ['prepared', 'held'] as const) await database().siteVisit.update({ where: { id }, data: { state }, select: { id: true } });
+  await moveEdition(who.coordinator, edition, 'cancel');
+  expect(await database().siteVisit.findUniqueOrThrow({ where: { id }, select: { state: true } })).toEqual({ state: 'held' });
+});

@@ -1,6 +1,6 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { bookSeries, cancelBooking } from '#app/domain/calendar/bookings.server.ts';
+import { bookSeries } from '#app/domain/calendar/bookings.server.ts';
 import { spanOfDay } from '#app/domain/calendar/local-time.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
 import { Refusal } from '#app/domain/refusal.ts';
@@ -11,6 +11,7 @@ import type { VisitSource } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { findSite } from './sites.server.ts';
 import { isOpen } from './standing.ts';
+import { endVisit } from './visit-ends.server.ts';
 import { sealVisit } from './visit-safe.server.ts';
 import { timeOfVisit } from './visit-when.ts';
 import { findVisitTo, moveVisit } from './visits.server.ts';
@@ -98,10 +99,5 @@ export async function declineVisit(person: AskingPerson, id: string, reason: str
 /** Calls a visit off: withdrawn by who asked for it, or plans the timetable in which it stands; cancelled by its host. What was booked is free again. @throws NotFound, Refusal */
 export async function callOff(person: AskingPerson, id: string): Promise<void> {
   const { row, asks, plans } = await findVisitTo(person, id, 'cancel', 'asks', 'plans', 'isHost');
-  const withdraws = asks || plans;
-  await inTransaction(async (tx) => {
-    const moved = await moveVisit(tx, id, withdraws ? 'withdraw' : 'cancel', { settledAt: now() });
-    if (moved.bookingId) await cancelBooking(tx, moved.bookingId, person.id);
-    await recordActivity(tx, { actor: person.id, organisationId: row.site.organisationId, kind: withdraws ? 'visit.withdrawn' : 'visit.cancelled', subjectType: 'visit', subjectId: id });
-  });
+  await inTransaction((tx) => endVisit(tx, { id, organisationId: row.site.organisationId }, asks || plans ? 'withdraw' : 'cancel', person.id));
 }
