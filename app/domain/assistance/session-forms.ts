@@ -139,7 +139,7 @@ const presence = z.enum(['present', 'excused', 'absent']);
 
 /** Who came, by `presence.<person>`, and how many in all. */
 export const attendanceSchema = z.pipe(
-  z.looseObject({ headcount: emptyAsNull(whole(0, 1000, 'ui.forms.errors.number')) }),
+  z.looseObject({ headcount: emptyAsNull(whole(0, 1000, 'ui.forms.errors.number'), 'ui.forms.errors.number') }),
   z.transform(({ headcount, ...fields }, context) => ({
     headcount,
     presences: Object.entries(fields).flatMap(([name, value]) => {
