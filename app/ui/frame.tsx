@@ -60,10 +60,10 @@ export function Frame({ person, notice, navigation, account = ACCOUNT, brand = '
       </header>
       {navigation.length > 0 && (
         <nav aria-label={t('ui.frame.navigation')} className="hidden border-b border-line bg-raised lg:block print:hidden">
-          <ul className="mx-auto flex max-w-page flex-wrap gap-x-2 px-4 sm:px-6">
+          <ul className="mx-auto flex max-w-page flex-wrap gap-x-1 px-1.5 sm:px-3.5">
             {navigation.map((item) => (
-              <li key={item.to} className="-mx-0.5 first:-ms-3">
-                <NavigationLink item={item} current={item === current} className="border-b-[3px] px-3 pt-[3px]" currentClassName="border-accent" restClassName="border-transparent hover:border-line-strong" />
+              <li key={item.to}>
+                <NavigationLink item={item} current={item === current} className="border-b-[3px] px-2.5 pt-[3px]" currentClassName="border-accent" restClassName="border-transparent hover:border-line-strong" />
               </li>
             ))}
           </ul>
