@@ -8,6 +8,8 @@ interface Said {
   alt?: string;
   /** Where it stands: left, top, right, bottom. */
   bbox?: [number, number, number, number];
+  /** What the head of a table tells of. */
+  scope?: 'Row' | 'Column';
 }
 
 /** What is open, from the outermost inwards. */
@@ -19,8 +21,8 @@ export function say(doc: PdfDocument, tag: PdfTag, draw: () => void, about: Said
 }
 
 /** What is drawn within belongs together: a list, an item of it, a table. */
-export function enclose(doc: PdfDocument, tag: PdfTag, draw: () => void): void {
-  const element = doc.struct(tag);
+export function enclose(doc: PdfDocument, tag: PdfTag, draw: () => void, about: Said = {}): void {
+  const element = doc.struct(tag, about);
   const within = open.get(doc) ?? [];
   put(doc, element);
   open.set(doc, [...within, element]);

@@ -55,7 +55,7 @@ export default function PiecePage() {
         <div className="min-w-0"><PieceForm key={form.language} draftId={draftId} {...form} answer={answer} /></div>
       </div>
       <Section className="mt-10" title={t('academy.authoring.pictures.title')} actions={<TextLink alone icon="plus" to={`/drafts/${draftId}/pictures`}>{t('academy.authoring.pictures.add')}</TextLink>}>
-        <PictureList draftId={draftId} pictures={pictures} language={form.language} into="body" />
+        <PictureList draftId={draftId} pictures={pictures} language={form.language} into={form.kind === 'question' ? 'notes' : 'body'} />
       </Section>
       {form.mayRemove ? (
         <div className="mt-8">

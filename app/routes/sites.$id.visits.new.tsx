@@ -43,13 +43,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
   const site = await readDemonstration(person, idParam(params.id));
-  const words = ['academy.titles', 'academy.visits', 'academy.errors', 'academy.editions.timetable'];
+  const words = ['academy.titles', 'academy.visits', 'academy.errors'];
   const shown = { site: { id: site.id, title: site.title }, isOpen: site.isOpen };
   const stands = await standsAs(person, site.id, request, locale);
   if (stands) {
     const { editionId, entry, coming, groups, when, source } = stands;
     const from = { timetable: `/editions/${editionId}/timetable?day=${entry.day + 1}`, when: `${wholeTime(tellTime(locale, when, when.zone))} (${when.zone.replaceAll('_', ' ')})`, version: entry.version, isForAll: entry.group === null, count: entry.group === null ? coming : Math.ceil(coming / groups), group: entry.group };
-    return page(context, { title: 'academy.titles.visit', words }, { ...shown, entry: from, sources: [], source: '', purpose: '', people: source.people });
+    return page(context, { title: 'academy.titles.visit', words: [...words, 'academy.editions.timetable'] }, { ...shown, entry: from, sources: [], source: '', purpose: '', people: source.people });
   }
   const wanted = await wantedBy(person, request);
   const sources = await listSources(person);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, momentOf, numberOfDay, timeOfMinute } from '#app/domain/calendar/local-time.ts';
 import { CALLED_OFF, VISIT_STEPS } from '../sites/visit-life.ts';
-import { GOING_ON, standOfVisit, timeInEdition, type VisitingEntry } from './entry-visit.ts';
+import { GOING_ON, isAtVisit, standOfVisit, timeInEdition, type VisitingEntry } from './entry-visit.ts';
 
 const STATES = [...VISIT_STEPS, ...CALLED_OFF];
 const HOUR = 3_600_000;
@@ -69,6 +69,7 @@ it('where an entry is moved to is the very time of the visit, on a day of the ed
       const back = at(asked.startsOn, found.day, found.fromMinute, asked.zone);
       if (until.kind === 'never' || back.kind === 'never') throw new Error('an entry says a time that is');
       expect([back.at, until.at]).toEqual([visit.startsAt, visit.endsAt]);
+      expect([isAtVisit(found, visit, asked), isAtVisit({ ...found, fromMinute: found.fromMinute + 1 }, visit, asked)]).toEqual([true, false]);
     }),
     { numRuns: 500 },
   );

@@ -56,6 +56,12 @@ interface EditionDays {
   zone: string;
 }
 
+/** Whether an entry stands in the timetable at the time of a visit. Pure. */
+export function isAtVisit(entry: { day: number; fromMinute: number; untilMinute: number }, visit: BookingTime, edition: EditionDays): boolean {
+  const at = timeInEdition(visit, edition);
+  return at !== null && at.day === entry.day && at.fromMinute === entry.fromMinute && at.untilMinute === entry.untilMinute;
+}
+
 /** Where an entry stands that is at the time of a visit; null where the edition has no such day, or the visit passes midnight. Pure. */
 export function timeInEdition({ startsAt, endsAt }: BookingTime, { startsOn, days, zone }: EditionDays): { day: number; fromMinute: number; untilMinute: number } | null {
   const [from, until] = [localOf(startsAt, zone), localOf(endsAt, zone)];

@@ -14,8 +14,8 @@ import { moveEdition } from './edition-changes.server.ts';
 import { moveToVisit, readAsking, standForVisit } from './entry-visits.server.ts';
 import { listTimesOfDelegate } from './timetable-feed.server.ts';
 import { valuesOf } from './timetable-choices.ts';
-import { changeEntry, readChoices, removeEntry, restoreEntry } from './timetable-entries.server.ts';
-import { entrySchema } from './timetable-forms.ts';
+import { addEntry, changeEntry, readChoices, removeEntry, restoreEntry } from './timetable-entries.server.ts';
+import { entrySchema, newEntrySchema } from './timetable-forms.ts';
 import { readTimetable } from './timetable-page.server.ts';
 import { readPlaces, removePlace } from './timetable-places.server.ts';
 import { proposeAnew, publishTimetable, readPublication } from './timetable-proposal.server.ts';
@@ -184,6 +184,17 @@ it('is told at once where the two say different times, with the step that mends 
   await callOff(who.host, id);
   expect((await clashes()).filter(([kind]) => kind === 'visitTime')).toEqual([]);
   await expect(moveToVisit(who.coordinator, edition, found.id, version + 2, 'en')).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
+});
+
+it('that its host has moved holds its site there against what else is planned, and not against its own entry', async () => {
+  await confirm(await ask());
+  expect((await clashes()).filter(([kind]) => kind === 'booked')).toEqual([]);
+  const [visit] = await database().siteVisit.findMany({ select: { id: true } });
+  expect(await hostMoves(visit?.id ?? '', '2099-03-04', '14:00')).toEqual({ ok: true });
+  expect((await clashes()).filter(([kind]) => kind === 'booked')).toEqual([]);
+  const { placeId } = await entry();
+  await addEntry(who.coordinator, edition, newEntrySchema.parse({ what: placeId, day: '2', from: '14:30', minutes: '60', place: placeId, version: '0' }), 'en');
+  expect((await seen()).clashes.filter(({ kind }) => kind === 'booked').map(({ about }) => about.map(({ from }) => from))).toEqual([['14:30']]);
 });
 
 it('taken out, its visit goes on and is told until it is put back or called off; neither a proposal nor its place leaves it behind', async () => {

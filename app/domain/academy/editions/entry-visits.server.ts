@@ -10,6 +10,7 @@ import { mayChange } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import { dayOf } from './editions.server.ts';
 import { GOING_ON, standOfVisit, timeInEdition, type StandOfVisit } from './entry-visit.ts';
+import { CALLED_OFF } from '../sites/visit-life.ts';
 import { keepBookings, timeOf } from './timetable-bookings.server.ts';
 import { changeEntry, readEntry } from './timetable-entries.server.ts';
 import { daysOf, holdTimetable, markChanged, type LoadedEntry, type LoadedTimetable } from './timetable.server.ts';
@@ -47,7 +48,9 @@ export async function readAsking(person: AskingPerson, entryId: string, siteId: 
   const place = timetable.places.find(({ id }) => id === entry.placeId);
   if (entry.kind !== 'visit' || place?.siteId !== siteId) throw new NotFound();
   const stand = standIn(timetable, entry);
-  if (stand?.ask !== 'now') throw new Refusal(`academy.editions.timetable.refusals.${stand?.ask ?? (entry.visit ? 'visitThere' : 'visitPast')}`);
+  if (!mayChange(timetable.edition)) throw new Refusal('academy.editions.refusals.over');
+  const isAsked = entry.visit !== null && !(CALLED_OFF as readonly string[]).includes(entry.visit.state);
+  if (stand?.ask !== 'now') throw new Refusal(`academy.editions.timetable.refusals.${stand?.ask ?? (isAsked ? 'visitThere' : 'visitPast')}`);
   const { startsAt, endsAt } = timeOf(timetable.edition, entry);
   const { zone } = place;
   return { editionId: found.editionId, entry: { id: entryId, day: entry.day, version: entry.version, group: entry.group }, groups: timetable.frame.groups, coming: timetable.coming, when: { startsAt, endsAt, zone, ...localOf(startsAt, zone), minutes: (endsAt.getTime() - startsAt.getTime()) / 60_000 } };
@@ -63,7 +66,7 @@ export function standForVisit(person: AskingPerson, { editionId, entry }: { edit
     /** @throws Refusal where it was changed meanwhile, has a visit, or the edition is over */
     async hold(tx: Transaction): Promise<void> {
       await holdTimetable(tx, editionId);
-      const held = await tx.timetableEntry.findFirst({ where: { id: entry.id, editionId, removedAt: null }, select: { version: true, visits: { where: { state: { notIn: ['declined', 'withdrawn', 'cancelled'] } }, take: 1, select: { id: true } } } });
+      const held = await tx.timetableEntry.findFirst({ where: { id: entry.id, editionId, removedAt: null }, select: { version: true, visits: { where: { state: { notIn: [...CALLED_OFF] } }, take: 1, select: { id: true } } } });
       if (held && held.visits.length > 0) throw new Refusal('academy.editions.timetable.refusals.visitThere');
       if (held?.version !== entry.version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
     },

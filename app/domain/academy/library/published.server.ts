@@ -1,12 +1,20 @@
+import { now } from '#app/platform/clock.server.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { Shelf, type ShelvedModule } from './shelf.ts';
 
-/** A newer version comes with a newer program, and so with a start: what is published is read once, and is small. */
+/** How long a shelf is looked at, in milliseconds: another process of this program may publish as well. */
+const FRESH = 60_000;
+
+/** What is published is small and changes seldom: it is read once, and again when somebody has published here or a minute is over. */
 let shelf: Promise<Shelf> | null = null;
+let readAt = 0;
 
 /** All published modules, as much of them as the library looks at. */
 export function readShelf(): Promise<Shelf> {
+  const at = now().getTime();
+  if (Math.abs(at - readAt) >= FRESH) forgetShelf();
+  if (!shelf) readAt = at;
   shelf ??= readPublished().catch((error: unknown) => {
     shelf = null;
     throw error;

@@ -120,7 +120,7 @@ function planLine(doc: PdfDocument, time: string, title: string, about: string):
   adorn(doc, () => doc.moveTo(x, doc.y).lineTo(x + width, doc.y).lineWidth(0.5).strokeColor(INK.line).stroke());
   let after = y;
   enclose(doc, 'TR', () => {
-    say(doc, 'TD', () => doc.font('plain').fontSize(9).fillColor(INK.muted).text(time, x, y, { width: 66 }));
+    say(doc, 'TH', () => doc.font('plain').fontSize(9).fillColor(INK.muted).text(time, x, y, { width: 66 }), { scope: 'Row' });
     say(doc, 'TD', () => doc.text(about, x + width - 150, y, { width: 150, align: 'right' }));
     after = doc.y;
     say(doc, 'TD', () => doc.font('bold').fillColor(INK.text).text(title, x + 70, y, { width: width - 226 }));

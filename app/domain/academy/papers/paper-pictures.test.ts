@@ -85,5 +85,6 @@ it('all that is drawn on a paper says what it is to whoever has it read out, or 
     const { raw, untold } = await draw(paper, { steps, handout: `${steps}\n\n${'| a | b |\n|---|---|\n'}${'| c | d |\n'.repeat(60)}` });
     expect(untold, paper).toEqual([]);
     for (const tag of ['Document', 'H1', 'H2', 'H3', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD', 'BlockQuote', 'Figure', ...(paper === 'guide' ? ['Note', 'H4'] : [])]) if (paper === 'guide' || tag !== 'H3') expect(raw, `${paper} ${tag}`).toContain(`/S /${tag}\n`);
+    for (const scope of ['Column', ...(paper === 'guide' ? ['Row'] : [])]) expect(raw, `${paper} ${scope}`).toContain(`/Scope /${scope}\n`);
   }
 });

@@ -110,7 +110,7 @@ function drawTable(doc: PdfDocument, { children: rows = [] }: MarkdownNode, colu
     const top = doc.y;
     cells.forEach((cell, i) => {
       doc.y = top + pad / 2;
-      enclose(doc, bold ? 'TH' : 'TD', () => drawParts(doc, cell, columns[i] ?? column, 'P', bold));
+      enclose(doc, bold ? 'TH' : 'TD', () => drawParts(doc, cell, columns[i] ?? column, 'P', bold), bold ? { scope: 'Column' } : {});
     });
     endRow(top + height);
   }

@@ -14,6 +14,8 @@ export async function endVisit(tx: Transaction, { id, organisationId }: { id: st
 
 /** Withdraws what was asked for an edition that does not take place and is still to come: nobody waits for those who stay away. */
 export async function withdrawVisitsOf(tx: Transaction, editionId: string, byId: string): Promise<void> {
+  // Its host may be answering at this moment.
+  await tx.$queryRaw`select 1 from site_visit where source = 'edition' and source_id = ${editionId}::uuid order by id for update`;
   const visits = await tx.siteVisit.findMany({ where: { source: 'edition', sourceId: editionId, state: { in: [...VISIT_MOVES.withdraw.from] }, endsAt: { gt: now() } }, orderBy: { id: 'asc' }, select: { id: true, site: { select: { organisationId: true } } } });
   for (const { id, site } of visits) await endVisit(tx, { id, ...site }, 'withdraw', byId);
 }

@@ -17,6 +17,7 @@ import { readDraftPage } from './draft-page.server.ts';
 import { decideChange } from './origin-choices.server.ts';
 import { readOrigin } from './origin-offers.server.ts';
 import { discardDraft, findDraft, readDraft } from './drafts.server.ts';
+import { seenSchema } from './picture-form.ts';
 import { readPicture } from '../library/pictures.server.ts';
 import { readModule } from '../library/reading.server.ts';
 import { withdrawModule } from './publication.server.ts';
@@ -102,11 +103,19 @@ describe('a picture that is handed in', () => {
     await showPicture(trainer, draft, key);
     await expect(removePicture(trainer, draft, id)).rejects.toThrow('academy.authoring.pictures.refusals.shown');
     expect((await readDraftPage(trainer, draft)).parts.find(({ kind }) => kind === 'handout')?.lack).toBeNull();
-    await saveSeen(trainer, draft, id, { seen: { fr: 'Des mains' }, edit: 1 });
+    await saveSeen(trainer, draft, id, { seen: { en: '', fr: 'Des mains' }, edit: 1 });
     expect((await readDraftPage(trainer, draft)).parts.find(({ kind }) => kind === 'handout')?.lack?.what).toBe('academy.authoring.lacks.seen');
     await showPicture(trainer, draft, '00000000');
     expect((await readDraftPage(trainer, draft)).parts.find(({ kind }) => kind === 'handout')?.lack).not.toBeNull();
   });
+});
+
+it('is described in one line, and keeps what was said of it in a language in which the draft is not written', async () => {
+  const draft = await begin('described-in-lines');
+  const id = await addPicture(trainer, draft, { seen: { en: 'Hands', fr: 'Des mains' }, bytes: await drawSketch() });
+  const { seen, edit } = seenSchema(['en']).parse({ 'seen-en': 'Two hands.\r\n\r\n They hold a line. ', 'seen-fr': '', edit: '1' });
+  expect(await saveSeen(trainer, draft, id, { seen, edit })).toEqual({ state: 'saved' });
+  expect((await findPicture(trainer, draft, id)).picture.seen).toEqual({ en: 'Two hands. They hold a line.', fr: 'Des mains' });
 });
 
 describe('a picture that is published', () => {

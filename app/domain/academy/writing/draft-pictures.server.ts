@@ -61,15 +61,21 @@ export async function readPictureFile(person: AskingPerson, draftId: string, pic
 /** Adds a picture, drawn anew: of the file nothing else is kept. Returns its id. @throws NotFound @throws RefusedField in words of what is wrong with it, and when there are too many */
 export async function addPicture(person: AskingPerson, draftId: string, { seen, bytes }: { seen: SeenWords; bytes: Buffer }): Promise<string> {
   const { module } = await findDraft(person, draftId);
+  // Drawing keeps others waiting: not for a picture that has no place.
+  await checkRoom(draftId, database());
   const sized = await acceptInWords(bytes);
   const id = newId();
   await inTransaction(async (tx) => {
     await holdDraft(tx, draftId);
-    if ((await tx.draftPicture.count({ where: { versionId: draftId } })) >= MOST_PICTURES) throw new RefusedField('file', 'academy.authoring.refusals.tooMany', { most: MOST_PICTURES });
+    await checkRoom(draftId, tx);
     await keepPicture(tx, await openSafe(module.networkId, tx), { id, versionId: draftId, key: id.slice(-8), seen, addedById: person.id }, sized);
     await countEdit(tx, person, draftId);
   });
   return id;
+}
+
+async function checkRoom(draftId: string, tx: Transaction): Promise<void> {
+  if ((await tx.draftPicture.count({ where: { versionId: draftId } })) >= MOST_PICTURES) throw new RefusedField('file', 'academy.authoring.refusals.tooMany', { most: MOST_PICTURES });
 }
 
 async function acceptInWords(bytes: Buffer): Promise<SizedPicture> {
@@ -91,11 +97,13 @@ export type SavedSeen = { state: 'saved' } | { state: 'conflict'; theirs: KeptPi
 
 /** Says otherwise what is to be seen, over the edit that was looked at; over a newer one nothing is written, and that one is returned. @throws NotFound */
 export async function saveSeen(person: AskingPerson, draftId: string, pictureId: string, { seen, edit }: { seen: SeenWords; edit: number }): Promise<SavedSeen> {
-  const { draft } = await findPicture(person, draftId, pictureId);
+  const { draft, picture } = await findPicture(person, draftId, pictureId);
+  // In a language in which the draft is not written nothing was asked: what was said in it stays.
+  const words = { ...picture.seen, ...seen };
   const isSaved = await inTransaction(async (tx) => {
     await holdDraft(tx, draftId);
     const safe = await openSafe(draft.module.networkId, tx);
-    const { count } = await tx.draftPicture.updateMany({ where: { id: pictureId, versionId: draftId, edit }, data: { seen: safe.seal(JSON.stringify(seen), placeOf(pictureId, 'seen')), edit: edit + 1 } });
+    const { count } = await tx.draftPicture.updateMany({ where: { id: pictureId, versionId: draftId, edit }, data: { seen: safe.seal(JSON.stringify(words), placeOf(pictureId, 'seen')), edit: edit + 1 } });
     if (count > 0) await countEdit(tx, person, draftId);
     return count > 0;
   });

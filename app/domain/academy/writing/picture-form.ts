@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { shortText } from '#app/domain/text.ts';
+import { longText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
 import { MOST_PICTURE_BYTES } from '#app/platform/file-kinds.ts';
 import { WRITTEN } from '../headings.ts';
@@ -15,9 +15,14 @@ export function seenField(language: string): string {
   return `seen-${language}`;
 }
 
+/** One line, as what is read out has none; whoever writes two sentences on two lines is understood. */
+function description() {
+  return longText(SEEN_LIMIT).check(z.overwrite((text) => text.replace(/\s+/g, ' ')));
+}
+
 /** A description in each language: it must be there in those in which the module is written. */
 function seen(languages: readonly string[]) {
-  return Object.fromEntries(WRITTEN.map((language) => [seenField(language), languages.includes(language) ? shortText(SEEN_LIMIT).check(z.minLength(1, 'academy.authoring.pictures.errors.seen')) : z._default(shortText(SEEN_LIMIT), '')]));
+  return Object.fromEntries(WRITTEN.map((language) => [seenField(language), languages.includes(language) ? description().check(z.minLength(1, 'academy.authoring.pictures.errors.seen')) : z._default(description(), '')]));
 }
 
 /** A picture that is handed in, with what is to be seen. Its own name is forgotten. */
