@@ -22,7 +22,7 @@ export function* packParts(curriculum: DrawnCurriculum, papers: readonly (readon
 }
 
 function writeContents({ title, summary, modules, language, withdrawn }: DrawnCurriculum, t: Translate): string {
-  const items = modules.map((module, i) => `<li><span${langOf(module, language)}>${link(`${numberOf(i)}.html`, module.title)}</span><br><span class="quiet">${escapeXml(tellDuration(module.minutes, t))} · ${PAPERS.map((paper, at) => link(paperName(i, at), `${t(`academy.papers.kinds.${paper}`)} (PDF)`)).join(' · ')}</span></li>`);
+  const items = modules.map((module, i) => `<li>${link(`${numberOf(i)}.html`, module.title, langOf(module, language))}<br><span class="quiet">${escapeXml(tellDuration(module.minutes, t))} · ${PAPERS.map((paper, at) => link(paperName(i, at), `${t(`academy.papers.kinds.${paper}`)} (PDF)`)).join(' · ')}</span></li>`);
   return `<main><h1>${escapeXml(title)}</h1><p>${escapeXml(summary)}</p><p>${escapeXml(t('academy.papers.packHint'))}</p><ol>${items.join('\n')}</ol>${tellWithdrawn(withdrawn, t)}</main>`;
 }
 
@@ -40,8 +40,8 @@ function paperName(i: number, at: number): string {
   return `pdf/${numberOf(i)}-${PAPERS[at]}.pdf`;
 }
 
-function link(to: string, text: string): string {
-  return `<a href="${to}">${escapeXml(text)}</a>`;
+function link(to: string, text: string, lang = ''): string {
+  return `<a href="${to}"${lang}>${escapeXml(text)}</a>`;
 }
 
 /** A page that is whole by itself, pictures and all; a browser is told to fetch nothing for it, whatever may stand in it. */
