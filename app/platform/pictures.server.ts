@@ -18,9 +18,7 @@ let queue: Promise<unknown> = Promise.resolve();
  * which device, a smaller picture within) is gone. @throws FileRefusal
  */
 export function redraw(bytes: Buffer, kind: PictureKind): Promise<Buffer> {
-  const drawn = queue.then(() => telling(() => draw(bytes, kind)));
-  queue = drawn.catch(() => undefined);
-  return drawn;
+  return inTurn(() => draw(bytes, kind));
 }
 
 /** The widest and the highest that a picture is kept, in pixels; and how much higher than wide it is at most on a page. */
@@ -46,9 +44,7 @@ export interface SizedPicture {
  * goes along. @throws FileRefusal
  */
 export function resize(bytes: Buffer, kind: PictureKind): Promise<SizedPicture> {
-  const drawn = queue.then(() => telling(() => drawSizes(bytes, kind)));
-  queue = drawn.catch(() => undefined);
-  return drawn;
+  return inTurn(() => drawSizes(bytes, kind));
 }
 
 async function drawSizes(bytes: Buffer, kind: PictureKind): Promise<SizedPicture> {
@@ -71,6 +67,13 @@ async function open(sharp: typeof Sharp, bytes: Buffer, kind: PictureKind): Prom
   if (width * height > MOST_PIXELS) throw new FileRefusal('tooManyPixels');
   if (format !== (kind === 'jpg' ? 'jpeg' : kind)) throw new FileRefusal('broken');
   return picture.rotate();
+}
+
+/** Draws once those before are drawn, whatever became of them. */
+function inTurn<T>(drawing: () => Promise<T>): Promise<T> {
+  const drawn = queue.then(() => telling(drawing));
+  queue = drawn.catch(() => undefined);
+  return drawn;
 }
 
 /** Whatever a picture fails by, in words of ours. */

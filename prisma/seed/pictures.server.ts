@@ -6,8 +6,7 @@ import type { KnownIds } from '#app/domain/academy/library/module-files.server.t
 import { referenceTo } from '#app/domain/academy/library/markdown-pictures.ts';
 import { WRITTEN } from '#app/domain/academy/headings.ts';
 import { savePiece } from '#app/domain/academy/writing/pieces.server.ts';
-import { publishReviewed } from '#app/domain/academy/writing/publication.server.ts';
-import { approveVersion, submitDraft } from '#app/domain/academy/writing/reviews.server.ts';
+import { publishDraft } from './adaptations.server.ts';
 import { makeWholeDraft } from './authoring.server.ts';
 
 const draw = (width: number, height: number, shapes: string) => sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#fff"/>${shapes}</svg>`)).png().toBuffer();
@@ -55,8 +54,5 @@ export async function makePictured(trainer: AskingPerson, reviewers: readonly As
   const id = await makeWholeDraft(trainer, entry, known);
   const { key } = await makePicture(trainer, id, entry.seen);
   await showPicture(trainer, id, key);
-  await submitDraft(trainer, id);
-  const { draft } = await readDraft(trainer, id);
-  for (const reviewer of reviewers) await approveVersion(reviewer, id, draft.edit);
-  return { address: await publishReviewed(trainer, id, draft.edit), key };
+  return { address: await publishDraft(trainer, reviewers, id), key };
 }

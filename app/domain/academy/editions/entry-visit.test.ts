@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, momentOf, numberOfDay, timeOfMinute } from '#app/domain/calendar/local-time.ts';
-import { CALLED_OFF, VISIT_STEPS } from '../sites/visit-life.ts';
-import { GOING_ON, isAtVisit, standOfVisit, timeInEdition, type VisitingEntry } from './entry-visit.ts';
+import { CALLED_OFF, GOING_ON, VISIT_STEPS } from '../sites/visit-life.ts';
+import { isAtVisit, standOfVisit, timeInEdition, type VisitingEntry } from './entry-visit.ts';
 
 const STATES = [...VISIT_STEPS, ...CALLED_OFF];
 const HOUR = 3_600_000;

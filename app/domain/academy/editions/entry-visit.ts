@@ -3,7 +3,7 @@ import { localOf, momentOf, numberOfDay, timeOfMinute } from '#app/domain/calend
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import type { VisitState } from '#app/platform/generated/enums.ts';
 import type { VisitClash } from './timetable-clashes.ts';
-import { CALLED_OFF, VISIT_STEPS } from '../sites/visit-life.ts';
+import { isCalledOff, isGoingOn } from '../sites/visit-life.ts';
 
 /** What is known of an entry that is a visit to a site. */
 export interface VisitingEntry {
@@ -29,27 +29,22 @@ export interface StandOfVisit {
   ask: 'now' | 'noHost' | 'siteClosed' | 'nobody' | null;
 }
 
-const isIn = (states: readonly VisitState[], state: VisitState | 'none') => (states as readonly string[]).includes(state);
-
-/** Visits of which something is still to come; what was held is told, and clashes with nothing. */
-export const GOING_ON = ['requested', 'confirmed', 'prepared'] as const satisfies readonly VisitState[];
-
-/** The state of an entry's visit: what is told of it, what clashes, what can be done. Pure. */
+/** The state of an entry's visit: what is told of it, what clashes, what can be done. One that was held clashes with nothing. Pure. */
 export function standOfVisit({ time, isRemoved, visit, receives, coming }: VisitingEntry, present: Date): StandOfVisit {
-  const state = visit?.state ?? 'none';
-  const isThere = visit !== null && !isIn(CALLED_OFF, state);
+  const isThere = visit !== null && !isCalledOff(visit.state);
   const differs = visit !== null && (time === null || +visit.startsAt !== +time.startsAt || +visit.endsAt !== +time.endsAt);
-  const clash = !isIn(GOING_ON, state) ? null : isRemoved ? 'visitLeft' : differs ? 'visitTime' : null;
+  const clash = !visit || !isGoingOn(visit.state) ? null : isRemoved ? 'visitLeft' : differs ? 'visitTime' : null;
   const isToCome = time !== null && time.startsAt > present;
   return {
-    state,
-    isSettled: isThere && state !== 'requested' && isIn(VISIT_STEPS, state) && clash === null,
+    state: visit?.state ?? 'none',
+    isSettled: isThere && visit.state !== 'requested' && clash === null,
     clash,
     ask: isThere || isRemoved || !isToCome ? null : receives === null ? 'noHost' : !receives ? 'siteClosed' : coming === 0 ? 'nobody' : 'now',
   };
 }
 
-interface EditionDays {
+/** The days of an edition, by the clock of its place. */
+export interface EditionDays {
   /** Its first day, such as `2026-11-23`. */
   startsOn: string;
   days: number;

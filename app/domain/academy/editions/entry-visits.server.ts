@@ -8,12 +8,11 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import { mayChange } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
-import { dayOf } from './editions.server.ts';
-import { GOING_ON, standOfVisit, timeInEdition, type StandOfVisit } from './entry-visit.ts';
-import { CALLED_OFF } from '../sites/visit-life.ts';
+import { standOfVisit, timeInEdition, type StandOfVisit } from './entry-visit.ts';
+import { CALLED_OFF, isCalledOff, isGoingOn } from '../sites/visit-life.ts';
 import { keepBookings, timeOf } from './timetable-bookings.server.ts';
 import { changeEntry, readEntry } from './timetable-entries.server.ts';
-import { daysOf, holdTimetable, markChanged, type LoadedEntry, type LoadedTimetable } from './timetable.server.ts';
+import { daysIn, holdTimetable, markChanged, type LoadedEntry, type LoadedTimetable } from './timetable.server.ts';
 
 /** Where the visit of an entry stands; null for what is no visit. @param timetable loaded for whoever may plan it */
 export function standIn(timetable: Pick<LoadedTimetable, 'edition' | 'places' | 'coming'>, entry: LoadedEntry): StandOfVisit | null {
@@ -34,7 +33,7 @@ function timeOrNull(edition: LoadedTimetable['edition'], entry: LoadedEntry): Bo
 
 /** Where in the timetable an entry stands that is at the time of its visit; null where there is no such place in it. */
 export function placeAtVisit({ edition }: Pick<LoadedTimetable, 'edition'>, { visit }: Pick<LoadedEntry, 'visit'>) {
-  return visit && timeInEdition(visit, { startsOn: dayOf(edition.startsOn), days: daysOf(edition), zone: edition.zone });
+  return visit && timeInEdition(visit, daysIn(edition));
 }
 
 /**
@@ -49,7 +48,7 @@ export async function readAsking(person: AskingPerson, entryId: string, siteId: 
   if (entry.kind !== 'visit' || place?.siteId !== siteId) throw new NotFound();
   const stand = standIn(timetable, entry);
   if (!mayChange(timetable.edition)) throw new Refusal('academy.editions.refusals.over');
-  const isAsked = entry.visit !== null && !(CALLED_OFF as readonly string[]).includes(entry.visit.state);
+  const isAsked = entry.visit !== null && !isCalledOff(entry.visit.state);
   if (stand?.ask !== 'now') throw new Refusal(`academy.editions.timetable.refusals.${stand?.ask ?? (isAsked ? 'visitThere' : 'visitPast')}`);
   const { startsAt, endsAt } = timeOf(timetable.edition, entry);
   const { zone } = place;
@@ -81,7 +80,7 @@ export function standForVisit(person: AskingPerson, { editionId, entry }: { edit
 /** Moves an entry to the time of its visit. Returns its day. @throws NotFound; Refusal where it has none that goes on, the time is not in the edition, or it clashes there */
 export async function moveToVisit(person: AskingPerson, editionId: string, entryId: string, version: number, locale: Locale): Promise<number> {
   const { entry, ...timetable } = await readEntry(person, editionId, entryId, locale);
-  if (!entry.visit || !(GOING_ON as readonly string[]).includes(entry.visit.state)) throw new Refusal('academy.editions.refusals.notNow');
+  if (!entry.visit || !isGoingOn(entry.visit.state)) throw new Refusal('academy.editions.refusals.notNow');
   const to = placeAtVisit(timetable, entry);
   if (!to) throw new Refusal('academy.editions.timetable.refusals.visitOutside');
   await changeEntry(person, editionId, entryId, { day: to.day, from: timeOfMinute(to.fromMinute), minutes: to.untilMinute - to.fromMinute, place: entry.placeId, trainers: entry.trainers, group: entry.group, words: null, version }, locale);

@@ -8,7 +8,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { mayChange } from './edition-model.ts';
 import { findCoordinated } from './editions.server.ts';
-import { GOING_ON } from './entry-visit.ts';
+import { GOING_ON } from '../sites/visit-life.ts';
 import type { PlaceEntry } from './timetable-forms.ts';
 import { holdTimetable, markChanged, placeOfName } from './timetable.server.ts';
 

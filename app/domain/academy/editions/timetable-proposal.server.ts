@@ -6,7 +6,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { dayOf, findCoordinated } from './editions.server.ts';
-import { GOING_ON } from './entry-visit.ts';
+import { GOING_ON } from '../sites/visit-life.ts';
 import { standIn } from './entry-visits.server.ts';
 import { keepBookings, letGo } from './timetable-bookings.server.ts';
 import { findClashes } from './timetable-clashes.ts';

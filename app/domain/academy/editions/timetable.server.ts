@@ -10,7 +10,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { Prisma, type Edition } from '#app/platform/generated/client.ts';
 import type { TimetableKind, VisitState } from '#app/platform/generated/enums.ts';
 import { listTaught } from '../library/taught.server.ts';
-import { isAtVisit } from './entry-visit.ts';
+import { isAtVisit, type EditionDays } from './entry-visit.ts';
 import { isOpen } from '../sites/standing.ts';
 import { mayChange } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
@@ -31,6 +31,11 @@ export async function findFollowed(person: AskingPerson, id: string): Promise<Ed
 /** How many days an edition has. */
 export function daysOf({ startsOn, endsOn }: Pick<Edition, 'startsOn' | 'endsOn'>): number {
   return numberOfDay(dayOf(endsOn)) - numberOfDay(dayOf(startsOn)) + 1;
+}
+
+/** The days of an edition, as what is pure asks for them. */
+export function daysIn(edition: Pick<Edition, 'startsOn' | 'endsOn' | 'zone'>): EditionDays {
+  return { startsOn: dayOf(edition.startsOn), days: daysOf(edition), zone: edition.zone };
 }
 
 interface KeptTimetable {
@@ -97,9 +102,10 @@ export type LoadedEntry = LoadedTimetable['entries'][number];
 export async function planTimetable({ edition, frame, places, modules, faculty, coming, entries }: LoadedTimetable, tx?: Transaction) {
   const trainers = faculty.map(({ id }) => id);
   const sites = places.flatMap(({ siteId }) => siteId ?? []);
-  const days = { startsOn: dayOf(edition.startsOn), days: daysOf(edition), zone: edition.zone };
+  const days = daysIn(edition);
   // Its own visit holds the site of an entry, and stands in its way only from another time.
-  const besides = entries.flatMap((entry) => [...(entry.bookingId ? [entry.bookingId] : []), ...(entry.visit?.bookingId && isAtVisit(entry, entry.visit, days) ? [entry.visit.bookingId] : [])]);
+  const ownVisits = entries.flatMap((entry) => (entry.visit?.bookingId && isAtVisit(entry, entry.visit, days) ? entry.visit.bookingId : []));
+  const besides = [...entries.flatMap(({ bookingId }) => bookingId ?? []), ...ownVisits];
   const busy = await findBusy({ people: trainers, sites }, { first: dayOf(edition.startsOn), last: dayOf(edition.endsOn), zone: edition.zone }, { besides, tx });
   const away = new Map([...busy, ...places.flatMap(({ id, siteId }) => (siteId ? [[id, busy.get(siteId) ?? []] as const] : []))]);
   const plan = planOf({ frame, days: daysOf(edition), people: coming || edition.teams * edition.placesPerTeam, modules, trainers, away, places: places.map(({ id, siteId, capacity, travelMinutes }) => ({ id, isSite: siteId !== null, capacity, travel: travelMinutes })) });

@@ -7,24 +7,23 @@ import { Shelf, type ShelvedModule } from './shelf.ts';
 const FRESH = 60_000;
 
 /** What is published is small and changes seldom: it is read once, and again when somebody has published here or a minute is over. */
-let shelf: Promise<Shelf> | null = null;
-let readAt = 0;
+let kept: { readAt: number; shelf: Promise<Shelf> } | null = null;
 
 /** All published modules, as much of them as the library looks at. */
 export function readShelf(): Promise<Shelf> {
-  const at = now().getTime();
-  if (Math.abs(at - readAt) >= FRESH) forgetShelf();
-  if (!shelf) readAt = at;
-  shelf ??= readPublished().catch((error: unknown) => {
-    shelf = null;
+  const readAt = now().getTime();
+  if (kept && Math.abs(readAt - kept.readAt) < FRESH) return kept.shelf;
+  const shelf = readPublished().catch((error: unknown) => {
+    if (kept?.shelf === shelf) kept = null;
     throw error;
   });
+  kept = { readAt, shelf };
   return shelf;
 }
 
 /** After modules were published, they are read anew. */
 export function forgetShelf(): void {
-  shelf = null;
+  kept = null;
 }
 
 /** The addresses of published modules by their slugs, for subjects that know modules by these. Pages of results ask for them. */

@@ -68,7 +68,7 @@ async function drawTexts(modules: readonly ModuleFile[]): Promise<Map<string, Dr
     WRITTEN.map((language) => {
       const { title, summary, tree, faults: found } = readModuleText(markdown[language], language, head);
       for (const { line, field, message } of found) faults.add(`curriculum/modules/${slug}/${language}.md`, line, field, message);
-      return { language, title, summary, markdown: markdown[language], page: mapParts(tree, (nodes) => drawHtml(nodes)) };
+      return { language, title, summary, markdown: markdown[language], page: mapParts(tree, drawHtml) };
     }),
   ]);
   faults.throwIfAny();

@@ -1,5 +1,12 @@
 import type { VisitState } from '#app/platform/generated/enums.ts';
 
+/** Visits of which something is still to come: until one is held either side may call it off. */
+export const GOING_ON = ['requested', 'confirmed', 'prepared'] as const satisfies readonly VisitState[];
+
+export function isGoingOn(state: VisitState): boolean {
+  return (GOING_ON as readonly VisitState[]).includes(state);
+}
+
 /**
  * The life of a visit, from when it is asked for. It is prepared once the hosts and the visitors know what for, and each visitor has
  * read the safety briefing; until it is held either side may call it off, and its host may move it to another time. The database holds the same table (migration `site_visits`),
@@ -12,8 +19,8 @@ export const VISIT_MOVES = {
   hold: { from: ['prepared'], to: 'held' },
   debrief: { from: ['held'], to: 'debriefed' },
   thank: { from: ['debriefed'], to: 'thanked' },
-  withdraw: { from: ['requested', 'confirmed', 'prepared'], to: 'withdrawn' },
-  cancel: { from: ['requested', 'confirmed', 'prepared'], to: 'cancelled' },
+  withdraw: { from: GOING_ON, to: 'withdrawn' },
+  cancel: { from: GOING_ON, to: 'cancelled' },
 } as const satisfies Readonly<Record<string, { from: readonly VisitState[]; to: VisitState }>>;
 export type VisitMove = keyof typeof VISIT_MOVES;
 
@@ -22,6 +29,10 @@ export const VISIT_STEPS = ['requested', 'confirmed', 'prepared', 'held', 'debri
 
 /** Visits that came to nothing: their visitors have no more to do with them. */
 export const CALLED_OFF = ['declined', 'withdrawn', 'cancelled'] as const satisfies readonly VisitState[];
+
+export function isCalledOff(state: VisitState): boolean {
+  return (CALLED_OFF as readonly VisitState[]).includes(state);
+}
 
 /** Visits that are to take place: from when one is confirmed until it is held. Its host can move it to another time meanwhile. */
 const COMING = ['confirmed', 'prepared'] as const satisfies readonly VisitState[];

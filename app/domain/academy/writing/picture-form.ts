@@ -10,6 +10,11 @@ export const SEEN_LIMIT = 400;
 /** What is to be seen, by language. */
 export type SeenWords = Readonly<Record<string, string>>;
 
+/** Where the pages of a draft find a picture of it. */
+export function pathOfPicture(draftId: string, id: string): string {
+  return `/drafts/${draftId}/pictures/${id}/file`;
+}
+
 /** The field in which it is described in a language. */
 export function seenField(language: string): string {
   return `seen-${language}`;

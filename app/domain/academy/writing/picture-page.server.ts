@@ -4,7 +4,7 @@ import { findPicture, MOST_PICTURES, readPictures, type KeptPicture } from './dr
 import { inOrder, isMany, type PieceKind } from './draft-pieces.ts';
 import { WRITTEN } from '../headings.ts';
 import { referenceTo } from '../library/markdown-pictures.ts';
-import { fieldsOfSeen } from './picture-form.ts';
+import { fieldsOfSeen, pathOfPicture } from './picture-form.ts';
 import { readPieces, type KeptPiece } from './piece-texts.server.ts';
 import { textTools } from './text-tools.server.ts';
 
@@ -20,7 +20,7 @@ export interface ListedPicture {
 
 /** Pictures of a draft, described in a language where they are. */
 export function listPictures(draftId: string, pictures: readonly KeptPicture[], language: string): ListedPicture[] {
-  return pictures.map(({ id, key, width, height, seen }) => ({ id, src: `/drafts/${draftId}/pictures/${id}/file`, width, height, seen: seen[language] ?? '', reference: referenceTo(key) }));
+  return pictures.map(({ id, key, width, height, seen }) => ({ id, src: pathOfPicture(draftId, id), width, height, seen: seen[language] ?? '', reference: referenceTo(key) }));
 }
 
 /** The languages in which a draft is written: in each of them its pictures are described. */

@@ -6,12 +6,12 @@ import type { WrittenPiece } from './draft-pieces.ts';
 import { keepPicture, MOST_PICTURES, openPictures, type KeptPicture } from './draft-pictures.server.ts';
 import type { FoundDraft } from './drafts.server.ts';
 import type { PlacedPictures } from '../library/markdown-pictures.ts';
-import type { SeenWords } from './picture-form.ts';
+import { pathOfPicture, type SeenWords } from './picture-form.ts';
 import { textTools } from './text-tools.server.ts';
 
 /** Pictures of a draft as its own pages place them, described in a language. */
 export function placedInDraft(pictures: readonly KeptPicture[], draftId: string, language: string): PlacedPictures {
-  return placed(pictures, language, ({ id }) => `/drafts/${draftId}/pictures/${id}/file`);
+  return placed(pictures, language, ({ id }) => pathOfPicture(draftId, id));
 }
 
 /** The same as the page of the published module places them. */

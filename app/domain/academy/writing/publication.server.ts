@@ -30,15 +30,16 @@ export async function publishReviewed(person: AskingPerson, id: string, edit: nu
   const head = planOf(pieces);
   const languages = WRITTEN.filter((language) => language === draft.language || lacksOfWords(pieces, language, pictures).length === 0);
   const shown = new Set(languages.flatMap((language) => pieces.flatMap((piece) => picturesIn(piece, language).map(({ key }) => key))));
+  const published = pictures.filter(({ key }) => shown.has(key));
   const texts = languages.map((language) => {
     const markdown = assembleText(pieces, language);
     const { title, summary, tree, faults } = readModuleText(markdown, language, head);
     if (faults.length > 0) throw new Refusal('academy.authoring.refusals.notWhole');
-    const placed = placedInModule(pictures.filter(({ key }) => shown.has(key)), draft.module.address, language);
+    const placed = placedInModule(published, draft.module.address, language);
     return { language, title, summary, markdown, page: { ...mapParts(tree, (nodes) => drawHtml(nodes, placed)) }, rendering: RENDERING };
   });
   const { licence, components, criteria, competencies, audience, prerequisites, moduleId, module } = draft;
-  const seen = Object.fromEntries(pictures.filter(({ key }) => shown.has(key)).map((picture) => [picture.key, picture.seen]));
+  const seen = Object.fromEntries(published.map((picture) => [picture.key, picture.seen]));
   const contentHash = hashOf({ head: { ...head, licence, components, criteria, competencies, audience, prerequisites }, markdown: Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])), ...(shown.size > 0 ? { seen } : {}) });
   await inTransaction(async (tx) => {
     if ((await holdInReview(tx, id)) !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
