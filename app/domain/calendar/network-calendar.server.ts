@@ -4,7 +4,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { zoneOfPerson } from './availability.server.ts';
-import { loadOpenHours, MINUTES } from './calendars.server.ts';
+import { BEGIN, END, loadOpenHours } from './calendars.server.ts';
 import { inSight, layOverDays, pageOfDays, shownBy, type Shown, type View } from './day-plan.ts';
 import { addDays, dayIn, spanOfDay } from './local-time.ts';
 import { loadOf } from './load.ts';
@@ -86,20 +86,32 @@ const providersOf = (networkId: string) => Prisma.sql`select m.person_id from me
 
 /**
  * What the network is called, and the bookings that hold its people, in the order of time: what overlaps the period, and a day around it for those whose
- * days begin elsewhere. Found by their time, and only then by whom they hold. It comes as one text: of a busy month there is very much.
+ * days begin elsewhere. Found by their time, and only then by whom they hold. What is held comes as one text, a hold each, and is put together here: of a
+ * busy month there is very much, and PostgreSQL takes several times as long to group it and to write it as JSON.
  */
 async function readHeld(networkId: string, { from, until }: Span): Promise<{ name: string; people: { id: string; pseudonym: string }[]; held: Held[] }> {
-  const [row] = await readRows<{ name: string; people: { id: string; pseudonym: string }[] | null; held: [id: string, from: number, until: number, places: number[], isAtSite: boolean][] | null }>(Prisma.sql`
+  const [row] = await readRows<{ name: string; people: [id: string, pseudonym: string][] | null; held: string | null }>(Prisma.sql`
     with near as materialized (
       select booking_id, starts_at, ends_at, person_id from hold where released_at is null and tstzrange(starts_at, ends_at) && tstzrange(${dateOf(from - MINUTES_A_DAY)}, ${dateOf(until + MINUTES_A_DAY)})),
     people as materialized (
       select p.id, p.pseudonym, (row_number() over (order by p.pseudonym, p.id) - 1)::int as place from person p
-       where p.id in (select person_id from near) and exists (select 1 from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and ${inNetwork(networkId)})),
-    held as (
-      select n.booking_id, n.starts_at, n.ends_at, array_agg(p.place order by p.place) filter (where p.place is not null) as places, bool_or(n.person_id is null) as is_at_site
-        from near n left join people p on p.id = n.person_id group by n.booking_id, n.starts_at, n.ends_at)
+       where p.id in (select person_id from near) and exists (select 1 from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and ${inNetwork(networkId)}))
     select (select coalesce(acronym, name) from organisation where id = ${networkId}::uuid) as name,
-           (select json_agg(json_build_object('id', id, 'pseudonym', pseudonym) order by place) from people) as people,
-           (select json_agg(json_build_array(booking_id, ${MINUTES}, places, is_at_site) order by starts_at, booking_id) from held where places is not null) as held`);
-  return { name: row?.name ?? '', people: row?.people ?? [], held: (row?.held ?? []).map(([id, begin, end, places, isAtSite]) => ({ id, from: begin, until: end, places, isAtSite })) };
+           (select json_agg(json_build_array(id, pseudonym) order by place) from people) as people,
+           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(place::text, ''), ',' order by starts_at, booking_id, place)
+              from near left join people on people.id = near.person_id where place is not null or person_id is null) as held`);
+  return { name: row?.name ?? '', people: (row?.people ?? []).map(([id, pseudonym]) => ({ id, pseudonym })), held: toHeld(row?.held ?? '') };
+}
+
+/** Bookings from their holds, which lie side by side; without those that hold a site alone, or only people of others. */
+function toHeld(holds: string): Held[] {
+  const held: (Held & { places: number[] })[] = [];
+  for (const hold of holds ? holds.split(',') : []) {
+    const [id = '', from, until, place] = hold.split(' ');
+    let booking = held.at(-1);
+    if (booking?.id !== id) held.push((booking = { id, from: Number(from), until: Number(until), places: [], isAtSite: false }));
+    if (place) booking.places.push(Number(place));
+    else booking.isAtSite = true;
+  }
+  return held.filter(({ places }) => places.length > 0);
 }
