@@ -46,21 +46,23 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
     .concat(sites.map((site) => ({ ...site, part: 'site' })));
 }
 
-/** The people of whom {@link listAttendees} tells, with their roles in the organisations. Past Prisma: it is asked at every step of scheduling. */
+/**
+ * The people of whom {@link listAttendees} tells, with their roles in the organisations: found by their roles in one go, as it is asked at every step of
+ * scheduling, and what it takes PostgreSQL to plan it would be more than to do it. The people of another network's organisations are not this one's to see.
+ */
 function readPeople(ownId: string, providerIds: readonly string[], organisationIds: readonly string[], networkId: string) {
+  const isTheirs = Prisma.sql`m.organisation_id = any(${organisationIds}::uuid[])`;
+  const isGiving = Prisma.sql`m.person_id = any(${providerIds}::uuid[]) and m.role = 'peer_provider'`;
   return readRows<{ id: string; pseudonym: string; zone: string; roles: string[] }>(Prisma.sql`
-    with taking as (
-      select ${ownId}::uuid as id
-      union select m.person_id from membership m join organisation o on o.id = m.organisation_id
-             where m.ended_at is null and o.closed_at is null and m.role = 'peer_provider' and m.person_id = any(${providerIds}::uuid[])
-      union select person_id from membership where ended_at is null and organisation_id = any(${organisationIds}::uuid[]) and role in ('lead', 'coordinator')
-      -- The people of another network's organisations are not this one's to see.
-      union select m.person_id from membership m join organisation o on o.id = m.organisation_id
-             where m.ended_at is null and m.organisation_id = any(${organisationIds}::uuid[]) and o.network_id = ${networkId}::uuid and m.role in ('member', 'emerging_leader'))
-    select p.id, p.pseudonym, coalesce(a.zone, p.time_zone, 'UTC') as zone,
-           array(select m.role::text from membership m where m.person_id = p.id and m.ended_at is null and m.organisation_id = any(${organisationIds}::uuid[])) as roles
-      from taking t join person p on p.id = t.id left join availability a on a.person_id = p.id
-     where p.suspended_at is null order by p.pseudonym, p.id limit 200`);
+    with held (id, role, is_taking) as (
+      select m.person_id, case when ${isTheirs} then m.role::text end,
+             (${isGiving} and o.closed_at is null) or (${isTheirs} and (m.role in ('lead', 'coordinator') or (o.network_id = ${networkId}::uuid and m.role in ('member', 'emerging_leader'))))
+        from membership m join organisation o on o.id = m.organisation_id
+       where m.ended_at is null and (${isTheirs} or (${isGiving}))
+      union all select ${ownId}::uuid, null, true)
+    select p.id, p.pseudonym, coalesce(a.zone, p.time_zone, 'UTC') as zone, coalesce(array_agg(h.role) filter (where h.role is not null), '{}') as roles
+      from held h join person p on p.id = h.id left join availability a on a.person_id = p.id
+     where p.suspended_at is null group by p.id, a.zone having bool_or(h.is_taking) order by p.pseudonym, p.id limit 200`);
 }
 
 /** Whom and what the chosen are, as the calendar holds them. */

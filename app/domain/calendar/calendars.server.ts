@@ -2,7 +2,7 @@ import { readRows, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { AT_FIRST } from './availability.server.ts';
 import type { Calendar } from './painting.ts';
-import { dateOf, type Span } from './spans.ts';
+import { dateOf, LONGEST_BOOKING, type Span } from './spans.ts';
 import { isZone } from './zone.ts';
 
 export interface Holders {
@@ -25,7 +25,8 @@ const MARGIN = 9 * 1440;
 export async function loadCalendars({ people, sites = [] }: Holders, period: Span, { besides = [], tx }: { besides?: readonly string[] | undefined; tx?: Transaction | undefined } = {}): Promise<LoadedCalendar[]> {
   const [from, until] = around(period);
   const who = Prisma.sql`select id, place from unnest(${[...people, ...sites]}::uuid[]) with ordinality as w (id, place)`;
-  const heldBy = (holder: Prisma.Sql) => Prisma.sql`select ${holder} as id, starts_at, ends_at from h join hold on ${holder} = h.id where released_at is null and starts_at < ${until} and ends_at > ${from} and booking_id <> all(${[...besides]}::uuid[])`;
+  const begun = dateOf(period.from - MARGIN - LONGEST_BOOKING);
+  const heldBy = (holder: Prisma.Sql) => Prisma.sql`select ${holder} as id, starts_at, ends_at from h join hold on ${holder} = h.id where released_at is null and starts_at > ${begun} and starts_at < ${until} and ends_at > ${from} and booking_id <> all(${[...besides]}::uuid[])`;
   const held = Prisma.sql`select id, json_agg(json_build_array(${MINUTES})) as list from (${heldBy(Prisma.sql`person_id`)} union all ${heldBy(Prisma.sql`site_id`)}) held group by id`;
   return (await readRows<SaidRow>(questionOf(who, period, held), tx)).map(toCalendar);
 }

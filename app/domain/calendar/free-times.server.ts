@@ -4,7 +4,7 @@ import { loadCalendars, type Holders, type LoadedCalendar } from './calendars.se
 import type { BookingTime } from './model.ts';
 import type { Reason } from './painting.ts';
 import { checkSlot, findSlots, type Blocker, type Slot } from './slots.ts';
-import { dateOf, joinSpans, spanOf, type Span } from './spans.ts';
+import { around, dateOf, joinSpans, spanOf, type Span } from './spans.ts';
 
 export type { Reason };
 
@@ -80,8 +80,4 @@ export async function findInstead(tx: Transaction, holders: Holders, taken: read
   const planned = kept.map(spanOf);
   const calendars = (await loadCalendars(holders, around(periods), { besides, tx })).map((calendar): LoadedCalendar => ({ ...calendar, held: joinSpans([...calendar.held, ...planned]) }));
   return spans.map(({ length }, i) => findSlots({ calendars, minutes: length, period: periods[i] ?? { from: 0, until: 0 }, now: thisMinute(), stepMinutes: STEP, limit: 3 }).slots.map(({ from, until }) => ({ startsAt: dateOf(from), endsAt: dateOf(until) })));
-}
-
-function around(spans: readonly Span[]): Span {
-  return { from: Math.min(...spans.map(({ from }) => from)), until: Math.max(...spans.map(({ until }) => until)) };
 }

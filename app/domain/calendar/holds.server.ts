@@ -4,6 +4,7 @@ import { newId } from '#app/platform/id.ts';
 import type { Holders } from './calendars.server.ts';
 import { findInstead } from './free-times.server.ts';
 import type { BookingTime, Holder } from './model.ts';
+import { around, dateOf, LONGEST_BOOKING, spanOf } from './spans.ts';
 
 /** A time at which someone is held already, with the next times of the same length that suit everyone. */
 export interface Clash {
@@ -31,10 +32,11 @@ export async function takeTurnIfFree(tx: Transaction, holders: Holders, times: r
   return taken > 0;
 }
 
-/** The holds (`h`) of these that stand in the way of times, `besides` those of some bookings. */
+/** The holds (`h`) of these that stand in the way of times (one at least), `besides` those of some bookings. */
 export function clashing({ people, sites = [] }: Holders, times: readonly BookingTime[], besides: readonly string[] = []): Prisma.Sql {
+  const { from, until } = around(times.map(spanOf));
   return Prisma.sql`
-    h.released_at is null and h.booking_id <> all(${[...besides]}::uuid[]) and (h.person_id = any(${[...people]}::uuid[]) or h.site_id = any(${[...sites]}::uuid[]))
+    h.released_at is null and h.starts_at > ${dateOf(from - LONGEST_BOOKING)} and h.starts_at < ${dateOf(until)} and h.booking_id <> all(${[...besides]}::uuid[]) and (h.person_id = any(${[...people]}::uuid[]) or h.site_id = any(${[...sites]}::uuid[]))
     and exists (select 1 from unnest(${times.map(({ startsAt }) => startsAt)}::timestamptz[], ${times.map(({ endsAt }) => endsAt)}::timestamptz[]) as t (starts_at, ends_at) where h.starts_at < t.ends_at and h.ends_at > t.starts_at)`;
 }
 

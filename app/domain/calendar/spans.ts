@@ -5,6 +5,8 @@ export interface Span {
 }
 
 export const MINUTES_A_DAY = 1440;
+/** No booking is longer, by a CHECK of the database: what overlaps a time began at most so long before it, which an index can find. */
+export const LONGEST_BOOKING = 31 * MINUTES_A_DAY;
 
 /** The whole minutes that a time touches, however its seconds lie. */
 export function spanOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Span {
@@ -13,6 +15,11 @@ export function spanOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): 
 
 export function dateOf(minute: number): Date {
   return new Date(minute * 60_000);
+}
+
+/** The stretch from the first begin to the last end of some. */
+export function around(spans: readonly Span[]): Span {
+  return { from: Math.min(...spans.map(({ from }) => from)), until: Math.max(...spans.map(({ until }) => until)) };
 }
 
 /** In order, with what overlaps or touches made one, and what is empty left out. */
