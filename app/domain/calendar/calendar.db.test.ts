@@ -105,7 +105,9 @@ describe('a feed', () => {
     setClock(() => at('2026-11-20T09:00:00Z'));
     await inTransaction((tx) => moveBooking(tx, left.id, { startsAt: at('2026-11-28T09:00:00Z'), endsAt: at('2026-11-28T10:00:00Z') }, null));
     const feed = await readFeed(secret);
-    expect(feed).toMatchObject({ personId: person.id, locale: 'fr', words: null });
+    expect(feed).toMatchObject({ personId: person.id, locale: 'fr', words: null, zone: 'UTC' });
+    await database().person.update({ where: { id: person.id }, data: { timeZone: 'Asia/Tokyo' }, select: { id: true } });
+    expect(await readFeed(secret)).toMatchObject({ zone: 'Asia/Tokyo' });
     expect(feed.entries.map(({ id, state, startsAt }) => ({ id, state, startsAt }))).toEqual(expect.arrayContaining([
       { id: kept.id, state: 'booked', startsAt: at('2026-11-23T09:00:00Z') },
       { id: gone.id, state: 'cancelled', startsAt: at('2026-11-24T09:00:00Z') },
