@@ -6,9 +6,12 @@ import { emptyAsNull, longText, shortText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
 import { FORMS } from './choices.ts';
 
-/** The most people that one looks for a time for, and the most sessions of a series. */
-export const MOST_PEOPLE = 12;
-export const MOST_SESSIONS = 26;
+/** The most people and sites that one looks for a time for: with more, hardly any would be found. */
+export const MOST_SEARCHED = 12;
+/** The most that a session holds: a workshop of several organisations. */
+const MOST_PEOPLE = 60;
+/** The most sessions of a series. */
+const MOST_SESSIONS = 26;
 /** How far a search reaches, in days. */
 export const LONGEST_SEARCH = 180;
 
@@ -17,7 +20,8 @@ const time = z.string({ error: 'assistance.sessions.errors.time' }).check(z.rege
 const zone = z.string({ error: 'assistance.sessions.errors.zone' }).check(z.maxLength(60, 'assistance.sessions.errors.zone'), z.refine(isZone, 'assistance.sessions.errors.zone'));
 const whole = (least: number, most: number, message: string) => z.pipe(z.string({ error: message }).check(z.regex(/^\s*\d{1,4}\s*$/, message), z.refine((text) => Number(text) >= least && Number(text) <= most, message)), z.transform(Number));
 const minutes = whole(15, 480, 'assistance.sessions.errors.minutes');
-const people = z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(MOST_PEOPLE, 'assistance.sessions.errors.people'));
+const peopleUpTo = (most: number, message: string) => z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(most, message));
+const people = peopleUpTo(MOST_PEOPLE, 'assistance.sessions.errors.people');
 /** Who of them joins from afar, and takes no place at a site. */
 const remote = z._default(z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.choose' }).check(z.maxLength(MOST_PEOPLE, 'assistance.sessions.errors.people')), []);
 /** Which of two instants is meant where the clocks show a time twice. */
@@ -34,7 +38,7 @@ type WithAnyway<Entry extends { anyway: unknown }> = Omit<Entry, 'anyway'> & Par
 
 /** What one looks for: times of a length for some people within a period, perhaps as the first of a series. */
 export const searchSchema = z
-  .object({ people, remote, minutes, zone, from: day, until: day, ...rhythm })
+  .object({ people: peopleUpTo(MOST_SEARCHED, 'assistance.sessions.errors.searched'), remote, minutes, zone, from: day, until: day, ...rhythm })
   .check(z.superRefine(({ from, until }, context) => {
     const days = (Date.parse(until) - Date.parse(from)) / 86_400_000;
     if (days < 0) context.addIssue({ code: 'custom', path: ['until'], message: 'assistance.sessions.errors.endsBefore' });
