@@ -59,13 +59,22 @@ export interface PlannedRow {
   which: '' | 'first' | 'second';
 }
 
+/** How one meets, where, and what it is about. */
+const planned = {
+  form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
+  place: shortText(200),
+  agenda: longText(4000),
+};
+
+/** The same of one session, by the version that its writer saw. */
+export const planSchema = z.pipe(z.object({ ...planned, version: versionFrom(1) }), z.transform(({ place, agenda, ...rest }) => ({ ...rest, place: place || null, agenda: agenda || null })));
+export type PlanEntry = z.output<typeof planSchema>;
+
 const seriesFields = z.looseObject({
   step: z._default(z.enum(['check', 'book'], { error: 'ui.forms.errors.choose' }), 'check'),
   people, remote, minutes, zone, anyway,
   rows: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count'),
-  form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
-  place: shortText(200),
-  agenda: longText(4000),
+  ...planned,
 });
 
 /** The rows of a plan, from fields named `day-0`, `time-0`, `keep-0`, `which-0`. */
@@ -88,9 +97,9 @@ function isOfRow(name: string, value: unknown): boolean {
 export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) => {
   const times: (BookingTime & { row: number })[] = [];
   for (const name of Object.keys(fields)) if (!isOfRow(name, fields[name])) context.issues.push({ code: 'custom', input: fields, path: [name], message: 'ui.forms.errors.choose' });
-  for (const [row, planned] of rowsOf(fields).entries()) {
-    if (!planned.keep) continue;
-    const problem = startOf(planned, fields.zone);
+  for (const [row, typed] of rowsOf(fields).entries()) {
+    if (!typed.keep) continue;
+    const problem = startOf(typed, fields.zone);
     if ('error' in problem) context.issues.push({ code: 'custom', input: fields, path: [`${problem.field}-${row}`], message: problem.error });
     else times.push({ row, startsAt: problem.at, endsAt: new Date(problem.at.getTime() + fields.minutes * 60_000) });
   }

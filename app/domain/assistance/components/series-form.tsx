@@ -2,19 +2,18 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Details } from '#app/ui/details.tsx';
-import { CheckboxField, RadioField } from '#app/ui/forms/choice-fields.tsx';
+import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
 import { DateField, TextField } from '#app/ui/forms/text-field.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
-import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { FormActions } from '#app/ui/forms/submit-button.tsx';
-import { FORMS } from '../choices.ts';
 import type { PlannedRow } from '../session-forms.ts';
 import type { Shown } from '../shown-plan.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import type { Attendee } from '../scheduling.server.ts';
 import { PeopleField, RemoteField } from './attendees-field.tsx';
+import { PlannedFields } from './planned-fields.tsx';
 import { TimesTogether } from './told-times.tsx';
 
 /** One row of a plan, with what is known of it. */
@@ -65,10 +64,7 @@ export function SeriesForm({ rows, attendees, chosen, zone, minutes, errors, ans
       <Details summary={t('assistance.sessions.changePeople')} open={Boolean((answer?.errors ?? errors).people)}>
         <PeopleField attendees={attendees} />
       </Details>
-      <RadioField name="form" label={t('assistance.sessions.form')} variant="list" choices={FORMS.map((value) => ({ value, label: t(`assistance.forms.${value}`) }))} />
-      {taking.some(({ part }) => part === 'site') ? <RemoteField people={taking.filter(({ part }) => part !== 'site')} /> : null}
-      <TextField name="place" label={t('assistance.sessions.place')} hint={t('assistance.sessions.placeHint')} optional />
-      <TextAreaField name="agenda" label={t('assistance.sessions.agenda')} hint={t('assistance.sessions.agendaHint')} optional max={4000} />
+      <PlannedFields>{taking.some(({ part }) => part === 'site') ? <RemoteField people={taking.filter(({ part }) => part !== 'site')} /> : null}</PlannedFields>
       <FormActions>
         <Button type="submit" name="step" value="book">{t('assistance.sessions.book', { count: rows.length })}</Button>
         <Button type="submit" name="step" value="check" look="secondary">{t('assistance.sessions.check')}</Button>
