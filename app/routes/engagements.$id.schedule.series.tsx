@@ -27,11 +27,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const form = readLookUp(request, seriesStartSchema);
   // What is wrong with a query is told by the fields of the page on which one looks for a time.
   if (!form.ok && Object.keys(form.typed).length > 0) throw goTo(context, `${pathOf(id, 'schedule')}/times?${searchQuery(new URL(request.url).searchParams)}`);
-  if (!form.ok) return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions'] }, { id, zone: '', minutes: 0, values: {}, people: [], rows: [], errors: {} });
+  if (!form.ok) return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions'] }, { id, zone: '', minutes: 0, values: {}, attendees: [], chosen: [], rows: [], errors: {} });
   const { people, remote, minutes, zone } = form.value;
   const rows = firstRows(form.value);
-  const values = { ...fieldsOf(rows), form: standing.engagement.form, remote };
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, errors: roomErrors(attendees, people, remote), people: attendees.filter((one) => people.includes(one.id)), rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
+  const values = { ...fieldsOf(rows), form: standing.engagement.form, people, remote };
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, errors: roomErrors(attendees, people, remote), attendees, chosen: people, rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
 }
 
 /** That more would come than there is room for: told of the form, as whom it is for was chosen a page before. */
@@ -61,7 +61,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const rows = await reviewRows(await localeOf(context), scheduling.attendees, fields);
   const { people, zone, minutes } = planOf(fields);
-  return data({ errors, values: keepTyped(fields), form: null, rows, people: scheduling.attendees.filter(({ id: one }) => people.includes(one)), zone, minutes, checked: Object.keys(errors).length === 0 }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+  return data({ errors, values: keepTyped(fields), form: null, rows, attendees: scheduling.attendees, chosen: people, zone, minutes, checked: Object.keys(errors).length === 0 }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
 }
 
 export default function SeriesPage() {
@@ -69,7 +69,7 @@ export default function SeriesPage() {
   const { id, values, errors, ...planned } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   // What was sent stands by itself: it may have come without the query of a search.
-  const { rows, people, zone, minutes } = answer ?? planned;
+  const { rows, attendees, chosen, zone, minutes } = answer ?? planned;
   const times = `${pathOf(id, 'schedule')}/times`;
   // Nothing to plan from: the way to a plan begins with finding a time.
   if (rows.length === 0) return <Empty title={t('assistance.sessions.nothingToPlan')} action={<ButtonLink to={times}>{t('assistance.sessions.find')}</ButtonLink>} />;
@@ -77,7 +77,7 @@ export default function SeriesPage() {
     <>
       <PageHeader title={t('assistance.sessions.review')} lead={t('assistance.sessions.reviewLead', { zone: zone.replaceAll('_', ' ') })} above={[{ name: t('assistance.sessions.title'), to: pathOf(id, 'schedule') }, { name: t('assistance.sessions.find'), to: times }]} />
       {answer?.checked ? <Notice className="mb-6">{t('assistance.sessions.checked')}</Notice> : null}
-      <SeriesForm rows={rows} people={people} zone={zone} minutes={minutes} values={values} errors={errors} answer={answer} />
+      <SeriesForm rows={rows} attendees={attendees} chosen={chosen} zone={zone} minutes={minutes} values={values} errors={errors} answer={answer} />
     </>
   );
 }

@@ -13,8 +13,8 @@ import { now } from '#app/platform/clock.server.ts';
 export async function loader({ context, params }: LoaderFunctionArgs) {
   await allowAnyone(context);
   if (!/^[\w-]{43}$/.test(params.secret ?? '')) throw new NotFound();
-  const { personId, locale, words, entries } = await readFeed(params.secret ?? '');
+  const { personId, locale, words, entries, zone } = await readFeed(params.secret ?? '');
   const times = await listTimesOfDelegate(personId);
   const t = wordsOf(isLocale(locale) ? locale : 'en');
-  return download(writeCalendar(personId, [...entries, ...times], { entry: words ?? t('calendar.entry.neutral'), name: t('calendar.entry.name') }, now()), 'ics');
+  return download(writeCalendar(personId, [...entries, ...times], { entry: words ?? t('calendar.entry.neutral'), name: t('calendar.entry.name') }, now(), zone), 'ics');
 }

@@ -68,6 +68,7 @@ export default function SessionPage() {
             ...(earlier.length > 0 ? [{ name: t('assistance.sessions.earlier'), value: <ul>{earlier.map((time) => <li key={time.day + time.hours}><Told time={time} /></li>)}</ul> }] : []),
           ]}
         />
+        {may.plan ? <ButtonLink className="mt-4" look="secondary" icon="edit" to={`/sessions/${id}/plan`}>{t('assistance.sessions.changePlan')}</ButtonLink> : null}
       </Section>
       {isShared ? (
         <Section title={t('assistance.sessions.notes')} lead={t('assistance.sessions.notesLead')}>

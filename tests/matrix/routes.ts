@@ -163,6 +163,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/sessions.$id._index': { path: '/sessions/:meeting', read: SHARING, act: null },
   'routes/sessions.$id.time': { path: '/sessions/:meeting/time', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'], form: { day: '2099-06-01', time: '10:00', zone: 'UTC', minutes: '60' } },
   'routes/sessions.$id.people': { path: '/sessions/:meeting/people', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'] },
+  'routes/sessions.$id.plan': { path: '/sessions/:meeting/plan', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'] },
   'routes/sessions.$id.held': { path: '/sessions/:heldMeeting/held', read: null, act: [], refused: SHARING },
   'routes/sessions.$id.missed': { path: '/sessions/:meeting/missed', read: null, act: [], refused: SHARING },
   'routes/sessions.$id.attendance': { path: '/sessions/:heldMeeting/attendance', read: ['coordinator', 'provider'], act: ['coordinator', 'provider'], refused: LEAD, form: { headcount: '3' } },

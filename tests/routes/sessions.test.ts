@@ -93,3 +93,26 @@ it('a plan whose query is bad is asked for again where one looks for a time', as
   const told = await app.send(headers.get('location') ?? '', { cookie });
   expect([told.status, told.body.includes('Give a day that exists')]).toEqual([422, true]);
 });
+
+it('what is planned of a session is said after it was booked, and over nothing that its writer did not see', async () => {
+  const shown = await app.send(to('plan'), { cookie });
+  const version = /name="version" value="(\d+)"/.exec(shown.body)?.[1] ?? '';
+  const form = { form: 'in_person', place: 'canary-fig', agenda: '', version };
+  const bad = await app.send(to('plan'), { method: 'POST', cookie, form: { ...form, form: 'by_sea' } });
+  expect([bad.status, bad.body.includes('canary-fig')]).toEqual([422, true]);
+  expect((await app.send(to('plan'), { method: 'POST', cookie, form })).status).toBe(303);
+  expect((await app.send(`/sessions/${session}`, { cookie })).body).toContain('canary-fig');
+  const late = await app.send(to('plan'), { method: 'POST', cookie, form: { ...form, place: 'canary-plum' } });
+  expect([late.status, late.body.includes('canary-plum'), late.body.includes('changed in another window'), late.body.includes(`name="version" value="${Number(version) + 1}"`)]).toEqual([422, true, true, true]);
+});
+
+it('a plan takes more people than a search, chosen where it is looked over', async () => {
+  const looked = await app.send(`/engagements/${engagement}/schedule/series?people[]=${added.id}&minutes=60&zone=UTC&day=2099-05-05&time=09:00&every=1&count=1`, { cookie });
+  const boxes = [...looked.body.matchAll(/<input[^>]*name="people\[\]"[^>]*>/g)].map(([box]) => box);
+  expect([boxes.length > 2, boxes.filter((box) => box.includes('checked')).map((box) => /value="([^"]+)"/.exec(box)?.[1])]).toEqual([true, [added.id]]);
+});
+
+it('a provider’s part is ended only once that was asked', async () => {
+  const { body } = await app.send(`/engagements/${engagement}/providers`, { cookie });
+  expect(body).toMatch(/<details(?:(?!<\/details>)[\s\S])*Cedar is let go(?:(?!<\/details>)[\s\S])*action="\/provider-invitations\/[^"]+\/ending"/);
+});

@@ -4,13 +4,14 @@ import { chooseBefore, choicesAfter, compareScores, type ScoredAssessment } from
 import { addMonths } from './months.ts';
 import { partsFor } from './parts.ts';
 import { profileSchema } from './provider-forms.ts';
-import { attendanceSchema, gapAt, isTwice, noteChangeSchema, searchSchema, seriesSchema, timeSchema } from './session-forms.ts';
+import { attendanceSchema, gapAt, isTwice, noteChangeSchema, peopleSchema, searchSchema, seriesSchema, timeSchema } from './session-forms.ts';
 import { showFollowUps } from './shown-follow-ups.ts';
 import { firstSearch, planQuery, searchQuery } from './shown-plan.ts';
 import { tellTimeFor } from '#app/domain/calendar/told-times.ts';
 import { toMove, whatIsTyped } from './typed-time.ts';
 
 const PERSON = '0199a000-0000-7000-8000-0000000000aa';
+const crowd = (count: number) => Array.from({ length: count }, (_, i) => PERSON.slice(0, -2) + String(i).padStart(2, '0'));
 const problems = (parsed: { success: boolean; error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined }) => Object.fromEntries((parsed.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message.split('.').pop()]));
 
 const search = { people: [PERSON], minutes: '60', zone: 'Europe/Paris', from: '2027-03-01', until: '2027-03-31', every: '1', count: '1' };
@@ -26,6 +27,16 @@ describe('what is typed to find a time', () => {
     expect(problems(searchSchema.safeParse({ ...search, until: '2027-02-01' }))).toEqual({ until: 'endsBefore' });
     expect(problems(searchSchema.safeParse({ ...search, until: '2027-12-31' }))).toEqual({ until: 'tooLong' });
     expect(problems(searchSchema.safeParse({ ...search, zone: 'Mars/Olympus', minutes: '5', every: '0', count: '99', people: [] }))).toEqual({ zone: 'zone', minutes: 'minutes', every: 'every', count: 'count', people: 'chooseOne' });
+    expect(problems(searchSchema.safeParse({ ...search, people: crowd(13) }))).toEqual({ people: 'searched' });
+  });
+
+  it('is for twelve at most, also where it begins with everyone; a session holds a workshop of several organisations', () => {
+    const attendees = crowd(15).map((id) => ({ id, name: id, zone: 'UTC', part: 'lead' }));
+    expect(searchSchema.safeParse({ ...search, people: firstSearch(null, attendees, 'UTC', new Date()).people }).success).toBe(true);
+    for (const schema of [seriesSchema, peopleSchema]) {
+      expect(problems(schema.safeParse({ ...series, people: crowd(60), remote: crowd(60) }))).toEqual({});
+      expect(problems(schema.safeParse({ ...series, people: crowd(61) }))).toEqual({ people: 'people' });
+    }
   });
 });
 

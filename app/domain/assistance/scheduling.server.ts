@@ -86,7 +86,7 @@ export async function searchTimes(attendees: readonly Attendee[], { people, remo
   return findFreeTimes({ ...holdersOf(attendees, people), minutes, period, limit: 12 });
 }
 
-/** What stands against a plan, before anything is booked: by row who cannot and why, and for those who are held already the next free times. */
+/** What stands against a plan, before anything is booked: by row who cannot and why, beside its other rows, and for those who are held already the next free times. */
 export async function reviewPlan(attendees: readonly Attendee[], { people, minutes, times }: Pick<SeriesEntry, 'people' | 'minutes' | 'times'>) {
   assertKnown(attendees, people);
   const holders = holdersOf(attendees, people);
@@ -95,13 +95,14 @@ export async function reviewPlan(attendees: readonly Attendee[], { people, minut
     checked.map(async ({ position, blocked, earlyOrLate }) => {
       const { row, ...time } = times[position] as SeriesEntry['times'][number];
       const clashes = blocked.some(({ reason }) => reason === 'booked');
-      return { row, time, blocked, earlyOrLate, instead: clashes ? await nextTimes(holders, minutes, time) : [] };
+      const kept = times.filter((_, i) => i !== position);
+      return { row, time, blocked, earlyOrLate, instead: clashes ? await nextTimes(holders, minutes, time, kept) : [] };
     }),
   );
 }
 
-async function nextTimes(holders: Holders, minutes: number, { startsAt }: BookingTime): Promise<readonly BookingTime[]> {
-  const { times } = await findFreeTimes({ ...holders, minutes, period: { from: startsAt, until: new Date(startsAt.getTime() + 7 * 86_400_000) }, limit: 3 });
+async function nextTimes(holders: Holders, minutes: number, { startsAt }: BookingTime, kept: readonly BookingTime[]): Promise<readonly BookingTime[]> {
+  const { times } = await findFreeTimes({ ...holders, minutes, period: { from: startsAt, until: new Date(startsAt.getTime() + 7 * 86_400_000) }, limit: 3, kept });
   return times;
 }
 

@@ -6,9 +6,12 @@ import { emptyAsNull, longText, shortText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
 import { FORMS } from './choices.ts';
 
-/** The most people that one looks for a time for, and the most sessions of a series. */
-export const MOST_PEOPLE = 12;
-export const MOST_SESSIONS = 26;
+/** The most people and sites that one looks for a time for: with more, hardly any would be found. */
+export const MOST_SEARCHED = 12;
+/** The most that a session holds: a workshop of several organisations. */
+const MOST_PEOPLE = 60;
+/** The most sessions of a series. */
+const MOST_SESSIONS = 26;
 /** How far a search reaches, in days. */
 export const LONGEST_SEARCH = 180;
 
@@ -17,7 +20,8 @@ const time = z.string({ error: 'assistance.sessions.errors.time' }).check(z.rege
 const zone = z.string({ error: 'assistance.sessions.errors.zone' }).check(z.maxLength(60, 'assistance.sessions.errors.zone'), z.refine(isZone, 'assistance.sessions.errors.zone'));
 const whole = (least: number, most: number, message: string) => z.pipe(z.string({ error: message }).check(z.regex(/^\s*\d{1,4}\s*$/, message), z.refine((text) => Number(text) >= least && Number(text) <= most, message)), z.transform(Number));
 const minutes = whole(15, 480, 'assistance.sessions.errors.minutes');
-const people = z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(MOST_PEOPLE, 'assistance.sessions.errors.people'));
+const peopleUpTo = (most: number, message: string) => z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(most, message));
+const people = peopleUpTo(MOST_PEOPLE, 'assistance.sessions.errors.people');
 /** Who of them joins from afar, and takes no place at a site. */
 const remote = z._default(z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.choose' }).check(z.maxLength(MOST_PEOPLE, 'assistance.sessions.errors.people')), []);
 /** Which of two instants is meant where the clocks show a time twice. */
@@ -34,7 +38,7 @@ type WithAnyway<Entry extends { anyway: unknown }> = Omit<Entry, 'anyway'> & Par
 
 /** What one looks for: times of a length for some people within a period, perhaps as the first of a series. */
 export const searchSchema = z
-  .object({ people, remote, minutes, zone, from: day, until: day, ...rhythm })
+  .object({ people: peopleUpTo(MOST_SEARCHED, 'assistance.sessions.errors.searched'), remote, minutes, zone, from: day, until: day, ...rhythm })
   .check(z.superRefine(({ from, until }, context) => {
     const days = (Date.parse(until) - Date.parse(from)) / 86_400_000;
     if (days < 0) context.addIssue({ code: 'custom', path: ['until'], message: 'assistance.sessions.errors.endsBefore' });
@@ -55,13 +59,22 @@ export interface PlannedRow {
   which: '' | 'first' | 'second';
 }
 
+/** How one meets, where, and what it is about. */
+const planned = {
+  form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
+  place: shortText(200),
+  agenda: longText(4000),
+};
+
+/** The same of one session, by the version that its writer saw. */
+export const planSchema = z.pipe(z.object({ ...planned, version: versionFrom(1) }), z.transform(({ place, agenda, ...rest }) => ({ ...rest, place: place || null, agenda: agenda || null })));
+export type PlanEntry = z.output<typeof planSchema>;
+
 const seriesFields = z.looseObject({
   step: z._default(z.enum(['check', 'book'], { error: 'ui.forms.errors.choose' }), 'check'),
   people, remote, minutes, zone, anyway,
   rows: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count'),
-  form: z.enum(FORMS, { error: 'ui.forms.errors.choose' }),
-  place: shortText(200),
-  agenda: longText(4000),
+  ...planned,
 });
 
 /** The rows of a plan, from fields named `day-0`, `time-0`, `keep-0`, `which-0`. */
@@ -84,9 +97,9 @@ function isOfRow(name: string, value: unknown): boolean {
 export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) => {
   const times: (BookingTime & { row: number })[] = [];
   for (const name of Object.keys(fields)) if (!isOfRow(name, fields[name])) context.issues.push({ code: 'custom', input: fields, path: [name], message: 'ui.forms.errors.choose' });
-  for (const [row, planned] of rowsOf(fields).entries()) {
-    if (!planned.keep) continue;
-    const problem = startOf(planned, fields.zone);
+  for (const [row, typed] of rowsOf(fields).entries()) {
+    if (!typed.keep) continue;
+    const problem = startOf(typed, fields.zone);
     if ('error' in problem) context.issues.push({ code: 'custom', input: fields, path: [`${problem.field}-${row}`], message: problem.error });
     else times.push({ row, startsAt: problem.at, endsAt: new Date(problem.at.getTime() + fields.minutes * 60_000) });
   }

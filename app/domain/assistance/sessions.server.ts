@@ -18,10 +18,11 @@ import { findAttending, findStanding, findStandingOf, type Standing } from './st
 
 const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, site: { select: { id: true, networkId: true, name: true } }, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
 
-/** What someone may do with a session: who schedules moves it and says who comes, who schedules or gives says how it went. */
+/** What someone may do with a session: who schedules moves it, says who comes and what is planned; who schedules or gives says how it went. */
 export interface MayWithSession {
   move: boolean;
   people: boolean;
+  plan: boolean;
   cancel: boolean;
   hold: boolean;
   miss: boolean;
@@ -29,10 +30,12 @@ export interface MayWithSession {
   write: boolean;
 }
 
+const OF_WHO_SCHEDULES: ReadonlySet<keyof MayWithSession> = new Set(['move', 'people', 'plan', 'cancel']);
+
 function mayWith({ isCoordinator, isProvider, leads }: Standing, state: string): MayWithSession {
   const runs = isCoordinator || isProvider;
   const can = (move: SessionMove) => mayMove(SESSION_MOVES, move, state);
-  return { move: isCoordinator && (can('move') || can('planAnew')), people: isCoordinator && can('move'), cancel: isCoordinator && can('cancel'), hold: runs && can('hold'), miss: runs && can('miss'), attend: runs && state === 'held', write: runs || leads.length > 0 };
+  return { move: isCoordinator && (can('move') || can('planAnew')), people: isCoordinator && can('move'), plan: isCoordinator && can('move'), cancel: isCoordinator && can('cancel'), hold: runs && can('hold'), miss: runs && can('miss'), attend: runs && state === 'held', write: runs || leads.length > 0 };
 }
 
 /** All sessions of an engagement in the order of their times. @throws NotFound */
@@ -84,7 +87,7 @@ export async function findSessionTo(person: AskingPerson, id: string, move: keyo
   const standing = await findStandingOf(person, { sessions: { some: { id } } });
   const session = await database().assistanceSession.findUniqueOrThrow({ where: { id }, select: { engagementId: true, bookingId: true, state: true, booking: { select: { startsAt: true } } } });
   const runs = standing.isCoordinator || standing.isProvider;
-  if (move === 'move' || move === 'people' || move === 'cancel' ? !standing.isCoordinator : !runs) throw new Refusal('assistance.sessions.refusals.notYours');
+  if (OF_WHO_SCHEDULES.has(move) ? !standing.isCoordinator : !runs) throw new Refusal('assistance.sessions.refusals.notYours');
   if (!mayWith(standing, session.state)[move]) throw new Refusal('assistance.sessions.refusals.notNow');
   return { ...session, standing };
 }

@@ -4,6 +4,7 @@ import type { BookingTime } from '#app/domain/calendar/model.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { tellTime, type ToldTime } from '#app/domain/calendar/told-times.ts';
 import { keyOf } from './objections.ts';
+import { MOST_SEARCHED } from './session-forms.ts';
 
 interface Attending {
   id: string;
@@ -62,13 +63,13 @@ export function searchQuery(plan: URLSearchParams): string {
   return query.toString();
 }
 
-/** What a search begins with: everyone who gives and leads, within the dates that were agreed, from tomorrow on at the earliest. */
+/** What a search begins with: everyone who gives and leads, as far as it takes them, within the dates that were agreed, from tomorrow on at the earliest. */
 export function firstSearch(terms: { startsOn: Date | null; endsOn: Date | null } | null, attendees: readonly (Attending & { part: string })[], zone: string, now: Date): Record<string, string | string[]> {
   const DAY = 86_400_000;
   const from = new Date(Math.max(terms?.startsOn?.getTime() ?? 0, now.getTime() + DAY));
   const until = new Date(Math.min(Math.max(terms?.endsOn?.getTime() ?? 0, from.getTime() + 7 * DAY), from.getTime() + 28 * DAY));
   const dayOf = (at: Date) => at.toISOString().slice(0, 10);
-  return { people: attendees.filter(({ part }) => part === 'provider' || part === 'lead').map(({ id }) => id), from: dayOf(from), until: dayOf(until), minutes: '60', zone, count: '1', every: '1' };
+  return { people: attendees.filter(({ part }) => part === 'provider' || part === 'lead').slice(0, MOST_SEARCHED).map(({ id }) => id), from: dayOf(from), until: dayOf(until), minutes: '60', zone, count: '1', every: '1' };
 }
 
 interface Found {

@@ -20,7 +20,7 @@ export interface AvailabilityOwner {
 }
 
 /** The zone in which a person's calendar is shown: of their account, else UTC. */
-export function zoneOfPerson(person: AskingPerson): string {
+export function zoneOfPerson(person: Pick<AskingPerson, 'timeZone'>): string {
   return person.timeZone && isZone(person.timeZone) ? person.timeZone : 'UTC';
 }
 

@@ -194,7 +194,9 @@ describe('free times', () => {
 
   it('that were chosen by hand are looked at for all that stands against them', async () => {
     await makeBooking({ people: [leader.id], at: at('2026-11-24T09:00:00Z') });
-    const checked = await checkTimes({ people: [provider.id, leader.id], times: [hour('2026-11-24T09:00:00Z'), hour('2026-11-24T16:00:00Z'), hour('2026-11-24T10:00:00Z')] });
-    expect(checked.map(({ blocked }) => blocked)).toEqual([[{ id: leader.id, reason: 'booked' }], [{ id: provider.id, reason: 'hours' }, { id: leader.id, reason: 'hours' }], []]);
+    const looked = async (...times: string[]) => (await checkTimes({ people: [provider.id, leader.id], times: times.map((time) => hour(`2026-11-24T${time}:00Z`)) })).map(({ blocked }) => blocked);
+    expect(await looked('09:00', '16:00', '10:15')).toEqual([[{ id: leader.id, reason: 'booked' }], [{ id: provider.id, reason: 'hours' }, { id: leader.id, reason: 'hours' }], []]);
+    // Also for what the others leave of it: the one wants room between bookings, and the other does not.
+    expect((await looked('11:00', '10:00')).flat()).toEqual([{ id: provider.id, reason: 'buffer' }, { id: provider.id, reason: 'buffer' }]);
   });
 });

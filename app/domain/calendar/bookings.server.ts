@@ -127,6 +127,11 @@ async function cancelLocked(tx: Transaction, booking: Booking, byId: string | nu
   return { ...booking, state: 'cancelled', sequence: sequence + 1 };
 }
 
+/** Tells whom a booking holds that something of it is otherwise: what, the subject above knows. Its time and its number in calendars stay. */
+export async function tellOfChange(tx: Transaction, id: string, byId: string | null): Promise<void> {
+  await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.changed', subjectType: 'booking', subjectId: id });
+}
+
 /** Forgets bookings as if they had never been: for a subject that erases what they were about. No calendar is told of it. */
 export async function forgetBookings(tx: Transaction, ids: readonly string[]): Promise<void> {
   await tx.booking.deleteMany({ where: { id: { in: [...ids] } } });

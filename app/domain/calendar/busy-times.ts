@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
+import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '#app/domain/refusal.ts';
 import { hasImpossibleTime, pickTimeParts } from './calendar-lines.ts';
-import { localOf, momentOf, spanOfDay } from './local-time.ts';
+import { localOf, spanOfDay } from './local-time.ts';
 import { repeatedTimes } from './repetition.ts';
 import { joinSpans, type Span } from './spans.ts';
 import { isZone } from './zone.ts';
@@ -106,12 +107,21 @@ function spansOfEvent(event: ICAL.Component, period: Span, clock: Clock, replace
 
 /** The end as an instant: said, or by a duration; else the whole day, or none. */
 function endOf(event: ICAL.Component, start: ICAL.Time, clock: Clock): number {
-  const end = event.getFirstProperty('dtend');
-  if (end) return instantOf(end.getFirstValue() as ICAL.Time, end, clock);
   const begin = event.getFirstProperty('dtstart') as ICAL.Property;
+  const first = instantOf(start, begin, clock);
+  const end = event.getFirstProperty('dtend');
+  if (end) return endSaid(end, { start, begin, first }, clock);
   const duration = event.getFirstPropertyValue('duration');
-  if (duration instanceof ICAL.Duration) return instantOf(start, begin, clock) + Math.round(duration.toSeconds() / 60);
-  return instantOf(start, begin, clock) + (start.isDate ? 1440 : 0);
+  if (duration instanceof ICAL.Duration) return first + Math.round(duration.toSeconds() / 60);
+  return first + (start.isDate ? 1440 : 0);
+}
+
+/** A begin that the clocks leave out may come to lie at or behind an end that they show: then it lasts as long as the clock says. */
+function endSaid(end: ICAL.Property, { start, begin, first }: { start: ICAL.Time; begin: ICAL.Property; first: number }, clock: Clock): number {
+  const until = end.getFirstValue() as ICAL.Time;
+  const last = instantOf(until, end, clock);
+  if (last > first || end.getParameter('tzid') !== begin.getParameter('tzid')) return last;
+  return first + Math.round(until.subtractDate(start).toSeconds() / 60);
 }
 
 function spansOfFreeBusy(list: ICAL.Component, clock: Clock): Span[] {
@@ -133,9 +143,22 @@ function instantOf(time: ICAL.Time, property: ICAL.Property, { ownZone, zonesOfF
   if (time.zone === ICAL.Timezone.utcTimezone) return instantIn('UTC', day, clockTime);
   const zone = zoneOf(property, ownZone, zonesOfFile);
   if (typeof zone === 'string') return instantIn(zone, day, clockTime);
+  return instantInDescribed(zone, time);
+}
+
+/** The library counts a time that the clocks leave out by how they stand after. */
+function instantInDescribed(zone: ICAL.Timezone, time: ICAL.Time): number {
+  const earlier = (seconds: number) => {
+    const before = time.clone();
+    before.adjust(0, 0, 0, -seconds);
+    return zone.utcOffset(before);
+  };
   const zoned = time.clone();
   zoned.zone = zone;
-  return Math.floor(zoned.toUnixTime() / 60);
+  const [offset, offsetBefore] = [zone.utcOffset(time), earlier(86_400)];
+  const jump = offset - offsetBefore;
+  const isLeftOut = jump > 0 && earlier(jump) === offsetBefore;
+  return Math.floor((zoned.toUnixTime() + (isLeftOut ? jump : 0)) / 60);
 }
 
 /** A zone of the tz database by its name, else as the file itself describes it. */
@@ -149,11 +172,9 @@ function zoneOf(property: ICAL.Property, ownZone: string, zonesOfFile: Clock['zo
   return described;
 }
 
-/** A time that the clocks leave out counts from when they go on, one that comes twice from the first: what is kept busy is rather too much. */
+/** A time that the clocks leave out is told by how they stood before (RFC 5545, 3.3.5), one that comes twice is the first of the two: as Temporal takes them unasked. */
 function instantIn(zone: string, day: string, time: string): number {
-  const moment = momentOf(day, time, zone);
-  const at = moment.kind === 'never' ? momentOf(moment.to.day, moment.to.time, zone) : moment;
-  return at.kind === 'never' ? spanOfDay(day, zone).from : Math.floor(at.at.getTime() / 60_000);
+  return Math.floor(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds / 60_000);
 }
 
 /** The last moment of a rule, told in UTC, on the clock of the event: its repetitions are worked out on that clock. */

@@ -3,7 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
-import { makeAvailability, makeBooking } from '#prisma/seed/calendar.server.ts';
+import { makeAvailability, makeBooking, makeSite } from '#prisma/seed/calendar.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { ownAvailability, readAvailability, saveAvailability } from './availability.server.ts';
 import { cancelBooking, changeHolders, moveBooking } from './bookings.server.ts';
@@ -12,6 +12,7 @@ import { addAbsence, addException, readDaysAhead, removeAbsence } from './days-a
 import { listFeeds, makeFeed, readFeed, revokeFeed } from './feeds.server.ts';
 import { findFreeTimes } from './free-times.server.ts';
 import { readNetworkCalendar } from './network-calendar.server.ts';
+import { showNetworkDays } from './shown-network.ts';
 import { deletePastTimes } from './past-times.server.ts';
 import { readOwnBooking, readOwnCalendar, readOwnEntry } from './own-calendar.server.ts';
 
@@ -105,7 +106,9 @@ describe('a feed', () => {
     setClock(() => at('2026-11-20T09:00:00Z'));
     await inTransaction((tx) => moveBooking(tx, left.id, { startsAt: at('2026-11-28T09:00:00Z'), endsAt: at('2026-11-28T10:00:00Z') }, null));
     const feed = await readFeed(secret);
-    expect(feed).toMatchObject({ personId: person.id, locale: 'fr', words: null });
+    expect(feed).toMatchObject({ personId: person.id, locale: 'fr', words: null, zone: 'UTC' });
+    await database().person.update({ where: { id: person.id }, data: { timeZone: 'Asia/Tokyo' }, select: { id: true } });
+    expect(await readFeed(secret)).toMatchObject({ zone: 'Asia/Tokyo' });
     expect(feed.entries.map(({ id, state, startsAt }) => ({ id, state, startsAt }))).toEqual(expect.arrayContaining([
       { id: kept.id, state: 'booked', startsAt: at('2026-11-23T09:00:00Z') },
       { id: gone.id, state: 'cancelled', startsAt: at('2026-11-24T09:00:00Z') },
@@ -169,6 +172,25 @@ describe('calendars', () => {
     expect(loads.find(({ id }) => id === provider.id)).toMatchObject({ bookedMinutes: 180, givenMinutes: 600, hasSaid: true });
     await expect(readNetworkCalendar(coordinator, NETWORKS.APNSW, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
     await expect(readNetworkCalendar(person, NETWORKS.ASWA, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('a network’s names its own sites and no others, and counts of a month its own days', async () => {
+    const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+    const provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+    const [hall, attic, theirs] = [await makeSite(NETWORKS.ASWA, { name: 'Hall of canary' }), await makeSite(NETWORKS.ASWA, { name: 'Attic' }), await makeSite(NETWORKS.APNSW, { name: 'canary-elsewhere' })];
+    await makeBooking({ people: [provider.id], sites: [hall, attic], at: at('2027-03-31T08:00:00Z') });
+    await makeBooking({ people: [provider.id], sites: [theirs], at: at('2027-04-01T08:00:00Z') });
+    await makeBooking({ people: [provider.id], sites: [theirs, attic], at: at('2027-04-02T08:00:00Z') });
+    await makeBooking({ people: [provider.id], at: at('2027-04-02T10:00:00Z') });
+    const month = await readNetworkCalendar(coordinator, NETWORKS.ASWA, 'month', '2027-03-15');
+    const shown = showNetworkDays('en', month.days, 'month', {}).flatMap(({ parts }) => parts.map(({ detail }) => detail));
+    expect([shown[0]?.split(' and ').sort(), ...shown.slice(1)]).toEqual([['Attic', 'Hall of canary'], 'at a site', 'Attic', undefined]);
+    const loadIn = ({ loads }: typeof month) => loads.find(({ id }) => id === provider.id)?.bookedMinutes;
+    expect([month.total, loadIn(month)]).toEqual([1, 60]);
+    const next = await readNetworkCalendar(coordinator, NETWORKS.ASWA, 'month', '2027-04-15');
+    expect([next.total, loadIn(next)]).toEqual([3, 180]);
+    const week = await readNetworkCalendar(coordinator, NETWORKS.ASWA, 'week', '2027-03-31');
+    expect([week.total, loadIn(week)]).toEqual([4, 240]);
   });
 
   it('a network’s with thousands in a month shows some of each day, and leads on to all of them', async () => {

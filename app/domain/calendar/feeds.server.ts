@@ -7,6 +7,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { zoneOfPerson } from './availability.server.ts';
 import { toDay } from './calendars.server.ts';
 import type { Entry } from './icalendar.ts';
 import { timeKnown } from './known-times.ts';
@@ -59,6 +60,8 @@ export interface FeedContent {
   /** The person's own word; null for the neutral one. */
   words: string | null;
   entries: Entry[];
+  /** The person's own. */
+  zone: string;
 }
 
 /**
@@ -68,13 +71,14 @@ export interface FeedContent {
 export async function readFeed(secret: string): Promise<FeedContent> {
   const feed = await database().calendarFeed.findFirst({
     where: { secretHash: hashSecret(secret), revokedAt: null, person: { suspendedAt: null, memberships: { some: { endedAt: null, organisation: { closedAt: null } } } } },
-    select: { id: true, personId: true, locale: true, words: true, lastReadOn: true },
+    select: { id: true, personId: true, locale: true, words: true, lastReadOn: true, person: { select: { timeZone: true } } },
+    relationLoadStrategy: 'join',
   });
   if (!feed) throw new NotFound();
   const entries = await readEntries(feed.personId, new Date(now().getTime() - 90 * DAY));
   const today = toDay(now());
   if (!feed.lastReadOn || toDay(feed.lastReadOn) !== today) await database().calendarFeed.update({ where: { id: feed.id }, data: { lastReadOn: new Date(today) }, select: { id: true } });
-  return { personId: feed.personId, locale: feed.locale, words: (await openSafe(feed.personId)).unseal(feed.words, placeOfWords(feed.id)), entries };
+  return { personId: feed.personId, locale: feed.locale, words: (await openSafe(feed.personId)).unseal(feed.words, placeOfWords(feed.id)), entries, zone: zoneOfPerson(feed.person) };
 }
 
 async function readEntries(personId: string, since: Date): Promise<Entry[]> {

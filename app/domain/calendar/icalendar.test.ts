@@ -51,8 +51,11 @@ describe('a calendar file', () => {
     expect(text).not.toContain('one');
   });
 
-  it('of nobody and nothing is a calendar all the same', () => {
-    expect(new ICAL.Component(ICAL.parse(writeCalendar('person', [], WORDS, NOW)) as unknown[]).getAllSubcomponents('vevent')).toEqual([]);
+  it.each(['UTC', 'Africa/Nairobi', 'Europe/Paris'])('of nobody and nothing is a calendar all the same, of one component: the clocks of %s', (zone) => {
+    const text = writeCalendar('person', [], WORDS, NOW, zone);
+    const components = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents();
+    expect(components.map((component) => [component.name, component.getFirstPropertyValue('tzid')])).toEqual([['vtimezone', zone]]);
+    expect(text).toMatch(/END:(STANDARD|DAYLIGHT)\r\nEND:VTIMEZONE\r\nEND:VCALENDAR(\r\n)?$/);
   });
 
   it('names a booking alike for one person, and differently for another', () => {
@@ -82,10 +85,21 @@ describe('busy times from a calendar file', () => {
     expect(await read(file(event('DTSTART;VALUE=DATE:20261201')))).toEqual(['26-11-30T21:00/26-12-01T21:00']);
   });
 
+  it('at an hour that the clocks leave out are told by how they stood before, and last as long as the clock says', async () => {
+    const paris = (from: string, until: string) => file(event(`DTSTART;TZID=Europe/Paris:20270328T${from}00`, `DTEND;TZID=Europe/Paris:20270328T${until}00`));
+    expect(await read(paris('0230', '0330'))).toEqual(['27-03-28T01:30/27-03-28T02:30']);
+    expect(await read(paris('0230', '0500'))).toEqual(['27-03-28T01:30/27-03-28T03:00']);
+    expect(await read(paris('0130', '0230'))).toEqual(['27-03-28T00:30/27-03-28T01:30']);
+    expect(await read(file(event('DTSTART;TZID=Europe/Paris:20270328T023000', 'DURATION:PT1H')))).toEqual(['27-03-28T01:30/27-03-28T02:30']);
+    expect(await read(file(event('DTSTART;TZID=Europe/Paris:20270327T023000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=3')))).toEqual(['27-03-27T01:30/27-03-27T02:30', '27-03-28T01:30/27-03-28T02:30', '27-03-29T00:30/27-03-29T01:30']);
+  });
+
   it('are of a zone that the file itself describes, under a name of its own', async () => {
     const zone = 'BEGIN:VTIMEZONE\r\nTZID:W. Europe Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16011028T030000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010325T020000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE';
     const lines = ['DTSTART;TZID=W. Europe Standard Time:20261201T100000', 'DTEND;TZID=W. Europe Standard Time:20261201T110000'];
     expect(await read(file(zone, event(...lines)))).toEqual(['26-12-01T09:00/26-12-01T10:00']);
+    const onChange = (from: string, until: string) => read(file(zone, event(`DTSTART;TZID=W. Europe Standard Time:20270328T${from}00`, `DTEND;TZID=W. Europe Standard Time:20270328T${until}00`)));
+    expect(await Promise.all([onChange('0130', '0230'), onChange('0230', '0330'), onChange('0259', '0300'), onChange('0300', '0400')])).toEqual([['27-03-28T00:30/27-03-28T01:30'], ['27-03-28T01:30/27-03-28T02:30'], ['27-03-28T01:59/27-03-28T02:00'], ['27-03-28T01:00/27-03-28T02:00']]);
     expect(await refusal(file(event(...lines)))).toBe('unknownZone');
   });
 

@@ -17,9 +17,10 @@ export interface Entry {
 
 /**
  * An iCalendar file (RFC 5545) of one person's bookings. It says when, and one word; no name, place, text or address of anyone,
- * for it lies on other people's machines. A cancelled booking stays in it as such, so that calendars take it out.
+ * for it lies on other people's machines. A cancelled booking stays in it as such, so that calendars take it out. Where there is
+ * none, it tells the clocks of the person's zone: a calendar has at least one component (3.6).
  */
-export function writeCalendar(personId: string, entries: readonly Entry[], words: { entry: string; name: string }, stampedAt: Date): string {
+export function writeCalendar(personId: string, entries: readonly Entry[], words: { entry: string; name: string }, stampedAt: Date, ownZone = 'UTC'): string {
   // Without a METHOD: one asks for an ORGANIZER (RFC 5546), which would name someone.
   const calendar = ical({ prodId: '//Passerelle//Calendar//EN', name: words.name });
   const span = { first: earliest(entries, stampedAt), last: latest(entries, stampedAt) };
@@ -40,7 +41,8 @@ export function writeCalendar(personId: string, entries: readonly Entry[], words
       status: state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   }
-  return calendar.toString();
+  if (entries.length > 0) return calendar.toString();
+  return calendar.toString().replace('END:VCALENDAR', `${writeVtimezone(ownZone, stampedAt, stampedAt)}END:VCALENDAR`);
 }
 
 /** When clocks are set back, an hour cannot be told apart on them: then it is told in UTC. */

@@ -5,9 +5,10 @@ import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { zoneOfPerson } from './availability.server.ts';
 import { BEGIN, END, loadOpenHours } from './calendars.server.ts';
-import { inSight, layOverDays, pageOfDays, shownBy, type Shown, type View } from './day-plan.ts';
-import { addDays, dayIn, spanOfDay } from './local-time.ts';
+import { addMonths, inSight, layOverDays, pageOfDays, shownBy, type Shown, type View } from './day-plan.ts';
+import { addDays, dayIn, numberOfDay, spanOfDay } from './local-time.ts';
 import { loadOf } from './load.ts';
+import { nameSites } from './sites.server.ts';
 import { dateOf, MINUTES_A_DAY, type Span } from './spans.ts';
 
 /** How many bookings of a day are shown where there are many: the month leads on to the week, and the week to the list. */
@@ -22,6 +23,8 @@ export interface NetworkItem {
   people: string[];
   /** Whether it holds a site as well: then it is somewhere, and not at a distance. */
   isAtSite: boolean;
+  /** What the network's own sites that it holds are called. Others are not named. */
+  sites: string[];
 }
 
 /** A booking that holds some of the network's people, told by their places among them. */
@@ -29,6 +32,8 @@ interface Held extends Span {
   id: string;
   places: readonly number[];
   isAtSite: boolean;
+  /** The network's own sites, told by their places among those. */
+  sites: readonly number[];
 }
 
 /**
@@ -41,23 +46,25 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
   const today = dayIn(zone, now());
   const shown = shownBy(view, around ?? today, today);
   const period = periodIn(zone, shown);
-  const [providers, { name, people, held }] = await Promise.all([loadOpenHours(providersOf(networkId), period), readHeld(networkId, period)]);
+  const [providers, { name, people, sites, held }] = await Promise.all([loadOpenHours(providersOf(networkId), period), readHeld(networkId, period)]);
+  const told = toldOf(shown);
   const heldBy = byPlace(held);
   const placeOf = new Map(people.map(({ id }, place) => [id, place]));
   const shownHeld = held.filter(({ from, until }) => from < period.until && until > period.from);
   const laid = layOverDays(shownHeld, shown.firstDay, shown.days, zone);
   const { days, pages } = view === 'agenda' ? pageOfDays(laid, page, A_PAGE) : { days: inSight(laid, IN_SIGHT[view]), pages: 1 };
-  const tell = ({ id, places, isAtSite }: Held): NetworkItem => ({ id, people: places.map((place) => people[place]?.pseudonym ?? ''), isAtSite });
+  const siteNames = await nameSites(sites.map((site) => ({ ...site, networkId })));
+  const tell = ({ id, places, isAtSite, sites: at }: Held): NetworkItem => ({ id, people: places.map((place) => people[place]?.pseudonym ?? ''), isAtSite, sites: at.map((place) => siteNames[place] ?? '') });
   return {
     network: { id: networkId, name },
     zone,
     isZoneChosen: person.timeZone !== null,
     shown,
-    total: shownHeld.length,
+    total: countWithin(shownHeld, periodIn(zone, told)),
     page,
     pages,
     days: days.map(({ parts, ...day }) => ({ ...day, parts: parts.map(({ item, ...part }) => ({ ...part, item: tell(item) })) })),
-    loads: providers.map(({ id, pseudonym, zone: theirs, hasSaid, ...calendar }) => ({ id, pseudonym, zone: theirs, hasSaid, ...loadOf({ ...calendar, zone: theirs, held: heldBy.get(placeOf.get(id) ?? -1) ?? [] }, periodIn(theirs, shown)) })),
+    loads: providers.map(({ id, pseudonym, zone: theirs, hasSaid, ...calendar }) => ({ id, pseudonym, zone: theirs, hasSaid, ...loadOf({ ...calendar, zone: theirs, held: heldBy.get(placeOf.get(id) ?? -1) ?? [] }, periodIn(theirs, told)) })),
   };
 }
 
@@ -73,8 +80,17 @@ function byPlace(held: readonly Held[]): Map<number, Held[]> {
   return by;
 }
 
-/** The days that are shown, by the clocks of a zone. */
-function periodIn(zone: string, { firstDay, days }: Shown): Span {
+/** The days that the page's title names, and that are counted: of a month its own, though whole weeks of it are laid out. */
+function toldOf({ month, firstDay, days }: Shown): Pick<Shown, 'firstDay' | 'days'> {
+  return month === null ? { firstDay, days } : { firstDay: month, days: numberOfDay(addMonths(month, 1)) - numberOfDay(month) };
+}
+
+function countWithin(spans: readonly Span[], period: Span): number {
+  return spans.filter(({ from, until }) => from < period.until && until > period.from).length;
+}
+
+/** Some days, by the clocks of a zone. */
+function periodIn(zone: string, { firstDay, days }: Pick<Shown, 'firstDay' | 'days'>): Span {
   return { from: spanOfDay(firstDay, zone).from, until: spanOfDay(addDays(firstDay, days), zone).from };
 }
 
@@ -89,29 +105,36 @@ const providersOf = (networkId: string) => Prisma.sql`select m.person_id from me
  * days begin elsewhere. Found by their time, and only then by whom they hold. What is held comes as one text, a hold each, and is put together here: of a
  * busy month there is very much, and PostgreSQL takes several times as long to group it and to write it as JSON.
  */
-async function readHeld(networkId: string, { from, until }: Span): Promise<{ name: string; people: { id: string; pseudonym: string }[]; held: Held[] }> {
-  const [row] = await readRows<{ name: string; people: [id: string, pseudonym: string][] | null; held: string | null }>(Prisma.sql`
+async function readHeld(networkId: string, { from, until }: Span): Promise<{ name: string; people: { id: string; pseudonym: string }[]; sites: { id: string; name: string }[]; held: Held[] }> {
+  const [row] = await readRows<{ name: string; people: [id: string, pseudonym: string][] | null; sites: [id: string, name: string][] | null; held: string | null }>(Prisma.sql`
     with near as materialized (
-      select booking_id, starts_at, ends_at, person_id from hold where released_at is null and tstzrange(starts_at, ends_at) && tstzrange(${dateOf(from - MINUTES_A_DAY)}, ${dateOf(until + MINUTES_A_DAY)})),
+      select booking_id, starts_at, ends_at, person_id, site_id from hold where released_at is null and tstzrange(starts_at, ends_at) && tstzrange(${dateOf(from - MINUTES_A_DAY)}, ${dateOf(until + MINUTES_A_DAY)})),
     people as materialized (
       select p.id, p.pseudonym, (row_number() over (order by p.pseudonym, p.id) - 1)::int as place from person p
-       where p.id in (select person_id from near) and exists (select 1 from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and ${inNetwork(networkId)}))
+       where p.id in (select person_id from near) and exists (select 1 from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and ${inNetwork(networkId)})),
+    sites as materialized (
+      select s.id, s.name, (row_number() over (order by s.id) - 1)::int as place from site s where s.network_id = ${networkId}::uuid and s.id in (select site_id from near))
     select (select coalesce(acronym, name) from organisation where id = ${networkId}::uuid) as name,
            (select json_agg(json_build_array(id, pseudonym) order by place) from people) as people,
-           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(place::text, ''), ',' order by starts_at, booking_id, place)
-              from near left join people on people.id = near.person_id where place is not null or person_id is null) as held`);
-  return { name: row?.name ?? '', people: (row?.people ?? []).map(([id, pseudonym]) => ({ id, pseudonym })), held: toHeld(row?.held ?? '') };
+           (select json_agg(json_build_array(id, name) order by place) from sites) as sites,
+           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(people.place::text, 's' || coalesce(sites.place::text, '')), ',' order by starts_at, booking_id, people.place)
+              from near left join people on people.id = near.person_id left join sites on sites.id = near.site_id where people.place is not null or person_id is null) as held`);
+  return { name: row?.name ?? '', people: (row?.people ?? []).map(([id, pseudonym]) => ({ id, pseudonym })), sites: (row?.sites ?? []).map(([id, siteName]) => ({ id, name: siteName })), held: toHeld(row?.held ?? '') };
 }
 
 /** Bookings from their holds, which lie side by side; without those that hold a site alone, or only people of others. */
 function toHeld(holds: string): Held[] {
-  const held: (Held & { places: number[] })[] = [];
+  const held: (Held & { places: number[]; sites: number[] })[] = [];
   for (const hold of holds ? holds.split(',') : []) {
     const [id = '', from, until, place] = hold.split(' ');
     let booking = held.at(-1);
-    if (booking?.id !== id) held.push((booking = { id, from: Number(from), until: Number(until), places: [], isAtSite: false }));
-    if (place) booking.places.push(Number(place));
-    else booking.isAtSite = true;
+    if (booking?.id !== id) held.push((booking = { id, from: Number(from), until: Number(until), places: [], isAtSite: false, sites: [] }));
+    if (!place?.startsWith('s')) {
+      booking.places.push(Number(place));
+      continue;
+    }
+    booking.isAtSite = true;
+    if (place.length > 1) booking.sites.push(Number(place.slice(1)));
   }
   return held.filter(({ places }) => places.length > 0);
 }

@@ -9,23 +9,24 @@ import type { NetworkItem } from './network-calendar.server.ts';
 export type BookingPages = Readonly<Record<string, { to: string; moveTo?: string }>>;
 
 /**
- * The days of a network in words: who is held when. Told before the page is drawn, and without what is not so: of a busy month it is
+ * The days of a network in words: who is held when, and where. Told before the page is drawn, and without what is not so: of a busy month it is
  * very much, and a page's data is written down as a whole.
  */
 export function showNetworkDays(locale: Locale, days: readonly CutDay<NetworkItem>[], view: View, pages: BookingPages): ShownDay[] {
   const [t, format] = [wordsOf(locale), formatIn(locale)];
   const atSite = t('calendar.network.atSite');
+  const listed = (names: readonly string[]) => (names.length === 1 ? (names[0] ?? '') : format.list(names));
   return days.map(({ day, parts, more }) => ({
     day,
     ...(more > 0 ? { more: { count: more, to: `?view=${view === 'month' ? 'week' : 'agenda'}&on=${day}` } } : {}),
-    parts: parts.map(({ item: { id, people, isAtSite }, from, until, began, goesOn }): ShownPart => ({
+    parts: parts.map(({ item: { id, people, isAtSite, sites }, from, until, began, goesOn }): ShownPart => ({
       key: id,
       from,
       until,
       ...(began ? { began } : {}),
       ...(goesOn ? { goesOn } : {}),
-      label: people.length === 1 ? (people[0] ?? '') : format.list(people),
-      ...(isAtSite ? { detail: atSite } : {}),
+      label: listed(people),
+      ...(isAtSite ? { detail: sites.length > 0 ? listed(sites) : atSite } : {}),
       ...pages[id],
     })),
   }));

@@ -5,7 +5,7 @@ import { holdOpen } from '#app/domain/network/organisations.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, readRows } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
+import { openSafe, openSafes } from '#app/platform/encryption.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { AT_FIRST, zoneOfPerson, type AvailabilityOwner } from './availability.server.ts';
@@ -49,9 +49,11 @@ export async function listOpenSites(networkId: string): Promise<{ id: string; na
   return rows.map(({ id, name, capacity, zone }) => ({ id, capacity, zone, name: safe.unseal(name, placeOf(id)) }));
 }
 
-/** What the sites that a booking holds are called, for those who take part in it. */
+/** What sites are called: those that a booking holds, for whoever takes part in it, and a network's own for its coordinators. */
 export async function nameSites(sites: readonly { id: string; networkId: string; name: string }[]): Promise<string[]> {
-  return Promise.all(sites.map(async ({ id, networkId, name }) => (await openSafe(networkId)).unseal(name, placeOf(id))));
+  if (sites.length === 0) return [];
+  const safes = await openSafes(sites.map(({ networkId }) => networkId));
+  return sites.map(({ id, networkId, name }) => safes.get(networkId)?.unseal(name, placeOf(id)) ?? '');
 }
 
 /** A coordinator adds a site to their network. @throws NotFound, Refusal `calendar.errors.zone`, `calendar.refusals.tooMany` */

@@ -211,7 +211,9 @@ describe('the slot finder', () => {
       expect(found.steps).toBe(90 * 96 - 3);
       return performance.now() - began;
     };
-    // The best of several: what else runs on the machine is not the finder's.
-    expect(Math.min(...Array.from({ length: 8 }, measure))).toBeLessThan(50);
+    // Once warm: half of all searches take no longer. One takes 2 to 5 ms of a processor of its own: what is kept in hand is for what else runs on the machine.
+    measure();
+    const times = Array.from({ length: 21 }, measure).sort((a, b) => a - b);
+    expect(times[10]).toBeLessThan(50);
   });
 });

@@ -92,10 +92,12 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'session.booked': [{ to: EVERYONE, kind: 'time_set', place: 'schedule' }],
   'session.moved': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
   'session.peopleChanged': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
+  'session.planChanged': [{ to: EVERYONE, kind: 'time_changed', place: 'session' }],
   'session.cancelled': [{ to: EVERYONE, kind: 'time_cancelled', place: 'session', insteadOf: ['time_changed'] }],
   // Of a series only its first is made so: each is told once, whatever its length.
   'booking.made': [{ to: ['held'], kind: 'time_set', place: 'booking' }],
   'booking.moved': [{ to: ['held'], kind: 'time_changed', place: 'booking' }],
+  'booking.changed': [{ to: ['held'], kind: 'time_changed', place: 'booking' }],
   'booking.holdersChanged': [
     { to: ['held'], kind: 'time_changed', place: 'booking' },
     { to: ['released'], kind: 'time_cancelled', place: 'booking' },

@@ -2,6 +2,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
 import { Table } from '#app/ui/table.tsx';
 
 interface ProviderInvitationsProps {
@@ -28,7 +29,9 @@ export function ProviderInvitations({ invitations }: ProviderInvitationsProps) {
             state === 'invited' ? (
               <MoveButton look="secondary" action={`/provider-invitations/${id}/recall`} about={pseudonym}>{t('assistance.providers.recall')}</MoveButton>
             ) : state === 'accepted' ? (
-              <MoveButton look="secondary" action={`/provider-invitations/${id}/ending`} about={pseudonym}>{t('assistance.providers.end')}</MoveButton>
+              <Confirm summary={t('assistance.providers.end')} question={t('assistance.providers.endQuestion', { name: pseudonym })}>
+                <MoveButton look="danger" action={`/provider-invitations/${id}/ending`} about={pseudonym}>{t('assistance.providers.endNow')}</MoveButton>
+              </Confirm>
             ) : (
               '–'
             ),

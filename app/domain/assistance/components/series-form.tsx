@@ -1,18 +1,19 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { CheckboxField, RadioField } from '#app/ui/forms/choice-fields.tsx';
+import { Details } from '#app/ui/details.tsx';
+import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
 import { DateField, TextField } from '#app/ui/forms/text-field.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
-import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { FormActions } from '#app/ui/forms/submit-button.tsx';
-import { FORMS } from '../choices.ts';
 import type { PlannedRow } from '../session-forms.ts';
 import type { Shown } from '../shown-plan.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
-import { RemoteField } from './attendees-field.tsx';
+import type { Attendee } from '../scheduling.server.ts';
+import { PeopleField, RemoteField } from './attendees-field.tsx';
+import { PlannedFields } from './planned-fields.tsx';
 import { TimesTogether } from './told-times.tsx';
 
 /** One row of a plan, with what is known of it. */
@@ -28,7 +29,10 @@ export interface ShownRow extends PlannedRow {
 
 interface SeriesFormProps {
   rows: readonly ShownRow[];
-  people: readonly { id: string; name: string; part: string }[];
+  /** Whoever can take part. */
+  attendees: readonly Attendee[];
+  /** The ids of those for whom the rows are told. */
+  chosen: readonly string[];
   zone: string;
   minutes: number;
   /** What stands against the plan as a whole before it is sent. */
@@ -38,17 +42,15 @@ interface SeriesFormProps {
 }
 
 /** A series before it is booked: each session with everyone's time and what stands against it; each can be moved or dropped. */
-export function SeriesForm({ rows, people, zone, minutes, errors, answer, values }: SeriesFormProps) {
+export function SeriesForm({ rows, attendees, chosen, zone, minutes, errors, answer, values }: SeriesFormProps) {
   const { t } = useTranslation();
+  const taking = attendees.filter(({ id }) => chosen.includes(id));
   const labels = Object.fromEntries(rows.flatMap((_, i) => ['day', 'time', 'which'].map((field) => [`${field}-${i}`, t('assistance.sessions.rowField', { row: i + 1, field: t(`assistance.sessions.${field}`) })])));
   return (
     <ValidatedForm errors={errors} answer={answer} values={values} labels={labels}>
       <HiddenField name="rows" value={rows.length} />
       <HiddenField name="zone" value={zone} />
       <HiddenField name="minutes" value={minutes} />
-      {people.map(({ id }) => (
-        <HiddenField key={id} name="people[]" value={id} />
-      ))}
       {rows.flatMap(({ shown }) => shown?.blocked ?? []).map(({ key }) => (
         <HiddenField key={key} name="anyway[]" value={key} />
       ))}
@@ -59,10 +61,10 @@ export function SeriesForm({ rows, people, zone, minutes, errors, answer, values
           </li>
         ))}
       </ol>
-      <RadioField name="form" label={t('assistance.sessions.form')} variant="list" choices={FORMS.map((value) => ({ value, label: t(`assistance.forms.${value}`) }))} />
-      {people.some(({ part }) => part === 'site') ? <RemoteField people={people.filter(({ part }) => part !== 'site')} /> : null}
-      <TextField name="place" label={t('assistance.sessions.place')} hint={t('assistance.sessions.placeHint')} optional />
-      <TextAreaField name="agenda" label={t('assistance.sessions.agenda')} hint={t('assistance.sessions.agendaHint')} optional max={4000} />
+      <Details summary={t('assistance.sessions.changePeople')} open={Boolean((answer?.errors ?? errors).people)}>
+        <PeopleField attendees={attendees} />
+      </Details>
+      <PlannedFields>{taking.some(({ part }) => part === 'site') ? <RemoteField people={taking.filter(({ part }) => part !== 'site')} /> : null}</PlannedFields>
       <FormActions>
         <Button type="submit" name="step" value="book">{t('assistance.sessions.book', { count: rows.length })}</Button>
         <Button type="submit" name="step" value="check" look="secondary">{t('assistance.sessions.check')}</Button>
