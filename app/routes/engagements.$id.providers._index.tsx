@@ -27,7 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const id = idParam(params.id);
   const { standing, matches, invitations, wanted } = await rankForEngagement(person, id);
   const locale = await localeOf(context);
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.providers', 'assistance.topics', 'assistance.parts'] }, {
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.providers', 'assistance.topics', 'assistance.parts', 'network.regions'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
     names: headingOf(locale, standing),

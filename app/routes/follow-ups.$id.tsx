@@ -4,8 +4,8 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { listScores } from '#app/domain/assessment/scores.server.ts';
 import { choicesAfter, chooseBefore } from '#app/domain/assistance/before-after.ts';
-import { followUpSchema } from '#app/domain/assistance/closing-forms.ts';
-import { answerFollowUp, readFollowUp } from '#app/domain/assistance/follow-ups.server.ts';
+import { followUpSchema, namingSchema } from '#app/domain/assistance/closing-forms.ts';
+import { answerFollowUp, nameAssessment, readFollowUp } from '#app/domain/assistance/follow-ups.server.ts';
 import { pathOf } from '#app/domain/assistance/parts.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
@@ -31,20 +31,21 @@ async function readChoices(person: AskingPerson, id: string) {
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { engagementId, group, followUp, choices } = await readChoices(person, idParam(params.id));
-  if (!followUp.mayAnswer) throw new Refusal('assistance.followUps.refusals.answered');
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.followUps'] }, { engagementId, name: group.organisation.name, month: followUp.month, choices: choices.map(({ id, completedAt }) => ({ id, completedAt: completedAt.toISOString() })) });
+  if (!followUp.mayAnswer && !(followUp.mayName && choices.length > 0)) throw new Refusal(followUp.state === 'answered' ? 'assistance.followUps.refusals.answered' : 'assistance.followUps.refusals.notYet');
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.followUps'] }, { engagementId, name: group.organisation.name, month: followUp.month, said: followUp.changed, choices: choices.map(({ id, completedAt }) => ({ id, completedAt: completedAt.toISOString() })) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const { choices, engagementId } = await readChoices(person, id);
-  const form = await readForm(request, followUpSchema);
+  const { choices, engagementId, followUp } = await readChoices(person, id);
+  const form = await readForm(request, followUp.mayName ? namingSchema : followUpSchema);
   if (!form.ok) return form.refusal;
-  const { changed, assessment } = form.value;
+  const { assessment } = form.value;
   if (assessment && !choices.some((one) => one.id === assessment)) return formErrors({ assessment: 'ui.forms.errors.choose' }, form.typed);
   try {
-    await answerFollowUp(person, id, { changed, assessmentId: assessment });
+    if ('changed' in form.value) await answerFollowUp(person, id, { changed: form.value.changed, assessmentId: assessment });
+    else await nameAssessment(person, id, form.value.assessment);
   } catch (error) {
     return refusedAt(error, 'form', form.typed);
   }
@@ -54,14 +55,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function FollowUpPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { engagementId, name, month, choices } = useLoaderData<typeof loader>();
+  const { engagementId, name, month, said, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title={t('assistance.followUps.after', { count: month })} kicker={name} lead={t('assistance.followUps.answerLead')} above={[{ name: t('assistance.followUps.title'), to: pathOf(engagementId, 'follow-ups') }]} />
-      <ValidatedForm answer={answer} submit={t('assistance.followUps.keep')}>
-        <TextAreaField name="changed" label={t('assistance.followUps.changed')} hint={t('assistance.followUps.changedHint')} rows={8} max={10_000} />
-        <SelectField name="assessment" label={t('assistance.followUps.assessment')} hint={choices.length > 0 ? t('assistance.followUps.assessmentHint') : t('assistance.followUps.noAssessment')} optional empty={t('assistance.followUps.noneYet')} choices={choices.map(({ id, completedAt }) => ({ value: id, label: t('assistance.followUps.assessmentOf', { date: format.date(completedAt) }) }))} />
+      <PageHeader title={t('assistance.followUps.after', { count: month })} kicker={name} lead={t(said ? 'assistance.followUps.nameLead' : 'assistance.followUps.answerLead')} above={[{ name: t('assistance.followUps.title'), to: pathOf(engagementId, 'follow-ups') }]} />
+      {said ? <p className="typed mb-6">{said}</p> : null}
+      <ValidatedForm answer={answer} values={{ assessment: choices[0]?.id ?? '' }} submit={t('assistance.followUps.keep')}>
+        {said ? null : <TextAreaField name="changed" label={t('assistance.followUps.changed')} hint={t('assistance.followUps.changedHint')} rows={8} max={10_000} />}
+        <SelectField name="assessment" label={t('assistance.followUps.assessment')} hint={choices.length > 0 ? t('assistance.followUps.assessmentHint') : t('assistance.followUps.noAssessment')} optional={!said} empty={said ? undefined : t('assistance.followUps.noneYet')} choices={choices.map(({ id, completedAt }) => ({ value: id, label: t('assistance.followUps.assessmentOf', { date: format.date(completedAt) }) }))} />
       </ValidatedForm>
     </>
   );

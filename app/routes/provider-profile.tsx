@@ -5,6 +5,7 @@ import { ProfileForm } from '#app/domain/assistance/components/profile-form.tsx'
 import { LANGUAGE_ROWS, profileSchema } from '#app/domain/assistance/provider-forms.ts';
 import { keepProfile, readOwnProfile } from '#app/domain/assistance/provider-profile.server.ts';
 import { PLAN_TOPICS, TOPICS } from '#app/domain/assistance/topics.ts';
+import { readHoursAWeek } from '#app/domain/calendar/hours-a-week.server.ts';
 import { placeChoices } from '#app/domain/network/place-choices.server.ts';
 import { REGIONS } from '#app/domain/network/places.ts';
 import { readForm } from '#app/http/form.server.ts';
@@ -17,7 +18,7 @@ export const meta = pageMeta;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const profile = await readOwnProfile(person);
+  const [profile, bookedHours] = await Promise.all([readOwnProfile(person), readHoursAWeek(person)]);
   const values = profile && {
     ...profile,
     weeklyHours: String(profile.weeklyHours),
@@ -25,7 +26,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     ...Object.fromEntries(profile.topics.map(({ topic, level }) => [`topic.${topic}`, String(level)])),
     ...Object.fromEntries(profile.languages.flatMap(({ language, level }, row) => [[`language-${row}`, language], [`languageLevel-${row}`, String(level)]])),
   };
-  return page(context, { title: 'assistance.titles.profile', words: ['assistance.providers', 'assistance.topics', 'assistance.forms', 'network.regions'] }, { values: values ?? { open: true }, version: profile?.version ?? 0, topics: { plan: TOPICS.slice(0, PLAN_TOPICS), components: TOPICS.slice(PLAN_TOPICS) }, languageRows: LANGUAGE_ROWS, places: placeChoices(await localeOf(context)) });
+  return page(context, { title: 'assistance.titles.profile', words: ['assistance.providers', 'assistance.topics', 'assistance.forms', 'network.regions'] }, { values: values ?? { open: true }, version: profile?.version ?? 0, bookedHours, topics: { plan: TOPICS.slice(0, PLAN_TOPICS), components: TOPICS.slice(PLAN_TOPICS) }, languageRows: LANGUAGE_ROWS, places: placeChoices(await localeOf(context)) });
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -60,6 +60,7 @@ export async function seedDeliveryDemo(cast: DeliveryCast): Promise<void> {
     { provider: providers.argan, party: etoiles, topics: ['governance'], need: 'Un conseil qui se réunit et qui décide.', objectives: 'Le conseil se réunit tous les deux mois, et chacunE sait ce qui a été décidé.', languages: ['fr'], hour: '15:00', weekdays: [1, 3], zone: 'Africa/Dakar', site: courtyard },
     { provider: providers.rooibos, party: mwangaza, topics: ['strategic-planning'], need: 'A plan for three years that fits on two pages.', objectives: 'Members can say the three aims of the plan.', languages: ['en'], hour: '11:30', weekdays: [1, 5], zone: 'Africa/Johannesburg', isBehind: true },
     { provider: providers.jasmine, party: umoja, topics: ['community-led-services'], need: 'How a collective runs its own safe space.', objectives: 'Rules of the house that the women of the street group wrote.', languages: ['en'], hour: '17:00', weekdays: [3], zone: 'Asia/Kolkata' },
+    { provider: providers.moringa, party: etoiles, topics: ['proposal-development'], need: 'Une proposition que toutes comprennent.', objectives: 'Un budget et un texte de six pages, relus par le conseil.', languages: ['fr'], hour: '12:00', weekdays: [2, 5], zone: 'Africa/Douala' },
   ];
   for (const plan of plans) await seedUnderway(coordinator, plan);
 }
@@ -81,7 +82,7 @@ async function seedProfiles({ cedar, argan, rooibos, moringa, jasmine }: Deliver
     [argan, 'Africa/Dakar', { weeklyHours: 6, about: 'Je préfère les après-midi.', topics: [{ topic: 'governance', level: 3 }, { topic: 'membership', level: 2 }], languages: [{ language: 'fr', level: 3 }, { language: 'wo', level: 3 }] }],
     [rooibos, 'Africa/Johannesburg', { weeklyHours: 10, topics: [{ topic: 'strategic-planning', level: 3 }, { topic: 'change-management', level: 2 }, { topic: 'finance-and-budget', level: 1 }], languages: [{ language: 'en', level: 3 }, { language: 'zu', level: 3 }] }],
     [moringa, 'Africa/Douala', { weeklyHours: 5, topics: [{ topic: 'proposal-development', level: 2 }, { topic: 'addressing-violence', level: 3 }, { topic: 'finance-and-budget', level: 2 }, { topic: 'governance', level: 1 }], languages: both, exclusions: ['Lumière de Lomé'] }],
-    [jasmine, 'Asia/Kolkata', { weeklyHours: 4, forms: ['remote', 'exchange_visit'], regions: ['africa', 'asia-pacific'], topics: [{ topic: 'community-led-services', level: 3 }, { topic: 'community-empowerment', level: 3 }], languages: [{ language: 'hi', level: 3 }, { language: 'en', level: 2 }] }],
+    [jasmine, 'Asia/Kolkata', { weeklyHours: 4, openToNetworks: true, forms: ['remote', 'exchange_visit'], regions: ['africa', 'asia-pacific'], topics: [{ topic: 'community-led-services', level: 3 }, { topic: 'community-empowerment', level: 3 }], languages: [{ language: 'hi', level: 3 }, { language: 'en', level: 2 }] }],
   ];
   for (const [person, zone, entry] of profiles) {
     await makeProfile(person, entry);

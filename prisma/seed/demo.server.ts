@@ -90,7 +90,7 @@ export async function seedDemo(): Promise<void> {
   const cast = { coordinator, umoja: { id: umoja, lead, priorities }, etoiles: { id: etoiles, lead: leadOfEtoiles }, mwangaza: await leadOf('Kapok', mwangaza) };
   const neem = await leadOf('Neem', marigold);
   await seedAssistanceDemo({ ...cast, otherCoordinator, marigold: neem });
-  const [argan, rooibos, moringa, jasmine] = [await person('Argan', 'peer_provider', NETWORKS.ASWA), await person('Rooibos', 'peer_provider', NETWORKS.ASWA), await person('Moringa', 'peer_provider', NETWORKS.ASWA), await person('Jasmine', 'peer_provider', NETWORKS.ASWA)];
+  const [argan, rooibos, moringa, jasmine] = [await person('Argan', 'peer_provider', NETWORKS.ASWA), await person('Rooibos', 'peer_provider', NETWORKS.ASWA), await person('Moringa', 'peer_provider', NETWORKS.ASWA), await person('Jasmine', 'peer_provider', NETWORKS.APNSW)];
   const delivery = { ...cast, providers: { cedar, argan, rooibos, moringa, jasmine } };
   await seedDeliveryDemo(delivery);
   await seedAftermathDemo(delivery);

@@ -48,6 +48,7 @@ async function editOf(person: AskingPerson, engagementId: string): Promise<numbe
 export async function makeProfile(provider: AskingPerson, entry: Partial<ProfileEntry> = {}): Promise<void> {
   await keepProfile(provider, {
     open: true,
+    openToNetworks: false,
     forms: ['remote', 'in_person'],
     regions: ['africa'],
     countries: [],

@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { addDays, nextChangeOfClocks } from './setup/days.ts';
 import { invite, join, openBrowser, openSecretariat, SECRETARIAT, signIn } from './setup/people.ts';
+import { letMonthsPass } from './setup/seeded.ts';
 
 /** The whole way of an assistance, from the request to the first check-in, of four people of whom none has JavaScript. */
 const NETWORK = '0199a000-0000-7000-8000-000000000015';
@@ -184,6 +185,7 @@ test('report, evaluation, closing and the first check-in; the secretariat sees t
   await coordinator.page.goto(part('closure'));
   await coordinator.page.getByLabel('What is agreed next').fill('A look at the answers in summer.');
   await press(coordinator.page, 'Close the engagement');
+  await letMonthsPass(ids.engagement, 3);
   await lead.page.goto(part('follow-ups'));
   await lead.page.getByRole('link', { name: 'Say what changed After 3 months' }).click();
   await lead.page.getByLabel('What changed?').fill('Two came back.');

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import ICAL from 'ical.js';
 import { addDays, nextChangeOfClocks } from './setup/days.ts';
 import { expectAccessible, invite, join, openBrowser, openSecretariat, signIn } from './setup/people.ts';
+import { completeOne, letMonthsPass } from './setup/seeded.ts';
 
 const NETWORK = '0199a000-0000-7000-8000-000000000011';
 const who = { coordinator: 'Marula', lead: 'Papaya', provider: 'Rosewood' };
@@ -359,11 +360,27 @@ test('report, separate evaluation, closing, and the first check-in', async ({ br
 
   await lead.page.goto(`/engagements/${ids.engagement}/follow-ups`);
   await expectAccessible(lead.page);
+  // Said from its day on: until then the list says when that is.
+  await expect(lead.page.getByText(/^From .+ on$/)).toHaveCount(3);
+  await expect(lead.page.getByRole('link', { name: /^Say what changed/ })).toHaveCount(0);
+  await letMonthsPass(ids.engagement, 3);
+  await lead.page.reload();
   await lead.page.getByRole('link', { name: 'Say what changed After 3 months' }).click();
   await expectAccessible(lead.page);
   await lead.page.getByLabel('What changed?').fill('Nobody asks any more who decides.');
   await lead.page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(lead.page.getByText('Nobody asks any more who decides.')).toBeVisible();
+  // The assessment that shows it is completed afterwards, and named then.
+  await expect(lead.page.getByRole('link', { name: /^Name a later assessment/ })).toHaveCount(0);
+  await completeOne(who.lead, ids.organisation, new Date('2024-11-05T09:00:00Z'));
+  await completeOne(who.lead, ids.organisation);
+  await lead.page.reload();
+  await lead.page.getByRole('link', { name: 'Name a later assessment After 3 months' }).click();
+  await expectAccessible(lead.page);
+  await expect(lead.page.getByText('Nobody asks any more who decides.')).toBeVisible();
+  await lead.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(lead.page.getByText(/Scores of the components .+ before, on .+2024.+ and after/).first()).toBeVisible();
+  await expect(lead.page.getByRole('link', { name: /^Name a later assessment/ })).toHaveCount(0);
   await picture(lead.page, 'follow-ups');
   await lead.context.close();
 

@@ -99,6 +99,24 @@ it('a time that clocks leave out is explained: between which times they jump', a
   expect(body.replace(/<!-- -->/g, '')).toMatch(/02:30[^<]*02:00[^<]*03:00/);
 });
 
+it('days the wrong way round keep nothing else from being saved as it is typed, and are told by the button', async () => {
+  const save = (path: string, body: object) => app.send(path, { method: 'POST', cookie: cookies.lead ?? '', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body) });
+  const { draft = '', scoping = '' } = ids;
+  const { version } = await database().assistanceRequest.findUniqueOrThrow({ where: { id: draft } });
+  expect((await save(`/requests/${draft}/saving`, { ...REQUEST, need: 'canary-fir', earliestOn: '2099-03-02', latestOn: '2099-03-01', topics: ['governance'], languages: ['en'], version })).status).toBe(200);
+  expect((await save(`/engagements/${scoping}/terms/saving`, { ...TERMS, objectives: 'canary-fir', startsOn: '2099-03-02', endsOn: '2099-03-01', edit: 1 })).status).toBe(200);
+  for (const [path, day] of [[request(), 'latestOn'], [terms(), 'endsOn']] as const) {
+    const { body } = await app.send(path, { cookie: cookies.lead ?? '' });
+    expect([body.includes('canary-fir'), valuesOf(body, day)]).toEqual([true, ['2099-03-01']]);
+  }
+  // Neither can be sent, nor agreed to.
+  const sent = await app.send(`/requests/${draft}/submission`, { method: 'POST', cookie: cookies.lead ?? '', form: {} });
+  expect(sent.status).toBe(422);
+  expect(sent.body).toMatch(/before the/);
+  expect((await database().assistanceRequest.findUniqueOrThrow({ where: { id: draft } })).state).toBe('draft');
+  expect((await app.send(`/engagements/${scoping}/terms/agreement`, { method: 'POST', cookie: cookies.lead ?? '', form: { edit: '2' } })).status).toBe(409);
+});
+
 it('a search that ends before it begins, or is in no zone, is told by its field', async () => {
   const search = (more: Record<string, string>) => app.send(`/engagements/${ids.engagement}/schedule/times?${new URLSearchParams({ 'people[]': ids.lead ?? '', minutes: '60', zone: 'UTC', from: '2099-03-02', until: '2099-03-09', every: '1', count: '1', ...more }).toString()}`, { cookie: cookies.coordinator ?? '' });
   const [late, nowhere] = [await search({ until: '2099-03-01' }), await search({ zone: 'Mars/Olympus' })];

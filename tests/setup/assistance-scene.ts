@@ -95,6 +95,7 @@ async function makeDelivery({ organisationId, networkId, lead, coordinator, prov
   await keepReport(provider, engagement, { step: 'hand_in', done: words, results: words, lessons: words, halfDays: 2, version: 0 });
   await evaluate(lead, ended, { organisation: organisationId, usefulness: 5, fit: 5, respect: 5, safety: 5, text: words });
   await closeEngagement(coordinator, ended, words);
+  await database().followUp.updateMany({ where: { engagementId: ended, month: 3 }, data: { dueOn: new Date(Date.now() - 86_400_000) } });
   // Terms that say enough to be agreed to.
   const drafted = await agree();
   await proposeTerms(coordinator, drafted);

@@ -3,11 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { listOwnPriorities } from '#app/domain/assessment/own-priorities.server.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeCompletedAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeDraft, makeRequest } from '#prisma/seed/assistance.server.ts';
+import { makeBooking } from '#prisma/seed/calendar.server.ts';
+import { makeAcceptance, makeProfile } from '#prisma/seed/engagements.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { readRequestForm, saveRequest, startRequest, submitRequest } from './asking.server.ts';
 import { readBoard } from './board.server.ts';
@@ -17,6 +20,7 @@ import { completeRequestsOf } from './completion.server.ts';
 import { ENGAGEMENT_MOVES, REQUEST_MOVES, SESSION_MOVES, type RequestMove } from './model.ts';
 import { moveEngagement, moveRequest } from './moving.server.ts';
 import { readAssistanceOverview } from './overview.server.ts';
+import { rankForEngagement } from './provider-matching.server.ts';
 import { recallReferral, referRequest, returnRequest } from './referral.server.ts';
 import { ownPrioritiesOf } from './request-choices.server.ts';
 import { boardSchema, draftSchema, type BoardQuery } from './request-form.ts';
@@ -307,6 +311,66 @@ describe('triage', () => {
     await expect(acceptRequest(coordinator, late, { ...own, engagementId: first })).rejects.toMatchObject({ reason: 'assistance.refusals.notJoinable' });
     expect(await stateOf(late)).toBe('submitted');
   });
+});
+
+describe('an engagement that is shared', () => {
+  beforeAll(() => startTelling());
+
+  it('is about what each asks in their languages, undoes what was agreed before, and tells those who share in it', async () => {
+    const first = await acceptRequest(coordinator, await sent({ languages: ['fr'], topics: ['alliances'] }), { ...own, topics: ['alliances'] });
+    await saveTerms(lead, first, terms(1));
+    expect(await agreeToTerms(lead, first, 2)).toBe('waiting');
+    await database().notification.deleteMany();
+    const theirs = await makeRequest(otherLead, otherLead.memberships[0]!.organisationId, { languages: ['en', 'sw'], topics: ['governance', 'membership'] });
+    await acceptRequest(coordinator, theirs, { ...own, topics: ['governance'], engagementId: first });
+    expect(await database().engagement.findUniqueOrThrow({ where: { id: first } })).toMatchObject({ topics: ['alliances', 'governance'], languages: ['fr', 'en', 'sw'] });
+    expect((await termsOf(lead, first)).draft).toMatchObject({ edit: 3, ownAgreed: false, agreements: [] });
+    // What the coordinator saw before they joined is not what there is to agree to.
+    await expect(agreeToTerms(coordinator, first, 2)).rejects.toMatchObject({ reason: 'assistance.refusals.changedMeanwhile' });
+    for (const person of [lead, second, otherLead]) expect(await database().notification.findMany({ where: { personId: person.id, subjectId: first }, select: { kind: true, place: true } })).toEqual([{ kind: 'work_shared', place: 'terms' }]);
+    expect(await database().notification.count({ where: { personId: coordinator.id } })).toBe(0);
+  });
+
+  it('is given by whoever can speak with each of them', async () => {
+    const speaks = async (...languages: ('en' | 'fr' | 'sw')[]) => {
+      const provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+      await makeProfile(provider, { languages: languages.map((language) => ({ language, level: 3 })) });
+      return provider;
+    };
+    const [french, two] = [await speaks('fr'), await speaks('fr', 'sw')];
+    const first = await acceptRequest(coordinator, await sent({ languages: ['fr'] }), own);
+    const ruledOut = async (person: AskingPerson) => (await rankForEngagement(coordinator, first)).matches.find(({ id }) => id === person.id)?.ruledOut;
+    expect([await ruledOut(french), await ruledOut(two)]).toEqual([[], []]);
+    await acceptRequest(coordinator, await makeRequest(otherLead, otherLead.memberships[0]!.organisationId, { languages: ['en', 'sw'] }), { ...own, engagementId: first });
+    expect([await ruledOut(french), await ruledOut(two)]).toEqual([['language'], []]);
+  });
+});
+
+it('a network that asks for itself is helped by its peers, and by nobody who is of it', async () => {
+  const peer = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+  await makeProfile(peer, { regions: [], countries: ['TZ'] });
+  const both = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }, { organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+  await makeProfile(both);
+  const engagementId = await acceptRequest(coordinator, await makeRequest(coordinator, NETWORKS.ASWA), own);
+  const { draft } = await termsOf(coordinator, engagementId);
+  await saveTerms(coordinator, engagementId, terms(draft.edit));
+  await agreeToTerms(coordinator, engagementId, draft.edit + 1);
+  const { matches } = await rankForEngagement(coordinator, engagementId);
+  expect(matches.find(({ id }) => id === peer.id)?.ruledOut).toEqual([]);
+  expect(matches.find(({ id }) => id === both.id)?.ruledOut).toEqual(['own']);
+  await makeAcceptance(coordinator, engagementId, peer);
+});
+
+it('whoever is held a little less than their hours has time, and the hours are told in halves', async () => {
+  const peer = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+  await makeProfile(peer, { weeklyHours: 4 });
+  const engagementId = await acceptRequest(coordinator, await sent(), own);
+  const match = async () => (await rankForEngagement(coordinator, engagementId)).matches.find(({ id }) => id === peer.id);
+  // Fourteen hours over four weeks: three and a half a week.
+  for (let i = 1; i <= 7; i += 1) await makeBooking({ people: [peer.id], at: new Date(Date.now() + i * 86_400_000), hours: 2 });
+  expect(await match()).toMatchObject({ ruledOut: [], reasons: expect.arrayContaining([{ key: 'load', params: { held: 3.5, hours: 4 } }]) });
+  await makeBooking({ people: [peer.id], at: new Date(Date.now() + 9 * 86_400_000), hours: 2 });
+  expect(await match()).toMatchObject({ ruledOut: ['full'] });
 });
 
 const terms = (edit: number, more = {}) => ({ objectives: 'a', outputs: 'b', method: 'c', halfDays: 5, startsOn: new Date('2027-01-10'), endsOn: new Date('2027-02-10'), edit, ...more });

@@ -28,6 +28,9 @@ export type EvaluationEntry = z.output<typeof evaluationSchema>;
 
 export const closureSchema = z.object({ agreedNext: longText(10_000).check(z.minLength(1, 'ui.forms.errors.required')) });
 
+/** Which later assessment shows what was said at a check-in. */
+export const namingSchema = z.object({ assessment: z.uuid('ui.forms.errors.choose') });
+
 /** What an organisation says at a check-in: what changed, and which later assessment shows it. */
 export const followUpSchema = z.object({
   changed: longText(10_000).check(z.minLength(1, 'ui.forms.errors.required')),

@@ -14,7 +14,7 @@ import { pagesOfBookings } from './booking-pages.server.ts';
 import { cancelEngagement } from './cancellation.server.ts';
 import { closeEngagement, readClosure } from './closure.server.ts';
 import { evaluate, readEvaluations } from './evaluations.server.ts';
-import { answerFollowUp, listFollowUps } from './follow-ups.server.ts';
+import { answerFollowUp, listFollowUps, nameAssessment } from './follow-ups.server.ts';
 import { outputsQuerySchema, sessionsQuerySchema } from './lists.ts';
 import { addOutput, listOutputs, readOutput, removeOutput } from './outputs.server.ts';
 import { invitationsQuerySchema } from './lists.ts';
@@ -400,9 +400,18 @@ describe('the end', () => {
     const id = groups[0]?.followUps[0]?.id ?? '';
     await expect(answerFollowUp(who.coordinator, id, { changed: CANARY, assessmentId: null })).rejects.toThrow(Refusal);
     await expect(answerFollowUp(who.provider, id, { changed: CANARY, assessmentId: null })).rejects.toThrow(NotFound);
+    await expect(answerFollowUp(who.lead, id, { changed: CANARY, assessmentId: null })).rejects.toMatchObject({ reason: 'assistance.followUps.refusals.notYet' });
+    setClock(() => new Date('2027-06-08T00:00:00Z'));
     await answerFollowUp(who.lead, id, { changed: CANARY, assessmentId: null });
     await expect(answerFollowUp(who.lead, id, { changed: 'again', assessmentId: null })).rejects.toThrow(Refusal);
     expect((await listFollowUps(who.coordinator, engagementId)).groups[0]?.followUps[0]).toMatchObject({ state: 'answered', changed: CANARY, mayAnswer: false });
+    // The assessment that shows it may come later: it is named once, and what was said stays.
+    await expect(nameAssessment(who.lead, groups[0]?.followUps[1]?.id ?? '', newId())).rejects.toThrow(Refusal);
+    await expect(nameAssessment(who.coordinator, id, newId())).rejects.toThrow(Refusal);
+    const assessment = newId();
+    await nameAssessment(who.lead, id, assessment);
+    await expect(nameAssessment(who.lead, id, newId())).rejects.toThrow(Refusal);
+    expect((await listFollowUps(who.coordinator, engagementId)).groups[0]?.followUps[0]).toMatchObject({ assessmentId: assessment, changed: CANARY, mayName: false });
     expect(JSON.stringify([await database().followUp.findMany(), await database().engagement.findMany()])).not.toContain(CANARY);
   });
 });

@@ -26,6 +26,17 @@ it('seeds requests in every state', async () => {
   expect(rows.map(({ state }) => state).sort()).toEqual(['accepted', 'clarifying', 'completed', 'declined', 'draft', 'referred', 'submitted', 'withdrawn']);
 });
 
+it('seeds a full month of sessions across five zones, each provider in their own, and one from another network', async () => {
+  const booked = await database().booking.findMany({ where: { subjectType: 'engagement', state: 'booked', startsAt: { gte: new Date(Date.now() - 15 * 86_400_000), lt: new Date(Date.now() + 32 * 86_400_000) } }, select: { zone: true, startsAt: true } });
+  expect(new Set(booked.map(({ zone }) => zone)).size).toBeGreaterThanOrEqual(5);
+  const ahead = booked.filter(({ startsAt }) => startsAt > new Date());
+  expect(new Set(booked.map(({ startsAt }) => startsAt.toISOString().slice(0, 10))).size).toBeGreaterThanOrEqual(28);
+  expect(new Set(ahead.map(({ zone }) => zone)).size).toBeGreaterThanOrEqual(5);
+  for (const pseudonym of ['Cedar', 'Argan', 'Rooibos', 'Moringa', 'Jasmine']) expect(await database().hold.count({ where: { person: { pseudonym }, releasedAt: null, startsAt: { gt: new Date() } } }), pseudonym).toBeGreaterThan(2);
+  const helped = await database().providerInvitation.findMany({ where: { state: 'accepted', person: { pseudonym: 'Jasmine' } }, select: { engagement: { select: { network: { select: { acronym: true } } } }, person: { select: { memberships: { select: { organisation: { select: { acronym: true } } } } } } } });
+  expect(helped.map(({ engagement, person }) => [person.memberships[0]?.organisation.acronym, engagement.network.acronym])).toEqual([['APNSW', 'ASWA']]);
+});
+
 it('seeds sites that sessions hold, behind and ahead', async () => {
   const held = await database().hold.groupBy({ by: ['siteId'], where: { siteId: { not: null }, releasedAt: null, booking: { is: { subjectType: 'engagement' } } }, _count: true, _max: { startsAt: true } });
   expect(held).toHaveLength(2);

@@ -39,7 +39,7 @@ export async function listFollowUps(person: AskingPerson, engagementId: string) 
             components: about.length > 0 ? about : COMPONENTS,
             /** Assessments that the request was built on. */
             named: [...new Set(picked.map(({ assessmentId }) => assessmentId))],
-            followUps: found.filter(({ organisationId }) => organisationId === id).map(({ id: followUpId, month, dueOn, state, changed, assessmentId, answeredAt }) => ({ id: followUpId, month, dueOn, state, answeredAt, assessmentId, changed: safe.unseal(changed, placeOf(followUpId)), isDue: state === 'due' && dueOn <= now(), mayAnswer: state !== 'answered' && leads.includes(id) })),
+            followUps: found.filter(({ organisationId }) => organisationId === id).map(({ id: followUpId, month, dueOn, state, changed, assessmentId, answeredAt }) => ({ id: followUpId, month, dueOn, state, answeredAt, assessmentId, changed: safe.unseal(changed, placeOf(followUpId)), isDue: state === 'due' && dueOn <= now(), mayAnswer: state === 'due' && dueOn <= now() && leads.includes(id), mayName: state === 'answered' && assessmentId === null && leads.includes(id) })),
           };
         }),
     ),
@@ -56,16 +56,29 @@ export async function readFollowUp(person: AskingPerson, id: string) {
   return { standing, began, group, followUp };
 }
 
-/** An organisation says what changed; that it comes before its day does no harm. `assessmentId` must have been checked by the caller. */
+/** An organisation says what changed, from its day on: before, there is nothing to look back on. `assessmentId` must have been checked by the caller. */
 export async function answerFollowUp(person: AskingPerson, id: string, { changed, assessmentId }: { changed: string; assessmentId: string | null }): Promise<string> {
   const { followUp, group, standing } = await readFollowUp(person, id);
   if (!standing.leads.includes(group.organisation.id)) throw new Refusal('assistance.sessions.refusals.notYours');
-  if (!followUp.mayAnswer) throw new Refusal('assistance.sessions.refusals.notNow');
+  if (!followUp.mayAnswer) throw new Refusal(followUp.state === 'answered' ? 'assistance.followUps.refusals.answered' : 'assistance.followUps.refusals.notYet');
   const sealed = (await openSafe(group.organisation.id)).seal(changed, placeOf(id));
   await inTransaction(async (tx) => {
     const { count } = await tx.followUp.updateMany({ where: { id, state: 'due' }, data: { state: 'answered', changed: sealed, assessmentId, personId: person.id, answeredAt: now() } });
     if (count === 0) throw new Refusal('assistance.sessions.refusals.notNow');
     await recordActivity(tx, { actor: person.id, organisationId: group.organisation.id, kind: 'followUp.answered', subjectType: 'engagement', subjectId: standing.engagement.id });
+  });
+  return standing.engagement.id;
+}
+
+/** The assessment that shows what changed is often completed after one has said it: it is named once. `assessmentId` must have been checked by the caller. */
+export async function nameAssessment(person: AskingPerson, id: string, assessmentId: string): Promise<string> {
+  const { followUp, group, standing } = await readFollowUp(person, id);
+  if (!standing.leads.includes(group.organisation.id)) throw new Refusal('assistance.sessions.refusals.notYours');
+  if (!followUp.mayName) throw new Refusal('assistance.sessions.refusals.notNow');
+  await inTransaction(async (tx) => {
+    const { count } = await tx.followUp.updateMany({ where: { id, state: 'answered', assessmentId: null }, data: { assessmentId } });
+    if (count === 0) throw new Refusal('assistance.sessions.refusals.notNow');
+    await recordActivity(tx, { actor: person.id, organisationId: group.organisation.id, kind: 'followUp.assessmentNamed', subjectType: 'engagement', subjectId: standing.engagement.id });
   });
   return standing.engagement.id;
 }

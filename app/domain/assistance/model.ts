@@ -88,10 +88,17 @@ export const days = orNone(
   'assistance.errors.days',
 );
 
-/** Terms of reference while they are written together. */
-export const termsSchema = z
-  .object({ objectives: text, outputs: text, method: text, halfDays: z._default(days, null), startsOn: z._default(day, null), endsOn: z._default(day, null), edit: versionFrom(1) })
-  .check(z.refine(({ startsOn, endsOn }) => startsOn === null || endsOn === null || startsOn <= endsOn, { path: ['endsOn'], error: 'assistance.errors.endBeforeStart' }));
+export const END_BEFORE_START = 'assistance.errors.endBeforeStart';
+
+/** Whether the first of two days comes no later than the last; what is not said is in no disorder. */
+export function isInOrder(first: Date | null, last: Date | null): boolean {
+  return first === null || last === null || first <= last;
+}
+
+/** Terms of reference as they are typed: the days may be the wrong way round for as long as one types. */
+export const typedTermsSchema = z.object({ objectives: text, outputs: text, method: text, halfDays: z._default(days, null), startsOn: z._default(day, null), endsOn: z._default(day, null), edit: versionFrom(1) });
+/** Terms of reference as their button saves them, while they are written together. */
+export const termsSchema = typedTermsSchema.check(z.refine(({ startsOn, endsOn }) => isInOrder(startsOn, endsOn), { path: ['endsOn'], error: END_BEFORE_START }));
 export type TermsEntry = z.output<typeof termsSchema>;
 
 /** What one agrees to: this edit of the terms and no other. */

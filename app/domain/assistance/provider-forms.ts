@@ -16,6 +16,7 @@ const hours = z.pipe(
 
 const fixed = z.object({
   open: ticked,
+  openToNetworks: ticked,
   forms: z.array(z.enum(FORMS), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne')),
   regions: z._default(z.array(z.enum(REGIONS)), []),
   countries: z._default(z.array(z.enum(COUNTRIES)).check(z.maxLength(250)), []),
@@ -55,9 +56,9 @@ export const profileSchema = z.pipe(z.looseObject({}), z.transform((fields, cont
   }
   if (languages.size === 0) refuse('language-0');
   if (!parsed.success) return z.NEVER;
-  const { open, forms, regions, countries, weeklyHours, exclusions, about, version } = parsed.data;
+  const { open, openToNetworks, forms, regions, countries, weeklyHours, exclusions, about, version } = parsed.data;
   return {
-    open, forms, regions, countries, weeklyHours, about, version, topics,
+    open, openToNetworks, forms, regions, countries, weeklyHours, about, version, topics,
     languages: [...languages].map(([language, level]) => ({ language, level })),
     exclusions: exclusions.split('\n').map((line) => line.trim()).filter(Boolean),
   };

@@ -11,7 +11,7 @@ import { newId } from '#app/platform/id.ts';
 import { letGoOfFormer } from './letting-go.server.ts';
 import type { InvitationsQuery } from './lists.ts';
 import { assertCanBeAsked, isInConflict } from './provider-matching.server.ts';
-import { asCoordinator, findAsCoordinator, findStandingOf, isGoingOn } from './standing.server.ts';
+import { asCoordinator, findAsCoordinator, findStandingOf, FOR_WHOM, isGoingOn } from './standing.server.ts';
 import { topicAt } from './topics.ts';
 
 /**
@@ -105,13 +105,13 @@ async function endAsCoordinator(person: AskingPerson, id: string, from: Provider
 export async function acceptInvitation(person: AskingPerson, id: string): Promise<string> {
   const { engagement } = await findOwn(person, id);
   if (!isGoingOn({ engagement })) throw new Refusal('assistance.providers.errors.noLongerOpen');
-  const organisations = await database().organisation.findMany({ where: { engagements: { some: { engagementId: engagement.id, leftAt: null } } }, select: { id: true, name: true, acronym: true, country: true, regionId: true } });
-  const isTorn = await isInConflict({ engagement, organisations }, person.id);
+  const organisations = await database().organisation.findMany({ where: { engagements: { some: { engagementId: engagement.id, leftAt: null } } }, select: FOR_WHOM });
+  const isTornNow = await isInConflict({ engagement, organisations: organisations.map(({ kind, ...one }) => ({ ...one, isNetwork: kind === 'regional_network' })) }, person.id);
   await inTransaction(async (tx) => {
-    await moveFrom(tx, id, 'invited', isTorn ? { state: 'recalled', endedAt: now() } : { state: 'accepted', answeredAt: now() });
-    await record(tx, person, engagement.networkId, isTorn ? 'providerInvitation.recalled' : 'providerInvitation.accepted', id);
+    await moveFrom(tx, id, 'invited', isTornNow ? { state: 'recalled', endedAt: now() } : { state: 'accepted', answeredAt: now() });
+    await record(tx, person, engagement.networkId, isTornNow ? 'providerInvitation.recalled' : 'providerInvitation.accepted', id);
   });
-  if (isTorn) throw new Refusal('assistance.providers.errors.noLongerOpen');
+  if (isTornNow) throw new Refusal('assistance.providers.errors.noLongerOpen');
   return engagement.id;
 }
 

@@ -3,9 +3,10 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
 import { mayMean } from '#app/domain/network/conflicts.ts';
-import { rankProviders, whatRulesOut, type Candidate, type Level, type Wanted } from './matching.ts';
-import { providersOf, unsealProfile } from './provider-profile.server.ts';
+import { isTorn, placesNear, rankProviders, whatRulesOut, type Candidate, type ForWhom, type Level, type Reason, type Wanted } from './matching.ts';
+import { openTo, providersOf, unsealProfile } from './provider-profile.server.ts';
 import { findAsCoordinator, type Standing } from './standing.server.ts';
 
 /** Over how long the load of a provider is counted, in weeks from now. */
@@ -13,7 +14,11 @@ const LOAD_WEEKS = 4;
 /** How many of a network's providers are ranked, and how many answers are told: more than any network has. */
 const MOST_RANKED = 500;
 
-/** The providers of the network in the order in which they fit the engagement, and how far each has been asked. @throws NotFound, Refusal */
+/**
+ * The providers of the network, and those of others who opened their profile, in the order in which they fit the engagement, and how
+ * far each has been asked. Of another network's nothing is told that would be nobody's here: what rules them out, and their profile.
+ * @throws NotFound, Refusal
+ */
 export async function rankForEngagement(person: AskingPerson, engagementId: string) {
   const standing = await findAsCoordinator(person, engagementId);
   const { engagement } = standing;
@@ -27,7 +32,11 @@ export async function rankForEngagement(person: AskingPerson, engagementId: stri
   return {
     standing,
     wanted: { topics: engagement.topics, languages: engagement.languages, form: engagement.form },
-    matches: rankProviders(wantedBy(standing), candidates).map(({ id, reasons, ruledOut }) => ({ id, reasons, ruledOut, pseudonym: byId.get(id)?.pseudonym ?? '', asked: standingOf.get(id) ?? null })),
+    matches: rankProviders(wantedBy(standing), candidates).flatMap(({ id, reasons, ruledOut }) => {
+      const { pseudonym = '', elsewhere = null } = byId.get(id) ?? {};
+      const asked = standingOf.get(id) ?? null;
+      return elsewhere && ruledOut.length > 0 ? [] : { id, reasons: reasons.map(toldReason), ruledOut, pseudonym, asked, elsewhere };
+    }),
     invitations: asked.map(({ person: { pseudonym }, answer, ...one }) => ({ ...one, pseudonym, answer: safe.unseal(answer, { model: 'provider_invitation', field: 'answer', rowId: one.id }) })),
   };
 }
@@ -40,19 +49,41 @@ export async function assertCanBeAsked(standing: Standing, personId: string): Pr
 }
 
 /** Whether a provider has a conflict of interest with an engagement now: profiles change after invitations were sent. */
-export async function isInConflict(standing: Pick<Standing, 'engagement' | 'organisations'>, personId: string): Promise<boolean> {
-  const [candidate] = await readCandidates(standing, personId);
-  return !candidate || whatRulesOut(wantedBy(standing), candidate).some((rule) => rule === 'conflict' || rule === 'own');
+export async function isInConflict(of: CandidatesFor, personId: string): Promise<boolean> {
+  const [candidate] = await readCandidates(of, personId);
+  return !candidate || isTorn(of.organisations, candidate);
 }
 
-function wantedBy({ engagement: { topics, languages, form }, organisations }: Pick<Standing, 'engagement' | 'organisations'>): Wanted {
-  return { topics, languages, form, organisations };
+function wantedBy({ engagement: { topics, form }, organisations }: Standing): Wanted {
+  return { topics, form, organisations };
 }
 
-async function readCandidates({ engagement, organisations }: Pick<Standing, 'engagement' | 'organisations'>, personId?: string): Promise<(Candidate & { pseudonym: string })[]> {
+/** Of an engagement, what tells who can be thought of for it. */
+interface CandidatesFor {
+  engagement: Pick<Standing['engagement'], 'id' | 'networkId'>;
+  organisations: readonly (ForWhom & { name: string; acronym: string | null })[];
+}
+
+/** The load in whole and half hours, as it is told; it was weighed as it is. */
+function toldReason(reason: Reason): Reason {
+  return reason.key === 'load' ? { key: 'load', params: { ...reason.params, held: Math.round(reason.params.held * 2) / 2 } } : reason;
+}
+
+/** A provider as the ranking sees them, and as a coordinator is shown them. */
+interface Known extends Candidate {
+  pseudonym: string;
+  /** Of another network alone: the region where they are at home. */
+  elsewhere: { region: string | null } | null;
+}
+
+async function readCandidates({ engagement, organisations }: CandidatesFor, personId?: string): Promise<Known[]> {
+  const own = providersOf([engagement.networkId]);
+  // Whoever was asked can still answer, also when their profile is open to others no more.
+  const among: Prisma.PersonWhereInput = { OR: [own, openTo(placesNear(organisations)), { askedToGive: { some: { engagementId: engagement.id, state: { in: ['invited', 'accepted'] } } } }] };
   const [from, until] = [now(), new Date(now().getTime() + LOAD_WEEKS * 7 * 86_400_000)];
-  const people = await database().person.findMany({
-    where: { AND: [providersOf([engagement.networkId]), personId ? { id: personId } : {}] },
+  const where = { AND: [{ suspendedAt: null, providerProfile: { isNot: null } }, among, personId ? { id: personId } : {}] } satisfies Prisma.PersonWhereInput;
+  const [ofNetwork, people] = await Promise.all([database().person.findMany({ where: own, select: { id: true } }), database().person.findMany({
+    where,
     relationLoadStrategy: 'join',
     orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }],
     take: MOST_RANKED,
@@ -60,11 +91,12 @@ async function readCandidates({ engagement, organisations }: Pick<Standing, 'eng
       id: true,
       pseudonym: true,
       providerProfile: { include: { topics: true, languages: true } },
-      memberships: { where: { endedAt: null }, select: { organisation: { select: { id: true, country: true, regionId: true } } } },
+      memberships: { where: { endedAt: null }, select: { role: true, organisation: { select: { id: true, country: true, regionId: true } } } },
       holds: { where: { releasedAt: null, startsAt: { gte: from, lt: until } }, select: { startsAt: true, endsAt: true } },
       askedToGive: { where: { state: { in: ['accepted', 'ended'] }, engagementId: { not: engagement.id }, engagement: { state: { in: ['underway', 'closed'] }, organisations: { some: { organisationId: { in: organisations.map(({ id }) => id) } } } } }, select: { id: true } },
     },
-  });
+  })]);
+  const isOwn = new Set(ofNetwork.map(({ id }) => id));
   return Promise.all(
     people.flatMap(({ id, pseudonym, providerProfile, memberships, holds, askedToGive }) => {
       if (!providerProfile) return [];
@@ -73,11 +105,11 @@ async function readCandidates({ engagement, organisations }: Pick<Standing, 'eng
         openSafe(id).then((safe) => {
           const { exclusions } = unsealProfile(safe, providerProfile);
           return {
-            id, pseudonym, open, forms, regions, countries, weeklyHours,
+            id, pseudonym, elsewhere: isOwn.has(id) ? null : { region: memberships.find(({ role }) => role === 'peer_provider')?.organisation.regionId ?? null }, open, forms, regions, countries, weeklyHours,
             topics: Object.fromEntries(topics.map(({ topic, level }) => [topic, level as Level])),
             languages: Object.fromEntries(languages.map(({ language, level }) => [language, level as Level])),
-            heldHours: Math.round(holds.reduce((sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / 3_600_000, 0) / LOAD_WEEKS),
-            homes: memberships.map(({ organisation }) => ({ organisationId: organisation.id, country: organisation.country, regionId: organisation.regionId })),
+            heldHours: holds.reduce((sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / 3_600_000, 0) / LOAD_WEEKS,
+            homes: memberships.map(({ role, organisation }) => ({ organisationId: organisation.id, role, country: organisation.country, regionId: organisation.regionId })),
             excluded: organisations.filter((one) => exclusions.some((written) => mayMean(written, one))).map((one) => one.id),
             together: askedToGive.length,
           };

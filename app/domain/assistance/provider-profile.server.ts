@@ -1,5 +1,6 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { boundHoursAWeek } from '#app/domain/calendar/hours-a-week.server.ts';
 import { cutOf, orderOf, pagesOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -46,8 +47,24 @@ export async function keepProfile(person: AskingPerson, entry: ProfileEntry): Pr
     await tx.providerTopic.createMany({ data: topics.map((one) => ({ personId, ...one })) });
     await tx.providerLanguage.deleteMany({ where: { personId } });
     await tx.providerLanguage.createMany({ data: languages.map((one) => ({ personId, ...one })) });
+    // Who said only here how much they give is not booked for more.
+    await boundHoursAWeek(tx, person, plain.weeklyHours);
     await recordActivity(tx, { actor: personId, organisationId: null, kind: 'providerProfile.kept', subjectType: 'person', subjectId: personId });
   });
+}
+
+/** The hours a week that a provider wants to give, by their profile; null for who keeps none. */
+export async function readHoursGiven(person: AskingPerson): Promise<number | null> {
+  if (!actsAs(person, 'peer_provider')) return null;
+  return (await database().providerProfile.findUnique({ where: { personId: person.id }, select: { weeklyHours: true } }))?.weeklyHours ?? null;
+}
+
+/** Those of all networks who opened their profile to others, and named one of these places. */
+export function openTo({ regions, countries }: { regions: string[]; countries: string[] }): Prisma.PersonWhereInput {
+  return {
+    providerProfile: { is: { openToNetworks: true, OR: [{ regions: { hasSome: regions } }, { countries: { hasSome: countries } }] } },
+    memberships: { some: { role: 'peer_provider', endedAt: null, organisation: { closedAt: null } } },
+  };
 }
 
 /** The people who give assistance in a network, or gave it for that network, as its coordinators see them. */

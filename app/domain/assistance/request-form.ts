@@ -3,13 +3,8 @@ import { LANGUAGES } from '#app/domain/network/places.ts';
 import { shortText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
 import { FORMS, URGENCIES } from './choices.ts';
-import { day, orNone, text } from './model.ts';
+import { day, END_BEFORE_START, isInOrder, orNone, text } from './model.ts';
 import { TOPIC_PLACES, TOPICS } from './topics.ts';
-
-function inOrder<T extends { earliestOn: Date | null; latestOn: Date | null }>({ earliestOn, latestOn }: T): boolean {
-  return earliestOn === null || latestOn === null || earliestOn <= latestOn;
-}
-const END_BEFORE_START = { path: ['latestOn'], error: 'assistance.errors.endBeforeStart' };
 
 const asked = {
   topics: z._default(z.array(z.enum(TOPICS), { error: 'ui.forms.errors.chooseOne' }).check(z.maxLength(TOPICS.length)), []),
@@ -27,8 +22,10 @@ const asked = {
   security: text,
 };
 
-/** A request while it is written: any part may be missing. */
-export const draftSchema = z.object({ ...asked, version: versionFrom(1) }).check(z.refine(inOrder, END_BEFORE_START));
+/** A request as it is typed: any part may be missing, and the days may be the wrong way round for as long as one types. */
+export const typedSchema = z.object({ ...asked, version: versionFrom(1) });
+/** A request as its button saves it: any part may still be missing. */
+export const draftSchema = typedSchema.check(z.refine(({ earliestOn, latestOn }) => isInOrder(earliestOn, latestOn), { path: ['latestOn'], error: END_BEFORE_START }));
 export type RequestEntry = z.output<typeof draftSchema>;
 
 /** How an accepted request goes on: in an engagement of its own, or in one that others share already. */

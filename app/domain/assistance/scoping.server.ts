@@ -4,6 +4,7 @@ import { holdOpen } from '#app/domain/network/organisations.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
+import type { Engagement } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import type { EngagementEntry } from './request-form.ts';
 import { holdEngagement, holdRequest } from './moving.server.ts';
@@ -14,14 +15,16 @@ import { findToTriage } from './requests.server.ts';
  * workshop that several organisations share. Returns the engagement.
  */
 export async function goOnIn(tx: Transaction, person: AskingPerson, requestId: string, entry: EngagementEntry): Promise<string> {
-  const { networkId, organisationId, languages } = await holdRequest(tx, requestId);
+  const { networkId, organisationId, languages, topics } = await holdRequest(tx, requestId);
   // Of what is closed nothing begins.
   await holdOpen(tx, organisationId);
   const engagementId = entry.engagementId ?? newId();
   if (entry.engagementId) {
-    const joined = await tx.engagement.findFirst({ where: { id: engagementId, networkId }, select: { id: true } });
-    if (!joined || (await holdEngagement(tx, engagementId)).state !== 'scoping') throw new Refusal('assistance.refusals.notJoinable');
+    const isThere = (await tx.engagement.count({ where: { id: engagementId, networkId } })) > 0;
+    const joined = isThere ? await holdEngagement(tx, engagementId) : null;
+    if (joined?.state !== 'scoping') throw new Refusal('assistance.refusals.notJoinable');
     if (await tx.engagementOrganisation.findUnique({ where: { engagementId_requestId: { engagementId, requestId } }, select: { requestId: true } })) throw new Refusal('assistance.refusals.joinedAlready');
+    await widen(tx, joined, { topics: entry.topics.length > 0 ? entry.topics : topics, languages });
   } else {
     await tx.engagement.create({
       data: { id: engagementId, networkId, topics: [...entry.topics], form: entry.form, languages, startedById: person.id, createdAt: now(), terms: { create: { id: newId(), version: 1, createdAt: now(), editedAt: now() } } },
@@ -31,6 +34,15 @@ export async function goOnIn(tx: Transaction, person: AskingPerson, requestId: s
   await tx.engagementOrganisation.create({ data: { engagementId, requestId, organisationId, joinedAt: now() }, select: { requestId: true } });
   await recordActivity(tx, { actor: person.id, organisationId, kind: entry.engagementId ? 'engagement.joined' : 'engagement.started', subjectType: 'engagement', subjectId: engagementId, data: { request: requestId } });
   return engagementId;
+}
+
+/**
+ * What is shared is about what each of them asks, in their languages; and what was agreed to was agreed to without whoever joins: the
+ * draft counts as edited. Only what is still being scoped is joined, so that no terms are in force.
+ */
+async function widen(tx: Transaction, { id, ...held }: Pick<Engagement, 'id' | 'topics' | 'languages'>, joining: { topics: readonly string[]; languages: readonly string[] }): Promise<void> {
+  await tx.engagement.update({ where: { id }, data: { topics: [...new Set([...held.topics, ...joining.topics])], languages: [...new Set([...held.languages, ...joining.languages])] }, select: { id: true } });
+  await tx.terms.updateMany({ where: { engagementId: id, state: 'draft' }, data: { edit: { increment: 1 }, editedAt: now() } });
 }
 
 /** What an accepted request can go on in: engagements of the network that are being scoped, with who shares in them. */

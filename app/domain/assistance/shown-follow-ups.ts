@@ -1,4 +1,4 @@
-import { chooseBefore, compareScores, type ScoredAssessment } from './before-after.ts';
+import { chooseBefore, choicesAfter, compareScores, type ScoredAssessment } from './before-after.ts';
 import type { ShownFollowUp } from './components/follow-up-parts.tsx';
 import type { listFollowUps } from './follow-ups.server.ts';
 
@@ -7,9 +7,10 @@ type Group = Awaited<ReturnType<typeof listFollowUps>>['groups'][number];
 /** The check-ins of an organisation beside those of its assessments that whoever reads may see. */
 export function showFollowUps({ followUps, components, named }: Group, assessments: readonly ScoredAssessment[], began: Date, nameOf: (component: string) => string): ShownFollowUp[] {
   const before = chooseBefore(assessments, named, began);
-  return followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, changed, answeredAt, assessmentId }) => {
+  const isOneLater = choicesAfter(assessments, before, began).length > 0;
+  return followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, mayName, changed, answeredAt, assessmentId }) => {
     const after = assessments.find((one) => one.id === assessmentId) ?? null;
     const changes = after ? compareScores(components, before, after).map((change) => ({ ...change, name: nameOf(change.component) })) : [];
-    return { id, month, dueOn: dueOn.toISOString(), state, isDue, mayAnswer, changed, answeredAt: answeredAt?.toISOString() ?? null, changes, compared: after ? { before: before?.completedAt.toISOString() ?? null, after: after.completedAt.toISOString() } : null, isNamedUnseen: assessmentId !== null && after === null };
+    return { id, month, dueOn: dueOn.toISOString(), state, isDue, mayAnswer, mayName: mayName && isOneLater, changed, answeredAt: answeredAt?.toISOString() ?? null, changes, compared: after ? { before: before?.completedAt.toISOString() ?? null, after: after.completedAt.toISOString() } : null, isNamedUnseen: assessmentId !== null && after === null };
   });
 }

@@ -5,6 +5,9 @@ import { database } from '#app/platform/database.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { asksFor, assistanceAbilities } from './policy.ts';
 
+/** What of an organisation tells who can help it. */
+export const FOR_WHOM = { id: true, kind: true, name: true, acronym: true, country: true, regionId: true } as const satisfies Prisma.OrganisationSelect;
+
 /** An engagement, and as what the person stands to it; several at once are possible. */
 export type Standing = Awaited<ReturnType<typeof readStanding>>;
 
@@ -43,15 +46,19 @@ async function readStanding(person: AskingPerson, where: Prisma.EngagementWhereI
     where,
     relationLoadStrategy: 'join',
     include: {
-      organisations: { where: { leftAt: null }, select: { organisationId: true, requestId: true, organisation: { select: { id: true, name: true, acronym: true, country: true, regionId: true } } }, orderBy: { joinedAt: 'asc' } },
+      organisations: { where: { leftAt: null }, select: { requestId: true, request: { select: { languages: true } }, organisation: { select: FOR_WHOM } }, orderBy: { joinedAt: 'asc' } },
       invitations: { where: { OR: [{ state: 'accepted' }, { state: 'ended', personId: person.id }] }, select: { personId: true, state: true, person: { select: { id: true, pseudonym: true, timeZone: true } } } },
       terms: { where: { state: 'agreed' }, select: { startsOn: true, endsOn: true, halfDays: true } },
     },
   });
   if (!engagement) throw new NotFound();
   const { organisations, invitations, terms, ...own } = engagement;
-  // One organisation may share by several requests.
-  const each = [...new Map(organisations.map(({ organisation }) => [organisation.id, organisation])).values()];
+  // One organisation may share by several requests: what it can be held in with them is said in any of these.
+  const each = [...new Map(organisations.map(({ organisation }) => [organisation.id, organisation])).values()].map(({ kind, ...one }) => ({
+    ...one,
+    isNetwork: kind === 'regional_network',
+    languages: [...new Set(organisations.filter(({ organisation }) => organisation.id === one.id).flatMap(({ request }) => request.languages))],
+  }));
   return {
     engagement: own,
     organisations: each,

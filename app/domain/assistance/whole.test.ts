@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { termsSchema } from './model.ts';
-import { draftSchema } from './request-form.ts';
+import * as z from 'zod/mini';
+import { termsSchema, typedTermsSchema } from './model.ts';
+import { draftSchema, typedSchema } from './request-form.ts';
 import { PLAN_TOPICS, TOPICS } from './topics.ts';
 import { missingInRequest, missingInTerms, sameWords } from './whole.ts';
 
@@ -43,4 +44,13 @@ it('the topics are those to which the criteria of the instrument point', () => {
   const { topics } = parse(readFileSync('curriculum/swit/topics.yaml', 'utf8')) as { topics: { id: string }[] };
   expect(topics.map(({ id }) => id)).toEqual([...TOPICS]);
   expect(TOPICS.slice(PLAN_TOPICS)).toHaveLength(6);
+});
+
+it('days the wrong way round are kept as one types, and neither saved by a button nor sent nor agreed to', () => {
+  const days = { earliestOn: '2028-03-02', latestOn: '2028-03-01' };
+  expect(draftSchema.safeParse({ ...days, version: 1 }).success).toBe(false);
+  expect(missingInRequest({ ...whole, ...z.pick(typedSchema, { earliestOn: true, latestOn: true }).parse(days) }, today)).toEqual({ latestOn: 'assistance.errors.endBeforeStart' });
+  const terms = { objectives: 'a', outputs: 'b', method: 'c', halfDays: '2', startsOn: '2028-03-02', endsOn: '2028-03-01', edit: '1' };
+  expect(termsSchema.safeParse(terms).success).toBe(false);
+  expect(missingInTerms(typedTermsSchema.parse(terms))).toEqual({ endsOn: 'assistance.errors.endBeforeStart' });
 });

@@ -1,9 +1,10 @@
-import type { TermsEntry } from './model.ts';
+import { END_BEFORE_START, isInOrder, type TermsEntry } from './model.ts';
 import type { RequestEntry } from './request-form.ts';
 
 /** What one must have said before a network can answer: by field, the locale key of what is missing. `today` as a UTC midnight. */
 export function missingInRequest(entry: Omit<RequestEntry, 'version' | 'priorities'>, today: Date): Record<string, string> {
-  const { topics, need, difference, takingPart, languages, form, urgency, urgencyReason, latestOn } = entry;
+  const { topics, need, difference, takingPart, languages, form, urgency, urgencyReason, earliestOn, latestOn } = entry;
+  const isPast = latestOn !== null && latestOn < today;
   return keysThatHold({
     topics: [topics.length === 0, 'ui.forms.errors.chooseOne'],
     need: [need === '', 'ui.forms.errors.required'],
@@ -11,7 +12,7 @@ export function missingInRequest(entry: Omit<RequestEntry, 'version' | 'prioriti
     takingPart: [takingPart === '', 'ui.forms.errors.required'],
     languages: [languages.length === 0, 'ui.forms.errors.chooseOne'],
     form: [form === null, 'ui.forms.errors.choose'],
-    latestOn: [latestOn !== null && latestOn < today, 'assistance.errors.past'],
+    latestOn: [isPast || !isInOrder(earliestOn, latestOn), isPast ? 'assistance.errors.past' : END_BEFORE_START],
     urgencyReason: [urgency !== 'can_wait' && urgencyReason === '', 'assistance.errors.reasonAsked'],
   });
 }
@@ -24,7 +25,7 @@ export function missingInTerms({ objectives, outputs, method, halfDays, startsOn
     method: [method === '', 'ui.forms.errors.required'],
     halfDays: [halfDays === null, 'assistance.errors.days'],
     startsOn: [startsOn === null, 'ui.forms.errors.date'],
-    endsOn: [endsOn === null, 'ui.forms.errors.date'],
+    endsOn: [endsOn === null || !isInOrder(startsOn, endsOn), endsOn === null ? 'ui.forms.errors.date' : END_BEFORE_START],
   });
 }
 

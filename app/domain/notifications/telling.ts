@@ -73,7 +73,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'terms.proposed': [{ to: ['coordinating', 'sharing'], kind: 'terms_proposed', place: 'terms' }],
   'terms.changed': [{ to: ['coordinating', 'sharing'], kind: 'terms_changed', place: 'terms' }],
   'terms.agreedByOneSide': [{ to: ['coordinating', 'sharing'], kind: 'terms_waiting', place: 'terms' }],
-  'terms.agreed': [{ to: EVERYONE, kind: 'terms_agreed', place: 'terms', insteadOf: ['terms_proposed', 'terms_waiting', 'terms_changed'] }],
+  'terms.agreed': [{ to: EVERYONE, kind: 'terms_agreed', place: 'terms', insteadOf: ['terms_proposed', 'terms_waiting', 'terms_changed', 'work_shared'] }],
+  'engagement.joined': [{ to: ['coordinating', 'sharing'], kind: 'work_shared', place: 'terms', insteadOf: ['terms_waiting', 'terms_changed'] }],
   'providerInvitation.sent': [{ to: ['asked'], kind: 'help_asked', place: 'provider_invitation' }],
   'providerInvitation.accepted': [
     { to: ['coordinating'], kind: 'help_accepted', place: 'providers' },

@@ -30,10 +30,33 @@ export async function openSeeded(): Promise<Seeded> {
 
 /** Lets the sessions of a person be over, as if they had rested for too long. */
 export async function letRest(pseudonym: string): Promise<void> {
+  await change("update session set expires_at = now() - interval '1 second' where person_id = (select id from person where pseudonym = $1)", [pseudonym]);
+}
+
+/** Lets so many months pass since an engagement was closed: its check-in after them is due. */
+export async function letMonthsPass(engagementId: string, month: number): Promise<void> {
+  await change('update follow_up set due_on = current_date - 1 where engagement_id = $1 and month <= $2', [engagementId, month]);
+}
+
+/** Completes an assessment of an organisation whose lead has this pseudonym: now, or so long ago, with lower scores. */
+export async function completeOne(pseudonym: string, organisationId: string, at?: Date): Promise<void> {
+  const { PROGRAM_DATABASE_URL, PROGRAM_MASTER_KEY } = process.env;
+  Object.assign(process.env, { DATABASE_URL: PROGRAM_DATABASE_URL, MASTER_KEY: PROGRAM_MASTER_KEY });
+  const [{ makeCompletedAssessment }, { findSessionPerson, openSession }, { closeDatabase, database }] = await Promise.all([import('#prisma/seed/assessments.server.ts'), import('#app/domain/accounts/lucia.server.ts'), import('#app/platform/database.server.ts')]);
+  try {
+    const { id } = await database().person.findFirstOrThrow({ where: { pseudonym }, select: { id: true } });
+    const lead = await findSessionPerson(await openSession(id, true));
+    if (lead) await makeCompletedAssessment({ lead, organisationId, answer: () => ({ choice: at ? '1' : '3' }), ...(at ? { at } : {}) });
+  } finally {
+    await closeDatabase();
+  }
+}
+
+async function change(sql: string, values: readonly unknown[]): Promise<void> {
   const client = new pg.Client({ connectionString: process.env.PROGRAM_DATABASE_URL });
   await client.connect();
   try {
-    await client.query("update session set expires_at = now() - interval '1 second' where person_id = (select id from person where pseudonym = $1)", [pseudonym]);
+    await client.query(sql, [...values]);
   } finally {
     await client.end();
   }

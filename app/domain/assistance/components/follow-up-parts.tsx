@@ -13,6 +13,8 @@ export interface ShownFollowUp {
   state: string;
   isDue: boolean;
   mayAnswer: boolean;
+  /** Whether a later assessment can still be named. */
+  mayName: boolean;
   changed: string | null;
   answeredAt: string | null;
   /** Before and after, where a later assessment was named and may be seen. */
@@ -34,7 +36,7 @@ export function FollowUpList({ followUps }: { followUps: readonly ShownFollowUp[
   const format = useFormat();
   return (
     <ol className="flex flex-col gap-4">
-      {followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, changed, answeredAt, changes, compared, isNamedUnseen }) => (
+      {followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, mayName, changed, answeredAt, changes, compared, isNamedUnseen }) => (
         <li key={id}>
           <Card title={t('assistance.followUps.after', { count: month })} status={<Badge kind={state === 'answered' ? 'good' : isDue ? 'warn' : 'plain'}>{t(state === 'answered' ? 'assistance.followUps.answered' : isDue ? 'assistance.followUps.due' : 'assistance.followUps.toCome')}</Badge>}>
             <p className="text-muted">{answeredAt ? t('assistance.followUps.answeredOn', { date: format.date(answeredAt) }) : t('assistance.followUps.dueOn', { date: format.date(dueOn) })}</p>
@@ -45,9 +47,9 @@ export function FollowUpList({ followUps }: { followUps: readonly ShownFollowUp[
                 <BeforeAfter changes={changes} compared={compared} />
               </div>
             ) : null}
-            {mayAnswer ? (
-              <ButtonLink className="mt-4" look={isDue ? 'primary' : 'secondary'} to={`/follow-ups/${id}`}>
-                {t('assistance.followUps.answer')}
+            {mayAnswer || mayName ? (
+              <ButtonLink className="mt-4" look={mayAnswer ? 'primary' : 'secondary'} to={`/follow-ups/${id}`}>
+                {t(mayAnswer ? 'assistance.followUps.answer' : 'assistance.followUps.name')}
                 <span className="sr-only"> {t('assistance.followUps.after', { count: month })}</span>
               </ButtonLink>
             ) : null}

@@ -12,6 +12,8 @@ export interface ShownMatch {
   ruledOut: readonly string[];
   /** How far they have been asked. */
   asked: string | null;
+  /** Where they are at home, of another network alone: their profile is not read here. */
+  elsewhere: { region: string | null } | null;
 }
 
 interface MatchListProps {
@@ -27,7 +29,7 @@ export function MatchList({ engagementId, matches, languageNames, mayInvite }: M
   const { t } = useTranslation();
   return (
     <ol className="flex flex-col gap-4">
-      {matches.map(({ id, pseudonym, reasons, asked }, position) => (
+      {matches.map(({ id, pseudonym, reasons, asked, elsewhere }, position) => (
         <li key={id}>
           <Card title={t('assistance.providers.place', { place: position + 1, name: pseudonym })} status={asked ? <AskedBadge asked={asked} /> : null}>
             <Reasons reasons={reasons} languageNames={languageNames} />
@@ -37,9 +39,13 @@ export function MatchList({ engagementId, matches, languageNames, mayInvite }: M
                   {t('assistance.providers.invite')}
                 </MoveButton>
               ) : null}
-              <a className="link inline-flex min-h-11 items-center" href={`/providers/${id}`}>
-                {t('assistance.providers.profileOf', { name: pseudonym })}
-              </a>
+              {elsewhere ? (
+                <p className="text-muted">{t('assistance.providers.fromElsewhere', { region: elsewhere.region ? t(`network.regions.${elsewhere.region}`) : '–' })}</p>
+              ) : (
+                <a className="link inline-flex min-h-11 items-center" href={`/providers/${id}`}>
+                  {t('assistance.providers.profileOf', { name: pseudonym })}
+                </a>
+              )}
             </div>
           </Card>
         </li>

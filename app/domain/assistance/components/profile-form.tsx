@@ -18,6 +18,8 @@ interface Choice {
 interface ProfileFormProps {
   values: Readonly<Record<string, unknown>>;
   version: number;
+  /** For how many hours a week their calendar can be booked, where that is bounded. */
+  bookedHours: number | null;
   /** Keys of the plan's topics, and of the components: only the server names them. */
   topics: { plan: readonly string[]; components: readonly string[] };
   languageRows: number;
@@ -28,7 +30,7 @@ interface ProfileFormProps {
 const LEVELS = ['1', '2', '3'] as const;
 
 /** What a peer provider can give, in which languages, and where. */
-export function ProfileForm({ values, version, topics, languageRows, places, answer }: ProfileFormProps) {
+export function ProfileForm({ values, version, bookedHours, topics, languageRows, places, answer }: ProfileFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const topicLevels = LEVELS.map((value) => ({ value, label: t(`assistance.providers.topicLevels.${value}`) }));
@@ -46,6 +48,7 @@ export function ProfileForm({ values, version, topics, languageRows, places, ans
     <ValidatedForm values={values} answer={answer} submit={t('assistance.providers.keep')}>
       <HiddenField name="version" value={version} />
       <CheckboxField name="open" label={t('assistance.providers.open')} hint={t('assistance.providers.openHint')} />
+      <CheckboxField name="openToNetworks" label={t('assistance.providers.openToNetworks')} hint={t('assistance.providers.openToNetworksHint')} />
       <Section title={t('assistance.providers.planTopics')} lead={t('assistance.providers.topicsLead')}>
         {topicFields(topics.plan)}
       </Section>
@@ -63,7 +66,7 @@ export function ProfileForm({ values, version, topics, languageRows, places, ans
       <Section title={t('assistance.providers.how')}>
         <div className="flex flex-col gap-6">
           <CheckboxesField name="forms" label={t('assistance.providers.forms')} choices={FORMS.map((value) => ({ value, label: t(`assistance.forms.${value}`) }))} />
-          <NumberField name="weeklyHours" label={t('assistance.providers.weeklyHours')} hint={t('assistance.providers.weeklyHoursHint')} maxLength={2} />
+          <NumberField name="weeklyHours" label={t('assistance.providers.weeklyHours')} hint={<>{t('assistance.providers.weeklyHoursHint')} {bookedHours === null ? t('assistance.providers.unbounded') : t('assistance.providers.bounded', { hours: bookedHours })} <a className="link" href="/availability">{t('assistance.providers.ownHours')}</a></>} maxLength={2} />
           <CheckboxesField name="regions" label={t('assistance.providers.regions')} hint={t('assistance.providers.placesHint')} optional choices={places.regions} />
           <Details summary={named.length > 0 ? t('assistance.providers.countriesChosen', { names: format.list(named) }) : t('assistance.providers.countriesOpen')} open={answer?.errors?.countries !== undefined}>
             <CheckboxesField name="countries" label={t('assistance.providers.countries')} optional choices={places.countries} variant="many" />
