@@ -150,6 +150,28 @@ describe('a round', () => {
     expect((await readSolution(coordinator, round)).leftOut).toMatchObject([{ id: second.id, ruledOut: [] }]);
   });
 
+  it('with a fixed pair that was asked is solved again for those who wait, and says which fixed pair can no longer be', async () => {
+    const [first, second] = [await makeWaiting(organisationId), await makeWaiting(organisationId)];
+    const round = await openRound(coordinator, networkId, []);
+    await wish(coordinator, round, { mentee: first.id, mentor: mentor.id }, 'fixed', await versionOf(round));
+    await wish(coordinator, round, { mentee: second.id, mentor: mentor.id }, 'forbidden', await versionOf(round));
+    await solveNow(round);
+    await proposeNow(round);
+    expect((await readRound(coordinator, round)).wishes).toMatchObject([{ kind: 'forbidden' }]);
+    const late = await makeMentor({ places: 2 });
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([[second.id, late.id]]);
+    await wish(coordinator, round, { mentee: second.id, mentor: late.id }, 'fixed', await versionOf(round));
+    // Whoever was wished for and waits no more holds up nobody.
+    const gone = await makeWaiting(organisationId);
+    await wish(coordinator, round, { mentee: gone.id, mentor: late.id }, 'fixed', await versionOf(round));
+    await database().nomination.updateMany({ where: { personId: gone.id }, data: { state: 'withdrawn', endedAt: new Date() } });
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([[second.id, late.id]]);
+    await makeMentorProfile(late, { open: false });
+    await expect(solveNow(round)).rejects.toMatchObject({ reason: 'mentoring.refusals.wishImpossible', details: { pairs: `${second.pseudonym} – ${late.pseudonym}` } });
+  });
+
   it('tells no coordinator whom somebody must not meet, and pairs them never', async () => {
     const mentee = await makeWaiting(organisationId, { exclusions: [mentor.pseudonym] });
     const round = await openRound(coordinator, networkId, []);
