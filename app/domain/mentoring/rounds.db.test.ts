@@ -312,6 +312,26 @@ describe('a proposal', () => {
     expect(await pairsOf(round)).toEqual([[mentee.id, third.id]]);
   });
 
+  it('asks the coordinators to talk also of somebody who declines two at the same moment, and of them once', async () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      await database().matchingRound.deleteMany();
+      await database().nomination.deleteMany();
+      await database().notification.deleteMany();
+      await makeMentorProfile(mentor, { places: 3 });
+      const mentees = [await makeWaiting(organisationId), await makeWaiting(organisationId), await makeWaiting(organisationId)];
+      const round = await openRound(coordinator, networkId, []);
+      await solveNow(round);
+      await proposeNow(round);
+      const [first, second, third] = await Promise.all(mentees.map(async ({ id }) => (await proposalOf(id)).id));
+      await Promise.all([first, second].map((id) => answerProposal(mentor, id ?? '', 'decline')));
+      const told = () => database().notification.count({ where: { kind: 'talk_wanted', personId: { in: [coordinator.id, other.id] } } });
+      expect(await told()).toBe(2);
+      await database().notification.deleteMany();
+      await answerProposal(mentor, third ?? '', 'decline');
+      expect(await told()).toBe(0);
+    }
+  });
+
   it('lapses when its round is closed', async () => {
     const { proposal, round, mentee } = await proposed();
     await closeRound(coordinator, round);

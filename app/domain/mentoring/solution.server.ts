@@ -61,7 +61,9 @@ export async function propose(person: AskingPerson, id: string, version: number)
       left.set(mentorId, places - 1);
     }
     const proposals = pairs.map(({ menteeId, mentorId, reasons }) => ({ id: newId(), roundId: id, menteeId, mentorId, reasons: reasons ?? [], createdAt: now() }));
-    await tx.proposal.createMany({ data: proposals });
+    // Somebody who is asked about another one at this very moment, in another round, is not asked twice.
+    const { count } = await tx.proposal.createMany({ data: proposals, skipDuplicates: true });
+    if (count < proposals.length) throw new Refusal('mentoring.refusals.solveAgain');
     await tx.roundPair.deleteMany({ where: { roundId: id } });
     // A pair that was wished for and is asked now is what was wished: what comes of it is theirs.
     await tx.roundWish.deleteMany({ where: { roundId: id, kind: 'fixed', menteeId: { in: pairs.map(({ menteeId }) => menteeId) } } });
