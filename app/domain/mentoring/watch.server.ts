@@ -30,6 +30,7 @@ interface Sums {
   name: string;
   waiting: number;
   roundId: string | null;
+  /** Those who have a place free. */
   mentors: number;
   placesFree: number;
   counts: Partial<Record<PairingState, number>> | null;
@@ -88,7 +89,7 @@ function readSums(networkId: string, q: string): Promise<Sums[]> {
            (select json_object_agg(state, count) from (select p.state, count(*) from pairing p where ${ofNetwork(networkId)} ${named(q)} group by p.state) s) as counts,
            (select count(*)::int from pairing p where ${ofNetwork(networkId)} ${named(q)} and ${IS_RAISED}) as raised
       from organisation n,
-           lateral (select count(*)::int as mentors, coalesce(sum(greatest(0, f.places - coalesce(g.open, 0) - coalesce(a.asked, 0))), 0)::int as free
+           lateral (select count(*) filter (where f.places > coalesce(g.open, 0) + coalesce(a.asked, 0))::int as mentors, coalesce(sum(greatest(0, f.places - coalesce(g.open, 0) - coalesce(a.asked, 0))), 0)::int as free
                       from mentor_profile f
                       left join (select mentor_id, count(*) as open from pairing where state <> 'closed' group by mentor_id) g on g.mentor_id = f.person_id
                       left join (select mentor_id, count(*) as asked from proposal where state = 'waiting' group by mentor_id) a on a.mentor_id = f.person_id
