@@ -8,7 +8,7 @@ export class NotFound extends Error {
 
 /**
  * Something the person sees but may not do, or not now. `reason` is a locale key of the subject's words;
- * `details` fills its places. Never carries another person's data.
+ * `details` fills its places. Never carries of another person what the asking one could not read already.
  */
 export class Refusal extends Error {
   readonly reason: string;

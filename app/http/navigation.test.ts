@@ -8,6 +8,7 @@ const PLACES = {
   lead: { organisationId: HOUSE, role: 'lead', kind: 'national', networkId: NETWORK },
   member: { organisationId: HOUSE, role: 'member', kind: 'national', networkId: NETWORK },
   coordinator: { organisationId: NETWORK, role: 'coordinator', kind: 'regional_network', networkId: null },
+  mentor: { organisationId: NETWORK, role: 'mentor', kind: 'regional_network', networkId: null },
   provider: { organisationId: NETWORK, role: 'peer_provider', kind: 'regional_network', networkId: null },
 } as const;
 type Part = keyof typeof PLACES;
@@ -38,6 +39,9 @@ it.each([
   [['coordinator'], `/networks/${NETWORK}/sites`, `/networks/${NETWORK}/calendar`],
   [['coordinator'], `/networks/${NETWORK}/opportunities`, `/networks/${NETWORK}/mentoring`],
   [['coordinator'], `/networks/${NETWORK}/rounds`, `/networks/${NETWORK}/mentoring`],
+  [['coordinator'], '/pairings/p1/oversight', `/networks/${NETWORK}/mentoring`],
+  [['mentor'], '/pairings/p1', '/mentoring'],
+  [['coordinator', 'mentor'], '/pairings/p1', '/mentoring'],
   [['coordinator'], '/editions/e1/budget', '/library'],
   [['coordinator'], '/teams/t1', '/library'],
   [['member'], '/delegates/d1', '/library'],

@@ -33,6 +33,7 @@ export function navigationFor(person: AskingPerson, unread: number): NavigationI
   const [own] = person.memberships.filter(({ kind }) => kind === 'national' || kind === 'local');
   const [network] = organisationIdsAs(person, 'coordinator');
   const [led] = organisationIdsAs(person, 'lead');
+  const isOfTwo = actsAs(person, 'mentor') || actsAs(person, 'emerging_leader');
   return [
     { name: 'frame.navigation.home', to: '/home' },
     { name: 'frame.navigation.notifications', to: '/notifications', count: unread > COUNTED_TO ? `${COUNTED_TO}+` : unread > 0 ? String(unread) : '' },
@@ -40,9 +41,9 @@ export function navigationFor(person: AskingPerson, unread: number): NavigationI
     { name: 'frame.navigation.academy', to: '/library', holds: [...academyParts(person).map(({ to }) => to), '/modules', '/curricula', '/visits', '/editions', '/teams', '/delegates', '/reviews'] },
     ...(own ? [{ name: 'frame.navigation.assessments', to: `/organisations/${own.organisationId}/assessments`, holds: ['/assessments'] }, { name: 'frame.navigation.organisation', to: `/organisations/${own.organisationId}` }] : []),
     ...(led ? [{ name: 'frame.navigation.requests', to: `/organisations/${led}/requests`, holds: network ? [] : OF_REQUESTS }, { name: 'frame.navigation.nominations', to: `/organisations/${led}/nominations` }] : []),
-    ...(actsAs(person, 'mentor') || actsAs(person, 'emerging_leader') ? [{ name: 'frame.navigation.mentoring', to: '/mentoring', holds: ['/proposals', '/pairings', '/meetings', '/growth', '/opportunities'] }] : []),
+    ...(isOfTwo ? [{ name: 'frame.navigation.mentoring', to: '/mentoring', holds: ['/proposals', '/pairings', '/meetings', '/growth', '/opportunities'] }] : []),
     ...(actsAs(person, 'peer_provider') ? [{ name: 'frame.navigation.invitations', to: '/provider-invitations', holds: ['/provider-profile', ...(network || led ? [] : OF_REQUESTS)] }] : []),
-    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests`, holds: [...OF_REQUESTS, `/networks/${network}/engagements`, '/providers'] }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar`, holds: [`/networks/${network}/sites`] }, { name: 'frame.navigation.mentoring', to: `/networks/${network}/mentoring`, holds: [`/networks/${network}/rounds`, `/networks/${network}/opportunities`, '/rounds'] }] : []),
+    ...(network ? [{ name: 'frame.navigation.region', to: `/networks/${network}/overview` }, { name: 'frame.navigation.requests', to: `/networks/${network}/requests`, holds: [...OF_REQUESTS, `/networks/${network}/engagements`, '/providers'] }, { name: 'frame.navigation.networkCalendar', to: `/networks/${network}/calendar`, holds: [`/networks/${network}/sites`] }, { name: 'frame.navigation.mentoring', to: `/networks/${network}/mentoring`, holds: [`/networks/${network}/rounds`, `/networks/${network}/opportunities`, '/rounds', ...(isOfTwo ? [] : ['/pairings'])] }] : []),
     ...(network || actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.organisations', to: '/organisations' }] : []),
     ...(actsAs(person, 'secretariat') ? [{ name: 'frame.navigation.networks', to: '/networks' }, { name: 'frame.navigation.regions', to: '/regions' }, { name: 'frame.navigation.requests', to: '/assistance' }] : []),
   ];

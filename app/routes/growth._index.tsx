@@ -41,7 +41,7 @@ export default function GrowthPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const { today, courses, goals, held, gained, opportunities, reflections } = useLoaderData<typeof loader>();
-  if (courses.length === 0) {
+  if (held === 0 && [courses, goals, opportunities, reflections].every((list) => list.length === 0)) {
     return (
       <>
         <PageHeader title={t('mentoring.growth.title')} lead={t('mentoring.growth.lead')} />
@@ -59,22 +59,26 @@ export default function GrowthPage() {
         <Figure value={format.number(held)} label={t('mentoring.growth.meetingsHeld')} />
         <Figure value={format.number(opportunities.length)} label={t('mentoring.growth.opportunitiesDone')} to="/opportunities" />
       </div>
-      <Section title={t('mentoring.growth.overTime')} lead={t('mentoring.growth.overTimeLead')}>
-        <div className="grid gap-4 lg:grid-cols-2">{courses.map((course) => <CourseCard key={course.id} course={course} today={today} />)}</div>
-      </Section>
-      <Section title={t('mentoring.goals.title')}>
-        <Table
-          caption={t('mentoring.goals.title')}
-          rows={goals}
-          keyOf={({ id }) => id}
-          columns={[
-            { name: t('mentoring.growth.goal'), cell: ({ id, name }) => <TextLink to={`/goals/${id}`}>{name}</TextLink> },
-            { name: t('mentoring.growth.state'), cell: ({ state }) => <GoalBadge state={state} /> },
-            { name: t('mentoring.goals.steps'), cell: ({ done, steps }) => t('mentoring.goals.stepsDone', { done, count: steps }) },
-            { name: t('mentoring.growth.levelsGained'), cell: (goal) => format.number(goal.gained), align: 'end' },
-          ]}
-        />
-      </Section>
+      {courses.length > 0 ? (
+        <Section title={t('mentoring.growth.overTime')} lead={t('mentoring.growth.overTimeLead')}>
+          <div className="grid gap-4 lg:grid-cols-2">{courses.map((course) => <CourseCard key={course.id} course={course} today={today} />)}</div>
+        </Section>
+      ) : null}
+      {goals.length > 0 ? (
+        <Section title={t('mentoring.goals.title')}>
+          <Table
+            caption={t('mentoring.goals.title')}
+            rows={goals}
+            keyOf={({ id }) => id}
+            columns={[
+              { name: t('mentoring.growth.goal'), cell: ({ id, name }) => <TextLink to={`/goals/${id}`}>{name}</TextLink> },
+              { name: t('mentoring.growth.state'), cell: ({ state }) => <GoalBadge state={state} /> },
+              { name: t('mentoring.goals.steps'), cell: ({ done, steps }) => t('mentoring.goals.stepsDone', { done, count: steps }) },
+              { name: t('mentoring.growth.levelsGained'), cell: (goal) => format.number(goal.gained), align: 'end' },
+            ]}
+          />
+        </Section>
+      ) : null}
       {opportunities.length > 0 ? (
         <Section title={t('mentoring.opportunities.title')}>
           <ul className="flex flex-col gap-3">{opportunities.map((one) => <li key={one.id} className="card"><p className="font-semibold">{t(`mentoring.opportunities.kinds.${one.kind}`)}</p><p className="typed max-w-measure">{one.gave}</p></li>)}</ul>

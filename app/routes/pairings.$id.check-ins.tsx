@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { checkInSchema } from '#app/domain/mentoring/check-in-form.ts';
 import { checkIn, listCheckIns } from '#app/domain/mentoring/check-ins.server.ts';
-import { CheckInForm, EarlierCheckIns } from '#app/domain/mentoring/components/check-in-parts.tsx';
+import { CheckInForm, EarlierCheckIns, LevelsAnew } from '#app/domain/mentoring/components/check-in-parts.tsx';
 import { PairingFrame } from '#app/domain/mentoring/components/pairing-frame.tsx';
 import { headOf } from '#app/domain/mentoring/heading.ts';
 import { findPairing } from '#app/domain/mentoring/pairing.server.ts';
@@ -38,7 +38,9 @@ export default function CheckInsPage() {
   return (
     <>
       <PairingFrame head={head} title={t('mentoring.checkIns.title')} lead={t('mentoring.checkIns.lead')} />
+      {may.rate && current ? <LevelsAnew id={head.id} part={head.part} isNext /> : null}
       {may.answer ? <CheckInForm month={thisMonth} current={current} answer={answer} /> : null}
+      {may.rate && !current ? <LevelsAnew id={head.id} part={head.part} /> : null}
       {earlier.length > 0 ? (
         <Section title={t('mentoring.checkIns.earlier')}>
           <EarlierCheckIns checkIns={earlier} />

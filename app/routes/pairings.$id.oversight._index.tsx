@@ -15,7 +15,7 @@ export const handle = still;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  return page(context, { title: 'mentoring.titles.oversight', words: ['mentoring.becoming', 'mentoring.endings', 'mentoring.lightReasons', 'mentoring.lights', 'mentoring.oversight', 'mentoring.pairing', 'mentoring.pairingStates', 'mentoring.parts'] }, { watched: await readOversight(person, idParam(params.id)) });
+  return page(context, { title: 'mentoring.titles.oversight', words: ['mentoring.becoming', 'mentoring.endings', 'mentoring.lightReasons', 'mentoring.lights', 'mentoring.oversight', 'mentoring.pairing', 'mentoring.pairingStates', 'mentoring.parts', 'mentoring.rounds.watch'] }, { watched: await readOversight(person, idParam(params.id)) });
 }
 
 export default function OversightPage() {
@@ -23,7 +23,7 @@ export default function OversightPage() {
   const { watched } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={watched.names.join(' · ')} lead={t('mentoring.oversight.lead')} status={<PairingBadge state={watched.state} />} />
+      <PageHeader title={watched.names.join(' · ')} lead={t('mentoring.oversight.lead')} status={<PairingBadge state={watched.state} />} above={[{ name: t('mentoring.rounds.watch'), to: `/networks/${watched.networkId}/mentoring` }]} />
       <Oversight watched={watched} />
     </>
   );

@@ -99,7 +99,7 @@ export async function seedDemo(): Promise<void> {
   const elsewhere = ['Les Lanternes', 'Kalyna', 'Luciérnagas', 'Hibiscus Trust'].map((name) => ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
   const leads = await Promise.all(['Tilleul', 'Willow', 'Ceiba', 'Sorrel'].map((pseudonym, i) => leadOf(pseudonym, elsewhere[i] ?? '')));
   await seedElsewhere(leads);
-  await seedMentoringDemo({ coordinator, lead, mentor: juniper, mentee: tamarind, umoja, organisations: ids.slice(1, 6) });
+  await seedMentoringDemo({ coordinator, lead, mentor: juniper, mentee: tamarind, umoja, organisations: ids.slice(1, 6), elsewhere: { coordinator: otherCoordinator, organisations: ids.slice(7, 9) }, passphraseHash });
   const hosting = ({ id, lead: host }: { id: string; lead: AskingPerson }) => ({ id, host });
   const [, kalyna = neem] = leads;
   const lome = ids[ORGANISATIONS.findIndex(([name]) => name === 'Lumière de Lomé')] ?? '';

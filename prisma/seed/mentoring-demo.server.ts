@@ -13,6 +13,7 @@ import { database } from '#app/platform/database.server.ts';
 import { makeAvailability } from './calendar.server.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile, makePairing, makeWaiting } from './mentoring.server.ts';
+import { seedAsked } from './mentoring-asked.server.ts';
 import { liveThrough } from './mentoring-lives.server.ts';
 import { seedOtherPairings } from './mentoring-others.server.ts';
 import { COMPLETED, ENDED, ENDING, GROWING, PAUSED } from './mentoring-stories.ts';
@@ -28,26 +29,33 @@ interface MentoringCast {
   umoja: string;
   /** Organisations of the network whose emerging leaders wait. */
   organisations: readonly string[];
+  /** Another network, in which people have been asked. */
+  elsewhere: Parameters<typeof seedAsked>[0];
+  /** With which the one who waits and whom the README names signs in. */
+  passphraseHash: string;
 }
 
 const MENTORS = 'Marula Kola Iroko Sapele Wenge Mopane Sausage-tree Fever-tree Yellowwood Boswellia Commiphora Tamboti Karite Dika Kigelia Makore Obeche Ebony'.split(' ').map((name) => name.replace('-', ' '));
 const MENTEES =
   'Hibiscus Okra Tansy Fonio Teff Millet Cassava Yam Plantain Ginger Cumin Saffron Vetiver Papyrus Lotus Protea Aloe Agave Geranium Freesia Gladiolus Amaryllis Clivia Crocosmia Lobelia Gerbera Strelitzia Nerine Ixia Watsonia Sparaxis Gazania Felicia Nemesia Diascia Arctotis Dimorphotheca Osteospermum Plumbago Bauhinia'.split(' ');
+/** The one of them whom the README names. */
+const WAITING = 'Protea';
 const ZONES = ['Africa/Nairobi', 'Africa/Dakar', 'Africa/Harare', 'Africa/Douala'];
 
 /** The k-th of a list, over and over. */
 const pick = <T>(list: readonly T[], k: number): T => list[k % list.length] as T;
 const languagesOf = (k: number): { language: string; level: LanguageLevel }[] => (k % 3 === 0 ? [{ language: 'fr', level: 3 }, { language: 'en', level: 1 }] : k % 3 === 1 ? [{ language: 'en', level: 3 }, { language: 'sw', level: 2 }] : [{ language: 'en', level: 2 }, { language: 'fr', level: 2 }]);
 
-/** A round that is ready to be solved (40 mentees, 18 mentors), and pairings in every state. */
-export async function seedMentoringDemo({ coordinator, lead, mentor, mentee, umoja, organisations }: MentoringCast): Promise<void> {
+/** A round that is ready to be solved (40 mentees, 18 mentors), one in which people were asked, and pairings in every state. */
+export async function seedMentoringDemo({ coordinator, lead, mentor, mentee, umoja, organisations, elsewhere, passphraseHash }: MentoringCast): Promise<void> {
   await seedPairings({ coordinator, mentor, mentee, umoja });
   await seedOtherPairings(organisations);
   const named = await makePerson([{ organisationId: umoja, role: 'emerging_leader' }], { pseudonym: 'Sunbird' });
   await nominate(lead, umoja, named.id);
   for (const [k, pseudonym] of MENTORS.entries()) await seedMentor(pseudonym, k);
-  for (const [k, pseudonym] of MENTEES.entries()) await seedMentee(pseudonym, k, pick(organisations, k));
+  for (const [k, pseudonym] of MENTEES.entries()) await seedMentee({ pseudonym, ...(pseudonym === WAITING ? { passphraseHash } : {}) }, k, pick(organisations, k));
   await openRound(coordinator, NETWORKS.ASWA, []);
+  await seedAsked(elsewhere);
 }
 
 async function seedMentor(pseudonym: string, k: number): Promise<void> {
@@ -63,7 +71,7 @@ async function seedMentor(pseudonym: string, k: number): Promise<void> {
   });
 }
 
-async function seedMentee(pseudonym: string, k: number, organisationId: string): Promise<void> {
+async function seedMentee(person: { pseudonym: string; passphraseHash?: string }, k: number, organisationId: string): Promise<void> {
   const mentee = await makeWaiting(
     organisationId,
     {
@@ -73,14 +81,15 @@ async function seedMentee(pseudonym: string, k: number, organisationId: string):
       experiences: k % 4 === 0 ? [pick(EXPERIENCES, k)] : [],
       competencies: [0, 3, 7].slice(0, 1 + (k % 3)).map((shift) => ({ competency: pick(COMPETENCIES, k + shift), level: (1 + (k % 2)) as Level, wanted: (3 + (k % 2)) as Level })),
     },
-    { pseudonym },
+    person,
   );
   await makeAvailability(mentee.id, { zone: pick(ZONES, k + 1), weekdays: [1, 2, 3, 4, 5].filter((day) => (day + k) % 4 !== 0), from: 9 + (k % 3), until: 15 + (k % 6) });
 }
 
 /** One pairing at each point of its life; the accounts of the demonstration are in the one that has gone on for nine months. */
 async function seedPairings({ coordinator, mentor, mentee, umoja }: Pick<MentoringCast, 'coordinator' | 'mentor' | 'mentee' | 'umoja'>): Promise<void> {
-  await makeMentorProfile(mentor, { places: 6, languages: [{ language: 'en', level: 3 }, { language: 'sw', level: 3 }], competencies: [{ competency: 'public-speaking', level: 4 }, { competency: 'governance', level: 3 }, { competency: 'mentoring-others', level: 3 }], willNotDo: 'Lend money, or speak to your organisation in your place.' });
+  const offered = { languages: [{ language: 'en', level: 3 }, { language: 'sw', level: 3 }], competencies: [{ competency: 'public-speaking', level: 4 }, { competency: 'governance', level: 3 }, { competency: 'mentoring-others', level: 3 }], willNotDo: 'Lend money, or speak to your organisation in your place.' } satisfies Parameters<typeof makeMentorProfile>[1];
+  await makeMentorProfile(mentor, { ...offered, places: 5 });
   await makeMenteeProfile(mentee, { languages: [{ language: 'sw', level: 3 }, { language: 'en', level: 2 }], competencies: [{ competency: 'public-speaking', level: 1, wanted: 3 }, { competency: 'governance', level: 1, wanted: 2 }], hopes: 'To speak where it is decided, and to be listened to.' });
   await makeAvailability(mentor.id, { weekdays: [2, 4, 6], from: 10, until: 20 });
   await makeAvailability(mentee.id, { weekdays: [1, 2, 3, 4, 6], from: 14, until: 20 });
@@ -103,6 +112,8 @@ async function seedPairings({ coordinator, mentor, mentee, umoja }: Pick<Mentori
   const ended = await other('Lapwing');
   const endedId = await liveThrough(ended, ENDED);
   await daysAgo(130, () => endPairing(ended.mentee, endedId, ENDED_EARLY));
+  // All of their places are taken: nobody of the round comes to them.
+  await makeMentorProfile(mentor, { ...offered, places: 4 });
 }
 
 /** Both look back, write their page, and say that it is complete. */

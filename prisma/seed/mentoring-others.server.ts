@@ -60,6 +60,7 @@ async function passTime(pairingId: string, [menteeId, mentorId]: readonly [strin
   const meetings = [...met].map((sign, k) => ({ id: newId(), bookingId: newId(), sign, at: at(last + (met.length - 1 - k) * 21) }));
   await database().booking.createMany({ data: meetings.map(({ bookingId, at: startsAt }) => ({ id: bookingId, startsAt, endsAt: new Date(+startsAt + 3_600_000), zone: 'Africa/Nairobi', subjectType: 'pairing', subjectId: pairingId })) });
   await database().meeting.createMany({ data: meetings.map(({ id, bookingId, sign, at: settledAt }) => ({ id, pairingId, bookingId, form: 'call' as const, state: sign === 'h' ? ('held' as const) : ('missed' as const), createdAt: settledAt, settledAt })) });
+  await database().meetingMiss.createMany({ data: meetings.filter(({ sign }) => sign === 'm').map(({ id: meetingId, at: startsAt }) => ({ meetingId, startsAt })) });
   const months = Array.from({ length: Math.min(6, Math.floor(began / 31)) }, (_, k) => k);
   await database().checkIn.createMany({
     data: months.flatMap((k) => [menteeId, mentorId].map((personId, who) => ({ id: newId(), pairingId, personId, month: monthOf(at(31 * k)), useful: k === 0 && who === 0 ? useful : ('yes' as const), safe: k === 0 && who === 0 ? safe : ('yes' as const), needs: k === 0 && who === 0 && needs, at: at(31 * k) }))),

@@ -46,6 +46,7 @@ async function addPairings(database) {
       union all select 300000 + m, case when m <= 26 then ${PAIRINGS + 1} else 1 end, m, now() - interval '2 years' + m * interval '2 weeks', 'held' from generate_series(1, 51) m;
     insert into booking (id, starts_at, ends_at, zone, subject_type, subject_id) select ${id('booking', '1000000 + i')}, at, at + interval '1 hour', 'UTC', 'pairing', ${id('pairing', 'n')} from bench_meeting_of_two;
     insert into meeting (id, pairing_id, booking_id, form, state, settled_at) select ${id('meetingOfTwo', 'i')}, ${id('pairing', 'n')}, ${id('booking', '1000000 + i')}, 'call', state::meeting_state, at from bench_meeting_of_two;
+    insert into meeting_miss (meeting_id, starts_at) select ${id('meetingOfTwo', 'i')}, at from bench_meeting_of_two where state = 'missed';
     insert into check_in (id, pairing_id, person_id, month, useful, safe, needs)
       select ${id('checkIn', 'p.n * 100 + m * 2 + k')}, ${id('pairing', 'p.n')}, case when k = 0 then ${id('person', '10000 + p.n')} else ${id('person', `20001 + p.n % ${MENTORS}`)} end,
              date_trunc('month', now())::date - m * interval '1 month', (array['yes', 'partly', 'no']::answer3[])[1 + p.n % 3], case when p.n % 90 = 5 then 'partly' else 'yes' end::answer3, p.n % 11 = 0

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
 import { propose, solve } from '#app/domain/mentoring/solution.server.ts';
@@ -86,6 +86,50 @@ it('two coordinators open a round at once: there is one, and the later is told',
   const answers = await Promise.all([coordinator(), other()].map((person) => move(person, `/networks/${networkId}/rounds`)));
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
   expect(await database().matchingRound.count({ where: { networkId, state: { not: 'closed' } } })).toBe(1);
+});
+
+describe('a network takes part in one open round at a time', () => {
+  const far = NETWORKS.APNSW;
+  let abroad: AskingPerson;
+  let shared: string;
+
+  beforeEach(async () => {
+    abroad = await makePerson([{ organisationId: far, role: 'coordinator' }]);
+    shared = await openRound(coordinator(), networkId, [far]);
+  });
+
+  const openOf = () => database().roundNetwork.count({ where: { networkId: far, joinedAt: { not: null }, round: { is: { state: { not: 'closed' } } } } });
+
+  it('while its own is open it does not join another, and can once that is closed', { timeout: 60_000 }, async () => {
+    const own = await openRound(abroad, far, []);
+    const refused = await move(abroad, `/rounds/${shared}/joining`);
+    expect([refused.status, refused.told.includes('takes part in another round that is open')]).toEqual([409, true]);
+    expect(await openOf()).toBe(1);
+    expect((await move(abroad, `/rounds/${own}/closure`)).status).toBe(303);
+    expect((await move(abroad, `/rounds/${shared}/joining`)).status).toBe(303);
+    expect(await openOf()).toBe(1);
+  });
+
+  it('two of its coordinators open one and join another at once: one of the two holds, and the later is told', { timeout: 60_000 }, async () => {
+    const second = await makePerson([{ organisationId: far, role: 'coordinator' }]);
+    const answers = await Promise.all([move(abroad, `/networks/${far}/rounds`), move(second, `/rounds/${shared}/joining`)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(await openOf()).toBe(1);
+  });
+
+  it('and where it took part in two, of which both ask at once, nobody is asked twice: one asks, and the other is told to solve again', { timeout: 60_000 }, async () => {
+    await makeMentorProfile(await makePerson([{ organisationId: far, role: 'mentor' }]), { places: 3 });
+    await Promise.all([1, 2].map(async () => makeWaiting(await makeOrganisation({ networkId: far }))));
+    const own = await openRound(abroad, far, []);
+    // As it could be before joining was refused.
+    await database().roundNetwork.update({ where: { roundId_networkId: { roundId: shared, networkId: far } }, data: { joinedAt: new Date() } });
+    await solve(abroad, own, 1);
+    await solve(coordinator(), shared, 1);
+    const answers = await Promise.all([move(abroad, `/rounds/${own}/proposals`, { version: '2' }), move(coordinator(), `/rounds/${shared}/proposals`, { version: '2' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(answers.find(({ status }) => status === 409)?.told).toContain('Nobody was asked: solve it again');
+    expect(await database().proposal.groupBy({ by: ['menteeId'], _count: true })).toMatchObject([{ _count: 1 }, { _count: 1 }]);
+  });
 });
 
 it('one declines after the other accepted: it is over, nobody is paired, and the one who accepted is told no more than that', async () => {

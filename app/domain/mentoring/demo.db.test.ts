@@ -14,7 +14,12 @@ it('seeds a round that is ready to be solved, and pairings in every state', asyn
   await seedDemo();
   const states = await database().pairing.groupBy({ by: ['state'], _count: true });
   expect(states.map(({ state }) => state).sort()).toEqual(['accepted', 'active', 'closed', 'closing', 'paused']);
-  expect((await database().pairing.findMany({ where: { state: 'closed' }, orderBy: { ending: 'asc' } })).map(({ ending }) => ending)).toEqual(['completed', 'ended_early']);
+  expect((await database().pairing.findMany({ where: { state: 'closed' }, orderBy: { ending: 'asc' } })).map(({ ending }) => ending)).toEqual(['completed', 'ended_early', 'rematch']);
+  // Two are asked in another network: one proposal waits for both, one for the mentor alone; whoever wished for another mentor is asked about another.
+  const asked = await database().proposal.findMany({ where: { state: 'waiting' }, include: { mentee: true } });
+  expect(asked.map(({ mentee, menteeAcceptedAt, mentorAcceptedAt }) => [mentee.pseudonym, menteeAcceptedAt !== null, mentorAcceptedAt !== null]).sort()).toEqual([['Frangipani', false, false], ['Rambutan', true, false]]);
+  const before = await database().pairing.findFirstOrThrow({ where: { ending: 'rematch' } });
+  expect(asked.map(({ menteeId, mentorId }) => [menteeId, mentorId])).not.toContainEqual([before.menteeId, before.mentorId]);
   // They have a past: meetings, levels that five people or more have gained, and openings taken.
   expect(await database().meeting.count({ where: { state: 'held' } })).toBeGreaterThan(60);
   const coordinator = await database().person.findFirstOrThrow({ where: { pseudonym: 'Kestrel' }, select: { id: true, pseudonym: true } });
@@ -25,8 +30,10 @@ it('seeds a round that is ready to be solved, and pairings in every state', asyn
   const round = await database().matchingRound.findFirstOrThrow({ where: { state: 'open' } });
   const people = await loadPeople(database(), round.id, [NETWORKS.ASWA]);
   expect(people.mentees).toHaveLength(40);
-  // Those of the demonstration's pairings besides.
-  expect(people.mentors.filter(({ places }) => places > 0)).toHaveLength(19);
+  expect(people.mentors.filter(({ places }) => places > 0)).toHaveLength(18);
+  expect(await readWatch(asking, NETWORKS.ASWA, { q: '', order: '-since', state: '', page: 1 })).toMatchObject({ waiting: 40, mentors: 18, roundId: round.id });
+  // Whom the README names of those who wait can sign in.
+  expect(people.mentees.map(({ id }) => id)).toContain((await database().person.findFirstOrThrow({ where: { pseudonym: 'Protea', credential: { isNot: null } } })).id);
   const { placed } = await solveApart({ ...people, fixed: [], forbidden: [] });
   expect(placed).toBeGreaterThan(25);
 }, 120_000);

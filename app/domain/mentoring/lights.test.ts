@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMissedTwice, lightOf, missedInRow, type Light } from './lights.ts';
+import { isMissedTwice, lightOf, missedInRow, settledInOrder, type KeptMeeting, type Light } from './lights.ts';
 
 const answer = fc.constantFrom('yes', 'partly', 'no') as fc.Arbitrary<'yes' | 'partly' | 'no'>;
 const answers = fc.record({ useful: answer, safe: answer, needs: fc.boolean() });
@@ -21,6 +21,21 @@ describe('the light of a pairing', () => {
       expect(missedInRow(after)).toBe(missed);
       expect(isMissedTwice(after)).toBe(missed >= 2);
       expect(lightOf([], after).light).toBe(missed >= 2 ? 'act' : 'good');
+    }));
+  });
+
+  it('keeps each miss, whatever became of the meeting, and one that was held at its own time', () => {
+    const day = fc.integer({ min: 0, max: 400 }).map((n) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000));
+    const meeting: fc.Arbitrary<KeptMeeting> = fc.record({ state: fc.constantFrom('planned', 'held', 'missed', 'cancelled'), startsAt: day, missedAt: fc.array(day, { maxLength: 3 }) });
+    fc.assert(fc.property(fc.array(meeting, { maxLength: 6 }), (meetings) => {
+      const settled = settledInOrder(meetings);
+      expect(settled.filter((was) => was === 'missed')).toHaveLength(meetings.flatMap(({ missedAt }) => missedAt).length);
+      expect(settled.filter((was) => was === 'held')).toHaveLength(meetings.filter(({ state }) => state === 'held').length);
+      // Neither planning anew nor cancelling makes any of them less.
+      expect(settledInOrder(meetings.map((one) => (one.state === 'missed' ? { ...one, state: 'cancelled' } : one)))).toEqual(settled);
+      const last = new Date(Date.UTC(2028, 0, 1));
+      expect(missedInRow(settledInOrder([...meetings, { state: 'held', startsAt: last, missedAt: [] }]))).toBe(0);
+      expect(isMissedTwice(settledInOrder([...meetings, { state: 'planned', startsAt: last, missedAt: [last, last] }]))).toBe(true);
     }));
   });
 

@@ -10,6 +10,21 @@ export interface MonthlyAnswers {
 /** Why a light is as it is. */
 export type LightReason = 'notSafe' | 'missedTwice' | 'partlySafe' | 'notUseful' | 'needs';
 
+/** A meeting as its pairing has kept it: where it stands now, and each time at which it was missed. */
+export interface KeptMeeting {
+  state: string;
+  startsAt: Date;
+  missedAt: readonly Date[];
+}
+
+/** What became of meetings, in the order of time: each that was held, and each miss, whatever became of the meeting afterwards. */
+export function settledInOrder(meetings: readonly KeptMeeting[]): ('held' | 'missed')[] {
+  return meetings
+    .flatMap(({ state, startsAt, missedAt }) => [...missedAt.map((at) => ({ at, was: 'missed' as const })), ...(state === 'held' ? [{ at: startsAt, was: 'held' as const }] : [])])
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ was }) => was);
+}
+
 /** Missed meetings at the end of those that were to be held: what the latest say. `states` in the order of time, without planned and cancelled ones. */
 export function missedInRow(states: readonly ('held' | 'missed')[]): number {
   const lastHeld = states.lastIndexOf('held');

@@ -14,7 +14,7 @@ import { mayMove, MEETING_MOVES, type MeetingMove } from './model.ts';
 import { findPairing, holdGoingOn, isGoingOn, moveMeeting, type Standing } from './pairing.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 import { mentoringAbilities } from './policy.ts';
-import { raiseIfMissed } from './raising.server.ts';
+import { forgetMiss, keepMiss, raiseIfMissed } from './raising.server.ts';
 
 const LISTED = { id: true, state: true, form: true, booking: { select: { startsAt: true, endsAt: true, sequence: true } } } as const;
 
@@ -94,13 +94,19 @@ export async function cancelMeeting(person: AskingPerson, id: string): Promise<s
   return meeting.pairingId;
 }
 
-/** Says that a meeting was held or missed, once it has begun. Two missed in a row are raised to the coordinators. @throws NotFound, Refusal */
+/**
+ * Says that a meeting was held or missed, once it has begun. Two missed in a row are raised to the coordinators, also where the two
+ * planned them anew or cancelled them since. @throws NotFound, Refusal
+ */
 export async function settleMeeting(person: AskingPerson, id: string, move: 'hold' | 'miss'): Promise<void> {
   const { meeting } = await findTo(person, id, move);
-  if (meeting.booking.startsAt > now()) throw new Refusal('mentoring.refusals.notYet');
   await inTransaction(async (tx) => {
     await holdGoingOn(tx, meeting.pairingId);
+    // As it stands now: the other may have moved it in the meantime.
+    const { booking } = await tx.meeting.findUniqueOrThrow({ where: { id }, select: { booking: { select: { startsAt: true } } } });
+    if (booking.startsAt > now()) throw new Refusal('mentoring.refusals.notYet');
     await moveMeeting(tx, id, move, { settledAt: now() });
+    await (move === 'miss' ? keepMiss : forgetMiss)(tx, id, booking.startsAt);
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: move === 'hold' ? 'meeting.held' : 'meeting.missed', subjectType: 'meeting', subjectId: id });
     if (move === 'miss') await raiseIfMissed(tx, meeting.pairingId);
   });

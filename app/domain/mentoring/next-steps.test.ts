@@ -12,6 +12,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   hasPlannedMeeting: fc.boolean(),
   hasUnsettledMeeting: fc.boolean(),
   hasCheckedIn: fc.boolean(),
+  hasRatedLevels: fc.boolean(),
   hasReflected: fc.boolean(),
 });
 
@@ -29,6 +30,14 @@ describe('what comes next', () => {
       expect(nextSteps({ ...given, state: 'paused' })).toEqual(['resume']);
       expect(nextSteps({ ...given, state: 'accepted' }).every((step) => /Agreement|Signature/.test(step))).toBe(true);
       expect(nextSteps({ ...given, state: 'accepted' })).toHaveLength(1);
+    }));
+  });
+
+  it('asks a mentee to see their levels anew once this month’s answers are given, while goals are open', () => {
+    fc.assert(fc.property(facts, fc.constantFrom('active', 'closing'), (given, state) => {
+      const mentee = { ...given, state, part: 'mentee' as const, hasCheckedIn: true, hasRatedLevels: false };
+      expect(nextSteps({ ...mentee, openGoals: 1 })).toContain('rateLevels');
+      for (const other of [{ ...mentee, openGoals: 0 }, { ...mentee, hasRatedLevels: true }, { ...mentee, hasCheckedIn: false }, { ...mentee, part: 'mentor' as const }]) expect(nextSteps(other)).not.toContain('rateLevels');
     }));
   });
 

@@ -12,11 +12,13 @@ export interface Facts {
   hasPlannedMeeting: boolean;
   hasUnsettledMeeting: boolean;
   hasCheckedIn: boolean;
+  /** This month, in what the goals are about; a goal that was set this month begins with its level. */
+  hasRatedLevels: boolean;
   hasReflected: boolean;
 }
 
 /** What comes next, the most pressing first; the page of each is a fixed one. */
-export const NEXT_STEPS = ['writeAgreement', 'signAgreement', 'finishAgreement', 'waitForSignature', 'resume', 'reflect', 'waitForReflection', 'settleMeeting', 'setGoal', 'planMeeting', 'checkIn'] as const;
+export const NEXT_STEPS = ['writeAgreement', 'signAgreement', 'finishAgreement', 'waitForSignature', 'resume', 'reflect', 'waitForReflection', 'settleMeeting', 'setGoal', 'planMeeting', 'checkIn', 'rateLevels'] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
 
 export const PATHS_OF_STEPS: Readonly<Record<NextStep, string>> = {
@@ -31,6 +33,7 @@ export const PATHS_OF_STEPS: Readonly<Record<NextStep, string>> = {
   setGoal: '/goals/new',
   planMeeting: '/meetings/new',
   checkIn: '/check-ins',
+  rateLevels: '/levels',
 };
 
 /** Nothing is asked of anyone while the pairing pauses, and nothing once it is over. */
@@ -48,5 +51,7 @@ export function nextSteps(facts: Facts): NextStep[] {
   if (facts.state === 'active' && facts.part === 'mentee' && facts.openGoals === 0) steps.push('setGoal');
   if (facts.state === 'active' && !facts.hasPlannedMeeting) steps.push('planMeeting');
   if (!facts.hasCheckedIn) steps.push('checkIn');
+  // Levels are seen anew with the answers of a month: by the mentee, and by the mentor only if their mentee wishes it.
+  else if (facts.part === 'mentee' && facts.openGoals > 0 && !facts.hasRatedLevels) steps.push('rateLevels');
   return steps;
 }

@@ -7,11 +7,12 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { placeOfCheckIn } from './check-ins.server.ts';
 import { placeOfMessage } from './ending.server.ts';
-import { lightOf } from './lights.ts';
+import { lightOf, settledInOrder } from './lights.ts';
 import { mayInvite } from './mentor-invitation.server.ts';
 import { placeOfNote } from './meeting-notes.server.ts';
 import { lockPairing } from './pairing.server.ts';
 import { mentoringAbilities } from './policy.ts';
+import { KEPT } from './raising.server.ts';
 
 /**
  * A pairing as the coordinators of its networks watch over it: states, dates, a light with its reasons; and of texts only those
@@ -21,7 +22,7 @@ export async function readOversight(person: AskingPerson, id: string) {
   const pairing = await database().pairing.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] }, relationLoadStrategy: 'join', include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } } } });
   if (!pairing) throw new NotFound();
   const [meetings, checkIns, summaries, addressed, messages, closing, safe] = await Promise.all([
-    database().meeting.findMany({ where: { pairingId: id, state: { not: 'cancelled' } }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, take: 500, select: { state: true, booking: { select: { startsAt: true } } } }),
+    database().meeting.findMany({ where: { pairingId: id, OR: [{ state: { not: 'cancelled' } }, { misses: { some: {} } }] }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, take: 500, select: KEPT }),
     database().checkIn.findMany({ where: { pairingId: id }, orderBy: [{ personId: 'asc' }, { month: 'desc' }], distinct: ['personId'], select: { useful: true, safe: true, needs: true, month: true } }),
     database().meetingNote.findMany({ where: { kind: 'summary', meeting: { is: { pairingId: id } } }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
     database().checkIn.findMany({ where: { pairingId: id, addressed: true }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
@@ -30,7 +31,7 @@ export async function readOversight(person: AskingPerson, id: string) {
     // What was told to the coordinators outlives what the two wrote, under their network's key.
     openSafe(pairing.erasedAt ? pairing.menteeNetworkId : id),
   ]);
-  const settled = meetings.filter(({ state }) => state !== 'planned').map(({ state }) => state as 'held' | 'missed');
+  const settled = settledInOrder(meetings.map(({ state: stands, booking, misses }) => ({ state: stands, startsAt: booking.startsAt, missedAt: misses.map((one) => one.startsAt) })));
   const told = [
     ...summaries.map((one) => ({ id: one.id, kind: 'summary', by: one.person.pseudonym, at: one.createdAt.toISOString(), text: safe.unseal(one.text, placeOfNote(one.id)) })),
     ...addressed.map((one) => ({ id: one.id, kind: 'checkIn', by: one.person.pseudonym, at: one.at.toISOString(), text: safe.unseal(one.text, placeOfCheckIn(one.id)) ?? '' })),

@@ -11,11 +11,12 @@ import { findStanding } from './pairing.server.ts';
 export async function readOverview(person: AskingPerson, id: string) {
   const standing = await findStanding(person, id);
   const { state, acceptedAt, activeAt, endedAt } = standing.pairing;
-  const [agreements, goals, meetings, ownCheckIn, reflection, noContact] = await Promise.all([
+  const [agreements, goals, meetings, ownCheckIn, rated, reflection, noContact] = await Promise.all([
     database().pairingAgreement.findMany({ where: { pairingId: id, state: { in: ['draft', 'signed'] } }, relationLoadStrategy: 'join', include: { signatures: { select: { personId: true, edit: true } } } }),
     database().goal.groupBy({ by: ['state'], where: { pairingId: id }, _count: true }),
     database().meeting.findMany({ where: { pairingId: id, state: { in: ['planned', 'held'] } }, relationLoadStrategy: 'join', take: 500, select: { id: true, state: true, booking: { select: { startsAt: true, endsAt: true } } } }),
     database().checkIn.count({ where: { pairingId: id, personId: person.id, month: monthOf(now()) } }),
+    database().levelRating.count({ where: { pairingId: id, ratedBy: 'mentee', at: { gte: monthOf(now()) } } }),
     database().reflection.count({ where: { pairingId: id, personId: person.id, doneAt: { not: null } } }),
     state === 'closed' && hasBlocked(person, standing),
   ]);
@@ -38,6 +39,7 @@ export async function readOverview(person: AskingPerson, id: string) {
       hasPlannedMeeting: upcoming !== null,
       hasUnsettledMeeting: planned.some(({ booking }) => booking.endsAt <= now()),
       hasCheckedIn: ownCheckIn > 0,
+      hasRatedLevels: rated > 0,
       hasReflected: reflection > 0,
     }),
     since: (activeAt ?? acceptedAt).toISOString(),

@@ -57,9 +57,9 @@ async function copyLevels({ id: pairingId }: Reader) {
 
 /** With their notes: one's own of all kinds, and of the other's those that are not theirs alone. */
 async function copyMeetings({ personId, id: pairingId, safe }: Reader) {
-  const rows = await database().meeting.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, include: { booking: { select: { startsAt: true, endsAt: true } }, notes: { where: { OR: [{ personId }, { kind: { not: 'private' } }] }, orderBy: { createdAt: 'asc' } } } });
-  return rows.map(({ id, state, form, agenda, place, booking, notes }) => ({
-    startsAt: iso(booking.startsAt), endsAt: iso(booking.endsAt), meetingState: state, form, agenda: safe.unseal(agenda, at('meeting', 'agenda', id)), place: safe.unseal(place, at('meeting', 'place', id)),
+  const rows = await database().meeting.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, include: { booking: { select: { startsAt: true, endsAt: true } }, misses: { orderBy: { startsAt: 'asc' } }, notes: { where: { OR: [{ personId }, { kind: { not: 'private' } }] }, orderBy: { createdAt: 'asc' } } } });
+  return rows.map(({ id, state, form, agenda, place, booking, misses, notes }) => ({
+    startsAt: iso(booking.startsAt), endsAt: iso(booking.endsAt), meetingState: state, missedAt: misses.map((one) => iso(one.startsAt)), form, agenda: safe.unseal(agenda, at('meeting', 'agenda', id)), place: safe.unseal(place, at('meeting', 'place', id)),
     notes: notes.map((note) => ({ noteKind: note.kind, by: by(note.personId, personId), at: iso(note.changedAt), text: safe.unseal(note.text, placeOfNote(note.id)) })),
   }));
 }

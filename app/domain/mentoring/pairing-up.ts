@@ -16,12 +16,12 @@ export interface PairedUp extends Omit<WholeRound, 'pairs'> {
   leftOut: { mentee: string; ruledOut: RuledOut[] }[];
 }
 
-/** Scores every pair of a round, and solves it as a whole. */
+/** Scores every pair of a round, and solves it as a whole. A wish for a mentee who does not wait any more is none. */
 export function pairUp(highs: Highs, { mentees, mentors, fixed, forbidden }: RoundOfPeople): PairedUp {
   const scores = new Map<string, Map<string, Score>>(mentees.map((mentee) => [mentee.id, new Map(mentors.map((mentor) => [mentor.id, scorePair(mentee, mentor)]))]));
   const possible = [...scores].flatMap(([mentee, of]) => [...of].flatMap(([mentor, { points, ruledOut }]) => (ruledOut.length === 0 ? [{ mentee, mentor, points }] : [])));
   const known = ({ mentee, mentor }: Pair) => scores.get(mentee)?.has(mentor) ?? false;
-  const solved = solveRound(highs, { possible, places: Object.fromEntries(mentors.map(({ id, places }) => [id, places])), fixed, forbidden: forbidden.filter(known) });
+  const solved = solveRound(highs, { possible, places: Object.fromEntries(mentors.map(({ id, places }) => [id, places])), fixed: fixed.filter(({ mentee }) => scores.has(mentee)), forbidden: forbidden.filter(known) });
   const placed = new Set(solved.pairs.map(({ mentee }) => mentee));
   return {
     ...solved,

@@ -58,9 +58,18 @@ async function decline(tx: Transaction, person: AskingPerson, { id, roundId }: H
   const data = side === 'mentor' ? { mentorDeclinedAt: at, mentorAcceptedAt: null } : { menteeDeclinedAt: at, menteeAcceptedAt: null };
   await tx.proposal.update({ where: { id }, data: { ...data, state: 'declined', settledAt: at }, select: { id: true } });
   await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'proposal.declined', subjectType: 'proposal', subjectId: id });
-  const declined = await tx.proposal.count({ where: { roundId, OR: [{ mentorId: person.id, mentorDeclinedAt: { not: null } }, { menteeId: person.id, menteeDeclinedAt: { not: null } }] } });
-  if (declined === ASK_TO_TALK) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'round.declinedTwice', subjectType: 'round', subjectId: roundId });
+  await askToTalk(tx, person, roundId);
   return { came: 'declined' };
+}
+
+/** Asks the coordinators to talk with whoever has declined twice in a round, once. */
+async function askToTalk(tx: Transaction, person: AskingPerson, roundId: string): Promise<void> {
+  // One after the other: of two that somebody declines at once, the later counts the earlier too.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`declined:${roundId}:${person.id}`}, 0))`;
+  const declined = await tx.proposal.count({ where: { roundId, OR: [{ mentorId: person.id, mentorDeclinedAt: { not: null } }, { menteeId: person.id, menteeDeclinedAt: { not: null } }] } });
+  if (declined < ASK_TO_TALK) return;
+  const told = await tx.activity.count({ where: { kind: 'round.declinedTwice', subjectType: 'round', subjectId: roundId, actorId: person.id } });
+  if (told === 0) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'round.declinedTwice', subjectType: 'round', subjectId: roundId });
 }
 
 /** Whether the mentor has a place still, and the mentee waits still. The mentor's profile is held, so that two who begin at once do not both take the last place. */

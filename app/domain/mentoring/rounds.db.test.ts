@@ -150,6 +150,28 @@ describe('a round', () => {
     expect((await readSolution(coordinator, round)).leftOut).toMatchObject([{ id: second.id, ruledOut: [] }]);
   });
 
+  it('with a fixed pair that was asked is solved again for those who wait, and says which fixed pair can no longer be', async () => {
+    const [first, second] = [await makeWaiting(organisationId), await makeWaiting(organisationId)];
+    const round = await openRound(coordinator, networkId, []);
+    await wish(coordinator, round, { mentee: first.id, mentor: mentor.id }, 'fixed', await versionOf(round));
+    await wish(coordinator, round, { mentee: second.id, mentor: mentor.id }, 'forbidden', await versionOf(round));
+    await solveNow(round);
+    await proposeNow(round);
+    expect((await readRound(coordinator, round)).wishes).toMatchObject([{ kind: 'forbidden' }]);
+    const late = await makeMentor({ places: 2 });
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([[second.id, late.id]]);
+    await wish(coordinator, round, { mentee: second.id, mentor: late.id }, 'fixed', await versionOf(round));
+    // Whoever was wished for and waits no more holds up nobody.
+    const gone = await makeWaiting(organisationId);
+    await wish(coordinator, round, { mentee: gone.id, mentor: late.id }, 'fixed', await versionOf(round));
+    await database().nomination.updateMany({ where: { personId: gone.id }, data: { state: 'withdrawn', endedAt: new Date() } });
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([[second.id, late.id]]);
+    await makeMentorProfile(late, { open: false });
+    await expect(solveNow(round)).rejects.toMatchObject({ reason: 'mentoring.refusals.wishImpossible', details: { pairs: `${second.pseudonym} – ${late.pseudonym}` } });
+  });
+
   it('tells no coordinator whom somebody must not meet, and pairs them never', async () => {
     const mentee = await makeWaiting(organisationId, { exclusions: [mentor.pseudonym] });
     const round = await openRound(coordinator, networkId, []);
@@ -288,6 +310,26 @@ describe('a proposal', () => {
     const third = await makeMentor({ places: 1 });
     await solveNow(round);
     expect(await pairsOf(round)).toEqual([[mentee.id, third.id]]);
+  });
+
+  it('asks the coordinators to talk also of somebody who declines two at the same moment, and of them once', async () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      await database().matchingRound.deleteMany();
+      await database().nomination.deleteMany();
+      await database().notification.deleteMany();
+      await makeMentorProfile(mentor, { places: 3 });
+      const mentees = [await makeWaiting(organisationId), await makeWaiting(organisationId), await makeWaiting(organisationId)];
+      const round = await openRound(coordinator, networkId, []);
+      await solveNow(round);
+      await proposeNow(round);
+      const [first, second, third] = await Promise.all(mentees.map(async ({ id }) => (await proposalOf(id)).id));
+      await Promise.all([first, second].map((id) => answerProposal(mentor, id ?? '', 'decline')));
+      const told = () => database().notification.count({ where: { kind: 'talk_wanted', personId: { in: [coordinator.id, other.id] } } });
+      expect(await told()).toBe(2);
+      await database().notification.deleteMany();
+      await answerProposal(mentor, third ?? '', 'decline');
+      expect(await told()).toBe(0);
+    }
   });
 
   it('lapses when its round is closed', async () => {

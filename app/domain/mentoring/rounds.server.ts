@@ -46,6 +46,7 @@ export async function openRound(person: AskingPerson, networkId: string, network
   const asked = others.filter(({ id }) => networks.includes(id));
   const id = newId();
   await inTransaction(async (tx) => {
+    if ((await freeOf(tx, id, [networkId])).length === 0) throw new Refusal('mentoring.refusals.roundOpen');
     const { count } = await tx.matchingRound.createMany({ data: [{ id, networkId, openedById: person.id, openedAt: now() }], skipDuplicates: true });
     if (count === 0) throw new Refusal('mentoring.refusals.roundOpen');
     await tx.roundNetwork.createMany({ data: [{ roundId: id, networkId, invitedAt: now(), joinedAt: now() }, ...asked.map((one) => ({ roundId: id, networkId: one.id, invitedAt: now() }))] });
@@ -71,13 +72,26 @@ export async function findAsCoordinator(person: AskingPerson, id: string) {
   return found;
 }
 
-/** Lets one's network take part in a round to which it was asked. @throws NotFound, Refusal */
+/**
+ * Those of some networks that take part in no other round that is open, held for the rest of the transaction: whoever opens or joins
+ * another for them at the same time waits, and finds them taken. Who waits for a mentor is to be asked about one in one round at a time.
+ */
+async function freeOf(tx: Transaction, roundId: string, networkIds: readonly string[]): Promise<string[]> {
+  await tx.$queryRaw`select 1 from organisation where id = any(${[...networkIds]}::uuid[]) order by id for no key update`;
+  const taken = await tx.roundNetwork.findMany({ where: { networkId: { in: [...networkIds] }, joinedAt: { not: null }, roundId: { not: roundId }, round: { is: { state: { not: 'closed' } } } }, select: { networkId: true } });
+  return networkIds.filter((id) => !taken.some(({ networkId }) => networkId === id));
+}
+
+/** Lets one's network take part in a round to which it was asked, unless it takes part in another that is open. @throws NotFound, Refusal */
 export async function joinRound(person: AskingPerson, id: string): Promise<void> {
   const { mine, joined } = await findRound(person, id);
   await inTransaction(async (tx) => {
     const { state } = await holdRound(tx, id);
     if (state === 'closed') throw new Refusal('mentoring.refusals.roundClosed');
-    const { count } = await tx.roundNetwork.updateMany({ where: { roundId: id, networkId: { in: mine.filter((one) => !joined.includes(one)) }, joinedAt: null }, data: { joinedAt: now() } });
+    const asked = mine.filter((one) => !joined.includes(one));
+    const free = await freeOf(tx, id, asked);
+    if (asked.length > 0 && free.length === 0) throw new Refusal('mentoring.refusals.roundElsewhere');
+    const { count } = await tx.roundNetwork.updateMany({ where: { roundId: id, networkId: { in: free }, joinedAt: null }, data: { joinedAt: now() } });
     if (count === 0) throw new Refusal('mentoring.refusals.joinedAlready');
     await changeRound(tx, id);
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'round.joined', subjectType: 'round', subjectId: id });

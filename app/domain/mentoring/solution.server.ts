@@ -18,10 +18,13 @@ import { solveApart } from './solving.server.ts';
 export async function solve(person: AskingPerson, id: string, version: number): Promise<void> {
   const { round, joined } = await findAsCoordinator(person, id);
   assertSolvable(round, version);
-  const [people, wishes] = await Promise.all([loadPeople(database(), id, joined), database().roundWish.findMany({ where: { roundId: id } })]);
+  const [people, wishes] = await Promise.all([loadPeople(database(), id, joined), database().roundWish.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: { at: 'asc' }, include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } } } })]);
   const of = (kind: 'fixed' | 'forbidden') => wishes.filter((wish) => wish.kind === kind).map(({ menteeId, mentorId }) => ({ mentee: menteeId, mentor: mentorId }));
   const solved = await solveApart({ ...people, fixed: of('fixed'), forbidden: of('forbidden') });
-  if (solved.impossible.length > 0) throw new Refusal('mentoring.refusals.wishImpossible');
+  if (solved.impossible.length > 0) {
+    const named = wishes.filter((wish) => solved.impossible.some(({ mentee, mentor }) => wish.menteeId === mentee && wish.mentorId === mentor));
+    throw new Refusal('mentoring.refusals.wishImpossible', { pairs: named.map(({ mentee, mentor }) => `${mentee.pseudonym} – ${mentor.pseudonym}`).join('; ') });
+  }
   await inTransaction(async (tx) => {
     assertSolvable(await holdRound(tx, id), version);
     await tx.roundPair.deleteMany({ where: { roundId: id } });
@@ -58,8 +61,12 @@ export async function propose(person: AskingPerson, id: string, version: number)
       left.set(mentorId, places - 1);
     }
     const proposals = pairs.map(({ menteeId, mentorId, reasons }) => ({ id: newId(), roundId: id, menteeId, mentorId, reasons: reasons ?? [], createdAt: now() }));
-    await tx.proposal.createMany({ data: proposals });
+    // Somebody who is asked about another one at this very moment, in another round, is not asked twice.
+    const { count } = await tx.proposal.createMany({ data: proposals, skipDuplicates: true });
+    if (count < proposals.length) throw new Refusal('mentoring.refusals.solveAgain');
     await tx.roundPair.deleteMany({ where: { roundId: id } });
+    // A pair that was wished for and is asked now is what was wished: what comes of it is theirs.
+    await tx.roundWish.deleteMany({ where: { roundId: id, kind: 'fixed', menteeId: { in: pairs.map(({ menteeId }) => menteeId) } } });
     await tx.matchingRound.update({ where: { id }, data: { state: 'proposed', version: version + 1, proposedAt: now() }, select: { id: true } });
     for (const one of proposals) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'proposal.made', subjectType: 'proposal', subjectId: one.id });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'round.proposed', subjectType: 'round', subjectId: id });

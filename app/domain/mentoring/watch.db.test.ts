@@ -4,7 +4,7 @@ import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
-import { makePairing } from '#prisma/seed/mentoring.server.ts';
+import { makeMentorProfile, makePairing } from '#prisma/seed/mentoring.server.ts';
 import { makeActivePairing, makeGoal } from '#prisma/seed/pairings.server.ts';
 import { checkIn } from './check-ins.server.ts';
 import { erasePairing } from './erasure.server.ts';
@@ -77,6 +77,18 @@ describe('the pairings of a network', () => {
     expect((await readWatch(coordinator, ASWA, { ...ALL, state: 'raised' })).pairings.map(({ id }) => id)).toEqual(raised);
     await seeTo(coordinator, raised[0] ?? '');
     expect((await readWatch(coordinator, ASWA, { ...ALL, state: 'raised' })).pairings.map(({ id }) => id)).toEqual(raised.slice(1));
+  });
+
+  it('stand beside the mentors who have a place free, and not those whose places are all taken or asked about', async () => {
+    await database().mentorProfile.deleteMany();
+    const [full, half, asked] = [await newMentor(), await newMentor(), await newMentor()];
+    for (const [mentor, places] of [[full, 1], [half, 3], [asked, 1]] as const) await makeMentorProfile(mentor, { places });
+    for (const mentor of [full, half]) await makePairing({ mentor, mentee: await newMentee(), networkId: ASWA });
+    expect(await readWatch(coordinator, ASWA, ALL)).toMatchObject({ mentors: 2, placesFree: 3 });
+    const round = await database().matchingRound.create({ data: { networkId: ASWA } });
+    await database().proposal.create({ data: { roundId: round.id, mentorId: asked.id, menteeId: (await newMentee()).id, reasons: [] } });
+    expect(await readWatch(coordinator, ASWA, ALL)).toMatchObject({ mentors: 1, placesFree: 2 });
+    await database().matchingRound.delete({ where: { id: round.id } });
   });
 
   it('show a light of what the two said last', async () => {

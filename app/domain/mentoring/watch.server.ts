@@ -21,7 +21,7 @@ interface PairingRow {
   weeks: number | null;
   held: number;
   lastMet: Date | null;
-  /** The last two that were held or missed, the latest first. */
+  /** What became of the last two, the latest first: one that was missed stays so, also once it is planned anew or cancelled. */
   latest: ('held' | 'missed')[];
   answers: MonthlyAnswers[];
 }
@@ -30,6 +30,7 @@ interface Sums {
   name: string;
   waiting: number;
   roundId: string | null;
+  /** Those who have a place free. */
   mentors: number;
   placesFree: number;
   counts: Partial<Record<PairingState, number>> | null;
@@ -88,7 +89,7 @@ function readSums(networkId: string, q: string): Promise<Sums[]> {
            (select json_object_agg(state, count) from (select p.state, count(*) from pairing p where ${ofNetwork(networkId)} ${named(q)} group by p.state) s) as counts,
            (select count(*)::int from pairing p where ${ofNetwork(networkId)} ${named(q)} and ${IS_RAISED}) as raised
       from organisation n,
-           lateral (select count(*)::int as mentors, coalesce(sum(greatest(0, f.places - coalesce(g.open, 0) - coalesce(a.asked, 0))), 0)::int as free
+           lateral (select count(*) filter (where f.places > coalesce(g.open, 0) + coalesce(a.asked, 0))::int as mentors, coalesce(sum(greatest(0, f.places - coalesce(g.open, 0) - coalesce(a.asked, 0))), 0)::int as free
                       from mentor_profile f
                       left join (select mentor_id, count(*) as open from pairing where state <> 'closed' group by mentor_id) g on g.mentor_id = f.person_id
                       left join (select mentor_id, count(*) as asked from proposal where state = 'waiting' group by mentor_id) a on a.mentor_id = f.person_id
@@ -115,8 +116,9 @@ function listPairings(networkId: string, { q, state, page, order: asked }: Watch
     select p.id::text, p.state::text, p.accepted_at as since, ${NAMES}, a.rhythm_weeks::int as weeks, met.held, met.last as "lastMet", met.latest, coalesce(c.answers, '[]') as answers
       from page p
       left join pairing_agreement a on a.pairing_id = p.id and a.state = 'signed'
-      left join lateral (select count(*) filter (where g.state = 'held')::int as held, max(b.starts_at) filter (where g.state = 'held') as last, coalesce((array_agg(g.state::text order by b.starts_at desc, g.id desc))[1:2], '{}') as latest
-                           from meeting g join booking b on b.id = g.booking_id where g.pairing_id = p.id and g.state in ('held', 'missed')) met on true
+      left join lateral (select count(*) filter (where g.was = 'held')::int as held, max(g.at) filter (where g.was = 'held') as last, coalesce((array_agg(g.was order by g.at desc, g.id desc))[1:2], '{}') as latest
+                           from (select g.id, b.starts_at as at, 'held' as was from meeting g join booking b on b.id = g.booking_id where g.pairing_id = p.id and g.state = 'held'
+                                 union all select g.id, m.starts_at, 'missed' from meeting g join meeting_miss m on m.meeting_id = g.id where g.pairing_id = p.id) g) met on true
       left join lateral (select json_agg(json_build_object('useful', l.useful, 'safe', l.safe, 'needs', l.needs)) as answers
                            from (select distinct on (person_id) useful, safe, needs from check_in where pairing_id = p.id order by person_id, month desc) l) c on true
      order by ${order}`);

@@ -30,11 +30,15 @@ async function forgetPairing(tx: Transaction, pairingId: string): Promise<void> 
         or subject_id in (select id from opportunity where pairing_id = ${pairingId}::uuid)`;
 }
 
-/** Openings are for those whom someone accompanies: takes back what was told of them to the mentee of a pairing that has ended (nobody has two at once). */
+/**
+ * Openings are for those whom someone accompanies: takes back what was told of them to the mentee of a pairing that has ended (nobody
+ * has two at once), and what the two were reminded of.
+ */
 async function endOpenings(tx: Transaction, pairingId: string): Promise<void> {
   await tx.$executeRaw`
     delete from notification n using pairing p
      where p.id = ${pairingId}::uuid and n.person_id = p.mentee_id and n.kind = 'opportunity_offered'`;
+  await tx.$executeRaw`delete from notification where kind = 'meeting_unsettled' and subject_id in (select id from meeting where pairing_id = ${pairingId}::uuid)`;
 }
 
 /** How much of an id of ours tells its instant; the rest is chance, and can be the database's. */

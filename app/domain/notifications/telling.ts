@@ -36,7 +36,7 @@ interface Telling {
   ofActorAlone?: true;
   /** All that was told of the two, their meetings and their times is no longer so. */
   forgets?: true;
-  /** What was told the mentee of openings is no longer so. */
+  /** What was told the mentee of openings, and the two of meetings that nobody has settled, is no longer so. */
   endsOpenings?: true;
 }
 
@@ -166,6 +166,11 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'opportunity.offered': [{ to: ['offered'], kind: 'opportunity_offered', place: 'opportunities' }],
   'opportunity.taken': [{ to: [], kind: 'opportunity_offered', place: 'opportunities', insteadOf: ['opportunity_offered'], ofActorAlone: true }],
   'opportunity.closed': [{ to: [], kind: 'opportunity_offered', place: 'opportunities', insteadOf: ['opportunity_offered'] }],
+  'meeting.unsettled': [{ to: ['two'], kind: 'meeting_unsettled', place: 'meeting' }],
+  'meeting.held': [{ to: [], kind: 'meeting_unsettled', place: 'meeting', insteadOf: ['meeting_unsettled'] }],
+  'meeting.missed': [{ to: [], kind: 'meeting_unsettled', place: 'meeting', insteadOf: ['meeting_unsettled'] }],
+  'meeting.moved': [{ to: [], kind: 'meeting_unsettled', place: 'meeting', insteadOf: ['meeting_unsettled'] }],
+  'meeting.cancelled': [{ to: [], kind: 'meeting_unsettled', place: 'meeting', insteadOf: ['meeting_unsettled'] }],
   'meetingNote.shared': [{ to: ['two'], kind: 'note_shared', place: 'meeting' }],
   'site.checked': [
     { to: ['confirming'], kind: 'site_checked', place: 'site' },

@@ -16,10 +16,11 @@ const SETTLING = 7;
 /** Told of at one run: the next takes the rest. */
 const AT_ONCE = 500;
 
-/** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, the three answers of a month, sites to be looked at anew, and plans that teams took home. */
+/** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, the three answers of a month, meetings of which nobody has said what became, sites to be looked at anew, and plans that teams took home. */
 export async function tellWhatIsDue(): Promise<void> {
   await tellFollowUps(now());
   await tellCheckIns(now());
+  await tellMeetings(now());
   await tellSiteChecks(now());
   await tellPlans(now());
 }
@@ -37,6 +38,20 @@ async function tellCheckIns(today: Date): Promise<void> {
        and not exists (select 1 from activity a where a.subject_type = 'pairing' and a.subject_id = p.id and a.kind = 'checkIn.due' and a.at >= ${month})
      order by p.id limit ${AT_ONCE}`;
   for (const { id } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: null, kind: 'checkIn.due', subjectType: 'pairing', subjectId: id }));
+}
+
+/**
+ * Reminds the two of a meeting that went by a day ago or longer, and of which neither has said whether it was held: what is not said
+ * counts neither as held nor as missed. Once for each time at which it was planned, and not while they pause.
+ */
+async function tellMeetings(today: Date): Promise<void> {
+  const due = await database().$queryRaw<{ id: string }[]>`
+    select g.id::text from meeting g join pairing p on p.id = g.pairing_id join booking b on b.id = g.booking_id
+     where g.state = 'planned' and p.state in ('active', 'closing')
+       and b.ends_at <= ${new Date(today.getTime() - DAY)} and b.ends_at > ${new Date(today.getTime() - TOLD_LATE * DAY)}
+       and not exists (select 1 from activity a where a.subject_type = 'meeting' and a.subject_id = g.id and a.kind = 'meeting.unsettled' and a.at >= b.ends_at)
+     order by b.ends_at, g.id limit ${AT_ONCE}`;
+  for (const { id } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: null, kind: 'meeting.unsettled', subjectType: 'meeting', subjectId: id }));
 }
 
 /** Tells the host of a site that was confirmed a year ago that another look is due: once for each confirmation. */

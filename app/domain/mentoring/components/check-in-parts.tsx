@@ -1,8 +1,10 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { CheckboxField, RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { ANSWERS } from '../check-in-form.ts';
 
@@ -32,6 +34,16 @@ export function CheckInForm({ month, current, answer }: { month: string; current
         <CheckboxField name="addressed" label={t('mentoring.checkIns.addressed')} hint={t('mentoring.checkIns.addressedHint')} />
       </ValidatedForm>
     </>
+  );
+}
+
+/** The way to where levels are seen anew: a goal's course is drawn from them. `isNext` once this month's answers are given. */
+export function LevelsAnew({ id, part, isNext = false }: { id: string; part: string; isNext?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Notice standing className={isNext ? 'mb-8' : 'mt-10'} title={t('mentoring.checkIns.levels')} actions={<ButtonLink look={isNext ? 'primary' : 'secondary'} to={`/pairings/${id}/levels`}>{t('mentoring.checkIns.toLevels')}</ButtonLink>}>
+      {t(`mentoring.checkIns.levelsLead.${part}`)}
+    </Notice>
   );
 }
 

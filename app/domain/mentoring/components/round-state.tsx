@@ -64,8 +64,8 @@ export function ProposalTable({ proposals, toTalkWith }: { proposals: readonly A
   return (
     <Section title={t('mentoring.round.proposals')}>
       {toTalkWith.length > 0 ? (
-        <Notice standing kind="warn" className="mb-6" title={t('mentoring.round.talk')}>
-          {t('mentoring.round.talkLead', { names: format.list(toTalkWith) })}
+        <Notice standing kind="warn" className="mb-6" title={t('mentoring.round.talk', { count: toTalkWith.length })}>
+          {t('mentoring.round.talkLead', { count: toTalkWith.length, names: format.list(toTalkWith) })}
         </Notice>
       ) : null}
       <Table

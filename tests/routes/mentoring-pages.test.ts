@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { offerWithin, settleTaking, takeOpportunity } from '#app/domain/mentoring/opportunities.server.ts';
+import { answerProposal } from '#app/domain/mentoring/proposals.server.ts';
+import { openRound } from '#app/domain/mentoring/rounds.server.ts';
+import { propose, solve } from '#app/domain/mentoring/solution.server.ts';
+import { settleGoal } from '#app/domain/mentoring/goals.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeMentorProfile, makeWaiting } from '#prisma/seed/mentoring.server.ts';
+import { inDays, makeActivePairing, makeGoal } from '#prisma/seed/pairings.server.ts';
+import { startApp, type RunningApp } from '../setup/app.ts';
+
+/** What the pages of mentoring show where only a part of it is there, and where they lead. */
+const networkId = NETWORKS.SWAN;
+let app: RunningApp;
+let organisationId: string;
+let mentor: AskingPerson;
+let coordinator: AskingPerson;
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  app = await startApp();
+  organisationId = await makeOrganisation({ networkId });
+  mentor = await makePerson([{ organisationId: networkId, role: 'mentor' }]);
+  coordinator = await makePerson([{ organisationId: networkId, role: 'coordinator' }]);
+});
+
+afterAll(() => app.stop());
+
+async function cookieOf(person: AskingPerson): Promise<string> {
+  if (!cookies.has(person.id)) cookies.set(person.id, await app.cookieOf(person));
+  return cookies.get(person.id) ?? '';
+}
+
+async function read(person: AskingPerson, path: string, locale = 'en'): Promise<string> {
+  const { status, body } = await app.send(path, { cookie: await cookieOf(person), headers: { 'Accept-Language': locale } });
+  expect([path, status]).toEqual([path, 200]);
+  return body;
+}
+
+async function paired(): Promise<{ mentee: AskingPerson; id: string }> {
+  const mentee = await makePerson([{ organisationId, role: 'emerging_leader' }]);
+  return { mentee, id: await makeActivePairing({ mentor, mentee }, { networkId }) };
+}
+
+it('growth is empty only while nothing at all is there, and shows what there is without a level', { timeout: 60_000 }, async () => {
+  const { mentee, id } = await paired();
+  expect(await read(mentee, '/growth')).toContain('Nothing to show yet');
+  await offerWithin(mentor, id, { kind: 'speak', competencies: [], places: 1, happensOn: null, text: 'Ten minutes' });
+  const { id: opportunity } = await database().opportunity.findFirstOrThrow({ where: { pairingId: id } });
+  await takeOpportunity(mentee, opportunity);
+  await settleTaking(mentee, opportunity, 'report', 'I was heard for ten minutes');
+  const page = await read(mentee, '/growth');
+  for (const word of ['I was heard for ten minutes', '/growth/portfolio']) expect(page).toContain(word);
+  for (const word of ['Nothing to show yet', 'Competencies over time']) expect(page).not.toContain(word);
+  await makeGoal(mentee, id);
+  expect(await read(mentee, '/growth')).toContain('Competencies over time');
+});
+
+describe('levels are seen anew with the three answers of a month', () => {
+  const ANSWERS = { useful: 'yes', safe: 'yes', needs: 'no', text: '' };
+
+  it('the page leads there while goals are open, before and after one answers, and so does what comes next', { timeout: 60_000 }, async () => {
+    const { mentee, id } = await paired();
+    const link = `href="/pairings/${id}/levels"`;
+    expect(await read(mentee, `/pairings/${id}/check-ins`)).not.toContain(link);
+    const goal = await makeGoal(mentee, id);
+    for (const person of [mentee, mentor]) expect(await read(person, `/pairings/${id}/check-ins`)).toContain(link);
+    const answered = await app.send(`/pairings/${id}/check-ins`, { method: 'POST', cookie: await cookieOf(mentee), form: ANSWERS });
+    expect([answered.status, answered.headers.get('location')]).toEqual([303, `/pairings/${id}/check-ins`]);
+    const page = await read(mentee, `/pairings/${id}/check-ins`);
+    expect(page.indexOf(link)).toBeGreaterThan(0);
+    expect(page.indexOf(link)).toBeLessThan(page.indexOf('name="useful"'));
+    // A goal of this month has its level already; one that was set before has not.
+    expect(await read(mentee, `/pairings/${id}`)).not.toContain(link);
+    await database().levelRating.updateMany({ where: { pairingId: id }, data: { at: inDays(-40) } });
+    expect(await read(mentee, `/pairings/${id}`)).toContain(link);
+    await settleGoal(mentee, goal, 'reach');
+    for (const path of ['', '/check-ins']) expect(await read(mentee, `/pairings/${id}${path}`)).not.toContain(link);
+  });
+});
+
+it('the page of a pairing under watch leads back to the pairings of the network, which is marked in the menu', async () => {
+  const { id } = await paired();
+  const page = await read(coordinator, `/pairings/${id}/oversight`);
+  const back = [...page.matchAll(new RegExp(`<a [^>]*href="/networks/${networkId}/mentoring"[^>]*>`, 'g'))].map(([tag]) => tag);
+  expect(back.length).toBeGreaterThan(1);
+  expect(back.some((tag) => tag.includes('aria-current'))).toBe(true);
+});
+
+it('a round says of one who declined twice that one did, and of two that both did, in both languages', { timeout: 60_000 }, async () => {
+  await database().pairing.deleteMany({ where: { mentorNetworkId: networkId } });
+  const [one, two] = [await makeWaiting(organisationId), await makeWaiting(organisationId)];
+  const round = await openRound(coordinator, networkId, []);
+  const solvable = await makeMentors(4);
+  expect(solvable).toHaveLength(4);
+  for (const turn of [0, 1]) {
+    await solve(coordinator, round, 1 + turn * 2);
+    await propose(coordinator, round, 2 + turn * 2);
+    for (const mentee of [one, two]) {
+      const { id } = await database().proposal.findFirstOrThrow({ where: { menteeId: mentee.id, state: 'waiting' } });
+      if (turn === 0 || mentee === one) await answerProposal(mentee, id, 'decline');
+    }
+  }
+  expect(await read(coordinator, `/rounds/${round}`, 'fr')).toContain(`${one.pseudonym} a décliné deux fois`);
+  expect(await read(coordinator, `/rounds/${round}`)).toContain(`${one.pseudonym} declined twice in this round`);
+  await answerProposal(two, (await database().proposal.findFirstOrThrow({ where: { menteeId: two.id, state: 'waiting' } })).id, 'decline');
+  expect(await read(coordinator, `/rounds/${round}`, 'fr')).toMatch(/ et .* ont décliné deux fois dans ce cycle, chacunE/);
+  expect(await read(coordinator, `/rounds/${round}`)).toContain('declined twice each in this round');
+});
+
+async function makeMentors(count: number): Promise<AskingPerson[]> {
+  const mentors = [];
+  for (let i = 0; i < count; i += 1) {
+    const person = await makePerson([{ organisationId: networkId, role: 'mentor' }]);
+    await makeMentorProfile(person, { places: 1 });
+    mentors.push(person);
+  }
+  return mentors;
+}
