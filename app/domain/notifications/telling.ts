@@ -179,6 +179,10 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.moved': [{ to: ['hosting', 'visitAsking'], kind: 'visit_moved', place: 'visit' }],
   'visit.withdrawn': [{ to: ['hosting', 'visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
   'visit.cancelled': [{ to: ['visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
+  'visit.erased': [{ to: [], kind: 'visit_off', place: 'visit', insteadOf: [...OF_A_VISIT, 'visit_declined', 'visit_off', 'visit_told'] }],
+  // Its page is gone: the way leads to the site at which it would have been.
+  'visit.forgotten': [{ to: ['hosting'], kind: 'visit_off', place: 'site' }],
+  'booking.forgotten': [{ to: [], kind: 'time_cancelled', place: 'booking', insteadOf: ['time_set', 'time_changed', 'time_cancelled'] }],
   'visit.debriefed': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
   'visit.thanked': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
   'journalEntry.shared': [{ to: ['two'], kind: 'note_shared', place: 'pairing' }],
