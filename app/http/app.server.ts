@@ -5,6 +5,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
+import { startEndingWithPairings } from '#app/domain/academy/sites/pairing-visits.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { config } from '#app/platform/config.server.ts';
 import { isDatabaseFailure } from '#app/platform/database.server.ts';
@@ -32,6 +33,7 @@ const MIB = 1024 * 1024;
 export function createApp(build: ServerBuild, clientFolder: string): Express {
   const { origin, trustProxy, requestsPerMinute } = config();
   startTelling();
+  startEndingWithPairings();
   startLettingGo();
   const app = express();
   app.disable('x-powered-by');

@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Unwatched } from '#app/domain/mentoring/components/unwatched.tsx';
 import { endingSchema } from '#app/domain/mentoring/ending-forms.ts';
 import { endPairing, findToEnd } from '#app/domain/mentoring/ending.server.ts';
 import { findPairing } from '#app/domain/mentoring/pairing.server.ts';
+import { hasWatchers } from '#app/domain/mentoring/watchers.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
@@ -20,7 +22,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { pairing } = await findToEnd(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.pairing', words: ['mentoring.ending'] }, { id: pairing.id });
+  return page(context, { title: 'mentoring.titles.pairing', words: ['mentoring.ending', 'mentoring.unwatched'] }, { id: pairing.id, isWatched: await hasWatchers(pairing) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -35,10 +37,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function EndingPage() {
   const { t } = useTranslation();
-  const { id } = useLoaderData<typeof loader>();
+  const { id, isWatched } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('mentoring.ending.title')} lead={t('mentoring.ending.lead')} above={[{ name: t('mentoring.ending.back'), to: `/pairings/${id}` }]} />
+      {isWatched ? null : <Unwatched />}
       <ValidatedForm answer={useActionData<typeof action>()}>
         <RadioField name="ending" label={t('mentoring.ending.how')} value="ended_early" choices={(['ended_early', 'rematch'] as const).map((value) => ({ value, label: t(`mentoring.ending.ways.${value}`), hint: t(`mentoring.ending.wayHints.${value}`) }))} />
         <CheckboxField name="block" label={t('mentoring.ending.block')} hint={t('mentoring.ending.blockHint')} />

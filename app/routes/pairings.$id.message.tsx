@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Unwatched } from '#app/domain/mentoring/components/unwatched.tsx';
 import { messageSchema } from '#app/domain/mentoring/ending-forms.ts';
 import { tellCoordinators } from '#app/domain/mentoring/ending.server.ts';
 import { findPairing } from '#app/domain/mentoring/pairing.server.ts';
+import { hasWatchers } from '#app/domain/mentoring/watchers.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
@@ -17,7 +19,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { pairing } = await findPairing(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.pairing', words: ['mentoring.message'] }, { id: pairing.id });
+  return page(context, { title: 'mentoring.titles.pairing', words: ['mentoring.message', 'mentoring.unwatched'] }, { id: pairing.id, isWatched: await hasWatchers(pairing) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -32,10 +34,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function MessagePage() {
   const { t } = useTranslation();
-  const { id } = useLoaderData<typeof loader>();
+  const { id, isWatched } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('mentoring.message.title')} lead={t('mentoring.message.lead')} above={[{ name: t('mentoring.message.back'), to: `/pairings/${id}` }]} />
+      {isWatched ? null : <Unwatched />}
       <ValidatedForm answer={useActionData<typeof action>()} submit={t('mentoring.message.send')}>
         <TextAreaField name="text" label={t('mentoring.message.text')} rows={7} max={4_000} />
       </ValidatedForm>

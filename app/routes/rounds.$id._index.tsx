@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { RoundBadge } from '#app/domain/mentoring/components/round-cards.tsx';
 import { RoundPeople } from '#app/domain/mentoring/components/round-people.tsx';
-import { Next, ProposalTable, WishList } from '#app/domain/mentoring/components/round-state.tsx';
+import { Elsewhere, Next, OwnPart, ProposalTable, WishList } from '#app/domain/mentoring/components/round-state.tsx';
 import { namesOfCompetencies } from '#app/domain/mentoring/framework.server.ts';
 import { readRound } from '#app/domain/mentoring/round-page.server.ts';
 import { idParam } from '#app/http/form.server.ts';
@@ -28,7 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function RoundPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, state, version, openedAt, networks, takesPart, home, mentees, mentors, wishes, proposals, toTalkWith, pairs, names } = useLoaderData<typeof loader>();
+  const { id, state, version, openedAt, networks, takesPart, home, mentees, mentors, wishes, proposals, elsewhere, isIn, toTalkWith, pairs, names } = useLoaderData<typeof loader>();
   const isOpen = state !== 'closed';
   const shown = networks.map(({ name, joined }) => (joined ? name : `${name} (${t('mentoring.round.notYet')})`));
   const places = mentors.reduce((sum, mentor) => sum + mentor.places, 0);
@@ -40,6 +40,7 @@ export default function RoundPage() {
           <MoveButton action={`/rounds/${id}/joining`}>{t('mentoring.round.join')}</MoveButton>
         </Section>
       ) : null}
+      {isIn ? <OwnPart /> : null}
       {takesPart && isOpen ? (
         <Next lead={pairs > 0 ? t('mentoring.round.solutionThere', { count: pairs }) : t('mentoring.round.solveLead', { count: mentees.length, places: format.number(places) })}>
           {pairs > 0 ? <ButtonLink to={`/rounds/${id}/solution`}>{t('mentoring.round.solution')}</ButtonLink> : null}
@@ -48,6 +49,7 @@ export default function RoundPage() {
       ) : null}
       {wishes.length > 0 ? <WishList roundId={id} version={version} wishes={wishes} isOpen={isOpen} /> : null}
       {proposals.length > 0 ? <ProposalTable proposals={proposals} toTalkWith={toTalkWith} /> : null}
+      {elsewhere > 0 ? <Elsewhere count={elsewhere} /> : null}
       {takesPart && isOpen ? <RoundPeople roundId={id} mentees={mentees} mentors={mentors} names={names} /> : null}
       {takesPart && isOpen ? (
         <div className="mt-10">

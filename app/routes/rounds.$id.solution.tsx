@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Elsewhere, OwnPart } from '#app/domain/mentoring/components/round-state.tsx';
 import { LeftOut, SolutionPairs, Worth } from '#app/domain/mentoring/components/solution-parts.tsx';
 import { roundVersionSchema } from '#app/domain/mentoring/round-forms.ts';
 import { readSolution } from '#app/domain/mentoring/round-page.server.ts';
@@ -22,7 +23,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const solution = await readSolution(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.solution', words: ['mentoring.ruledOut', 'mentoring.solution', 'mentoring.titles'] }, { ...solution, names: tellNames(await localeOf(context), solution.pairs.flatMap(({ reasons }) => reasons)) });
+  return page(context, { title: 'mentoring.titles.solution', words: ['mentoring.round', 'mentoring.ruledOut', 'mentoring.solution', 'mentoring.titles'] }, { ...solution, names: tellNames(await localeOf(context), solution.pairs.flatMap(({ reasons }) => reasons)) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -37,7 +38,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function SolutionPage() {
   const { t } = useTranslation();
-  const { id, version, state, worth, pairs, leftOut, names } = useLoaderData<typeof loader>();
+  const { id, version, state, worth, isEmpty, isIn, elsewhere, pairs, leftOut, names } = useLoaderData<typeof loader>();
   const back = [{ name: t('mentoring.titles.round'), to: `/rounds/${id}` }];
   if (state !== 'solved') {
     return (
@@ -50,13 +51,15 @@ export default function SolutionPage() {
   return (
     <>
       <PageHeader title={t('mentoring.solution.title')} lead={t('mentoring.solution.lead')} above={back} />
-      <Worth {...worth} worst={pairs[0]?.points ?? null} />
-      {pairs.length > 0 ? (
+      {isIn ? <OwnPart /> : null}
+      <Worth {...worth} />
+      {isEmpty ? null : (
         <Section title={t('mentoring.solution.propose')} lead={t('mentoring.solution.proposeLead')}>
           <MoveButton action={`/rounds/${id}/proposals`} fields={{ version: String(version) }}>{t('mentoring.solution.propose')}</MoveButton>
         </Section>
-      ) : null}
+      )}
       <SolutionPairs roundId={id} version={version} pairs={pairs} names={names} />
+      {elsewhere > 0 ? <Elsewhere count={elsewhere} /> : null}
       {leftOut.length > 0 ? <LeftOut roundId={id} people={leftOut} /> : null}
     </>
   );

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { tellCoordinators } from '#app/domain/mentoring/ending.server.ts';
 import { connectionPool } from '#app/platform/database.server.ts';
+import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeActivePairing } from '#prisma/seed/pairings.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { databaseFiles, filesHolding } from '../setup/database-files.ts';
 import { BETWEEN_TWO } from '../setup/pairing-scene.ts';
@@ -44,6 +47,20 @@ it('reaches the coordinators of the network where it is given to them, and no ot
   const [own, others] = await Promise.all((['coordinator', 'otherCoordinator'] as const).map(async (who) => app.send(path, { cookie: await app.cookieOf(scene.people[who]) })));
   expect([own?.status, own?.body.includes(SUMMARY), own?.body.includes(BETWEEN_TWO)]).toEqual([200, true, false]);
   expect([others?.status, others?.body.includes(SUMMARY)]).toEqual([404, false]);
+});
+
+it('is not there for a coordinator who is the mentor, as what they coordinate, on any channel', async () => {
+  const both = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }, { organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+  const mentee = await makePerson([{ organisationId: scene.ids.organisation ?? '', role: 'emerging_leader' }]);
+  const id = await makeActivePairing({ mentor: both, mentee });
+  await tellCoordinators(mentee, id, SUMMARY);
+  const cookie = await app.cookieOf(both);
+  for (const path of [`/pairings/${id}/oversight`, `/pairings/${id}/oversight.data`]) expect([(await app.send(path, { cookie })).status, (await app.send(path, { cookie })).body.includes(SUMMARY)], path).toEqual([404, false]);
+  for (const path of [`/networks/${NETWORKS.ASWA}/mentoring`, `/networks/${NETWORKS.ASWA}/mentoring.data`, '/notifications']) {
+    const { status, body } = await app.send(path, { cookie });
+    expect([status, body.includes(mentee.pseudonym), body.includes(`${id}/oversight`)], path).toEqual([200, false, false]);
+  }
+  expect((await app.send(`/pairings/${id}/oversight`, { cookie: await app.cookieOf(scene.people.coordinator) })).body).toContain(SUMMARY);
 });
 
 it('is in no row of the database, jobs and the log of what happened among them', async () => {

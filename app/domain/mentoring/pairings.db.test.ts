@@ -4,7 +4,7 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeAvailability } from '#prisma/seed/calendar.server.ts';
-import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makePairing } from '#prisma/seed/mentoring.server.ts';
 import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
@@ -37,6 +37,7 @@ beforeAll(async () => {
   who.lead = await makePerson([{ organisationId, role: 'lead' }]);
   who.coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
   who.otherCoordinator = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+  who.secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
 });
 
 afterEach(() => setClock());
@@ -50,7 +51,7 @@ async function active(): Promise<{ id: string; mentee: AskingPerson; mentor: Ask
 }
 
 /** Everyone but the two. */
-const others = () => [who.second, who.lead, who.coordinator, who.otherCoordinator];
+const others = () => [who.second, who.lead, who.coordinator, who.otherCoordinator, who.secretariat];
 
 describe('an agreement', () => {
   it('is in force once both have signed the same edit, and makes the pairing active', async () => {
@@ -184,7 +185,7 @@ describe('meetings', () => {
     await expect(seeTo(who.coordinator, id)).rejects.toThrow(Refusal);
     await settleMeeting(mentor, three, 'hold');
     expect(await readOversight(who.coordinator, id)).toMatchObject({ isRaised: false, light: 'good' });
-    for (const person of [who.otherCoordinator, who.lead, who.second, mentee, mentor]) await expect(readOversight(person, id)).rejects.toThrow(NotFound);
+    for (const person of [who.otherCoordinator, who.lead, who.second, who.secretariat, mentee, mentor]) await expect(readOversight(person, id)).rejects.toThrow(NotFound);
   });
 
   it('have notes of three kinds, each read by whom it is for', async () => {

@@ -3,7 +3,8 @@ import { buildAbilities, type Abilities } from '#app/platform/ability.ts';
 
 /**
  * Pairings: the two people themselves (`live`), as long as they are the two; the coordinators of their networks (`watch`), who see
- * states and lights and never a text that is not addressed to them. Nobody else knows that a pairing exists: not a mentee's lead,
+ * states and lights and never a text that is not addressed to them. Whoever is one of the two does not watch over it, whatever they
+ * coordinate: what the other tells the coordinators is not for them. Nobody else knows that a pairing exists: not a mentee's lead,
  * not another mentor, not another network, not the secretariat.
  *
  * Proposals: the two who are asked, and neither is told who the other is before both accepted. Rounds: the coordinators of the
@@ -16,8 +17,10 @@ export function mentoringAbilities(person: AskingPerson): Abilities {
   return buildAbilities((can) => {
     can(['read', 'live', 'grow'], 'Pairing', { menteeId: person.id });
     can(['read', 'live', 'guide'], 'Pairing', { mentorId: person.id });
-    can('watch', 'Pairing', { mentorNetworkId: { in: coordinated } });
-    can('watch', 'Pairing', { menteeNetworkId: { in: coordinated } });
+    // A mentor may be gone: nobody is not oneself.
+    const apart = { menteeId: { not: person.id }, OR: [{ mentorId: null }, { mentorId: { not: person.id } }] };
+    can('watch', 'Pairing', { ...apart, mentorNetworkId: { in: coordinated } });
+    can('watch', 'Pairing', { ...apart, menteeNetworkId: { in: coordinated } });
     can(['read', 'answer'], 'Proposal', { mentorId: person.id });
     can(['read', 'answer'], 'Proposal', { menteeId: person.id });
     can('read', 'MatchingRound', { networks: { some: { networkId: { in: coordinated } } } });

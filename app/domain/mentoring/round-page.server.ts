@@ -3,31 +3,40 @@ import { NotFound } from '#app/domain/refusal.ts';
 import { database } from '#app/platform/database.server.ts';
 import { scorePair, type Reason } from './matching.ts';
 import { loadPeople } from './round-people.server.ts';
+import { loadShown } from './shown-pairs.server.ts';
 import { findAsCoordinator, findRound } from './rounds.server.ts';
 
 const named = { select: { pseudonym: true } } as const;
 
-/** A round with who is in it, what is wished, and what came of those who were asked. @throws NotFound */
+/**
+ * A round with who is in it, what is wished, and what came of those who were asked. Pairs of other networks alone are a number; those
+ * of whom the reader is one are left out altogether. @throws NotFound
+ */
 export async function readRound(person: AskingPerson, id: string) {
   const { round, joined, mine, takesPart } = await findRound(person, id);
   const plain = { id, state: round.state, version: round.version, placed: round.placed, total: round.total, freePlaced: round.freePlaced, freeTotal: round.freeTotal, openedAt: round.openedAt.toISOString(), networks: round.networks.map(({ networkId, joinedAt, network }) => ({ id: networkId, name: network.name, joined: joinedAt !== null })), takesPart, home: mine[0] ?? round.networkId };
   // Who is only asked to take part sees which networks do, and nobody's name.
-  if (!takesPart) return { ...plain, mentees: [], mentors: [], wishes: [], proposals: [], toTalkWith: [], pairs: 0 };
+  if (!takesPart) return { ...plain, mentees: [], mentors: [], wishes: [], proposals: [], elsewhere: 0, isIn: false, toTalkWith: [], pairs: 0 };
   const [{ mentees, mentors }, wishes, proposals, pairs] = await Promise.all([
     round.state === 'closed' ? { mentees: [], mentors: [] } : loadPeople(database(), id, joined),
     database().roundWish.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: { at: 'asc' }, include: { mentee: named, mentor: named } }),
     database().proposal.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], include: { mentee: named, mentor: named, pairing: { select: { mentorNetworkId: true, menteeNetworkId: true } } } }),
     database().roundPair.count({ where: { roundId: id } }),
   ]);
+  const shows = await loadShown(person, { joined, mine }, [...proposals, ...wishes]);
+  const others = proposals.filter(({ menteeId, mentorId }) => menteeId !== person.id && mentorId !== person.id);
+  const shown = others.filter(shows);
   return {
     ...plain,
     pairs,
-    mentees: mentees.map(({ id: menteeId, pseudonym, homes, sought }) => ({ id: menteeId, pseudonym, organisation: homes[0]?.acronym ?? homes[0]?.name ?? '', competencies: Object.keys(sought) })),
+    isIn: others.length < proposals.length || [...mentees, ...mentors].some((one) => one.id === person.id),
+    mentees: mentees.filter((one) => one.id !== person.id).map(({ id: menteeId, pseudonym, homes, sought }) => ({ id: menteeId, pseudonym, organisation: homes[0]?.acronym ?? homes[0]?.name ?? '', competencies: Object.keys(sought) })),
     mentors: mentors.filter(({ places }) => places > 0).map(({ id: mentorId, pseudonym, places, offered }) => ({ id: mentorId, pseudonym, places, competencies: Object.keys(offered) })),
-    wishes: wishes.map(({ menteeId, mentorId, kind, cost, costPlaced, mentee, mentor }) => ({ menteeId, mentorId, kind, cost, costPlaced, mentee: mentee.pseudonym, mentor: mentor.pseudonym })),
-    // Whom two of other networks became is theirs and their own coordinators' to know.
-    proposals: proposals.filter(({ pairing }) => pairing === null || mine.includes(pairing.mentorNetworkId) || mine.includes(pairing.menteeNetworkId)).map((one) => ({ id: one.id, state: one.state, mentee: one.mentee.pseudonym, mentor: one.mentor.pseudonym, menteeAccepted: one.menteeAcceptedAt !== null, mentorAccepted: one.mentorAcceptedAt !== null })),
-    toTalkWith: whoDeclinedTwice(proposals),
+    wishes: wishes.filter(shows).map(({ menteeId, mentorId, kind, cost, costPlaced, mentee, mentor }) => ({ menteeId, mentorId, kind, cost, costPlaced, mentee: mentee.pseudonym, mentor: mentor.pseudonym })),
+    // Who was proposed to whom of other networks is theirs and their own coordinators' to know, from the beginning: what vanished once both accepted would tell it.
+    elsewhere: others.length - shown.length,
+    proposals: shown.map((one) => ({ id: one.id, state: one.state, mentee: one.mentee.pseudonym, mentor: one.mentor.pseudonym, menteeAccepted: one.menteeAcceptedAt !== null, mentorAccepted: one.mentorAcceptedAt !== null })),
+    toTalkWith: whoDeclinedTwice(shown),
   };
 }
 
@@ -40,36 +49,48 @@ function whoDeclinedTwice(proposals: readonly { menteeId: string; mentorId: stri
   return [...counts.values()].filter(({ count }) => count >= 2).map(({ pseudonym }) => pseudonym);
 }
 
-/** A round's solution: its pairs with their reasons, and who is left out with what ruled every mentor out for them. @throws NotFound, Refusal */
+/**
+ * A round's solution: its pairs with their reasons, and who is left out with what ruled every mentor out for them. As on the page of the
+ * round, pairs of other networks are a number, and one's own are not there, nor what rules out oneself. @throws NotFound, Refusal
+ */
 export async function readSolution(person: AskingPerson, id: string) {
-  const { round, joined } = await findAsCoordinator(person, id);
+  const { round, joined, mine } = await findAsCoordinator(person, id);
   const [{ mentees, mentors }, pairs, wishes] = await Promise.all([
     loadPeople(database(), id, joined),
     database().roundPair.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: [{ points: 'asc' }, { menteeId: 'asc' }], include: { mentee: named, mentor: named } }),
     database().roundWish.findMany({ where: { roundId: id, kind: 'fixed' } }),
   ]);
   const placed = new Set(pairs.map(({ menteeId }) => menteeId));
+  const shows = await loadShown(person, { joined, mine }, pairs);
+  const others = pairs.filter(({ menteeId, mentorId }) => menteeId !== person.id && mentorId !== person.id);
+  const shown = others.filter(shows);
   return {
     id,
     state: round.state,
     version: round.version,
-    worth: { placed: round.placed ?? 0, total: round.total ?? 0, freePlaced: round.freePlaced ?? 0, freeTotal: round.freeTotal ?? 0 },
-    pairs: pairs.map(({ menteeId, mentorId, points, reasons, mentee, mentor }) => ({ menteeId, mentorId, points, reasons: reasons as unknown as Reason[], mentee: mentee.pseudonym, mentor: mentor.pseudonym, isFixed: wishes.some((wish) => wish.menteeId === menteeId && wish.mentorId === mentorId) })),
-    leftOut: pairs.length === 0 ? [] : mentees.filter((mentee) => !placed.has(mentee.id)).map((mentee) => {
-      const scores = mentors.map((mentor) => scorePair(mentee, mentor));
+    worth: { placed: round.placed ?? 0, total: round.total ?? 0, freePlaced: round.freePlaced ?? 0, freeTotal: round.freeTotal ?? 0, worst: pairs[0]?.points ?? null },
+    elsewhere: others.length - shown.length,
+    isIn: [...mentees, ...mentors].some((one) => one.id === person.id),
+    isEmpty: pairs.length === 0,
+    pairs: shown.map(({ menteeId, mentorId, points, reasons, mentee, mentor }) => ({ menteeId, mentorId, points, reasons: reasons as unknown as Reason[], mentee: mentee.pseudonym, mentor: mentor.pseudonym, isFixed: wishes.some((wish) => wish.menteeId === menteeId && wish.mentorId === mentorId) })),
+    leftOut: pairs.length === 0 ? [] : mentees.filter((mentee) => !placed.has(mentee.id) && mentee.id !== person.id).map((mentee) => {
+      const scores = mentors.filter((mentor) => mentor.id !== person.id).map((mentor) => scorePair(mentee, mentor));
       return { id: mentee.id, pseudonym: mentee.pseudonym, ruledOut: scores.some(({ ruledOut }) => ruledOut.length === 0) ? [] : [...new Set(scores.flatMap(({ ruledOut }) => ruledOut))] };
     }),
   };
 }
 
-/** Every mentor of a round for one mentee: those who could be theirs by points, each with reasons; then the others with what rules them out. @throws NotFound, Refusal */
+/** Every mentor of a round for one mentee: those who could be theirs by points, each with reasons; then the others with what rules them out; never oneself. @throws NotFound, Refusal */
 export async function readChoices(person: AskingPerson, id: string, menteeId: string) {
-  const { round, joined } = await findAsCoordinator(person, id);
+  const { round, joined, mine } = await findAsCoordinator(person, id);
   const [{ mentees, mentors }, wishes, pair] = await Promise.all([loadPeople(database(), id, joined), database().roundWish.findMany({ where: { roundId: id, menteeId } }), database().roundPair.findUnique({ where: { roundId_menteeId: { roundId: id, menteeId } } })]);
   const mentee = mentees.find((one) => one.id === menteeId);
-  if (!mentee) throw new NotFound();
-  const choices = mentors
-    .map((mentor) => ({ id: mentor.id, pseudonym: mentor.pseudonym, places: mentor.places, ...scorePair(mentee, mentor), wish: wishes.find(({ mentorId }) => mentorId === mentor.id)?.kind ?? null, isTheirs: pair?.mentorId === mentor.id }))
+  if (!mentee || menteeId === person.id) throw new NotFound();
+  const others = mentors.filter((mentor) => mentor.id !== person.id);
+  const shows = await loadShown(person, { joined, mine }, others.map((mentor) => ({ menteeId, mentorId: mentor.id })));
+  const isShown = (mentorId: string) => shows({ menteeId, mentorId });
+  const choices = others
+    .map((mentor) => ({ id: mentor.id, pseudonym: mentor.pseudonym, places: mentor.places, ...scorePair(mentee, mentor), wish: wishes.find(({ mentorId }) => mentorId === mentor.id && isShown(mentorId))?.kind ?? null, isTheirs: pair?.mentorId === mentor.id && isShown(mentor.id) }))
     .sort((a, b) => Number(a.ruledOut.length > 0) - Number(b.ruledOut.length > 0) || b.points - a.points);
   return { id, state: round.state, version: round.version, mentee: { id: mentee.id, pseudonym: mentee.pseudonym, sought: Object.entries(mentee.sought).map(([competency, levels]) => ({ competency, ...levels })) }, choices };
 }

@@ -39,11 +39,11 @@ interface Sums {
 
 /**
  * A network's pairings as its coordinators see them: states, rhythm and lights, and no text; what was raised and that nobody has seen
- * to stands apart. @throws NotFound for who does not coordinate the network
+ * to stands apart. Whoever is one of the two themselves does not find it here, nor in any count. @throws NotFound for who does not coordinate the network
  */
 export async function readWatch(person: AskingPerson, networkId: string, query: WatchQuery) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
-  const [[sums], raised, rows] = await Promise.all([readSums(networkId, query.q), listRaised(networkId), listPairings(networkId, query)]);
+  const [[sums], raised, rows] = await Promise.all([readSums(person.id, networkId, query.q), listRaised(person.id, networkId), listPairings(person.id, networkId, query)]);
   if (!sums) throw new NotFound();
   const counts = { ...sums.counts, raised: sums.raised };
   const all = Object.values(sums.counts ?? {}).reduce((sum, one) => sum + one, 0);
@@ -67,7 +67,9 @@ export async function readWatch(person: AskingPerson, networkId: string, query: 
   };
 }
 
-const ofNetwork = (networkId: string) => Prisma.sql`(p.mentor_network_id = ${networkId}::uuid or p.mentee_network_id = ${networkId}::uuid)`;
+/** The same that the policy says of `watch`: of the two, the reader is neither. */
+const notOf = (readerId: string) => Prisma.sql`p.mentee_id <> ${readerId}::uuid and p.mentor_id is distinct from ${readerId}::uuid`;
+const ofNetwork = (readerId: string, networkId: string) => Prisma.sql`(p.mentor_network_id = ${networkId}::uuid or p.mentee_network_id = ${networkId}::uuid) and ${notOf(readerId)}`;
 /** Those of whose two the words that are searched for name one: each word either of them. */
 const named = (q: string) => Prisma.join([Prisma.empty, ...searchFor(q).map(({ searchText: { contains } }) => Prisma.sql`exists (select 1 from person h where h.id in (p.mentee_id, p.mentor_id) and h.search_text like ${`%${contains}%`})`)], ' and ');
 const IS_RAISED = Prisma.sql`p.raised_at is not null and p.seen_to_at is null`;
@@ -80,14 +82,14 @@ const PARTS = [
 const NAMES = Prisma.sql`(select pseudonym from person where id = p.mentee_id) as mentee, (select pseudonym from person where id = p.mentor_id) as mentor`;
 
 /** Who waits, which round goes on, how many pairings there are by state, and where places are free: a mentor of a network belongs to it or to one of its organisations. */
-function readSums(networkId: string, q: string): Promise<Sums[]> {
+function readSums(readerId: string, networkId: string, q: string): Promise<Sums[]> {
   return readRows<Sums>(Prisma.sql`
     select n.name,
            (select count(*)::int from nomination where network_id = n.id and state = 'confirmed') as waiting,
            (select r.id::text from matching_round r join round_network o on o.round_id = r.id where o.network_id = n.id and r.state <> 'closed' order by r.opened_at desc limit 1) as "roundId",
            places.mentors, places.free as "placesFree",
-           (select json_object_agg(state, count) from (select p.state, count(*) from pairing p where ${ofNetwork(networkId)} ${named(q)} group by p.state) s) as counts,
-           (select count(*)::int from pairing p where ${ofNetwork(networkId)} ${named(q)} and ${IS_RAISED}) as raised
+           (select json_object_agg(state, count) from (select p.state, count(*) from pairing p where ${ofNetwork(readerId, networkId)} ${named(q)} group by p.state) s) as counts,
+           (select count(*)::int from pairing p where ${ofNetwork(readerId, networkId)} ${named(q)} and ${IS_RAISED}) as raised
       from organisation n,
            lateral (select count(*) filter (where f.places > coalesce(g.open, 0) + coalesce(a.asked, 0))::int as mentors, coalesce(sum(greatest(0, f.places - coalesce(g.open, 0) - coalesce(a.asked, 0))), 0)::int as free
                       from mentor_profile f
@@ -98,19 +100,19 @@ function readSums(networkId: string, q: string): Promise<Sums[]> {
      where n.id = ${networkId}::uuid`);
 }
 
-function listRaised(networkId: string): Promise<{ id: string; raisedAt: Date; mentee: string; mentor: string | null }[]> {
+function listRaised(readerId: string, networkId: string): Promise<{ id: string; raisedAt: Date; mentee: string; mentor: string | null }[]> {
   return readRows(Prisma.sql`
     select p.id::text, p.raised_at as "raisedAt", ${NAMES}
-      from (select * from pairing p where ${ofNetwork(networkId)} and ${IS_RAISED} order by p.raised_at limit ${RAISED_FIRST}) p
+      from (select * from pairing p where ${ofNetwork(readerId, networkId)} and ${IS_RAISED} order by p.raised_at limit ${RAISED_FIRST}) p
      order by p.raised_at`);
 }
 
 /** A page of pairings: those that go on first, the latest of them first (or last, where it is asked for); what was raised, what has waited longest first. */
-function listPairings(networkId: string, { q, state, page, order: asked }: WatchQuery): Promise<PairingRow[]> {
+function listPairings(readerId: string, networkId: string, { q, state, page, order: asked }: WatchQuery): Promise<PairingRow[]> {
   const ofState = state === '' ? Prisma.empty : state === 'raised' ? Prisma.sql`and ${IS_RAISED}` : Prisma.sql`and p.state = ${state}::pairing_state`;
   const since = asked === 'since' ? Prisma.sql`p.accepted_at, p.id` : state === 'raised' ? Prisma.sql`p.raised_at, p.id` : Prisma.sql`p.accepted_at desc, p.id`;
   const order = state === '' ? Prisma.sql`(p.state = 'closed'), ${since}` : since;
-  const parts = PARTS.map((of) => Prisma.sql`(select p.* from pairing p where ${of(networkId)} ${ofState} ${named(q)} order by ${order} limit ${page * PAGE_SIZE})`);
+  const parts = PARTS.map((of) => Prisma.sql`(select p.* from pairing p where ${of(networkId)} and ${notOf(readerId)} ${ofState} ${named(q)} order by ${order} limit ${page * PAGE_SIZE})`);
   return readRows<PairingRow>(Prisma.sql`
     with page as (select p.* from (${Prisma.join(parts, ' union all ')}) p order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
     select p.id::text, p.state::text, p.accepted_at as since, ${NAMES}, a.rhythm_weeks::int as weeks, met.held, met.last as "lastMet", met.latest, coalesce(c.answers, '[]') as answers

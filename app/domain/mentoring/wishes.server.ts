@@ -13,6 +13,7 @@ import type { Pair } from './whole-round.ts';
 export async function wish(person: AskingPerson, roundId: string, pair: Pair, kind: WishKind, version: number): Promise<void> {
   const { joined } = await findAsCoordinator(person, roundId);
   const people = await loadPeople(database(), roundId, joined);
+  assertNotOwn(person, [pair]);
   assertPossible(people, kind === 'fixed' ? [pair] : [], kind === 'forbidden' ? [pair] : []);
   await change(person, roundId, version, (tx) => put(tx, person, roundId, pair, kind));
 }
@@ -25,6 +26,7 @@ export async function swap(person: AskingPerson, roundId: string, mentees: reado
   if (!one || !other || one === other) throw new Refusal('mentoring.refusals.notSolved');
   if (one.mentorId === other.mentorId) throw new Refusal('mentoring.refusals.sameMentor');
   const exchanged = [{ mentee: one.menteeId, mentor: other.mentorId }, { mentee: other.menteeId, mentor: one.mentorId }];
+  assertNotOwn(person, exchanged);
   assertPossible(people, exchanged, []);
   await change(person, roundId, version, async (tx) => {
     for (const pair of exchanged) await put(tx, person, roundId, pair, 'fixed');
@@ -55,6 +57,11 @@ async function change(person: AskingPerson, roundId: string, version: number, wo
 async function put(tx: Transaction, person: AskingPerson, roundId: string, { mentee, mentor }: Pair, kind: WishKind): Promise<void> {
   await tx.roundWish.deleteMany({ where: { roundId, menteeId: mentee, OR: [{ mentorId: mentor }, ...(kind === 'fixed' ? [{ kind: 'fixed' as const }] : [])] } });
   await tx.roundWish.create({ data: { roundId, menteeId: mentee, mentorId: mentor, kind, wishedById: person.id, at: now() }, select: { roundId: true } });
+}
+
+/** Nobody wishes for themselves: the answer would tell them whether the other has said never to be paired with them. */
+function assertNotOwn(person: AskingPerson, pairs: readonly Pair[]): void {
+  if (pairs.some(({ mentee, mentor }) => mentee === person.id || mentor === person.id)) throw new NotFound();
 }
 
 /** Both are in the round, and what is fixed is not ruled out. */

@@ -56,8 +56,9 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select network_id from round_network where round_id = ${id} and joined_at is not null))`;
     case 'two':
       return Prisma.sql`(m.role = 'mentor' and m.person_id = (${ofTwo(happening, Prisma.sql`mentor_id`)}) or m.role = 'emerging_leader' and m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`;
+    // Never one of the two, who may coordinate as well: what the other tells is not for them.
     case 'watching':
-      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select unnest(array[mentor_network_id, mentee_network_id]) from pairing where id = ${id}))`;
+      return Prisma.sql`(m.role = 'coordinator' and exists (select 1 from pairing w where w.id = ${id} and m.organisation_id in (w.mentor_network_id, w.mentee_network_id) and m.person_id <> w.mentee_id and m.person_id is distinct from w.mentor_id))`;
     // Of any role that they still have: it leads to what was their own time, and to nothing of the engagement.
     case 'released':
       return Prisma.sql`(m.person_id in (select h.person_id from hold h join booking b on b.id = h.booking_id where b.id = ${id} and h.released_at = b.changed_at) and (${engagement} is null or not ${isParty(engagement)}))`;

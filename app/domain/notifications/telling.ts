@@ -12,7 +12,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `held`: whom a booking holds, and who has no such part in what it is about; `released`: whom it has just let go
  * - `nominated`: whom a nomination names
  * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
- * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks; `mentee`: the mentee alone
+ * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks and is neither; `mentee`: the mentee alone
  * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `visitAsking`: who asked, and who leads those who did
  * - `training`: of a module's version, the trainers of its network; `writing`: those of them who have written in it; `adapting`: the trainers of networks that adapted its module and have published that
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
@@ -187,6 +187,10 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.moved': [{ to: ['hosting', 'visitAsking'], kind: 'visit_moved', place: 'visit' }],
   'visit.withdrawn': [{ to: ['hosting', 'visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
   'visit.cancelled': [{ to: ['visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
+  'visit.erased': [{ to: [], kind: 'visit_off', place: 'visit', insteadOf: [...OF_A_VISIT, 'visit_declined', 'visit_off', 'visit_told'] }],
+  // Its page is gone: the way leads to the site at which it would have been.
+  'visit.forgotten': [{ to: ['hosting'], kind: 'visit_off', place: 'site' }],
+  'booking.forgotten': [{ to: [], kind: 'time_cancelled', place: 'booking', insteadOf: ['time_set', 'time_changed', 'time_cancelled'] }],
   'visit.debriefed': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
   'visit.thanked': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
   'journalEntry.shared': [{ to: ['two'], kind: 'note_shared', place: 'pairing' }],

@@ -88,7 +88,7 @@ export async function moveEdition(person: AskingPerson, id: string, move: Editio
     if (needless) await tx.editionDelegate.updateMany({ where: { team: { is: { editionId: id } } }, data: needless });
     await tx.edition.update({ where: { id }, data: { state: EDITION_MOVES[move].to, version: edition.version + 1, changedAt: now(), ...(move === 'call' ? { calledAt: now() } : {}), ...(isEnd ? { endedAt: now() } : {}) }, select: { id: true } });
     if (isEnd) await letGoOfAll(tx, id, person.id);
-    if (move === 'cancel') await withdrawVisitsOf(tx, id, person.id);
+    if (move === 'cancel') await withdrawVisitsOf(tx, 'edition', id, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: HAPPENINGS[move], subjectType: 'edition', subjectId: id });
   });
 }

@@ -106,7 +106,8 @@ export async function readVisit(person: AskingPerson, id: string) {
     startsAt,
     endsAt,
     zone,
-    source,
+    // That two people are paired is theirs to know: to whoever only receives or watches them they are people who come together.
+    source: source === 'pairing' && !visits ? ('together' as const) : source,
     version,
     isHost,
     isIn,

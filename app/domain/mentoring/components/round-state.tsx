@@ -81,6 +81,18 @@ export function ProposalTable({ proposals, toTalkWith }: { proposals: readonly A
   );
 }
 
+/** Pairs of which the reader learns only how many there are. */
+export function Elsewhere({ count }: { count: number }) {
+  const { t } = useTranslation();
+  return <p className="mt-4 max-w-measure text-muted">{t('mentoring.round.elsewhere', { count })}</p>;
+}
+
+/** Whoever coordinates a round and is in it reads what is left out for them. */
+export function OwnPart() {
+  const { t } = useTranslation();
+  return <Notice standing className="mb-6" title={t('mentoring.round.ownPart')}>{t('mentoring.round.ownPartHint')}</Notice>;
+}
+
 /** A part of a page that says what can be done next. */
 export function Next({ lead, children }: { lead: ReactNode; children: ReactNode }) {
   const { t } = useTranslation();

@@ -8,7 +8,8 @@ import type { VisitSource } from '#app/platform/generated/enums.ts';
 
 interface ShownVisit {
   state: string;
-  source: VisitSource;
+  /** `together`: two people, of whom no more is told. */
+  source: VisitSource | 'together';
   isIn: boolean;
   site: { id: string; title: string; host: string | null };
   people: number;
