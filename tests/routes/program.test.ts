@@ -1,82 +1,9 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, expect, it } from 'vitest';
-
-const folders: string[] = [];
-const ends: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  await Promise.all(ends.splice(0).map((end) => end()));
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-program-'));
-  chmodSync(folder, 0o755);
-  folders.push(folder);
-  return folder;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-interface Started {
-  said: { out: string; err: string };
-  /** Resolves when the program has said where it is, or has ended. */
-  settled: Promise<unknown>;
-  ended: Promise<number | null>;
-  stop(): Promise<number | null>;
-}
-
-const postmasterOf = (folder: string) => Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-function start(settings: Record<string, string>, [command, ...args]: readonly [string, ...string[]] = [process.execPath, 'scripts/serve.mjs']): Started {
-  const { DATABASE_URL: _none, MASTER_KEY: _key, ORIGIN: _origin, ...env } = process.env;
-  const child = spawn(command, args, { env: { ...env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = { out: '', err: '' };
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const ready = new Promise<void>((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      said.out += chunk.toString();
-      if (said.out.includes('Passerelle is at')) resolve();
-    });
-    child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
-  });
-  const stop = () => {
-    child.kill('SIGTERM');
-    return ended;
-  };
-  ends.push(stop);
-  return { said, settled: Promise.race([ready, ended]), ended, stop };
-}
-
-it.each([
-  ['PORT', { PORT: 'eighty' }],
-  ['ORIGIN', { ORIGIN: 'example.org' }],
-  ['DATABASE_URL', { DATABASE_URL: 'postgresql://nobody:secret-word@127.0.0.1:1/nothing' }],
-])('stops in one line that names %s when that is wrong', { timeout: 30_000 }, async (name, settings) => {
-  const program = start({ DATA_DIR: makeFolder(), ...settings });
-  expect(await program.ended).toBe(1);
-  expect(program.said.err).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*\\n$`));
-  expect(program.said.err).not.toContain('secret-word');
-});
+import { expect, it } from 'vitest';
+import { freePort, isRunning, makeFolder, postmasterOf, start } from '../setup/program.ts';
 
 it('tells a second program in one line that folder or port are taken, and leaves nothing of it running', { timeout: 120_000 }, async () => {
   const [folder, other, port] = [makeFolder(), makeFolder(), String(await freePort())];
