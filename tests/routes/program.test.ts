@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chownSync, existsSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { freePort, isRunning, makeFolder, postmasterOf, start } from '../setup/program.ts';
+import { freePort, isRunning, makeFolder, postmasterOf, start, stoodInLine } from '../setup/program.ts';
 
 it('tells a second program in one line that folder or port are taken, and leaves nothing of it running', { timeout: 120_000 }, async () => {
   const [folder, other, port] = [makeFolder(), makeFolder(), String(await freePort())];
@@ -23,6 +24,39 @@ it('tells a second program in one line that folder or port are taken, and leaves
   expect(await (await fetch(`http://localhost:${port}/readyz`)).json()).toEqual({ database: true, migrations: true, jobs: true });
   expect(await first.stop()).toBe(0);
   expect(first.said.err).toBe('');
+});
+
+/** By the command that people type, from there to the line that says where: what is there already is looked through as well. */
+it('is there within five seconds when it starts again on what it has set up', { timeout: 180_000 }, async () => {
+  const settings = { DATA_DIR: makeFolder(), PORT: String(await freePort()) };
+  const took: number[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    const begun = performance.now();
+    const program = start(settings, [process.execPath, 'scripts/passerelle.mjs', 'start']);
+    await program.settled;
+    took.push(performance.now() - begun - stoodInLine(program.pid));
+    expect(program.said.out).toContain('Passerelle is at');
+    expect(await program.stop()).toBe(0);
+  }
+  // The first sets up.
+  expect(Math.min(...took.slice(1)), `started in ${took.map(Math.round).join(', ')} ms`).toBeLessThan(5_000);
+});
+
+/** An account of the system without any right of its own. */
+const NOBODY = { uid: 65534, gid: 65534 };
+
+it('runs for an ordinary user, with a database of the same user', { timeout: 120_000 }, async ({ skip }) => {
+  skip(process.getuid?.() !== 0, 'whoever runs the tests is an ordinary user, and so is every program in them');
+  skip(spawnSync(process.execPath, ['--check', 'scripts/serve.mjs'], NOBODY).status !== 0, 'the program lies in a folder that is closed to everyone but root');
+  const [folder, port] = [makeFolder(), await freePort()];
+  chownSync(folder, NOBODY.uid, NOBODY.gid);
+  const program = start({ DATA_DIR: folder, PORT: String(port) }, undefined, NOBODY);
+  await program.settled;
+  expect(program.said.err).toBe('');
+  expect(statSync(`/proc/${postmasterOf(folder)}`).uid).toBe(NOBODY.uid);
+  expect(await (await fetch(`http://localhost:${port}/readyz`)).json()).toEqual({ database: true, migrations: true, jobs: true });
+  expect(await program.stop()).toBe(0);
+  expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
 });
 
 /** A form of which half is sent: a request that is under way until the other half is. */

@@ -30,6 +30,7 @@ export async function freePort(): Promise<number> {
 }
 
 export interface Started {
+  pid: number;
   said: { out: string; err: string };
   /** Resolves when the program has said where it is, or has ended. */
   settled: Promise<unknown>;
@@ -45,6 +46,17 @@ export function isRunning(pid: number): boolean {
     return process.kill(pid, 0);
   } catch {
     return false;
+  }
+}
+
+/** How long a program and what it has started were ready to go on and others had the processor, in milliseconds; none where the system does not tell. */
+export function stoodInLine(pid: number): number {
+  try {
+    const [, waited] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ');
+    const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    return Number(waited) / 1e6 + (child ? stoodInLine(Number(child)) : 0);
+  } catch {
+    return 0;
   }
 }
 
@@ -66,5 +78,5 @@ export function start(settings: Record<string, string>, [command, ...args]: read
     return ended;
   };
   ends.push(stop);
-  return { said, settled: Promise.race([ready, ended]), ended, stop };
+  return { pid: child.pid ?? 0, said, settled: Promise.race([ready, ended]), ended, stop };
 }
