@@ -104,7 +104,7 @@ it('ends at once when it is asked again later, and its database with it', { time
   await pause(1_100);
   expect(isRunning(postmaster)).toBe(true);
   expect(await program.stop()).toBe(1);
-  await expect.poll(() => isRunning(postmaster), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isRunning(postmaster), { timeout: 30_000 }).toBe(false);
   expect(existsSync(join(folder, 'postgres', 'postmaster.pid')), 'it came to its end in order').toBe(false);
 });
 
@@ -118,7 +118,7 @@ it('finishes what is under way also when all that tells it to stop is the end of
   await untilRefused(port);
   await pause(1_500);
   expect(await sending.finish()).toMatch(/^HTTP\/1\.1 422 /m);
-  await expect.poll(() => isRunning(postmaster), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isRunning(postmaster), { timeout: 30_000 }).toBe(false);
 });
 
 it('stops cleanly on SIGTERM, also in the middle of its first start, and its database with it', { timeout: 120_000 }, async () => {
