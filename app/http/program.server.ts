@@ -13,7 +13,9 @@ import { deletePastTimes } from '#app/domain/calendar/past-times.server.ts';
 import { deleteOldInvitations } from '#app/domain/network/invitations.server.ts';
 import { deleteOldNotifications, tellWhatIsDue } from '#app/domain/notifications/upkeep.server.ts';
 import { config, ConfigurationError, type Config } from '#app/platform/config.server.ts';
+import { makeDataFolder } from '#app/platform/data-folder.server.ts';
 import { assertDurable, closeDatabase, isDatabaseFailure } from '#app/platform/database.server.ts';
+import { refuseDemoData } from '#app/platform/demo-mark.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts';
 import { wrapAnew } from '#app/platform/encryption.server.ts';
 import { FolderInUse } from '#app/platform/held-folder.server.ts';
@@ -22,6 +24,7 @@ import { log } from '#app/platform/log.server.ts';
 import { liesBesideData, masterKey } from '#app/platform/master-key.server.ts';
 import { migrate } from '#app/platform/migrations.server.ts';
 import { createApp } from './app.server.ts';
+import { listen, tryHost } from './listening.server.ts';
 import { knownIds } from './taught-ids.server.ts';
 
 /** How long requests under way may take to end once the program is asked to stop, in milliseconds. */
@@ -54,6 +57,8 @@ export async function startProgram(build: ServerBuild): Promise<void> {
 
 async function start(build: ServerBuild, running: Running): Promise<void> {
   const settings = config();
+  makeDataFolder(settings.dataDir);
+  await tryHost(settings.host);
   running.embedded = await findDatabase(settings);
   running.server = await serve(build, settings);
 }
@@ -63,9 +68,11 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigurationError || error instanceof FolderInUse || error instanceof InstrumentError || error instanceof FrameworkError || error instanceof CurriculumError) return error.message;
   const code = 'code' in error ? String(error.code) : '';
-  if (code === 'EADDRINUSE') return `Port ${config().port} is taken: set PORT to another one`;
   if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code) && 'path' in error) return `${String(error.path)} cannot be written (${code})`;
-  if (isDatabaseFailure(error)) return `The database cannot be reached${code ? ` (${code})` : ''}: look at DATABASE_URL`;
+  const address = config().demo ? 'DEMO_DATABASE_URL' : 'DATABASE_URL';
+  // What PostgreSQL says of a wrong name or passphrase, and of a database that there is not.
+  if (/^(28|3D)[0-9A-Z]{3}$/.test(code)) return `The database does not let the program in (${code}): look at ${address}`;
+  if (isDatabaseFailure(error)) return `The database cannot be reached${code ? ` (${code})` : ''}: look at ${address}`;
   return error.stack ?? error.message;
 }
 
@@ -78,6 +85,7 @@ async function findDatabase(settings: Config): Promise<EmbeddedPostgres | null> 
 
 async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   await migrate(settings.databaseUrl ?? '');
+  if (!settings.demo) await refuseDemoData();
   masterKey();
   await wrapAnew();
   if (liesBesideData()) say(`The master key lies in ${join(settings.dataDir, 'master.key')}, beside the data it protects: move it to MASTER_KEY, kept elsewhere.`);
@@ -100,7 +108,7 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   await scheduleJob('let-go-of-suspended', '7 * * * *', letGoOfSuspended);
   await scheduleJob('tell-what-is-due', '37 * * * *', tellWhatIsDue);
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 20_000, maxHeaderSize: 16 * 1024 }, app);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
+  await listen(server, settings.port, settings.host);
   const setupPath = await offerSetup();
   if (setupPath) say(`There is no account yet. Make the first one here, once, within a day: ${settings.origin}${setupPath}`);
   say(`Passerelle is at ${settings.origin}`);

@@ -46,6 +46,7 @@ describe('a failure of the database', () => {
     expect(twice).toBeInstanceOf(Error);
     expect(isDatabaseFailure(twice)).toBe(false);
     const raw = (kind: string) => Object.assign(new Error('Raw query failed'), { code: 'P2010', meta: { driverAdapterError: { name: 'DriverAdapterError', cause: { kind } } } });
+    for (const code of ['EAI_AGAIN', 'ENETUNREACH', 'ECONNREFUSED', 'ENOTFOUND']) expect(isDatabaseFailure(Object.assign(new Error('no way there'), { code }))).toBe(true);
     expect([isDatabaseFailure(raw('DatabaseNotReachable')), isDatabaseFailure(raw('UniqueConstraintViolation'))]).toEqual([true, false]);
     for (const other of [new Error('something else'), new TypeError('x is not a function'), 'text', null, undefined, { code: '57P01' }]) expect(isDatabaseFailure(other)).toBe(false);
   });

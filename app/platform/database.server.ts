@@ -91,7 +91,7 @@ const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1003', 'P1008',
 export function isDatabaseFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  if (PRISMA_UNREACHABLE.has(code) || SERVER_CLASSES.includes(code.slice(0, 2)) || /^E(CONN|PIPE|HOST|TIMEDOUT|NOTFOUND)/.test(code)) return true;
+  if (PRISMA_UNREACHABLE.has(code) || SERVER_CLASSES.includes(code.slice(0, 2)) || /^E(AI_AGAIN|CONN|PIPE|HOST|NETUNREACH|TIMEDOUT|NOTFOUND)/.test(code)) return true;
   if (code === 'P2010' && 'meta' in error && ADAPTER_UNREACHABLE.test(JSON.stringify(error.meta))) return true;
   if (error instanceof Prisma.PrismaClientInitializationError || error instanceof Prisma.PrismaClientUnknownRequestError) return true;
   if (/connection (terminated|ended|timeout)|terminating connection|Client has encountered a connection error|Unable to start a transaction|timeout exceeded when trying to connect|database is not started|not queryable|Transaction already closed|Connection is closed|connect ENOENT|the database system is (starting up|shutting down|in recovery mode|not yet accepting)|Code: `(08|53|57|58)[0-9A-Z]{3}`/i.test(error.message)) return true;

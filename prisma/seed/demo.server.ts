@@ -6,6 +6,7 @@ import { shareAssessment } from '#app/domain/assessment/sharing.server.ts';
 import { declareLedBy, reviewDeclaration } from '#app/domain/network/led-by.server.ts';
 import { ConfigurationError } from '#app/platform/config.server.ts';
 import { database } from '#app/platform/database.server.ts';
+import { DEMO_MARK } from '#app/platform/demo-mark.server.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
 import { seedAftermathDemo } from './aftermath-demo.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
@@ -50,7 +51,6 @@ const ORGANISATIONS: readonly (readonly [name: string, network: Network, country
   ['Blue Mahoe', 'CSWC', 'TT', ['en'], 'local'],
 ];
 
-const MARK = 'demo';
 /** What the mark says while the demonstration is being made. */
 const BEGUN = 'begun';
 
@@ -60,11 +60,11 @@ const BEGUN = 'begun';
  * of which a part is missing
  */
 export async function seedDemo(): Promise<void> {
-  const mark = await database().mark.findUnique({ where: { name: MARK } });
-  if (mark?.value === BEGUN) throw new ConfigurationError('The demonstration is incomplete, as the program was ended while making it: remove its folder (.data/demo, or DATA_DIR) or empty its database (DATABASE_URL), and start again');
+  const mark = await database().mark.findUnique({ where: { name: DEMO_MARK } });
+  if (mark?.value === BEGUN) throw new ConfigurationError('The demonstration is incomplete, as the program was ended while making it: remove its folder (.data/demo, or DATA_DIR) or empty its database (DEMO_DATABASE_URL), and start again');
   if (mark) return;
-  if ((await database().person.count()) > 0) throw new ConfigurationError('This database holds real accounts: the demonstration needs an empty one (set DATA_DIR or DATABASE_URL to another)');
-  await database().mark.create({ data: { name: MARK, value: BEGUN } });
+  if ((await database().person.count()) > 0) throw new ConfigurationError('This database holds real accounts: the demonstration needs an empty one (set DATA_DIR or DEMO_DATABASE_URL to another)');
+  await database().mark.create({ data: { name: DEMO_MARK, value: BEGUN } });
   const passphraseHash = await hashPassphrase(DEMO_PASSPHRASE);
   const person = (pseudonym: string, role: Role, organisationId: string, ...more: { role: Role; organisationId: string }[]) => makePerson([{ role, organisationId }, ...more], { pseudonym, passphraseHash });
   const ids: string[] = [];
@@ -106,7 +106,7 @@ export async function seedDemo(): Promise<void> {
   const free = await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(await leadOf('Moabi', lome)), marigold: hosting(neem), kalyna: hosting(kalyna) });
   await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Msasa', ids[4] ?? '')], visited: { ...free, host: clover } });
   await seedWritingDemo({ sage, thyme: await person('Thyme', 'trainer', NETWORKS.ASWA), fern: await person('Fern', 'trainer', NETWORKS.APNSW) });
-  await database().mark.update({ where: { name: MARK }, data: { value: 'whole' } });
+  await database().mark.update({ where: { name: DEMO_MARK }, data: { value: 'whole' } });
 }
 
 /** Where the six components begin among all questions, and the question about money. */
