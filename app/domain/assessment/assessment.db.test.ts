@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
@@ -11,13 +12,12 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
-import { readAnswerPage, saveAnswer, savePage } from './answering.server.ts';
+import { readAnswerPage, saveAnswer, savePage, saveTogether } from './answering.server.ts';
 import { completeAssessment } from './completion.server.ts';
 import { commitToPriorities } from './commitments.server.ts';
-import { beginConsensus, readConsensus } from './consensus.server.ts';
+import { beginConsensus, readConsensus, reopenAnswering } from './consensus.server.ts';
 import { exportCsv, exportXlsx } from './export.server.ts';
 import { importInstrument } from './import.server.ts';
-import { readNewestInstrument } from './instrument.server.ts';
 import { regionQuerySchema } from './lists.ts';
 import { makeForm, readForm } from './offline-form.server.ts';
 import { readRegion } from './region.server.ts';
@@ -46,6 +46,15 @@ afterEach(() => setClock());
 
 const ALL = regionQuerySchema.parse({});
 const entry = (choice: '0' | '1' | '2' | '3' | '4', note: string, version: number) => ({ criterion: FIRST, choice, note, evidence: '', version });
+
+/** A form as it comes back from a device, with its first question answered. */
+async function fillForm(form: Buffer, { level, note = '', mark }: { level: string; note?: string; mark?: string }): Promise<Buffer> {
+  const [sheet] = await readXlsxFile(form);
+  const rows = (sheet?.data ?? []).map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+  rows[2]?.splice(4, 2, level, note);
+  if (mark) rows[0]?.splice(0, 1, mark);
+  return writeXlsxFile([{ sheet: 'P', data: rows.map((row) => row.map((value) => (value === null || value === '' ? null : { value, type: String }))) }]).toBuffer();
+}
 
 describe('the instrument', () => {
   it('is published once, and a changed text under the same version stops with the file to mend', async () => {
@@ -259,11 +268,32 @@ describe('files', () => {
     expect(await readForm(lead, id, form)).toEqual([]);
     await saveAnswer(lead, id, entry('3', 'meanwhile', 1));
     expect(await readForm(lead, id, form)).toMatchObject([{ row: 3, problem: 'newer' }]);
-    const other = await makeOpenAssessment({ lead, organisationId, components: ['addressing-violence'] });
-    const outside = (await readNewestInstrument()).instrument.components.filter((part) => part.id !== 'addressing-violence').flatMap(({ criteria }) => criteria);
-    expect((await readForm(lead, other, await makeForm(lead, id, 'fr'))).length).toBe(outside.length);
+    const other = await makeOpenAssessment({ lead, organisationId });
+    await expect(readForm(lead, other, await makeForm(lead, id, 'fr'))).rejects.toMatchObject({ reason: 'assessment.import.otherAssessment' });
     expect(await database().answer.count({ where: { assessmentId: other } })).toBe(0);
     await expect(readForm(lead, id, Buffer.from('no workbook'))).rejects.toBeInstanceOf(Refusal);
+  });
+
+  it('a form that was filled in alone never speaks for the group, nor one of the group for somebody alone', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], mode: 'each_first', components: ONE });
+    const own = await fillForm(await makeForm(second, id, 'en'), { level: '3', note: 'my words alone' });
+    await saveAnswer(lead, id, entry('1', '', 0));
+    await beginConsensus(lead, id);
+    await expect(readForm(second, id, own)).rejects.toMatchObject({ reason: 'assessment.import.nowTogether' });
+    await expect(saveTogether(second, id, [entry('3', 'my words alone', 0)], 'own')).rejects.toBeInstanceOf(Refusal);
+    expect(await database().answer.count({ where: { assessmentId: id, personId: null } })).toBe(0);
+    const together = await fillForm(await makeForm(second, id, 'en'), { level: '2', note: 'what we agreed' });
+    expect(await readForm(second, id, together)).toEqual([]);
+    await reopenAnswering(lead, id);
+    await expect(readForm(second, id, together)).rejects.toMatchObject({ reason: 'assessment.import.nowAlone' });
+    expect(await readForm(second, id, own)).toEqual([]);
+    expect(await database().answer.findMany({ where: { assessmentId: id, savedById: second.id }, select: { personId: true, level: true }, orderBy: { level: 'asc' } })).toEqual([{ personId: null, level: 2 }, { personId: second.id, level: 3 }]);
+  });
+
+  it('a form from before forms said of which assessment they are is refused with advice', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, components: ONE });
+    await expect(readForm(lead, id, await fillForm(await makeForm(lead, id, 'fr'), { level: '1', mark: 'P1' }))).rejects.toMatchObject({ reason: 'assessment.import.oldForm' });
+    await expect(readForm(lead, id, await fillForm(await makeForm(lead, id, 'fr'), { level: '1', mark: 'P2' }))).rejects.toMatchObject({ reason: 'assessment.import.notAForm' });
   });
 });
 
