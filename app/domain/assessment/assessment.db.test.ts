@@ -217,6 +217,32 @@ describe('sharing', () => {
     expect(await told()).toMatchObject({ organisations: 5 });
   });
 
+  it('tells no figure from which an unseen organisation is left over once the shared ones are taken away', async () => {
+    const watcher = await makePerson([{ organisationId: NETWORKS.ICRSE, role: 'coordinator' }]);
+    const told = async () => {
+      const { aggregates, commonest } = await readRegion(watcher, NETWORKS.ICRSE, ALL);
+      return [aggregates.find(({ component }) => component === 'community-empowerment')?.organisations, commonest[0]?.organisations];
+    };
+    const share = async (sharing: 'nobody' | 'scores' | 'everything') => {
+      const organisation = await makeOrganisation({ networkId: NETWORKS.ICRSE, country: 'DE' });
+      const leader = await makePerson([{ organisationId: organisation, role: 'lead' }]);
+      const id = await makeCompletedAssessment({ lead: leader, organisationId: organisation, components: ONE, answer: () => ({ choice: '3' }) });
+      await commitToPriorities(leader, id, [FIRST]);
+      await shareAssessment(leader, id, { sharing, inAggregates: true });
+      return { leader, id };
+    };
+    const four = await Promise.all([share('everything'), share('everything'), share('everything'), share('scores')]);
+    const hidden = await share('nobody');
+    expect(await told()).toEqual([null, undefined]);
+    // Whoever shows theirs is counted among the shown at the next look: with scores only, for the means alone.
+    await shareAssessment(hidden.leader, hidden.id, { sharing: 'scores', inAggregates: true });
+    expect(await told()).toEqual([5, undefined]);
+    for (const { leader, id } of [...four, hidden]) await shareAssessment(leader, id, { sharing: 'everything', inAggregates: true });
+    expect(await told()).toEqual([5, 5]);
+    await shareAssessment(hidden.leader, hidden.id, { sharing: 'nobody', inAggregates: true });
+    expect(await told()).toEqual([null, undefined]);
+  });
+
   it('ends with a withdrawal, for everyone', async () => {
     const id = await makeCompletedAssessment({ lead, organisationId, components: ONE });
     await shareAssessment(lead, id, { sharing: 'everything', inAggregates: true });
