@@ -10,17 +10,19 @@ import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { readPdf } from '#tests/setup/pdf-text.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { readAnswerPage, saveAnswer, savePage, saveTogether } from './answering.server.ts';
 import { completeAssessment } from './completion.server.ts';
-import { commitToPriorities } from './commitments.server.ts';
+import { commitToPriorities, weighComponents } from './commitments.server.ts';
 import { beginConsensus, readConsensus, reopenAnswering } from './consensus.server.ts';
 import { exportCsv, exportXlsx } from './export.server.ts';
 import { importInstrument } from './import.server.ts';
 import { regionQuerySchema } from './lists.ts';
 import { makeForm, readForm } from './offline-form.server.ts';
 import { readRegion } from './region.server.ts';
+import { viewResults } from './result-view.ts';
 import { exportPdf } from './results-pdf.server.ts';
 import { readResults } from './results.server.ts';
 import { reviseAssessment, withdrawAssessment } from './revision.server.ts';
@@ -169,6 +171,35 @@ describe('sharing', () => {
     expect(region.aggregates.every(({ mean }) => mean === null)).toBe(true);
     await shareAssessment(lead, id, { sharing: 'nobody', inAggregates: false });
     await expect(readResults(coordinator, id)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('of scores shows the levels and what follows from them: not how far people lay apart, nor what the organisation weighed and committed to', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
+    await answerAll(lead, id, ['community-empowerment', 'addressing-violence'], () => ({ choice: '0' }));
+    await answerAll(second, id, ONE, (i) => ({ choice: i === 2 ? '2' : '0' }));
+    await beginConsensus(lead, id);
+    await answerAll(lead, id, ['community-empowerment', 'addressing-violence'], (i) => ({ choice: String(i % 4) as '0' }));
+    await completeAssessment(lead, id, true);
+    await weighComponents(lead, id, { 'community-empowerment': 1, 'addressing-violence': 3 });
+    const [last = ''] = (await readResults(lead, id)).priorities.map((one) => one.id).reverse();
+    await commitToPriorities(lead, id, [last]);
+    await shareAssessment(lead, id, { sharing: 'scores', inAggregates: true });
+    const [inside, outside] = [await readResults(lead, id), await readResults(coordinator, id)];
+    expect(inside.priorities.some(({ points }) => !Number.isInteger(points))).toBe(true);
+    expect(outside.components.map(({ score }) => score)).toEqual(inside.components.map(({ score }) => score));
+    expect(outside.components.every(({ confidence, criteria }) => confidence === null && criteria.every(({ spread }) => spread.disagreement === null && spread.levels.every((count) => count === 0)))).toBe(true);
+    expect(outside).toMatchObject({ committed: [], weights: {}, sharing: { inAggregates: false } });
+    expect(outside.priorities.map(({ points, weight, disagreement }) => [points, weight, disagreement])).toEqual(outside.priorities.map(({ gap }) => [gap, 1, null]));
+    expect(outside.priorities.map(({ gap }) => gap)).toEqual(outside.priorities.map(({ gap }) => gap).sort((a, b) => b - a));
+    // The same levels, weighed and agreed upon otherwise, look the same from outside: on the page and in the file.
+    const told = async () => [JSON.stringify(viewResults(await readResults(coordinator, id), 'en', 'now')), readPdf(await exportPdf(coordinator, id, 'en')).text];
+    const before = await told();
+    await weighComponents(lead, id, { 'community-empowerment': 3, 'addressing-violence': 1 });
+    await commitToPriorities(lead, id, []);
+    expect(await told()).toEqual(before);
+    expect(before[1]).not.toContain('committed');
+    await shareAssessment(lead, id, { sharing: 'everything', inAggregates: true });
+    expect(await readResults(coordinator, id)).toMatchObject({ weights: { 'community-empowerment': 3 }, components: [{ confidence: expect.any(String) as string }, {}] });
   });
 
   it('finds, narrows and orders what the network was shown', async () => {
