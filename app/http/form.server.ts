@@ -41,10 +41,11 @@ export async function readForm<S extends $ZodType>(request: Request, schema: S, 
   return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, refusal: formErrors(messagesOf(parsed.error.issues), typed, form) };
 }
 
-/** The bytes of an uploaded file of at most `most` bytes; null when there is none or it is larger. Its name is not looked at. */
-export async function readFile(request: Request, name: string, most: number): Promise<Buffer | null> {
+/** The bytes of an uploaded file of at most `most` bytes; null when there is none, `tooLarge` when it is larger. Its name is not looked at. */
+export async function readFile(request: Request, name: string, most: number): Promise<Buffer | 'tooLarge' | null> {
   const file = (await readFields(request))[name];
-  return file instanceof File && file.size > 0 && file.size <= most ? Buffer.from(await file.arrayBuffer()) : null;
+  if (!(file instanceof File) || file.size === 0) return null;
+  return file.size > most ? 'tooLarge' : Buffer.from(await file.arrayBuffer());
 }
 
 /** Checks a query that a form sent, as `readForm` does a posted one: for forms that only look something up. */

@@ -22,6 +22,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
   const file = await readFile(request, 'file', 2 * 1024 * 1024);
+  if (file === 'tooLarge') return formErrors({ file: 'assessment.import.fileTooLarge' });
   if (!file) return formErrors({ file: 'assessment.import.notAForm' });
   try {
     const problems = await readForm(person, id, file);

@@ -37,7 +37,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, joinSchema);
   if (!form.ok) return form.refusal;
   try {
-    const { sessionId, recoveryCodes } = await join(token, { ...form.value, locale: await localeOf(context) });
+    const { sessionId, recoveryCodes } = await join(token, { ...form.value, locale: await localeOf(context), address: context.address });
     openedSession(context, sessionId, form.value.sharedDevice, foldPseudonym(form.value.pseudonym));
     context.usedUp = true;
     return { codes: recoveryCodes };

@@ -159,6 +159,6 @@ async function seedRegion(known: AskingPerson, organisations: readonly string[],
     const lead = k === 0 ? known : await makePerson([{ organisationId, role: 'lead' }], { passphraseHash });
     const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: toLevel(REGION[k]?.[partOf(i)] ?? 2, i + k, 0) }), at: new Date(Date.UTC(2026, k, 12, 8)) });
     await commitToPriorities(lead, id, ['ce-membership', 'pm-finance']);
-    await shareAssessment(lead, id, { sharing: k % 2 === 0 ? 'everything' : 'scores', inAggregates: true });
+    await shareAssessment(lead, id, { sharing: k === 0 ? 'everything' : 'scores', inAggregates: true });
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { connectionPool, database } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { withoutChance } from '../setup/page-parts.ts';
@@ -47,6 +47,24 @@ it('one that was used, taken back, has run out, or never was, is answered the sa
   }));
   expect(new Set(bodies).size).toBe(1);
   expect(await database().person.count({ where: { pseudonym: 'Nobody new' } })).toBe(0);
+});
+
+it('tells only so often which pseudonyms are taken, then the same of all, and keeps what was typed', async () => {
+  const path = await make();
+  const answers = [];
+  for (let i = 0; i < 12; i += 1) answers.push(await join(path, lead.pseudonym));
+  const shown = answers.map(({ body }) => body.replace(/<script[\s\S]*?<\/script>/g, ''));
+  expect(answers.every(({ status }) => status === 422)).toBe(true);
+  expect(shown.map((body) => body.includes('Someone here has this pseudonym'))).toEqual(Array.from({ length: 12 }, (_, i) => i < 8));
+  const [taken, free] = [await join(path, lead.pseudonym), await join(path, 'Nobody Yet')];
+  expect([taken.status, free.status]).toEqual([422, 422]);
+  expect(withoutChance(taken.body).replaceAll(lead.pseudonym, 'NAME')).toBe(withoutChance(free.body).replaceAll('Nobody Yet', 'NAME'));
+  expect(free.body).toMatch(/Wait \d+ minutes/);
+  expect(free.body).toContain('value="Nobody Yet"');
+  // Another invitation has its own count, and who waits gets in.
+  expect((await join(await make(), 'Somebody Else')).status).toBe(200);
+  await connectionPool().query('update rate_limit set expire = 1');
+  expect((await join(path, 'Nobody Yet')).status).toBe(200);
 });
 
 it('whatever is added to its form, it gives its own role in its own organisation', async () => {

@@ -33,7 +33,8 @@ async function upload(file: Buffer): Promise<{ status: number; body: string }> {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(file)]), 'form.xlsx');
   const response = await fetch(`${app.origin}/assessments/${id}/import`, { method: 'POST', redirect: 'manual', headers: { Cookie: await app.cookieOf(lead), Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }, body: await withLength(form) });
-  return { status: response.status, body: await response.text() };
+  // The scripts bring all the words that the page may need: what is said is what stands outside of them.
+  return { status: response.status, body: (await response.text()).replace(/<script[\s\S]*?<\/script>/g, '') };
 }
 
 /** Browsers say how long a form with a file is; so must we. */
@@ -99,6 +100,11 @@ it('says of each row that is not good what is wrong with it, and takes nothing o
   for (const told of ['Row 4: give a level from 0 to 4', 'Row 5: the text is too long', 'Row 6: this question stands twice', 'Row 7: this question is not part']) expect(body).toContain(told);
   expect(body).not.toContain('Row 3:');
   expect(await database().answer.count()).toBe(before);
+});
+
+it('tells a file that is too large from one that is no form', async () => {
+  const { status, body } = await upload(Buffer.alloc(2 * 1024 * 1024 + 1, 0x20));
+  expect([status, body.includes('This file is larger than 2 MB'), body.includes('This is not a form from here')]).toEqual([422, true, false]);
 });
 
 it.each([['no workbook at all', Buffer.from('x')], ['an archive of something else', storeArchive(new Map([['a.txt', Buffer.from('x')]]))], ['half a workbook', null]])('refuses %s in words', async (_name, file) => {

@@ -6,6 +6,7 @@ import { foldPseudonym, newPassphraseSchema } from './model.ts';
 import { faultOf } from './passphrase.ts';
 import { foldCode, formatCode } from './recovery-codes.ts';
 import { lifeOf, nextExpiry, SHARED_DEVICE, stateOf } from './session-life.ts';
+import { sourceOf } from './source.ts';
 
 describe('a new passphrase', () => {
   it.each(['password1234', 'qwertyuiop123', 'Unbelievable', 'abcabcabcabc', 'abcdefghijklm', 'mango mango 12', 'Passerelle 2026'])('%j is refused', (passphrase) => {
@@ -66,4 +67,9 @@ describe('a session', () => {
       }),
     );
   });
+});
+
+it('one source of attempts is an IPv4 address, or the half of an IPv6 address that a line is given', () => {
+  expect(['192.0.2.7', '::ffff:192.0.2.7', '2001:db8:0:7::1', '2001:DB8::7:1:2:3:4', '2001:0db8:0000:0007:ffff:0:0:1', '::1', 'fe80::1%eth0', ''].map(sourceOf)).toEqual(['192.0.2.7', '192.0.2.7', '2001:db8:0:7::/64', '2001:db8:0:7::/64', '2001:db8:0:7::/64', '0:0:0:0::/64', 'fe80:0:0:0::/64', '']);
+  fc.assert(fc.property(fc.ipV6(), (address) => void expect(sourceOf(address)).toMatch(/^([0-9a-f]{1,4}:){4}:\/64$|^\d+\.\d+\.\d+\.\d+$/)));
 });

@@ -9,18 +9,35 @@ export interface ComponentAggregate {
   mean: number | null;
 }
 
+/** Something of an organisation that is counted, and whether who reads the figures sees it under the organisation's name as well. */
+export interface Counted<T> {
+  value: T;
+  isShared: boolean;
+}
+
+/**
+ * Who is counted: whole groups of five, those whose own results the readers see apart from the others. The latest of each wait
+ * until their five is full. So five or more of those whom nobody sees are in the figures, or none of them: who takes away what was
+ * shared is left with no fewer than five, and so is who compares the figures of two days.
+ */
+function wholeFives<T>(all: readonly Counted<T>[]): T[] {
+  return [true, false].flatMap((isShared) => {
+    const group = all.filter((one) => one.isShared === isShared);
+    return group.slice(0, Math.floor(group.length / FEWEST) * FEWEST).map(({ value }) => value);
+  });
+}
+
 /**
  * Anonymous means of a region, from each organisation's latest assessment that it lets count. Nothing is told of fewer than five
  * organisations. So that no single one can be worked out by comparing two tables, before and after one organisation joined or by
- * total and part, all is told in steps: organisations in fives, and only over whole groups of five (the latest to join wait until
- * their five is full), means in halves of a level. No total over components is told.
+ * total and part, nor by what is shared by name, all is told in steps: organisations in fives, and only over whole groups of five,
+ * means in halves of a level. No total over components is told.
  *
  * @param scores scores by component, in the order in which the organisations began to be counted
  */
-export function aggregate(components: readonly string[], scores: readonly Readonly<Record<string, number | null>>[]): ComponentAggregate[] {
+export function aggregate(components: readonly string[], scores: readonly Counted<Readonly<Record<string, number | null>>>[]): ComponentAggregate[] {
   return components.map((component) => {
-    const known = scores.flatMap((one) => (typeof one[component] === 'number' ? [one[component]] : []));
-    const counted = known.slice(0, Math.floor(known.length / FEWEST) * FEWEST);
+    const counted = wholeFives(scores.flatMap(({ value: { [component]: score }, isShared }) => (typeof score === 'number' ? [{ value: score, isShared }] : [])));
     if (counted.length < FEWEST) return { component, organisations: null, mean: null };
     const mean = counted.reduce((sum, score) => sum + score, 0) / counted.length;
     return { component, organisations: counted.length, mean: Math.round(mean * 2) / 2 };
@@ -31,10 +48,9 @@ export function aggregate(components: readonly string[], scores: readonly Readon
  * The commonest priorities of a region: criteria with how many organisations committed to them, in fives, those of fewer than five
  * left out, the commonest first.
  */
-export function commonestPriorities(committed: readonly (readonly string[])[]): { criterion: string; organisations: number }[] {
+export function commonestPriorities(committed: readonly Counted<readonly string[]>[]): { criterion: string; organisations: number }[] {
   const counts = new Map<string, number>();
-  const whole = committed.slice(0, Math.floor(committed.length / FEWEST) * FEWEST);
-  for (const list of whole) for (const criterion of new Set(list)) counts.set(criterion, (counts.get(criterion) ?? 0) + 1);
+  for (const list of wholeFives(committed)) for (const criterion of new Set(list)) counts.set(criterion, (counts.get(criterion) ?? 0) + 1);
   return [...counts]
     .map(([criterion, count]) => ({ criterion, organisations: Math.floor(count / FEWEST) * FEWEST }))
     .filter(({ organisations }) => organisations >= FEWEST)

@@ -31,6 +31,11 @@ export function writerOf(assessment: FoundAssessment, person: AskingPerson): str
   return assessment.mode === 'each_first' && assessment.state === 'answering' ? person.id : null;
 }
 
+/** The same in a word. */
+export function whoseAnswers(assessment: FoundAssessment, person: AskingPerson): 'own' | 'group' {
+  return writerOf(assessment, person) === null ? 'group' : 'own';
+}
+
 /** Whether the person may write answers now: who takes part, and the lead for the group's. */
 export function mayAnswer(assessment: FoundAssessment, person: AskingPerson): boolean {
   if (assessment.state !== 'answering' && assessment.state !== 'consensus') return false;
@@ -162,10 +167,12 @@ export async function readGroupPage(person: AskingPerson, id: string) {
 
 /**
  * Saves many answers in one transaction, leaving alone what did not change, or none when one met a newer answer: the same form twice is
- * no conflict, and whoever answers beside it meets only what it brings. Returns the criteria where it met one.
+ * no conflict, and whoever answers beside it meets only what it brings. Returns the criteria where it met one. `whose` they are is
+ * given where they were written elsewhere and before. @throws Refusal when others' are written now
  */
-export async function saveTogether(person: AskingPerson, id: string, entries: readonly AnswerEntry[]): Promise<string[]> {
+export async function saveTogether(person: AskingPerson, id: string, entries: readonly AnswerEntry[], whose?: 'own' | 'group'): Promise<string[]> {
   const assessment = await findToAnswer(person, id);
+  if (whose && whoseAnswers(assessment, person) !== whose) throw new Refusal('assessment.refusals.notAnswering');
   await assertAsked(assessment, entries.map(({ criterion }) => criterion));
   const safe = await openSafe(assessment.organisationId);
   const newer: string[] = [];

@@ -3,24 +3,26 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { readPdf } from '#tests/setup/pdf-text.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
-import { readAnswerPage, saveAnswer, savePage } from './answering.server.ts';
+import { readAnswerPage, saveAnswer, savePage, saveTogether } from './answering.server.ts';
 import { completeAssessment } from './completion.server.ts';
-import { commitToPriorities } from './commitments.server.ts';
-import { beginConsensus, readConsensus } from './consensus.server.ts';
+import { commitToPriorities, weighComponents } from './commitments.server.ts';
+import { beginConsensus, readConsensus, reopenAnswering } from './consensus.server.ts';
 import { exportCsv, exportXlsx } from './export.server.ts';
 import { importInstrument } from './import.server.ts';
-import { readNewestInstrument } from './instrument.server.ts';
 import { regionQuerySchema } from './lists.ts';
 import { makeForm, readForm } from './offline-form.server.ts';
 import { readRegion } from './region.server.ts';
+import { viewResults } from './result-view.ts';
 import { exportPdf } from './results-pdf.server.ts';
 import { readResults } from './results.server.ts';
 import { reviseAssessment, withdrawAssessment } from './revision.server.ts';
@@ -46,6 +48,15 @@ afterEach(() => setClock());
 
 const ALL = regionQuerySchema.parse({});
 const entry = (choice: '0' | '1' | '2' | '3' | '4', note: string, version: number) => ({ criterion: FIRST, choice, note, evidence: '', version });
+
+/** A form as it comes back from a device, with its first question answered. */
+async function fillForm(form: Buffer, { level, note = '', mark }: { level: string; note?: string; mark?: string }): Promise<Buffer> {
+  const [sheet] = await readXlsxFile(form);
+  const rows = (sheet?.data ?? []).map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+  rows[2]?.splice(4, 2, level, note);
+  if (mark) rows[0]?.splice(0, 1, mark);
+  return writeXlsxFile([{ sheet: 'P', data: rows.map((row) => row.map((value) => (value === null || value === '' ? null : { value, type: String }))) }]).toBuffer();
+}
 
 describe('the instrument', () => {
   it('is published once, and a changed text under the same version stops with the file to mend', async () => {
@@ -162,6 +173,35 @@ describe('sharing', () => {
     await expect(readResults(coordinator, id)).rejects.toBeInstanceOf(NotFound);
   });
 
+  it('of scores shows the levels and what follows from them: not how far people lay apart, nor what the organisation weighed and committed to', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
+    await answerAll(lead, id, ['community-empowerment', 'addressing-violence'], () => ({ choice: '0' }));
+    await answerAll(second, id, ONE, (i) => ({ choice: i === 2 ? '2' : '0' }));
+    await beginConsensus(lead, id);
+    await answerAll(lead, id, ['community-empowerment', 'addressing-violence'], (i) => ({ choice: String(i % 4) as '0' }));
+    await completeAssessment(lead, id, true);
+    await weighComponents(lead, id, { 'community-empowerment': 1, 'addressing-violence': 3 });
+    const [last = ''] = (await readResults(lead, id)).priorities.map((one) => one.id).reverse();
+    await commitToPriorities(lead, id, [last]);
+    await shareAssessment(lead, id, { sharing: 'scores', inAggregates: true });
+    const [inside, outside] = [await readResults(lead, id), await readResults(coordinator, id)];
+    expect(inside.priorities.some(({ points }) => !Number.isInteger(points))).toBe(true);
+    expect(outside.components.map(({ score }) => score)).toEqual(inside.components.map(({ score }) => score));
+    expect(outside.components.every(({ confidence, criteria }) => confidence === null && criteria.every(({ spread }) => spread.disagreement === null && spread.levels.every((count) => count === 0)))).toBe(true);
+    expect(outside).toMatchObject({ committed: [], weights: {}, sharing: { inAggregates: false } });
+    expect(outside.priorities.map(({ points, weight, disagreement }) => [points, weight, disagreement])).toEqual(outside.priorities.map(({ gap }) => [gap, 1, null]));
+    expect(outside.priorities.map(({ gap }) => gap)).toEqual(outside.priorities.map(({ gap }) => gap).sort((a, b) => b - a));
+    // The same levels, weighed and agreed upon otherwise, look the same from outside: on the page and in the file.
+    const told = async () => [JSON.stringify(viewResults(await readResults(coordinator, id), 'en', 'now')), readPdf(await exportPdf(coordinator, id, 'en')).text];
+    const before = await told();
+    await weighComponents(lead, id, { 'community-empowerment': 3, 'addressing-violence': 1 });
+    await commitToPriorities(lead, id, []);
+    expect(await told()).toEqual(before);
+    expect(before[1]).not.toContain('committed');
+    await shareAssessment(lead, id, { sharing: 'everything', inAggregates: true });
+    expect(await readResults(coordinator, id)).toMatchObject({ weights: { 'community-empowerment': 3 }, components: [{ confidence: expect.any(String) as string }, {}] });
+  });
+
   it('finds, narrows and orders what the network was shown', async () => {
     const names = ['Ágora du Fleuve', 'Bridge 100%', 'Cedar House'];
     const [agora, bridge, cedar] = await Promise.all(names.map((name) => makeOrganisation({ name, networkId: NETWORKS.SWAN, country: 'RS' })));
@@ -206,6 +246,32 @@ describe('sharing', () => {
     for (const one of shared.slice(2)) await withdrawAssessment(one.leader, one.id);
     await withdrawAssessment(other?.leader ?? lead, other?.id ?? '');
     expect(await told()).toMatchObject({ organisations: 5 });
+  });
+
+  it('tells no figure from which an unseen organisation is left over once the shared ones are taken away', async () => {
+    const watcher = await makePerson([{ organisationId: NETWORKS.ICRSE, role: 'coordinator' }]);
+    const told = async () => {
+      const { aggregates, commonest } = await readRegion(watcher, NETWORKS.ICRSE, ALL);
+      return [aggregates.find(({ component }) => component === 'community-empowerment')?.organisations, commonest[0]?.organisations];
+    };
+    const share = async (sharing: 'nobody' | 'scores' | 'everything') => {
+      const organisation = await makeOrganisation({ networkId: NETWORKS.ICRSE, country: 'DE' });
+      const leader = await makePerson([{ organisationId: organisation, role: 'lead' }]);
+      const id = await makeCompletedAssessment({ lead: leader, organisationId: organisation, components: ONE, answer: () => ({ choice: '3' }) });
+      await commitToPriorities(leader, id, [FIRST]);
+      await shareAssessment(leader, id, { sharing, inAggregates: true });
+      return { leader, id };
+    };
+    const four = await Promise.all([share('everything'), share('everything'), share('everything'), share('scores')]);
+    const hidden = await share('nobody');
+    expect(await told()).toEqual([null, undefined]);
+    // Whoever shows theirs is counted among the shown at the next look: with scores only, for the means alone.
+    await shareAssessment(hidden.leader, hidden.id, { sharing: 'scores', inAggregates: true });
+    expect(await told()).toEqual([5, undefined]);
+    for (const { leader, id } of [...four, hidden]) await shareAssessment(leader, id, { sharing: 'everything', inAggregates: true });
+    expect(await told()).toEqual([5, 5]);
+    await shareAssessment(hidden.leader, hidden.id, { sharing: 'nobody', inAggregates: true });
+    expect(await told()).toEqual([null, undefined]);
   });
 
   it('ends with a withdrawal, for everyone', async () => {
@@ -259,11 +325,32 @@ describe('files', () => {
     expect(await readForm(lead, id, form)).toEqual([]);
     await saveAnswer(lead, id, entry('3', 'meanwhile', 1));
     expect(await readForm(lead, id, form)).toMatchObject([{ row: 3, problem: 'newer' }]);
-    const other = await makeOpenAssessment({ lead, organisationId, components: ['addressing-violence'] });
-    const outside = (await readNewestInstrument()).instrument.components.filter((part) => part.id !== 'addressing-violence').flatMap(({ criteria }) => criteria);
-    expect((await readForm(lead, other, await makeForm(lead, id, 'fr'))).length).toBe(outside.length);
+    const other = await makeOpenAssessment({ lead, organisationId });
+    await expect(readForm(lead, other, await makeForm(lead, id, 'fr'))).rejects.toMatchObject({ reason: 'assessment.import.otherAssessment' });
     expect(await database().answer.count({ where: { assessmentId: other } })).toBe(0);
     await expect(readForm(lead, id, Buffer.from('no workbook'))).rejects.toBeInstanceOf(Refusal);
+  });
+
+  it('a form that was filled in alone never speaks for the group, nor one of the group for somebody alone', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], mode: 'each_first', components: ONE });
+    const own = await fillForm(await makeForm(second, id, 'en'), { level: '3', note: 'my words alone' });
+    await saveAnswer(lead, id, entry('1', '', 0));
+    await beginConsensus(lead, id);
+    await expect(readForm(second, id, own)).rejects.toMatchObject({ reason: 'assessment.import.nowTogether' });
+    await expect(saveTogether(second, id, [entry('3', 'my words alone', 0)], 'own')).rejects.toBeInstanceOf(Refusal);
+    expect(await database().answer.count({ where: { assessmentId: id, personId: null } })).toBe(0);
+    const together = await fillForm(await makeForm(second, id, 'en'), { level: '2', note: 'what we agreed' });
+    expect(await readForm(second, id, together)).toEqual([]);
+    await reopenAnswering(lead, id);
+    await expect(readForm(second, id, together)).rejects.toMatchObject({ reason: 'assessment.import.nowAlone' });
+    expect(await readForm(second, id, own)).toEqual([]);
+    expect(await database().answer.findMany({ where: { assessmentId: id, savedById: second.id }, select: { personId: true, level: true }, orderBy: { level: 'asc' } })).toEqual([{ personId: null, level: 2 }, { personId: second.id, level: 3 }]);
+  });
+
+  it('a form from before forms said of which assessment they are is refused with advice', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, components: ONE });
+    await expect(readForm(lead, id, await fillForm(await makeForm(lead, id, 'fr'), { level: '1', mark: 'P1' }))).rejects.toMatchObject({ reason: 'assessment.import.oldForm' });
+    await expect(readForm(lead, id, await fillForm(await makeForm(lead, id, 'fr'), { level: '1', mark: 'P2' }))).rejects.toMatchObject({ reason: 'assessment.import.notAForm' });
   });
 });
 

@@ -119,16 +119,19 @@ it('compares by id, and says what cannot be compared', () => {
 });
 
 describe('figures of a region', () => {
-  const scores = fc.array(fc.record({ a: fc.option(fc.double({ min: 0, max: 4, noNaN: true })), b: fc.double({ min: 0, max: 4, noNaN: true }) }), { maxLength: 23 });
+  const score = fc.double({ min: 0, max: 4, noNaN: true });
+  const scores = fc.array(fc.record({ value: fc.record({ a: fc.option(score), b: score }), isShared: fc.boolean() }), { maxLength: 33 });
+  const commitments = fc.array(fc.record({ value: fc.array(fc.constantFrom('x', 'y', 'z'), { maxLength: 3 }), isShared: fc.boolean() }), { maxLength: 33 });
+  const fives = (count: number) => count - (count % FEWEST);
 
   it('tell nothing of fewer than five, and only whole groups of five', () => {
     fc.assert(
       fc.property(scores, (list) => {
         for (const { component, organisations, mean } of aggregate(['a', 'b'], list)) {
-          const known = list.filter((one) => one[component as 'a' | 'b'] !== null).length;
-          expect(organisations === null).toBe(known < FEWEST);
-          expect(mean === null).toBe(known < FEWEST);
-          if (organisations !== null) expect(organisations % FEWEST).toBe(0);
+          const known = list.filter(({ value }) => value[component as 'a' | 'b'] !== null);
+          const counted = fives(known.filter((one) => one.isShared).length) + fives(known.filter((one) => !one.isShared).length);
+          expect(organisations).toBe(counted === 0 ? null : counted);
+          expect(mean === null).toBe(counted === 0);
         }
       }),
     );
@@ -136,18 +139,40 @@ describe('figures of a region', () => {
 
   it('do not change by one organisation joining, until its five is full: no difference gives it away', () => {
     fc.assert(
-      fc.property(scores, fc.double({ min: 0, max: 4, noNaN: true }), (list, score) => {
-        if ((list.length + 1) % FEWEST === 0) return;
-        expect(aggregate(['b'], [...list, { a: null, b: score }])).toEqual(aggregate(['b'], list));
+      fc.property(scores, score, fc.boolean(), (list, value, isShared) => {
+        if ((list.filter((one) => one.isShared === isShared).length + 1) % FEWEST === 0) return;
+        expect(aggregate(['b'], [...list, { value: { a: null, b: value }, isShared }])).toEqual(aggregate(['b'], list));
       }),
     );
   });
 
+  it('say nothing of fewer than five unseen ones to who takes away all that was shared by name', () => {
+    // Whatever the unseen ones are like, if there are fewer than five the figures are the same: nothing of them is in there.
+    const unseen = <T>(value: fc.Arbitrary<T>) => fc.array(value.map((one) => ({ value: one, isShared: false })), { maxLength: FEWEST - 1 });
+    const seen = <T extends { isShared: boolean }>(list: readonly T[]) => list.filter(({ isShared }) => isShared);
+    fc.assert(fc.property(scores, unseen(score.map((b) => ({ a: null, b }))), (list, few) => void expect(aggregate(['b'], [...few, ...seen(list)])).toEqual(aggregate(['b'], seen(list)))));
+    fc.assert(fc.property(commitments, unseen(fc.array(fc.constantFrom('x', 'y'))), (list, few) => void expect(commonestPriorities([...few, ...seen(list)])).toEqual(commonestPriorities(seen(list)))));
+    // And from one day to another they come and go by fives.
+    fc.assert(
+      fc.property(scores, unseen(score.map((b) => ({ a: null, b }))), unseen(score.map((b) => ({ a: null, b }))), (list, few, others) => {
+        const whole = [...list.filter((one) => !one.isShared)];
+        const full = [...seen(list), ...whole.slice(0, fives(whole.length))];
+        expect(aggregate(['b'], [...full, ...few])).toEqual(aggregate(['b'], [...full, ...others]));
+      }),
+    );
+  });
+
+  it('with four of five shared by name tell nothing of the fifth', () => {
+    const five = [1, 1, 1, 1, 4].map((b, i) => ({ value: { b }, isShared: i < 4 }));
+    expect(aggregate(['b'], five)).toEqual([{ component: 'b', organisations: null, mean: null }]);
+    expect(commonestPriorities(five.map(({ isShared }) => ({ value: ['x'], isShared })))).toEqual([]);
+  });
+
   it('name a common priority only when five or more committed to it', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.constantFrom('x', 'y', 'z'), { maxLength: 3 }), { maxLength: 17 }), (lists) => {
+      fc.property(commitments, (lists) => {
         for (const { criterion, organisations } of commonestPriorities(lists)) {
-          const really = lists.filter((list) => (list as string[]).includes(criterion)).length;
+          const really = lists.filter(({ value }) => (value as string[]).includes(criterion)).length;
           expect(organisations).toBeGreaterThanOrEqual(FEWEST);
           expect(organisations).toBeLessThanOrEqual(really);
           expect(organisations % FEWEST).toBe(0);

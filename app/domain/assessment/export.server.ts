@@ -53,7 +53,7 @@ export async function exportXlsx(person: AskingPerson, id: string, locale: Local
   const t = wordsOf(locale);
   const scores: Cells[] = [
     [...['component', 'score', 'coverage', 'confidence'].map((name) => t(`assessment.results.${name}`)), t('assessment.files.weight')],
-    ...results.components.map(({ component, score, coverage, confidence }): Cells => [component.name[locale], rounded(score), rounded(coverage), t(`assessment.results.confidences.${confidence}`), results.weights[component.id] ?? 1]),
+    ...results.components.map(({ component, score, coverage, confidence }): Cells => [component.name[locale], rounded(score), rounded(coverage), confidence && t(`assessment.results.confidences.${confidence}`), results.weights[component.id] ?? 1]),
     [t('assessment.files.overall'), rounded(results.overall)],
   ];
   return writeXlsxFile([

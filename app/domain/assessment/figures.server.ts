@@ -28,7 +28,10 @@ export async function readFigures(networkId: string, components: readonly string
   });
 }
 
-/** Throws a region's figures away because one of those counted in them takes that back: from the next look on it is not in them. */
+/**
+ * Throws a region's figures away because one of those counted in them takes that back, or is seen by name from now on, or no
+ * longer: from the next look on it is not in them, or counted with others like it.
+ */
 export async function forgetFigures(tx: Transaction, organisationId: string): Promise<void> {
   const { networkId } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { networkId: true } });
   if (!networkId) return;
@@ -47,17 +50,19 @@ function isOfToday(at: Date): boolean {
 
 /** From the latest assessment of each organisation that lets it count, in the order in which the organisations entered the network. */
 async function countFigures(tx: Transaction, networkId: string, components: readonly string[]): Promise<Figures> {
-  const rows = await tx.$queryRaw<{ scores: Record<string, number | null> | null; priorities: string[] | null }[]>`
-    select (select json_object_agg(component_key, score) from component_score where assessment_id = a.id) as scores,
+  const rows = await tx.$queryRaw<{ sharing: 'nobody' | 'scores' | 'everything'; scores: Record<string, number | null> | null; priorities: string[] | null }[]>`
+    select a.sharing::text as sharing,
+           (select json_object_agg(component_key, score) from component_score where assessment_id = a.id) as scores,
            (select json_agg(criterion_key order by position) from priority where assessment_id = a.id) as priorities
       from organisation o
       join lateral (
-        select id from assessment where organisation_id = o.id and state = 'completed' and in_aggregates order by completed_at desc limit 1
+        select id, sharing from assessment where organisation_id = o.id and state = 'completed' and in_aggregates order by completed_at desc limit 1
       ) a on true
      where o.network_id = ${networkId}::uuid and o.closed_at is null
      order by o.id`;
   return {
-    aggregates: aggregate(components, rows.map(({ scores }) => scores ?? {})),
-    commonest: commonestPriorities(rows.map(({ priorities }) => priorities ?? [])).slice(0, 10),
+    aggregates: aggregate(components, rows.map(({ scores, sharing }) => ({ value: scores ?? {}, isShared: sharing !== 'nobody' }))),
+    // What an organisation committed to is seen by name only where it shares everything.
+    commonest: commonestPriorities(rows.map(({ priorities, sharing }) => ({ value: priorities ?? [], isShared: sharing === 'everything' }))).slice(0, 10),
   };
 }

@@ -3,14 +3,22 @@ import { Refusal } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { ArchiveError, storeArchive, unpackArchive } from '#app/platform/archive.server.ts';
-import { readGroupPage, saveTogether } from './answering.server.ts';
+import { readGroupPage, saveTogether, whoseAnswers } from './answering.server.ts';
 import { asSheet } from './export.server.ts';
 import { criteriaOf } from './instrument.ts';
 import { choiceOf, NOTE_LIMIT } from './model.ts';
 import { isModestSheet, MOST_ROWS, readRows, type RowProblem } from './offline-form.ts';
 
-/** Marks a workbook as a form of ours; its first row holds it, before the instructions. */
-const MARK = 'P1';
+/**
+ * Marks a workbook as a form of ours, before the instructions: what is written here says of which assessment it is, and whose
+ * answers it holds. A file lies on a device for weeks, and meanwhile a group begins to talk: the words that someone wrote for
+ * themselves never become the group's by being handed in then.
+ */
+const MARK = /^P2 ([0-9a-f-]{36}) (own|group)$/;
+const markOf = (id: string, whose: 'own' | 'group') => `P2 ${id} ${whose}`;
+
+/** What marked the first forms, which said neither. */
+const BARE_MARK = 'P1';
 
 /** What a workbook may unpack to: several times what all notes at their longest make. */
 const LIMITS = { files: 100, bytes: 8 * 1024 * 1024 };
@@ -28,21 +36,26 @@ export async function makeForm(person: AskingPerson, id: string, locale: Locale)
     return [one.id, String(answer?.version ?? 0), component?.name[locale] ?? '', one.question[locale], symbol[choice] ?? choice, answer?.note ?? '', answer?.evidence ?? '', ...one.levels.map((descriptor) => descriptor[locale])];
   });
   const levels = instrument.scale.map(({ level, name, meaning }) => `${level} ${name[locale]}: ${meaning[locale]}`).join('  ');
-  return writeXlsxFile([{ sheet: 'P', data: asSheet([[MARK, null, null, `${t('assessment.files.howTo')} ${levels}`], head, ...rows]), columns: [18, 8, 24, 60, 8, 60, 60, ...instrument.scale.map(() => 40)].map((width) => ({ width })), stickyRowsCount: 2 }]).toBuffer();
+  return writeXlsxFile([{ sheet: 'P', data: asSheet([[markOf(id, whoseAnswers(assessment, person)), null, null, `${t('assessment.files.howTo')} ${levels}`], head, ...rows]), columns: [18, 8, 24, 60, 8, 60, 60, ...instrument.scale.map(() => 40)].map((width) => ({ width })), stickyRowsCount: 2 }]).toBuffer();
 }
 
 /**
  * Reads a form back in: all of it in one transaction, or nothing, with each row that is not good.
- * @throws Refusal when it is no form of ours
+ * @throws Refusal when it is no form of ours, or not one of this assessment and of whose answers are written now
  */
 export async function readForm(person: AskingPerson, id: string, file: Buffer): Promise<{ row: number; problem: RowProblem }[]> {
   const { assessment, instrument } = await readGroupPage(person, id);
   const cells = await readCells(file);
-  if (cells[0]?.[0] !== MARK || cells.length < 3 || cells.length > MOST_ROWS) throw new Refusal('assessment.import.notAForm');
+  const mark = text(cells[0]?.[0]);
+  if (mark === BARE_MARK) throw new Refusal('assessment.import.oldForm');
+  const [, of, whose] = MARK.exec(mark) ?? [];
+  if (!whose || cells.length < 3 || cells.length > MOST_ROWS) throw new Refusal('assessment.import.notAForm');
+  if (of !== id) throw new Refusal('assessment.import.otherAssessment');
+  if (whose !== whoseAnswers(assessment, person)) throw new Refusal(whose === 'own' ? 'assessment.import.nowTogether' : 'assessment.import.nowAlone');
   const rows = cells.slice(2).map((row, i) => ({ row: i + 3, code: text(row[0]), version: text(row[1]), level: text(row[4]), note: unguard(text(row[5])), evidence: unguard(text(row[6])) }));
   const { entries, problems } = readRows(rows.filter(({ code }) => code !== ''), new Set(criteriaOf(instrument, assessment.components).map((one) => one.id)));
   if (problems.length > 0) return problems;
-  const newer = await saveTogether(person, id, entries);
+  const newer = await saveTogether(person, id, entries, whose === 'own' ? 'own' : 'group');
   return newer.map((criterion) => ({ row: rows.find(({ code }) => code === criterion)?.row ?? 0, problem: 'newer' as const }));
 }
 

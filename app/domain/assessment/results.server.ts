@@ -24,7 +24,8 @@ export interface CriterionResult {
 
 export interface ComponentResult extends Score {
   component: Component & { position: number };
-  confidence: Confidence;
+  /** Null for who sees scores only: it follows from how far people lay apart. */
+  confidence: Confidence | null;
   criteria: CriterionResult[];
   /** The score of the earlier assessment that it is compared with. */
   before: number | null;
@@ -42,6 +43,7 @@ export interface Results {
   sharing: { sharing: 'nobody' | 'scores' | 'everything'; inAggregates: boolean };
   overall: number | null;
   components: ComponentResult[];
+  /** For who sees scores only ranked by their levels alone, without what the organisation weighed and committed to. */
   priorities: Priority[];
   committed: string[];
   weights: Record<string, number>;
@@ -53,7 +55,8 @@ export interface Results {
 
 /**
  * The results of a completed assessment, for its own people and for the regional network as far as it was shared; beside an
- * earlier one of the same organisation where one is named. Without texts, what is sealed stays so. @throws NotFound
+ * earlier one of the same organisation where one is named. Without texts, what is sealed stays so. Scores are levels and what
+ * follows from them: not how far people lay apart, nor what the organisation made of it. @throws NotFound
  */
 export async function readResults(person: AskingPerson, id: string, { earlierId = null, withTexts = true }: { earlierId?: string | null; withTexts?: boolean } = {}): Promise<Results> {
   const found = await readSeen<Beside>(person, id, ['read', 'readShared'], besideResults(earlierId));
@@ -67,10 +70,14 @@ export async function readResults(person: AskingPerson, id: string, { earlierId 
   if (earlierId && !earlier) throw new NotFound();
   const [instrument, texts] = await Promise.all([readInstrument(found.instrumentId), withTexts && view === 'everything' ? readTexts(id, organisationId) : null]);
   const { group: before } = answersOf(found.answers, earlierId);
-  const own = answersOf(found.answers, id);
-  const components = chosenComponents(instrument, found.components).map((part) => resultOf(part, own, texts, before));
+  const { group, alone } = answersOf(found.answers, id);
+  const isWhole = view === 'everything';
+  const components = chosenComponents(instrument, found.components).map((part) => {
+    const result = resultOf(part, { group, alone: isWhole ? alone : [] }, texts, before);
+    return isWhole ? result : { ...result, confidence: null };
+  });
   const criteria = components.flatMap((part) => part.criteria);
-  const { weights, committed } = found;
+  const { weights, committed } = isWhole ? found : { weights: {}, committed: [] };
   const ranked = rankPriorities(criteria.map(({ criterion, component, answer, spread }) => ({ id: criterion.id, component, answer, disagreement: spread.disagreement })), weights);
   return {
     id,
@@ -80,7 +87,7 @@ export async function readResults(person: AskingPerson, id: string, { earlierId 
     view,
     isInside,
     isLead: leadsIn(person, organisationId),
-    sharing: { sharing: found.sharing, inAggregates: found.inAggregates },
+    sharing: { sharing: found.sharing, inAggregates: isInside && found.inAggregates },
     overall: overallScore(components),
     components,
     priorities: inChosenOrder(ranked, committed),

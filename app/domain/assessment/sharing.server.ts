@@ -11,9 +11,11 @@ import type { sharingSchema } from './model.ts';
 export async function shareAssessment(person: AskingPerson, id: string, entry: z.output<typeof sharingSchema>): Promise<void> {
   const { organisationId } = await findAssessmentAsLead(person, id);
   await inTransaction(async (tx) => {
-    const { count } = await tx.assessment.updateMany({ where: { id, state: 'completed' }, data: entry });
-    if (count === 0) throw new Refusal('assessment.refusals.notNow');
-    if (!entry.inAggregates) await forgetFigures(tx, organisationId);
+    await tx.$queryRaw`select 1 from assessment where id = ${id}::uuid for update`;
+    const { state, ...before } = await tx.assessment.findUniqueOrThrow({ where: { id }, select: { state: true, sharing: true, inAggregates: true } });
+    if (state !== 'completed') throw new Refusal('assessment.refusals.notNow');
+    await tx.assessment.update({ where: { id }, data: entry, select: { id: true } });
+    if (!entry.inAggregates || (before.inAggregates && before.sharing !== entry.sharing)) await forgetFigures(tx, organisationId);
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'assessment.shared', subjectType: 'assessment', subjectId: id, data: entry });
   });
 }

@@ -3,6 +3,7 @@ import { hashPassphrase } from '#app/domain/accounts/argon2.server.ts';
 import { assertFit } from '#app/domain/accounts/credentials.server.ts';
 import { hashToken, openSession } from '#app/domain/accounts/lucia.server.ts';
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { countJoining } from '#app/domain/accounts/sign-in-limits.server.ts';
 import { renewSessions, type RenewedSession } from '#app/domain/accounts/sessions.server.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
@@ -42,10 +43,14 @@ async function useUp(tx: Transaction, invitation: GoodInvitation, personId: stri
   await recordActivity(tx, { actor: personId, organisationId: invitation.organisationId, kind: 'invitation.accepted', subjectType: 'invitation', subjectId: invitation.id, data: { role: invitation.role } });
 }
 
-/** Makes an account from an invitation and signs in. Returns the session and the recovery codes, readable only now. */
-export async function join(token: string, entry: { pseudonym: string; passphrase: string; recoveryAddress: string | null; locale: Locale; sharedDevice: boolean }): Promise<{ sessionId: string; recoveryCodes: string[] }> {
+/**
+ * Makes an account from an invitation and signs in. Returns the session and the recovery codes, readable only now.
+ * @throws NotFound, and Refusal where the pseudonym is taken, or where too many were tried with this invitation or from this `address`
+ */
+export async function join(token: string, entry: { pseudonym: string; passphrase: string; recoveryAddress: string | null; locale: Locale; sharedDevice: boolean; address: string }): Promise<{ sessionId: string; recoveryCodes: string[] }> {
   const invitation = await readInvitation(token);
   await assertFit(entry.passphrase, entry.pseudonym);
+  await countJoining(hashToken(token), entry.address);
   const passphraseHash = await hashPassphrase(entry.passphrase);
   const { personId, recoveryCodes } = await inTransaction(async (tx) => {
     const account = await createAccount(tx, { pseudonym: entry.pseudonym, passphraseHash, recoveryAddress: entry.recoveryAddress, locale: entry.locale });

@@ -28,7 +28,7 @@ const sent = (person: AskingPerson, id: string, query: object = {}) => listInvit
 const networks = (query: object = {}) => listNetworks(secretariat, networksQuerySchema.parse(query));
 const tokenOf = (path: string) => path.split('/').pop() ?? '';
 const asMember = { role: 'member', locale: 'en', note: '' } as const;
-const account = (pseudonym: string) => ({ pseudonym, passphrase: 'walnut river lantern sky', recoveryAddress: null, locale: 'en' as const, sharedDevice: true });
+const account = (pseudonym: string) => ({ pseudonym, passphrase: 'walnut river lantern sky', recoveryAddress: null, locale: 'en' as const, sharedDevice: true, address: '192.0.2.1' });
 
 /** The person as the next request finds them. */
 async function again(person: AskingPerson): Promise<AskingPerson> {

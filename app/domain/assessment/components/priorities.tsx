@@ -8,12 +8,12 @@ import { Section } from '#app/ui/section.tsx';
 import type { ResultsView } from '../result-view.ts';
 
 /** What to strengthen first, with where help for it is found; and what can be built on. */
-export function Priorities({ results: { id, priorities, strengths, moreStrengths, committed, isLead } }: { results: ResultsView }) {
+export function Priorities({ results: { id, view, priorities, strengths, moreStrengths, committed, isLead } }: { results: ResultsView }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <div className="mt-12 grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <Section title={t('assessment.priorities.title')} lead={t(committed > 0 ? 'assessment.priorities.committedLead' : 'assessment.priorities.lead')}>
+      <Section title={t('assessment.priorities.title')} lead={t(view === 'scores' ? 'assessment.priorities.scoresLead' : committed > 0 ? 'assessment.priorities.committedLead' : 'assessment.priorities.lead')}>
         {priorities.length === 0 ? <p className="text-muted">{t('assessment.priorities.nothingFirst')}</p> : null}
         <ol className={priorities.length > 0 ? 'divide-y divide-line border-y border-line' : undefined}>
           {priorities.map(({ id: criterion, title, level, points, committed: isCommitted, help }, i) => (
@@ -23,7 +23,7 @@ export function Priorities({ results: { id, priorities, strengths, moreStrengths
                 <p className="font-semibold">
                   {title} {isCommitted ? <Badge kind="accent">{t('assessment.priorities.committed')}</Badge> : null}
                 </p>
-                <p className="text-sm text-muted">{t('assessment.priorities.points', { level, points: format.number(points, 1) })}</p>
+                <p className="text-sm text-muted">{view === 'scores' ? t('assessment.priorities.level', { level }) : t('assessment.priorities.points', { level, points: format.number(points, 1) })}</p>
                 <p className="text-sm"><Help {...help} /></p>
               </div>
             </li>

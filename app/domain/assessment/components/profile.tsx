@@ -8,7 +8,7 @@ import { Table } from '#app/ui/table.tsx';
 import type { ResultsView } from '../result-view.ts';
 
 /** The profile over the components: drawn, and as a table that says the same. */
-export function Profile({ results: { id, radar, components, overall, comparison } }: { results: ResultsView }) {
+export function Profile({ results: { id, view, radar, components, overall, comparison } }: { results: ResultsView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const tell = (score: number | null) => (score === null ? t('assessment.results.noScore') : format.number(score, 1));
@@ -28,7 +28,7 @@ export function Profile({ results: { id, radar, components, overall, comparison 
           { name: t('assessment.results.score'), align: 'end', cell: ({ score }) => tell(score) },
           ...(comparison ? [{ name: t('assessment.results.before'), align: 'end' as const, cell: ({ before }: { before: number | null }) => tell(before) }] : []),
           { name: t('assessment.results.coverage'), align: 'end', cell: ({ coverage }) => format.percent(coverage) },
-          { name: t('assessment.results.confidence'), cell: ({ confidence }) => t(`assessment.results.confidences.${confidence}`) },
+          ...(view === 'everything' ? [{ name: t('assessment.results.confidence'), cell: ({ confidence }: { confidence: string | null }) => t(`assessment.results.confidences.${confidence}`) }] : []),
         ]}
       />
       <p className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
