@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -5,6 +6,7 @@ import { WRITTEN, type Written } from '../headings.ts';
 import { readCurriculumFiles, type CurriculumFiles, type KnownIds, type ModuleFile } from './module-files.server.ts';
 import { keepGlossary } from './glossary.server.ts';
 import { RENDERING, type ModulePage } from './module-page.ts';
+import { closeOutgrown, tellOutgrown } from './opened.server.ts';
 import { forgetShelf } from './published.server.ts';
 import { Faults } from './yaml-file.server.ts';
 
@@ -101,13 +103,17 @@ async function publishModule(tx: Transaction, { slug, address, head, minutes, co
   await tx.moduleText.createMany({ data: texts.map(({ page, ...text }) => ({ id: newId(), versionId, ...text, page: { ...page }, rendering: RENDERING })) });
   await tx.moduleVersion.updateMany({ where: { moduleId: module.id, state: 'published' }, data: { state: 'superseded', endedAt: at } });
   await tx.moduleVersion.update({ where: { id: versionId }, data: { state: 'published', publishedAt: at } });
+  await tellOutgrown(tx, null, module.id);
   return module.id;
 }
 
 /** Keeps a curriculum in the order that its file says. */
 async function keepCurriculum(tx: Transaction, { slug, contentHash, title, summary, modules }: CurriculumFiles['curricula'][number], ids: ReadonlyMap<string, string>): Promise<void> {
   const texts = { title, summary };
+  const before = await tx.curriculum.findUnique({ where: { slug }, select: { texts: true, modules: { select: { moduleId: true } } } });
   const { id } = await tx.curriculum.upsert({ where: { slug }, create: { id: newId(), slug, contentHash, texts }, update: { contentHash, texts }, select: { id: true } });
+  const comesIn = modules.some((one) => !before?.modules.some(({ moduleId }) => moduleId === ids.get(one)));
+  if (comesIn || !isDeepStrictEqual(before?.texts, texts)) await closeOutgrown(tx, null, id);
   await tx.curriculumModule.deleteMany({ where: { curriculumId: id } });
   await tx.curriculumModule.createMany({ data: modules.map((one, i) => ({ curriculumId: id, position: i + 1, moduleId: ids.get(one) ?? '' })) });
 }

@@ -9,6 +9,7 @@ import { minutesIn } from './draft-pieces.ts';
 import { readPictures } from './draft-pictures.server.ts';
 import { WRITTEN } from '../headings.ts';
 import { mapParts, RENDERING } from '../library/module-page.ts';
+import { tellOutgrown } from '../library/opened.server.ts';
 import { forgetShelf } from '../library/published.server.ts';
 import { placedInModule, publishPictures } from './picture-publication.server.ts';
 import { APPROVALS, holdInReview, readReview } from './reviews.server.ts';
@@ -49,6 +50,7 @@ export async function publishReviewed(person: AskingPerson, id: string, edit: nu
     await tx.moduleVersion.updateMany({ where: { moduleId, state: 'published' }, data: { state: 'superseded', endedAt: at } });
     await tx.moduleVersion.update({ where: { id }, data: { ...head, minutes: minutesIn(pieces), contentHash }, select: { id: true } });
     await tx.moduleVersion.update({ where: { id }, data: { state: 'published', publishedAt: at }, select: { id: true } });
+    await tellOutgrown(tx, person.id, moduleId);
     await recordActivity(tx, { actor: person.id, organisationId: module.networkId, kind: 'module.published', subjectType: 'moduleVersion', subjectId: id, data: { version: draft.version } });
   });
   forgetShelf();
