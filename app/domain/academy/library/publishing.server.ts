@@ -8,6 +8,7 @@ import { keepGlossary } from './glossary.server.ts';
 import { RENDERING, type ModulePage } from './module-page.ts';
 import { closeOutgrown, tellOutgrown } from './opened.server.ts';
 import { forgetShelf } from './published.server.ts';
+import { takeTurn } from './publishing-turn.server.ts';
 import { Faults } from './yaml-file.server.ts';
 
 /** A text that is ready to be kept. */
@@ -19,9 +20,6 @@ interface DrawnText {
   page: ModulePage;
 }
 
-/** Two instances of the program that start at once take turns. */
-const TURN = 5_103_220;
-
 /**
  * Publishes what a folder teaches and is not published yet. The same content again changes nothing, and asks for next to
  * nothing; anything wrong stops all of it. @throws CurriculumError with a line for each thing that is wrong
@@ -31,7 +29,7 @@ export async function publishCurriculum(folder: string, known: KnownIds): Promis
   if (await isPublished(files)) return keepGlossary(files.glossary);
   const texts = await drawTexts(files.modules);
   await inTransaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(${TURN})`;
+    await takeTurn(tx);
     const faults = new Faults();
     const ids = new Map<string, string>();
     for (const file of files.modules) ids.set(file.slug, await publishModule(tx, file, texts.get(file.slug) ?? [], faults));

@@ -7,10 +7,12 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { minutesIn } from './draft-pieces.ts';
 import { readPictures } from './draft-pictures.server.ts';
+import { leadsBack } from './facts.server.ts';
 import { WRITTEN } from '../headings.ts';
 import { mapParts, RENDERING } from '../library/module-page.ts';
 import { tellOutgrown } from '../library/opened.server.ts';
 import { forgetShelf } from '../library/published.server.ts';
+import { takeTurn } from '../library/publishing-turn.server.ts';
 import { placedInModule, publishPictures } from './picture-publication.server.ts';
 import { APPROVALS, holdInReview, readReview } from './reviews.server.ts';
 import { NAME } from '../vocabulary.ts';
@@ -43,7 +45,9 @@ export async function publishReviewed(person: AskingPerson, id: string, edit: nu
   const seen = Object.fromEntries(published.map((picture) => [picture.key, picture.seen]));
   const contentHash = hashOf({ head: { ...head, licence, components, criteria, competencies, audience, prerequisites }, markdown: Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])), ...(shown.size > 0 ? { seen } : {}) });
   await inTransaction(async (tx) => {
+    await takeTurn(tx);
     if ((await holdInReview(tx, id)) !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
+    if (await leadsBack(tx, draft)) throw new Refusal('academy.authoring.refusals.circle');
     const at = now();
     await tx.moduleText.createMany({ data: texts.map((text) => ({ id: newId(), versionId: id, ...text })) });
     await publishPictures(tx, draft, [...shown]);
