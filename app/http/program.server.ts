@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { deleteExpiredSessions } from '#app/domain/accounts/lucia.server.ts';
 import { publishCurriculum } from '#app/domain/academy/library/publishing.server.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { CurriculumError } from '#app/domain/academy/library/yaml-file.server.ts';
 import { letGoOfSuspended } from '#app/domain/assistance/departures.server.ts';
 import { InstrumentError } from '#app/domain/assessment/instrument-files.server.ts';
@@ -91,6 +92,8 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   if (liesBesideData()) say(`The master key lies in ${join(settings.dataDir, 'master.key')}, beside the data it protects: move it to MASTER_KEY, kept elsewhere.`);
   await assertDurable();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
+  // Whoever opened what the files change is told of it.
+  startTelling();
   await publishCurriculum(join(process.cwd(), 'curriculum'), await knownIds());
   // Before the demonstration, so that what happens in it is told as well.
   const app = createApp(build, join(process.cwd(), 'build', 'client'));

@@ -51,7 +51,7 @@ export default function CurriculumPage() {
         {modules.map(({ address, title: name, summary: about, language, minutes, to }, i) => (
           <li key={address} className="break-inside-avoid-page">
             <Card level={2} title={<>{i + 1}. <span lang={language}>{name}</span></>} to={`/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={i > 0 ? <span>{t('academy.curriculum.until')} <Duration minutes={to} /></span> : null}>
-              <p className="line-clamp-3 max-w-measure" lang={language}>{about}</p>
+              {about ? <p className="line-clamp-3 max-w-measure" lang={language}>{about}</p> : null}
             </Card>
           </li>
         ))}

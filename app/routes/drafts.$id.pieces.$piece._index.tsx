@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { CommentList } from '#app/domain/academy/writing/components/comment-list.tsx';
 import { PieceForm } from '#app/domain/academy/writing/components/piece-form.tsx';
 import { PictureList } from '#app/domain/academy/writing/components/picture-parts.tsx';
 import { PieceLanguages } from '#app/domain/academy/writing/components/piece-languages.tsx';
@@ -26,7 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
   const piece = await readPiecePage(person, idParam(params.id), idParam(params.piece), new URL(request.url).searchParams.get('in'));
-  return page(context, { title: 'academy.authoring.titles.draft', words: ['academy.authoring', 'academy.kinds', 'academy.parts'] }, { ...piece, languages: piece.languages.map((language) => ({ language, name: nameOfLanguage(locale, language) })) });
+  return page(context, { title: 'academy.authoring.titles.draft', words: ['academy.authoring', 'academy.kinds', 'academy.parts'] }, { ...piece, timeZone: person.timeZone ?? 'UTC', languages: piece.languages.map((language) => ({ language, name: nameOfLanguage(locale, language) })) });
 }
 
 /** Without JavaScript: saves what the form holds. Over someone else's newer words nothing is written, and both are shown. */
@@ -44,12 +45,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function PiecePage() {
   const { t } = useTranslation();
-  const { draftId, languages, source, changes, pictures, ...form } = useLoaderData<typeof loader>();
+  const { draftId, languages, source, changes, pictures, comments, timeZone, ...form } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={t(`academy.authoring.piece.names.${form.kind}`)} above={[{ name: t('academy.authoring.draft'), to: `/drafts/${draftId}` }]} />
       <PieceLanguages draftId={draftId} pieceId={form.pieceId} languages={languages} language={form.language} />
+      {comments.length > 0 ? <Section className="mb-10" title={t('academy.authoring.review.said')}><CommentList draftId={draftId} comments={comments} timeZone={timeZone} /></Section> : null}
       <div className={source ? 'grid gap-8 lg:grid-cols-2' : undefined}>
         {source ? <SourceWords source={source} changes={changes} kind={form.kind} /> : null}
         <div className="min-w-0"><PieceForm key={form.language} draftId={draftId} {...form} answer={answer} /></div>

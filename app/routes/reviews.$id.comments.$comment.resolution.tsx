@@ -7,6 +7,6 @@ import { goTo } from '#app/http/reply.server.ts';
 export async function action({ context, params }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  await resolveComment(person, id, idParam(params.comment));
-  return goTo(context, `/reviews/${id}`, 'academy.notices.resolved');
+  const { pieceId, isInReview } = await resolveComment(person, id, idParam(params.comment));
+  return goTo(context, isInReview ? `/reviews/${id}#piece-${pieceId}` : `/drafts/${id}/pieces/${pieceId}`, 'academy.notices.resolved');
 }

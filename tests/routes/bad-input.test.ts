@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { database } from '#app/platform/database.server.ts';
+import { readDraft } from '#app/domain/academy/writing/drafts.server.ts';
 import { makeDraft } from '#prisma/seed/assistance.server.ts';
+import { makeDraft as makeModuleDraft } from '#prisma/seed/authoring.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSentRequest, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
@@ -16,7 +18,7 @@ const cookies: Record<string, string> = {};
 
 beforeAll(async () => {
   const organisationId = await makeOrganisation();
-  const who = {} as Record<'lead' | 'coordinator' | 'provider', AskingPerson>;
+  const who = {} as Record<'lead' | 'coordinator' | 'provider' | 'trainer', AskingPerson>;
   who.lead = await makePerson([{ organisationId, role: 'lead' }]);
   who.coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
   who.provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
@@ -27,9 +29,12 @@ beforeAll(async () => {
   await makeAcceptance(who.coordinator, ids.engagement, who.provider);
   [ids.session = ''] = await makeSessions(who.coordinator, ids.engagement, [who.lead.id], { at: new Date('2099-03-02T09:00:00Z') });
   ids.lead = who.lead.id;
+  who.trainer = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]);
+  ids.module = await makeModuleDraft(who.trainer, { networkId: NETWORKS.ASWA, address: 'much-in-it' });
+  ids.handout = (await readDraft(who.trainer, ids.module)).pieces.find(({ kind }) => kind === 'handout')?.id ?? '';
   ids.network = NETWORKS.ASWA;
   app = await startApp();
-  for (const name of ['lead', 'coordinator', 'provider'] as const) cookies[name] = await app.cookieOf(who[name]);
+  for (const name of ['lead', 'coordinator', 'provider', 'trainer'] as const) cookies[name] = await app.cookieOf(who[name]);
 }, 120_000);
 
 afterAll(() => app.stop());
@@ -122,6 +127,32 @@ it('a search that ends before it begins, or is in no zone, is told by its field'
   const [late, nowhere] = [await search({ until: '2099-03-01' }), await search({ zone: 'Mars/Olympus' })];
   expect([late.status, marked(late.body), valuesOf(late.body, 'until')]).toEqual([422, ['until'], ['2099-03-01']]);
   expect([nowhere.status, marked(nowhere.body)]).toEqual([422, ['zone']]);
+});
+
+describe('a piece of a module', () => {
+  /** Two hundred pages of 2,730 signs. */
+  const PAGES = `${'A line of what was copied from somewhere else, as long as it is.\n'.repeat(42)}`.repeat(200).slice(0, 546_000).trimEnd();
+  const TOO_MUCH: Readonly<Record<string, readonly [string, RegExp]>> = {
+    'of two hundred pages': [PAGES, /at most 20.?000/],
+    'of twenty thousand quotes within each other': ['>'.repeat(20_000), /more marks in this than can be read/],
+    'of two thousand quotes within each other': ['>'.repeat(2_000), /more marks in this than can be read/],
+  };
+  const texts = async () => JSON.stringify(await database().pieceText.findMany({ where: { pieceId: ids.handout ?? '' } }));
+
+  it.each(Object.entries(TOO_MUCH))('%s is told by its field, without a script too, and the text stays', { timeout: 60_000 }, async (_what, [body, says]) => {
+    const [before, path] = [await texts(), `/drafts/${ids.module}/pieces/${ids.handout}`];
+    const cookie = cookies.trainer ?? '';
+    const plain = await app.send(path, { method: 'POST', cookie, form: { title: '', body, notes: '', edit: '1' } });
+    expect([plain.status, marked(plain.body)]).toEqual([422, ['body']]);
+    expect(plain.body).toMatch(says);
+    expect(valuesOf(plain.body, 'body').map((text) => String(text).trim().length)).toEqual([body.length]);
+    for (const [to, sent] of [[`${path}/saving`, { title: '', body, notes: '', edit: 1 }], [`/drafts/${ids.module}/preview`, { text: body }]] as const) {
+      const typed = await app.send(to, { method: 'POST', cookie, body: Buffer.from(JSON.stringify(sent)), headers: { 'Content-Type': 'application/json' } });
+      expect([typed.status, Object.keys((JSON.parse(typed.body) as { errors: object }).errors)]).toEqual([422, Object.keys(sent).filter((name) => name === 'body' || name === 'text')]);
+    }
+    expect(await texts()).toBe(before);
+    expect((await app.send(path, { cookie })).status).toBe(200);
+  });
 });
 
 describe('a file', () => {

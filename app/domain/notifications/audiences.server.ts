@@ -83,6 +83,10 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.role = 'trainer' and m.organisation_id = ${happening.organisationId}::uuid and m.person_id in (select person_id from module_author where version_id = ${id}))`;
     case 'adapting':
       return Prisma.sql`(m.role = 'trainer' and m.organisation_id in (select a.network_id from module_version v join module_version adapted on adapted.module_id = v.module_id join module a on a.origin_id = adapted.id join module_version own on own.module_id = a.id and own.state = 'published' where v.id = ${id}))`;
+    case 'opening':
+      return Prisma.sql`(m.role = 'secretariat')`;
+    case 'ordering':
+      return Prisma.sql`(m.role = 'trainer' and m.organisation_id = (select network_id from curriculum where id = ${id}))`;
     case 'calledUpon':
       return Prisma.sql`(m.role = 'lead' and m.organisation_id in (select o.id from organisation o join edition e on e.network_id = o.network_id where e.id = ${id} and e.called_at is not null))`;
     case 'teaching':

@@ -15,6 +15,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks and is neither; `mentee`: the mentee alone
  * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `visitAsking`: who asked, and who leads those who did
  * - `training`: of a module's version, the trainers of its network; `writing`: those of them who have written in it; `adapting`: the trainers of networks that adapted its module and have published that
+ * - `opening`: who opens what may be read signed out; `ordering`: of a curriculum, the trainers of its network
  * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
  * - `calledUpon`: who leads an organisation of the network that hosts an edition; `teaching`: its faculty
  * - `sending`: who leads an organisation that sends a team there; `attending`: who is in one of them
@@ -22,7 +23,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `delegate`: whom an organisation named for its team
  * - `goingThere`: of an edition, who has said yes in a team that is selected; `hostingEdition`: who coordinates the network that hosts it
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'goingThere' | 'hostingEdition';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'opening' | 'ordering' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'goingThere' | 'hostingEdition';
 
 interface Telling {
   to: readonly Audience[];
@@ -207,6 +208,13 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   ],
   'module.discarded': [{ to: [], kind: 'review_returned', place: 'draft', insteadOf: ['review_returned'] }],
   'module.withdrawn': [{ to: ['training'], kind: 'module_withdrawn', place: 'library' }],
+  'module.outgrown': [{ to: ['opening'], kind: 'reading_changed', place: 'module_opening' }],
+  'module.opened': [{ to: [], kind: 'reading_changed', place: 'module_opening', insteadOf: ['reading_changed'] }],
+  'module.closed': [{ to: [], kind: 'reading_changed', place: 'module_opening', insteadOf: ['reading_changed'] }],
+  'curriculum.outgrown': [{ to: ['opening'], kind: 'reading_changed', place: 'curriculum_opening' }],
+  'curriculum.opened': [{ to: [], kind: 'reading_changed', place: 'curriculum_opening', insteadOf: ['reading_changed'] }],
+  'curriculum.closed': [{ to: [], kind: 'reading_changed', place: 'curriculum_opening', insteadOf: ['reading_changed'] }],
+  'curriculum.originChanged': [{ to: ['ordering'], kind: 'origin_changed', place: 'order' }],
   'edition.called': [{ to: ['calledUpon'], kind: 'edition_called', place: 'edition' }],
   'edition.selecting': [{ to: [], kind: 'edition_called', place: 'edition', insteadOf: ['edition_called'] }],
   'edition.facultySet': [
@@ -276,6 +284,9 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   draft: (id) => `/drafts/${id}`,
   drafts: () => '/drafts',
   library: () => '/library',
+  module_opening: (id) => `/modules/${id}/opening`,
+  curriculum_opening: (id) => `/curricula/${id}/opening`,
+  order: (id) => `/curricula/${id}/order`,
   edition: (id) => `/editions/${id}`,
   plan: (id) => `/teams/${id}/plan`,
   timetable: (id) => `/editions/${id}/timetable`,

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { isTooDeep, lineTooMarked } from './markdown-bounds.ts';
 import type { MarkdownNode } from './markdown-node.ts';
 import { NO_PICTURES, PLACE_OF_PICTURE, placePictures, type PlacedPictures } from './markdown-pictures.ts';
 import { TERM } from './markdown-terms.ts';
@@ -31,9 +32,20 @@ const xmlDrawer = unified().use(remarkRehype).use(rehypeSanitize, SAFE).use(rehy
 const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
 const drawer = unified().use(remarkRehype).use(rehypeSanitize, SAFE).use(rehypeStringify);
 
-/** Markdown as a tree. What looks like HTML in it is text like any other: it is shown as it was written, and does nothing. */
+/**
+ * Markdown as a tree. What looks like HTML in it is text like any other: it is shown as it was written, and does nothing. So is all
+ * that has more marks than can be read in little time: forms refuse it, and what was kept before they did stays legible.
+ */
 export function parseMarkdown(markdown: string): MarkdownNode {
-  return asText(reader.parse(markdown) as MarkdownNode);
+  if (lineTooMarked(markdown, 'assembled') !== null) return asTyped(markdown);
+  const tree = reader.parse(markdown) as MarkdownNode;
+  return isTooDeep(tree) ? asTyped(markdown) : asText(tree);
+}
+
+/** A text with no marks read in it. */
+function asTyped(markdown: string): MarkdownNode {
+  const position = { start: { line: 1, offset: 0 }, end: { offset: markdown.length } };
+  return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: markdown, position }], position }], position };
 }
 
 function asText(node: MarkdownNode): MarkdownNode {

@@ -1,5 +1,6 @@
 import { HEADINGS, PARTS, type Part, type Written } from '../headings.ts';
 import { parseMarkdown, plainText, type MarkdownNode } from './markdown.ts';
+import { lineTooMarked } from './markdown-bounds.ts';
 import type { ModuleHead } from './model.ts';
 import type { ModuleTree } from './module-page.ts';
 import { LETTERS } from '../vocabulary.ts';
@@ -28,6 +29,8 @@ interface Titled {
 export function readModuleText(markdown: string, language: Written, head: Pick<ModuleHead, 'plan' | 'questions'>): ReadText {
   const faults: TextFault[] = [];
   const fault = (line: number, field: string, message: string) => void faults.push({ line, field, message });
+  const tooMarked = lineTooMarked(markdown, 'assembled');
+  if (tooMarked !== null) fault(tooMarked, 'text', 'has more marks than can be read: fewer within each other, and fewer in what hangs together');
   const { parts: names, adaptations, notes } = HEADINGS[language];
   const { before, cut } = cutAt(parseMarkdown(markdown).children ?? [], 2);
   const [first, ...astray] = before;

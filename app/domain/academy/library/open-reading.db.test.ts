@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
+import { pathOf } from '#app/domain/notifications/telling.ts';
 import { unpackArchive } from '#app/platform/archive.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { GLOBAL, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
@@ -17,14 +19,19 @@ const namesIn = () => Promise.resolve({ components: { 'community-empowerment': '
 let secretariat: AskingPerson;
 let others: AskingPerson[];
 
-beforeAll(async () => {
+/** What the files say: the order, and the version of `two`. */
+async function publish(order: readonly string[], version = '1'): Promise<void> {
   const made = makeCurriculumFolder();
   made.module('one', {}, { purpose: 'For sex workers, of the SWIT.' });
-  made.module('two', { prerequisites: '[one]' });
+  made.module('two', { prerequisites: '[one]', version });
   made.module('three');
   made.write('modules/three/fr.md', readFileSync(`${made.folder}/modules/three/fr.md`, 'utf8').replace('Au sujet de three', 'Le travail du sexe'));
-  made.curriculum('whole', ['one', 'two', 'three']);
+  made.curriculum('whole', order);
   await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
+}
+
+beforeAll(async () => {
+  await publish(['one', 'two', 'three']);
   secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
   others = await Promise.all((['coordinator', 'trainer'] as const).map((role) => makePerson([{ organisationId: NETWORKS.ASWA, role }])));
 }, 60_000);
@@ -92,12 +99,51 @@ it('writes down each change once, and who made it', async () => {
   expect(await count()).toBe(before + 1);
 });
 
-it('stays open when a new version is published', async () => {
+const told = async () => (await database().notification.findMany({ where: { personId: secretariat.id, readAt: null } })).map(({ kind, place, subjectId }) => ({ kind, path: pathOf(place, subjectId) }));
+
+it('a new version of what is open stays closed until it is opened anew, and the secretariat is told where', async () => {
+  startTelling();
   await openReading(secretariat, 'module', 'two');
-  const made = makeCurriculumFolder();
-  made.module('two', { version: '2' }, { purpose: 'Better.' });
-  await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
-  expect(await readModule(VISITOR, 'two', 'en')).toMatchObject({ version: 2 });
+  await openReading(secretariat, 'curriculum', 'whole');
+  await publish(['one', 'two', 'three'], '2');
+  expect(await opened()).toEqual(['one', 'three']);
+  expect((await readCurriculum(VISITOR, 'whole', 'en')).modules.map(({ address }) => address)).toEqual(['one', 'three']);
+  await expect(keepPaper(VISITOR, 'guide', 'two', 'en', null, namesIn)).rejects.toThrow('not found');
+  expect((await readModule(secretariat, 'two', 'en')).isOpen).toBe(false);
+  const [{ id: moduleId }, { id: curriculumId }] = [await database().module.findUniqueOrThrow({ where: { slug: 'two' } }), await database().curriculum.findUniqueOrThrow({ where: { slug: 'whole' } })];
+  expect((await told()).map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual([`reading_changed /curricula/${curriculumId}/opening`, `reading_changed /modules/${moduleId}/opening`]);
+  expect(await readOpening(secretariat, 'module', moduleId, 'fr')).toMatchObject({ address: 'two', isOpen: false, newer: [{ title: 'About two', language: 'en' }, { title: 'Au sujet de two', language: 'fr' }] });
+  expect(await readOpening(secretariat, 'curriculum', curriculumId, 'en')).toMatchObject({ address: 'whole', isOpen: true, newer: [{ title: 'About two' }, { title: 'Au sujet de two' }] });
+  await openReading(secretariat, 'curriculum', 'whole');
+  expect(await opened()).toEqual(['one', 'two', 'three']);
+  await closeReading(secretariat, 'curriculum', 'whole');
+  await openReading(secretariat, 'module', 'two');
+  expect([await opened(), await told()]).toEqual([['two'], []]);
+  expect((await readOpening(secretariat, 'module', 'two', 'en')).newer).toEqual([]);
+});
+
+it('a curriculum into which the files put a module closes', async () => {
+  await publish(['one', 'three'], '2');
+  await openReading(secretariat, 'curriculum', 'whole');
+  await publish(['three', 'one'], '2');
+  expect(await opened()).toEqual(['one', 'three']);
+  await publish(['three', 'one', 'two'], '2');
+  expect(await opened()).toEqual([]);
+});
+
+it('a summary that tells is shown to no visitor, and is weighed with the rest', async () => {
+  const { texts } = await database().curriculum.findUniqueOrThrow({ where: { slug: 'whole' } });
+  const { title, summary } = texts as { title: object; summary: Record<string, string> };
+  await database().curriculum.update({ where: { slug: 'whole' }, data: { texts: { title, summary: { ...summary, en: 'For escorts' } } }, select: { id: true } });
+  await openReading(secretariat, 'curriculum', 'whole');
+  expect((await readOpening(secretariat, 'curriculum', 'whole', 'en')).telling).toContainEqual({ word: 'escorts', count: 1 });
+  const [theirs, ours] = await Promise.all([VISITOR, secretariat].map((person) => readCurriculum(person, 'whole', 'en')));
+  expect([theirs?.summary, ours?.summary]).toEqual(['', 'For escorts']);
+  expect(theirs?.modules.find(({ address }) => address === 'one')?.summary).toBe('');
+  expect(ours?.modules.find(({ address }) => address === 'one')?.summary).toContain('sex workers');
+  const book = await unpackArchive(readFileSync(await keepPack(VISITOR, 'whole', 'en', null, namesIn)), { files: 50, bytes: 10_000_000 }, (name) => name === 'index.html');
+  expect(String(book.get('index.html'))).not.toContain('escorts');
+  await database().curriculum.update({ where: { slug: 'whole' }, data: { texts: { title, summary } }, select: { id: true } });
 });
 
 it('the migration leaves everything closed that was there', async () => {

@@ -9,6 +9,9 @@ import { withNeutralHeadings } from '../headings.ts';
 import { isNeutral, tellingWords } from './telling.ts';
 import { NAME } from '../vocabulary.ts';
 
+/** An id, as the database makes it; no address looks like it. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** What can be opened to whoever is not signed in: a module, or a curriculum with all its modules. */
 export type Opened = 'module' | 'curriculum';
 
@@ -21,6 +24,8 @@ export interface Opening {
   telling: { word: string; count: number }[];
   /** Titles that tell: a module with one of them stays closed to visitors, a curriculum cannot be opened. */
   tellingTitles: { title: string; language: string }[];
+  /** Titles of what was published since it was opened: that stays closed to visitors until it is opened anew. */
+  newer: { title: string; language: string }[];
 }
 
 interface Row {
@@ -30,22 +35,23 @@ interface Row {
   /** Its own titles, in every language. */
   titles: Record<string, string>;
   /** Of all modules of it, in every language. */
-  texts: { language: string; title: string; markdown: string }[];
-  /** What is to be seen on all their pictures, in every language. */
+  texts: { language: string; title: string; markdown: string; isNewer: boolean }[];
+  /** What is to be seen on all their pictures, and what the curriculum itself is for, in every language. */
   seen: string[];
 }
 
 /** What opening it would show, for the secretariat to weigh. Nobody else opens anything. @throws NotFound */
 export async function readOpening(person: AskingPerson, kind: Opened, address: string, locale: Locale): Promise<Opening> {
-  const { titles, texts, seen, openAt } = await findOne(person, kind, address);
+  const { titles, texts, seen, openAt, address: own } = await findOne(person, kind, address);
+  const newer = texts.filter(({ isNewer }) => isNewer).map(({ title, language: of }) => ({ title, language: of }));
   const language = locale in titles ? locale : (Object.keys(titles)[0] ?? locale);
-  return { address, title: titles[language] ?? '', language, isOpen: openAt !== null, telling: tellingWords([...texts.map(({ language, markdown }) => withNeutralHeadings(markdown, language)), ...seen].join('\n')), tellingTitles: tellingTitles(titles, texts) };
+  return { address: own, title: titles[language] ?? '', language, isOpen: openAt !== null && (kind === 'curriculum' || newer.length === 0), newer, telling: tellingWords([...texts.map(({ language, markdown }) => withNeutralHeadings(markdown, language)), ...seen].join('\n')), tellingTitles: tellingTitles(titles, texts) };
 }
 
 /** From now on whoever is not signed in may read it. @throws NotFound @throws Refusal when its own title or its address tells */
 export async function openReading(person: AskingPerson, kind: Opened, address: string): Promise<void> {
   const found = await findOne(person, kind, address);
-  if (![address, ...Object.values(found.titles)].every(isNeutral)) throw new Refusal('academy.refusals.tells');
+  if (![found.address, ...Object.values(found.titles)].every(isNeutral)) throw new Refusal('academy.refusals.tells');
   await setOpen(person, kind, found, now());
 }
 
@@ -54,26 +60,32 @@ export async function closeReading(person: AskingPerson, kind: Opened, address: 
   await setOpen(person, kind, await findOne(person, kind, address), null);
 }
 
-async function setOpen(person: AskingPerson, kind: Opened, { id, openAt }: Row, at: Date | null): Promise<void> {
-  if ((openAt === null) === (at === null)) return;
+/** As it is written down and told. */
+const HAPPENING = { module: { open: 'module.opened', close: 'module.closed' }, curriculum: { open: 'curriculum.opened', close: 'curriculum.closed' } } as const;
+
+async function setOpen(person: AskingPerson, kind: Opened, { id, openAt, texts }: Row, at: Date | null): Promise<void> {
+  if (at === null ? openAt === null : openAt !== null && !texts.some(({ isNewer }) => isNewer)) return;
   await inTransaction(async (tx) => {
     if (kind === 'module') await tx.module.update({ where: { id }, data: { openAt: at }, select: { id: true } });
     else await tx.curriculum.update({ where: { id }, data: { openAt: at }, select: { id: true } });
-    await recordActivity(tx, { actor: person.id, organisationId: null, kind: `${kind}.${at ? 'opened' : 'closed'}`, subjectType: kind, subjectId: id });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: HAPPENING[kind][at ? 'open' : 'close'], subjectType: kind, subjectId: id });
   });
 }
 
+/** By its address, or by its id, to which notices lead. */
 async function findOne(person: AskingPerson, kind: Opened, address: string): Promise<Row> {
-  if (!actsAs(person, 'secretariat') || !NAME.test(address)) throw new NotFound();
-  const texts = (which: Prisma.Sql) => Prisma.sql`coalesce((select json_agg(json_build_object('language', t.language, 'title', t.title, 'markdown', t.markdown)) from module_text t join module_version v on v.id = t.version_id and v.state = 'published' where ${which}), '[]') as texts,
+  const isId = ID.test(address);
+  if (!actsAs(person, 'secretariat') || !(NAME.test(address) || isId)) throw new NotFound();
+  const named = (column: Prisma.Sql, id: Prisma.Sql) => (isId ? Prisma.sql`${id} = ${address}::uuid` : Prisma.sql`${column} = ${address}`);
+  const texts = (which: Prisma.Sql, openAt: Prisma.Sql) => Prisma.sql`coalesce((select json_agg(json_build_object('language', t.language, 'title', t.title, 'markdown', t.markdown, 'isNewer', coalesce(v.published_at > ${openAt}, false)) order by t.language, t.title) from module_text t join module_version v on v.id = t.version_id and v.state = 'published' where ${which}), '[]') as texts,
     coalesce((select array_agg(d.value) from module_picture p join module_version v on v.id = p.version_id and v.state = 'published' cross join lateral jsonb_each_text(p.seen) d where ${which}), '{}') as seen`;
-  const [found] = await readRows<Row>(
+  const [found] = await readRows<Row & { summaries?: Record<string, string> }>(
     kind === 'module'
-      ? Prisma.sql`select m.id, m.open_at as "openAt", m.address, (select json_object_agg(t.language, t.title) from module_text t where t.version_id = p.id) as titles, ${texts(Prisma.sql`v.module_id = m.id`)} from module m join module_version p on p.module_id = m.id and p.state = 'published' where m.address = ${address}`
-      : Prisma.sql`select c.id, c.open_at as "openAt", c.slug as address, c.texts->'title' as titles, ${texts(Prisma.sql`v.module_id in (select module_id from curriculum_module where curriculum_id = c.id)`)} from curriculum c where c.slug = ${address}`,
+      ? Prisma.sql`select m.id, m.open_at as "openAt", m.address, (select json_object_agg(t.language, t.title) from module_text t where t.version_id = p.id) as titles, ${texts(Prisma.sql`v.module_id = m.id`, Prisma.sql`m.open_at`)} from module m join module_version p on p.module_id = m.id and p.state = 'published' where ${named(Prisma.sql`m.address`, Prisma.sql`m.id`)}`
+      : Prisma.sql`select c.id, c.open_at as "openAt", c.slug as address, c.texts->'title' as titles, c.texts->'summary' as summaries, ${texts(Prisma.sql`v.module_id in (select module_id from curriculum_module where curriculum_id = c.id)`, Prisma.sql`c.open_at`)} from curriculum c where ${named(Prisma.sql`c.slug`, Prisma.sql`c.id`)}`,
   );
   if (!found) throw new NotFound();
-  return found;
+  return { ...found, seen: [...found.seen, ...Object.values(found.summaries ?? {})] };
 }
 
 function tellingTitles(titles: Row['titles'], texts: Row['texts']): Opening['tellingTitles'] {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -5,7 +6,9 @@ import { WRITTEN, type Written } from '../headings.ts';
 import { readCurriculumFiles, type CurriculumFiles, type KnownIds, type ModuleFile } from './module-files.server.ts';
 import { keepGlossary } from './glossary.server.ts';
 import { RENDERING, type ModulePage } from './module-page.ts';
+import { closeOutgrown, tellOutgrown } from './opened.server.ts';
 import { forgetShelf } from './published.server.ts';
+import { takeTurn } from './publishing-turn.server.ts';
 import { Faults } from './yaml-file.server.ts';
 
 /** A text that is ready to be kept. */
@@ -17,9 +20,6 @@ interface DrawnText {
   page: ModulePage;
 }
 
-/** Two instances of the program that start at once take turns. */
-const TURN = 5_103_220;
-
 /**
  * Publishes what a folder teaches and is not published yet. The same content again changes nothing, and asks for next to
  * nothing; anything wrong stops all of it. @throws CurriculumError with a line for each thing that is wrong
@@ -29,7 +29,7 @@ export async function publishCurriculum(folder: string, known: KnownIds): Promis
   if (await isPublished(files)) return keepGlossary(files.glossary);
   const texts = await drawTexts(files.modules);
   await inTransaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(${TURN})`;
+    await takeTurn(tx);
     const faults = new Faults();
     const ids = new Map<string, string>();
     for (const file of files.modules) ids.set(file.slug, await publishModule(tx, file, texts.get(file.slug) ?? [], faults));
@@ -101,13 +101,17 @@ async function publishModule(tx: Transaction, { slug, address, head, minutes, co
   await tx.moduleText.createMany({ data: texts.map(({ page, ...text }) => ({ id: newId(), versionId, ...text, page: { ...page }, rendering: RENDERING })) });
   await tx.moduleVersion.updateMany({ where: { moduleId: module.id, state: 'published' }, data: { state: 'superseded', endedAt: at } });
   await tx.moduleVersion.update({ where: { id: versionId }, data: { state: 'published', publishedAt: at } });
+  await tellOutgrown(tx, null, module.id);
   return module.id;
 }
 
 /** Keeps a curriculum in the order that its file says. */
 async function keepCurriculum(tx: Transaction, { slug, contentHash, title, summary, modules }: CurriculumFiles['curricula'][number], ids: ReadonlyMap<string, string>): Promise<void> {
   const texts = { title, summary };
+  const before = await tx.curriculum.findUnique({ where: { slug }, select: { texts: true, modules: { select: { moduleId: true } } } });
   const { id } = await tx.curriculum.upsert({ where: { slug }, create: { id: newId(), slug, contentHash, texts }, update: { contentHash, texts }, select: { id: true } });
+  const comesIn = modules.some((one) => !before?.modules.some(({ moduleId }) => moduleId === ids.get(one)));
+  if (comesIn || !isDeepStrictEqual(before?.texts, texts)) await closeOutgrown(tx, null, id);
   await tx.curriculumModule.deleteMany({ where: { curriculumId: id } });
   await tx.curriculumModule.createMany({ data: modules.map((one, i) => ({ curriculumId: id, position: i + 1, moduleId: ids.get(one) ?? '' })) });
 }

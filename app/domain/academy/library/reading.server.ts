@@ -6,7 +6,7 @@ import { Prisma } from '#app/platform/generated/client.ts';
 import { withNeutralHeadings } from '../headings.ts';
 import type { ModuleHead } from './model.ts';
 import type { ModulePage } from './module-page.ts';
-import { isNeutral } from './telling.ts';
+import { isNeutral, neutralOrNone } from './telling.ts';
 import { LANGUAGE, NAME, type BlockKind } from '../vocabulary.ts';
 
 export interface ReadModule {
@@ -30,9 +30,12 @@ export interface ReadModule {
   isOpen: boolean;
 }
 
-/** Which modules `m` a person may read: whoever is signed in all that are published, a visitor what the secretariat has opened. */
+/**
+ * Which modules `m` a person may read in their published version `v`: whoever is signed in all, a visitor what the secretariat has
+ * opened. What was published after that nobody has looked at yet.
+ */
 export function readableBy(person: AskingPerson | null): Prisma.Sql {
-  return person ? Prisma.sql`true` : Prisma.sql`(m.open_at is not null or exists (select 1 from curriculum_module om join curriculum oc on oc.id = om.curriculum_id where om.module_id = m.id and oc.open_at is not null))`;
+  return person ? Prisma.sql`true` : Prisma.sql`(m.open_at >= v.published_at or exists (select 1 from curriculum_module om join curriculum oc on oc.id = om.curriculum_id where om.module_id = m.id and oc.open_at >= v.published_at))`;
 }
 
 /**
@@ -43,7 +46,7 @@ export async function readModule(person: AskingPerson | null, address: string, l
   if (!NAME.test(address)) throw new NotFound();
   const wanted = asked !== null && LANGUAGE.test(asked) ? asked : locale;
   const [found] = await readRows<ReadModule>(Prisma.sql`
-    select m.slug, m.address, v.version, v.licence, t.language, t.title, v.components, v.criteria, v.competencies, v.audience, v.minutes, v.plan, v.questions, t.page, m.open_at is not null as "isOpen",
+    select m.slug, m.address, v.version, v.licence, t.language, t.title, v.components, v.criteria, v.competencies, v.audience, v.minutes, v.plan, v.questions, t.page, coalesce(m.open_at >= v.published_at, false) as "isOpen",
            (select array_agg(o.language order by o.language) from module_text o where o.version_id = v.id) as languages,
            coalesce((select json_agg(json_build_object('address', b.address, 'title', bt.title) order by array_position(v.prerequisites, b.slug))
                        from module b join module_version bv on bv.module_id = b.id and bv.state = 'published' join module_text bt on bt.version_id = bv.id and bt.language = t.language
@@ -82,7 +85,7 @@ export async function readCurriculum(person: AskingPerson | null, slug: string, 
     select c.slug, c.open_at is not null as "isOpen", c.texts, coalesce((select json_agg(json_build_object('address', m.address, 'language', t.language, 'title', t.title, 'summary', t.summary, 'minutes', v.minutes) order by cm.position)
              from curriculum_module cm join module m on m.id = cm.module_id join module_version v on v.module_id = m.id and v.state = 'published'
              join lateral (select language, title, summary from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
-            where cm.curriculum_id = c.id), '[]') as modules,
+            where cm.curriculum_id = c.id and ${readableBy(person)}), '[]') as modules,
            coalesce((select json_agg(json_build_object('title', t.title, 'language', t.language) order by cm.position) from curriculum_module cm
                        join lateral (select v.id from module_version v where v.module_id = cm.module_id and v.state = 'withdrawn' order by v.version desc limit 1) w on true
                        join lateral (select title, language from module_text o where o.version_id = w.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
@@ -90,7 +93,8 @@ export async function readCurriculum(person: AskingPerson | null, slug: string, 
       from curriculum c where c.slug = ${slug} and (${person !== null} or c.open_at is not null)`);
   const title = found?.texts.title[locale];
   if (!found || !title || !(person || isNeutral(title))) throw new NotFound();
-  return { slug, title, summary: found.texts.summary[locale], isOpen: found.isOpen, modules: person ? found.modules : found.modules.filter((one) => isNeutral(one.title)), withdrawn: person ? found.withdrawn : [] };
+  const forVisitors = found.modules.filter((one) => isNeutral(one.title)).map((one) => ({ ...one, summary: neutralOrNone(one.summary) }));
+  return { slug, title, summary: person ? found.texts.summary[locale] : neutralOrNone(found.texts.summary[locale]), isOpen: found.isOpen, modules: person ? found.modules : forVisitors, withdrawn: person ? found.withdrawn : [] };
 }
 
 /** All curricula in which there is something, by name; to whoever orders them those in which there is nothing yet, too. */

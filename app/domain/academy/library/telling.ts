@@ -13,3 +13,8 @@ export function tellingWords(text: string): { word: string; count: number }[] {
 export function isNeutral(text: string): boolean {
   return tellingWords(text).length === 0;
 }
+
+/** What a list or a head says of something, where anyone may read it; nothing where it tells. */
+export function neutralOrNone(text: string): string {
+  return isNeutral(text) ? text : '';
+}

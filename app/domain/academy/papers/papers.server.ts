@@ -13,7 +13,7 @@ import { withNeutralHeadings, WRITTEN, type Written } from '../headings.ts';
 import { glossaryFor } from '../library/glossary.server.ts';
 import { wordsMarked } from '../library/glossary.ts';
 import { readableBy } from '../library/reading.server.ts';
-import { isNeutral } from '../library/telling.ts';
+import { isNeutral, neutralOrNone } from '../library/telling.ts';
 import { LANGUAGE, NAME, PAPERS, type PaperKind } from '../vocabulary.ts';
 
 /** What other subjects call what a module serves, in a language. */
@@ -73,7 +73,7 @@ async function readDrawnCurriculum(person: AskingPerson | null, slug: string, la
   if (!found || !(person || isNeutral(found.texts.title[written]))) throw new NotFound();
   const rows = await readDrawn(person, Prisma.sql`m.id in (select cm.module_id from curriculum_module cm join curriculum c on c.id = cm.curriculum_id where c.slug = ${slug})`, written, Prisma.sql`(select cm.position from curriculum_module cm join curriculum c on c.id = cm.curriculum_id where c.slug = ${slug} and cm.module_id = m.id)`);
   const withdrawn = person ? await readWithdrawn(slug, written) : [];
-  return { withdrawn, language: written, title: found.texts.title[written], summary: found.texts.summary[written], modules: await Promise.all(rows.map((row) => named(person, row, namesIn))) };
+  return { withdrawn, language: written, title: found.texts.title[written], summary: person ? found.texts.summary[written] : neutralOrNone(found.texts.summary[written]), modules: await Promise.all(rows.map((row) => named(person, row, namesIn))) };
 }
 
 /** Titles of the modules of a curriculum that were withdrawn, in their order. */

@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { GLOBAL, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
 import { changedRows, hashRows } from '#tests/setup/rows.ts';
+import { openReading } from '../library/open-reading.server.ts';
 import { readCurriculumProvenance } from '../library/provenance.server.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
 import { listCurricula, readCurriculum } from '../library/reading.server.ts';
@@ -99,4 +101,31 @@ it('that is empty is listed for those who order it, and a file of its name stops
   const both = await Promise.all([addModule(trainer, slug, id('one')), addModule(trainer, slug, id('three'))]);
   expect([both.length, (await addresses(slug)).toSorted()]).toEqual([2, ['one', 'three']]);
   await expect(saveCurriculumTexts(trainer, slug, { ...TEXTS, edit: 1 })).rejects.toThrow('changedMeanwhile');
+});
+
+it('that is open to visitors closes when a module comes in or its texts change, and the secretariat is told; no other change closes it', async () => {
+  startTelling();
+  const secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
+  const slug = await begin('whole');
+  const { id: curriculumId } = await database().curriculum.findUniqueOrThrow({ where: { slug } });
+  const isOpen = () => readCurriculum(null, slug, 'en').then(() => true, () => false);
+  const told = () => database().notification.count({ where: { personId: secretariat.id, kind: 'reading_changed', place: 'curriculum_opening', subjectId: curriculumId, readAt: null } });
+  const edit = async () => (await readOrderPage(trainer, slug, 'en')).edit;
+  const [first = '', second = ''] = (await readOrderPage(trainer, slug, 'en')).modules.map((module) => module.id);
+  const other = Object.values(ids).find((one) => one !== first && one !== second) ?? '';
+  const open = async () => {
+    await openReading(secretariat, 'curriculum', slug);
+    expect([await isOpen(), await told()]).toEqual([true, 0]);
+  };
+  await open();
+  await moveModule(trainer, slug, first, 'down');
+  await saveCurriculumTexts(trainer, slug, { ...TEXTS, edit: await edit() });
+  if ((await readOrderPage(trainer, slug, 'en')).modules.some((module) => module.id === other)) await takeOut(trainer, slug, other);
+  expect([await isOpen(), await told()]).toEqual([true, 0]);
+  const changes = [() => addModule(trainer, slug, other), async () => saveCurriculumTexts(trainer, slug, { ...TEXTS, summaryFr: 'Autre', edit: await edit() })];
+  for (const change of changes) {
+    await change();
+    expect([await isOpen(), await told()]).toEqual([false, 1]);
+    await open();
+  }
 });

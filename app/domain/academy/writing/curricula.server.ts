@@ -4,6 +4,7 @@ import { NotFound, Refusal, RefusedField } from '#app/domain/refusal.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Curriculum } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
+import { closeOutgrown } from '../library/opened.server.ts';
 import { forgetShelf } from '../library/published.server.ts';
 import { isNeutral } from '../library/telling.ts';
 import { licencesAfter } from '../licences.ts';
@@ -55,9 +56,15 @@ export async function beginCurriculum(person: AskingPerson, { network, address, 
 
 /** Says anew what it is called and is for, over the edit that was seen. @throws NotFound @throws Refusal */
 export async function saveCurriculumTexts(person: AskingPerson, slug: string, { edit, ...texts }: CurriculumTextsEntry): Promise<void> {
-  const { id } = await findOwnCurriculum(person, slug);
-  const { count } = await database().curriculum.updateMany({ where: { id, edit }, data: { texts: textsOf(texts), edit: edit + 1 } });
-  if (count === 0) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
+  const { id, texts: before } = await findOwnCurriculum(person, slug);
+  const { title, summary } = textsOf(texts);
+  const { title: titleBefore, summary: summaryBefore } = before as ReturnType<typeof textsOf>;
+  const isOther = (['en', 'fr'] as const).some((language) => title[language] !== titleBefore[language] || summary[language] !== summaryBefore[language]);
+  await inTransaction(async (tx) => {
+    const { count } = await tx.curriculum.updateMany({ where: { id, edit }, data: { texts: { title, summary }, edit: edit + 1 } });
+    if (count === 0) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
+    if (isOther) await closeOutgrown(tx, person.id, id);
+  });
 }
 
 /** Takes a curriculum away in which no edition is taught, and which nobody has adapted. @throws NotFound @throws Refusal */
@@ -124,6 +131,7 @@ async function changeOrder(person: AskingPerson, slug: string, change: (tx: Tran
     const curriculum = (await tx.curriculum.findUniqueOrThrow({ where: { id } })) as OwnCurriculum;
     const next = await change(tx, own, curriculum);
     if (next.join() !== own.join()) await keepOrder(tx, id, next);
+    if (next.some((one) => !own.includes(one))) await closeOutgrown(tx, person.id, id);
     await tx.curriculum.update({ where: { id }, data: { edit: { increment: 1 } }, select: { id: true } });
   });
   forgetShelf();

@@ -3,6 +3,7 @@ import { longText, shortText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
 import { AVAILABLE, BLOCK_MINUTES, BODY_LIMIT, MANY, NOTES_LIMIT, OBJECTIVE_NUMBERS, TITLE_LIMIT } from './draft-pieces.ts';
 import { WRITTEN } from '../headings.ts';
+import { lineTooMarked } from '../library/markdown-bounds.ts';
 import { AUDIENCES, BLOCK_KINDS, LETTERS, LICENCES, LONGEST_NAME, NAME_IN_ADDRESS } from '../vocabulary.ts';
 
 const choose = { error: 'ui.forms.errors.choose' };
@@ -57,7 +58,12 @@ const objective = z.optional(
     z.transform((given) => (given === '' ? null : Number(given))),
   ),
 );
-const words = { title: z._default(shortText(TITLE_LIMIT), ''), body: z._default(longText(BODY_LIMIT), ''), notes: z._default(longText(NOTES_LIMIT), ''), edit: versionFrom(0) };
+/** Markdown that can be read in little time. */
+function markdown(limit: number) {
+  return longText(limit).check(z.refine((text) => text.length > limit || lineTooMarked(text) === null, 'academy.authoring.errors.marks'));
+}
+
+const words = { title: z._default(shortText(TITLE_LIMIT), ''), body: z._default(markdown(BODY_LIMIT), ''), notes: z._default(markdown(NOTES_LIMIT), ''), edit: versionFrom(0) };
 export const wordsSchema = z.object(words);
 export const blockSchema = z.object({ ...words, blockKind: z.enum(BLOCK_KINDS, choose), minutes: blockMinutes });
 export const questionSchema = z.object({ ...words, right: z.enum(LETTERS, choose), objective });
@@ -76,7 +82,7 @@ export const placeSchema = z.object({ to: z.union([z.enum(['up', 'down']), z.str
 /** Taking away names the edit that was seen: nobody takes away what somebody is writing. */
 export const removalSchema = z.object({ edit: versionFrom(0) });
 
-export const previewSchema = z.object({ text: longText(BODY_LIMIT) });
+export const previewSchema = z.object({ text: markdown(BODY_LIMIT) });
 
 /** What a reviewer says of a piece. */
 export const commentSchema = z.object({ piece: z.uuid(choose), text: longText(4_000).check(required) });

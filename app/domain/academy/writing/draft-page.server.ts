@@ -1,4 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { countOpen } from './comments.server.ts';
 import { readPictures } from './draft-pictures.server.ts';
 import { inOrder, isMany, minutesIn, type PieceKind } from './draft-pieces.ts';
 import { readDraft } from './drafts.server.ts';
@@ -18,6 +19,8 @@ export interface ListedPiece {
   /** Its edit in the source, for taking it away as it was seen. */
   edit: number;
   lack: Lack | null;
+  /** How many comments on it nobody has seen to. */
+  open: number;
   /** Other languages in which it is written, each with whether the source has changed since. */
   translations: { language: string; isWritten: boolean; isBehind: boolean }[];
 }
@@ -28,7 +31,7 @@ export async function readDraftPage(person: AskingPerson, id: string) {
   const { language, available, version, state, edit, module } = draft;
   const { lacksOf, lacksOfWords } = await textTools();
   const others = WRITTEN.filter((one) => one !== language);
-  const pictures = await readPictures(draft);
+  const [pictures, open] = [await readPictures(draft), await countOpen(draft)];
   const lacks = lacksOf(draft, pieces, language, pictures);
   const list = (piece: KeptPiece): ListedPiece => ({
     id: piece.id,
@@ -36,6 +39,7 @@ export async function readDraftPage(person: AskingPerson, id: string) {
     kind: piece.kind,
     title: piece.words[language]?.title ?? '',
     edit: piece.edits[language] ?? 0,
+    open: open.get(piece.id) ?? 0,
     lack: lacks.find(({ at }) => at === piece.key) ?? null,
     translations: others.map((other) => ({ language: other, isWritten: piece.words[other] !== undefined, isBehind: isBehind(piece, language, other) })),
   });
@@ -60,6 +64,7 @@ export async function readDraftPage(person: AskingPerson, id: string) {
     /** What it lacks as a whole; what a piece lacks stands with it. */
     lacks: lacks.filter(({ at }) => at === 'facts' || at === 'plan' || at === 'check'),
     lacking: lacks.length,
+    open: [...open.values()].reduce((sum, count) => sum + count, 0),
     others: others.map((other) => ({ language: other, written: pieces.filter((piece) => piece.words[other] !== undefined).length, pieces: pieces.length, lacking: lacksOfWords(pieces, other, pictures).length, behind: pieces.filter((piece) => isBehind(piece, language, other)).length })),
   };
 }

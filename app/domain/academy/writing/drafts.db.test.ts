@@ -9,6 +9,7 @@ import { changedRows, hashRows } from '#tests/setup/rows.ts';
 import { beginModule, discardDraft, findDraft, listDrafts, readDraft } from './drafts.server.ts';
 import { readDraftPage } from './draft-page.server.ts';
 import { saveFacts } from './facts.server.ts';
+import { readPiecePage } from './piece-page.server.ts';
 import { addPiece, movePiece, removePiece, savePiece } from './pieces.server.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
 import { beginNextVersion } from './revision.server.ts';
@@ -127,6 +128,15 @@ describe('a draft', () => {
     expect(page.plan.map(({ from, to }) => [from, to])).toEqual([[0, 40], [40, 80], [80, 120]]);
     const begun = await readDraftPage(trainer, await begin('not-whole'));
     expect(begun.lacks.map(({ what }) => what.split('.').at(-1))).toEqual(['criteria', 'competencies', 'audience', 'blocks', 'questions']);
+  });
+
+  it('opens with marks beyond measure that were kept before they were refused, and is not reviewed with them', async () => {
+    const id = await makeWholeDraft(trainer, { networkId: NETWORKS.ASWA, address: 'too-marked' }, KNOWN);
+    const [handout] = await piecesOf(id, 'handout');
+    await savePiece(trainer, id, handout?.id ?? '', 'en', said('>'.repeat(2_000), 1));
+    expect((await readPiecePage(trainer, id, handout?.id ?? '', null)).drawn).toBe(`<p>${'>'.repeat(2_000)}</p>`);
+    const { parts, lacking } = await readDraftPage(trainer, id);
+    expect([lacking, parts.find(({ kind }) => kind === 'handout')?.lack?.what]).toEqual([1, 'academy.authoring.lacks.marks']);
   });
 
   it('is thrown away as it was seen, and leaves its address free', async () => {

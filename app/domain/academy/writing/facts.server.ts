@@ -1,7 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { RefusedField } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
-import { database, inTransaction, readRows } from '#app/platform/database.server.ts';
+import { database, inTransaction, readRows, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { FactsEntry } from './draft-forms.ts';
 import { findDraft, type FoundDraft } from './drafts.server.ts';
@@ -55,11 +55,29 @@ export async function saveFacts(person: AskingPerson, id: string, { edit, ...ent
 
 /** What comes before is published, and leads back nowhere. */
 async function refuseCircle({ module }: FoundDraft, prerequisites: readonly string[]): Promise<void> {
-  const rows = await database().moduleVersion.findMany({ where: { state: 'published', moduleId: { not: module.id } }, select: { prerequisites: true, module: { select: { slug: true } } } });
-  const before = new Map(rows.map((row): [string, string[]] => [row.module.slug, row.prerequisites]));
+  const before = await readBefore(database(), module.id);
   if (!prerequisites.every((slug) => before.has(slug)) || hasTwice(prerequisites)) throw new RefusedField('prerequisites', 'ui.forms.errors.choose');
-  const circle = findCircle(new Map([[module.slug, [...prerequisites]], ...before]));
-  if (circle?.includes(module.slug)) throw new RefusedField('prerequisites', 'academy.authoring.errors.circle', { modules: [...circle, circle[0] ?? ''].join(' → ') });
+  const circle = circleThrough(module.slug, prerequisites, before);
+  if (circle) throw new RefusedField('prerequisites', 'academy.authoring.errors.circle', { modules: [...circle, circle[0] ?? ''].join(' → ') });
+}
+
+/**
+ * Whether a version that is to be published would lead back to itself by what is published now: two drafts can name each other's
+ * modules while neither is out. Within the transaction of the publication, while no other publishes.
+ */
+export async function leadsBack(tx: Transaction, { module, prerequisites }: FoundDraft): Promise<boolean> {
+  return circleThrough(module.slug, prerequisites, await readBefore(tx, module.id)) !== null;
+}
+
+/** What comes before each published module other than one, by their names. */
+async function readBefore(tx: Pick<Transaction, 'moduleVersion'>, moduleId: string): Promise<Map<string, string[]>> {
+  const rows = await tx.moduleVersion.findMany({ where: { state: 'published', moduleId: { not: moduleId } }, select: { prerequisites: true, module: { select: { slug: true } } } });
+  return new Map(rows.map((row): [string, string[]] => [row.module.slug, row.prerequisites]));
+}
+
+function circleThrough(slug: string, prerequisites: readonly string[], before: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const circle = findCircle(new Map([[slug, [...prerequisites]], ...before]));
+  return circle?.includes(slug) ? circle : null;
 }
 
 function hasTwice(list: readonly string[]): boolean {

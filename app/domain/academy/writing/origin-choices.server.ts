@@ -5,6 +5,7 @@ import { inTransaction, type Transaction } from '#app/platform/database.server.t
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import type { OriginChoice } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
+import { refuseWhileCommented } from './comments.server.ts';
 import type { ChoiceEntry, UndoEntry } from './draft-forms.ts';
 import { isMany, MOST_PIECES, type WrittenPiece } from './draft-pieces.ts';
 import { placeOfNew, saysTheSame, takenInto } from './origin-changes.ts';
@@ -139,6 +140,7 @@ async function makePlace(tx: Transaction, versionId: string, pieces: readonly Ke
 }
 
 async function takeAway(tx: Transaction, versionId: string, { id, kind }: KeptPiece): Promise<void> {
+  await refuseWhileCommented(tx, id);
   const gone = await tx.modulePiece.delete({ where: { id }, select: { position: true } });
   await tx.modulePiece.updateMany({ where: { versionId, kind, position: { gt: gone.position } }, data: { position: { decrement: 1 } } });
 }

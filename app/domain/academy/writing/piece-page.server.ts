@@ -1,4 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { readComments } from './comments.server.ts';
 import { changesBetween } from './difference.ts';
 import { isBehind } from './draft-page.server.ts';
 import { readPictures } from './draft-pictures.server.ts';
@@ -31,6 +32,7 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
     pictures: listPictures(draftId, pictures, language),
     source,
     objectives: isSource && piece.kind === 'question' ? objectivesIn(draw(await readObjectives(draft))) : [],
+    comments: await readComments(draft, pieceId),
     mayRemove: isSource && isMany(piece.kind),
     changes: source && isBehind(piece, draft.language, language) ? changesOf(piece.basedOn[language], source) : null,
   };

@@ -4,6 +4,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { refuseWhileCommented } from './comments.server.ts';
 import type { PieceEntry } from './draft-forms.ts';
 import { isMany, MOST_PIECES, moveTo, NO_WORDS, type ManyKind, type PieceWords } from './draft-pieces.ts';
 import { findDraft, type FoundDraft } from './drafts.server.ts';
@@ -110,7 +111,7 @@ export async function movePiece(person: AskingPerson, draftId: string, pieceId: 
   });
 }
 
-/** Takes a block or a question away, as it was seen. @throws NotFound @throws Refusal when its words were changed since */
+/** Takes a block or a question away, as it was seen. @throws NotFound @throws Refusal when its words were changed since, or a comment on it is open */
 export async function removePiece(person: AskingPerson, draftId: string, pieceId: string, edit: number): Promise<void> {
   const { draft, piece } = await readPiece(person, draftId, pieceId);
   if (!isMany(piece.kind)) throw new NotFound();
@@ -118,6 +119,7 @@ export async function removePiece(person: AskingPerson, draftId: string, pieceId
     await holdDraft(tx, draftId);
     const text = await tx.pieceText.findUnique({ where: { pieceId_language: { pieceId, language: draft.language } }, select: { edit: true } });
     if ((text?.edit ?? 0) !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
+    await refuseWhileCommented(tx, pieceId);
     await tx.modulePiece.deleteMany({ where: { id: pieceId } });
     await tx.$executeRaw`update module_piece p set position = o.position from (select id, row_number() over (order by position, id) as position from module_piece where version_id = ${draftId}::uuid and kind = ${piece.kind}::piece_kind) o where p.id = o.id`;
     await countEdit(tx, person, draftId);

@@ -2,13 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { database } from '#app/platform/database.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
+import { makePublished } from '#prisma/seed/adaptations.server.ts';
 import { makeApproved, makeDraft, makeReviewed, makeWholeDraft } from '#prisma/seed/authoring.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { KNOWN } from '#tests/setup/module-files.ts';
 import { changedRows, hashRows } from '#tests/setup/rows.ts';
+import { readDraftPage } from './draft-page.server.ts';
 import { findDraft, readDraft } from './drafts.server.ts';
+import { saveFacts } from './facts.server.ts';
 import { readShelf } from '../library/published.server.ts';
-import { savePiece } from './pieces.server.ts';
+import { readPiecePage } from './piece-page.server.ts';
+import { removePiece, savePiece } from './pieces.server.ts';
 import { publishReviewed, withdrawModule } from './publication.server.ts';
 import { readModule } from '../library/reading.server.ts';
 import { beginNextVersion } from './revision.server.ts';
@@ -60,6 +64,24 @@ describe('a review', () => {
     expect((await readReview(author, id)).open).toBe(0);
   });
 
+  it('leaves what was said with the draft that is given back: its pieces show it, it is seen to there, and no piece goes before that', async () => {
+    const id = await makeReviewed(author, entry('given-back'), KNOWN);
+    const block = (await readDraft(author, id)).pieces.find(({ kind }) => kind === 'block');
+    const blockId = block?.id ?? '';
+    await commentPiece(reviewers[0]!, id, { piece: blockId, text: 'Too long.' });
+    await returnDraft(reviewers[0]!, id);
+    const page = await readDraftPage(author, id);
+    expect([page.open, page.plan.map(({ open }) => open)]).toEqual([2, [1, 0, 0]]);
+    const { comments } = await readPiecePage(author, id, blockId, null);
+    expect(comments).toMatchObject([{ text: 'Too long.', author: reviewers[0]!.pseudonym, isResolved: false }]);
+    await expect(removePiece(author, id, blockId, block?.edits.en ?? 0)).rejects.toThrow('academy.authoring.refusals.commented');
+    await expect(resolveComment(outsider, id, comments[0]?.id ?? '')).rejects.toThrow('not found');
+    expect(await resolveComment(author, id, comments[0]?.id ?? '')).toEqual({ pieceId: blockId, isInReview: false });
+    expect((await readPiecePage(author, id, blockId, 'fr')).comments).toMatchObject([{ isResolved: true }]);
+    expect((await readDraftPage(author, id)).open).toBe(1);
+    await removePiece(author, id, blockId, block?.edits.en ?? 0);
+  });
+
   it('is approved of by others, as it was read; a change undoes that', async () => {
     const id = await makeApproved(author, reviewers, entry('approving'), KNOWN);
     await expect(approveVersion(author, id, await editOf(id))).rejects.toThrow('ownText');
@@ -109,6 +131,23 @@ describe('publishing', () => {
     await publishReviewed(author, next, await editOf(next));
     expect(await readModule(outsider, 'into-library', 'fr')).toMatchObject({ version: 2, languages: ['en', 'fr'], language: 'fr' });
     expect((await database().moduleVersion.findUniqueOrThrow({ where: { id } })).state).toBe('superseded');
+  });
+
+  it('makes no circle of modules out of two versions that are written at once and come before each other', async () => {
+    const addresses = ['circle-one', 'circle-two'];
+    for (const address of addresses) await makePublished(author, reviewers, entry(address), KNOWN);
+    const drafts = await Promise.all(addresses.map((address) => beginNextVersion(author, address)));
+    for (const [i, id] of drafts.entries()) {
+      const { available, components, criteria, competencies, factsEdit } = (await readDraft(author, id)).draft;
+      expect(await saveFacts(author, id, { available, licence: 'CC-BY-NC-SA-4.0', audience: ['delegates'], components, criteria, competencies, prerequisites: [addresses[1 - i] ?? ''], edit: factsEdit }, KNOWN)).toEqual({ state: 'saved' });
+      await submitDraft(author, id);
+      for (const reviewer of reviewers) await approveVersion(reviewer, id, await editOf(id));
+    }
+    const edits = await Promise.all(drafts.map(editOf));
+    const both = await Promise.allSettled(drafts.map((id, i) => publishReviewed(author, id, edits[i] ?? 0)));
+    expect(both.map((one) => (one.status === 'rejected' ? (one.reason as { message: string }).message : one.status)).sort()).toEqual(['academy.authoring.refusals.circle', 'fulfilled']);
+    const states = await database().moduleVersion.findMany({ where: { id: { in: drafts } }, select: { state: true } });
+    expect(states.map(({ state }) => state).sort()).toEqual(['in_review', 'published']);
   });
 
   it('is taken back by withdrawing: the library shows it no more, and its page says so', async () => {

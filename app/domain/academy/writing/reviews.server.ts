@@ -5,6 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { placeOfComment, readComments } from './comments.server.ts';
 import { readPictures } from './draft-pictures.server.ts';
 import { findDraft, readDraft, type FoundDraft } from './drafts.server.ts';
 import { MOVES } from '../library/model.ts';
@@ -14,26 +15,15 @@ import { textTools } from './text-tools.server.ts';
 /** How many others have to approve of a version as it reads before it is published. */
 export const APPROVALS = 2;
 
-export interface ShownComment {
-  id: string;
-  pieceId: string;
-  author: string | null;
-  text: string;
-  at: string;
-  isResolved: boolean;
-}
-
 /** A version in review, with what was said of it and who would publish it as it reads now. @throws NotFound @throws Refusal for a draft that was not submitted */
 export async function readReview(person: AskingPerson, id: string) {
   const { draft, pieces } = await readDraft(person, id);
   if (draft.state !== 'in_review') throw new Refusal('academy.authoring.refusals.notInReview');
-  const [rows, approvals, authors] = await Promise.all([
-    database().reviewComment.findMany({ where: { piece: { versionId: id } }, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, include: { author: { select: { pseudonym: true } } } }),
+  const [comments, approvals, authors] = await Promise.all([
+    readComments(draft),
     database().reviewApproval.findMany({ where: { versionId: id, edit: draft.edit }, orderBy: { at: 'asc' }, include: { person: { select: { pseudonym: true } } } }),
     database().moduleAuthor.findMany({ where: { versionId: id } }),
   ]);
-  const safe = await openSafe(draft.module.networkId);
-  const comments = rows.map(({ id: commentId, pieceId, author, text, createdAt, resolvedAt }): ShownComment => ({ id: commentId, pieceId, author: author?.pseudonym ?? null, text: safe.unseal(text, placeOf(commentId)), at: createdAt.toISOString(), isResolved: resolvedAt !== null }));
   const isAuthor = authors.some(({ personId }) => personId === person.id);
   const standing = approvals.filter(({ personId }) => !authors.some((author) => author.personId === personId));
   const open = comments.filter(({ isResolved }) => !isResolved).length;
@@ -46,10 +36,6 @@ export async function readReview(person: AskingPerson, id: string) {
     may: { approve: !isAuthor && !standing.some(({ personId }) => personId === person.id), publish: standing.length >= APPROVALS && open === 0 },
     isAuthor,
   };
-}
-
-function placeOf(commentId: string) {
-  return { model: 'review_comment', field: 'text', rowId: commentId };
 }
 
 /** Gives a draft to others to read. @throws NotFound @throws Refusal when it still lacks something, or was submitted already */
@@ -83,18 +69,20 @@ export async function commentPiece(person: AskingPerson, id: string, { piece: pi
     if ((await tx.modulePiece.count({ where: { id: pieceId, versionId: id } })) === 0) throw new NotFound();
     const commentId = newId();
     const safe = await openSafe(module.networkId, tx);
-    await tx.reviewComment.create({ data: { id: commentId, pieceId, authorId: person.id, text: safe.seal(text, placeOf(commentId)), createdAt: now() }, select: { id: true } });
+    await tx.reviewComment.create({ data: { id: commentId, pieceId, authorId: person.id, text: safe.seal(text, placeOfComment(commentId)), createdAt: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: module.networkId, kind: 'module.commented', subjectType: 'moduleVersion', subjectId: id });
   });
 }
 
-/** Says that a comment was seen to. Asked again, nothing changes. @throws NotFound */
-export async function resolveComment(person: AskingPerson, id: string, commentId: string): Promise<void> {
-  await findDraft(person, id);
-  await inTransaction(async (tx) => {
-    await holdInReview(tx, id);
-    if ((await tx.reviewComment.count({ where: { id: commentId, piece: { versionId: id } } })) === 0) throw new NotFound();
+/** Says that a comment was seen to, in review or after the draft was given back; tells of which piece it is and whether it is in review. Asked again, nothing changes. @throws NotFound */
+export async function resolveComment(person: AskingPerson, id: string, commentId: string): Promise<{ pieceId: string; isInReview: boolean }> {
+  const { state } = await findDraft(person, id);
+  return inTransaction(async (tx) => {
+    await holdDraft(tx, id);
+    const found = await tx.reviewComment.findFirst({ where: { id: commentId, piece: { versionId: id } }, select: { pieceId: true } });
+    if (!found) throw new NotFound();
     await tx.reviewComment.updateMany({ where: { id: commentId, resolvedAt: null }, data: { resolvedAt: now(), resolvedById: person.id } });
+    return { pieceId: found.pieceId, isInReview: state === 'in_review' };
   });
 }
 

@@ -1,5 +1,6 @@
 import { answersOf, fieldsOf, minutesIn, type WrittenPiece } from './draft-pieces.ts';
 import { parseMarkdown } from '../library/markdown.ts';
+import { lineTooMarked } from '../library/markdown-bounds.ts';
 import type { SeenWords } from './picture-form.ts';
 import { picturesIn } from './picture-references.ts';
 import { LETTERS } from '../vocabulary.ts';
@@ -50,6 +51,8 @@ export function lacksOfWords(pieces: readonly WrittenPiece[], language: string, 
     const lack = (what: string, params?: Lack['params']): Lack => ({ at: piece.key, what: `academy.authoring.lacks.${what}`, ...(params ? { params } : {}) });
     const empty = fieldsOf(piece.kind).filter((field) => (words?.[field] ?? '').trim() === '' && !(field === 'notes' && piece.blockKind === 'break'));
     if (!words || empty.length > 0) return [lack(empty[0] ?? 'body')];
+    // Kept before forms refused it: it would be published as it was typed, and take its whole module along.
+    if ([words.body, words.notes].some((text) => lineTooMarked(text) !== null)) return [lack('marks')];
     if (piece.kind === 'objectives' && isOutside(itemsOf(words.body), BOUNDS.objectives)) return [lack('objectives', BOUNDS.objectives)];
     if ((piece.kind === 'materials' || piece.kind === 'sources') && itemsOf(words.body) === 0) return [lack('list')];
     if (piece.kind === 'question') {

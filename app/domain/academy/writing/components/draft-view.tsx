@@ -19,7 +19,7 @@ export interface ShownDraft extends Page {
 /** All of a draft: its plan against the time there is, its parts, its questions, its other languages. */
 export function DraftView({ draft }: { draft: ShownDraft }) {
   const { t } = useTranslation();
-  const { id, language, plan, parts, questions, minutes, available, lacks, others, edit, state, lacking, offers } = draft;
+  const { id, language, plan, parts, questions, minutes, available, lacks, others, edit, state, lacking, offers, open } = draft;
   const lack = (at: string) => lacks.filter((one) => one.at === at).map(({ what, params }) => <Notice key={what} standing kind="warn" className="mb-4" title={t(what, { ...params })} />);
   const add = (kind: 'block' | 'question') => <MoveButton look="secondary" icon="plus" action={`/drafts/${id}/pieces`} fields={{ kind }}>{t(`academy.authoring.add.${kind}`)}</MoveButton>;
   const own = parts.filter(({ kind }) => kind === 'purpose' || kind === 'audience' || kind === 'objectives');
@@ -43,6 +43,7 @@ export function DraftView({ draft }: { draft: ShownDraft }) {
           <p>{t('academy.authoring.review.submitLead')}</p>
         </Notice>
       )}
+      {state === 'draft' && open > 0 ? <Notice standing kind="info" className="mt-4" title={t('academy.authoring.review.open', { count: open })}><p>{t('academy.authoring.review.openLead')}</p></Notice> : null}
       {offers === null ? null : offers > 0 ? (
         <Notice standing kind="info" className="mt-4" title={t('academy.adaptation.waiting', { count: offers })} actions={<TextLink alone to={`/drafts/${id}/origin`}>{t('academy.adaptation.go')}</TextLink>} />
       ) : (

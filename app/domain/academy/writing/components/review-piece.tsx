@@ -1,7 +1,5 @@
-import { useFormat } from '#app/i18n/format.ts';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge } from '#app/ui/badge.tsx';
-import { MoveButton } from '#app/ui/button.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
@@ -9,12 +7,12 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import type { ReviewedPiece } from '../review-page.server.ts';
 import { Duration } from '#app/domain/academy/library/components/duration.tsx';
+import { CommentList } from './comment-list.tsx';
 import { Written } from '#app/domain/academy/library/components/module-parts.tsx';
 
 /** A piece as it will read in each language, what was said of it, and a place to say more. */
 export function ReviewPiece({ reviewId, piece, timeZone }: { reviewId: string; piece: ReviewedPiece; timeZone: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { id, blockKind, minutes, right, objective, texts, comments } = piece;
   return (
     <>
@@ -32,17 +30,7 @@ export function ReviewPiece({ reviewId, piece, timeZone }: { reviewId: string; p
         ))}
       </div>
       <p><TextLink alone icon="edit" to={`/drafts/${reviewId}/pieces/${id}`}>{t('academy.authoring.review.edit')}</TextLink></p>
-      {comments.length > 0 ? (
-        <ul className="mt-2 flex max-w-measure flex-col gap-3">
-          {comments.map(({ id: commentId, author, text, at, isResolved }) => (
-            <li key={commentId} className="rounded-md border border-line bg-raised px-4 py-3">
-              <p className="flex flex-wrap items-center gap-2 text-sm text-muted">{author ?? t('academy.authoring.review.somebody')} · {format.dateTime(at, timeZone)} <Badge kind={isResolved ? 'good' : 'warn'}>{t(`academy.authoring.review.${isResolved ? 'seenTo' : 'isOpen'}`)}</Badge></p>
-              <p dir="auto" className="typed mt-1">{text}</p>
-              {isResolved ? null : <div className="mt-2"><MoveButton look="secondary" action={`/reviews/${reviewId}/comments/${commentId}/resolution`}>{t('academy.authoring.review.resolve')}</MoveButton></div>}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <CommentList draftId={reviewId} comments={comments} timeZone={timeZone} />
       <Details summary={t('academy.authoring.review.comment')} className="mt-2 print:hidden">
         <ValidatedForm action={`/reviews/${reviewId}/comments`} submit={t('academy.authoring.review.send')}>
           <HiddenField name="piece" value={id} />
