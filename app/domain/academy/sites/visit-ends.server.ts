@@ -6,7 +6,7 @@ import { GOING_ON, type VisitMove } from './visit-life.ts';
 import { moveVisit } from './visits.server.ts';
 
 /** Ends a visit before it was held: what was booked is free again, and whoever has to know is told. @throws Refusal when it has been held, or was called off */
-export async function endVisit(tx: Transaction, { id, organisationId }: { id: string; organisationId: string }, move: Extract<VisitMove, 'withdraw' | 'cancel'>, byId: string): Promise<void> {
+export async function endVisit(tx: Transaction, { id, organisationId }: { id: string; organisationId: string }, move: Extract<VisitMove, 'withdraw' | 'cancel'>, byId: string | null): Promise<void> {
   const { bookingId } = await moveVisit(tx, id, move, { settledAt: now() });
   if (bookingId) await cancelBooking(tx, bookingId, byId);
   await recordActivity(tx, { actor: byId, organisationId, kind: move === 'withdraw' ? 'visit.withdrawn' : 'visit.cancelled', subjectType: 'visit', subjectId: id });
