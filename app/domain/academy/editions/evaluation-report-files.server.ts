@@ -16,7 +16,7 @@ const MOST_BYTES = 8_000_000;
 async function readText(person: AskingPerson, id: string, locale: Locale) {
   const [figures, t, format] = [await readReport(person, id, locale), wordsOf(locale), formatIn(locale)];
   const words = (key: string, params: Record<string, string | number> = {}) => t(key, params);
-  return { t, title: t('academy.report.title'), about: [figures.name, figures.network, t('academy.editions.days', { from: format.date(figures.startsOn), to: format.date(figures.endsOn) })].join(' · '), parts: reportParts(figures, words, format) };
+  return { t, title: t('academy.report.title'), about: [figures.name, figures.network, t('academy.editions.days', { from: format.date(figures.startsOn), to: format.date(figures.endsOn) }), words('academy.report.curriculum', { title: figures.curriculum }), ...(figures.programme ? [words('academy.report.programme', { name: figures.programme })] : [])].join(' · '), parts: reportParts(figures, words, format) };
 }
 
 /** The report of an edition as a PDF on A4. Its file name and its properties say nothing of it. @throws NotFound, Refusal */
