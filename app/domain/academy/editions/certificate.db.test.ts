@@ -60,6 +60,9 @@ describe('a certificate', () => {
     await moveEdition(cast.coordinator, cast.edition, 'finish');
     await issueCertificate(cast.people[0], own);
     for (const locale of ['en', 'fr'] as const) expect(readPdf(await makeCertificate(cast.people[0], own, locale)).text).not.toMatch(/to its end|jusqu’au bout/);
+    const { raw, untold } = readPdf(await makeCertificate(cast.people[0], own, 'en'));
+    expect(untold).toEqual([]);
+    for (const tag of ['Document', 'H1', 'P']) expect(raw, tag).toContain(`/S /${tag}\n`);
   });
 
   it('asked for twice at once is one', async () => {

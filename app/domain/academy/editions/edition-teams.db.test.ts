@@ -232,6 +232,8 @@ describe('a letter of invitation', () => {
     expect(text).toContain('2 March 2099');
     for (const word of ['African', 'Alliance', 'Spring edition', 'blue door', first.pseudonym, 'Organisation ']) expect(text).not.toContain(word);
     expect(Object.values(readPdf(before).properties).join()).not.toMatch(/Amina|invit/i);
+    expect(readPdf(before).untold).toEqual([]);
+    for (const tag of ['Document', 'H1', 'P']) expect(readPdf(before).raw, tag).toContain(`/S /${tag}\n`);
     expect((await readEdition(first, edition, 'en')).venue).toBeNull();
     setClock(() => new Date('2099-02-23T00:00:00Z'));
     const later = readPdf(await makeLetter(first, own, 'fr')).text.replace(/\s+/g, ' ');

@@ -105,6 +105,13 @@ describe('the report of an edition', () => {
     expect(first).not.toMatch(/wolves|Secret words/);
   });
 
+  it('says of all that is drawn in its PDF what it is, to whoever has it read out', async () => {
+    const { raw, untold } = readPdf(await makeReportPdf(cast.coordinator, cast.edition, 'fr'));
+    expect(untold).toEqual([]);
+    for (const tag of ['Document', 'H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD']) expect(raw, tag).toContain(`/S /${tag}\n`);
+    expect(raw).toContain('/Scope /Row\n');
+  });
+
   it('carries no properties that tell of it, or of what made it', async () => {
     const parts = await documentOf(cast, 'en');
     expect([...parts.keys()].filter((name) => name.startsWith('docProps/'))).toEqual([]);

@@ -46,6 +46,17 @@ beforeEach(async () => {
 const first = () => people[0] as AskingPerson;
 
 describe('a knowledge check', () => {
+  it('asks one question for each objective, where that is wanted, and tells of those that no question names that they were not asked about', async () => {
+    await openCheck(trainer, edition, 'each');
+    expect((await readCheckPart(first(), edition, 1, 'en')).questions.map(({ id }) => id)).toEqual(['q1', 'q2']);
+    await expect(connectionPool().query("update edition_check_part set questions = array_fill('q'::text, array[21])")).rejects.toThrow(/edition_check_part_bounds|does not change/);
+    for (const person of people.slice(0, 5)) await answerCheck(person, edition, 1, 1);
+    await openSecondRound(trainer, edition);
+    for (const person of people.slice(0, 5)) await answerCheck(person, edition, 1, 2);
+    const [gain] = await readKnowledgeGains(edition);
+    expect([gain?.objectives.length, gain?.gain?.objectives.map(({ objective }) => objective)]).toEqual([4, [1, 2]]);
+  });
+
   it('is opened by faculty or coordinators, once, and asks the same of each module in both rounds, each objective before any twice', async () => {
     await expect(openCheck(first(), edition, 2)).rejects.toMatchObject({ reason: 'academy.running.refusals.facultyOnly' });
     await expect(openCheck(lead, edition, 2)).rejects.toThrow(NotFound);
