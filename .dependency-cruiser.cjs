@@ -15,7 +15,7 @@ module.exports = {
     { name: 'routes-stay-apart', severity: 'error', from: { path: '^app/routes' }, to: { path: '^app/routes' } },
     { name: 'one-file-knows-lucia', severity: 'error', from: { path: '^app', pathNot: '^app/domain/accounts/lucia\\.server\\.ts$' }, to: { path: 'node_modules/lucia' } },
     { name: 'rooms-of-the-academy-look-at-the-library', severity: 'error', from: { path: '^app/domain/academy/(\\w+)/', pathNot: '^app/domain/academy/editions/' }, to: { path: '^app/domain/academy/\\w+/', pathNot: ['^app/domain/academy/($1|library|components)/'] } },
-    { name: 'editions-look-at-the-library-and-at-where-visits-stand', severity: 'error', from: { path: '^app/domain/academy/editions/' }, to: { path: '^app/domain/academy/\\w+/', pathNot: ['^app/domain/academy/(editions|library|components)/', '^app/domain/academy/sites/(standing|visit-life|visit-ends\\.server|visits\\.server)\\.ts$'] } },
+    { name: 'editions-look-at-the-library-and-at-where-visits-stand', severity: 'error', from: { path: '^app/domain/academy/editions/' }, to: { path: '^app/domain/academy/\\w+/', pathNot: ['^app/domain/academy/(editions|library|components)/', '^app/domain/academy/sites/(standing|visit-life|visit-ends\\.server|visit-leaving\\.server|visits\\.server)\\.ts$'] } },
     ...subjects.map((subject) => ({
       name: `${subject}-looks-downwards`,
       severity: 'error',

@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import sirv from 'sirv';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { startTakingOut } from '#app/domain/academy/departures.server.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startEndingWithPairings } from '#app/domain/academy/sites/pairing-visits.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
@@ -35,6 +36,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   startTelling();
   startEndingWithPairings();
   startLettingGo();
+  startTakingOut();
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

@@ -30,7 +30,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 export default function CertificatePage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { delegateId, editionId, name, reference, days, certificate } = useLoaderData<typeof loader>();
+  const { delegateId, editionId, name, reference, days, certificate, mayHave } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('academy.certificate.title')} lead={t('academy.certificate.lead')} above={[{ name: t('academy.editions.edition'), to: `/editions/${editionId}` }]}>
@@ -49,6 +49,8 @@ export default function CertificatePage() {
             <MoveButton look="danger" action={`/delegates/${delegateId}/certificate/withdrawal`}>{t('academy.certificate.withdrawNow')}</MoveButton>
           </Confirm>
         </div>
+      ) : !mayHave ? (
+        <p className="mt-6 max-w-measure">{t('academy.certificate.refusals.notThere')}</p>
       ) : (
         <div className="mt-6"><MoveButton action={`/delegates/${delegateId}/certificate`}>{t('academy.certificate.make')}</MoveButton></div>
       )}

@@ -46,7 +46,7 @@ export default function EditionPage() {
       <EditionFacts edition={edition} languageNames={languageNames} />
       <NextMove edition={edition} />
       {coordinates && (state === 'finished' || state === 'closed') ? <ReportPart id={id} /> : null}
-      <PartsOfEdition id={id} parts={parts} isDeciding={state === 'selecting'} />
+      <PartsOfEdition id={id} parts={parts} state={state} />
       {edition.faculty ? <TimetablePart id={id} /> : null}
       {running && state !== 'running' ? <DaysPart id={id} running={running} /> : null}
       {running ? <RunningLinks id={id} /> : null}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { CriteriaPart } from '#app/domain/academy/editions/components/team-parts.tsx';
 import { LEAST_DELEGATES } from '#app/domain/academy/editions/edition-model.ts';
 import { REASON_TEXT, teamSchema } from '#app/domain/academy/editions/edition-team-forms.ts';
 import { nominateTeam, readNomination } from '#app/domain/academy/editions/edition-teams.server.ts';
@@ -50,6 +51,7 @@ export default function NominateTeamPage() {
       ) : (
         <Empty title={t('academy.editions.team.callOver')} />
       )}
+      <CriteriaPart />
     </>
   );
 }

@@ -8,9 +8,14 @@ import { keepFaculty, keepVenue, moveEdition } from '#app/domain/academy/edition
 import type { EditionEntry } from '#app/domain/academy/editions/edition-forms.ts';
 import type { EditionMove } from '#app/domain/academy/editions/edition-model.ts';
 import { setUpEdition } from '#app/domain/academy/editions/editions.server.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import type { EditionState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
+import { daysAgo } from './past.server.ts';
+
+/** Half a day, in milliseconds. */
+const NOON = 43_200_000;
 
 /** The way to each state. */
 const WAYS: Readonly<Record<EditionState, readonly EditionMove[]>> = { draft: [], call_open: ['call'], selecting: ['call', 'select'], running: ['call', 'select', 'begin'], finished: ['call', 'select', 'begin', 'finish'], closed: ['call', 'select', 'begin', 'finish', 'close'], cancelled: ['cancel'] };
@@ -47,7 +52,21 @@ export async function makeEdition(coordinator: AskingPerson, networkId: string, 
 
 /** Leads a draft to a state by the moves that lead there. */
 export async function leadEditionTo(coordinator: AskingPerson, id: string, state: EditionState): Promise<void> {
-  for (const move of WAYS[state]) await moveEdition(coordinator, id, move);
+  for (const move of WAYS[state]) await (move === 'finish' ? finishEdition(coordinator, id) : moveEdition(coordinator, id, move));
+}
+
+/** Lets the last day of an edition be today: for whoever cannot move the clock of a program that runs. */
+export async function letLastDayCome(id: string): Promise<void> {
+  const { startsOn, endsOn } = await database().edition.findUniqueOrThrow({ where: { id }, select: { startsOn: true, endsOn: true } });
+  const today = new Date(now().toISOString().slice(0, 10));
+  await database().edition.update({ where: { id }, data: { startsOn: new Date(today.getTime() - (endsOn.getTime() - startsOn.getTime())), endsOn: today }, select: { id: true } });
+}
+
+/** Finishes an edition as if it were the last of its days, unless that is past. */
+export async function finishEdition(coordinator: AskingPerson, id: string): Promise<void> {
+  const { endsOn } = await database().edition.findUniqueOrThrow({ where: { id }, select: { endsOn: true } });
+  const ahead = (endsOn.getTime() + NOON - now().getTime()) / (2 * NOON);
+  await (ahead > 0 ? daysAgo((Date.now() - endsOn.getTime() - NOON) / (2 * NOON), () => moveEdition(coordinator, id, 'finish')) : moveEdition(coordinator, id, 'finish'));
 }
 
 /** What somebody who says yes says of themselves. */

@@ -48,7 +48,7 @@ export async function makeVisit({ siteId, host, asker, visitors, source, inDays,
   if (reaches('held')) await daysAgo(since, () => sayHeld(host, id));
   if (reaches('debriefed')) await daysAgo(Math.max(0, since - 1), async () => debriefVisit(asker, id, { saw: say('saw'), takeHome: say('takeHome'), willTry: say('willTry'), version: await version() }));
   if (reaches('thanked')) await daysAgo(Math.max(0, since - 2), () => thankHost(asker, id, say('thanks')));
-  if (consent) await consentToShow(asker, id, true);
+  if (consent) await consentToShow(visitors[0] ?? asker, id, true);
   return id;
 }
 

@@ -210,6 +210,9 @@ test('its timetable is proposed, a clash is told and resolved, and who goes read
 test('who went takes a certificate home, whose code tells anyone the edition and its day, and nobody’s name', async () => {
   const { coordinator, going, stranger } = open;
   await coordinator.goto(`/editions/${ids.edition}`);
+  await expect(coordinator.getByText(/It can be said to be over on its last day/)).toBeVisible();
+  await (await import('#prisma/seed/editions.server.ts')).letLastDayCome(ids.edition);
+  await coordinator.reload();
   await coordinator.getByText('Finish', { exact: true }).click();
   await press(coordinator, 'Yes, it is over');
   await going.goto(`/delegates/${ids.going}`);

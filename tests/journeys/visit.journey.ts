@@ -201,11 +201,12 @@ test('those who came look back and thank; what they take home is shown as long a
   await expect(visitor.getByText('Kept. The host reads it.')).toBeVisible();
   await host.goto(`/sites/${ids.site}`);
   await expect(host.getByText('Two at the door are calmer than one.')).toHaveCount(0);
-  await asker.goto(`/visits/${ids.visit}`);
-  await press(asker, 'Let the site show what we take home');
+  await visitor.goto(`/visits/${ids.visit}`);
+  await press(visitor, 'Let the site show what we take home');
   await host.reload();
   await expect(host.getByText('Two at the door are calmer than one.')).toBeVisible();
   await expectAccessible(host);
+  await asker.goto(`/visits/${ids.visit}`);
   await asker.getByRole('link', { name: 'Thank the host' }).click();
   await asker.getByLabel('Thanks').fill('Thank you for the tea.');
   await press(asker, 'Thank the host');

@@ -335,6 +335,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/visits.$id.preparation': { path: '/visits/:visit/preparation', read: [...HOSTS, ...VISITING], act: [...HOSTS, ...VISITING], form: { questions: '', agenda: '', version: '99' } },
   'routes/visits.$id.briefing': { path: '/visits/:visit/briefing', read: null, act: ['provider', 'mentor'], refused: [...HOSTS, 'coordinator'] },
   'routes/visits.$id.cancellation': { path: '/visits/:offVisit/cancellation', read: null, act: [...HOSTS, 'coordinator'], refused: ['provider', 'mentor'] },
+  'routes/visits.$id.visitors.$person.removal': { path: '/visits/:fewerVisit/visitors/:comer/removal', read: null, act: [...HOSTS, 'coordinator'], refused: ['provider', 'mentor'] },
   'routes/visits.$id.held': { path: '/visits/:begunVisit/held', read: null, act: [...HOSTS, ...VISITING] },
   'routes/visits.$id.debrief': { path: '/visits/:heldVisit/debrief', read: VISITING, act: VISITING, refused: HOSTS },
   'routes/visits.$id.thanks': { path: '/visits/:debriefedVisit/thanks', read: VISITING, act: VISITING, refused: HOSTS },

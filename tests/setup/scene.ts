@@ -8,6 +8,7 @@ import { invite } from '#app/domain/network/invitations.server.ts';
 import { declareLedBy } from '#app/domain/network/led-by.server.ts';
 import { adaptModule } from '#app/domain/academy/writing/adaptations.server.ts';
 import { publishCurriculum } from '#app/domain/academy/library/publishing.server.ts';
+import { startTakingOut } from '#app/domain/academy/departures.server.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
@@ -46,6 +47,7 @@ const PARTS = ['community-empowerment', 'addressing-violence'];
 export async function makeScene(canary: string): Promise<Scene> {
   startTelling();
   startLettingGo();
+  startTakingOut();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
   await publishModules();
   const organisation = await makeOrganisation({ name: `House ${canary}` });

@@ -17,13 +17,15 @@ interface Showing {
 export async function makeDemonstrations({ words, visitors, ...hosting }: Showing): Promise<Record<string, string>> {
   const secret = { address: words, note: words };
   const demonstration = await makeDemonstration({ ...hosting, ...secret, profile: { safety: words }, place: { name: `Room ${words}` } });
-  const visit = (inDays: number, upTo?: Parameters<typeof makeVisit>[0]['upTo']) => makeVisit({ siteId: demonstration, host: hosting.host, asker: hosting.coordinator, visitors, source: { kind: 'organisation', id: hosting.networkId }, words, inDays, ...(upTo ? { upTo } : {}) });
+  const visit = (inDays: number, upTo?: Parameters<typeof makeVisit>[0]['upTo'], coming = visitors) => makeVisit({ siteId: demonstration, host: hosting.host, asker: hosting.coordinator, visitors: coming, source: { kind: 'organisation', id: hosting.networkId }, words, inDays, ...(upTo ? { upTo } : {}) });
   return {
     demonstration,
     checkedSite: await makeDemonstration({ ...hosting, ...secret, profile: { title: words, shown: words, learned: words, costs: words, access: words, safety: words }, place: { name: `Room ${words}` }, upTo: 'checked' }),
     askedVisit: await visit(61),
     visit: await visit(62, 'confirmed'),
     offVisit: await visit(63, 'confirmed'),
+    fewerVisit: await visit(64, 'confirmed', [...visitors, hosting.coordinator]),
+    comer: hosting.coordinator.id,
     begunVisit: await visit(-5, 'prepared'),
     heldVisit: await visit(-9, 'held'),
     debriefedVisit: await visit(-12, 'debriefed'),

@@ -45,7 +45,7 @@ interface Telling {
 const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due'] as const satisfies readonly NotificationKind[];
 
 /** What was told of a visit that is to come. */
-const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'visit_moved'] as const satisfies readonly NotificationKind[];
+const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'visit_moved', 'visit_fewer'] as const satisfies readonly NotificationKind[];
 
 /** What was decided of a team: the latest is what holds. */
 const OF_A_TEAM = ['team_selected', 'team_waiting', 'team_not_selected'] as const satisfies readonly NotificationKind[];
@@ -186,6 +186,11 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.prepared': [{ to: ['hosting', 'visiting'], kind: 'visit_prepared', place: 'visit' }],
   // Who comes is told by the calendar.
   'visit.moved': [{ to: ['hosting', 'visitAsking'], kind: 'visit_moved', place: 'visit' }],
+  // Whoever comes no more is told by the calendar as well, and led to the visit no more.
+  'visit.fewer': [
+    { to: ['hosting', 'visitAsking'], kind: 'visit_fewer', place: 'visit' },
+    { to: [], kind: 'visit_confirmed', place: 'visit', insteadOf: OF_A_VISIT, butTo: ['hosting', 'visiting', 'visitAsking'] },
+  ],
   'visit.withdrawn': [{ to: ['hosting', 'visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
   'visit.cancelled': [{ to: ['visitAsking'], kind: 'visit_off', place: 'visit', insteadOf: OF_A_VISIT }],
   'visit.erased': [{ to: [], kind: 'visit_off', place: 'visit', insteadOf: [...OF_A_VISIT, 'visit_declined', 'visit_off', 'visit_told'] }],
@@ -193,6 +198,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.forgotten': [{ to: ['hosting'], kind: 'visit_off', place: 'site' }],
   'booking.forgotten': [{ to: [], kind: 'time_cancelled', place: 'booking', insteadOf: ['time_set', 'time_changed', 'time_cancelled'] }],
   'visit.debriefed': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
+  'visit.shown': [{ to: ['visiting', 'visitAsking'], kind: 'visit_shown', place: 'visit' }],
+  'visit.hidden': [{ to: [], kind: 'visit_shown', place: 'visit', insteadOf: ['visit_shown'] }],
   'visit.thanked': [{ to: ['hosting'], kind: 'visit_told', place: 'visit' }],
   'journalEntry.shared': [{ to: ['two'], kind: 'note_shared', place: 'pairing' }],
   'module.submitted': [{ to: ['training'], kind: 'review_asked', place: 'review', insteadOf: ['review_returned'] }],

@@ -4,7 +4,7 @@ import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { decideNow, makeCurriculum, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
+import { decideNow, finishEdition, makeCurriculum, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { planLine, presentPlan, writeLine } from '#prisma/seed/plans.server.ts';
 import { addLine, findLine, moveLine, movePlan, readLine, saveLine } from './action-plan-changes.server.ts';
@@ -87,7 +87,8 @@ describe('a plan', () => {
     await expect(moveLine(people[0], id, 'remove')).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.fixed' });
     await expect(connectionPool().query('update plan_line set edit = edit + 1')).rejects.toThrow(/does not change/);
     await movePlan(coordinator, team, 'resume');
-    for (const move of ['finish', 'close'] as const) await moveEdition(coordinator, edition, move);
+    await finishEdition(coordinator, edition);
+    await moveEdition(coordinator, edition, 'close');
     await expect(addLine(people[0], team)).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.fixed' });
     await expect(movePlan(coordinator, team, 'present')).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
   });

@@ -3,11 +3,10 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import type { Presence } from '#app/platform/generated/enums.ts';
-import { makeCurriculum } from '#prisma/seed/editions.server.ts';
+import { finishEdition, makeCurriculum } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
 import { keepAttendance, readAttendance, readAttendanceFigures } from './attendance.server.ts';
-import { moveEdition } from './edition-changes.server.ts';
 import { readDay, readRunning } from './edition-day.server.ts';
 import { withdrawTeam } from './edition-teams.server.ts';
 
@@ -67,7 +66,7 @@ describe('who was there', () => {
   });
 
   it('is written while the edition runs, and nobody gets past that', async () => {
-    await moveEdition(coordinator, edition, 'finish');
+    await finishEdition(coordinator, edition);
     await expect(keep(coordinator, 0, ['present'])).rejects.toMatchObject({ reason: 'academy.running.refusals.notNow' });
     await expect(connectionPool().query("insert into edition_presence (id, edition_id, day, half, version, delegate_id, presence) values (gen_random_uuid(), $1, current_date, 'morning', 1, $2, 'present')", [edition, await idOf(house.people[0] as AskingPerson)])).rejects.toThrow('in this state');
     expect((await read()).mayWrite).toBe(false);
@@ -77,7 +76,7 @@ describe('who was there', () => {
     await keep(coordinator, 0, [null, 'absent', null]);
     await keep(coordinator, 1, [null, 'absent', null], { rest: true });
     expect(Object.values(await standing())).toEqual(expect.arrayContaining(['present', 'absent', 'present']));
-    expect(await readAttendanceFigures(edition)).toEqual([{ day: (await read()).day, half: 'morning', present: 2, written: 3 }]);
+    expect((await readAttendanceFigures(edition))?.halves).toEqual([{ day: (await read()).day, half: 'morning', present: 2, written: 3 }]);
   });
 
   it('by two from the same list keeps what each changed; the later word holds, and the earlier stays with who and when', async () => {
@@ -105,7 +104,7 @@ describe('who was there', () => {
     const team = await database().editionTeam.findFirstOrThrow({ where: { editionId: edition } });
     await withdrawTeam(house.lead, team.id);
     await keep(coordinator, 0, ['present', 'present', 'absent']);
-    expect((await readAttendanceFigures(edition))[0]).toMatchObject({ present: 2, written: 3 });
+    expect((await readAttendanceFigures(edition))?.halves[0]).toMatchObject({ present: 2, written: 3 });
     expect((await read()).delegates).toEqual([]);
     await expect(readDay(house.people[0] as AskingPerson, edition, 1)).rejects.toThrow(NotFound);
   });

@@ -69,12 +69,19 @@ export async function keepAttendance(person: AskingPerson, id: string, number: n
   });
 }
 
-/** How many were there for each half day of an edition of which it was written down, for its report. Whoever calls has made sure that it may be read. */
-export async function readAttendanceFigures(editionId: string): Promise<{ day: string; half: DayHalf; present: number; written: number }[]> {
+/**
+ * Who of an edition was there, by the half days of which it was written down: how many for each, and everyone who was there for one at least, by the id of their part; null where
+ * nothing was written down at all. Whoever took a yes back later had come all the same. Whoever calls has made sure that it may be read.
+ */
+export async function readAttendanceFigures(editionId: string): Promise<{ halves: { day: string; half: DayHalf; present: number; written: number }[]; came: Set<string> } | null> {
   const rows = await database().editionPresence.findMany({ where: { editionId }, orderBy: [{ day: 'asc' }, { half: 'asc' }, { version: 'asc' }], select: { day: true, half: true, delegateId: true, version: true, presence: true } });
-  return Object.values(Object.groupBy(rows, ({ day, half }) => `${dayOf(day)} ${half}`)).flatMap((marks = []) => {
+  if (rows.length === 0) return null;
+  const came = new Set<string>();
+  const halves = Object.values(Object.groupBy(rows, ({ day, half }) => `${dayOf(day)} ${half}`)).flatMap((marks = []) => {
     const [first] = marks;
-    const said = [...presencesAt(marks).values()];
-    return first ? [{ day: dayOf(first.day), half: first.half, present: said.filter((one) => one === 'present').length, written: said.length }] : [];
+    const said = presencesAt(marks);
+    for (const [delegateId, presence] of said) if (presence === 'present') came.add(delegateId);
+    return first ? [{ day: dayOf(first.day), half: first.half, present: [...said.values()].filter((one) => one === 'present').length, written: said.size }] : [];
   });
+  return { halves, came };
 }

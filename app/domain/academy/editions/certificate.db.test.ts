@@ -2,13 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { delegacyOf } from '#prisma/seed/editions.server.ts';
+import { delegacyOf, finishEdition } from '#prisma/seed/editions.server.ts';
 import { makeGoingHomeCast, type GoingHomeCast } from '#prisma/seed/going-home-cast.server.ts';
 import { readPdf } from '#tests/setup/pdf-text.ts';
 import { findOuting } from '#tests/setup/outing.ts';
 import { makeCertificate } from './certificate-paper.server.ts';
-import { issueCertificate, lookUpCode, readCertificate, withdrawCertificate } from './certificate.server.ts';
+import { keepAttendance } from './attendance.server.ts';
 import { moveEdition } from './edition-changes.server.ts';
+import { readEdition } from './edition-page.server.ts';
+import { issueCertificate, lookUpCode, readCertificate, withdrawCertificate } from './certificate.server.ts';
 
 const ADDRESS = '203.0.113.7';
 let cast: GoingHomeCast;
@@ -23,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => setClock());
 
 const certify = async () => {
-  await moveEdition(cast.coordinator, cast.edition, 'finish');
+  await finishEdition(cast.coordinator, cast.edition);
   await issueCertificate(cast.people[0], own);
   return (await readCertificate(cast.people[0], own)).certificate?.code ?? '';
 };
@@ -38,8 +40,33 @@ describe('a certificate', () => {
     expect((await readCertificate(cast.people[0], own)).certificate?.code).toBe(code);
   });
 
-  it('asked for twice at once is one', async () => {
+  it('is for who was there, where attendance was written down', async () => {
+    const other = await delegacyOf(cast.team, cast.people[1]);
+    await keepAttendance(cast.trainer, cast.edition, 1, 'morning', { version: 0, rest: true, presences: new Map([[own, 'absent']]) });
+    await keepAttendance(cast.trainer, cast.edition, 2, 'morning', { version: 0, rest: true, presences: new Map([[own, 'excused'], [other, 'absent']]) });
+    await finishEdition(cast.coordinator, cast.edition);
+    expect((await readCertificate(cast.people[0], own)).mayHave).toBe(false);
+    await expect(issueCertificate(cast.people[0], own)).rejects.toMatchObject({ reason: 'academy.certificate.refusals.notThere' });
+    await issueCertificate(cast.people[1], other);
+  });
+
+  it('is there once its edition is over, which is on its last day at the earliest', async () => {
+    setClock(() => new Date('2026-03-07T20:59:00Z'));
+    await expect(moveEdition(cast.coordinator, cast.edition, 'finish')).rejects.toMatchObject({ reason: 'academy.editions.refusals.beforeLastDay' });
+    expect((await readEdition(cast.coordinator, cast.edition, 'en')).moves).not.toContain('finish');
+    // By the clock of the place, which is three hours ahead.
+    setClock(() => new Date('2026-03-07T21:00:00Z'));
+    expect((await readEdition(cast.coordinator, cast.edition, 'en')).moves).toContain('finish');
     await moveEdition(cast.coordinator, cast.edition, 'finish');
+    await issueCertificate(cast.people[0], own);
+    for (const locale of ['en', 'fr'] as const) expect(readPdf(await makeCertificate(cast.people[0], own, locale)).text).not.toMatch(/to its end|jusqu’au bout/);
+    const { raw, untold } = readPdf(await makeCertificate(cast.people[0], own, 'en'));
+    expect(untold).toEqual([]);
+    for (const tag of ['Document', 'H1', 'P']) expect(raw, tag).toContain(`/S /${tag}\n`);
+  });
+
+  it('asked for twice at once is one', async () => {
+    await finishEdition(cast.coordinator, cast.edition);
     await Promise.all([issueCertificate(cast.people[0], own), issueCertificate(cast.people[0], own)]);
     expect(await database().editionCertificate.count()).toBe(1);
   });

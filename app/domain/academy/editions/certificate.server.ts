@@ -8,6 +8,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { readAttendanceFigures } from './attendance.server.ts';
 import { CODE_BYTES, referenceOf, typedCode } from './certificate.ts';
 import { unsealDelegate } from './delegate-safe.server.ts';
 import { dayOf } from './editions.server.ts';
@@ -28,7 +29,7 @@ export async function readCertificate(person: AskingPerson, delegateId: string) 
   });
   if (!row) throw new NotFound();
   const { edition } = row.team;
-  const safe = await openSafe(person.id);
+  const [safe, attendance] = await Promise.all([openSafe(person.id), readAttendanceFigures(edition.id)]);
   const [standing] = row.certificates;
   return {
     delegateId,
@@ -36,14 +37,17 @@ export async function readCertificate(person: AskingPerson, delegateId: string) 
     name: unsealDelegate(safe, row).paperName ?? '',
     days: { startsOn: dayOf(edition.startsOn), endsOn: dayOf(edition.endsOn) },
     reference: referenceOfEdition(edition.id),
+    /** Unless attendance was written down, and of none of it that they were there. */
+    mayHave: attendance === null || attendance.came.has(delegateId),
     certificate: standing ? { id: standing.id, code: safe.unseal(standing.code, placeOf(standing.id)) ?? '', issuedAt: standing.issuedAt.toISOString() } : null,
   };
 }
 
-/** Gives somebody their certificate; where one stands, nothing changes. @throws NotFound; Refusal without a name for it */
+/** Gives somebody their certificate; where one stands, nothing changes. @throws NotFound; Refusal without a name for it, and to whom the lists never found there */
 export async function issueCertificate(person: AskingPerson, delegateId: string): Promise<void> {
-  const { certificate, name } = await readCertificate(person, delegateId);
+  const { certificate, name, mayHave } = await readCertificate(person, delegateId);
   if (certificate) return;
+  if (!mayHave) throw new Refusal('academy.certificate.refusals.notThere');
   if (name === '') throw new Refusal('academy.certificate.refusals.noName');
   const [id, code] = [newId(), formatCode(randomBytes(CODE_BYTES))];
   await inTransaction(async (tx) => {

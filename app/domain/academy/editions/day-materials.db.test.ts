@@ -2,12 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
+import { finishEdition } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
 import { layOutFile, layOutPapers, readLayingOut, readMaterialFile, readMaterials, takeMaterialAway } from './day-materials.server.ts';
-import { moveEdition } from './edition-changes.server.ts';
 
 const networkId = NETWORKS.ASWA;
 let coordinator: AskingPerson;
@@ -73,7 +73,7 @@ describe('what is laid out for a day', () => {
     expect(await takeMaterialAway(coordinator, edition, first)).toBe(2);
     await expect(readMaterialFile(trainer, edition, first)).rejects.toThrow(NotFound);
     expect(await database().editionMaterialContent.count()).toBe(1);
-    await moveEdition(coordinator, edition, 'finish');
+    await finishEdition(coordinator, edition);
     for (const ask of [() => file(), () => takeMaterialAway(coordinator, edition, second)]) await expect(ask()).rejects.toMatchObject({ reason: 'academy.running.refusals.notNow' });
     expect((await readMaterialFile(delegate, edition, second)).kind).toBe('txt');
   });

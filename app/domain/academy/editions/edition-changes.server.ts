@@ -8,7 +8,7 @@ import type { Edition } from '#app/platform/generated/client.ts';
 import type { EditionEntry, VenueEntry } from './edition-forms.ts';
 import { EDITION_MOVES, mayChange, mayMove, type EditionMove } from './edition-model.ts';
 import { placeOfEdition } from './edition-safe.server.ts';
-import { dayOf, fieldsOf, findCoordinated, holdEdition } from './editions.server.ts';
+import { dayOf, fieldsOf, findCoordinated, hasLastDayCome, holdEdition } from './editions.server.ts';
 import { keepBookings, letGoOfAll } from './timetable-bookings.server.ts';
 import { withdrawVisitsOf } from '../sites/visit-ends.server.ts';
 
@@ -77,12 +77,13 @@ export async function keepFaculty(person: AskingPerson, id: string, chosen: read
 /** What people said they need is erased once nobody needs it: what must not be public stays until the accounts and reports are done. */
 const NEEDLESS_AFTER: Partial<Record<EditionMove, Partial<Record<'access' | 'diet' | 'notPublic', null>>>> = { finish: { access: null, diet: null }, close: { notPublic: null }, cancel: { access: null, diet: null, notPublic: null } };
 
-/** Leads an edition on in its life. @throws NotFound; Refusal when it is not at the point for that, or no longer */
+/** Leads an edition on in its life. @throws NotFound; Refusal when it is not at the point for that, or no longer, and before its last day for what ends it well */
 export async function moveEdition(person: AskingPerson, id: string, move: EditionMove): Promise<void> {
   await findCoordinated(person, id);
   await inTransaction(async (tx) => {
     const edition = await holdEdition(tx, id);
     if (!mayMove(EDITION_MOVES, move, edition.state)) throw new Refusal('academy.editions.refusals.notNow');
+    if (move === 'finish' && !hasLastDayCome(edition, now())) throw new Refusal('academy.editions.refusals.beforeLastDay');
     const isEnd = move === 'close' || move === 'cancel';
     const needless = NEEDLESS_AFTER[move];
     if (needless) await tx.editionDelegate.updateMany({ where: { team: { is: { editionId: id } } }, data: needless });

@@ -10,6 +10,7 @@ import { DELEGATE_MOVES, isEditionOver, mayMove } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import { placeOfEdition } from './edition-safe.server.ts';
 import type { DelegateEntry } from './edition-team-forms.ts';
+import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { dayOf, holdEdition } from './editions.server.ts';
 
 /** Once these have begun, what somebody said of themselves no longer helps anyone. */
@@ -71,6 +72,7 @@ export async function leaveTeam(person: AskingPerson, id: string, move: 'decline
     const { row } = await holdOwn(tx, delegacy);
     if (!mayMove(DELEGATE_MOVES, move, row.state)) throw new Refusal('academy.editions.refusals.notNow');
     await tx.editionDelegate.update({ where: { id }, data: { state: DELEGATE_MOVES[move].to, version: row.version + 1, answeredAt: now(), ...NOTHING_SAID }, select: { id: true } });
+    await leaveEditionVisits(tx, delegacy.edition.id, [person.id], person.id);
     await tellAnswer(tx, person, delegacy, move === 'decline' ? 'delegate.declined' : 'delegate.withdrawn');
   });
 }

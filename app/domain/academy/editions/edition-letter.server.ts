@@ -6,6 +6,7 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { now } from '#app/platform/clock.server.ts';
+import { adorn, enclose, say } from '#app/platform/pdf-tags.ts';
 import { INK, lacksSignsFor, writePdf } from '#app/platform/pdf-writing.server.ts';
 import { readDelegacy } from './edition-delegates.server.ts';
 
@@ -20,15 +21,27 @@ export async function makeLetter(person: AskingPerson, delegateId: string, local
   const [t, format] = [wordsOf(locale), formatIn(locale)];
   const name = said.paperName;
   const period = days.startsOn === days.endsOn ? t('academy.editions.letter.onDay', { day: format.date(days.startsOn) }) : t('academy.editions.letter.fromTo', { from: format.date(days.startsOn), to: format.date(days.endsOn) });
-  return writePdf({ locale, margin: 72 }, (doc) => {
-    const text = (line: string) => void doc.font('plain').fontSize(11.5).fillColor(INK.text).text(line, { lineGap: 3 }).moveDown(0.8);
-    doc.font('plain').fontSize(10).fillColor(INK.muted).text(format.date(dayIn(edition.zone, now())), { align: 'right' }).moveDown(3);
-    doc.font('bold').fontSize(20).fillColor(INK.text).text(t('academy.editions.letter.heading')).moveDown(1.2);
-    doc.font('bold').fontSize(14).text(name).moveDown(1);
+  return writePdf({ locale, margin: 72, tagged: true }, (doc) => enclose(doc, 'Document', () => {
+    const text = (line: string) => {
+      say(doc, 'P', () => doc.font('plain').fontSize(11.5).fillColor(INK.text).text(line, { lineGap: 3 }));
+      doc.moveDown(0.8);
+    };
+    say(doc, 'P', () => doc.font('plain').fontSize(10).fillColor(INK.muted).text(format.date(dayIn(edition.zone, now())), { align: 'right' }));
+    doc.moveDown(3);
+    say(doc, 'H1', () => doc.font('bold').fontSize(20).fillColor(INK.text).text(t('academy.editions.letter.heading')));
+    doc.moveDown(1.2);
+    say(doc, 'P', () => doc.font('bold').fontSize(14).text(name));
+    doc.moveDown(1);
     text(t('academy.editions.letter.invited', { period }));
     text(t('academy.editions.letter.languages', { languages: format.list(edition.languages.map((tag) => nameOfLanguage(locale, tag))) }));
     text(t('academy.editions.letter.welcome'));
-    doc.moveDown(4).font('plain').fontSize(10).fillColor(INK.muted).text('_'.repeat(38)).text(t('academy.editions.letter.signature'));
-    if (lacksSignsFor(doc.font('plain'), name)) doc.moveDown(2).fontSize(9).fillColor(INK.accent).text(t('academy.editions.letter.missingSigns'));
-  });
+    doc.moveDown(4);
+    // The line to sign on is for the eye; what it is for is said below it.
+    adorn(doc, () => doc.font('plain').fontSize(10).fillColor(INK.muted).text('_'.repeat(38)));
+    say(doc, 'P', () => doc.text(t('academy.editions.letter.signature')));
+    if (lacksSignsFor(doc.font('plain'), name)) {
+      doc.moveDown(2);
+      say(doc, 'P', () => doc.fontSize(9).fillColor(INK.accent).text(t('academy.editions.letter.missingSigns')));
+    }
+  }));
 }

@@ -3,10 +3,9 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { makeCurriculum } from '#prisma/seed/editions.server.ts';
+import { finishEdition, makeCurriculum } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
-import { moveEdition } from './edition-changes.server.ts';
 import { readMessages, takeMessageBack, writeToAll } from './edition-messages.server.ts';
 
 const networkId = NETWORKS.ASWA;
@@ -52,7 +51,7 @@ describe('a message to all', () => {
     await takeMessageBack(trainer, edition, first);
     expect(await isTold(people[0] as AskingPerson)).toBe(false);
     const last = await writeToAll(coordinator, edition, 'Last');
-    await moveEdition(coordinator, edition, 'finish');
+    await finishEdition(coordinator, edition);
     for (const ask of [() => writeToAll(coordinator, edition, 'x'), () => takeMessageBack(coordinator, edition, last)]) await expect(ask()).rejects.toMatchObject({ reason: 'academy.running.refusals.notNow' });
     expect((await readMessages(people[0] as AskingPerson, edition)).messages[0]).toMatchObject({ text: 'Last', mayTakeBack: false });
   });

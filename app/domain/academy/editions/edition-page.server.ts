@@ -6,7 +6,7 @@ import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { EDITION_MOVES, isVenueTold, mayChange, mayMove, type EditionMove } from './edition-model.ts';
 import { unsealEdition } from './edition-safe.server.ts';
-import { dayOf, findEdition } from './editions.server.ts';
+import { dayOf, findEdition, hasLastDayCome } from './editions.server.ts';
 import { sumBudget } from './money.ts';
 
 /** An edition as each of those who see it sees it: coordinators all of it, its faculty and those who go to it the venue once that is told, leads what a call says. @throws NotFound */
@@ -49,7 +49,7 @@ export async function readEdition(person: AskingPerson, id: string, locale: Loca
     budget: coordinates ? sumBudget(lines.map(({ planned, spent }) => ({ planned: Number(planned), spent: Number(spent) }))) : null,
     coordinates,
     mayChange: coordinates && mayChange(edition),
-    moves: coordinates ? (Object.keys(EDITION_MOVES) as EditionMove[]).filter((move) => mayMove(EDITION_MOVES, move, edition.state)) : [],
+    moves: coordinates ? (Object.keys(EDITION_MOVES) as EditionMove[]).filter((move) => mayMove(EDITION_MOVES, move, edition.state) && (move !== 'finish' || hasLastDayCome(edition, now()))) : [],
   };
 }
 

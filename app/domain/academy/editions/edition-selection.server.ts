@@ -9,6 +9,7 @@ import { unsealDelegate } from './delegate-safe.server.ts';
 import { balanceOf } from './edition-balance.ts';
 import { LEAST_DELEGATES, mayMove, TEAM_MOVES, type TeamMove } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
+import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { findCoordinated, holdEdition } from './editions.server.ts';
 
 /** While these last, teams are decided on: a place that is given back during an edition can still be taken. */
@@ -72,6 +73,10 @@ export async function decideTeam(person: AskingPerson, id: string, move: Decisio
     }
     await tx.editionTeam.update({ where: { id }, data: { state: TEAM_MOVES[move].to, settledAt: now() }, select: { id: true } });
     await tx.edition.update({ where: { id: edition.id }, data: { version: edition.version + 1 }, select: { id: true } });
+    if (move !== 'select') {
+      const named = await tx.editionDelegate.findMany({ where: { teamId: id, state: 'confirmed' }, orderBy: { id: 'asc' }, select: { personId: true } });
+      await leaveEditionVisits(tx, edition.id, named.map(({ personId }) => personId), person.id);
+    }
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: DECISIONS[move], subjectType: 'team', subjectId: id });
   });
   return team.editionId;

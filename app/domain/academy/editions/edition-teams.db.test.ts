@@ -5,7 +5,7 @@ import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import { readPdf } from '#tests/setup/pdf-text.ts';
-import { decideNow, delegacyOf, delegateEntry, editionEntry, makeCurriculum, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
+import { decideNow, delegacyOf, delegateEntry, editionEntry, finishEdition, makeCurriculum, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { changeEdition, moveEdition } from './edition-changes.server.ts';
 import { confirmDelegacy, leaveTeam, readDelegacy } from './edition-delegates.server.ts';
@@ -202,7 +202,7 @@ describe('a selection', () => {
     for (const one of kenya.people) await expect(findEdition(one, edition)).rejects.toThrow(NotFound);
     expect(await saidBy(teams[0])).toEqual([]);
     expect(await saidBy(teams[1])).toEqual(['access', 'diet', 'not_public', 'paper_name']);
-    await moveEdition(coordinator, edition, 'finish');
+    await finishEdition(coordinator, edition);
     expect(await saidBy(teams[1])).toEqual(['not_public', 'paper_name']);
     await expect(withdrawTeam(senegal.lead, teams[1])).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
   });
@@ -232,6 +232,8 @@ describe('a letter of invitation', () => {
     expect(text).toContain('2 March 2099');
     for (const word of ['African', 'Alliance', 'Spring edition', 'blue door', first.pseudonym, 'Organisation ']) expect(text).not.toContain(word);
     expect(Object.values(readPdf(before).properties).join()).not.toMatch(/Amina|invit/i);
+    expect(readPdf(before).untold).toEqual([]);
+    for (const tag of ['Document', 'H1', 'P']) expect(readPdf(before).raw, tag).toContain(`/S /${tag}\n`);
     expect((await readEdition(first, edition, 'en')).venue).toBeNull();
     setClock(() => new Date('2099-02-23T00:00:00Z'));
     const later = readPdf(await makeLetter(first, own, 'fr')).text.replace(/\s+/g, ' ');

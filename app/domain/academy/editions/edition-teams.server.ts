@@ -10,6 +10,7 @@ import { NOTHING_SAID } from './delegate-safe.server.ts';
 import { DELEGATE_MOVES, mayMove, TEAM_MOVES } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import type { TeamEntry } from './edition-team-forms.ts';
+import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { findEdition, holdEdition } from './editions.server.ts';
 
 export const placeOfReason = (rowId: string) => ({ model: 'edition_team', field: 'reason', rowId });
@@ -80,10 +81,11 @@ export async function withdrawTeam(person: AskingPerson, id: string): Promise<st
     await tx.editionTeam.update({ where: { id }, data: { state: TEAM_MOVES.withdraw.to, settledAt: now() }, select: { id: true } });
     // A place may be free now: whoever selects by what they saw before is told.
     await tx.edition.update({ where: { id: edition.id }, data: { version: edition.version + 1 }, select: { id: true } });
-    const named = await tx.editionDelegate.findMany({ where: { teamId: id, state: { in: ['nominated', 'confirmed'] } }, orderBy: { id: 'asc' }, select: { id: true } });
+    const named = await tx.editionDelegate.findMany({ where: { teamId: id, state: { in: ['nominated', 'confirmed'] } }, orderBy: { id: 'asc' }, select: { id: true, personId: true } });
     await tx.editionDelegate.updateMany({ where: { id: { in: named.map((one) => one.id) } }, data: { state: 'withdrawn', version: { increment: 1 }, ...NOTHING_SAID } });
     await recordActivities(tx, named.map((one) => ({ actor: person.id, organisationId: team.organisationId, kind: 'delegate.withdrawn', subjectType: 'delegate', subjectId: one.id })));
     await recordActivity(tx, { actor: person.id, organisationId: team.organisationId, kind: 'team.withdrawn', subjectType: 'team', subjectId: id });
+    await leaveEditionVisits(tx, edition.id, named.map(({ personId }) => personId), person.id);
   });
   return team.editionId;
 }

@@ -1,6 +1,7 @@
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import { leaveVisitsOf } from '../sites/visit-leaving.server.ts';
 import { nameEditions } from './edition-safe.server.ts';
 
 /** Selected teams for which somebody can ask to be received: those that they lead, and all of an edition that they coordinate. */
@@ -20,4 +21,23 @@ export async function listEditionVisitors(person: AskingPerson, editionId: strin
   const rows = await database().editionDelegate.findMany({ where: { state: 'confirmed', team: { is: { ...speaksFor(person), editionId } }, person: { is: { suspendedAt: null } } }, relationLoadStrategy: 'join', orderBy: [{ person: { searchText: 'asc' } }, { id: 'asc' }], select: { personId: true, person: { select: { pseudonym: true } } } });
   if (rows.length === 0) throw new NotFound();
   return rows.map(({ personId, person: { pseudonym } }) => ({ id: personId, name: pseudonym }));
+}
+
+/**
+ * Of some people, those who do not go to an edition any more (their yes or their team taken back, another team selected, their organisation left or closed) are taken out of its
+ * visits, in the transaction of that change.
+ */
+export async function leaveEditionVisits(tx: Transaction, editionId: string, people: readonly string[], byId: string | null): Promise<void> {
+  const going = await tx.$queryRaw<{ personId: string }[]>`
+    select d.person_id::text as "personId" from edition_delegate d join edition_team t on t.id = d.team_id join organisation o on o.id = t.organisation_id
+     where t.edition_id = ${editionId}::uuid and t.state = 'selected' and d.state = 'confirmed' and o.closed_at is null and d.person_id = any(${people}::uuid[])
+       and exists (select 1 from membership m where m.person_id = d.person_id and m.organisation_id = t.organisation_id and m.ended_at is null)`;
+  const gone = people.filter((one) => !going.some(({ personId }) => personId === one));
+  if (gone.length > 0) await leaveVisitsOf(tx, { kind: 'edition', id: editionId }, gone, byId);
+}
+
+/** The same for people who have left an organisation, of every edition to which they would have gone for it. */
+export async function leaveEditionsWith(tx: Transaction, organisationId: string, people: readonly string[], byId: string | null): Promise<void> {
+  const teams = await tx.editionTeam.findMany({ where: { organisationId, state: 'selected', delegates: { some: { personId: { in: [...people] }, state: 'confirmed' } } }, orderBy: { editionId: 'asc' }, select: { editionId: true } });
+  for (const { editionId } of teams) await leaveEditionVisits(tx, editionId, people, byId);
 }

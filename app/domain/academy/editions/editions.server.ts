@@ -1,5 +1,6 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { dayIn } from '#app/domain/calendar/local-time.ts';
 import { isZone } from '#app/domain/calendar/zone.ts';
 import { pageOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
@@ -23,6 +24,11 @@ const LISTED = { id: true, networkId: true, name: true, state: true, startsOn: t
 /** A day as it is written: `2026-11-23`. */
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
+}
+
+/** Whether the last day of an edition has begun at the place. */
+export function hasLastDayCome({ endsOn, zone }: Pick<Edition, 'endsOn' | 'zone'>, at: Date): boolean {
+  return dayIn(zone, at) >= dayOf(endsOn);
 }
 
 async function tellListed(rows: readonly (Pick<Edition, 'id' | 'networkId' | 'name' | 'state' | 'startsOn' | 'endsOn' | 'teams' | 'placesPerTeam'> & { network: { name: string } })[]) {

@@ -2,15 +2,20 @@ import { beforeEach, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
+import { endMembership } from '#app/domain/network/memberships.server.ts';
+import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { decideNow, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
+import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
 import { makeTaught, makeTimetable } from '#prisma/seed/timetables.server.ts';
 import { callOff, confirmVisit, declineVisit, requestVisit } from '../sites/visit-requests.server.ts';
 import { moveVisitTo } from '../sites/visit-time.server.ts';
 import { readVisit } from '../sites/visits.server.ts';
+import { startTakingOut } from '../departures.server.ts';
 import { moveEdition } from './edition-changes.server.ts';
+import { leaveTeam } from './edition-delegates.server.ts';
+import { withdrawTeam } from './edition-teams.server.ts';
 import { moveToVisit, readAsking, standForVisit } from './entry-visits.server.ts';
 import { listTimesOfDelegate } from './timetable-feed.server.ts';
 import { valuesOf } from './timetable-choices.ts';
@@ -259,4 +264,40 @@ it('stays as it was when it has been held, whatever becomes of its edition', asy
   for (const state of ['prepared', 'held'] as const) await database().siteVisit.update({ where: { id }, data: { state }, select: { id: true } });
   await moveEdition(who.coordinator, edition, 'cancel');
   expect(await database().siteVisit.findUniqueOrThrow({ where: { id }, select: { state: true } })).toEqual({ state: 'held' });
+});
+
+/** As a visitor reads the address, when it may be read. */
+const addressOf = async (person: AskingPerson, id: string) => {
+  setClock(() => new Date('2099-03-03T05:00:00Z'));
+  return readVisit(person, id).then(({ address }) => address, () => null).finally(() => setClock());
+};
+
+it('whoever takes their yes back reads the address no more, nor is held; once the team is taken back the visit is withdrawn', async () => {
+  const id = await ask();
+  await confirm(id);
+  expect(await addressOf(who.going, id)).toBe(ADDRESS);
+  const { id: team } = await database().editionTeam.findFirstOrThrow({ where: { editionId: edition } });
+  await leaveTeam(who.going, await delegacyOf(team, who.going), 'withdraw');
+  expect(await addressOf(who.going, id)).toBeNull();
+  await expect(readVisit(who.going, id)).rejects.toBeInstanceOf(NotFound);
+  expect((await readVisit(who.host, id)).visitors.map(({ id: one }) => one)).toEqual([people[1]?.id]);
+  expect(await addressOf(people[1] as AskingPerson, id)).toBe(ADDRESS);
+  expect(await siteHeld()).toEqual(['visit']);
+  await withdrawTeam(who.lead, team);
+  expect(await addressOf(people[1] as AskingPerson, id)).toBeNull();
+  expect((await database().siteVisit.findUniqueOrThrow({ where: { id } })).state).toBe('withdrawn');
+  expect(await siteHeld()).toEqual([]);
+});
+
+it('so do those whose team is kept waiting after all, and who leave their organisation', async () => {
+  startTakingOut();
+  const id = await ask();
+  await confirm(id);
+  const team = await database().editionTeam.findFirstOrThrow({ where: { editionId: edition } });
+  const membership = await database().membership.findFirstOrThrow({ where: { personId: who.going.id } });
+  await endMembership(who.lead, membership.id);
+  expect([await addressOf(who.going, id), await addressOf(people[1] as AskingPerson, id)]).toEqual([null, ADDRESS]);
+  await decideNow(who.coordinator, team.id, 'wait');
+  expect(await addressOf(people[1] as AskingPerson, id)).toBeNull();
+  expect((await database().siteVisit.findUniqueOrThrow({ where: { id } })).state).toBe('withdrawn');
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
-/** How many questions a check asks of each module. */
-export const PER_MODULE = ['2', '3'] as const;
-export const openCheckSchema = z.object({ perModule: z.pipe(z.enum(PER_MODULE, { error: 'ui.forms.errors.choose' }), z.transform(Number)) });
+/** How many questions a check asks of each module: so many, or one for each of its objectives. */
+export const PER_MODULE = ['each', '2', '3'] as const;
+export const openCheckSchema = z.object({ perModule: z.pipe(z.enum(PER_MODULE, { error: 'ui.forms.errors.choose' }), z.transform((given) => (given === 'each' ? given : Number(given)))) });
 
 /** What may be chosen: a letter, or that one does not know. */
 const chosen = z.enum(['a', 'b', 'c', 'd', 'none']);

@@ -2,11 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
+import { finishEdition } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { answerCheck, makeRunning } from '#prisma/seed/running.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
-import { moveEdition } from './edition-changes.server.ts';
 import { leaveTeam } from './edition-delegates.server.ts';
 import { keepAnswers, openCheck, openSecondRound, readCheck, readCheckPart } from './knowledge-check.server.ts';
 import { readGains, readKnowledgeGains } from './knowledge-gains.server.ts';
@@ -46,6 +46,17 @@ beforeEach(async () => {
 const first = () => people[0] as AskingPerson;
 
 describe('a knowledge check', () => {
+  it('asks one question for each objective, where that is wanted, and tells of those that no question names that they were not asked about', async () => {
+    await openCheck(trainer, edition, 'each');
+    expect((await readCheckPart(first(), edition, 1, 'en')).questions.map(({ id }) => id)).toEqual(['q1', 'q2']);
+    await expect(connectionPool().query("update edition_check_part set questions = array_fill('q'::text, array[21])")).rejects.toThrow(/edition_check_part_bounds|does not change/);
+    for (const person of people.slice(0, 5)) await answerCheck(person, edition, 1, 1);
+    await openSecondRound(trainer, edition);
+    for (const person of people.slice(0, 5)) await answerCheck(person, edition, 1, 2);
+    const [gain] = await readKnowledgeGains(edition);
+    expect([gain?.objectives.length, gain?.gain?.objectives.map(({ objective }) => objective)]).toEqual([4, [1, 2]]);
+  });
+
   it('is opened by faculty or coordinators, once, and asks the same of each module in both rounds, each objective before any twice', async () => {
     await expect(openCheck(first(), edition, 2)).rejects.toMatchObject({ reason: 'academy.running.refusals.facultyOnly' });
     await expect(openCheck(lead, edition, 2)).rejects.toThrow(NotFound);
@@ -87,7 +98,7 @@ describe('a knowledge check', () => {
     expect(row?.answers).toEqual({ q1: 'a', q2: 'b' });
     await expect(connectionPool().query("update edition_answers set answers = '{}'")).rejects.toThrow('does not change');
     await expect(connectionPool().query("insert into edition_answers (delegate_id, edition_id, position, round, answers) select delegate_id, edition_id, position, 'after', answers from edition_answers")).rejects.toThrow('not open');
-    await moveEdition(coordinator, edition, 'finish');
+    await finishEdition(coordinator, edition);
     await expect(answerCheck(first(), edition, 2, 1)).rejects.toMatchObject({ reason: 'academy.running.refusals.notNow' });
     expect((await readCheckPart(first(), edition, 1, 'en')).isTold).toBe(true);
   });

@@ -60,8 +60,8 @@ export async function readCheck(person: AskingPerson, id: string, locale: Locale
   };
 }
 
-/** Opens the check of an edition: so many questions of each module of its curriculum, in the version that is published now, for both rounds. @throws NotFound; Refusal when there is one, or nothing to ask */
-export async function openCheck(person: AskingPerson, id: string, perModule: number): Promise<void> {
+/** Opens the check of an edition: so many questions of each module of its curriculum, or one for each objective, in the version that is published now, for both rounds. @throws NotFound; Refusal when there is one, or nothing to ask */
+export async function openCheck(person: AskingPerson, id: string, perModule: number | 'each'): Promise<void> {
   const { edition } = await findLeading(person, id);
   await inTransaction(async (tx) => {
     await holdWhile(tx, id, 'check');

@@ -64,5 +64,10 @@ it('questions are chosen in the order of the module, each objective before any t
     const [named, told] = [new Set(all.flatMap(({ objective }) => objective ?? [])), new Set(chosen.flatMap(({ objective }) => objective ?? []))];
     expect(told.size).toBe(Math.min(count, named.size));
   }));
+  fc.assert(fc.property(questions, (all) => {
+    const [chosen, named] = [chooseQuestions(all, 'each'), new Set(all.flatMap(({ objective }) => objective ?? []))];
+    expect(new Set(chosen.flatMap(({ objective }) => objective ?? []))).toEqual(named);
+    expect(chosen).toHaveLength(named.size || Math.min(2, all.length));
+  }));
   expect(chooseQuestions(Array.from({ length: 8 }, (_, i) => ({ id: `q${i + 1}` })), 2).map(({ id }) => id)).toEqual(['q3', 'q7']);
 });

@@ -54,12 +54,16 @@ export function gainOf(questions: readonly CountedQuestion[], sheets: readonly A
   return { people: counted.length, ...gain(questions), objectives: named.map((objective) => ({ objective, ...gain(questions.filter((one) => one.objective === objective)) })) };
 }
 
+/** How many are asked of a module of which no question names an objective, where there is to be one for each. */
+const WITHOUT_OBJECTIVES = 2;
+
 /**
- * The questions of a module that a check asks: first one for each objective that questions name, then from all over the module;
+ * The questions of a module that a check asks, so many or one for `each` objective: first one for each objective that questions name, then from all over the module;
  * in its order. The same module gives the same ones. Pure.
  */
-export function chooseQuestions<Q extends Pick<CountedQuestion, 'id' | 'objective'>>(questions: readonly Q[], count: number): Q[] {
+export function chooseQuestions<Q extends Pick<CountedQuestion, 'id' | 'objective'>>(questions: readonly Q[], wanted: number | 'each'): Q[] {
   const first = questions.filter(({ objective }, i) => objective !== undefined && questions.findIndex((one) => one.objective === objective) === i);
+  const count = wanted === 'each' ? first.length || WITHOUT_OBJECTIVES : wanted;
   const rest = questions.filter((one) => !first.includes(one));
   const chosen = [...spread(first, count), ...spread(rest, count - Math.min(count, first.length))];
   return questions.filter((one) => chosen.includes(one));

@@ -4,6 +4,7 @@ import { tellWhatIsDue } from '#app/domain/notifications/upkeep.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
+import { finishEdition } from '#prisma/seed/editions.server.ts';
 import { makePerson } from '#prisma/seed/factories.server.ts';
 import { makeGoingHomeCast, type GoingHomeCast } from '#prisma/seed/going-home-cast.server.ts';
 import { presentPlan } from '#prisma/seed/plans.server.ts';
@@ -27,7 +28,7 @@ afterEach(() => setClock());
 describe('a follow-up', () => {
   it('is there once the edition is over, also when it is closed, and is answered from two weeks before its day on', async () => {
     expect(await listFollowUps(cast.lead, cast.team)).toEqual([]);
-    await moveEdition(cast.coordinator, cast.edition, 'finish');
+    await finishEdition(cast.coordinator, cast.edition);
     on('2027-02-13');
     expect((await listFollowUps(cast.lead, cast.team)).map(({ month, due, standing, mayAnswer }) => [month, due, standing, mayAnswer])).toEqual([[3, '2027-02-28', 'coming', false], [6, '2027-05-30', 'coming', false], [12, '2027-11-30', 'coming', false]]);
     await expect(readFollowUp(cast.lead, lines[0] ?? '', 3)).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
@@ -41,7 +42,7 @@ describe('a follow-up', () => {
   });
 
   it('is told line by line, and anew over what was seen; its words are sealed', async () => {
-    await moveEdition(cast.coordinator, cast.edition, 'finish');
+    await finishEdition(cast.coordinator, cast.edition);
     on('2027-03-01');
     await answerFollowUp(cast.people[1], lines[0] ?? '', 3, answer());
     await expect(answerFollowUp(cast.lead, lines[0] ?? '', 3, answer(0, 'Other'))).rejects.toMatchObject({ reason: 'academy.editions.refusals.changedMeanwhile' });
@@ -57,7 +58,7 @@ describe('a follow-up', () => {
 
 describe('what is due', () => {
   it('is told on its day to the team and who leads its organisation, once, unless it was told before', async () => {
-    await moveEdition(cast.coordinator, cast.edition, 'finish');
+    await finishEdition(cast.coordinator, cast.edition);
     on('2027-02-27');
     await tellWhatIsDue();
     expect(await told('plan_follow_up_due')).toEqual([]);
@@ -83,7 +84,7 @@ describe('what is due', () => {
 
   it('is told of no plan that was not presented', async () => {
     await database().actionPlan.updateMany({ data: { state: 'writing', presentedAt: null } });
-    await moveEdition(cast.coordinator, cast.edition, 'finish');
+    await finishEdition(cast.coordinator, cast.edition);
     on('2027-02-28');
     await tellWhatIsDue();
     expect(await told('plan_follow_up_due')).toEqual([]);

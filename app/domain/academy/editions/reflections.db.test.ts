@@ -5,10 +5,9 @@ import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { makeCurriculum } from '#prisma/seed/editions.server.ts';
+import { finishEdition, makeCurriculum } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
-import { moveEdition } from './edition-changes.server.ts';
 import { giveReflection, readReflection, readReflectionFigures } from './reflections.server.ts';
 import type { ReflectionAnswer } from './reflections.ts';
 
@@ -116,7 +115,8 @@ describe('what came of a day', () => {
 
   it('is there as well where the edition is finished on that day', async () => {
     for (let k = 0; k < 5; k += 1) await give(k);
-    await moveEdition(coordinator, edition, 'finish');
+    await database().edition.update({ where: { id: edition }, data: { endsOn: new Date(new Date().toISOString().slice(0, 10)) }, select: { id: true } });
+    await finishEdition(coordinator, edition);
     await expect(give(5)).rejects.toMatchObject({ reason: 'academy.running.refusals.notNow' });
     expect((await readReflection(coordinator, edition, 3)).figures?.people).toBe(5);
   });

@@ -35,3 +35,8 @@ export function tellCount(count: number, least = LEAST_TOLD): number | null {
 export function tellPart(part: number, all: number, least = LEAST_TOLD): number | null {
   return all >= least && (part === 0 || part >= least) && (part === all || all - part >= least) ? part : null;
 }
+
+/** A number of people beside another that is told: where both are large enough, and so is what lies between them, or nothing does. */
+export function tellBeside(count: number, told: number, least = LEAST_TOLD): number | null {
+  return count >= least && told >= least && (count === told || Math.abs(count - told) >= least) ? count : null;
+}

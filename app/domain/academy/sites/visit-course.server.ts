@@ -24,7 +24,7 @@ export async function keepPreparation(person: AskingPerson, id: string, { questi
     if (!isComing(held.state)) throw new Refusal('academy.refusals.notNow');
     if (held.version !== version) throw new Refusal('academy.refusals.changedMeanwhile');
     await tx.siteVisit.update({ where: { id }, data: { ...sealVisit(await openSafe(id, tx), id, { questions, agenda }), version: version + 1 }, select: { id: true } });
-    await prepareIfWhole(tx, id, person, row.site.organisationId);
+    await prepareIfWhole(tx, id, person.id, row.site.organisationId);
   });
 }
 
@@ -34,16 +34,16 @@ export async function acknowledgeBriefing(person: AskingPerson, id: string): Pro
   await inTransaction(async (tx) => {
     if (!isComing((await holdVisit(tx, id)).state)) throw new Refusal('academy.refusals.notNow');
     await tx.siteVisitor.updateMany({ where: { visitId: id, personId: person.id, acknowledgedAt: null }, data: { acknowledgedAt: now() } });
-    await prepareIfWhole(tx, id, person, row.site.organisationId);
+    await prepareIfWhole(tx, id, person.id, row.site.organisationId);
   });
 }
 
 /** A visit is prepared with the last thing that was missing, whoever brings it. */
-async function prepareIfWhole(tx: Transaction, id: string, person: AskingPerson, organisationId: string): Promise<void> {
+export async function prepareIfWhole(tx: Transaction, id: string, byId: string | null, organisationId: string): Promise<void> {
   const { state, questions, agenda, visitors } = await tx.siteVisit.findUniqueOrThrow({ where: { id }, select: { state: true, questions: true, agenda: true, visitors: { select: { acknowledgedAt: true } } } });
   if (state !== 'confirmed' || !isPrepared({ questions, agenda, acknowledged: visitors.map(({ acknowledgedAt }) => acknowledgedAt !== null) })) return;
   await moveVisit(tx, id, 'prepare');
-  await recordActivity(tx, { actor: person.id, organisationId, kind: 'visit.prepared', subjectType: 'visit', subjectId: id });
+  await recordActivity(tx, { actor: byId, organisationId, kind: 'visit.prepared', subjectType: 'visit', subjectId: id });
 }
 
 /** Either side says that the visit was held, once it has begun. @throws NotFound, Refusal */
@@ -77,11 +77,11 @@ export async function thankHost(person: AskingPerson, id: string, thanks: string
 }
 
 /**
- * Whether the site's page may show what they took home: given by who asked for the visit, taken back by any of those who came, at any
- * time. @throws NotFound, Refusal
+ * Whether the site's page may show what they took home: given by one of those who came, of which the others are told; taken back by any of them, and by who
+ * asked for the visit, at any time. @throws NotFound, Refusal
  */
 export async function consentToShow(person: AskingPerson, id: string, consent: boolean): Promise<void> {
-  const { row } = await findVisitAs(person, id, ...(consent ? (['asks'] as const) : (['visits'] as const)));
+  const { row } = await findVisitAs(person, id, consent ? 'isVisitor' : 'visits');
   await inTransaction(async (tx) => {
     const { state, consentedAt } = await holdVisit(tx, id);
     if (state !== 'debriefed' && state !== 'thanked') throw new Refusal('academy.refusals.notNow');

@@ -66,7 +66,7 @@ export async function requestVisit(person: AskingPerson, { siteId, source, visit
 /**
  * The host receives them: the site and all who come are held for the time, and from the day that is set the visitors read the
  * address. Of any number at once for one time one stands. @throws NotFound; Refusal `academy.refusals.addressFirst`, `academy.errors.addressDay`,
- * `academy.errors.taken`, `academy.errors.room`
+ * `academy.errors.taken`, `academy.errors.room`, `academy.refusals.changedMeanwhile`
  */
 export async function confirmVisit(person: AskingPerson, id: string, addressDay: string): Promise<void> {
   const { row } = await findVisitTo(person, id, 'confirm', 'isHost');
@@ -83,6 +83,8 @@ export async function confirmVisit(person: AskingPerson, id: string, addressDay:
     const [booking] = booked.ok ? booked.bookings : [];
     if (!booking) throw new Refusal('academy.errors.taken');
     await moveVisit(tx, id, 'confirm', { bookingId: booking.id, addressFrom });
+    // Somebody may have been taken out meanwhile, and is not to be held.
+    if ((await tx.siteVisitor.count({ where: { visitId: id, personId: { in: people } } })) !== people.length) throw new Refusal('academy.refusals.changedMeanwhile');
     await recordActivity(tx, { actor: person.id, organisationId: row.site.organisationId, kind: 'visit.confirmed', subjectType: 'visit', subjectId: id });
   });
 }

@@ -3,13 +3,14 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { connectionPool, database } from '#app/platform/database.server.ts';
+import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
 import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
 import { acknowledgeBriefing, consentToShow, debriefVisit, keepPreparation, listTakenHome, sayHeld, thankHost } from './visit-course.server.ts';
+import { leaveVisitsWith, takeOutOfVisit } from './visit-leaving.server.ts';
 import { VISIT_MOVES } from './visit-life.ts';
 import { callOff, confirmVisit, declineVisit, requestVisit } from './visit-requests.server.ts';
 import { listVisits, pagesOfVisits, readVisit } from './visits.server.ts';
@@ -185,12 +186,72 @@ it('what is taken home stands on the site\'s page with consent alone, which any 
   expect([await told(who.host, id)].flat()).toContain('visit_told');
   const shown = async () => (await listTakenHome(siteId)).map(({ text }) => text);
   expect(await shown()).not.toContain('We take a rota home');
-  for (const person of [who.host, who.visitor]) await expect(consentToShow(person, id, true)).rejects.toBeInstanceOf(Refusal);
-  await consentToShow(who.asker, id, true);
+  await expect(consentToShow(who.host, id, true)).rejects.toBeInstanceOf(Refusal);
+  await consentToShow(who.visitor, id, true);
+  expect([await told(who.asker, id), await told(who.visitor, id)].map((kinds) => kinds.includes('visit_shown'))).toEqual([true, false]);
   expect(await shown()).toContain('We take a rota home');
   expect(JSON.stringify(await listTakenHome(siteId))).not.toContain('We saw');
-  await consentToShow(who.visitor, id, false);
+  await consentToShow(who.asker, id, false);
+  expect(await told(who.asker, id)).not.toContain('visit_shown');
   expect(await shown()).not.toContain('We take a rota home');
+});
+
+it('consent is given by who came, and not by who asked and stayed away, who can take it back', async () => {
+  const id = await visit({ inDays: -45, upTo: 'prepared', visitors: [who.visitor, who.colleague] });
+  await sayHeld(who.host, id);
+  await debriefVisit(who.colleague, id, { saw: 'x', takeHome: 'x', willTry: 'x', version: 1 });
+  expect([(await readVisit(who.asker, id)).may.consent, (await readVisit(who.visitor, id)).may.consent]).toEqual([false, true]);
+  await expect(consentToShow(who.asker, id, true)).rejects.toBeInstanceOf(Refusal);
+  await consentToShow(who.visitor, id, true);
+  expect([await told(who.asker, id), await told(who.colleague, id)].map((kinds) => kinds.includes('visit_shown'))).toEqual([true, true]);
+  await consentToShow(who.colleague, id, false);
+  expect((await readVisit(who.asker, id)).isShown).toBe(false);
+});
+
+it('of two who come one is taken out by the host or who asked: told by the calendar alone, they read nothing of it, and the visit goes its way', async () => {
+  const id = await visit({ inDays: -50, upTo: 'confirmed', addressDaysBefore: 400 });
+  await keepPreparation(who.asker, id, { questions: 'Why?', agenda: 'Tea', version: 0 });
+  await acknowledgeBriefing(who.asker, id);
+  await expect(sayHeld(who.host, id)).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
+  for (const person of [who.visitor, who.watcher]) await expect(takeOutOfVisit(person, id, who.asker.id)).rejects.toBeInstanceOf(Refusal);
+  for (const person of others()) await expect(takeOutOfVisit(person, id, who.visitor.id)).rejects.toBeInstanceOf(NotFound);
+  expect((await readVisit(who.host, id)).may.takeOut).toBe(true);
+  await takeOutOfVisit(who.host, id, who.visitor.id);
+  await takeOutOfVisit(who.host, id, who.visitor.id);
+  await expect(readVisit(who.visitor, id)).rejects.toBeInstanceOf(NotFound);
+  const { bookingId } = await database().siteVisit.findUniqueOrThrow({ where: { id } });
+  expect([await told(who.visitor, id), await told(who.visitor, bookingId ?? ''), (await told(who.asker, id)).includes('visit_fewer')]).toEqual([[], ['time_cancelled', 'time_set'], true]);
+  expect(await database().hold.count({ where: { bookingId: bookingId ?? '', personId: who.visitor.id, releasedAt: null } })).toBe(0);
+  // Nobody waits for who stays away.
+  expect((await readVisit(who.host, id)).state).toBe('prepared');
+  await expect(takeOutOfVisit(who.asker, id, who.asker.id)).rejects.toMatchObject({ reason: 'academy.refusals.lastVisitor' });
+  await sayHeld(who.host, id);
+  await expect(takeOutOfVisit(who.host, id, who.asker.id)).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
+});
+
+it('whoever is taken out while the host confirms is not held', { timeout: 60_000 }, async () => {
+  for (let turn = 0; turn < 4; turn += 1) {
+    const id = await visit();
+    const done = await Promise.allSettled([confirmVisit(who.host, id, dayIn(day)), takeOutOfVisit(who.asker, id, who.visitor.id)]);
+    expect(done[1].status).toBe('fulfilled');
+    expect(await database().hold.count({ where: { personId: who.visitor.id, releasedAt: null, booking: { subjectId: id } } })).toBe(0);
+    if ((await readVisit(who.host, id)).state === 'requested') await confirmVisit(who.host, id, dayIn(day));
+    await callOff(who.asker, id);
+  }
+});
+
+it('whoever leaves an organisation is out of the visits for it and of those for a pairing, and what is left for nobody is withdrawn; what was held stays as it was', async () => {
+  const leaving = await makePerson([{ organisationId: asking, role: 'member' }, { organisationId: NETWORKS.ASWA, role: 'mentor' }]);
+  const both = await visit({ upTo: 'prepared', visitors: [leaving, who.visitor], addressDaysBefore: 400 });
+  const paired = await visit({ upTo: 'prepared', visitors: [leaving], addressDaysBefore: 400, source: { kind: 'pairing', id: newId() } });
+  const elsewhere = await visit({ visitors: [leaving], source: { kind: 'organisation', id: NETWORKS.ASWA } });
+  const over = await visit({ inDays: -60, upTo: 'held', visitors: [leaving] });
+  expect((await readVisit(leaving, paired)).address).toBe(ADDRESS);
+  await inTransaction((tx) => leaveVisitsWith(tx, asking, [leaving.id], null));
+  for (const id of [both, paired]) await expect(readVisit(leaving, id)).rejects.toBeInstanceOf(NotFound);
+  expect([(await readVisit(who.host, both)).visitors.map(({ id }) => id), (await readVisit(who.host, paired)).state]).toEqual([[who.visitor.id], 'withdrawn']);
+  expect([(await told(who.host, paired)).includes('visit_off'), await database().hold.count({ where: { booking: { subjectId: paired }, releasedAt: null } })]).toEqual([true, 0]);
+  expect([(await readVisit(leaving, elsewhere)).isVisitor, (await readVisit(who.host, over)).visitors.length]).toEqual([true, 1]);
 });
 
 it('moves in the database as the table says', async () => {

@@ -14,8 +14,8 @@ import type { ModuleGain } from '../knowledge-gains.server.ts';
 export function OpenCheckForm({ answer }: { answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm answer={answer} values={{ perModule: '2' }} submit={t('academy.running.check.open')}>
-      <RadioField name="perModule" variant="inline" label={t('academy.running.check.perModule')} choices={['2', '3'].map((value) => ({ value, label: value }))} />
+    <ValidatedForm answer={answer} values={{ perModule: 'each' }} submit={t('academy.running.check.open')}>
+      <RadioField name="perModule" variant="inline" label={t('academy.running.check.perModule')} choices={['each', '2', '3'].map((value) => ({ value, label: value === 'each' ? t('academy.running.check.each') : value }))} />
     </ValidatedForm>
   );
 }
@@ -111,8 +111,8 @@ export function GainsTable({ gains }: { gains: readonly ModuleGain[] }) {
   const format = useFormat();
   const told = gains.flatMap((one) => (one.gain ? [{ ...one, gain: one.gain }] : []));
   const rows = told.flatMap(({ position, title, language, objectives, gain }) => [
-    { key: `${position}`, name: title, language, isPart: false, ...gain, people: format.number(gain.people) },
-    ...gain.objectives.map((one) => ({ key: `${position} ${one.objective}`, name: objectives[one.objective - 1] ?? '', language, isPart: true, people: '', ...one })),
+    { key: `${position}`, name: title, language, isPart: false, gain, people: format.number(gain.people) },
+    ...objectives.map((name, i) => ({ key: `${position} ${i + 1}`, name, language, isPart: true, people: '', gain: gain.objectives.find(({ objective }) => objective === i + 1) ?? null })),
   ]);
   if (rows.length === 0) return <p className="text-muted">{t('academy.running.check.fewGains')}</p>;
   const points = (gain: number) => t('academy.running.check.points', { number: `${gain < 0 ? '−' : '+'}${format.number(Math.abs(Math.round(gain * 100)))}` });
@@ -125,9 +125,9 @@ export function GainsTable({ gains }: { gains: readonly ModuleGain[] }) {
         columns={[
           { name: t('academy.running.check.module'), cell: ({ name, language, isPart }) => <span lang={language} className={isPart ? 'font-normal' : undefined}>{name}</span> },
           { name: t('academy.running.check.people'), cell: ({ people }) => people, align: 'end' },
-          { name: t('academy.running.check.before'), cell: ({ before }) => format.percent(before), align: 'end' },
-          { name: t('academy.running.check.after'), cell: ({ after }) => format.percent(after), align: 'end' },
-          { name: t('academy.running.check.gain'), cell: ({ gain }) => points(gain), align: 'end' },
+          { name: t('academy.running.check.before'), cell: ({ gain }) => (gain ? format.percent(gain.before) : t('academy.running.check.notAsked')), align: 'end' },
+          { name: t('academy.running.check.after'), cell: ({ gain }) => (gain ? format.percent(gain.after) : ''), align: 'end' },
+          { name: t('academy.running.check.gain'), cell: ({ gain }) => (gain ? points(gain.gain) : ''), align: 'end' },
         ]}
       />
       {told.length < gains.length ? <p className="mt-4 text-muted">{t('academy.running.check.othersFew', { count: gains.length - told.length })}</p> : null}

@@ -17,9 +17,11 @@ import { useMoney } from './money-shown.ts';
 const NEXT = { draft: ['call', 'call'], call_open: ['select', 'selection'], selecting: ['begin', 'beginning'], running: ['finish', 'finishing'], finished: ['close', 'closure'] } as const satisfies Partial<Record<string, readonly [EditionMove, string]>>;
 
 /** What a coordinator can do next, and what that means. */
-export function NextMove({ edition: { id, state, moves } }: { edition: Pick<ReadEdition, 'id' | 'state' | 'moves'> }) {
+export function NextMove({ edition: { id, state, moves, coordinates, endsOn } }: { edition: Pick<ReadEdition, 'id' | 'state' | 'moves' | 'coordinates' | 'endsOn'> }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const next = NEXT[state as keyof typeof NEXT];
+  if (coordinates && state === 'running' && !moves.includes('finish')) return <Section title={t('academy.editions.next.title')} lead={t('academy.editions.next.finishFrom', { day: format.date(endsOn) })}>{null}</Section>;
   if (!next || !moves.includes(next[0])) return null;
   return (
     <Section title={t('academy.editions.next.title')} lead={t(`academy.editions.next.${next[0]}Lead`)}>

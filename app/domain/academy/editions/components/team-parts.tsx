@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
+import type { EditionState } from '#app/platform/generated/enums.ts';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
@@ -9,7 +10,7 @@ import type { Balance } from '../edition-balance.ts';
 import { TeamBadge, type ShownTeamState } from './team-badges.tsx';
 
 /** What somebody has to do with an edition: their own place, the teams of those whom they lead, all teams for who selects. */
-export function PartsOfEdition({ id, parts: { mayNominate, organisations, own, counts }, isDeciding }: { id: string; parts: EditionParts; isDeciding: boolean }) {
+export function PartsOfEdition({ id, parts: { mayNominate, organisations, own, counts }, state }: { id: string; parts: EditionParts; state: EditionState }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -38,12 +39,23 @@ export function PartsOfEdition({ id, parts: { mayNominate, organisations, own, c
           </ul>
         </Section>
       ) : null}
+      {own || organisations.length > 0 ? (state === 'call_open' || state === 'selecting' ? <CriteriaPart /> : null) : null}
       {counts ? (
-        <Section title={t('academy.editions.selection.title')} actions={<ButtonLink look="secondary" to={`/editions/${id}/selection`}>{t(isDeciding ? 'academy.editions.selection.open' : 'academy.editions.selection.look')}</ButtonLink>}>
+        <Section title={t('academy.editions.selection.title')} actions={<ButtonLink look="secondary" to={`/editions/${id}/selection`}>{t(state === 'selecting' ? 'academy.editions.selection.open' : 'academy.editions.selection.look')}</ButtonLink>}>
           <p className="text-muted">{Object.keys(counts).length === 0 ? t('academy.editions.selection.none') : (['nominated', 'selected', 'waiting', 'not_selected'] as const).filter((state) => counts[state]).map((state) => t('academy.editions.balance.of', { name: t(`academy.editions.team.states.${state}`), number: format.number(counts[state] ?? 0) })).join(', ')}</p>
         </Section>
       ) : null}
     </>
+  );
+}
+
+/** By what teams are selected, for those who are: the same that whoever selects has before them (`edition-balance.ts`). */
+export function CriteriaPart() {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('academy.editions.team.criteria')} lead={t('academy.editions.team.criteriaLead')}>
+      <p className="max-w-measure">{t('academy.editions.team.criteriaNote')}</p>
+    </Section>
   );
 }
 

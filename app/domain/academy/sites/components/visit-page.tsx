@@ -1,5 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge } from '#app/ui/badge.tsx';
+import { MoveButton } from '#app/ui/button.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -7,6 +9,8 @@ import { Section } from '#app/ui/section.tsx';
 import type { VisitSource } from '#app/platform/generated/enums.ts';
 
 interface ShownVisit {
+  id: string;
+  may: { takeOut: boolean };
   state: string;
   /** `together`: two people, of whom no more is told. */
   source: VisitSource | 'together';
@@ -70,6 +74,11 @@ export function VisitFacts({ visit, told }: VisitFactsProps) {
             {visit.visitors.map(({ id, name, hasRead }) => (
               <li key={id} className="flex flex-wrap items-center gap-3">
                 {name} {hasRead ? <Badge kind="good" icon="check">{t('academy.visits.hasRead')}</Badge> : null}
+                {visit.may.takeOut ? (
+                  <Confirm summary={t('academy.visits.takeOut', { name })} question={t('academy.visits.takeOutQuestion', { name })}>
+                    <MoveButton look="danger" action={`/visits/${visit.id}/visitors/${id}/removal`}>{t('academy.visits.takeOut', { name })}</MoveButton>
+                  </Confirm>
+                ) : null}
               </li>
             ))}
           </ul>

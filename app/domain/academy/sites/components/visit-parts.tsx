@@ -63,6 +63,7 @@ export interface MayOfVisit {
   decline: boolean;
   withdraw: boolean;
   cancel: boolean;
+  takeOut: boolean;
   move: boolean;
   prepare: boolean;
   acknowledge: boolean;
@@ -77,7 +78,7 @@ export interface MayOfVisit {
 export function VisitMoves({ id, may }: { id: string; may: MayOfVisit }) {
   const { t } = useTranslation();
   const link = (path: string, word: string, look: 'primary' | 'secondary' = 'primary') => <ButtonLink look={look} to={`/visits/${id}/${path}`}>{t(word)}</ButtonLink>;
-  if (!Object.values(may).some(Boolean)) return null;
+  if (!Object.entries(may).some(([move, is]) => is && move !== 'takeOut')) return null;
   return (
     <div className="mt-6 flex flex-wrap items-start gap-3">
       {may.confirm ? link('confirmation', 'academy.visits.confirm') : null}
