@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { typedTermsSchema } from '#app/domain/assistance/model.ts';
+import { disorder, typedTermsSchema } from '#app/domain/assistance/model.ts';
 import { fieldsOfTerms } from '#app/domain/assistance/request-fields.ts';
 import { saveTerms } from '#app/domain/assistance/terms.server.ts';
 import { idParam, readJson } from '#app/http/form.server.ts';
@@ -11,6 +11,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const entry = await readJson(request, typedTermsSchema);
   if (!entry.ok) return Response.json({ errors: entry.errors }, { status: 422 });
   const saved = await saveTerms(person, idParam(params.id), entry.value);
-  if (saved.state === 'saved') return Response.json({ version: saved.version, savedAt: saved.savedAt });
+  if (saved.state === 'saved') return Response.json({ version: saved.version, savedAt: saved.savedAt, errors: disorder('endsOn', entry.value.startsOn, entry.value.endsOn) });
   return Response.json({ theirs: { version: saved.theirs.edit, fields: fieldsOfTerms(saved.theirs) } }, { status: 409 });
 }

@@ -59,6 +59,10 @@ test('a request is saved as it is typed, and stands after the page is opened ane
   await page.getByLabel('Not after').fill('2031-05-01');
   await page.getByLabel('Not after').blur();
   await expect(page.getByText('The end is before the beginning')).toBeVisible();
+  // It is told, and keeps nothing from being saved.
+  await expect(saving(page)).toHaveAttribute('data-saving', 'rest');
+  await page.reload();
+  await expect(page.getByLabel('Not after')).toHaveValue('2031-05-01');
   await page.getByLabel('Not after').fill('2031-06-01');
   await expect(saving(page)).toHaveAttribute('data-saving', 'rest');
   await page.reload();

@@ -108,8 +108,11 @@ it('days the wrong way round keep nothing else from being saved as it is typed, 
   const save = (path: string, body: object) => app.send(path, { method: 'POST', cookie: cookies.lead ?? '', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body) });
   const { draft = '', scoping = '' } = ids;
   const { version } = await database().assistanceRequest.findUniqueOrThrow({ where: { id: draft } });
-  expect((await save(`/requests/${draft}/saving`, { ...REQUEST, need: 'canary-fir', earliestOn: '2099-03-02', latestOn: '2099-03-01', topics: ['governance'], languages: ['en'], version })).status).toBe(200);
-  expect((await save(`/engagements/${scoping}/terms/saving`, { ...TERMS, objectives: 'canary-fir', startsOn: '2099-03-02', endsOn: '2099-03-01', edit: 1 })).status).toBe(200);
+  const saved = [
+    await save(`/requests/${draft}/saving`, { ...REQUEST, need: 'canary-fir', earliestOn: '2099-03-02', latestOn: '2099-03-01', topics: ['governance'], languages: ['en'], version }),
+    await save(`/engagements/${scoping}/terms/saving`, { ...TERMS, objectives: 'canary-fir', startsOn: '2099-03-02', endsOn: '2099-03-01', edit: 1 }),
+  ];
+  expect(saved.map(({ status, body }) => [status, (JSON.parse(body) as { errors: unknown }).errors])).toEqual([[200, { latestOn: 'assistance.errors.endBeforeStart' }], [200, { endsOn: 'assistance.errors.endBeforeStart' }]]);
   for (const [path, day] of [[request(), 'latestOn'], [terms(), 'endsOn']] as const) {
     const { body } = await app.send(path, { cookie: cookies.lead ?? '' });
     expect([body.includes('canary-fir'), valuesOf(body, day)]).toEqual([true, ['2099-03-01']]);

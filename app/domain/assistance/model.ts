@@ -95,6 +95,11 @@ export function isInOrder(first: Date | null, last: Date | null): boolean {
   return first === null || last === null || first <= last;
 }
 
+/** What there is to tell, by the field of the last, of two days that were kept the wrong way round. */
+export function disorder(field: string, first: Date | null, last: Date | null): Record<string, string> | undefined {
+  return isInOrder(first, last) ? undefined : { [field]: END_BEFORE_START };
+}
+
 /** Terms of reference as they are typed: the days may be the wrong way round for as long as one types. */
 export const typedTermsSchema = z.object({ objectives: text, outputs: text, method: text, halfDays: z._default(days, null), startsOn: z._default(day, null), endsOn: z._default(day, null), edit: versionFrom(1) });
 /** Terms of reference as their button saves them, while they are written together. */

@@ -82,20 +82,23 @@ async function readCandidates({ engagement, organisations }: CandidatesFor, pers
   const among: Prisma.PersonWhereInput = { OR: [own, openTo(placesNear(organisations)), { askedToGive: { some: { engagementId: engagement.id, state: { in: ['invited', 'accepted'] } } } }] };
   const [from, until] = [now(), new Date(now().getTime() + LOAD_WEEKS * 7 * 86_400_000)];
   const where = { AND: [{ suspendedAt: null, providerProfile: { isNot: null } }, among, personId ? { id: personId } : {}] } satisfies Prisma.PersonWhereInput;
-  const [ofNetwork, people] = await Promise.all([database().person.findMany({ where: own, select: { id: true } }), database().person.findMany({
-    where,
-    relationLoadStrategy: 'join',
-    orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }],
-    take: MOST_RANKED,
-    select: {
-      id: true,
-      pseudonym: true,
-      providerProfile: { include: { topics: true, languages: true } },
-      memberships: { where: { endedAt: null }, select: { role: true, organisation: { select: { id: true, country: true, regionId: true } } } },
-      holds: { where: { releasedAt: null, startsAt: { gte: from, lt: until } }, select: { startsAt: true, endsAt: true } },
-      askedToGive: { where: { state: { in: ['accepted', 'ended'] }, engagementId: { not: engagement.id }, engagement: { state: { in: ['underway', 'closed'] }, organisations: { some: { organisationId: { in: organisations.map(({ id }) => id) } } } } }, select: { id: true } },
-    },
-  })]);
+  const [ofNetwork, people] = await Promise.all([
+    database().person.findMany({ where: own, select: { id: true } }),
+    database().person.findMany({
+      where,
+      relationLoadStrategy: 'join',
+      orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }],
+      take: MOST_RANKED,
+      select: {
+        id: true,
+        pseudonym: true,
+        providerProfile: { include: { topics: true, languages: true } },
+        memberships: { where: { endedAt: null }, select: { role: true, organisation: { select: { id: true, country: true, regionId: true } } } },
+        holds: { where: { releasedAt: null, startsAt: { gte: from, lt: until } }, select: { startsAt: true, endsAt: true } },
+        askedToGive: { where: { state: { in: ['accepted', 'ended'] }, engagementId: { not: engagement.id }, engagement: { state: { in: ['underway', 'closed'] }, organisations: { some: { organisationId: { in: organisations.map(({ id }) => id) } } } } }, select: { id: true } },
+      },
+    }),
+  ]);
   const isOwn = new Set(ofNetwork.map(({ id }) => id));
   return Promise.all(
     people.flatMap(({ id, pseudonym, providerProfile, memberships, holds, askedToGive }) => {

@@ -88,7 +88,7 @@ function SavedFields({ saveUrl, versionName, version, savedAt, tell, closed, sub
     takeTheirs();
   }
 
-  const refused = state.at === 'refused' ? state.errors : null;
+  const refused = (state.at === 'refused' || state.at === 'rest') && state.errors ? state.errors : null;
   const inner = useMemo(() => {
     if (!form || !refused) return form;
     const said = (name: string) => {

@@ -39,3 +39,10 @@ describe('saving what is typed', () => {
     );
   });
 });
+
+it('tells what is to be put right in what is saved all the same, until the next change', () => {
+  const saved = afterwards({ at: 'sending', version: 1, again: false }, { happened: 'saved', version: 2, savedAt: '2027-01-01T00:00:00Z', errors: { latestOn: 'a.key' } });
+  expect(saved).toEqual({ at: 'rest', version: 2, savedAt: '2027-01-01T00:00:00Z', errors: { latestOn: 'a.key' } });
+  expect(isUnsaved(saved)).toBe(false);
+  expect(afterwards(saved, { happened: 'changed' })).toEqual({ at: 'changed', version: 2 });
+});

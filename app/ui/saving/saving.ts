@@ -7,8 +7,8 @@ export interface Standing {
 
 /** What a page knows of something typed on its way to the database. */
 export type SavingState<Theirs extends Standing> =
-  /** As the server gave it. */
-  | { at: 'rest'; version: number; savedAt: string | null }
+  /** As the server gave it; with what is to be put right all the same. */
+  | { at: 'rest'; version: number; savedAt: string | null; errors?: Readonly<Record<string, FieldMessage>> }
   /** Changed on the page, not sent yet. */
   | { at: 'changed'; version: number }
   /** On its way; `again` when it changed meanwhile. */
@@ -25,7 +25,7 @@ export type SavingState<Theirs extends Standing> =
 export type SavingEvent<Theirs extends Standing> =
   | { happened: 'changed' }
   | { happened: 'sent' }
-  | { happened: 'saved'; version: number; savedAt: string }
+  | { happened: 'saved'; version: number; savedAt: string; errors?: Readonly<Record<string, FieldMessage>> }
   | { happened: 'failed' }
   | { happened: 'signedOut' }
   | { happened: 'conflict'; theirs: Theirs }
@@ -46,7 +46,7 @@ export function afterwards<Theirs extends Standing>(state: SavingState<Theirs>, 
     case 'sent':
       return { at: 'sending', version, again: false };
     case 'saved':
-      return state.at === 'sending' && state.again ? { at: 'changed', version: event.version } : { at: 'rest', version: event.version, savedAt: event.savedAt };
+      return state.at === 'sending' && state.again ? { at: 'changed', version: event.version } : { at: 'rest', version: event.version, savedAt: event.savedAt, ...(event.errors ? { errors: event.errors } : {}) };
     case 'failed':
       return { at: 'waiting', version, attempts: state.at === 'waiting' ? state.attempts + 1 : 1 };
     case 'signedOut':

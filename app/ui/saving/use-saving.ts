@@ -15,7 +15,7 @@ async function send<Theirs extends Standing>(url: string, body: object, closed: 
   }
   if (response.status === 401 || response.type === 'opaqueredirect') return { happened: 'signedOut' };
   const answer = (await response.json().catch(() => null)) as Answer<Theirs>;
-  if (response.status === 200 && answer?.version !== undefined && answer.savedAt) return { happened: 'saved', version: answer.version, savedAt: answer.savedAt };
+  if (response.status === 200 && answer?.version !== undefined && answer.savedAt) return { happened: 'saved', version: answer.version, savedAt: answer.savedAt, ...(answer.errors ? { errors: answer.errors } : {}) };
   if (response.status === 409 && answer?.theirs) return { happened: 'conflict', theirs: answer.theirs };
   if (response.status === 422 && answer?.errors) return { happened: 'refused', errors: answer.errors };
   if (response.status === 409 || response.status === 404) return { happened: 'refused', errors: { form: closed } };
