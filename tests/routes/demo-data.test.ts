@@ -15,7 +15,7 @@ beforeAll(async () => {
   // As the program does before: some people of the demonstration are there for what they write of it.
   await publishCurriculum(join(process.cwd(), 'curriculum'), await knownIds());
   await seedDemo();
-}, 240_000);
+}, 400_000);
 
 async function personOf(pseudonym: string): Promise<AskingPerson> {
   const { id } = await database().person.findFirstOrThrow({ where: { pseudonym }, select: { id: true } });
