@@ -14,8 +14,8 @@ import { makeApproved } from './authoring.server.ts';
 import { makePerson } from './factories.server.ts';
 
 /** Two other trainers of a network, who approve of what one writes. */
-export async function makeReviewers(networkId: string): Promise<AskingPerson[]> {
-  return [await makePerson([{ organisationId: networkId, role: 'trainer' }]), await makePerson([{ organisationId: networkId, role: 'trainer' }])];
+export async function makeReviewers(networkId: string, [first, second]: readonly { pseudonym?: string }[] = []): Promise<AskingPerson[]> {
+  return [await makePerson([{ organisationId: networkId, role: 'trainer' }], first), await makePerson([{ organisationId: networkId, role: 'trainer' }], second)];
 }
 
 interface PublishedEntry {

@@ -15,15 +15,17 @@ interface Scene {
   components?: readonly string[];
   /** How the answer to the i-th criterion reads. */
   answer?: (i: number) => Partial<AnswerEntry>;
+  /** By when it is to be done. */
+  dueOn?: Date;
   /** When it happened. */
   at?: Date;
 }
 
 /** Starts an assessment and opens it, through the same doors as a person. */
-export async function makeOpenAssessment({ lead, organisationId, participants = [lead], mode = 'together', components, at }: Scene): Promise<string> {
+export async function makeOpenAssessment({ lead, organisationId, participants = [lead], mode = 'together', components, dueOn, at }: Scene): Promise<string> {
   if (at) setClock(() => at);
   const { instrument } = await readNewestInstrument();
-  const id = await startAssessment(lead, organisationId, { mode, components: [...(components ?? instrument.components.map((part) => part.id))], dueOn: null, participants: participants.map((one) => one.id) });
+  const id = await startAssessment(lead, organisationId, { mode, components: [...(components ?? instrument.components.map((part) => part.id))], dueOn: dueOn ?? null, participants: participants.map((one) => one.id) });
   await openAssessment(lead, id);
   if (at) setClock();
   return id;

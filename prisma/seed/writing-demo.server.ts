@@ -33,7 +33,7 @@ export async function seedWritingDemo({ sage, thyme, fern }: WritingCast): Promi
   const address = await publishDraft(sage, reviewers, ours);
   const theirs = await adaptModule(fern, address, { network: NETWORKS.APNSW, address: 'planning-on-the-islands', language: 'en' });
   await rewrite(fern, theirs, { audience: 'Delegates of island groups, who meet twice a year and otherwise by phone.' });
-  await publishDraft(fern, await makeReviewers(NETWORKS.APNSW), theirs);
+  await publishDraft(fern, await makeReviewers(NETWORKS.APNSW, [{ pseudonym: 'Rattan' }, { pseudonym: 'Champaca' }]), theirs);
   const next = await beginNextVersion(sage, address);
   await rewrite(sage, next, { audience: 'Delegates, staff and board of groups in small towns, where one person often does the work of three.', online: 'Two calls of ninety minutes, a week apart. Between them each team sends a photo of its plan drawn by hand.' });
   const { key } = await makePicture(sage, next, { en: 'A large sheet on a wall: four columns with cards in them, and an arrow below that leads to the right.', fr: 'Une grande feuille au mur : quatre colonnes avec des cartes, et en bas une flèche vers la droite.' }, await drawSheet());
