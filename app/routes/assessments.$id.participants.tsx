@@ -39,12 +39,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function ParticipantsPage() {
   const { t } = useTranslation();
-  const { id, people, chosen, dueOn } = useLoaderData<typeof loader>();
+  const { id, people, more, chosen, dueOn } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('assessment.start.participants')} lead={t('assessment.participants.lead')} above={[{ name: t('assessment.participants.back'), to: `/assessments/${id}` }]} />
       <ValidatedForm schema={fetchSchema} answer={useActionData<typeof action>()} values={{ participants: chosen, dueOn }} submit={t('assessment.participants.submit')}>
-        <CheckboxesField name="participants" label={t('assessment.start.participants')} hint={t('assessment.start.participantsHint')} choices={people.map((one) => ({ value: one.id, label: one.pseudonym }))} />
+        <CheckboxesField name="participants" label={t('assessment.start.participants')} hint={t(more ? 'assessment.start.participantsCut' : 'assessment.start.participantsHint', { most: people.length })} choices={people.map((one) => ({ value: one.id, label: one.pseudonym }))} />
         <DateField name="dueOn" optional label={t('assessment.start.dueOn')} hint={t('assessment.start.dueOnHint')} />
       </ValidatedForm>
     </>

@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { findAssessmentAsLead } from '#app/domain/assessment/assessments.server.ts';
 import { commitToPriorities, weighComponents } from '#app/domain/assessment/commitments.server.ts';
 import { PriorityForm } from '#app/domain/assessment/components/priority-form.tsx';
 import { prioritiesSchema } from '#app/domain/assessment/model.ts';
 import { viewPriorities } from '#app/domain/assessment/result-view.ts';
 import { readResults } from '#app/domain/assessment/results.server.ts';
-import { NotFound } from '#app/domain/refusal.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -18,7 +19,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const results = await readResults(person, idParam(params.id), { withTexts: false });
-  if (!results.isLead) throw new NotFound();
+  if (!results.isLead) throw results.isInside ? new Refusal('assessment.refusals.leadOnly') : new NotFound();
   const locale = await localeOf(context);
   const { id, components, weights } = results;
   return page(context, { title: 'assessment.titles.priorities', words: ['assessment.priorities', 'assessment.results', 'assessment.refusals'] }, { id, priorities: viewPriorities(results, locale), components: components.map(({ component }) => ({ key: component.id, name: component.name[locale], weight: weights[component.id] ?? 1 })) });
@@ -27,7 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 /** Two forms of one page: how much each component weighs, and what the organisation commits to, in its order. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
-  const id = idParam(params.id);
+  const { id } = await findAssessmentAsLead(person, idParam(params.id));
   const form = await readForm(request, prioritiesSchema);
   if (!form.ok) return form.refusal;
   try {

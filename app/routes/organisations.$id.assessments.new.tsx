@@ -15,10 +15,10 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { organisation, components, people } = await readStart(person, idParam(params.id));
+  const { organisation, components, people, more } = await readStart(person, idParam(params.id));
   const locale = await localeOf(context);
   const named = components.map(({ id, name, criteria }) => ({ id, name: name[locale], criteria }));
-  return page(context, { title: 'assessment.titles.start', words: ['assessment.start', 'assessment.list', 'assessment.modes', 'assessment.refusals'] }, { organisation, components: named, people, me: person.id });
+  return page(context, { title: 'assessment.titles.start', words: ['assessment.start', 'assessment.list', 'assessment.modes', 'assessment.refusals'] }, { organisation, components: named, people, more, me: person.id });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -35,11 +35,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function StartPage() {
   const { t } = useTranslation();
-  const { organisation, components, people, me } = useLoaderData<typeof loader>();
+  const { organisation, components, people, more, me } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('assessment.start.title')} lead={t('assessment.start.lead')} above={[{ name: t('assessment.list.title'), to: `/organisations/${organisation.id}/assessments` }]} />
-      <StartForm components={components} people={people} me={me} answer={useActionData<typeof action>()} />
+      <StartForm components={components} people={people} more={more} me={me} answer={useActionData<typeof action>()} />
     </>
   );
 }

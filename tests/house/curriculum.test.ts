@@ -49,6 +49,14 @@ describe('the instrument', () => {
     for (const { id, levels } of criteria) for (const locale of ['en', 'fr'] as const) expect(new Set(levels.map((level) => level[locale].trim().toLowerCase())).size, `${id} ${locale}`).toBe(5);
   });
 
+  it('describes what is seen or counted, in words that two people read alike', () => {
+    const LOOSE = {
+      en: /\b(regular(ly)?|often|usual(ly)?|seldom|rarely|sometimes|at times|frequently|occasional(ly)?|now and then|from time to time|hardly|(?<!as )well|good|appropriate(ly)?|adequate(ly)?|effective(ly)?|excellent)\b/iu,
+      fr: /(?<!\p{L})(réguli(er|ère)s?|régulièrement|souvent|d'habitude|habituel(le)?s?|habituellement|rarement|parfois|fréquemment|occasionnel(le)?s?|de temps en temps|bien|bonn?e?s?|appropriée?s?|efficaces?|efficacement|excellente?s?)(?!\p{L})/iu,
+    };
+    for (const { id, levels } of criteria) for (const locale of ['en', 'fr'] as const) for (const [i, level] of levels.entries()) expect(LOOSE[locale].exec(level[locale])?.[0], `${id} ${i} ${locale}: ${level[locale]}`).toBeUndefined();
+  });
+
   it('asks one question a criterion, that no other asks', () => {
     for (const locale of ['en', 'fr'] as const) {
       expect(new Set(criteria.map(({ question }) => question[locale])).size).toBe(criteria.length);

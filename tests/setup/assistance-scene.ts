@@ -118,6 +118,7 @@ async function makeDelivery({ organisationId, networkId, lead, coordinator, prov
     ending: await makeAcceptance(coordinator, ending, provider),
     note: (await database().sessionNote.findFirstOrThrow({ where: { sessionId: meeting, kind: 'private' } })).id,
     output: await addOutput(lead, engagement, { title: words, sessionId: null, bytes: Buffer.from(words), givenName: 'a.txt' }),
+    removable: await addOutput(lead, engagement, { title: words, sessionId: null, bytes: Buffer.from(words), givenName: 'a.txt' }),
     followUp: (await database().followUp.findFirstOrThrow({ where: { engagementId: ended, month: 3 } })).id,
   };
 }

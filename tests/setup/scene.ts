@@ -9,6 +9,7 @@ import { declareLedBy } from '#app/domain/network/led-by.server.ts';
 import { adaptModule } from '#app/domain/academy/writing/adaptations.server.ts';
 import { publishCurriculum } from '#app/domain/academy/library/publishing.server.ts';
 import { startTakingOut } from '#app/domain/academy/departures.server.ts';
+import { addOutput } from '#app/domain/assistance/outputs.server.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
@@ -87,11 +88,19 @@ export async function makeScene(canary: string): Promise<Scene> {
   const otherPaired = { coordinator: people.otherCoordinator, mentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherMember, secondMentee: await makePerson([{ organisationId: other, role: 'emerging_leader' }]), networkId: NETWORKS.APNSW, words: 'plain words', summary: 'plain words' };
   const matched = { organisationId: organisation, networkId: NETWORKS.ASWA, lead: people.lead, coordinator: people.coordinator, mentor: people.mentor, otherMentor: people.otherMentor, mentee: people.member, words: BETWEEN_TWO };
   const otherMatched = { organisationId: other, networkId: NETWORKS.APNSW, lead: people.otherLead, coordinator: people.otherCoordinator, mentor: otherPaired.mentor, otherMentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherPaired.secondMentee, words: 'plain words' };
+  const ids: Record<string, string> = { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), ...(await makeDemonstrations({ coordinator: people.coordinator, host: people.siteHost, visitors: [people.provider, people.mentor], organisationId: organisation, networkId: NETWORKS.ASWA, words: canary })), ...(await makeWritten(people.trainer, NETWORKS.ASWA)), ...(await makeEditions({ ...matched, going: people.member, asked: people.participant, words: canary, own: BETWEEN_TWO })), network: NETWORKS.ASWA, notification: await toldTo(people.lead) };
   return {
     people,
-    ids: { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), ...(await makeDemonstrations({ coordinator: people.coordinator, host: people.siteHost, visitors: [people.provider, people.mentor], organisationId: organisation, networkId: NETWORKS.ASWA, words: canary })), ...(await makeWritten(people.trainer, NETWORKS.ASWA)), ...(await makeEditions({ ...matched, going: people.member, asked: people.participant, words: canary, own: BETWEEN_TWO })), network: NETWORKS.ASWA, notification: await toldTo(people.lead) },
+    ids,
     otherIds: { ...(await makeRecords(other, NETWORKS.APNSW, [people.otherLead, otherMember], 'plain words')), ...(await makeAssistance(otherHelped)), ...(await oneOfEach(await makersOfFresh(otherHelped))), ...(await makePairings(otherPaired)), ...(await makeMatching(otherMatched)), ...(await makeDemonstrations({ coordinator: people.otherCoordinator, host: people.otherLead, visitors: [otherHelped.provider, otherPaired.mentor], organisationId: other, networkId: NETWORKS.APNSW, words: 'plain words' })), ...(await makeWritten(otherTrainer, NETWORKS.APNSW)), ...(await makeEditions({ ...otherMatched, going: otherMember, asked: otherPaired.secondMentee, own: 'plain words' })), network: NETWORKS.APNSW, notification: await toldTo(people.otherLead) },
-    fresh,
+    fresh: {
+      ...fresh,
+      async endable() {
+        const { id } = await makePerson([{ organisationId: organisation, role: 'member' }]);
+        return (await database().membership.findFirstOrThrow({ where: { personId: id }, select: { id: true } })).id;
+      },
+      removable: () => addOutput(people.lead, ids.engagement ?? '', { title: canary, sessionId: null, bytes: Buffer.from(canary), givenName: 'a.txt' }),
+    },
   };
 }
 
@@ -141,6 +150,7 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
     session: newId(),
     token: (await invite(lead, organisation, { role: 'member', locale: 'en', note: '' })).split('/').pop() ?? '',
     membership: (await database().membership.findFirstOrThrow({ where: { personId: spare.id } })).id,
+    endable: (await database().membership.findFirstOrThrow({ where: { personId: spare.id } })).id,
     declaration: (await database().ledByDeclaration.findFirstOrThrow({ where: { organisationId: organisation } })).id,
     invitation: (await database().invitation.findFirstOrThrow({ where: { organisationId: organisation, note: { not: null } } })).id,
   };

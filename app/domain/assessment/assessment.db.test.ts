@@ -19,14 +19,18 @@ import { commitToPriorities, weighComponents } from './commitments.server.ts';
 import { beginConsensus, readConsensus, reopenAnswering } from './consensus.server.ts';
 import { exportCsv, exportXlsx } from './export.server.ts';
 import { importInstrument } from './import.server.ts';
-import { regionQuerySchema } from './lists.ts';
+import { assessmentsQuerySchema, regionQuerySchema } from './lists.ts';
+import { participantsSchema } from './model.ts';
 import { makeForm, readForm } from './offline-form.server.ts';
 import { readRegion } from './region.server.ts';
 import { viewResults } from './result-view.ts';
 import { exportPdf } from './results-pdf.server.ts';
+import { listAssessments, readOverview, readParticipants } from './overview.server.ts';
 import { readResults } from './results.server.ts';
 import { reviseAssessment, withdrawAssessment } from './revision.server.ts';
+import { listScores } from './scores.server.ts';
 import { shareAssessment } from './sharing.server.ts';
+import { readStart, setParticipants } from './start.server.ts';
 
 const FOLDER = join(process.cwd(), 'curriculum', 'swit');
 const FIRST = 'ce-decision-making';
@@ -77,6 +81,28 @@ describe('the instrument', () => {
     const file = join(copy, 'components', '2-addressing-violence.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('assistance: [addressing-violence]', 'assistance: [nothing-known]'));
     await expect(importInstrument(copy)).rejects.toThrow(/components\/2-addressing-violence\.yaml: .*nothing-known is not in topics\.yaml/);
+  });
+});
+
+describe('who takes part', () => {
+  it('says when there are more people than a page holds, and loses nobody who was chosen', async () => {
+    const large = await makeOrganisation();
+    const leader = await makePerson([{ organisationId: large, role: 'lead' }], { pseudonym: 'Aaa' });
+    const last = await makePerson([{ organisationId: large, role: 'member' }], { pseudonym: 'Zzz' });
+    const id = await makeOpenAssessment({ lead: leader, organisationId: large, participants: [leader, last], components: ONE });
+    expect(await readStart(leader, large)).toMatchObject({ more: false });
+    const many = Array.from({ length: 500 }, (_, i) => ({ id: newId(), pseudonym: `Member ${i}`, signInName: `member ${i} of ${large}` }));
+    await database().person.createMany({ data: many });
+    await database().membership.createMany({ data: many.map((one) => ({ id: newId(), personId: one.id, organisationId: large, role: 'member' as const })) });
+    const start = await readStart(leader, large);
+    expect([start.more, start.people.length, start.people.some((one) => one.id === last.id)]).toEqual([true, 500, false]);
+    const offered = await readParticipants(leader, id);
+    expect([offered.more, offered.people.length, offered.people.some((one) => one.id === last.id)]).toEqual([true, 501, true]);
+    await setParticipants(leader, id, offered.chosen);
+    await setParticipants(leader, id, many.slice(0, 499).map((one) => one.id).concat(last.id));
+    expect(await database().participant.count({ where: { assessmentId: id } })).toBe(500);
+    await expect(setParticipants(leader, id, [lead.id])).rejects.toBeInstanceOf(NotFound);
+    expect(participantsSchema.safeParse({ participants: Array.from({ length: 501 }, () => newId()) }).error?.issues).toMatchObject([{ message: 'assessment.start.tooManyPeople' }]);
   });
 });
 
@@ -274,11 +300,29 @@ describe('sharing', () => {
     expect(await told()).toEqual([null, undefined]);
   });
 
-  it('ends with a withdrawal, for everyone', async () => {
-    const id = await makeCompletedAssessment({ lead, organisationId, components: ONE });
-    await shareAssessment(lead, id, { sharing: 'everything', inAggregates: true });
-    await withdrawAssessment(lead, id);
-    for (const person of [lead, second, coordinator]) await expect(readResults(person, id)).rejects.toBeInstanceOf(NotFound);
+  it('ends with a withdrawal, for everyone and wherever it stood', async () => {
+    const organisation = await makeOrganisation({ networkId: NETWORKS.PLAPERTS, country: 'BR' });
+    const [leader, member] = [await makePerson([{ organisationId: organisation, role: 'lead' }]), await makePerson([{ organisationId: organisation, role: 'member' }])];
+    const watcher = await makePerson([{ organisationId: NETWORKS.PLAPERTS, role: 'coordinator' }]);
+    const id = await makeCompletedAssessment({ lead: leader, organisationId: organisation, participants: [leader, member], components: ONE });
+    await shareAssessment(leader, id, { sharing: 'everything', inAggregates: true });
+    const later = await makeCompletedAssessment({ lead: leader, organisationId: organisation, components: ONE });
+    const underWay = await makeOpenAssessment({ lead: leader, organisationId: organisation, participants: [leader, member], components: ONE });
+    const listed = async (person: AskingPerson) => (await listAssessments(person, organisation, assessmentsQuerySchema.parse({}))).assessments.map((one) => one.id);
+    const shown = async () => (await readRegion(watcher, NETWORKS.PLAPERTS, ALL)).organisations.map((one) => one.assessmentId);
+    const scored = async (person: AskingPerson) => (await listScores(person, organisation)).map((one) => one.id);
+    const compared = async () => (await readResults(leader, later)).earlier.map((one) => one.id);
+    expect([await listed(member), await shown(), await scored(watcher), await compared()]).toEqual([expect.arrayContaining([id, underWay]), [id], [id], [id]]);
+    for (const one of [id, underWay]) await withdrawAssessment(leader, one);
+    for (const person of [leader, member]) expect([await listed(person), await scored(person)]).toEqual([[later], [later]]);
+    expect([await shown(), await scored(watcher), await compared()]).toEqual([[null], [], []]);
+    await expect(readResults(leader, later, { earlierId: id })).rejects.toBeInstanceOf(NotFound);
+    for (const person of [leader, member, watcher]) {
+      // The page of criteria reads the results with their texts, the others without.
+      for (const take of [readResults, (who: AskingPerson, of: string) => readResults(who, of, { withTexts: false }), readOverview]) await expect(take(person, id)).rejects.toBeInstanceOf(NotFound);
+      for (const take of [exportPdf, exportCsv, exportXlsx]) await expect(take(person, id, 'en')).rejects.toBeInstanceOf(NotFound);
+      for (const take of [readOverview, (who: AskingPerson, of: string) => readAnswerPage(who, of, 1), (who: AskingPerson, of: string) => makeForm(who, of, 'en')]) await expect(take(person, underWay)).rejects.toBeInstanceOf(NotFound);
+    }
   });
 
   it('commits to five priorities at most, in the order of the organisation', async () => {

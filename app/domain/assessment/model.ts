@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import { emptyAsNull, longText, ticked } from '#app/domain/text.ts';
 import { MODES } from './life-cycle.ts';
 
+/** The most people of an organisation who are offered to take part, and who can. */
+export const MOST_PARTICIPANTS = 500;
+
 /** Who takes part: people's ids. */
-const participants = z._default(z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).check(z.maxLength(200)), []);
+const participants = z._default(z.array(z.uuid(), { error: 'ui.forms.errors.invalid' }).check(z.maxLength(MOST_PARTICIPANTS, 'assessment.start.tooManyPeople')), []);
 
 /** A day of this century, or none. That it has not passed is for who keeps the clock to say. */
 const day = emptyAsNull(z.pipe(z.iso.date('ui.forms.errors.date').check(z.regex(/^20/, 'ui.forms.errors.date')), z.transform((text) => new Date(`${text}T00:00:00Z`))));

@@ -7,7 +7,7 @@ import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { mayAnswer, writerOf } from './answering.server.ts';
-import { findAssessment } from './assessments.server.ts';
+import { findAssessment, findAssessmentAsLead } from './assessments.server.ts';
 import { chosenComponents } from './instrument.ts';
 import { readInstrument } from './instrument.server.ts';
 import { mayMove } from './life-cycle.ts';
@@ -104,8 +104,8 @@ export async function readOverview(person: AskingPerson, id: string) {
 
 /** Who takes part, who could, and by when. */
 export async function readParticipants(person: AskingPerson, id: string) {
-  const assessment = await findAssessment(person, id);
-  if (!assessment.isLead) throw new NotFound();
-  const [people, participants] = await Promise.all([listPossibleParticipants(assessment.organisationId), database().participant.findMany({ where: { assessmentId: id }, select: { personId: true } })]);
-  return { id, people, chosen: participants.map(({ personId }) => personId), dueOn: assessment.dueOn?.toISOString().slice(0, 10) ?? '', isOver: assessment.state === 'completed' };
+  const assessment = await findAssessmentAsLead(person, id);
+  const chosen = (await database().participant.findMany({ where: { assessmentId: id }, select: { personId: true } })).map(({ personId }) => personId);
+  const { people, more } = await listPossibleParticipants(assessment.organisationId, chosen);
+  return { id, people, more, chosen, dueOn: assessment.dueOn?.toISOString().slice(0, 10) ?? '', isOver: assessment.state === 'completed' };
 }

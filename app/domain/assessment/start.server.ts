@@ -8,17 +8,26 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { newId } from '#app/platform/id.ts';
 import { findAssessmentAsLead, holdForMove } from './assessments.server.ts';
 import { readNewestInstrument } from './instrument.server.ts';
-import type { startSchema } from './model.ts';
+import { MOST_PARTICIPANTS, type startSchema } from './model.ts';
 import { leadsIn } from './policy.ts';
 
-/** The people of an organisation who can be invited to take part, by pseudonym, each once. */
-export async function listPossibleParticipants(organisationId: string): Promise<{ id: string; pseudonym: string }[]> {
-  return database().person.findMany({
-    where: { suspendedAt: null, memberships: { some: { organisationId, endedAt: null } } },
-    orderBy: { pseudonym: 'asc' },
-    take: 500,
-    select: { id: true, pseudonym: true },
-  });
+const inOrganisation = (organisationId: string) => ({ suspendedAt: null, memberships: { some: { organisationId, endedAt: null } } });
+
+/**
+ * The people of an organisation who can be invited to take part, by pseudonym, each once: whoever was already, and of the others as
+ * many as one page holds. `more`: there are others still.
+ */
+export async function listPossibleParticipants(organisationId: string, chosen: readonly string[] = []): Promise<{ people: { id: string; pseudonym: string }[]; more: boolean }> {
+  const among = (where: object, take: number) => database().person.findMany({ where: { AND: [inOrganisation(organisationId), where] }, orderBy: { pseudonym: 'asc' }, take, select: { id: true, pseudonym: true } });
+  const [first, invited] = await Promise.all([among({}, MOST_PARTICIPANTS + 1), chosen.length > 0 ? among({ id: { in: [...chosen] } }, MOST_PARTICIPANTS) : []]);
+  const offered = first.slice(0, MOST_PARTICIPANTS);
+  return { people: [...invited.filter(({ id }) => !offered.some((one) => one.id === id)), ...offered], more: first.length > MOST_PARTICIPANTS };
+}
+
+/** @throws NotFound when one of these is no member of the organisation */
+async function assertMembers(organisationId: string, people: readonly string[]): Promise<void> {
+  const ids = [...new Set(people)];
+  if (ids.length > 0 && (await database().person.count({ where: { AND: [inOrganisation(organisationId), { id: { in: ids } }] } })) !== ids.length) throw new NotFound();
 }
 
 /** What a lead chooses from to start one. @throws NotFound, and Refusal for who does not lead */
@@ -26,8 +35,8 @@ export async function readStart(person: AskingPerson, organisationId: string) {
   const { id, name, kind } = await findOrganisation(person, organisationId);
   if (kind !== 'national' && kind !== 'local') throw new NotFound();
   if (!leadsIn(person, id)) throw new Refusal('assessment.refusals.leadOnly');
-  const [{ instrument }, people] = await Promise.all([readNewestInstrument(), listPossibleParticipants(id)]);
-  return { organisation: { id, name }, components: instrument.components.map((part) => ({ id: part.id, name: part.name, criteria: part.criteria.length })), people };
+  const [{ instrument }, { people, more }] = await Promise.all([readNewestInstrument(), listPossibleParticipants(id)]);
+  return { organisation: { id, name }, components: instrument.components.map((part) => ({ id: part.id, name: part.name, criteria: part.criteria.length })), people, more };
 }
 
 /** A day to be done by that has passed reminds nobody; one that was set long ago may stand. */
@@ -39,10 +48,10 @@ function assertAhead(dueOn: Date | null | undefined, standing: Date | null = nul
 
 /** A lead starts an assessment, as a draft. Returns its id. */
 export async function startAssessment(person: AskingPerson, organisationId: string, entry: z.output<typeof startSchema>): Promise<string> {
-  const { components, people } = await readStart(person, organisationId);
+  const { components } = await readStart(person, organisationId);
   const chosen = components.map(({ id }) => id).filter((id) => entry.components.includes(id));
   if (chosen.length !== new Set(entry.components).size) throw new Refusal('ui.forms.errors.choose');
-  if (!entry.participants.every((id) => people.some((one) => one.id === id))) throw new NotFound();
+  await assertMembers(organisationId, entry.participants);
   assertAhead(entry.dueOn);
   const { id: instrumentId } = await readNewestInstrument();
   const id = newId();
@@ -64,8 +73,7 @@ async function inviteAll(tx: Transaction, assessmentId: string, people: readonly
 /** Sets who takes part and, where it is given, by when. Whoever is left out loses sight of it at once; what they had answered alone goes with them. */
 export async function setParticipants(person: AskingPerson, id: string, people: readonly string[], dueOn?: Date | null): Promise<void> {
   const assessment = await findAssessmentAsLead(person, id);
-  const possible = await listPossibleParticipants(assessment.organisationId);
-  if (!people.every((one) => possible.some((other) => other.id === one))) throw new NotFound();
+  await assertMembers(assessment.organisationId, people);
   await inTransaction(async (tx) => {
     await tx.$queryRaw`select 1 from assessment where id = ${id}::uuid for update`;
     const { state } = await tx.assessment.findUniqueOrThrow({ where: { id }, select: { state: true } });

@@ -13,7 +13,7 @@ import { newId } from '#app/platform/id.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import type { InvitationsQuery } from './lists.ts';
 import { ROLES_OF } from './roles.ts';
-import { findOrganisation, findOrganisationOf, findOrganisationTo, holdOpen, mayWith } from './organisations.server.ts';
+import { findOrganisationKept, findOrganisationOf, holdOpen, mayWith } from './organisations.server.ts';
 import type { InvitationState } from './states.ts';
 
 const DAY = 86_400_000;
@@ -38,7 +38,7 @@ export async function writeInvitation(tx: Transaction, entry: { organisationId: 
 
 /** Invites someone into an organisation, in a role that its kind has. Returns the path to hand over, shown once. */
 export async function invite(person: AskingPerson, organisationId: string, entry: { role: Role; locale: Locale; note: string }): Promise<string> {
-  const organisation = await findOrganisationTo(person, 'invite', organisationId);
+  const organisation = await findOrganisationKept(person, 'invite', organisationId);
   if (!ROLES_OF[organisation.kind].includes(entry.role)) throw new Refusal('network.refusals.roleNotHere');
   return inTransaction(async (tx) => {
     await holdOpen(tx, organisationId);
@@ -69,8 +69,7 @@ const ORDERED_AS = { sentAt: 'createdAt', expiresAt: 'expiresAt' } as const;
  * sealed, and no database reads it.
  */
 export async function listInvitations(person: AskingPerson, organisationId: string, query: InvitationsQuery) {
-  const organisation = await findOrganisation(person, organisationId);
-  if (!mayWith(person, organisation).invite) throw new NotFound();
+  const organisation = await findOrganisationKept(person, 'invite', organisationId);
   const { by, direction } = orderOf(query.order);
   const where: Prisma.InvitationWhereInput = {
     organisationId,

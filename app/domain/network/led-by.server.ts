@@ -6,23 +6,29 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
-import type { LedByDeclaration, Prisma } from '#app/platform/generated/client.ts';
+import type { LedByDeclaration, Organisation, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { criteriaMet, isLedBy } from './led-by.ts';
 import type { DeclarationsQuery } from './lists.ts';
 import type { declarationSchema } from './declaration.ts';
-import { assertMay, findOrganisation, findOrganisationOf, findOrganisationTo, mayWith } from './organisations.server.ts';
+import { assertMay, findOrganisation, findOrganisationOf, mayWith } from './organisations.server.ts';
 
 function placeOf(field: string, rowId: string) {
   return { model: 'led_by_declaration', field, rowId };
 }
 
+/** The organisation, for its people and its regional network: nobody else is shown what it declares. @throws NotFound */
+async function findDeclaring(person: AskingPerson, organisationId: string): Promise<Organisation> {
+  const organisation = await findOrganisation(person, organisationId);
+  const isInside = person.memberships.some((held) => held.organisationId === organisationId);
+  if ((!isInside && !mayWith(person, organisation).review) || organisation.networkId === null) throw new NotFound();
+  return organisation;
+}
+
 /** What an organisation declared, with the history of it: for its own people and for its regional network. */
 export async function readDeclarations(person: AskingPerson, organisationId: string, query: DeclarationsQuery) {
-  const organisation = await findOrganisation(person, organisationId);
+  const organisation = await findDeclaring(person, organisationId);
   const may = mayWith(person, organisation);
-  const isInside = person.memberships.some((held) => held.organisationId === organisationId);
-  if ((!isInside && !may.review) || organisation.networkId === null) throw new NotFound();
   const where: Prisma.LedByDeclarationWhereInput = {
     organisationId,
     AND: [query.state ? { state: query.state } : {}, ...searchFor(query.q).map((word) => ({ OR: [{ declaredBy: { is: word } }, { reviewedBy: { is: word } }] }))],
@@ -68,7 +74,7 @@ function tell(row: LedByDeclaration, safe: Safe) {
 
 /** A lead declares anew: a declaration that still waits is replaced; a confirmed one stays in force until this is confirmed. */
 export async function declareLedBy(person: AskingPerson, organisationId: string, entry: z.output<typeof declarationSchema>): Promise<void> {
-  await findOrganisationTo(person, 'declare', organisationId);
+  assertMay(person, 'declare', await findDeclaring(person, organisationId));
   const { decisionBodyAnswer, spokespersonsAnswer, staffAnswer, ...shares } = entry;
   await inTransaction(async (tx) => {
     // Two leads at once: the later one replaces the earlier one, as it would a minute later.

@@ -6,7 +6,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
-import { assertMay, findOrganisationOf, findOrganisationTo, holdOpen } from './organisations.server.ts';
+import { assertMay, findOrganisationKept, findOrganisationOf, holdOpen } from './organisations.server.ts';
 import { UNDO_DAYS } from './people.server.ts';
 import { ROLES_OF } from './roles.ts';
 
@@ -19,7 +19,7 @@ export interface ChangedMembership {
 
 /** Gives one more role to someone who has one there. Whoever has none comes by an invitation: nobody is entered unasked. */
 export async function giveRole(person: AskingPerson, organisationId: string, personId: string, role: Role): Promise<RenewedSession | null> {
-  const organisation = await findOrganisationTo(person, 'invite', organisationId);
+  const organisation = await findOrganisationKept(person, 'invite', organisationId);
   if (!ROLES_OF[organisation.kind].includes(role)) throw new Refusal('network.refusals.roleNotHere');
   return inTransaction(async (tx) => {
     await holdOpen(tx, organisationId);

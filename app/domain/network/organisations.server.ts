@@ -47,6 +47,13 @@ export async function findOrganisationTo(person: AskingPerson, move: MoveWithOrg
   return organisation;
 }
 
+/** The same for what is no page of whoever may not: they are told of no such place. @throws NotFound */
+export async function findOrganisationKept(person: AskingPerson, move: MoveWithOrganisation, id: string): Promise<Organisation> {
+  const organisation = await findOrganisation(person, id);
+  if (!mayWith(person, organisation)[move]) throw new NotFound();
+  return organisation;
+}
+
 /** @throws Refusal */
 export function assertMay(person: AskingPerson, move: MoveWithOrganisation, organisation: Organisation): void {
   if (!networkAbilities(person).can(move, subject('Organisation', organisation))) throw new Refusal('network.refusals.notYours');
