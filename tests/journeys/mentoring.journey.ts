@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { readPdf } from '../setup/pdf-text.ts';
 import { openFour, type FourPeople, type Mentoring } from './setup/four-people.ts';
 import { openSeeded, type Seeded } from './setup/seeded.ts';
 
@@ -211,7 +212,8 @@ test('three answers make a light for the coordinator, and an opportunity is take
 
 test('a level is rated anew, both look back, and the portfolio holds what is ticked', async () => {
   const { mentee, mentor } = open;
-  await mentee.goto(at('/levels'));
+  await mentee.goto(at('/check-ins'));
+  await mentee.getByRole('link', { name: 'See the levels anew' }).click();
   await four.look('mentee');
   await mentee.getByRole('group', { name: 'Public speaking' }).getByRole('radio', { name: /^2/ }).check();
   await press(mentee, 'Keep these levels');
@@ -223,6 +225,13 @@ test('a level is rated anew, both look back, and the portfolio holds what is tic
     await press(page, 'I am done');
   }
   await expect(mentor.getByText('I learned to begin')).toBeVisible();
+  await mentor.getByRole('link', { name: 'Write', exact: true }).click();
+  await four.look('mentor');
+  await mentor.getByLabel('What we say together').fill('We laughed in each call');
+  await press(mentor, 'Keep');
+  await mentee.goto(at('/closure'));
+  await expect(mentee.getByText('We laughed in each call')).toBeVisible();
+  await expect(mentee.getByText('I learned to listen')).toBeVisible();
   await press(mentor, 'Complete it');
   await expect(mentor.getByText('Both of you have come to the end together.')).toBeVisible();
   await four.look('mentor');
@@ -230,14 +239,42 @@ test('a level is rated anew, both look back, and the portfolio holds what is tic
   await mentee.getByLabel('The name on it').fill('Tamarind of the coast');
   await press(mentee, 'Keep this name');
   await expect(mentee.getByRole('link', { name: 'Certificate (PDF)' })).toBeVisible();
+  expect(await paper(mentee, at('/certificate.pdf'))).toContain('Tamarind of the coast');
   await mentee.goto('/growth');
   await expect(mentee.getByText('Level 2 now · 1 level gained')).toBeVisible();
   await four.look('mentee');
   await mentee.getByRole('link', { name: 'Portfolio' }).click();
   await four.look('mentee');
   await mentee.getByRole('checkbox', { name: /^Public speaking: level 2/ }).check();
+  await mentee.getByRole('checkbox', { name: /^Speak in public/ }).check();
   await press(mentee, 'Keep');
   await expect(mentee.getByRole('checkbox', { name: /^Public speaking: level 2/ })).toBeChecked();
-  const file = await mentee.request.get('/growth/file.pdf');
-  expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  const said = await paper(mentee, '/growth/file.pdf');
+  for (const word of ['Public speaking', 'Level 2 now', 'My voice carried']) expect(said).toContain(word);
+  for (const word of ['I learned to begin', 'We laughed', 'step done', 'Tamarind of the coast']) expect(said).not.toContain(word);
 });
+
+test('the mentee is invited to accompany others, says yes, and finds a profile begun from what they have grown in', async () => {
+  const { mentee, mentor, coordinator } = open;
+  await mentor.goto(at('/closure'));
+  await press(mentor, 'Invite them to become a mentor');
+  await expect(mentor.getByText('They are invited. It is theirs to say yes.')).toBeVisible();
+  await mentee.goto(at('/closure'));
+  await expect(mentee.getByText('You are invited to become a mentor')).toBeVisible();
+  await four.look('mentee');
+  await press(mentee, 'Yes, I become a mentor');
+  await expect(mentee.getByText('You are a mentor now. Read your profile and keep it')).toBeVisible();
+  await expect(mentee.getByLabel('Public speaking', { exact: false }).first()).toHaveValue('2');
+  await coordinator.goto(at('/oversight'));
+  await coordinator.getByRole('link', { name: 'Mentoring', exact: true }).last().click();
+  await expect(coordinator).toHaveURL(new RegExp(`/networks/${ids.network}/mentoring`));
+});
+
+/** What a paper says; it names neither of the two. */
+async function paper(page: Page, path: string): Promise<string> {
+  const file = await page.request.get(path);
+  expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  const { text } = readPdf(await file.body());
+  for (const name of ['Tamarillo', 'Juniper']) expect(text).not.toContain(name);
+  return text;
+}
