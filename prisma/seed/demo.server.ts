@@ -49,6 +49,8 @@ const ORGANISATIONS: readonly (readonly [name: string, network: Network, country
   ['Hibiscus Trust', 'CSWC', 'JM', ['en'], 'national'],
   ['Flambwayan', 'CSWC', 'HT', ['ht', 'fr'], 'national'],
   ['Blue Mahoe', 'CSWC', 'TT', ['en'], 'local'],
+  ['Nyota Circle', 'ASWA', 'UG', ['en', 'sw'], 'national'],
+  ['Étoile de la Lagune', 'ASWA', 'CI', ['fr'], 'national'],
 ];
 
 /** What the mark says while the demonstration is being made. */
@@ -103,8 +105,11 @@ export async function seedDemo(): Promise<void> {
   const hosting = ({ id, lead: host }: { id: string; lead: AskingPerson }) => ({ id, host });
   const [, kalyna = neem] = leads;
   const lome = ids[ORGANISATIONS.findIndex(([name]) => name === 'Lumière de Lomé')] ?? '';
-  const free = await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(await leadOf('Moabi', lome)), marigold: hosting(neem), kalyna: hosting(kalyna) });
-  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Msasa', ids[4] ?? '')], visited: { ...free, host: clover } });
+  const lumiere = await leadOf('Moabi', lome);
+  const free = await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(lumiere), marigold: hosting(neem), kalyna: hosting(kalyna) });
+  const named = async (pseudonym: string, name: string) => leadOf(pseudonym, ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
+  const further = [lumiere, await named('Afara', 'Voix du Wouri'), await named('Shea', 'Nyota Circle'), await named('Zebrano', 'Étoile de la Lagune')];
+  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, await leadOf('Msasa', ids[4] ?? '')], further, visited: { ...free, host: clover } });
   await seedWritingDemo({ sage, thyme: await person('Thyme', 'trainer', NETWORKS.ASWA), fern: await person('Fern', 'trainer', NETWORKS.APNSW) });
   await database().mark.update({ where: { name: DEMO_MARK }, data: { value: 'whole' } });
 }

@@ -65,7 +65,8 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
         : [],
     ),
     clashes,
-    missing: checked.missing,
+    // Of an edition that is over nothing waits for a time.
+    missing: mayChange(edition) ? checked.missing : [],
     removed: coordinates ? removed.map(({ id: entry, title, day, fromMinute }) => ({ id: entry, title, date: addDays(startsOn, day), from: timeOfMinute(fromMinute) })) : [],
   };
 }
