@@ -27,7 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export default function TimetablePage() {
   const { t } = useTranslation();
   const { timetable } = useLoaderData<typeof loader>();
-  const { id, name, zone, coordinates, hasRooms, isPublished, isShown, isEmpty, isTold, clashes, missing, removed, mayChange, entries } = timetable;
+  const { id, name, zone, coordinates, hasRooms, isPublished, isShown, isEmpty, isTold, clashes, missing, removed, mayChange, entries, ownGroup } = timetable;
   return (
     <>
       <PageHeader title={t('academy.editions.timetable.title')} lead={t('academy.editions.timetable.zone', { zone: tellZone(zone) })} status={coordinates && isPublished ? <Badge kind="good">{t('academy.editions.timetable.isPublished')}</Badge> : null} above={[{ name, to: `/editions/${id}` }]} />
@@ -37,6 +37,7 @@ export default function TimetablePage() {
           <Clashes id={id} clashes={clashes} mayChange={mayChange} />
           {isEmpty && mayChange ? <Notice standing kind="info" className="mb-8" title={t('academy.editions.timetable.begin')}>{t(hasRooms ? 'academy.editions.timetable.beginPropose' : 'academy.editions.timetable.beginRooms')}</Notice> : null}
           <DayLinks timetable={timetable} />
+          {ownGroup === null ? null : <p className="mb-4">{t('academy.editions.timetable.ownGroup', { number: ownGroup })}</p>}
           {isTold || entries.length === 0 ? null : <p className="mb-4 text-muted">{t('academy.editions.timetable.placesLater')}</p>}
           <ShownDays timetable={timetable} />
           <Missing missing={missing} />

@@ -34,11 +34,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function HoursPage() {
   const { t } = useTranslation();
-  const { id, days, version, values } = useLoaderData<typeof loader>();
+  const { id, days, version, values, groups, teams } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('academy.editions.timetable.frame.title')} lead={t('academy.editions.timetable.frame.lead')} above={[{ name: t('academy.editions.timetable.title'), to: `/editions/${id}/timetable` }]} />
-      <FrameForm days={days} values={values} version={version} answer={useActionData<typeof action>()} />
+      <FrameForm groups={groups} teams={teams} days={days} values={values} version={version} answer={useActionData<typeof action>()} />
     </>
   );
 }

@@ -46,6 +46,8 @@ const ORGANISATIONS: readonly (readonly [name: string, network: Network, country
   ['Hibiscus Trust', 'CSWC', 'JM', ['en'], 'national'],
   ['Flambwayan', 'CSWC', 'HT', ['ht', 'fr'], 'national'],
   ['Blue Mahoe', 'CSWC', 'TT', ['en'], 'local'],
+  ['Nyota Circle', 'ASWA', 'UG', ['en', 'sw'], 'national'],
+  ['Étoile de la Lagune', 'ASWA', 'CI', ['fr'], 'national'],
 ];
 
 /** What the mark says while the demonstration is being made. */
@@ -83,8 +85,8 @@ export async function seedDemo(): Promise<void> {
   const priorities = await seedAssessments(lead, members, umoja);
   await seedDeclarations(lead, coordinator, umoja);
   const leadOf = async (pseudonym: string, organisationId: string) => ({ id: organisationId, lead: await person(pseudonym, 'lead', organisationId) });
-  const [kapok, moabi, msasa] = [await leadOf('Kapok', mwangaza), await leadOf('Moabi', lome), await leadOf('Msasa', baobabs)] as const;
-  await seedRegion([{ id: etoiles, lead: leadOfEtoiles }, kapok, moabi, msasa, await leadOf('Padouk', wouri)]);
+  const [kapok, moabi, msasa, padouk] = [await leadOf('Kapok', mwangaza), await leadOf('Moabi', lome), await leadOf('Msasa', baobabs), await leadOf('Padouk', wouri)] as const;
+  await seedRegion([{ id: etoiles, lead: leadOfEtoiles }, kapok, moabi, msasa, padouk]);
   await seedAnswering(leadOfEtoiles, baobab, etoiles);
   const cast = { coordinator, umoja: { id: umoja, lead, priorities }, etoiles: { id: etoiles, lead: leadOfEtoiles }, mwangaza: kapok };
   const neem = await leadOf('Neem', marigold);
@@ -102,7 +104,9 @@ export async function seedDemo(): Promise<void> {
   const hosting = ({ id, lead: host }: { id: string; lead: AskingPerson }) => ({ id, host });
   const [, kalyna = neem] = leads;
   const free = await seedSitesDemo({ coordinators: { ASWA: coordinator, APNSW: otherCoordinator, SWAN: birch }, umoja: { id: umoja, host: clover }, etoiles: hosting(cast.etoiles), mwangaza: hosting(cast.mwangaza), lome: hosting(moabi), marigold: hosting(neem), kalyna: hosting(kalyna) });
-  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, msasa], visited: { ...free, host: clover } });
+  const named = async (pseudonym: string, name: string) => leadOf(pseudonym, ids[ORGANISATIONS.findIndex(([one]) => one === name)] ?? '');
+  const further = [moabi, padouk, await named('Shea', 'Nyota Circle'), await named('Zebrano', 'Étoile de la Lagune')];
+  await seedEditionDemo({ coordinator, trainer: sage, umoja: { id: umoja, lead, people: members }, others: [{ id: etoiles, lead: leadOfEtoiles }, cast.mwangaza, msasa], further, visited: { ...free, host: clover } });
   await seedWritingDemo({ sage, thyme: await person('Thyme', 'trainer', NETWORKS.ASWA), fern: await person('Fern', 'trainer', NETWORKS.APNSW) });
   await database().mark.update({ where: { name: DEMO_MARK }, data: { value: 'whole' } });
 }

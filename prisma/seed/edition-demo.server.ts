@@ -18,12 +18,18 @@ interface EditionCast {
   umoja: { id: string; lead: AskingPerson; people: readonly AskingPerson[] };
   /** Other organisations of the network, each with somebody who leads it. */
   others: readonly { id: string; lead: AskingPerson }[];
+  /** Further ones, who sent teams to the edition that is past. */
+  further: readonly { id: string; lead: AskingPerson }[];
   /** A site of theirs that is visited from the edition that runs, by those who come from elsewhere: who hosts for it, and in how many days. */
   visited: { siteId: string; host: AskingPerson; inDays: number };
 }
 
-/** Names by which people of other organisations are known, three or more of each. */
-const NAMED = ['Agate', 'Onyx', 'Garnet', 'Topaz', 'Opal', 'Amber', 'Beryl', 'Quartz', 'Jasper'];
+/** Names by which people of other organisations are known, three of each. */
+const NAMED = ['Agate', 'Onyx', 'Garnet', 'Topaz', 'Opal', 'Amber', 'Beryl', 'Quartz', 'Jasper', 'Peridot', 'Zircon', 'Malachite', 'Turquoise', 'Lapis', 'Citrine', 'Moonstone', 'Sunstone', 'Carnelian', 'Obsidian', 'Larimar', 'Spinel'];
+/** Who went along in teams of five, two of each. */
+const ALONG = ['Yarrow', 'Borage', 'Sorghum', 'Chervil', 'Lovage', 'Samphire', 'Medlar', 'Salsify'];
+/** Of eight teams, those of five. */
+const FIVES = [0, 1, 3, 6];
 const SAID = [
   { gender: 'Woman', languages: ['en', 'sw'], firstTime: true, access: '', diet: 'No pork', notPublic: 'No pictures of me, please.' },
   { gender: 'Trans woman', languages: ['en'], firstTime: false, access: 'A fridge for medicine', diet: '', notPublic: 'My mother must not hear where I am.' },
@@ -36,37 +42,40 @@ const saidBy = (k: number) => { const one = SAID[k % SAID.length] ?? SAID[0]; re
 const inDays = (days: number) => new Date(now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** An edition that is past, one that is running, and one whose call is open. */
-export async function seedEditionDemo({ coordinator, trainer, umoja, others, visited }: EditionCast): Promise<void> {
+export async function seedEditionDemo({ coordinator, trainer, umoja, others, further, visited }: EditionCast): Promise<void> {
   const curriculum = await makeCurriculum('core');
   const faculty = [trainer];
   for (const pseudonym of ['Tulip', 'Acanthus', 'Verbena']) faculty.push(await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }], { pseudonym }));
   const common = { curriculum, zone: 'Africa/Nairobi', languages: ['en', 'fr'], placesPerTeam: 5, currency: 'USD', programme: 'Strong networks, strong leaders' };
-  const [past, running, coming] = [{ startsOn: inDays(-190), endsOn: inDays(-184) }, { startsOn: inDays(-2), endsOn: inDays(7) }, { startsOn: inDays(70), endsOn: inDays(76) }];
-  const houses = [umoja, ...(await Promise.all(others.map(async ({ id, lead }, k) => ({ id, lead, people: await Promise.all([0, 1, 2].map((i) => makePerson([{ organisationId: id, role: 'member' }], { pseudonym: NAMED[k * 3 + i] ?? `Robin ${k}${i}` }))) }))))];
+  const [past, running, coming] = [{ startsOn: inDays(-193), endsOn: inDays(-184) }, { startsOn: inDays(-2), endsOn: inDays(7) }, { startsOn: inDays(70), endsOn: inDays(76) }];
+  const houses = [umoja, ...(await Promise.all([...others, ...further].map(async ({ id, lead }, k) => ({ id, lead, people: await Promise.all([0, 1, 2].map((i) => makePerson([{ organisationId: id, role: 'member' }], { pseudonym: NAMED[k * 3 + i] ?? `Robin ${k}${i}` }))) }))))];
   /** Each house names its people; they all say yes, but the last of the last. */
-  const answerCall = async (edition: string, which: readonly (typeof houses)[number][]) => {
+  const answerCall = async (edition: string, which: readonly (typeof houses)[number][], isOneLeft = which.length > 2) => {
     const teams = [];
-    for (const [k, { id, lead, people }] of which.entries()) teams.push(await makeTeam(edition, { lead, organisationId: id, people, reason: 'They lead outreach in three towns, and will teach others when they are back.', said: people.map((_, i) => (k === which.length - 1 && i === people.length - 1 && which.length > 2 ? null : saidBy(k + i))) }));
+    for (const [k, { id, lead, people }] of which.entries()) teams.push(await makeTeam(edition, { lead, organisationId: id, people, reason: 'They lead outreach in three towns, and will teach others when they are back.', said: people.map((_, i) => (k === which.length - 1 && i === people.length - 1 && isOneLeft ? null : saidBy(k + i))) }));
     return teams;
   };
+  const sent = await Promise.all(houses.map(async (house, k) => ({ ...house, people: [...house.people, ...(await Promise.all(ALONG.slice(FIVES.indexOf(k) * 2, FIVES.includes(k) ? FIVES.indexOf(k) * 2 + 2 : 0).map((pseudonym) => makePerson([{ organisationId: house.id, role: 'member' }], { pseudonym }))))] })));
   const ran = await daysAgo(230, async () => {
     const edition = await makeEdition(coordinator, NETWORKS.ASWA, {
-      entry: { ...common, ...past, name: 'The first rains', teams: 4 },
+      entry: { ...common, ...past, name: 'The first rains', teams: sent.length },
       faculty,
       venue: 'Guest house on the lake road, second gate. Ask for the group of the gardeners.',
       venueFrom: past.startsOn,
       budget: [{ label: 'Travel', planned: '14200', spent: '13875.40' }, { label: 'Rooms and meals', planned: '9800', spent: '10120' }, { label: 'Interpretation', planned: '2400', spent: '2400' }, { label: 'Faculty', planned: '3600', spent: '3600' }],
       state: 'call_open',
     });
-    const teams = await answerCall(edition, houses.slice(0, 2));
+    const teams = await answerCall(edition, sent, false);
     await moveEdition(coordinator, edition, 'select');
     for (const team of teams) await decideNow(coordinator, team, 'select');
+    await placeEntry(coordinator, edition, { words: 'Welcome, and what we agree among us', day: 0, from: '08:00', minutes: 30 });
+    await makeTimetable(coordinator, edition, { rooms: ['The long room', 'Under the fig tree'], isPublished: true });
     await moveEdition(coordinator, edition, 'begin');
     return { edition, teams };
   });
   const run = { zone: common.zone, trainer, coordinator, people: houses.slice(0, 2).flatMap(({ people }) => people) };
-  await seedRun({ ...run, edition: ran.edition, days: [190, 189, 188, 187, 186, 185], lookedBack: [6, 5, 6, 3, 5, 6], isAskedAgain: true });
-  const lines = await daysAgo(183, () => seedPastPlans(coordinator, ran.edition, houses.slice(0, 2).map(({ people }, k) => ({ team: ran.teams[k] ?? '', people }))));
+  await seedRun({ ...run, people: sent.flatMap(({ people }) => people), edition: ran.edition, days: [193, 192, 191, 190, 189, 188, 187, 186, 185, 184], lookedBack: [12, 9, 11, 4, 8, 7, 10, 6, 9, 11], isAskedAgain: true });
+  const lines = await daysAgo(183, () => seedPastPlans(coordinator, ran.edition, sent.map(({ people }, k) => ({ team: ran.teams[k] ?? '', people }))));
   await daysAgo(88, () => answerFirstFollowUp(umoja.lead, lines));
   const runs = await daysAgo(40, async () => {
     const edition = await makeEdition(coordinator, NETWORKS.ASWA, {
@@ -97,6 +106,6 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others, vis
   });
   await seedRun({ ...run, edition: runs, days: [2, 1], lookedBack: [6, 4], isAskedAgain: false });
   const edition = await makeEdition(coordinator, NETWORKS.ASWA, { entry: { ...common, ...coming, name: 'Long rains', teams: 4 }, faculty: faculty.slice(1), budget: [{ label: 'Travel', planned: '15500', spent: '' }], state: 'call_open' });
-  await answerCall(edition, houses.slice(1));
+  await answerCall(edition, houses.slice(1, 4));
   await makeTeam(edition, { lead: umoja.lead, organisationId: umoja.id, people: umoja.people, reason: 'Three who have never been, and who keep our night line going.', said: [] });
 }

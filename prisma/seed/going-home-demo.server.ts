@@ -27,7 +27,7 @@ export async function seedPastPlans(coordinator: AskingPerson, edition: string, 
   const lines = [];
   for (const [k, { team, people }] of teams.entries()) {
     const [writer] = people;
-    if (writer) lines.push(await presentPlan(writer, coordinator, team, PLANS[k] ?? PLANS[0]));
+    if (writer) lines.push(await presentPlan(writer, coordinator, team, PLANS[k % PLANS.length] ?? PLANS[0]));
   }
   for (const move of ['finish', 'close'] as const) await moveEdition(coordinator, edition, move);
   for (const { team, people } of teams) for (const person of people.slice(0, 2)) await issueCertificate(person, await delegacyOf(team, person));

@@ -18,7 +18,7 @@ interface Run {
   zone: string;
   trainer: AskingPerson;
   coordinator: AskingPerson;
-  /** Who goes, six of them. */
+  /** Who goes, six of them or more. */
   people: readonly AskingPerson[];
   /** How many days ago each day was that is told of, the first first. */
   days: readonly number[];
@@ -38,6 +38,8 @@ const SAID: readonly ReflectionAnswer[] = [
 ];
 /** How many modules are answered for; answering for all of them tells nothing more. */
 const ANSWERED = 6;
+/** And how many people answer. */
+const ANSWERING = 15;
 
 /** What happens on days of an edition: who was there, what was laid out, said, asked and answered. */
 export async function seedRun({ edition, zone, trainer, coordinator, people, days, lookedBack, isAskedAgain }: Run): Promise<void> {
@@ -50,14 +52,14 @@ export async function seedRun({ edition, zone, trainer, coordinator, people, day
       const number = numberToday();
       if (number === 0) return;
       for (const half of HALVES) await markAll(trainer, edition, number, half, half === 'afternoon' ? k : null);
-      for (const [i, person] of people.slice(0, lookedBack[k] ?? 0).entries()) await giveReflection(person, edition, number, SAID[(i + k) % SAID.length] as ReflectionAnswer);
+      for (const [i, person] of people.slice(0, lookedBack[k] ?? 0).entries()) await giveReflection(person, edition, number, { ...(SAID[(i + k) % SAID.length] as ReflectionAnswer), ...(i < SAID.length ? {} : { text: '' }) });
       if (isTaught) await layOut(trainer, edition, number, k);
       if (k === 0) await writeToAll(coordinator, edition, 'Welcome! Breakfast is from seven. Who needs a fridge for medicine asks at the desk for the green key.');
-      if (k === 0 && isTaught) await openCheck(trainer, edition, 2);
-      if (k === 0 && isTaught) for (const [i, person] of people.entries()) for (let part = 1; part <= ANSWERED; part += 1) await answerCheck(person, edition, part, (i + part) % 3 === 0 ? 1 : 0);
+      if (k === 0 && isTaught) await openCheck(trainer, edition, isAskedAgain ? 'each' : 2);
+      if (k === 0 && isTaught) for (const [i, person] of people.slice(0, ANSWERING).entries()) for (let part = 1; part <= ANSWERED; part += 1) await answerCheck(person, edition, part, (i + part) % 3);
       if (!isAskedAgain || k < days.length - 1 || !isTaught) return;
       await openSecondRound(trainer, edition);
-      for (const [i, person] of people.entries()) for (let part = 1; part <= ANSWERED; part += 1) await answerCheck(person, edition, part, (i + part) % 4 === 0 ? 1 : 2);
+      for (const [i, person] of people.slice(0, ANSWERING).entries()) for (let part = 1; part <= ANSWERED; part += 1) await answerCheck(person, edition, part, (i + part) % 4 === 0 ? 1 : 2 + ((i + part) % 4));
     });
   }
   await writeToAll(trainer, edition, 'Tomorrow we begin half an hour later. Bring the map of your town.');

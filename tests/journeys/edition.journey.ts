@@ -88,6 +88,7 @@ test('organisations name their teams, with and without JavaScript, and those who
     await page.goto('/editions');
     await page.getByRole('link', { name: 'Spring under the alders' }).click();
     expect(await page.content()).not.toContain(VENUE);
+    await expect(page.getByText('By the balance of countries, of gender as people describe it themselves', { exact: false })).toBeVisible();
     await page.getByRole('link', { name: `Name a team ${tree} House` }).click();
     await page.getByLabel('Why these people, and why now').fill('They carry the work.');
     await press(page, 'Name this team');

@@ -2,13 +2,14 @@ import type { Entry } from '#app/domain/calendar/icalendar.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { CALLED_OFF } from '../sites/visit-life.ts';
+import { groupOf } from './team-groups.server.ts';
 import { timeOf } from './timetable-bookings.server.ts';
 
 const DAY = 86_400_000;
 
 /**
- * The times of published timetables for somebody who goes there, as their feed tells them: no words, no place. What is for one of
- * several groups is left out, as nobody has said whose it is, and so is a visit on which they go: that is in their calendar itself,
+ * The times of published timetables for somebody who goes there, as their feed tells them: no words, no place. Of what is for one of
+ * several groups their own is there; and left out is a visit on which they go: that is in their calendar itself,
  * at its own time. Nobody is held by these: a booking would stand in the way of their own.
  */
 export async function listTimesOfDelegate(personId: string): Promise<Entry[]> {
@@ -17,7 +18,8 @@ export async function listTimesOfDelegate(personId: string): Promise<Entry[]> {
   const editions = await database().edition.findMany({
     where: { state: { not: 'cancelled' }, endsOn: { gte: new Date(now().getTime() - 90 * DAY) }, timetable: { is: { publishedAt: { not: null } } }, sent: { some: going } },
     relationLoadStrategy: 'join',
-    select: { startsOn: true, zone: true, entries: { where: { removedAt: null, group: null, visits: { none: visiting } }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { id: true, day: true, fromMinute: true, untilMinute: true, version: true, changedAt: true } } },
+    select: { id: true, startsOn: true, zone: true, timetable: { select: { groups: true } }, entries: { where: { removedAt: null, visits: { none: visiting } }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { id: true, group: true, day: true, fromMinute: true, untilMinute: true, version: true, changedAt: true } } },
   });
-  return editions.flatMap((edition) => edition.entries.map(({ id, version, changedAt, ...times }): Entry => ({ id, ...timeOf(edition, times), zone: edition.zone, state: 'booked', sequence: version, changedAt })));
+  const groups = new Map(await Promise.all(editions.map(async ({ id, timetable }) => [id, await groupOf(personId, id, timetable?.groups ?? 1)] as const)));
+  return editions.flatMap((edition) => edition.entries.filter(({ group }) => group === null || group === groups.get(edition.id)).map(({ id, version, changedAt, ...times }): Entry => ({ id, ...timeOf(edition, times), zone: edition.zone, state: 'booked', sequence: version, changedAt })));
 }

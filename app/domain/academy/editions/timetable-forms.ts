@@ -23,9 +23,13 @@ export const dayQuerySchema = z.object({
 /** Which fields a break has. */
 export const nameOfBreak = (end: 'from' | 'until', number: number) => `break${end === 'from' ? 'From' : 'Until'}${number}`;
 
-/** Within which hours there is teaching, and what lies between. */
+/** Which field the group of a team has. */
+export const nameOfTeam = (team: string) => `team.${team}`;
+const TEAM = /^team\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** Within which hours there is teaching, what lies between, and in which group each team is. */
 export const frameSchema = z.pipe(
-  z.object({
+  z.looseObject({
     from: time,
     until: time,
     pause: whole(0, 120, 'academy.editions.timetable.errors.pause'),
@@ -48,7 +52,14 @@ export const frameSchema = z.pipe(
       else if (minuteOf(ends, true) <= minuteOf(begins, false)) refuse(nameOfBreak('until', number), 'calendar.errors.endBeforeStart');
       else breaks.push(minuteOf(begins, false), minuteOf(ends, true));
     }
-    return { ...hours, pauseMinutes: pause, groups, visitMinutes: visit, daysOff: [...new Set(daysOff)], breaks, version };
+    const teams = new Map<string, number>();
+    for (const [name, value] of Object.entries(times)) {
+      const [, team] = TEAM.exec(name) ?? [];
+      if (!team) continue;
+      if (/^[1-4]$/.test(value)) teams.set(team, Number(value));
+      else refuse(name, 'ui.forms.errors.choose');
+    }
+    return { ...hours, teams, pauseMinutes: pause, groups, visitMinutes: visit, daysOff: [...new Set(daysOff)], breaks, version };
   }),
 );
 export type FrameEntry = z.output<typeof frameSchema>;

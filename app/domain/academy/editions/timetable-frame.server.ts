@@ -4,7 +4,8 @@ import { addDays, timeOfMinute } from '#app/domain/calendar/local-time.ts';
 import { RefusedField, Refusal } from '#app/domain/refusal.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { dayOf, findCoordinated } from './editions.server.ts';
-import { BREAKS, nameOfBreak, type FrameEntry } from './timetable-forms.ts';
+import { keepTeamGroups, readTeamGroups } from './team-groups.server.ts';
+import { BREAKS, nameOfBreak, nameOfTeam, type FrameEntry } from './timetable-forms.ts';
 import { FIRST_FRAME } from './timetable-plan.ts';
 import { daysOf, holdTimetable, markChanged } from './timetable.server.ts';
 
@@ -19,7 +20,8 @@ async function readFrame(person: AskingPerson, id: string) {
 export async function readFrameForm(person: AskingPerson, id: string) {
   const { frame, startsOn, days, version } = await readFrame(person, id);
   const breaks = Object.fromEntries(BREAKS.flatMap((number) => (['from', 'until'] as const).map((end, k) => [nameOfBreak(end, number), timeOf(frame.breaks[(number - 1) * 2 + k])])));
-  return { id, version, days: Array.from({ length: days }, (_, day) => addDays(startsOn, day)), values: { from: timeOf(frame.fromMinute), until: timeOf(frame.untilMinute), pause: String(frame.pauseMinutes), groups: String(frame.groups), visit: String(frame.visitMinutes), daysOff: frame.daysOff.map(String), ...breaks } };
+  const teams = frame.groups > 1 ? await readTeamGroups(id, frame.groups) : [];
+  return { id, version, groups: frame.groups, teams: teams.map(({ id: team, organisation, people }) => ({ id: team, organisation, people: people.length })), days: Array.from({ length: days }, (_, day) => addDays(startsOn, day)), values: { from: timeOf(frame.fromMinute), until: timeOf(frame.untilMinute), pause: String(frame.pauseMinutes), groups: String(frame.groups), visit: String(frame.visitMinutes), daysOff: frame.daysOff.map(String), ...breaks, ...Object.fromEntries(teams.map(({ id: team, group }) => [nameOfTeam(team), String(group)])) } };
 }
 
 /** As a field takes it: the end of a day is its midnight. */
@@ -28,7 +30,7 @@ function timeOf(minute: number | undefined): string {
 }
 
 /** Says within which hours there is teaching, and what lies between. What stands in the timetable stays; where it no longer fits it is told. @throws NotFound, Refusal */
-export async function keepFrame(person: AskingPerson, id: string, { version, ...frame }: FrameEntry): Promise<void> {
+export async function keepFrame(person: AskingPerson, id: string, { version, teams, ...frame }: FrameEntry): Promise<void> {
   await findCoordinated(person, id);
   await inTransaction(async (tx) => {
     const edition = await holdTimetable(tx, id);
@@ -39,6 +41,7 @@ export async function keepFrame(person: AskingPerson, id: string, { version, ...
     if (wanted) throw new RefusedField('groups', 'academy.editions.timetable.refusals.groupWanted');
     await markChanged(tx, id);
     await tx.editionTimetable.update({ where: { editionId: id }, data: frame, select: { editionId: true } });
+    await keepTeamGroups(tx, id, frame.groups, teams);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: 'edition.timetablePlanned', subjectType: 'edition', subjectId: id });
   });
 }

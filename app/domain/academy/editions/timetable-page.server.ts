@@ -9,6 +9,7 @@ import { unsealEdition } from './edition-safe.server.ts';
 import { dayOf } from './editions.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { whichAreSeen } from '../sites/visits.server.ts';
+import { groupOf } from './team-groups.server.ts';
 import { placeAtVisit, standIn } from './entry-visits.server.ts';
 import { findClashes, type ClashKind } from './timetable-clashes.ts';
 import { daysOf, findFollowed, lineOf, loadTimetable, planTimetable, type LoadedEntry, type LoadedTimetable } from './timetable.server.ts';
@@ -26,7 +27,10 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
   const [timetable, safe] = await Promise.all([loadTimetable(edition, locale), openSafe(edition.networkId)]);
   const { frame, places, faculty, publishedAt, removed } = timetable;
   const isShown = coordinates || publishedAt !== null;
-  const entries = isShown ? timetable.entries : [];
+  const leads = coordinates || faculty.some((one) => one.id === person.id);
+  // Who goes there reads what is for all and for their own group.
+  const ownGroup = isShown && !leads ? await groupOf(person.id, id, frame.groups) : null;
+  const entries = isShown ? timetable.entries.filter(({ group }) => ownGroup === null || group === null || group === ownGroup) : [];
   const isTold = coordinates || isVenueTold(edition.venueFrom && dayOf(edition.venueFrom), dayIn(edition.zone, now()));
   const checked = coordinates ? await check(timetable) : { clashes: [], missing: [] };
   const seen = await whichAreSeen(person, [...entries, ...(coordinates ? removed : [])].flatMap(({ visit }) => visit?.id ?? []));
@@ -54,6 +58,7 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
     isEmpty: entries.length === 0,
     isTold,
     groups: frame.groups,
+    ownGroup,
     breaks: Array.from({ length: frame.breaks.length / 2 }, (_, number) => ({ from: timeOfMinute(frame.breaks[number * 2] ?? 0), until: timeOfMinute(frame.breaks[number * 2 + 1] ?? 0) })),
     days,
     shown,
@@ -65,7 +70,8 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
         : [],
     ),
     clashes,
-    missing: checked.missing,
+    // Of an edition that is over nothing waits for a time.
+    missing: mayChange(edition) ? checked.missing : [],
     removed: coordinates ? removed.map(({ id: entry, title, day, fromMinute }) => ({ id: entry, title, date: addDays(startsOn, day), from: timeOfMinute(fromMinute) })) : [],
   };
 }

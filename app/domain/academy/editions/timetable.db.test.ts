@@ -15,8 +15,8 @@ import { pagesOfTimetables } from './timetable-bookings.server.ts';
 import { valuesOf } from './timetable-choices.ts';
 import { addEntry, changeEntry, readChoices, readEntry, removeEntry, restoreEntry } from './timetable-entries.server.ts';
 import { listTimesOfDelegate } from './timetable-feed.server.ts';
-import { entrySchema, frameSchema } from './timetable-forms.ts';
-import { keepFrame } from './timetable-frame.server.ts';
+import { entrySchema, frameSchema, newEntrySchema } from './timetable-forms.ts';
+import { keepFrame, readFrameForm } from './timetable-frame.server.ts';
 import { readTimetable } from './timetable-page.server.ts';
 import { keepPlace, readPlaces, removePlace } from './timetable-places.server.ts';
 import { proposeAnew, publishTimetable } from './timetable-proposal.server.ts';
@@ -235,4 +235,30 @@ describe('who follows it', () => {
     await database().edition.update({ where: { id: edition }, data: { venueFrom: new Date('2020-01-01') } });
     expect((await seen(going)).places.map(({ name }) => name)).toEqual(['Big room', 'Small room', 'The house']);
   });
+});
+
+it('where those who come are divided each team is in one group, evenly or as was chosen; they read, and have in their feed, what is for all and for it', async () => {
+  const { id: second } = await database().editionTeam.findFirstOrThrow({ where: { editionId: edition, delegates: { some: { personId: named.id } } } });
+  const { id: first } = await database().editionTeam.findFirstOrThrow({ where: { editionId: edition, delegates: { some: { personId: going.id } } } });
+  await database().edition.update({ where: { id: edition }, data: { teams: 4 }, select: { id: true } });
+  await decideNow(coordinator, second, 'select');
+  await lay();
+  const hours = async (teams: Record<string, string> = {}) => {
+    const { version, values } = await readFrameForm(coordinator, edition);
+    await keepFrame(coordinator, edition, frameSchema.parse({ ...values, groups: '2', version: String(version), ...teams }));
+  };
+  await hours();
+  const groups = async () => Object.fromEntries((await database().editionTeam.findMany({ where: { editionId: edition } })).map(({ id, group }) => [id, group]));
+  expect(Object.values(await groups()).sort()).toEqual([1, 2]);
+  expect((await readFrameForm(coordinator, edition)).teams).toHaveLength(2);
+  for (const [number, words] of [['1', 'For the first'], ['2', 'For the second'], ['', 'For all']] as const) await addEntry(coordinator, edition, newEntrySchema.parse({ what: 'own', words, day: '2', from: number === '2' ? '18:00' : number === '1' ? '19:00' : '20:00', minutes: '30', group: number, version: '0' }), 'en');
+  await hours({ [`team.${first}`]: '2', [`team.${second}`]: '1' });
+  expect(await groups()).toEqual({ [first]: 2, [second]: 1 });
+  expect(() => frameSchema.parse({ from: '09:00', until: '13:00', pause: '15', groups: '2', visit: '60', version: '0', [`team.${first}`]: '9' })).toThrow();
+  await database().editionTimetable.update({ where: { editionId: edition }, data: { publishedAt: new Date() }, select: { editionId: true } });
+  const own = async (person: AskingPerson) => (await seen(person)).entries.map(({ title }) => title).filter((title) => title?.startsWith('For '));
+  expect([(await seen(going)).ownGroup, await own(going), await own(named), await own(coordinator)]).toEqual([2, ['For the second', 'For all'], ['For the first', 'For all'], ['For the second', 'For the first', 'For all']]);
+  const entries = await database().timetableEntry.findMany({ where: { editionId: edition, kind: 'own' } });
+  const inFeed = async (person: AskingPerson) => { const ids = new Set((await listTimesOfDelegate(person.id)).map(({ id }) => id)); return entries.filter(({ id }) => ids.has(id)).map(({ group }) => group).sort(); };
+  expect([await inFeed(going), await inFeed(named)]).toEqual([[2, null], [1, null]]);
 });

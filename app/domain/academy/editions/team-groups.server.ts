@@ -1,0 +1,23 @@
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import { divideTeams } from './edition-groups.ts';
+
+/** The teams that go to an edition, each with its organisation and the group in which it is: as chosen, or as it is proposed. Whoever calls has made sure that it may be read. */
+export async function readTeamGroups(editionId: string, groups: number, tx: Transaction = database()) {
+  const rows = await tx.editionTeam.findMany({ where: { editionId, state: 'selected' }, relationLoadStrategy: 'join', orderBy: [{ organisation: { searchText: 'asc' } }, { id: 'asc' }], select: { id: true, group: true, organisation: { select: { name: true } }, delegates: { where: { state: 'confirmed' }, select: { personId: true } } } });
+  const divided = divideTeams(rows.map(({ id, group, delegates }) => ({ id, group, people: delegates.length })), groups);
+  return rows.map(({ id, organisation, delegates }) => ({ id, organisation: organisation.name, people: delegates.map(({ personId }) => personId), group: divided.get(id) ?? null }));
+}
+
+/** In which group somebody goes to an edition; null where those who come are not divided, or they do not go. */
+export async function groupOf(personId: string, editionId: string, groups: number): Promise<number | null> {
+  if (groups < 2) return null;
+  return (await readTeamGroups(editionId, groups)).find(({ people }) => people.includes(personId))?.group ?? null;
+}
+
+/** Keeps in which group each team is: what was chosen of those that go, and for all others what is proposed beside it. */
+export async function keepTeamGroups(tx: Transaction, editionId: string, groups: number, chosen: ReadonlyMap<string, number>): Promise<void> {
+  const teams = await readTeamGroups(editionId, groups, tx);
+  if (groups < 2) return;
+  const divided = divideTeams(teams.map(({ id, people, group }) => ({ id, people: people.length, group: chosen.get(id) ?? group })), groups);
+  for (const [id, group] of divided) await tx.editionTeam.update({ where: { id }, data: { group }, select: { id: true } });
+}
