@@ -18,6 +18,7 @@ import { makeDataFolder } from '#app/platform/data-folder.server.ts';
 import { assertDurable, closeDatabase, isDatabaseFailure } from '#app/platform/database.server.ts';
 import { refuseDemoData } from '#app/platform/demo-mark.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts';
+import { keepPairingsApart } from '#app/domain/mentoring/pairing-safe.server.ts';
 import { wrapAnew } from '#app/platform/encryption.server.ts';
 import { FolderInUse } from '#app/platform/held-folder.server.ts';
 import { scheduleJob, startJobs, stopJobs } from '#app/platform/jobs.server.ts';
@@ -89,6 +90,7 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   if (!settings.demo) await refuseDemoData();
   masterKey();
   await wrapAnew();
+  await keepPairingsApart();
   if (liesBesideData()) say(`The master key lies in ${join(settings.dataDir, 'master.key')}, beside the data it protects: move it to MASTER_KEY, kept elsewhere.`);
   await assertDurable();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));

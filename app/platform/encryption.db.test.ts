@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as databaseModule from './database.server.ts';
 import { newId } from './id.ts';
@@ -81,6 +84,66 @@ describe('a safe', () => {
     await database?.inTransaction((tx) => destroyKey(owner, tx));
     const anew = await openSafe(owner);
     expect(() => anew.unseal(sealed, place)).toThrow('cannot be opened');
+  });
+});
+
+describe('a key that is kept apart', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'apart-'));
+    vi.stubEnv('DATA_DIR', folder);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const rowOf = (ownerId: string) => database!.database().dataKey.findUniqueOrThrow({ where: { ownerId } });
+  const fileOf = (ownerId: string) => join(folder, 'keys', ownerId);
+
+  it('opens after a start, and its secret lies in a file that its owner alone may read', async () => {
+    const owner = newId();
+    const sealed = (await (await start(first)).openSafe(owner, database!.database(), 'apart')).seal('what we said', place);
+    expect((await (await start(first)).openSafe(owner)).unseal(sealed, place)).toBe('what we said');
+    if (process.platform !== 'win32') expect([statSync(fileOf(owner)).mode & 0o777, statSync(join(folder, 'keys')).mode & 0o777]).toEqual([0o600, 0o700]);
+    expect(readdirSync(join(folder, 'keys'))).toEqual([owner]);
+  });
+
+  it('opens no more once it was destroyed, also where the whole database is brought back as it was before', async () => {
+    const owner = newId();
+    const program = await start(first);
+    await program.openSafe(owner, database!.database(), 'apart');
+    const copied = await rowOf(owner);
+    await database!.inTransaction((tx) => program.destroyKey(owner, tx));
+    // It could have been undone until here.
+    expect(existsSync(fileOf(owner))).toBe(true);
+    await program.destroyKey(owner, database!.database());
+    expect(existsSync(fileOf(owner))).toBe(false);
+    await database!.database().dataKey.create({ data: copied });
+    const after = await start(first);
+    await expect(after.openSafe(owner)).rejects.toThrow(after.KeyGone);
+    expect((await after.openSafes([owner])).size).toBe(0);
+    // Nor does it stand in the way of a new master key.
+    await expect((await start(second, first)).wrapAnew()).resolves.toBeUndefined();
+    await expect((await start(second)).wrapAnew()).resolves.toBeUndefined();
+  });
+
+  it('is one, however many make it at once, and opens in each program that has the same folder', async () => {
+    const owner = newId();
+    const { openSafe } = await start(first);
+    const safes = await Promise.all(Array.from({ length: 6 }, () => openSafe(owner, database!.database(), 'apart')));
+    const sealed = safes.map((safe) => safe.seal('text', place));
+    const again = await (await start(first)).openSafe(owner);
+    for (const text of sealed) expect(again.unseal(text, place)).toBe('text');
+  });
+
+  it('that was made before is so from the next start on, keeps what it sealed, and goes to a new master key', async () => {
+    const [old, later] = [newId(), newId()];
+    const program = await start(first);
+    const sealed = [(await program.openSafe(old)).seal('text', place), (await program.openSafe(later)).seal('text', place)];
+    await program.keepApart([old]);
+    // Or once it is asked for so.
+    await program.openSafe(later, database!.database(), 'apart');
+    expect([(await rowOf(old)).keptApart, (await rowOf(later)).keptApart]).toEqual([true, true]);
+    await (await start(second, first)).wrapAnew();
+    const after = await start(second);
+    for (const [i, owner] of [old, later].entries()) expect((await after.openSafe(owner)).unseal(sealed[i]!, place)).toBe('text');
   });
 });
 

@@ -1,9 +1,10 @@
-import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { ConfigurationError } from './config.server.ts';
 import { database, type Transaction } from './database.server.ts';
-import { sealBytes, sealText, unsealBytes, unsealText, type Place } from './encryption.ts';
+import { sealBytes, sealText, unsealBytes, unsealText, UnsealError, type Place } from './encryption.ts';
 import { newId } from './id.ts';
-import { findMasterKey, masterKey } from './master-key.server.ts';
+import { findSecret, forgetSecret, makeSecret } from './key-secrets.server.ts';
+import { findMasterKey, masterKey, type MasterKey } from './master-key.server.ts';
 
 /** Seals and unseals the texts of one owner; nothing (null) stays nothing. */
 export interface Safe {
@@ -21,30 +22,35 @@ interface DataKeyRow {
   id: string;
   /** Given to the cipher as an object: as bytes it would be made ready anew for each text, which takes longer than a short text itself. */
   key: KeyObject;
+  keptApart: boolean;
 }
+
+/** A key whose secret beside the database was thrown away, as what it sealed was erased; or that lies on another machine. */
+export class KeyGone extends UnsealError {}
 
 const opened = new Map<string, DataKeyRow>();
 const MOST_OPENED = 5_000;
 
 /**
  * The safe of an owner: an organisation, or a person for what is theirs alone. Its key is made at first use, lies in the
- * database wrapped by the master key, and is kept open in this process.
+ * database wrapped by the master key, and is kept open in this process. `apart`: wrapped with a secret of its own outside of
+ * the database as well, so that a copy of the database opens nothing of it once that is thrown away. @throws KeyGone
  */
-export async function openSafe(ownerId: string, tx: Transaction = database()): Promise<Safe> {
+export async function openSafe(ownerId: string, tx: Transaction = database(), keeping: 'here' | 'apart' = 'here'): Promise<Safe> {
   let row = opened.get(ownerId);
-  if (!row) {
-    row = await findOrMakeKey(ownerId, tx);
+  if (!row || (keeping === 'apart' && !row.keptApart)) {
+    row = await findOrMakeKey(ownerId, tx, keeping === 'apart');
     // A key made within a transaction exists only once that commits.
     if (tx === database()) remember(ownerId, row);
   }
   return safeOf(ownerId, row);
 }
 
-/** The safes of several owners, with one question to the database for all that are not open yet. An owner without a key has none. */
+/** The safes of several owners, with one question to the database for all that are not open yet. An owner without a key has none, nor one whose key is gone. */
 export async function openSafes(ownerIds: readonly string[]): Promise<Map<string, Safe>> {
   const closed = [...new Set(ownerIds)].filter((ownerId) => !opened.has(ownerId));
   const rows = closed.length > 0 ? await database().dataKey.findMany({ where: { ownerId: { in: closed } } }) : [];
-  const found = new Map(rows.map((row) => [row.ownerId, unwrap(row)]));
+  const found = new Map(rows.filter((row) => !isGone(row)).map((row) => [row.ownerId, unwrap(row)]));
   for (const [ownerId, row] of found) remember(ownerId, row);
   return new Map(
     ownerIds.flatMap((ownerId): [string, Safe][] => {
@@ -69,22 +75,58 @@ function remember(ownerId: string, row: DataKeyRow): void {
   opened.set(ownerId, row);
 }
 
-async function findOrMakeKey(ownerId: string, tx: Transaction): Promise<DataKeyRow> {
+async function findOrMakeKey(ownerId: string, tx: Transaction, apart: boolean): Promise<DataKeyRow> {
   const found = await tx.dataKey.findUnique({ where: { ownerId } });
-  if (found) return unwrap(found);
+  if (found) return apart && !found.keptApart ? moveApart(found, tx) : unwrap(found);
   const id = newId();
-  await tx.dataKey.createMany({ data: [{ id, ownerId, ...wrap(id, ownerId, randomBytes(32)) }], skipDuplicates: true });
-  return unwrap(await tx.dataKey.findUniqueOrThrow({ where: { ownerId } }));
+  await tx.dataKey.createMany({ data: [{ id, ownerId, ...wrap(id, ownerId, randomBytes(32), apart) }], skipDuplicates: true });
+  const made = await tx.dataKey.findUniqueOrThrow({ where: { ownerId } });
+  return apart && !made.keptApart ? moveApart(made, tx) : unwrap(made);
 }
 
-function wrap(id: string, ownerId: string, dataKey: Buffer): { masterKid: string; wrapped: string } {
-  const { kid, key } = masterKey();
-  return { masterKid: kid, wrapped: sealText(dataKey.toString('base64'), key, kid, placeOfKey(id), ownerId) };
+/** Wraps a key that lies in the database alone with a secret outside of it as well. What it sealed stays as it is. */
+async function moveApart(row: WrappedKey, tx: Transaction): Promise<DataKeyRow> {
+  const { id, ownerId } = row;
+  const { key } = unwrap(row);
+  await tx.dataKey.updateMany({ where: { id, keptApart: false }, data: wrap(id, ownerId, key.export(), true) });
+  return { id, key, keptApart: true };
 }
 
-/** @throws UnsealError when neither the master key nor an earlier one wrapped it */
-function unwrap({ id, ownerId, wrapped }: { id: string; ownerId: string; wrapped: string }): DataKeyRow {
-  return { id, key: createSecretKey(unsealText(wrapped, (kid) => findMasterKey(kid)?.key, placeOfKey(id), ownerId), 'base64') };
+/** The same for all that are not yet: part of each start, for keys made before. */
+export async function keepApart(ownerIds: readonly string[]): Promise<void> {
+  for (const row of await database().dataKey.findMany({ where: { ownerId: { in: [...ownerIds] }, keptApart: false } })) await moveApart(row, database());
+}
+
+interface WrappedKey {
+  id: string;
+  ownerId: string;
+  wrapped: string;
+  keptApart: boolean;
+}
+
+function isGone({ ownerId, keptApart }: WrappedKey): boolean {
+  return keptApart && findSecret(ownerId) === null;
+}
+
+/** What wraps a key: the master key, or that and its owner's secret, neither of which opens it alone. */
+function wrapperOf({ key }: MasterKey, secret: Buffer | null): Buffer {
+  return secret ? Buffer.from(hkdfSync('sha256', key, secret, 'passerelle|kept apart', 32)) : key;
+}
+
+function wrap(id: string, ownerId: string, dataKey: Buffer, keptApart: boolean): { masterKid: string; wrapped: string; keptApart: boolean } {
+  const master = masterKey();
+  return { masterKid: master.kid, wrapped: sealText(dataKey.toString('base64'), wrapperOf(master, keptApart ? makeSecret(ownerId) : null), master.kid, placeOfKey(id), ownerId), keptApart };
+}
+
+/** @throws KeyGone; UnsealError when neither the master key nor an earlier one wrapped it */
+function unwrap({ id, ownerId, wrapped, keptApart }: WrappedKey): DataKeyRow {
+  const secret = keptApart ? findSecret(ownerId) : null;
+  if (keptApart && !secret) throw new KeyGone();
+  const keyOf = (kid: string) => {
+    const master = findMasterKey(kid);
+    return master && wrapperOf(master, secret);
+  };
+  return { id, key: createSecretKey(unsealText(wrapped, keyOf, placeOfKey(id), ownerId), 'base64'), keptApart };
 }
 
 /**
@@ -93,12 +135,13 @@ function unwrap({ id, ownerId, wrapped }: { id: string; ownerId: string; wrapped
  */
 export async function wrapAnew(): Promise<void> {
   const { kid } = masterKey();
-  const rows = await database().dataKey.findMany({ where: { masterKid: { not: kid } } });
+  // One that is gone stays as it is: no master key opens it.
+  const rows = (await database().dataKey.findMany({ where: { masterKid: { not: kid } } })).filter((row) => !isGone(row));
   const unknown = rows.find((row) => !findMasterKey(row.masterKid));
   if (unknown) throw new ConfigurationError(`MASTER_KEY is not the key of this database, which was closed with the key ${unknown.masterKid}: give that one, or name it in OLD_MASTER_KEYS`);
   for (const row of rows) {
-    const { id, ownerId, masterKid } = row;
-    await database().dataKey.updateMany({ where: { id, masterKid }, data: wrap(id, ownerId, unwrap(row).key.export()) });
+    const { id, ownerId, masterKid, keptApart } = row;
+    await database().dataKey.updateMany({ where: { id, masterKid, keptApart }, data: wrap(id, ownerId, unwrap(row).key.export(), keptApart) });
   }
 }
 
@@ -106,10 +149,14 @@ function placeOfKey(id: string): Place {
   return { model: 'data_key', field: 'wrapped', rowId: id };
 }
 
-/** Throws an owner's key away: all that was sealed under it can never be read again, in backups either. */
+/**
+ * Throws an owner's key away: what was sealed under it cannot be read any more; where it was kept apart, in no copy of the database
+ * either, once this was asked outside of a transaction. Within one the secret stays: it may yet be undone.
+ */
 export async function destroyKey(ownerId: string, tx: Transaction): Promise<void> {
   opened.delete(ownerId);
   await tx.dataKey.deleteMany({ where: { ownerId } });
+  if (tx === database()) forgetSecret(ownerId);
 }
 
 /** Forgets the keys that this process holds open (at the end, and between tests). */

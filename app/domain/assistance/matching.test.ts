@@ -179,6 +179,21 @@ describe('a name that a provider wrote down', () => {
     for (const written of ['', ' ', '…', 'ed', 'du', 'Étoile de Mer', 'Umoja']) expect(mayMean(written, organisation), written).toBe(false);
   });
 
+  it('means a short name that stands in a line as a word, and not within another word', () => {
+    for (const written of ['Sam', 'sam ', '@Sam', 'Sam from Umoja', 'Sam (ASWA)', 'Sam, mentor', 'the mentor called SAM.']) expect(mayMean(written, { name: 'Sam' }), written).toBe(true);
+    for (const written of ['Samira', 'balsam', 'sa']) expect(mayMean(written, { name: 'Sam' }), written).toBe(false);
+    expect([mayMean('Sam', { name: 'Sam Okoye' }), mayMean('Ann', { name: 'Annabel Mc' }), mayMean('Li, coordinator', { name: 'Li' })]).toEqual([true, false, true]);
+  });
+
+  it('finds a name, however short, among any other words, and whatever stands around it', () => {
+    const word = fc.stringMatching(/^[a-z0-9éàçñ]{1,12}$/);
+    fc.assert(
+      fc.property(word, fc.array(word, { maxLength: 4 }), fc.array(word, { maxLength: 4 }), fc.constantFrom(' ', ', ', ' (', ') ', ' – ', '/'), (name, before, after, sign) => {
+        expect(mayMean([...before, name.toUpperCase(), ...after].join(sign), { name })).toBe(true);
+      }),
+    );
+  });
+
   it('always means the organisation that bears it', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }).filter((name) => /[\p{L}\p{N}]/u.test(name)), (name) => {

@@ -4,6 +4,9 @@ import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
+import { unsealText } from '#app/platform/encryption.ts';
+import { findSecret } from '#app/platform/key-secrets.server.ts';
+import { findMasterKey } from '#app/platform/master-key.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile } from '#prisma/seed/mentoring.server.ts';
 import { makeLivedPairing } from '#prisma/seed/pairings.server.ts';
@@ -20,6 +23,7 @@ import { listOffered, offerInNetwork, settleTaking, takeOpportunity } from './op
 import { readOversight } from './oversight.server.ts';
 import { readOverview } from './overview.server.ts';
 import { readOwnCopy } from './own-copy.server.ts';
+import { keepPairingsApart, openPairing } from './pairing-safe.server.ts';
 import { eraseMentoring, listErasable } from './own-erasure.server.ts';
 
 const [WORDS, TOLD] = ['erased-4Q7-juniper', 'told-2M8-willow'];
@@ -68,6 +72,39 @@ describe('what a mentee erases', () => {
     for (const count of [database().pairingAgreement, database().goal, database().levelRating, database().meeting, database().checkIn, database().journalEntry, database().reflection, database().pairingClosing].map((table) => (table as unknown as { count(of: object): Promise<number> }).count({ where: { pairingId: pairing } }))) expect(await count).toBe(0);
     expect(await database().booking.count({ where: { subjectId: pairing } })).toBe(0);
     expect(await database().pairing.findUniqueOrThrow({ where: { id: pairing } })).toMatchObject({ state: 'closed', ending: 'ended_early' });
+  });
+
+  it('opens no more in a copy of the database that was made before, keys of the database included', async () => {
+    const note = await database().meetingNote.findFirstOrThrow({ where: { meetingId: meeting, personId: mentor.id, kind: 'private' } });
+    const key = await database().dataKey.findUniqueOrThrow({ where: { ownerId: pairing } });
+    await erasePairing(mentee, pairing);
+    const master = findMasterKey(key.masterKid)?.key ?? Buffer.alloc(32);
+    expect(key.keptApart).toBe(true);
+    expect(() => unsealText(key.wrapped, () => master, { model: 'data_key', field: 'wrapped', rowId: key.id }, pairing)).toThrow('cannot be opened');
+    // Brought back with the rest, as an old copy would: what still says that it was not erased is told that it is.
+    await connectionPool().query('alter table data_key disable trigger data_key_erased');
+    try {
+      await database().dataKey.create({ data: key });
+      await database().pairing.update({ where: { id: pairing }, data: { erasedAt: null } });
+      await expect(openPairing(pairing)).rejects.toMatchObject({ reason: 'mentoring.refusals.erased' });
+      await expect(readAgreement(mentor, pairing)).rejects.toMatchObject({ reason: 'mentoring.refusals.erased' });
+      await expect(readOversight(coordinator, pairing)).rejects.toMatchObject({ reason: 'mentoring.refusals.erased' });
+      await readGrowth(mentee);
+    } finally {
+      await connectionPool().query('alter table data_key enable trigger data_key_erased');
+    }
+    expect(note.text).toContain(key.id);
+  });
+
+  it('keeps a pairing of before apart from the next start on, and forgets what is left of an erased one', async () => {
+    const { id: other } = await database().pairing.findUniqueOrThrow({ where: { id: pairing } });
+    await database().dataKey.update({ where: { ownerId: other }, data: { keptApart: true } });
+    await keepPairingsApart();
+    expect(findSecret(other)).not.toBeNull();
+    await database().dataKey.deleteMany({ where: { ownerId: other } });
+    await database().pairing.update({ where: { id: other }, data: { state: 'closed', endedAt: new Date(), ending: 'ended_early', erasedAt: new Date() } });
+    await keepPairingsApart();
+    expect(findSecret(other)).toBeNull();
   });
 
   it('gives a place that was taken and not told of back to the network', async () => {

@@ -32,7 +32,7 @@ export async function erasePairing(person: AskingPerson, pairingId: string): Pro
       await eraseAll(tx, held);
     } else if ((await eraseOwn(tx, pairingId, person.id)) > 0) await tell('pairing.ownErased');
   });
-  // Who read it while it was being erased may have opened the key once more.
+  // Who read it while it was being erased may have opened the key once more; and only now, as it cannot be undone any more, goes its secret.
   if (part === 'mentee') await destroyKey(pairingId, database());
 }
 

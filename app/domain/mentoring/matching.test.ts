@@ -26,6 +26,8 @@ describe('a pair', () => {
     ['private', { exclusions: ['binta'] }, {}],
     ['private', { exclusions: ['The Regional Network of the coast'] }, {}],
     ['private', {}, { exclusions: ['SC'] }],
+    ['private', { homes: [{ ...mentee.homes[0]!, network: { name: 'Network of the Coast', acronym: 'NOC' } }] }, { exclusions: ['NOC, all of them'] }],
+    ['private', { exclusions: ['Binta from RN'] }, {}],
     ['private', {}, { apart: ['e'] }],
     ['full', {}, { places: 0 }],
   ] as const)('is ruled out by %s', (rule, changed, other) => {

@@ -11,7 +11,7 @@ interface Someone {
   id: string;
   /** Names by which someone else may have written them down. */
   pseudonym: string;
-  homes: readonly { organisationId: string; name: string; acronym: string | null; regionId: string | null }[];
+  homes: readonly { organisationId: string; name: string; acronym: string | null; regionId: string | null; network?: { name: string; acronym: string | null } | null }[];
   languages: Readonly<Record<string, LanguageLevel>>;
   forms: readonly string[];
   /** Their usual hours in the minutes of a week of UTC, in order and apart, once for each of the weeks looked at: clocks change. */
@@ -145,7 +145,7 @@ function sameOrOther(mentee: Mentee, mentor: Mentor): { reason: 'sameRegion' | '
 }
 
 function excludes(one: Someone, other: Someone): boolean {
-  return one.apart.includes(other.id) || one.exclusions.some((written) => mayMean(written, { name: other.pseudonym }) || other.homes.some((home) => mayMean(written, home)));
+  return one.apart.includes(other.id) || one.exclusions.some((written) => mayMean(written, { name: other.pseudonym }) || other.homes.some((home) => mayMean(written, home) || (home.network && mayMean(written, home.network))));
 }
 
 function pointsOf(reason: Reason): number {

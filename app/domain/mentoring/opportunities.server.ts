@@ -11,6 +11,7 @@ import type { OfferedQuery, OpeningsQuery } from './lists.ts';
 import { mayMove, TAKING_MOVES } from './model.ts';
 import type { OpportunityEntry } from './opportunity-forms.ts';
 import { findGoingOn, holdGoingOn, holdPairing } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 
 const placeOf = (rowId: string) => ({ model: 'opportunity', field: 'text', rowId });
 export const placeOfTaking = (opportunityId: string, pairingId: string) => ({ model: 'opportunity_taking', field: 'gave', rowId: `${opportunityId}:${pairingId}` });
@@ -20,7 +21,7 @@ const GOING_ON = ['active', 'paused', 'closing'] as const;
 async function tellOpportunity(row: Opportunity & { takings: { state: string }[] }) {
   const { id, kind, state, competencies, places, happensOn, pairingId, networkId } = row;
   const taken = row.takings.filter((one) => one.state !== 'given_back').length;
-  return { id, kind, state, competencies, places, free: Math.max(0, places - taken), isForOne: pairingId !== null, happensOn: happensOn?.toISOString().slice(0, 10) ?? null, text: (await openSafe(pairingId ?? networkId)).unseal(row.text, placeOf(id)) };
+  return { id, kind, state, competencies, places, free: Math.max(0, places - taken), isForOne: pairingId !== null, happensOn: happensOn?.toISOString().slice(0, 10) ?? null, text: (await (pairingId ? openPairing(pairingId) : openSafe(networkId))).unseal(row.text, placeOf(id)) };
 }
 
 /** Openings of a network are offered by its coordinators: to everyone else the page is not there. @throws NotFound */
@@ -70,7 +71,7 @@ async function offer(person: AskingPerson, to: { networkId: string; pairingId: s
   const id = newId();
   await inTransaction(async (tx) => {
     if (to.pairingId) await holdGoingOn(tx, to.pairingId);
-    const safe = await openSafe(to.pairingId ?? to.networkId, tx);
+    const safe = await (to.pairingId ? openPairing(to.pairingId, tx) : openSafe(to.networkId, tx));
     await tx.opportunity.create({ data: { id, ...to, kind, competencies: [...competencies], happensOn, text: safe.seal(text, placeOf(id)), offeredById: person.id, createdAt: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'opportunity.offered', subjectType: 'opportunity', subjectId: id });
   });
@@ -103,7 +104,7 @@ export async function listOpportunities(person: AskingPerson, query: OpeningsQue
     rows.map(async (row) => {
       const taking = row.takings.find((one) => one.pairing.menteeId === person.id);
       const told = await tellOpportunity(row);
-      const gave = taking?.gave ? (await openSafe(taking.pairingId)).unseal(taking.gave, placeOfTaking(row.id, taking.pairingId)) : null;
+      const gave = taking?.gave ? (await openPairing(taking.pairingId)).unseal(taking.gave, placeOfTaking(row.id, taking.pairingId)) : null;
       return { ...told, taking: taking?.state ?? null, gave, mayTake: pairing !== null && row.state === 'open' && told.free > 0 && (taking === undefined || taking.state === 'given_back') };
     }),
   );
@@ -147,7 +148,7 @@ export async function settleTaking(person: AskingPerson, id: string, move: 'repo
   const { pairingId } = await findTaken(person, id);
   await inTransaction(async (tx) => {
     await holdPairing(tx, pairingId);
-    const sealed = (await openSafe(pairingId, tx)).seal(gave, placeOfTaking(id, pairingId));
+    const sealed = (await openPairing(pairingId, tx)).seal(gave, placeOfTaking(id, pairingId));
     const { count } = await tx.opportunityTaking.updateMany({ where: { opportunityId: id, pairingId, state: 'taken' }, data: { state: TAKING_MOVES[move].to, settledAt: now(), ...(sealed ? { gave: sealed } : {}) } });
     if (count === 0) throw new Refusal('mentoring.refusals.notNow');
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: move === 'report' ? 'opportunity.reported' : 'opportunity.givenBack', subjectType: 'opportunity', subjectId: id });

@@ -11,6 +11,7 @@ import { lightOf, settledInOrder } from './lights.ts';
 import { mayInvite } from './mentor-invitation.server.ts';
 import { placeOfNote } from './meeting-notes.server.ts';
 import { lockPairing } from './pairing.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 import { mentoringAbilities } from './policy.ts';
 import { KEPT } from './raising.server.ts';
 
@@ -29,7 +30,7 @@ export async function readOversight(person: AskingPerson, id: string) {
     database().pairingMessage.findMany({ where: { pairingId: id }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
     database().pairingClosing.findUnique({ where: { pairingId: id }, select: { invitedAt: true } }),
     // What was told to the coordinators outlives what the two wrote, under their network's key.
-    openSafe(pairing.erasedAt ? pairing.menteeNetworkId : id),
+    pairing.erasedAt ? openSafe(pairing.menteeNetworkId) : openPairing(id),
   ]);
   const settled = settledInOrder(meetings.map(({ state: stands, booking, misses }) => ({ state: stands, startsAt: booking.startsAt, missedAt: misses.map((one) => one.startsAt) })));
   const told = [

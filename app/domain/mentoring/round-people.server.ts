@@ -15,7 +15,7 @@ const about = {
   pseudonym: true,
   timeZone: true,
   availability: { select: { zone: true, hours: true } },
-  memberships: { where: { endedAt: null, organisation: { closedAt: null } }, select: { organisation: { select: { id: true, name: true, acronym: true, regionId: true } } } },
+  memberships: { where: { endedAt: null, organisation: { closedAt: null } }, select: { organisation: { select: { id: true, name: true, acronym: true, regionId: true, network: { select: { name: true, acronym: true } } } } } },
 } as const satisfies Prisma.PersonSelect;
 type About = Prisma.PersonGetPayload<{ select: typeof about }>;
 
