@@ -8,6 +8,7 @@ import { Titles } from '#app/domain/academy/library/components/titles.tsx';
 import { CurriculumTies } from '#app/domain/academy/library/components/provenance-facts.tsx';
 import { mayAdapt, readCurriculumProvenance } from '#app/domain/academy/library/provenance.server.ts';
 import { readCurriculum } from '#app/domain/academy/library/reading.server.ts';
+import { countOffers } from '#app/domain/academy/writing/curriculum-page.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { allowAnyone, localeOf } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
@@ -16,6 +17,7 @@ import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { TextLink } from '#app/ui/link.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 
@@ -27,12 +29,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const [slug, locale] = [params.slug ?? '', await localeOf(context)];
   const curriculum = await orSignIn(context, person, readCurriculum(person, slug, locale));
   const tied = person && (await readCurriculumProvenance(person, slug, locale));
-  return page(context, { title: 'academy.titles.curriculum', words: ['academy.adaptation', 'academy.authoring', 'academy.curricula', 'academy.curriculum', 'academy.library', 'academy.module', 'academy.opening', 'academy.papers'] }, { ...curriculum, heading: curriculum.title, modules: runningTimes(curriculum.modules), tied, mayAdapt: person !== null && mayAdapt(person), mayOrder: person !== null && Boolean(tied?.networkId && actsAs(person, 'trainer', tied.networkId)), isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
+  const mayOrder = person !== null && Boolean(tied?.networkId && actsAs(person, 'trainer', tied.networkId));
+  const offers = person && mayOrder ? await countOffers(person, slug) : 0;
+  return page(context, { title: 'academy.titles.curriculum', words: ['academy.adaptation', 'academy.authoring', 'academy.curricula', 'academy.curriculum', 'academy.library', 'academy.module', 'academy.opening', 'academy.papers'] }, { ...curriculum, heading: curriculum.title, modules: runningTimes(curriculum.modules), tied, mayAdapt: person !== null && mayAdapt(person), mayOrder, offers, isVisitor: person === null, mayOpen: person !== null && actsAs(person, 'secretariat') });
 }
 
 export default function CurriculumPage() {
   const { t } = useTranslation();
-  const { slug, heading, summary, modules, isOpen, isVisitor, mayOpen, withdrawn, tied, mayAdapt: isTrainer, mayOrder } = useLoaderData<typeof loader>();
+  const { slug, heading, summary, modules, isOpen, isVisitor, mayOpen, withdrawn, tied, mayAdapt: isTrainer, mayOrder, offers } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={heading} lead={summary} above={isVisitor ? [] : [{ name: t('academy.library.title'), to: '/library' }]} />
@@ -41,6 +45,7 @@ export default function CurriculumPage() {
       </p>
       {withdrawn.length > 0 ? <p className="mb-4 text-muted">{t('academy.authoring.withdrawal.since')} <Titles titles={withdrawn} /></p> : null}
       {tied ? <CurriculumTies tied={tied} /> : null}
+      {offers > 0 ? <Notice standing kind="info" className="mb-4" title={t('academy.curricula.waiting', { count: offers })} actions={<TextLink alone to={`/curricula/${slug}/order`}>{t('academy.adaptation.go')}</TextLink>} /> : null}
       {isTrainer ? (
         <p className="mb-4 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
           {mayOrder ? <TextLink alone icon="edit" to={`/curricula/${slug}/order`}>{t('academy.curricula.order')}</TextLink> : null}

@@ -161,6 +161,14 @@ describe('the modules', async () => {
     expect(curricula.find(({ slug }) => slug === 'core')?.modules.toSorted()).toEqual(modules.map(({ slug }) => slug).toSorted());
   });
 
+  it('hold all that a session consists of: a beginning, input, group work, a link to a site, a look back', () => {
+    for (const { slug, head, minutes } of modules) {
+      const kinds = new Set(head.plan.map(({ kind }) => kind));
+      expect((['energiser', 'input', 'group-work', 'site-link', 'debrief'] as const).filter((kind) => !kinds.has(kind)), slug).toEqual([]);
+      expect(minutes, slug).toBe(head.plan.reduce((sum, block) => sum + block.minutes, 0));
+    }
+  });
+
   it('have right answers under more than one letter', () => {
     for (const { slug, head } of modules) expect(new Set(head.questions.map(({ right }) => right)).size, slug).toBeGreaterThan(1);
   });

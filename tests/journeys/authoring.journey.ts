@@ -51,15 +51,23 @@ test('a module is written piece by piece: saved as one types, drawn as it will r
     await saved(page);
   }
   await expect(page.locator('.written blockquote strong')).toHaveText('Note.');
-  await expect(page.locator('.written')).toContainText('<script>alert(1)</script>');
+  await expect(page.locator('.written').first()).toContainText('<script>alert(1)</script>');
   await expectAccessible(page);
   // The toolbar is one stop of the Tab key; what its buttons put in is saved, and the browser's own key takes it back.
   const text = page.getByLabel('What happens, step by step');
+  // The notes are Markdown too, and are drawn and marked by their own.
+  const notes = page.getByLabel('Notes for whoever leads');
+  await notes.fill('Stay');
+  await notes.selectText();
+  await page.getByRole('toolbar', { name: 'Marks for the notes' }).getByRole('button', { name: 'Bold', exact: true }).click();
+  await expect(notes).toHaveValue('**Stay**');
+  await expect(page.locator('.written strong', { hasText: 'Stay' })).toBeVisible();
+  await saved(page);
   await text.fill('Say it');
   await text.selectText();
-  await page.getByRole('button', { name: 'Bold', exact: true }).focus();
+  await page.getByRole('toolbar', { name: 'Marks', exact: true }).getByRole('button', { name: 'Bold', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('button', { name: 'Heading', exact: true })).toBeFocused();
+  await expect(page.getByRole('toolbar', { name: 'Marks', exact: true }).getByRole('button', { name: 'Heading', exact: true })).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(text).toHaveValue('[[Say it]]');

@@ -12,6 +12,8 @@ export const LONGEST_NAME = 61;
 export const NAME_IN_ADDRESS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** What an address can name; anything else names nothing. */
 export const NAME = /^[a-z][a-z0-9-]{0,60}$/;
+/** An id as the database makes it; no name looks like it. */
+export const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const LANGUAGE = /^[a-z]{2}$/;
 
 /** What there is of a module on paper: for whoever leads, for whoever comes, and for the wall. */

@@ -26,7 +26,7 @@ export const moduleHeadSchema = z.strictObject({
   competencies: keys(1, 4),
   prerequisites: keys(0, 18),
   audience: z.array(z.enum(AUDIENCES, `is one of ${AUDIENCES.join(', ')}`)).min(1, 'names at least 1'),
-  plan: z.array(block).min(5, 'has 5 to 8 blocks').max(8, 'has 5 to 8 blocks'),
+  plan: z.array(block).min(5, 'has 5 to 9 blocks').max(9, 'has 5 to 9 blocks'),
   questions: z.array(question).min(6, 'has 6 to 10 questions').max(10, 'has 6 to 10 questions'),
 });
 export type ModuleHead = z.output<typeof moduleHeadSchema>;

@@ -7,10 +7,7 @@ import { inTransaction, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { withNeutralHeadings } from '../headings.ts';
 import { isNeutral, tellingWords } from './telling.ts';
-import { NAME } from '../vocabulary.ts';
-
-/** An id, as the database makes it; no address looks like it. */
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { ID, NAME } from '../vocabulary.ts';
 
 /** What can be opened to whoever is not signed in: a module, or a curriculum with all its modules. */
 export type Opened = 'module' | 'curriculum';

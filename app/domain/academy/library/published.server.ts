@@ -33,8 +33,10 @@ export async function addressesOf(): Promise<Readonly<Record<string, string>>> {
 
 async function readPublished(): Promise<Shelf> {
   const modules = await readRows<ShelvedModule>(Prisma.sql`
-    select v.id, m.address, m.slug, v.minutes, v.components, v.competencies, v.audience,
+    select v.id, m.address, m.slug, v.minutes, v.components, v.competencies, v.audience, n.name as network, case when m.origin_id is not null then coalesce(f.name, '') end as "adaptedFrom",
            (select json_agg(json_build_object('language', t.language, 'sortTitle', t.sort_title) order by t.language) from module_text t where t.version_id = v.id) as texts
-      from module_version v join module m on m.id = v.module_id where v.state = 'published'`);
+      from module_version v join module m on m.id = v.module_id
+      left join organisation n on n.id = m.network_id left join module_version ov on ov.id = m.origin_id left join module om on om.id = ov.module_id left join organisation f on f.id = om.network_id
+     where v.state = 'published'`);
   return new Shelf(modules);
 }

@@ -6,7 +6,7 @@ import { Shelf, takeFromShelf, type ShelvedModule } from './shelf.ts';
 const PLACES = ['a', 'b'];
 const titles = fc.string({ minLength: 1, maxLength: 4 });
 const shelves = fc.uniqueArray(
-  fc.record({ id: fc.uuid(), minutes: fc.integer({ min: 150, max: 240 }), components: fc.subarray(PLACES), competencies: fc.subarray(['x']), audience: fc.subarray(['trainers', 'board']), texts: fc.uniqueArray(fc.record({ language: fc.constantFrom('en', 'fr', 'es'), sortTitle: titles }), { selector: ({ language }) => language, minLength: 1 }) }).map((one) => ({ ...one, address: one.id, slug: one.id })),
+  fc.record({ id: fc.uuid(), minutes: fc.integer({ min: 150, max: 240 }), components: fc.subarray(PLACES), competencies: fc.subarray(['x']), audience: fc.subarray(['trainers', 'board']), texts: fc.uniqueArray(fc.record({ language: fc.constantFrom('en', 'fr', 'es'), sortTitle: titles }), { selector: ({ language }) => language, minLength: 1 }) }).map((one) => ({ ...one, address: one.id, slug: one.id, network: null, adaptedFrom: null })),
   { selector: ({ id }) => id, maxLength: 70 },
 );
 const queries = fc.record({ component: fc.constantFrom('', '1', '2'), audience: fc.constantFrom('', 'board'), length: fc.constantFrom('', 'short', 'long'), language: fc.constantFrom('', 'fr'), order: fc.constantFrom('title', '-title', 'length', '-relevance') });

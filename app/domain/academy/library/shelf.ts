@@ -11,6 +11,10 @@ export interface ShelvedModule {
   components: string[];
   competencies: string[];
   audience: string[];
+  /** Whose it is, by its name; null for what comes from files. */
+  network: string | null;
+  /** Of an adaptation: whose module it was made from; empty for one from files. Null for what was begun afresh. */
+  adaptedFrom: string | null;
   /** The languages in which it is written, in their order, each with the title as lists are ordered by it. */
   texts: { language: string; sortTitle: string }[];
 }

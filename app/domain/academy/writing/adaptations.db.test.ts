@@ -6,6 +6,7 @@ import { makePublished, makeReviewers, publishDraft, publishNext, rewrite } from
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
 import { changedRows, hashRows } from '#tests/setup/rows.ts';
+import { readShelf } from '../library/published.server.ts';
 import { adaptModule, readAdaptable } from './adaptations.server.ts';
 import { discardDraft, readDraft } from './drafts.server.ts';
 import { saveFacts } from './facts.server.ts';
@@ -85,6 +86,11 @@ describe('an adaptation', () => {
     await expect(saveFacts(adapter, id, { available, licence: 'CC0-1.0', audience: audience as ['delegates'], components, criteria, competencies, prerequisites: [], edit: 1 }, KNOWN)).rejects.toMatchObject({ field: 'licence' });
     await publishDraft(adapter, others, id);
     expect((await readProvenance(author, of, 'en')).adaptations).toMatchObject([{ address: own, title: 'The first' }]);
+    // In the library they are told apart by whose they are.
+    const { modules } = await readShelf();
+    const [theirs, ours] = [of, own].map((one) => modules.find((module) => module.address === one));
+    expect([theirs?.adaptedFrom, ours?.adaptedFrom]).toEqual([null, theirs?.network]);
+    expect(new Set([null, theirs?.network, ours?.network])).toHaveProperty('size', 3);
     expect((await readProvenance(author, own, 'en')).origin).toMatchObject({ address: of, version: 1, newest: 1 });
     await publishNext(author, reviewers, of, ALL_NEW);
     expect((await readProvenance(author, own, 'en')).origin).toMatchObject({ version: 1, newest: 2 });

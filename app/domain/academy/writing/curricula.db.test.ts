@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
+import { pathOf } from '#app/domain/notifications/telling.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { GLOBAL, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
@@ -11,7 +12,7 @@ import { readCurriculumProvenance } from '../library/provenance.server.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
 import { listCurricula, readCurriculum } from '../library/reading.server.ts';
 import { addModule, beginCurriculum, decideOrder, moveModule, removeCurriculum, replaceModule, saveCurriculumTexts, takeOut } from './curricula.server.ts';
-import { readOrderPage } from './curriculum-page.server.ts';
+import { countOffers, readOrderPage } from './curriculum-page.server.ts';
 
 let trainer: AskingPerson;
 let outsiders: AskingPerson[];
@@ -91,6 +92,23 @@ it('is shown what its origin changes later, and takes or leaves each', async () 
   await expect(removeCurriculum(trainer, slug)).rejects.toThrow('inUse');
   await removeCurriculum(trainer, second);
   await removeCurriculum(trainer, slug);
+});
+
+it('whoever adapted it is told when modules come in or go, where each is theirs to take; a new order alone tells nobody', async () => {
+  startTelling();
+  const author = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]);
+  const of = await beginCurriculum(author, { network: NETWORKS.ASWA, address: 'of-another', ...TEXTS }, 'whole');
+  const slug = await begin(of);
+  const { id: curriculumId } = await database().curriculum.findUniqueOrThrow({ where: { slug } });
+  const told = async () => (await database().notification.findMany({ where: { personId: trainer.id, kind: 'origin_changed', readAt: null } })).map(({ place, subjectId }) => pathOf(place, subjectId));
+  const [first = '', second = ''] = (await readOrderPage(author, of, 'en')).modules.map((module) => module.id);
+  await moveModule(author, of, first, 'down');
+  expect([await told(), await countOffers(trainer, slug)]).toEqual([[], 0]);
+  await takeOut(author, of, second);
+  expect([await told(), await countOffers(trainer, slug), await countOffers(author, slug)]).toEqual([[`/curricula/${curriculumId}/order`], 1, 0]);
+  expect(await readOrderPage(trainer, curriculumId, 'en')).toMatchObject({ slug, offers: [{ module: second, kind: 'removed' }] });
+  await decideOrder(trainer, slug, { module: second, kind: 'removed', choice: 'leave' });
+  expect(await countOffers(trainer, slug)).toBe(0);
 });
 
 it('that is empty is listed for those who order it, and a file of its name stops the import', async () => {

@@ -4,11 +4,12 @@ import { NotFound, Refusal, RefusedField } from '#app/domain/refusal.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Curriculum } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
+import { tellAdapted } from '../library/adapted-curricula.server.ts';
 import { closeOutgrown } from '../library/opened.server.ts';
 import { forgetShelf } from '../library/published.server.ts';
 import { isNeutral } from '../library/telling.ts';
 import { licencesAfter } from '../licences.ts';
-import { NAME } from '../vocabulary.ts';
+import { ID, NAME } from '../vocabulary.ts';
 import type { BeginCurriculumEntry, CurriculumTextsEntry, OrderChoiceEntry } from './curriculum-forms.ts';
 import { basisAfter, orderChanges, replaced, stepped, withChange } from './curriculum-order.ts';
 
@@ -19,9 +20,9 @@ const RESERVED = ['new'];
 
 export type OwnCurriculum = Curriculum & { networkId: string };
 
-/** A curriculum of a network whose trainer the person is. @throws NotFound */
+/** A curriculum of a network whose trainer the person is, by its address, or by its id, to which notices lead. @throws NotFound */
 export async function findOwnCurriculum(person: AskingPerson, slug: string): Promise<OwnCurriculum> {
-  const found = NAME.test(slug) ? await database().curriculum.findUnique({ where: { slug } }) : null;
+  const found = ID.test(slug) ? await database().curriculum.findUnique({ where: { id: slug } }) : NAME.test(slug) ? await database().curriculum.findUnique({ where: { slug } }) : null;
   if (!found?.networkId || !actsAs(person, 'trainer', found.networkId)) throw new NotFound();
   return found as OwnCurriculum;
 }
@@ -131,6 +132,7 @@ async function changeOrder(person: AskingPerson, slug: string, change: (tx: Tran
     const curriculum = (await tx.curriculum.findUniqueOrThrow({ where: { id } })) as OwnCurriculum;
     const next = await change(tx, own, curriculum);
     if (next.join() !== own.join()) await keepOrder(tx, id, next);
+    await tellAdapted(tx, person.id, { curriculumId: id, before: own, after: next });
     if (next.some((one) => !own.includes(one))) await closeOutgrown(tx, person.id, id);
     await tx.curriculum.update({ where: { id }, data: { edit: { increment: 1 } }, select: { id: true } });
   });

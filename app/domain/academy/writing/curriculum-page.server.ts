@@ -1,4 +1,4 @@
-import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { database, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
@@ -38,7 +38,7 @@ export async function readOrderPage(person: AskingPerson, slug: string, locale: 
   const titled = (slugs: readonly string[]) => slugs.flatMap((one): TitleOf[] => { const module = bySlug.get(one); return module ? [{ title: module.title, language: module.language }] : []; });
   const texts = curriculum.texts as { title: Record<Locale, string>; summary: Record<Locale, string> };
   return {
-    slug,
+    slug: curriculum.slug,
     edit: curriculum.edit,
     licence: curriculum.licence,
     heading: texts.title[locale],
@@ -67,4 +67,12 @@ function readPublished(locale: Locale): Promise<OrderedModule[]> {
 export async function readCurriculumToAdapt(slug: string | null) {
   const found = slug === null ? null : await database().curriculum.findUnique({ where: { slug } });
   return found ? { slug: found.slug, licence: found.licence, texts: found.texts as { title: Record<Locale, string>; summary: Record<Locale, string> } } : null;
+}
+
+/** How many changes of its origin wait to be taken into a curriculum or left, for whoever orders it; none for all others. */
+export async function countOffers(person: AskingPerson, slug: string): Promise<number> {
+  const found = await database().curriculum.findUnique({ where: { slug }, select: { id: true, networkId: true, originId: true, originModules: true } });
+  if (!found?.networkId || !found.originId || !actsAs(person, 'trainer', found.networkId)) return 0;
+  const [own, origin] = await Promise.all([orderOf(database(), found.id), orderOf(database(), found.originId)]);
+  return orderChanges(own, found.originModules, origin).length;
 }

@@ -29,6 +29,7 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
     values: fieldsOfPiece(standing),
     edit: standing.edit,
     drawn: draw(standing.body, placedInDraft(pictures, draftId, language)),
+    drawnNotes: draw(standing.notes, placedInDraft(pictures, draftId, language)),
     pictures: listPictures(draftId, pictures, language),
     source,
     objectives: isSource && piece.kind === 'question' ? objectivesIn(draw(await readObjectives(draft))) : [],

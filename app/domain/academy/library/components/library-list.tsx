@@ -39,8 +39,8 @@ export function LibraryList({ list: { query, count, pages, modules, components, 
         { name: t('academy.library.byTitle'), sort: 'title', cell: () => null },
         { name: t('academy.library.length'), sort: 'length', sortKind: 'number', cell: () => null },
       ]}
-      draw={({ address, language, title, summary, minutes, components: served, audience }) => (
-        <Card level={2} title={<span lang={language}>{title}</span>} to={language === query.language ? `/modules/${address}?in=${language}` : `/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={<span>{[...served, ...audience.map((id) => t(`academy.audiences.${id}`))].join(' · ')}</span>}>
+      draw={({ address, language, title, summary, minutes, components: served, audience, network, adaptedFrom }) => (
+        <Card level={2} title={<span lang={language}>{title}</span>} to={language === query.language ? `/modules/${address}?in=${language}` : `/modules/${address}`} status={<Badge><Duration minutes={minutes} /></Badge>} footer={<span>{[...(network ? [network] : []), ...(adaptedFrom === null ? [] : [adaptedFrom ? t('academy.library.adaptedFrom', { network: adaptedFrom }) : t('academy.library.adapted')]), ...served, ...audience.map((id) => t(`academy.audiences.${id}`))].join(' · ')}</span>}>
           <p className="line-clamp-3 max-w-measure" lang={language}>{summary}</p>
         </Card>
       )}

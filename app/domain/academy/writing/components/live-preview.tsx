@@ -10,13 +10,15 @@ interface LivePreviewProps {
   url: string;
   /** The field of the form around it that is drawn. */
   field: string;
+  /** What that field is called. */
+  label: string;
   /** As it was saved. */
   drawn: string;
   language: string;
 }
 
 /** A text as it will read: as it was saved, and with a script as it is typed. */
-export function LivePreview({ url, field, drawn, language }: LivePreviewProps) {
+export function LivePreview({ url, field, label, drawn, language }: LivePreviewProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const [html, setHtml] = useState(drawn);
@@ -43,7 +45,7 @@ export function LivePreview({ url, field, drawn, language }: LivePreviewProps) {
   }, [url, field]);
   return (
     <div ref={place} className="rounded-md border border-line bg-raised px-4 py-3">
-      <p className="mb-2 text-sm font-semibold text-muted">{t('academy.authoring.piece.preview')}</p>
+      <p className="mb-2 text-sm font-semibold text-muted">{t('academy.authoring.piece.preview')}: {label}</p>
       <div lang={language}>{html ? <Written html={html} /> : <p className="text-muted">{t('academy.authoring.piece.nothing')}</p>}</div>
     </div>
   );

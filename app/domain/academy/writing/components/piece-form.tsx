@@ -22,8 +22,9 @@ interface PieceFormProps {
   edit: number;
   /** The objectives of the module in words, of which a question can name one. */
   objectives: readonly string[];
-  /** The text as it was drawn, for whoever has no script. */
+  /** The text and the notes as they were drawn, for whoever has no script. */
   drawn: string;
+  drawnNotes: string;
   answer: (FormAnswer & { newer?: NewerFields }) | undefined;
 }
 
@@ -36,7 +37,7 @@ function choicesOf(objectives: readonly string[], chosen: number): { value: stri
 }
 
 /** A piece of a draft in a language, saved as one types. */
-export function PieceForm({ draftId, pieceId, kind, language, isSource, values, edit, objectives, drawn, answer }: PieceFormProps) {
+export function PieceForm({ draftId, pieceId, kind, language, isSource, values, edit, objectives, drawn, drawnNotes, answer }: PieceFormProps) {
   const { t } = useTranslation();
   const own = kind === 'block' || kind === 'question' || kind === 'purpose' ? kind : 'other';
   const labels: Record<string, string> = {
@@ -48,6 +49,8 @@ export function PieceForm({ draftId, pieceId, kind, language, isSource, values, 
   };
   const has = (name: string) => name in labels;
   const label = (name: string) => labels[name] ?? '';
+  const toolbar = (field: string) => <MarkdownToolbar field={field} label={t(`academy.authoring.marks.${field === 'notes' ? 'titleNotes' : 'title'}`)} words={MARK_WORDS[language] ?? MARK_WORDS.en} />;
+  const preview = (field: string, html: string) => <LivePreview url={`/drafts/${draftId}/preview?in=${language}`} field={field} label={label(field)} drawn={html} language={language} />;
   return (
     <SavedForm
       saveUrl={`/drafts/${draftId}/pieces/${pieceId}/saving?in=${language}`}
@@ -67,12 +70,14 @@ export function PieceForm({ draftId, pieceId, kind, language, isSource, values, 
           <NumberField name="minutes" label={label('minutes')} />
         </div>
       ) : null}
-      {kind === 'question' ? null : <MarkdownToolbar field="body" label={t('academy.authoring.marks.title')} words={MARK_WORDS[language] ?? MARK_WORDS.en} />}
+      {kind === 'question' ? null : toolbar('body')}
       <TextAreaField name="body" label={label('body')} hint={t(`academy.authoring.piece.hints.${kind}`)} rows={kind === 'question' ? 4 : 14} max={BODY_LIMIT} lang={language} autoComplete="off" spellCheck />
       {has('right') ? <SelectField name="right" label={label('right')} choices={LETTERS.map((value, i) => ({ value, label: t('academy.authoring.piece.answerNumber', { number: i + 1 }) }))} /> : null}
       {has('objective') ? <SelectField name="objective" label={label('objective')} hint={t('academy.authoring.piece.objectiveHint')} empty={t('academy.authoring.piece.noObjective')} choices={choicesOf(objectives, Number(answer?.values.objective ?? values.objective ?? 0))} /> : null}
+      {has('notes') && kind === 'block' ? preview('body', drawn) : null}
+      {has('notes') ? toolbar('notes') : null}
       {has('notes') ? <TextAreaField name="notes" label={label('notes')} rows={5} max={NOTES_LIMIT} lang={language} autoComplete="off" spellCheck /> : null}
-      {kind === 'question' ? null : <LivePreview url={`/drafts/${draftId}/preview?in=${language}`} field="body" drawn={drawn} language={language} />}
+      {has('notes') ? preview('notes', drawnNotes) : preview('body', drawn)}
     </SavedForm>
   );
 }

@@ -3,6 +3,7 @@ import { MoveButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { readReviewPage } from '../review-page.server.ts';
+import { isMany } from '../draft-pieces.ts';
 import { ReviewPiece } from './review-piece.tsx';
 
 /** A version in review: where it stands, what one can do, and each piece with what was said of it. */
@@ -20,8 +21,8 @@ export function ReviewView({ review: { id, edit, pieces, open, approvals, may, i
         {may.approve ? <MoveButton look={may.publish ? 'secondary' : 'primary'} action={`/reviews/${id}/approval`} fields={{ edit: String(edit) }}>{t('academy.authoring.review.approve')}</MoveButton> : null}
         <MoveButton look="secondary" action={`/drafts/${id}/return`}>{t('academy.authoring.review.return')}</MoveButton>
       </div>
-      {pieces.map((piece) => (
-        <Section key={piece.id} id={`piece-${piece.id}`} title={t(`academy.authoring.piece.names.${piece.kind}`)}>
+      {pieces.map((piece, i) => (
+        <Section key={piece.id} id={`piece-${piece.id}`} title={<>{t(`academy.authoring.piece.names.${piece.kind}`)}{isMany(piece.kind) ? ` ${pieces.slice(0, i + 1).filter(({ kind }) => kind === piece.kind).length}` : null}</>}>
           <ReviewPiece reviewId={id} piece={piece} timeZone={timeZone} />
         </Section>
       ))}
