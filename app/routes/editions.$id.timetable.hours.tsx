@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { TeamGroupFields } from '#app/domain/academy/editions/components/team-group-fields.tsx';
 import { FrameForm } from '#app/domain/academy/editions/components/timetable-forms.tsx';
 import { frameSchema } from '#app/domain/academy/editions/timetable-forms.ts';
 import { keepFrame, readFrameForm } from '#app/domain/academy/editions/timetable-frame.server.ts';
@@ -38,7 +39,9 @@ export default function HoursPage() {
   return (
     <>
       <PageHeader title={t('academy.editions.timetable.frame.title')} lead={t('academy.editions.timetable.frame.lead')} above={[{ name: t('academy.editions.timetable.title'), to: `/editions/${id}/timetable` }]} />
-      <FrameForm groups={groups} teams={teams} days={days} values={values} version={version} answer={useActionData<typeof action>()} />
+      <FrameForm days={days} values={values} version={version} answer={useActionData<typeof action>()}>
+        <TeamGroupFields groups={groups} teams={teams} />
+      </FrameForm>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useDayWords } from '#app/domain/calendar/components/day-words.ts';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
@@ -5,7 +6,7 @@ import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField, type SelectGroup } from '#app/ui/forms/select-field.tsx';
 import { NumberField, TextField, type TextFieldProps } from '#app/ui/forms/text-field.tsx';
-import { BREAKS, GROUPS, nameOfBreak, nameOfTeam } from '../timetable-forms.ts';
+import { BREAKS, GROUPS, nameOfBreak } from '../timetable-forms.ts';
 
 interface Choice {
   value: string;
@@ -49,7 +50,7 @@ function TimeField(props: Omit<TextFieldProps, 'type' | 'width'>) {
 }
 
 /** Within which hours there is teaching, and what lies between. */
-export function FrameForm({ groups, teams, days, values, version, answer }: { groups: number; teams: readonly { id: string; organisation: string; people: number }[]; days: readonly string[]; values: Readonly<Record<string, unknown>>; version: number; answer: FormAnswer | undefined }) {
+export function FrameForm({ children, days, values, version, answer }: { children: ReactNode; days: readonly string[]; values: Readonly<Record<string, unknown>>; version: number; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   const words = useDayWords();
   return (
@@ -67,9 +68,7 @@ export function FrameForm({ groups, teams, days, values, version, answer }: { gr
         </div>
       ))}
       <SelectField name="groups" label={t('academy.editions.timetable.frame.groups')} hint={t('academy.editions.timetable.frame.groupsHint')} choices={GROUPS.map((number) => ({ value: String(number), label: t('academy.editions.timetable.frame.groupsOf', { count: number }) }))} />
-      {teams.map(({ id, organisation, people }) => (
-        <SelectField key={id} name={nameOfTeam(id)} label={t('academy.editions.timetable.frame.groupOfTeam', { organisation })} hint={t('academy.editions.delegates', { count: people })} choices={GROUPS.filter((number) => number <= groups).map((number) => ({ value: String(number), label: t('academy.editions.timetable.group', { number }) }))} />
-      ))}
+      {children}
       <NumberField name="visit" label={t('academy.editions.timetable.frame.visit')} hint={t('academy.editions.timetable.frame.visitHint')} />
       <CheckboxesField name="daysOff" optional variant="columns" label={t('academy.editions.timetable.frame.daysOff')} hint={t('academy.editions.timetable.frame.daysOffHint')} choices={days.map((date, day) => ({ value: String(day), label: words.full(date) }))} />
     </ValidatedForm>
