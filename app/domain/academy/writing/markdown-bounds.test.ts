@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BODY_LIMIT } from '../writing/draft-pieces.ts';
-import { pieceSchema, previewSchema } from '../writing/draft-forms.ts';
-import { settle } from '../writing/markdown-writing.ts';
-import { drawHtml, parseMarkdown, plainText } from './markdown.ts';
-import { lineTooMarked } from './markdown-bounds.ts';
-import { readModuleText } from './module-text.ts';
+import { BODY_LIMIT } from './draft-pieces.ts';
+import { pieceSchema, previewSchema } from './draft-forms.ts';
+import { settle } from './markdown-writing.ts';
+import { drawHtml, parseMarkdown, plainText } from '../library/markdown.ts';
+import { lineTooMarked } from '../library/markdown-bounds.ts';
+import { readModuleText } from '../library/module-text.ts';
 
 /** Far above what any text takes, and far below what a reader of Markdown takes for these when nothing bounds it. */
 const SOON = 1_000;
