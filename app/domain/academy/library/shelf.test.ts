@@ -45,7 +45,7 @@ it('orders by what is asked for; words that stand in a title come before those i
 });
 
 it('shows a module in the language that is wanted, else in English, else in the first there is', () => {
-  const module = (languages: string[]) => ({ id: 'i', address: 'a', slug: 's', minutes: 160, components: [], competencies: [], audience: [], texts: languages.map((language) => ({ language, sortTitle: language })) });
+  const module = (languages: string[]) => ({ id: 'i', address: 'a', slug: 's', minutes: 160, components: [], competencies: [], audience: [], network: null, adaptedFrom: null, texts: languages.map((language) => ({ language, sortTitle: language })) });
   const shownTo = (wanted: string, languages: string[]) => takeFromShelf(new Shelf([module(languages)]), libraryQuerySchema.parse({}), wanted, [], null).taken[0]?.language;
   expect([shownTo('fr', ['en', 'fr']), shownTo('fr', ['en', 'es']), shownTo('fr', ['es', 'pt'])]).toEqual(['fr', 'en', 'es']);
 });
