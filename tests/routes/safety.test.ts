@@ -221,6 +221,26 @@ describe('input', () => {
     expect(await database().organisation.count()).toBe(before);
   });
 
+  it('of who coordinates two networks says into which an organisation is entered; of who coordinates one it need not', async () => {
+    const [first, second, others] = ['0199a000-0000-7000-8000-000000000011', '0199a000-0000-7000-8000-000000000012', '0199a000-0000-7000-8000-000000000013'];
+    const cookie = await app.cookieOf(await makePerson([{ organisationId: first, role: 'coordinator' }, { organisationId: second, role: 'coordinator' }]));
+    const typed = { name: 'Entered once', acronym: '', kind: 'national', country: 'IN', 'languages[]': 'en' };
+    const page = await app.send('/organisations/new', { cookie });
+    for (const network of [first, second]) expect(page.body).toContain(`<option value="${network}"`);
+    expect(page.body).not.toContain(others);
+    for (const form of [typed, { ...typed, networkId: '' }, { ...typed, networkId: others }]) {
+      const refused = await app.send('/organisations/new', { method: 'POST', cookie, form });
+      expect(refused.status).toBe(422);
+      expect(refused.body).toMatch(/<select[^>]*name="networkId"[^>]*-error"/);
+      expect(refused.body).toContain('value="Entered once"');
+    }
+    expect((await app.send('/organisations/new', { method: 'POST', cookie, form: { ...typed, networkId: second } })).status).toBe(303);
+    expect(await database().organisation.findMany({ where: { name: 'Entered once' }, select: { networkId: true } })).toEqual([{ networkId: second }]);
+    const ofOne = await app.cookieOf(await makePerson([{ organisationId: first, role: 'coordinator' }]));
+    expect((await app.send('/organisations/new', { cookie: ofOne })).body).not.toContain('networkId');
+    expect((await app.send('/organisations/new', { method: 'POST', cookie: ofOne, form: { ...typed, name: 'Entered again' } })).status).toBe(303);
+  });
+
   it('that is missing stops a query, instead of widening it', async () => {
     await expect(database().person.findMany({ where: { id: undefined as unknown as string } })).rejects.toThrow(/undefined/);
   });

@@ -14,6 +14,9 @@ export const organisationSchema = z.object({
   languages,
 });
 
+/** One that is entered anew; a coordinator of several networks says into which. */
+export const newOrganisationSchema = z.extend(organisationSchema, { networkId: z.optional(z.uuid('ui.forms.errors.choose')) });
+
 export const networkSchema = z.object({
   name: shortText(120).check(z.minLength(2, 'ui.forms.errors.required')),
   acronym: optionalText(20),

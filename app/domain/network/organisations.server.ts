@@ -1,12 +1,12 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
-import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { NotFound, Refusal, RefusedField } from '#app/domain/refusal.ts';
 import { within, subject } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Organisation, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
-import type { organisationSchema } from './model.ts';
+import type { newOrganisationSchema, organisationSchema } from './model.ts';
 import { networkAbilities } from './policy.ts';
 import type { z } from 'zod';
 
@@ -90,10 +90,21 @@ export async function readOrganisation(person: AskingPerson, id: string) {
   return { id, name, acronym, kind, country, languages, regionId, network: network && { id: network.id, name: network.acronym ?? network.name }, closedAt: closedAt?.toISOString() ?? null, may: mayWith(person, found) };
 }
 
-/** A coordinator enters an organisation into their regional network. */
-export async function addOrganisation(person: AskingPerson, entry: z.output<typeof organisationSchema>): Promise<string> {
-  const [networkId] = organisationIdsAs(person, 'coordinator');
-  if (!networkId) throw new NotFound();
+/** The networks into which a coordinator can enter an organisation, where there is a choice. @throws NotFound for who coordinates none */
+export async function listOwnNetworks(person: AskingPerson): Promise<{ id: string; name: string }[]> {
+  const coordinated = organisationIdsAs(person, 'coordinator');
+  if (coordinated.length === 0) throw new NotFound();
+  if (coordinated.length === 1) return [];
+  const networks = await database().organisation.findMany({ where: { id: { in: coordinated }, closedAt: null }, orderBy: { searchText: 'asc' }, select: { id: true, name: true, acronym: true } });
+  return networks.map(({ id, name, acronym }) => ({ id, name: acronym ?? name }));
+}
+
+/** A coordinator enters an organisation into their regional network: the one that they name, where they coordinate several. @throws RefusedField */
+export async function addOrganisation(person: AskingPerson, { networkId: named, ...entry }: z.output<typeof newOrganisationSchema>): Promise<string> {
+  const coordinated = organisationIdsAs(person, 'coordinator');
+  if (coordinated.length === 0) throw new NotFound();
+  const networkId = coordinated.length === 1 ? (named ?? coordinated[0]) : named;
+  if (!networkId || !coordinated.includes(networkId)) throw new RefusedField('networkId', 'ui.forms.errors.choose');
   return inTransaction(async (tx) => {
     await holdOpen(tx, networkId);
     const { regionId } = await tx.organisation.findUniqueOrThrow({ where: { id: networkId }, select: { regionId: true } });

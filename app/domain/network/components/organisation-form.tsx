@@ -8,6 +8,8 @@ import type { PlaceChoices } from '../place-choices.server.ts';
 
 const fetchSchema = () => import('../model.ts').then(({ organisationSchema }) => organisationSchema);
 
+const fetchNewSchema = () => import('../model.ts').then(({ newOrganisationSchema }) => newOrganisationSchema);
+
 interface Values {
   name?: string;
   acronym?: string;
@@ -16,10 +18,19 @@ interface Values {
   languages?: readonly string[];
 }
 
-export function OrganisationForm({ places, values = {}, answer }: { places: PlaceChoices; values?: Values; answer: FormAnswer | undefined }) {
+interface OrganisationFormProps {
+  places: PlaceChoices;
+  /** The networks to choose from, where one that is entered could stand in several. */
+  networks?: readonly { id: string; name: string }[];
+  values?: Values;
+  answer: FormAnswer | undefined;
+}
+
+export function OrganisationForm({ places, networks = [], values = {}, answer }: OrganisationFormProps) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm schema={fetchSchema} values={{ ...values }} answer={answer} submit={t('network.form.submit')}>
+    <ValidatedForm schema={networks.length > 0 ? fetchNewSchema : fetchSchema} values={{ ...values }} answer={answer} submit={t('network.form.submit')}>
+      {networks.length > 0 ? <SelectField name="networkId" label={t('network.list.network')} empty={t('network.form.chooseNetwork')} choices={networks.map(({ id, name }) => ({ value: id, label: name }))} /> : null}
       <TextField name="name" label={t('network.list.name')} autoComplete="off" />
       <TextField name="acronym" optional label={t('network.form.acronym')} autoComplete="off" />
       <RadioField
