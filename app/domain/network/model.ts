@@ -15,7 +15,7 @@ export const organisationSchema = z.object({
 });
 
 /** One that is entered anew; a coordinator of several networks says into which. */
-export const newOrganisationSchema = z.extend(organisationSchema, { networkId: z.optional(z.uuid('ui.forms.errors.choose')) });
+export const newOrganisationSchema = z.object({ ...organisationSchema.shape, networkId: z.optional(z.uuid('ui.forms.errors.choose')) });
 
 export const networkSchema = z.object({
   name: shortText(120).check(z.minLength(2, 'ui.forms.errors.required')),
