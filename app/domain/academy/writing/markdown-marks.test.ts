@@ -40,6 +40,10 @@ it('loses no word, and a mark around words that is pressed again is gone', () =>
   );
 });
 
+it('what is shown in a line of spaces is no code', () => {
+  expect(html(applyEdit('    ', showAfterLine('    ', 0, 'SHOWN')))).toBe('<p>SHOWN</p>');
+});
+
 it('what is shown stands in a paragraph of its own, wherever the cursor is, and no word is lost', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', 'é') }), fc.nat(40), (text, at) => {

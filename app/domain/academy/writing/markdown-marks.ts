@@ -55,9 +55,13 @@ function markLines(text: string, start: number, end: number, mark: Mark, { note,
 export function showAfterLine(text: string, cursor: number, shown: string): Edit {
   const end = text.indexOf('\n', cursor);
   const at = end < 0 ? text.length : end;
-  const before = text.slice(0, at).trim() === '' ? '' : text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === '' ? '\n' : '\n\n';
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  const isEmpty = text.slice(line, at).trim() === '';
+  // Spaces of an empty line go: four of them before something would make a code of it.
+  const from = isEmpty ? line : at;
+  const before = text.slice(0, at).trim() === '' ? '' : isEmpty ? '\n' : '\n\n';
   const put = `${before}${shown}${/^\n*$/.test(text.slice(at)) || text.slice(at).startsWith('\n\n') ? '' : '\n'}`;
-  return { from: at, to: at, text: put, select: [at + put.length, at + put.length] };
+  return { from, to: at, text: put, select: [from + put.length, from + put.length] };
 }
 
 /** A text after an edit. Pure. */
