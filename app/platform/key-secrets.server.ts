@@ -5,7 +5,7 @@ import { config } from './config.server.ts';
 
 /**
  * Secrets that lie beside the database and never in it, one file each: a key that was wrapped with one opens no more once that file is
- * gone, in no copy of the database either (decision 0057). Written through to the disk before anything rests on them.
+ * gone, in no copy of the database either (decision 0028). Written through to the disk before anything rests on them.
  */
 function pathOf(ownerId: string): string {
   return join(config().dataDir, 'keys', ownerId);

@@ -10,7 +10,7 @@ import { sourceOf } from './source.ts';
  * How many attempts are looked at in a quarter of an hour, right or wrong. Nobody is ever locked out for good, an address is
  * never held against the people behind it before a hundred attempts (whole towns share one), and whoever comes from a device of
  * theirs is counted apart: others cannot use up what they may try, wherever those are. Nor, on a device that knows nobody, the
- * first attempts of an address that has not guessed yet (decision 0054).
+ * first attempts of an address that has not guessed yet (decision 0025).
  */
 const WINDOW = 15 * 60;
 const LIMITS = {
