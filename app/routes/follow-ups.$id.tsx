@@ -8,7 +8,7 @@ import { followUpSchema, namingSchema } from '#app/domain/assistance/closing-for
 import { answerFollowUp, nameAssessment, readFollowUp } from '#app/domain/assistance/follow-ups.server.ts';
 import { pathOf } from '#app/domain/assistance/parts.ts';
 import { Refusal } from '#app/domain/refusal.ts';
-import { idParam, readForm } from '#app/http/form.server.ts';
+import { idParam, readForm, typedIn } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
@@ -40,6 +40,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const id = idParam(params.id);
   const { choices, engagementId, followUp } = await readChoices(person, id);
   const form = await readForm(request, followUp.mayName ? namingSchema : followUpSchema);
+  const typed = typedIn(request)?.typed ?? {};
+  // Somebody else answered meanwhile: what is said here would be kept nowhere, and stays on the page.
+  if (followUp.mayName && typed.changed) return formErrors({ changed: 'assistance.followUps.refusals.answered' }, typed);
   if (!form.ok) return form.refusal;
   const { assessment } = form.value;
   if (assessment && !choices.some((one) => one.id === assessment)) return formErrors({ assessment: 'ui.forms.errors.choose' }, form.typed);
@@ -61,8 +64,8 @@ export default function FollowUpPage() {
     <>
       <PageHeader title={t('assistance.followUps.after', { count: month })} kicker={name} lead={t(said ? 'assistance.followUps.nameLead' : 'assistance.followUps.answerLead')} above={[{ name: t('assistance.followUps.title'), to: pathOf(engagementId, 'follow-ups') }]} />
       {said ? <p className="typed mb-6">{said}</p> : null}
-      <ValidatedForm answer={answer} values={{ assessment: choices[0]?.id ?? '' }} submit={t('assistance.followUps.keep')}>
-        {said ? null : <TextAreaField name="changed" label={t('assistance.followUps.changed')} hint={t('assistance.followUps.changedHint')} rows={8} max={10_000} />}
+      <ValidatedForm answer={answer} values={{ assessment: said ? (choices[0]?.id ?? '') : '' }} submit={t('assistance.followUps.keep')}>
+        {said && !answer?.values.changed ? null : <TextAreaField name="changed" label={t('assistance.followUps.changed')} hint={t('assistance.followUps.changedHint')} rows={8} max={10_000} />}
         <SelectField name="assessment" label={t('assistance.followUps.assessment')} hint={choices.length > 0 ? t('assistance.followUps.assessmentHint') : t('assistance.followUps.noAssessment')} optional={!said} empty={said ? undefined : t('assistance.followUps.noneYet')} choices={choices.map(({ id, completedAt }) => ({ value: id, label: t('assistance.followUps.assessmentOf', { date: format.date(completedAt) }) }))} />
       </ValidatedForm>
     </>

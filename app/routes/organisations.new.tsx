@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { OrganisationForm } from '#app/domain/network/components/organisation-form.tsx';
 import { newOrganisationSchema } from '#app/domain/network/model.ts';
-import { addOrganisation, listOwnNetworks } from '#app/domain/network/organisations.server.ts';
+import { addOrganisation, assertMayAdd, listOwnNetworks } from '#app/domain/network/organisations.server.ts';
 import { placeChoices } from '#app/domain/network/place-choices.server.ts';
 import { RefusedField } from '#app/domain/refusal.ts';
 import { readForm } from '#app/http/form.server.ts';
@@ -22,6 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
+  assertMayAdd(person);
   const form = await readForm(request, newOrganisationSchema);
   if (!form.ok) return form.refusal;
   try {

@@ -46,13 +46,18 @@ export function aggregate(components: readonly string[], scores: readonly Counte
 
 /**
  * The commonest priorities of a region: criteria with how many organisations committed to them, in fives, those of fewer than five
- * left out, the commonest first.
+ * left out, the commonest first. Those that the network sees by name and those it does not are each counted down to fives by themselves:
+ * of both together one could take away what one knows.
  */
 export function commonestPriorities(committed: readonly Counted<readonly string[]>[]): { criterion: string; organisations: number }[] {
-  const counts = new Map<string, number>();
-  for (const list of wholeFives(committed)) for (const criterion of new Set(list)) counts.set(criterion, (counts.get(criterion) ?? 0) + 1);
-  return [...counts]
-    .map(([criterion, count]) => ({ criterion, organisations: Math.floor(count / FEWEST) * FEWEST }))
+  const told = new Map<string, number>();
+  for (const isShared of [true, false]) {
+    const counts = new Map<string, number>();
+    for (const list of wholeFives(committed.filter((one) => one.isShared === isShared))) for (const criterion of new Set(list)) counts.set(criterion, (counts.get(criterion) ?? 0) + 1);
+    for (const [criterion, count] of counts) told.set(criterion, (told.get(criterion) ?? 0) + Math.floor(count / FEWEST) * FEWEST);
+  }
+  return [...told]
+    .map(([criterion, organisations]) => ({ criterion, organisations }))
     .filter(({ organisations }) => organisations >= FEWEST)
     .sort((a, b) => b.organisations - a.organisations || (a.criterion < b.criterion ? -1 : 1));
 }

@@ -166,6 +166,9 @@ describe('figures of a region', () => {
     const five = [1, 1, 1, 1, 4].map((b, i) => ({ value: { b }, isShared: i < 4 }));
     expect(aggregate(['b'], five)).toEqual([{ component: 'b', organisations: null, mean: null }]);
     expect(commonestPriorities(five.map(({ isShared }) => ({ value: ['x'], isShared })))).toEqual([]);
+    // Four whom one knows to have committed to it, beside five of whom one did: nothing tells that one did.
+    const known = Array.from({ length: 5 }, (_, i) => ({ value: i < 4 ? ['x'] : [], isShared: true }));
+    expect(commonestPriorities([...known, ...Array.from({ length: 5 }, (_, i) => ({ value: i === 0 ? ['x'] : [], isShared: false }))])).toEqual([]);
   });
 
   it('name a common priority only when five or more committed to it', () => {

@@ -8,6 +8,7 @@ import { database } from '#app/platform/database.server.ts';
 import { makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { openBefore } from '../../../tests/setup/before-migration.ts';
+import { cancelEngagement } from './cancellation.server.ts';
 import { acceptInvitation, endProviding, inviteProvider, listInvitations, readInvitation } from './provider-invitations.server.ts';
 import { invitationsQuerySchema, providersQuerySchema } from './lists.ts';
 import { rankForEngagement } from './provider-matching.server.ts';
@@ -93,17 +94,33 @@ describe('a peer provider whose home is another network', () => {
   });
 });
 
+it('a peer of another network is one of those whom a network sees for as long as the help goes on', async () => {
+  await keep({ openToNetworks: true, regions: ['africa'] });
+  const over = await makeAgreedEngagement({ lead: who.lead, coordinator: who.coordinator, organisationId }, { words: CANARY });
+  await inviteProvider(who.coordinator, over, who.provider.id);
+  const { id } = await database().providerInvitation.findFirstOrThrow({ where: { engagementId: over, personId: who.provider.id } });
+  await acceptInvitation(who.provider, id);
+  expect(await readProvider(who.coordinator, who.provider.id)).toMatchObject({ about: CANARY });
+  // To other work of the network they are a peer from elsewhere all the same.
+  expect(await match()).toMatchObject({ elsewhere: { region: 'asia-pacific' } });
+  await cancelEngagement(who.coordinator, over);
+  await expect(readProvider(who.coordinator, who.provider.id)).rejects.toBeInstanceOf(NotFound);
+});
+
 describe('the hours that a profile names', () => {
   it('bound a calendar that has no bound yet, and leave what was said there', async () => {
     const made = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
     const peer = { ...made, timeZone: 'Africa/Nairobi' };
     await makeProfile(peer, { weeklyHours: 5 });
     expect([await readHoursAWeek(peer), await readHoursGiven(peer)]).toEqual([5, 5]);
-    await makeProfile(peer, { weeklyHours: 7, version: 1 });
-    expect([await readHoursAWeek(peer), await readHoursGiven(peer)]).toEqual([5, 7]);
+    // Fewer hours in the profile bound what came from there; more leave it as it is.
+    await makeProfile(peer, { weeklyHours: 4, version: 1 });
+    expect([await readHoursAWeek(peer), await readHoursGiven(peer)]).toEqual([4, 4]);
+    await makeProfile(peer, { weeklyHours: 7, version: 2 });
+    expect([await readHoursAWeek(peer), await readHoursGiven(peer)]).toEqual([4, 7]);
     const hours = { zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, weekly: [{ weekday: 1, fromMinute: 540, toMinute: 1020 }] };
     await saveAvailability(ownAvailability(peer), { ...hours, hoursAWeek: null });
-    await makeProfile(peer, { weeklyHours: 2, version: 2 });
+    await makeProfile(peer, { weeklyHours: 2, version: 3 });
     expect(await database().availability.findUniqueOrThrow({ where: { personId: peer.id }, include: { hours: true } })).toMatchObject({ hoursAWeek: 2, zone: 'Africa/Nairobi', hours: [{ weekday: 1 }] });
   });
 

@@ -2,11 +2,11 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
+import { openSafe, openSafes } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { mayMean } from '#app/domain/network/conflicts.ts';
 import { isTorn, placesNear, rankProviders, whatRulesOut, type Candidate, type ForWhom, type Level, type Reason, type Wanted } from './matching.ts';
-import { openTo, providersOf, unsealProfile } from './provider-profile.server.ts';
+import { belongingTo, openTo, providersOf, unsealProfile } from './provider-profile.server.ts';
 import { findAsCoordinator, type Standing } from './standing.server.ts';
 
 /** Over how long the load of a provider is counted, in weeks from now. */
@@ -77,15 +77,13 @@ interface Known extends Candidate {
 }
 
 async function readCandidates({ engagement, organisations }: CandidatesFor, personId?: string): Promise<Known[]> {
-  const own = providersOf([engagement.networkId]);
+  const isOwn = belongingTo([engagement.networkId]);
   // Whoever was asked can still answer, also when their profile is open to others no more.
-  const among: Prisma.PersonWhereInput = { OR: [own, openTo(placesNear(organisations)), { askedToGive: { some: { engagementId: engagement.id, state: { in: ['invited', 'accepted'] } } } }] };
+  const elsewhere = { OR: [providersOf([engagement.networkId]), openTo(placesNear(organisations)), { askedToGive: { some: { engagementId: engagement.id, state: { in: ['invited', 'accepted'] } } } }], NOT: isOwn } satisfies Prisma.PersonWhereInput;
   const [from, until] = [now(), new Date(now().getTime() + LOAD_WEEKS * 7 * 86_400_000)];
-  const where = { AND: [{ suspendedAt: null, providerProfile: { isNot: null } }, among, personId ? { id: personId } : {}] } satisfies Prisma.PersonWhereInput;
-  const [ofNetwork, people] = await Promise.all([
-    database().person.findMany({ where: own, select: { id: true } }),
+  const read = (among: Prisma.PersonWhereInput) =>
     database().person.findMany({
-      where,
+      where: { AND: [{ suspendedAt: null, providerProfile: { isNot: null } }, among, personId ? { id: personId } : {}] },
       relationLoadStrategy: 'join',
       orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }],
       take: MOST_RANKED,
@@ -97,9 +95,12 @@ async function readCandidates({ engagement, organisations }: CandidatesFor, pers
         holds: { where: { releasedAt: null, startsAt: { gte: from, lt: until } }, select: { startsAt: true, endsAt: true } },
         askedToGive: { where: { state: { in: ['accepted', 'ended'] }, engagementId: { not: engagement.id }, engagement: { state: { in: ['underway', 'closed'] }, organisations: { some: { organisationId: { in: organisations.map(({ id }) => id) } } } } }, select: { id: true } },
       },
-    }),
-  ]);
-  const isOwn = new Set(ofNetwork.map(({ id }) => id));
+    });
+  // Apart, so that however many there are elsewhere, the network's own are all among them.
+  const [own, others] = await Promise.all([read(isOwn), read(elsewhere)]);
+  const ownIds = new Set(own.map(({ id }) => id));
+  const people = [...own, ...others];
+  await openSafes(people.map(({ id }) => id));
   return Promise.all(
     people.flatMap(({ id, pseudonym, providerProfile, memberships, holds, askedToGive }) => {
       if (!providerProfile) return [];
@@ -108,7 +109,7 @@ async function readCandidates({ engagement, organisations }: CandidatesFor, pers
         openSafe(id).then((safe) => {
           const { exclusions } = unsealProfile(safe, providerProfile);
           return {
-            id, pseudonym, elsewhere: isOwn.has(id) ? null : { region: memberships.find(({ role }) => role === 'peer_provider')?.organisation.regionId ?? null }, open, forms, regions, countries, weeklyHours,
+            id, pseudonym, elsewhere: ownIds.has(id) ? null : { region: memberships.find(({ role }) => role === 'peer_provider')?.organisation.regionId ?? null }, open, forms, regions, countries, weeklyHours,
             topics: Object.fromEntries(topics.map(({ topic, level }) => [topic, level as Level])),
             languages: Object.fromEntries(languages.map(({ language, level }) => [language, level as Level])),
             heldHours: holds.reduce((sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / 3_600_000, 0) / LOAD_WEEKS,

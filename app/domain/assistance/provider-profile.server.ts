@@ -8,6 +8,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { ProvidersQuery } from './lists.ts';
+import { NOT_ENDED } from './model.ts';
 import type { ProfileEntry } from './provider-forms.ts';
 import { topicAt } from './topics.ts';
 
@@ -40,6 +41,7 @@ export async function keepProfile(person: AskingPerson, entry: ProfileEntry): Pr
   const safe = await openSafe(personId);
   const sealed = { exclusions: exclusions.length > 0 ? safe.seal(JSON.stringify(exclusions), placeOf(personId, 'exclusions')) : null, about: about ? safe.seal(about, placeOf(personId, 'about')) : null };
   await inTransaction(async (tx) => {
+    const before = await tx.providerProfile.findUnique({ where: { personId }, select: { weeklyHours: true } });
     await tx.providerProfile.createMany({ data: [{ personId, version: 0 }], skipDuplicates: true });
     const { count } = await tx.providerProfile.updateMany({ where: { personId, version }, data: { ...plain, ...sealed, version: version + 1, changedAt: now() } });
     if (count === 0) throw new Refusal('assistance.providers.errors.changedMeanwhile');
@@ -48,7 +50,7 @@ export async function keepProfile(person: AskingPerson, entry: ProfileEntry): Pr
     await tx.providerLanguage.deleteMany({ where: { personId } });
     await tx.providerLanguage.createMany({ data: languages.map((one) => ({ personId, ...one })) });
     // Who said only here how much they give is not booked for more.
-    await boundHoursAWeek(tx, person, plain.weeklyHours);
+    await boundHoursAWeek(tx, person, plain.weeklyHours, before?.weeklyHours ?? null);
     await recordActivity(tx, { actor: personId, organisationId: null, kind: 'providerProfile.kept', subjectType: 'person', subjectId: personId });
   });
 }
@@ -67,12 +69,16 @@ export function openTo({ regions, countries }: { regions: string[]; countries: s
   };
 }
 
-/** The people who give assistance in a network, or gave it for that network, as its coordinators see them. */
-export function providersOf(networkIds: readonly string[]): Prisma.PersonWhereInput {
+/** Those who give assistance in a network or in one of its organisations. */
+export function belongingTo(networkIds: readonly string[]): Prisma.PersonWhereInput {
   const ids = [...networkIds];
-  const belongs = { memberships: { some: { role: 'peer_provider', endedAt: null, organisation: { closedAt: null, OR: [{ id: { in: ids } }, { networkId: { in: ids } }] } } } } satisfies Prisma.PersonWhereInput;
-  const works = { askedToGive: { some: { state: 'accepted', engagement: { networkId: { in: ids } } } } } satisfies Prisma.PersonWhereInput;
-  return { suspendedAt: null, providerProfile: { isNot: null }, OR: [belongs, works] };
+  return { memberships: { some: { role: 'peer_provider', endedAt: null, organisation: { closedAt: null, OR: [{ id: { in: ids } }, { networkId: { in: ids } }] } } } };
+}
+
+/** The people who give assistance in a network, or for it as long as that goes on, as its coordinators see them. */
+export function providersOf(networkIds: readonly string[]): Prisma.PersonWhereInput {
+  const works = { askedToGive: { some: { state: 'accepted', engagement: { networkId: { in: [...networkIds] }, state: { in: NOT_ENDED } } } } } satisfies Prisma.PersonWhereInput;
+  return { suspendedAt: null, providerProfile: { isNot: null }, OR: [belongingTo(networkIds), works] };
 }
 
 /** The network's providers who keep a profile, as they are asked for. @throws NotFound for who coordinates none */

@@ -6,12 +6,12 @@ import { AT_FIRST, zoneOfPerson } from './availability.server.ts';
 
 /**
  * What someone said elsewhere that they give at most bounds their calendar as well, where it has no bound yet: what they said of
- * their time itself stands. Whoever has chosen no zone gets no calendar by it, for that would hold the wrong one.
+ * their time itself stands, and what came from there `before` is lowered with it. Whoever has chosen no zone gets no calendar by it, for that would hold the wrong one.
  */
-export async function boundHoursAWeek(tx: Transaction, person: AskingPerson, hoursAWeek: number): Promise<void> {
+export async function boundHoursAWeek(tx: Transaction, person: AskingPerson, hoursAWeek: number, before: number | null): Promise<void> {
   if (hoursAWeek === 0) return;
   if (person.timeZone !== null) await tx.availability.createMany({ data: [{ id: newId(), personId: person.id, zone: zoneOfPerson(person), ...AT_FIRST, updatedAt: now() }], skipDuplicates: true });
-  await tx.availability.updateMany({ where: { personId: person.id, hoursAWeek: null }, data: { hoursAWeek, updatedAt: now() } });
+  await tx.availability.updateMany({ where: { personId: person.id, OR: [{ hoursAWeek: null }, ...(before !== null && before > hoursAWeek ? [{ hoursAWeek: before }] : [])] }, data: { hoursAWeek, updatedAt: now() } });
 }
 
 /** The hours a week for which someone can be booked at most; null where they set no bound. */

@@ -90,10 +90,15 @@ export async function readOrganisation(person: AskingPerson, id: string) {
   return { id, name, acronym, kind, country, languages, regionId, network: network && { id: network.id, name: network.acronym ?? network.name }, closedAt: closedAt?.toISOString() ?? null, may: mayWith(person, found) };
 }
 
+/** Organisations are entered by who coordinates a network. @throws NotFound */
+export function assertMayAdd(person: AskingPerson): void {
+  if (organisationIdsAs(person, 'coordinator').length === 0) throw new NotFound();
+}
+
 /** The networks into which a coordinator can enter an organisation, where there is a choice. @throws NotFound for who coordinates none */
 export async function listOwnNetworks(person: AskingPerson): Promise<{ id: string; name: string }[]> {
+  assertMayAdd(person);
   const coordinated = organisationIdsAs(person, 'coordinator');
-  if (coordinated.length === 0) throw new NotFound();
   if (coordinated.length === 1) return [];
   const networks = await database().organisation.findMany({ where: { id: { in: coordinated }, closedAt: null }, orderBy: { searchText: 'asc' }, select: { id: true, name: true, acronym: true } });
   return networks.map(({ id, name, acronym }) => ({ id, name: acronym ?? name }));
@@ -101,8 +106,8 @@ export async function listOwnNetworks(person: AskingPerson): Promise<{ id: strin
 
 /** A coordinator enters an organisation into their regional network: the one that they name, where they coordinate several. @throws RefusedField */
 export async function addOrganisation(person: AskingPerson, { networkId: named, ...entry }: z.output<typeof newOrganisationSchema>): Promise<string> {
+  assertMayAdd(person);
   const coordinated = organisationIdsAs(person, 'coordinator');
-  if (coordinated.length === 0) throw new NotFound();
   const networkId = coordinated.length === 1 ? (named ?? coordinated[0]) : named;
   if (!networkId || !coordinated.includes(networkId)) throw new RefusedField('networkId', 'ui.forms.errors.choose');
   return inTransaction(async (tx) => {
