@@ -1,7 +1,7 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { letGoFrom } from '#app/domain/calendar/bookings.server.ts';
-import { Refusal } from '#app/domain/refusal.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
@@ -11,13 +11,13 @@ import { endVisit } from './visit-ends.server.ts';
 import { GOING_ON, isGoingOn } from './visit-life.ts';
 import { findVisitAs, holdVisit } from './visits.server.ts';
 
-/** Who receives a visit, or asked for it, takes somebody out who does not come after all. The last one is not taken out: such a visit is called off. Of whoever does not come nothing changes. @throws NotFound, Refusal */
+/** Who receives a visit, or asked for it, takes somebody out who does not come after all. The last one is not taken out: such a visit is called off. @throws NotFound, Refusal */
 export async function takeOutOfVisit(person: AskingPerson, id: string, visitorId: string): Promise<void> {
   const { row } = await findVisitAs(person, id, 'isHost', 'asks');
   await inTransaction(async (tx) => {
     if (!isGoingOn((await holdVisit(tx, id)).state)) throw new Refusal('academy.refusals.notNow');
     const coming = await tx.siteVisitor.findMany({ where: { visitId: id }, select: { personId: true } });
-    if (!coming.some(({ personId }) => personId === visitorId)) return;
+    if (!coming.some(({ personId }) => personId === visitorId)) throw new NotFound();
     if (coming.length === 1) throw new Refusal('academy.refusals.lastVisitor');
     await letGoOf(tx, id, row.site.organisationId, [visitorId], person.id);
   });

@@ -217,7 +217,7 @@ it('of two who come one is taken out by the host or who asked: told by the calen
   for (const person of others()) await expect(takeOutOfVisit(person, id, who.visitor.id)).rejects.toBeInstanceOf(NotFound);
   expect((await readVisit(who.host, id)).may.takeOut).toBe(true);
   await takeOutOfVisit(who.host, id, who.visitor.id);
-  await takeOutOfVisit(who.host, id, who.visitor.id);
+  await expect(takeOutOfVisit(who.host, id, who.visitor.id)).rejects.toBeInstanceOf(NotFound);
   await expect(readVisit(who.visitor, id)).rejects.toBeInstanceOf(NotFound);
   const { bookingId } = await database().siteVisit.findUniqueOrThrow({ where: { id } });
   expect([await told(who.visitor, id), await told(who.visitor, bookingId ?? ''), (await told(who.asker, id)).includes('visit_fewer')]).toEqual([[], ['time_cancelled', 'time_set'], true]);
