@@ -18,8 +18,8 @@ import { makeDataFolder } from '#app/platform/data-folder.server.ts';
 import { assertDurable, closeDatabase, isDatabaseFailure } from '#app/platform/database.server.ts';
 import { refuseDemoData } from '#app/platform/demo-mark.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts';
-import { keepPairingsApart } from '#app/domain/mentoring/pairing-safe.server.ts';
-import { wrapAnew } from '#app/platform/encryption.server.ts';
+import { forgetErased, keepPairingsApart } from '#app/domain/mentoring/pairing-safe.server.ts';
+import { countGone, wrapAnew } from '#app/platform/encryption.server.ts';
 import { FolderInUse } from '#app/platform/held-folder.server.ts';
 import { scheduleJob, startJobs, stopJobs } from '#app/platform/jobs.server.ts';
 import { log } from '#app/platform/log.server.ts';
@@ -85,12 +85,19 @@ async function findDatabase(settings: Config): Promise<EmbeddedPostgres | null> 
   return embedded;
 }
 
+/** Whoever copies this installation, or throws something of it away, has to know what its keys need. */
+async function sayOfKeys({ dataDir }: Config): Promise<void> {
+  const [folder, moved, gone] = [join(dataDir, 'keys'), await keepPairingsApart(), await countGone()];
+  if (moved > 0) say(`Keys of pairings: ${moved} now need their secrets in ${folder}. Copy that folder, in a place of its own.`);
+  if (gone > 0) say(`Keys of pairings: ${gone} lack their secrets in ${folder}, and what they sealed does not open. Unless all of it was erased after this database was copied, bring that folder back before a master key is thrown away.`);
+}
+
 async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   await migrate(settings.databaseUrl ?? '');
   if (!settings.demo) await refuseDemoData();
   masterKey();
   await wrapAnew();
-  await keepPairingsApart();
+  await sayOfKeys(settings);
   if (liesBesideData()) say(`The master key lies in ${join(settings.dataDir, 'master.key')}, beside the data it protects: move it to MASTER_KEY, kept elsewhere.`);
   await assertDurable();
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
@@ -109,6 +116,7 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
     await deleteOldInvitations();
     await deletePastTimes();
     await deleteOldNotifications();
+    await forgetErased();
   });
   await scheduleJob('let-go-of-suspended', '7 * * * *', letGoOfSuspended);
   await scheduleJob('tell-what-is-due', '37 * * * *', tellWhatIsDue);

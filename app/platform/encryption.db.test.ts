@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -144,6 +144,49 @@ describe('a key that is kept apart', () => {
     await (await start(second, first)).wrapAnew();
     const after = await start(second);
     for (const [i, owner] of [old, later].entries()) expect((await after.openSafe(owner)).unseal(sealed[i]!, place)).toBe('text');
+  });
+});
+
+describe('a folder of secrets of which something is lost', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lost-'));
+    vi.stubEnv('DATA_DIR', folder);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is said to be so at the next start, and does not stop it', async () => {
+    const [whole, lost, damaged] = [newId(), newId(), newId()];
+    const program = await start(first);
+    for (const owner of [whole, lost, damaged]) await program.openSafe(owner, database!.database(), 'apart');
+    expect(await program.countGone()).toBe(0);
+    rmSync(join(folder, 'keys', lost));
+    writeFileSync(join(folder, 'keys', damaged), 'half');
+    const after = await start(second, first);
+    expect(await after.countGone()).toBe(2);
+    await expect(after.openSafe(lost)).rejects.toThrow(after.KeyGone);
+    // Nobody is told that it was erased.
+    await expect(after.openSafe(damaged)).rejects.not.toThrow(after.KeyGone);
+    await after.wrapAnew();
+    await expect((await start(second)).openSafe(whole)).resolves.toBeDefined();
+  });
+
+  it('keeps all others apart where one row is damaged, and tells how many', async () => {
+    const [whole, damaged] = [newId(), newId()];
+    const program = await start(first);
+    for (const owner of [damaged, whole]) await program.openSafe(owner);
+    await database!.database().dataKey.update({ where: { ownerId: damaged }, data: { wrapped: (await database!.database().dataKey.findUniqueOrThrow({ where: { ownerId: whole } })).wrapped } });
+    expect(await program.keepApart([damaged, whole])).toBe(1);
+    expect(readdirSync(join(folder, 'keys'))).toEqual([whole]);
+  });
+
+  it('loses the secret also where the row cannot be taken away now', async () => {
+    const owner = newId();
+    const program = await start(first);
+    await program.openSafe(owner, database!.database(), 'apart');
+    vi.spyOn(database!.database().dataKey, 'deleteMany').mockRejectedValueOnce(new Error('away') as never);
+    await expect(program.destroyKey(owner, database!.database())).rejects.toThrow('away');
+    expect(existsSync(join(folder, 'keys', owner))).toBe(false);
   });
 });
 

@@ -3,7 +3,8 @@ import { ConfigurationError } from './config.server.ts';
 import { database, type Transaction } from './database.server.ts';
 import { sealBytes, sealText, unsealBytes, unsealText, UnsealError, type Place } from './encryption.ts';
 import { newId } from './id.ts';
-import { findSecret, forgetSecret, makeSecret } from './key-secrets.server.ts';
+import { DamagedSecret, findSecret, forgetSecret, makeSecret } from './key-secrets.server.ts';
+import { log } from './log.server.ts';
 import { findMasterKey, masterKey, type MasterKey } from './master-key.server.ts';
 
 /** Seals and unseals the texts of one owner; nothing (null) stays nothing. */
@@ -92,9 +93,24 @@ async function moveApart(row: WrappedKey, tx: Transaction): Promise<DataKeyRow> 
   return { id, key, keptApart: true };
 }
 
-/** The same for all that are not yet: part of each start, for keys made before. */
-export async function keepApart(ownerIds: readonly string[]): Promise<void> {
-  for (const row of await database().dataKey.findMany({ where: { ownerId: { in: [...ownerIds] }, keptApart: false } })) await moveApart(row, database());
+/** The same for all that are not yet: part of each start, for keys made before. How many that were; one that cannot be opened is left and logged. */
+export async function keepApart(ownerIds: readonly string[]): Promise<number> {
+  let moved = 0;
+  for (const row of await database().dataKey.findMany({ where: { ownerId: { in: [...ownerIds] }, keptApart: false } })) {
+    try {
+      await moveApart(row, database());
+      moved += 1;
+    } catch (error) {
+      if (!(error instanceof UnsealError || error instanceof DamagedSecret)) throw error;
+      log.error({ event: 'key.notKeptApart', key: row.id, error: error.name });
+    }
+  }
+  return moved;
+}
+
+/** How many keys that are kept apart lack their secret: of what was erased after this database was copied, or as the folder was lost. */
+export async function countGone(): Promise<number> {
+  return (await database().dataKey.findMany({ where: { keptApart: true } })).filter(isLost).length;
 }
 
 interface WrappedKey {
@@ -106,6 +122,16 @@ interface WrappedKey {
 
 function isGone({ ownerId, keptApart }: WrappedKey): boolean {
   return keptApart && findSecret(ownerId) === null;
+}
+
+/** The same, or damaged: no key opens it as it is now. */
+function isLost(row: WrappedKey): boolean {
+  try {
+    return isGone(row);
+  } catch (error) {
+    if (error instanceof DamagedSecret) return true;
+    throw error;
+  }
 }
 
 /** What wraps a key: the master key, or that and its owner's secret, neither of which opens it alone. */
@@ -135,8 +161,8 @@ function unwrap({ id, ownerId, wrapped, keptApart }: WrappedKey): DataKeyRow {
  */
 export async function wrapAnew(): Promise<void> {
   const { kid } = masterKey();
-  // One that is gone stays as it is: no master key opens it.
-  const rows = (await database().dataKey.findMany({ where: { masterKid: { not: kid } } })).filter((row) => !isGone(row));
+  // One that is gone stays as it is: no master key opens it without its secret. The start says how many there are.
+  const rows = (await database().dataKey.findMany({ where: { masterKid: { not: kid } } })).filter((row) => !isLost(row));
   const unknown = rows.find((row) => !findMasterKey(row.masterKid));
   if (unknown) throw new ConfigurationError(`MASTER_KEY is not the key of this database, which was closed with the key ${unknown.masterKid}: give that one, or name it in OLD_MASTER_KEYS`);
   for (const row of rows) {
@@ -155,8 +181,9 @@ function placeOfKey(id: string): Place {
  */
 export async function destroyKey(ownerId: string, tx: Transaction): Promise<void> {
   opened.delete(ownerId);
-  await tx.dataKey.deleteMany({ where: { ownerId } });
+  // The secret first: without it nothing opens, whether the row can be taken away now or not.
   if (tx === database()) forgetSecret(ownerId);
+  await tx.dataKey.deleteMany({ where: { ownerId } });
 }
 
 /** Forgets the keys that this process holds open (at the end, and between tests). */

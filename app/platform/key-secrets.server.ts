@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { config } from './config.server.ts';
 
@@ -11,12 +11,28 @@ function pathOf(ownerId: string): string {
   return join(config().dataDir, 'keys', ownerId);
 }
 
-/** The secret of an owner; null where it was thrown away, or never was here. */
+/** A secret that lies there and is not whole: its owner was not erased, and it may yet be brought back from a copy. */
+export class DamagedSecret extends Error {}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
+}
+
+/**
+ * The secret of an owner; null where it was thrown away, or never was here. What cannot be looked at is not taken for gone.
+ * @throws DamagedSecret, or what the file system says
+ */
 export function findSecret(ownerId: string): Buffer | null {
-  const path = pathOf(ownerId);
-  if (!existsSync(path)) return null;
-  const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
-  return secret.length === 32 ? secret : null;
+  let text: string;
+  try {
+    text = readFileSync(pathOf(ownerId), 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+  const secret = Buffer.from(text.trim(), 'base64');
+  if (secret.length !== 32) throw new DamagedSecret(`${pathOf(ownerId)} is damaged: bring it back from a copy`);
+  return secret;
 }
 
 /** The secret of an owner, made where there is none yet. Of processes that make one at once, one's stands. */
@@ -31,9 +47,7 @@ export function makeSecret(ownerId: string): Buffer {
   fsyncSync(file);
   closeSync(file);
   try {
-    linkSync(draft, pathOf(ownerId));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    putInPlace(draft, ownerId);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -43,11 +57,35 @@ export function makeSecret(ownerId: string): Buffer {
   return made;
 }
 
+/** A link is never put over a file that is there; file systems that have none get the file itself, where there is none yet. */
+function putInPlace(draft: string, ownerId: string): void {
+  try {
+    linkSync(draft, pathOf(ownerId));
+  } catch (error) {
+    const code = codeOf(error) ?? '';
+    if (code === 'EEXIST') return;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw error;
+    if (findSecret(ownerId) === null) renameSync(draft, pathOf(ownerId));
+  }
+}
+
 /** Throws the secret of an owner away. */
 export function forgetSecret(ownerId: string): void {
-  if (!existsSync(pathOf(ownerId))) return;
+  if (!lstatSync(pathOf(ownerId), { throwIfNoEntry: false })) return;
   rmSync(pathOf(ownerId), { force: true });
   syncFolder(join(pathOf(ownerId), '..'));
+}
+
+/** A draft of another process may be at work still. */
+const DRAFT_TAKES = 60_000;
+
+/** Part of each start: a draft that a process left as it broke off is a second name of a secret, which would outlive it. */
+export function clearDrafts(): void {
+  const folder = join(config().dataDir, 'keys');
+  if (!lstatSync(folder, { throwIfNoEntry: false })) return;
+  const drafts = readdirSync(folder).filter((name) => name.includes('.') && Date.now() - (lstatSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > DRAFT_TAKES);
+  for (const name of drafts) rmSync(join(folder, name), { force: true });
+  if (drafts.length > 0) syncFolder(folder);
 }
 
 /** That a file is there, or no more, is on the disk too. Windows has no such call for folders. */

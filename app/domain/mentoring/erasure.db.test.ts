@@ -3,9 +3,9 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
+import { closeSafes, openSafe } from '#app/platform/encryption.server.ts';
 import { unsealText } from '#app/platform/encryption.ts';
-import { findSecret } from '#app/platform/key-secrets.server.ts';
+import { findSecret, forgetSecret } from '#app/platform/key-secrets.server.ts';
 import { findMasterKey } from '#app/platform/master-key.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile } from '#prisma/seed/mentoring.server.ts';
@@ -19,11 +19,11 @@ import { listJournal, writeEntry } from './journal.server.ts';
 import { rateLevels } from './levels.server.ts';
 import { readLevelsGained } from './levels-gained.server.ts';
 import { writeMeetingNote } from './meeting-notes.server.ts';
-import { listOffered, offerInNetwork, settleTaking, takeOpportunity } from './opportunities.server.ts';
+import { listOffered, listOpportunities, offerInNetwork, offerWithin, settleTaking, takeOpportunity } from './opportunities.server.ts';
 import { readOversight } from './oversight.server.ts';
 import { readOverview } from './overview.server.ts';
 import { readOwnCopy } from './own-copy.server.ts';
-import { keepPairingsApart, openPairing } from './pairing-safe.server.ts';
+import { forgetErased, keepPairingsApart, openPairing } from './pairing-safe.server.ts';
 import { eraseMentoring, listErasable } from './own-erasure.server.ts';
 
 const [WORDS, TOLD] = ['erased-4Q7-juniper', 'told-2M8-willow'];
@@ -103,8 +103,23 @@ describe('what a mentee erases', () => {
     expect(findSecret(other)).not.toBeNull();
     await database().dataKey.deleteMany({ where: { ownerId: other } });
     await database().pairing.update({ where: { id: other }, data: { state: 'closed', endedAt: new Date(), ending: 'ended_early', erasedAt: new Date() } });
-    await keepPairingsApart();
+    // Each hour, not at starts alone.
+    await forgetErased();
     expect(findSecret(other)).toBeNull();
+  });
+
+  it('goes also where its secret is lost, what opens for nobody with it', async () => {
+    await tellCoordinators(mentor, pairing, TOLD);
+    await offerWithin(mentor, pairing, { kind: 'sit_in', competencies: [], places: 1, happensOn: null, text: WORDS });
+    forgetSecret(pairing);
+    closeSafes();
+    // Nor do a list and a copy in which it stands refuse all the rest.
+    expect((await listOpportunities(mentee, { q: '', order: '-offered', page: 1, kind: '' })).opportunities.filter(({ isForOne }) => isForOne).map(({ text }) => text)).toContain('');
+    expect((await readOwnCopy(mentee)).pairings).toEqual([expect.not.objectContaining({ goals: expect.anything() as unknown })]);
+    await eraseMentoring(mentee);
+    expect(await database().pairing.findUniqueOrThrow({ where: { id: pairing } })).toMatchObject({ state: 'closed', erasedAt: expect.any(Date) as Date });
+    expect(await database().pairingMessage.count({ where: { pairingId: pairing } })).toBe(0);
+    expect(await readOversight(coordinator, pairing)).toMatchObject({ isErased: true, told: [] });
   });
 
   it('gives a place that was taken and not told of back to the network', async () => {

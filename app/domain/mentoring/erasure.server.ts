@@ -3,7 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { forgetBookings } from '#app/domain/calendar/bookings.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
-import { destroyKey, openSafe } from '#app/platform/encryption.server.ts';
+import { destroyKey, KeyGone, openSafe } from '#app/platform/encryption.server.ts';
 import type { Pairing, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { placeOfCheckIn } from './check-ins.server.ts';
@@ -63,8 +63,14 @@ async function eraseAll(tx: Transaction, pairing: Pairing): Promise<void> {
 
 /** What the other told the coordinators is the other's, and may be about danger: it moves under the key of the network. */
 async function keepForCoordinators(tx: Transaction, { id: pairingId, menteeId, menteeNetworkId }: Pairing): Promise<void> {
-  const [within, beyond] = [await openSafe(pairingId, tx), await openSafe(menteeNetworkId, tx)];
-  await tx.pairingMessage.deleteMany({ where: { pairingId, personId: menteeId } });
+  const within = await openSafe(pairingId, tx).catch((error: unknown) => {
+    if (error instanceof KeyGone) return null;
+    throw error;
+  });
+  // What opens for nobody any more cannot be kept for them either, and does not stand in the way of erasing the rest.
+  await tx.pairingMessage.deleteMany({ where: { pairingId, ...(within && { personId: menteeId }) } });
+  if (!within) return;
+  const beyond = await openSafe(menteeNetworkId, tx);
   for (const { id, text } of await tx.pairingMessage.findMany({ where: { pairingId } })) {
     await tx.pairingMessage.update({ where: { id }, data: { text: beyond.seal(within.unseal(text, placeOfMessage(id)), placeOfMessage(id)) }, select: { id: true } });
   }

@@ -11,7 +11,7 @@ import type { OfferedQuery, OpeningsQuery } from './lists.ts';
 import { mayMove, TAKING_MOVES } from './model.ts';
 import type { OpportunityEntry } from './opportunity-forms.ts';
 import { findGoingOn, holdGoingOn, holdPairing } from './pairing.server.ts';
-import { openPairing } from './pairing-safe.server.ts';
+import { openIfKept, openPairing } from './pairing-safe.server.ts';
 
 const placeOf = (rowId: string) => ({ model: 'opportunity', field: 'text', rowId });
 export const placeOfTaking = (opportunityId: string, pairingId: string) => ({ model: 'opportunity_taking', field: 'gave', rowId: `${opportunityId}:${pairingId}` });
@@ -21,7 +21,7 @@ const GOING_ON = ['active', 'paused', 'closing'] as const;
 async function tellOpportunity(row: Opportunity & { takings: { state: string }[] }) {
   const { id, kind, state, competencies, places, happensOn, pairingId, networkId } = row;
   const taken = row.takings.filter((one) => one.state !== 'given_back').length;
-  return { id, kind, state, competencies, places, free: Math.max(0, places - taken), isForOne: pairingId !== null, happensOn: happensOn?.toISOString().slice(0, 10) ?? null, text: (await (pairingId ? openPairing(pairingId) : openSafe(networkId))).unseal(row.text, placeOf(id)) };
+  return { id, kind, state, competencies, places, free: Math.max(0, places - taken), isForOne: pairingId !== null, happensOn: happensOn?.toISOString().slice(0, 10) ?? null, text: (await (pairingId ? openIfKept(pairingId) : openSafe(networkId)))?.unseal(row.text, placeOf(id)) ?? '' };
 }
 
 /** Openings of a network are offered by its coordinators: to everyone else the page is not there. @throws NotFound */
@@ -104,7 +104,7 @@ export async function listOpportunities(person: AskingPerson, query: OpeningsQue
     rows.map(async (row) => {
       const taking = row.takings.find((one) => one.pairing.menteeId === person.id);
       const told = await tellOpportunity(row);
-      const gave = taking?.gave ? (await openPairing(taking.pairingId)).unseal(taking.gave, placeOfTaking(row.id, taking.pairingId)) : null;
+      const gave = taking?.gave ? ((await openIfKept(taking.pairingId))?.unseal(taking.gave, placeOfTaking(row.id, taking.pairingId)) ?? null) : null;
       return { ...told, taking: taking?.state ?? null, gave, mayTake: pairing !== null && row.state === 'open' && told.free > 0 && (taking === undefined || taking.state === 'given_back') };
     }),
   );

@@ -7,7 +7,7 @@ import { REFLECTION_TEXTS } from './ending-forms.ts';
 import { placeOfMessage } from './ending.server.ts';
 import { placeOfNote } from './meeting-notes.server.ts';
 import { placeOfTaking } from './opportunities.server.ts';
-import { openPairing } from './pairing-safe.server.ts';
+import { openIfKept } from './pairing-safe.server.ts';
 
 type Named = Pairing & { mentee: { pseudonym: string }; mentor: { pseudonym: string } | null };
 
@@ -21,7 +21,8 @@ export async function copyPairing(personId: string, pairing: Named) {
   const frame = { pairingState: pairing.state, part: isMentee ? ('mentee' as const) : ('mentor' as const), other: isMentee ? (pairing.mentor?.pseudonym ?? null) : pairing.mentee.pseudonym, acceptedAt: iso(pairing.acceptedAt), agreedAt: iso(pairing.activeAt), endedAt: iso(pairing.endedAt), erasedAt: iso(pairing.erasedAt) };
   // What one told the coordinators outlives what the two wrote, and is one's own still.
   if (pairing.erasedAt) return { ...frame, messages: await copyMessages({ personId, id: pairing.id, safe: await openSafe(pairing.menteeNetworkId) }) };
-  const safe = await openPairing(pairing.id);
+  const safe = await openIfKept(pairing.id);
+  if (!safe) return frame;
   const reader = { personId, isMentee, id: pairing.id, safe };
   const [agreements, goals, levels, meetings, told, closing, opportunities] = await Promise.all([copyAgreements(reader), copyGoals(reader), copyLevels(reader), copyMeetings(reader), copyOwnWords(reader), copyClosing(reader), copyOpportunities(reader)]);
   return { ...frame, agreements, goals, levels, meetings, ...told, closing, opportunities };

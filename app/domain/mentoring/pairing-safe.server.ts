@@ -1,7 +1,7 @@
 import { Refusal } from '#app/domain/refusal.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import { keepApart, KeyGone, openSafe, type Safe } from '#app/platform/encryption.server.ts';
-import { forgetSecret } from '#app/platform/key-secrets.server.ts';
+import { clearDrafts, forgetSecret } from '#app/platform/key-secrets.server.ts';
 
 /**
  * The safe of a pairing, whose key is kept apart from the database. @throws Refusal when it is erased: in this very moment, as its key is
@@ -18,12 +18,27 @@ export async function openPairing(pairingId: string, tx: Transaction = database(
   }
 }
 
+/** The same for lists and copies: null where it is erased, so that one such pairing does not stand in the way of all others. */
+export async function openIfKept(pairingId: string): Promise<Safe | null> {
+  return openPairing(pairingId).catch((error: unknown) => {
+    if (error instanceof Refusal && error.reason === 'mentoring.refusals.erased') return null;
+    throw error;
+  });
+}
+
 /**
  * Part of each start: keys that were made before they were kept apart are so from now on, and what an erasure that broke off had left of
- * a secret goes.
+ * a secret goes. How many keys need their folder from now on.
  */
-export async function keepPairingsApart(): Promise<void> {
-  const pairings = await database().pairing.findMany({ select: { id: true, erasedAt: true } });
-  await keepApart(pairings.filter(({ erasedAt }) => erasedAt === null).map(({ id }) => id));
-  for (const { id } of pairings.filter(({ erasedAt }) => erasedAt !== null)) forgetSecret(id);
+export async function keepPairingsApart(): Promise<number> {
+  clearDrafts();
+  const pairings = await database().pairing.findMany({ where: { erasedAt: null }, select: { id: true } });
+  const moved = await keepApart(pairings.map(({ id }) => id));
+  await forgetErased();
+  return moved;
+}
+
+/** What an erasure that broke off after it stood had left of a secret goes: asked again, the erasure itself would be refused. */
+export async function forgetErased(): Promise<void> {
+  for (const { id } of await database().pairing.findMany({ where: { erasedAt: { not: null } }, select: { id: true } })) forgetSecret(id);
 }
