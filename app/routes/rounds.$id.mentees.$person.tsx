@@ -25,7 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function ChoicesPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, version, state, mentee, choices, names } = useLoaderData<typeof loader>();
+  const { id, version, mentee, choices, names } = useLoaderData<typeof loader>();
   const [possible, others] = [choices.filter(({ ruledOut }) => ruledOut.length === 0), choices.filter(({ ruledOut }) => ruledOut.length > 0)];
   const sought = mentee.sought.map(({ competency, level, wanted }) => t('mentoring.choices.sought', { competency: names.competencies[competency] ?? competency, level, wanted }));
   return (
@@ -35,7 +35,7 @@ export default function ChoicesPage() {
         <Empty title={t('mentoring.choices.none')}>{t('mentoring.choices.noneHint')}</Empty>
       ) : (
         <Section title={t('mentoring.choices.possible', { count: possible.length })}>
-          <Possible roundId={id} version={version} menteeId={mentee.id} choices={possible} names={names} mayWish={state !== 'closed'} />
+          <Possible roundId={id} version={version} menteeId={mentee.id} choices={possible} names={names} />
         </Section>
       )}
       {others.length > 0 ? (

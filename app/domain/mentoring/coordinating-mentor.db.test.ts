@@ -15,7 +15,7 @@ import { joinRound, openRound } from './rounds.server.ts';
 import { propose, solve } from './solution.server.ts';
 import { readWatch } from './watch.server.ts';
 import { hasWatchers } from './watchers.server.ts';
-import { swap, wish } from './wishes.server.ts';
+import { removeWish, swap, wish } from './wishes.server.ts';
 
 /** Someone who coordinates a network and mentors (or is mentored) within it is told nothing as a coordinator that is not theirs to know as one of the two. */
 const networkId = NETWORKS.ASWA;
@@ -91,6 +91,8 @@ describe('a coordinator who is in the round', () => {
     expect(await readSolution(who.both, round)).toMatchObject({ pairs: [], isEmpty: false, isIn: true, elsewhere: 0, leftOut: [{ ruledOut: [] }] });
     expect(await readRound(who.both, round)).toMatchObject({ wishes: [], proposals: [], isIn: true, elsewhere: 0 });
     expect(await all(who.both, round, mentees)).not.toMatch(new RegExp(`${who.both.id}|${who.both.pseudonym}|private`));
+    await expect(removeWish(who.both, round, { mentee: mentees[0]!.id, mentor: who.both.id }, await versionOf(round))).rejects.toThrow(NotFound);
+    await expect(swap(who.both, round, [mentees[0]!.id, mentees[1]!.id], await versionOf(round))).rejects.toMatchObject({ reason: 'mentoring.refusals.notSolved' });
     for (const mentee of mentees) for (const kind of ['fixed', 'forbidden'] as const) await expect(wish(who.both, round, { mentee: mentee.id, mentor: who.both.id }, kind, await versionOf(round))).rejects.toThrow(NotFound);
     await propose(who.apart, round, await versionOf(round));
     const { id } = await database().proposal.findFirstOrThrow({ where: { roundId: round } });
@@ -128,6 +130,15 @@ describe('a round of several networks', () => {
     await wish(who.apart, round, { mentee: mentee.id, mentor: mentor.id }, 'fixed', await version());
     await wish(far, round, { mentee: farMentee.id, mentor: farMentor.id }, 'fixed', await version());
     await solve(who.apart, round, await version());
+    // Of a pair of other networks there is no wish to make, to take back or to exchange, and no name in what is refused.
+    const farPair = { mentee: farMentee.id, mentor: farMentor.id };
+    for (const act of [async () => wish(who.apart, round, farPair, 'forbidden', await version()), async () => removeWish(who.apart, round, farPair, await version())]) await expect(act()).rejects.toThrow(NotFound);
+    await expect(swap(who.apart, round, [mentee.id, farMentee.id], await version())).rejects.toMatchObject({ reason: 'mentoring.refusals.notSolved' });
+    expect((await readChoices(who.apart, round, farMentee.id)).choices.map((one) => [one.id, one.mayWish]).sort()).toEqual([[mentor.id, true], [farMentor.id, false]].sort());
+    await makeMenteeProfile(farMentee, { exclusions: [farMentor.pseudonym] });
+    await expect(solve(who.apart, round, await version())).rejects.toMatchObject({ reason: 'mentoring.refusals.wishImpossible', details: { pairs: '…' } });
+    await expect(solve(far, round, await version())).rejects.toMatchObject({ details: { pairs: `${farMentee.pseudonym} – ${farMentor.pseudonym}` } });
+    await makeMenteeProfile(farMentee, { exclusions: [] });
     const named = async (person: AskingPerson) => {
       const [{ wishes, proposals, elsewhere }, { pairs, elsewhere: unsaid }] = [await readRound(person, round), await readSolution(person, round)];
       return { wishes: wishes.map(({ menteeId }) => menteeId), pairs: pairs.map(({ menteeId }) => menteeId), proposals: proposals.map((one) => [one.mentee, one.mentor]), elsewhere, unsaid };
@@ -143,6 +154,22 @@ describe('a round of several networks', () => {
     expect(await database().pairing.count()).toBe(2);
     // Nothing appears or vanishes by which one could tell that they said yes.
     expect(await named(who.apart)).toEqual(asked);
+  });
+
+  it('asks those alone to talk with somebody who coordinate their network', async () => {
+    const far = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+    const mentee = await makeWaiting(organisationId);
+    const round = await openRound(who.apart, networkId, [NETWORKS.APNSW]);
+    await joinRound(far, round);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await makeMentorProfile(await makePerson([{ organisationId: networkId, role: 'mentor' }]), { places: 1 });
+      const version = async () => (await database().matchingRound.findUniqueOrThrow({ where: { id: round } })).version;
+      await solve(who.apart, round, await version());
+      await propose(who.apart, round, await version());
+      await answerProposal(mentee, (await database().proposal.findFirstOrThrow({ where: { menteeId: mentee.id, state: 'waiting' } })).id, 'decline');
+    }
+    const told = (person: AskingPerson) => database().notification.count({ where: { kind: 'talk_wanted', personId: person.id } });
+    expect([await told(who.apart), await told(far)]).toEqual([1, 0]);
   });
 
   it('names a pair of two networks to the coordinators of both', async () => {

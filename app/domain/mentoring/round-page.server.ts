@@ -21,7 +21,8 @@ export async function readRound(person: AskingPerson, id: string) {
     round.state === 'closed' ? { mentees: [], mentors: [] } : loadPeople(database(), id, joined),
     database().roundWish.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: { at: 'asc' }, include: { mentee: named, mentor: named } }),
     database().proposal.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], include: { mentee: named, mentor: named, pairing: { select: { mentorNetworkId: true, menteeNetworkId: true } } } }),
-    database().roundPair.count({ where: { roundId: id } }),
+    // Once those who are paired were asked, or anything has changed, none stands.
+    round.state === 'solved' ? database().roundPair.count({ where: { roundId: id } }) : 0,
   ]);
   const shows = await loadShown(person, { joined, mine }, [...proposals, ...wishes]);
   const others = proposals.filter(({ menteeId, mentorId }) => menteeId !== person.id && mentorId !== person.id);
@@ -90,7 +91,7 @@ export async function readChoices(person: AskingPerson, id: string, menteeId: st
   const shows = await loadShown(person, { joined, mine }, others.map((mentor) => ({ menteeId, mentorId: mentor.id })));
   const isShown = (mentorId: string) => shows({ menteeId, mentorId });
   const choices = others
-    .map((mentor) => ({ id: mentor.id, pseudonym: mentor.pseudonym, places: mentor.places, ...scorePair(mentee, mentor), wish: wishes.find(({ mentorId }) => mentorId === mentor.id && isShown(mentorId))?.kind ?? null, isTheirs: pair?.mentorId === mentor.id && isShown(mentor.id) }))
+    .map((mentor) => ({ id: mentor.id, pseudonym: mentor.pseudonym, places: mentor.places, ...scorePair(mentee, mentor), wish: wishes.find(({ mentorId }) => mentorId === mentor.id && isShown(mentorId))?.kind ?? null, isTheirs: pair?.mentorId === mentor.id && isShown(mentor.id), mayWish: round.state !== 'closed' && isShown(mentor.id) }))
     .sort((a, b) => Number(a.ruledOut.length > 0) - Number(b.ruledOut.length > 0) || b.points - a.points);
   return { id, state: round.state, version: round.version, mentee: { id: mentee.id, pseudonym: mentee.pseudonym, sought: Object.entries(mentee.sought).map(([competency, levels]) => ({ competency, ...levels })) }, choices };
 }

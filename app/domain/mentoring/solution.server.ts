@@ -8,6 +8,7 @@ import { scorePair } from './matching.ts';
 import { mayMove, ROUND_MOVES } from './model.ts';
 import { loadPeople } from './round-people.server.ts';
 import { findAsCoordinator, holdRound } from './rounds.server.ts';
+import { loadShown } from './shown-pairs.server.ts';
 import { solveApart } from './solving.server.ts';
 
 /**
@@ -16,14 +17,16 @@ import { solveApart } from './solving.server.ts';
  * @throws NotFound, Refusal
  */
 export async function solve(person: AskingPerson, id: string, version: number): Promise<void> {
-  const { round, joined } = await findAsCoordinator(person, id);
+  const { round, joined, mine } = await findAsCoordinator(person, id);
   assertSolvable(round, version);
   const [people, wishes] = await Promise.all([loadPeople(database(), id, joined), database().roundWish.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: { at: 'asc' }, include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } } } })]);
   const of = (kind: 'fixed' | 'forbidden') => wishes.filter((wish) => wish.kind === kind).map(({ menteeId, mentorId }) => ({ mentee: menteeId, mentor: mentorId }));
   const solved = await solveApart({ ...people, fixed: of('fixed'), forbidden: of('forbidden') });
   if (solved.impossible.length > 0) {
     const named = wishes.filter((wish) => solved.impossible.some(({ mentee, mentor }) => wish.menteeId === mentee && wish.mentorId === mentor));
-    throw new Refusal('mentoring.refusals.wishImpossible', { pairs: named.map(({ mentee, mentor }) => `${mentee.pseudonym} – ${mentor.pseudonym}`).join('; ') });
+    const shows = await loadShown(person, { joined, mine }, named);
+    // Those that are not theirs to read are told of as some, and not how many.
+    throw new Refusal('mentoring.refusals.wishImpossible', { pairs: [...named.filter(shows).map(({ mentee, mentor }) => `${mentee.pseudonym} – ${mentor.pseudonym}`), ...(named.every(shows) ? [] : ['…'])].join('; ') });
   }
   await inTransaction(async (tx) => {
     assertSolvable(await holdRound(tx, id), version);

@@ -7,26 +7,29 @@ import type { WishKind } from '#app/platform/generated/enums.ts';
 import { scorePair } from './matching.ts';
 import { loadPeople } from './round-people.server.ts';
 import { changeRound, findAsCoordinator, holdRound } from './rounds.server.ts';
+import { loadShown } from './shown-pairs.server.ts';
 import type { Pair } from './whole-round.ts';
 
 /** Fixes or forbids a pair. The solution that stood is none any more: the round is solved again. @throws NotFound, Refusal */
 export async function wish(person: AskingPerson, roundId: string, pair: Pair, kind: WishKind, version: number): Promise<void> {
-  const { joined } = await findAsCoordinator(person, roundId);
-  const people = await loadPeople(database(), roundId, joined);
-  assertNotOwn(person, [pair]);
+  const networks = await findAsCoordinator(person, roundId);
+  await assertShown(person, networks, pair);
+  const people = await loadPeople(database(), roundId, networks.joined);
   assertPossible(people, kind === 'fixed' ? [pair] : [], kind === 'forbidden' ? [pair] : []);
   await change(person, roundId, version, (tx) => put(tx, person, roundId, pair, kind));
 }
 
 /** Exchanges the mentors of two mentees of the solution: both new pairs are fixed. @throws NotFound, Refusal */
 export async function swap(person: AskingPerson, roundId: string, mentees: readonly [string, string], version: number): Promise<void> {
-  const { joined } = await findAsCoordinator(person, roundId);
-  const [people, pairs] = await Promise.all([loadPeople(database(), roundId, joined), database().roundPair.findMany({ where: { roundId, menteeId: { in: [...mentees] } } })]);
+  const { joined, mine } = await findAsCoordinator(person, roundId);
+  assertNotOwn(person, mentees);
+  const [people, rows] = await Promise.all([loadPeople(database(), roundId, joined), database().roundPair.findMany({ where: { roundId, menteeId: { in: [...mentees] } } })]);
+  // A pair that is not theirs to read is told of as none.
+  const pairs = rows.filter(await loadShown(person, { joined, mine }, rows));
   const [one, other] = mentees.map((id) => pairs.find(({ menteeId }) => menteeId === id));
   if (!one || !other || one === other) throw new Refusal('mentoring.refusals.notSolved');
   if (one.mentorId === other.mentorId) throw new Refusal('mentoring.refusals.sameMentor');
   const exchanged = [{ mentee: one.menteeId, mentor: other.mentorId }, { mentee: other.menteeId, mentor: one.mentorId }];
-  assertNotOwn(person, exchanged);
   assertPossible(people, exchanged, []);
   await change(person, roundId, version, async (tx) => {
     for (const pair of exchanged) await put(tx, person, roundId, pair, 'fixed');
@@ -35,7 +38,7 @@ export async function swap(person: AskingPerson, roundId: string, mentees: reado
 
 /** Takes a wish back. @throws NotFound, Refusal */
 export async function removeWish(person: AskingPerson, roundId: string, { mentee, mentor }: Pair, version: number): Promise<void> {
-  await findAsCoordinator(person, roundId);
+  await assertShown(person, await findAsCoordinator(person, roundId), { mentee, mentor });
   await change(person, roundId, version, async (tx) => {
     const { count } = await tx.roundWish.deleteMany({ where: { roundId, menteeId: mentee, mentorId: mentor } });
     if (count === 0) throw new NotFound();
@@ -60,8 +63,15 @@ async function put(tx: Transaction, person: AskingPerson, roundId: string, { men
 }
 
 /** Nobody wishes for themselves: the answer would tell them whether the other has said never to be paired with them. */
-function assertNotOwn(person: AskingPerson, pairs: readonly Pair[]): void {
-  if (pairs.some(({ mentee, mentor }) => mentee === person.id || mentor === person.id)) throw new NotFound();
+function assertNotOwn(person: AskingPerson, people: readonly string[]): void {
+  if (people.includes(person.id)) throw new NotFound();
+}
+
+/** Nor for people of other networks alone: what was wished of them is theirs to know, and their own coordinators'. @throws NotFound */
+async function assertShown(person: AskingPerson, networks: Parameters<typeof loadShown>[1], { mentee, mentor }: Pair): Promise<void> {
+  assertNotOwn(person, [mentee, mentor]);
+  const pair = { menteeId: mentee, mentorId: mentor };
+  if (!(await loadShown(person, networks, [pair]))(pair)) throw new NotFound();
 }
 
 /** Both are in the round, and what is fixed is not ruled out. */

@@ -53,7 +53,10 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
     case 'invited':
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select network_id from round_network where round_id = ${id} and joined_at is null))`;
     case 'pairingUp':
-      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select network_id from round_network where round_id = ${id} and joined_at is not null))`;
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (
+        select r.network_id from round_network r where r.round_id = ${id} and r.joined_at is not null
+           and (exists (select 1 from nomination n where n.person_id = ${happening.actor}::uuid and n.network_id = r.network_id and n.state in ('confirmed', 'placed'))
+             or exists (select 1 from membership a join organisation h on h.id = a.organisation_id where a.person_id = ${happening.actor}::uuid and a.role = 'mentor' and a.ended_at is null and coalesce(h.network_id, h.id) = r.network_id))))`;
     case 'two':
       return Prisma.sql`(m.role = 'mentor' and m.person_id = (${ofTwo(happening, Prisma.sql`mentor_id`)}) or m.role = 'emerging_leader' and m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`;
     // Never one of the two, who may coordinate as well: what the other tells is not for them.

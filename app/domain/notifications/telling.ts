@@ -11,7 +11,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `answering`: who takes part in an assessment; `joining`: those of them who were asked last
  * - `held`: whom a booking holds, and who has no such part in what it is about; `released`: whom it has just let go
  * - `nominated`: whom a nomination names
- * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: a network that takes part
+ * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: of those that take part, one in which whoever did it is in the round
  * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks and is neither; `mentee`: the mentee alone
  * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `visitAsking`: who asked, and who leads those who did
  * - `training`: of a module's version, the trainers of its network; `writing`: those of them who have written in it; `adapting`: the trainers of networks that adapted its module and have published that

@@ -15,6 +15,7 @@ interface Choice {
   reasons: readonly Reason[];
   wish: 'fixed' | 'forbidden' | null;
   isTheirs: boolean;
+  mayWish: boolean;
 }
 
 interface PossibleProps {
@@ -23,16 +24,15 @@ interface PossibleProps {
   menteeId: string;
   choices: readonly Choice[];
   names: Names;
-  mayWish: boolean;
 }
 
 /** The mentors that someone could have, each with the reasons and what one can wish. */
-export function Possible({ roundId, version, menteeId, choices, names, mayWish }: PossibleProps) {
+export function Possible({ roundId, version, menteeId, choices, names }: PossibleProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <ol className="grid gap-4 lg:grid-cols-2">
-      {choices.map(({ id, pseudonym, places, points, reasons, wish, isTheirs }) => {
+      {choices.map(({ id, pseudonym, places, points, reasons, wish, isTheirs, mayWish }) => {
         const pair = { mentee: menteeId, mentor: id, version: String(version) };
         return (
           <li key={id}>
