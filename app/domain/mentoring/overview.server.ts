@@ -1,6 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, readRows } from '#app/platform/database.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { monthOf } from './check-in-form.ts';
 import { hasBlocked } from './contact.server.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
@@ -11,13 +12,15 @@ import { findStanding } from './pairing.server.ts';
 export async function readOverview(person: AskingPerson, id: string) {
   const standing = await findStanding(person, id);
   const { state, acceptedAt, activeAt, endedAt } = standing.pairing;
-  const [agreements, goals, meetings, ownCheckIn, rated, reflection, noContact] = await Promise.all([
+  const month = monthOf(now()).toISOString();
+  const [agreements, goals, meetings, [done], noContact] = await Promise.all([
     database().pairingAgreement.findMany({ where: { pairingId: id, state: { in: ['draft', 'signed'] } }, relationLoadStrategy: 'join', include: { signatures: { select: { personId: true, edit: true } } } }),
     database().goal.groupBy({ by: ['state'], where: { pairingId: id }, _count: true }),
     database().meeting.findMany({ where: { pairingId: id, state: { in: ['planned', 'held'] } }, relationLoadStrategy: 'join', take: 500, select: { id: true, state: true, booking: { select: { startsAt: true, endsAt: true } } } }),
-    database().checkIn.count({ where: { pairingId: id, personId: person.id, month: monthOf(now()) } }),
-    database().levelRating.count({ where: { pairingId: id, ratedBy: 'mentee', at: { gte: monthOf(now()) } } }),
-    database().reflection.count({ where: { pairingId: id, personId: person.id, doneAt: { not: null } } }),
+    readRows<{ hasCheckedIn: boolean; hasRatedLevels: boolean; hasReflected: boolean }>(Prisma.sql`
+      select exists (select 1 from check_in where pairing_id = ${id}::uuid and person_id = ${person.id}::uuid and month = ${month.slice(0, 10)}::date) as "hasCheckedIn",
+             exists (select 1 from level_rating where pairing_id = ${id}::uuid and rated_by = 'mentee' and at >= ${month}::timestamptz) as "hasRatedLevels",
+             exists (select 1 from reflection where pairing_id = ${id}::uuid and person_id = ${person.id}::uuid and done_at is not null) as "hasReflected"`),
     state === 'closed' && hasBlocked(person, standing),
   ]);
   const draft = agreements.find((one) => one.state === 'draft');
@@ -38,9 +41,7 @@ export async function readOverview(person: AskingPerson, id: string) {
       openGoals: count('open'),
       hasPlannedMeeting: upcoming !== null,
       hasUnsettledMeeting: planned.some(({ booking }) => booking.endsAt <= now()),
-      hasCheckedIn: ownCheckIn > 0,
-      hasRatedLevels: rated > 0,
-      hasReflected: reflection > 0,
+      ...(done ?? { hasCheckedIn: false, hasRatedLevels: false, hasReflected: false }),
     }),
     since: (activeAt ?? acceptedAt).toISOString(),
     endedAt: endedAt?.toISOString() ?? null,

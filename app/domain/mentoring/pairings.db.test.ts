@@ -285,6 +285,20 @@ describe('the end', () => {
   });
 });
 
+it('what is done this month is no step any more, and is one again in the next', async () => {
+  const { id, mentee, mentor } = await active();
+  await makeGoal(mentee, id);
+  const steps = async (person: AskingPerson) => (await readOverview(person, id)).steps.filter((step) => step === 'checkIn' || step === 'rateLevels');
+  expect([await steps(mentee), await steps(mentor)]).toEqual([['checkIn'], ['checkIn']]);
+  await checkIn(mentee, id, { useful: 'yes', safe: 'yes', needs: false, text: '', addressed: false });
+  await database().levelRating.updateMany({ where: { pairingId: id }, data: { at: inDays(-40) } });
+  expect([await steps(mentee), await steps(mentor)]).toEqual([['rateLevels'], ['checkIn']]);
+  await rateLevels(mentee, id, [{ competency: 'public-speaking', level: 2 }]);
+  expect([await steps(mentee), await steps(mentor)]).toEqual([[], ['checkIn']]);
+  await database().checkIn.updateMany({ where: { pairingId: id }, data: { month: new Date(`${inDays(-40).toISOString().slice(0, 7)}-01`) } });
+  expect(await steps(mentee)).toEqual(['checkIn']);
+});
+
 describe('a journal', () => {
   it('is the mentee’s alone, and shared one by one', async () => {
     const { id, mentee, mentor } = await active();

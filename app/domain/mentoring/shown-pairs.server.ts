@@ -25,7 +25,7 @@ export async function loadShown(person: AskingPerson, { joined, mine }: Networks
   const [mentees, mentors] = [pairs.map(({ menteeId }) => menteeId), pairs.map(({ mentorId }) => mentorId)];
   const [nominations, memberships] = await Promise.all([
     database().nomination.findMany({ where: { personId: { in: mentees }, networkId: { in: [...joined] }, state: { in: ['confirmed', 'placed'] } }, select: { personId: true, networkId: true, state: true } }),
-    database().membership.findMany({ where: { personId: { in: mentors }, role: 'mentor', endedAt: null }, select: { personId: true, organisation: { select: { id: true, networkId: true } } } }),
+    database().membership.findMany({ where: { personId: { in: mentors }, role: 'mentor', endedAt: null }, relationLoadStrategy: 'join', select: { personId: true, organisation: { select: { id: true, networkId: true } } } }),
   ]);
   const networkOfMentee = new Map(nominations.sort((a, b) => Number(a.state === 'confirmed') - Number(b.state === 'confirmed')).map(({ personId, networkId }) => [personId, networkId]));
   const networkOfMentor = (id: string) => joined.find((network) => memberships.some(({ personId, organisation }) => personId === id && (organisation.networkId ?? organisation.id) === network));
