@@ -70,7 +70,7 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigurationError || error instanceof FolderInUse || error instanceof InstrumentError || error instanceof FrameworkError || error instanceof CurriculumError) return error.message;
   const code = 'code' in error ? String(error.code) : '';
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code) && 'path' in error) return `${String(error.path)} cannot be written (${code})`;
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code) && 'path' in error) return `${String(error.path)} cannot be read or written (${code})`;
   const address = config().demo ? 'DEMO_DATABASE_URL' : 'DATABASE_URL';
   // What PostgreSQL says of a wrong name or passphrase, and of a database that there is not.
   if (/^(28|3D)[0-9A-Z]{3}$/.test(code)) return `The database does not let the program in (${code}): look at ${address}`;
