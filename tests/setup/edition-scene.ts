@@ -6,7 +6,7 @@ import { layOutFile } from '#app/domain/academy/editions/day-materials.server.ts
 import { writeToAll } from '#app/domain/academy/editions/edition-messages.server.ts';
 import { openCheck } from '#app/domain/academy/editions/knowledge-check.server.ts';
 import { database } from '#app/platform/database.server.ts';
-import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
+import { decideNow, delegacyOf, letLastDayCome, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
 import { presentPlan, writeLine } from '#prisma/seed/plans.server.ts';
@@ -51,6 +51,9 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
   const [editionMessage] = [await writeToAll(coordinator, runningEdition, words), await writeToAll(coordinator, runningEdition, words)];
   const laidOut = { bytes: Buffer.from(words), givenName: 'a.txt' };
   const [dayMaterial, spareMaterial] = [await layOutFile(coordinator, runningEdition, 1, { title: words, ...laidOut }), await layOutFile(coordinator, runningEdition, 1, { title: words, ...laidOut })];
+  // One that can be finished now.
+  const lastDayEdition = await makeEdition(coordinator, networkId, { ...whole, state: 'running' });
+  await letLastDayCome(lastDayEdition);
   const timetable = await makeTimetableScene(coordinator, { edition, deciding }, words);
   const visitEntry = await makeVisitScene({ coordinator, host: lead, visitors: [second, third], organisationId, networkId, edition: deciding, words });
   return {
@@ -59,6 +62,7 @@ export async function makeEditions({ networkId, organisationId, coordinator, lea
     dayMaterial,
     spareMaterial,
     runningEdition,
+    lastDayEdition,
     editionMessage: editionMessage ?? '',
     edition,
     budgetLine: budgetLine?.id ?? '',
