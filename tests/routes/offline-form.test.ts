@@ -71,7 +71,7 @@ it.each([
   ['a row whose number hides', () => withSheet((xml) => xml.replace('</sheetData>', "<row r='&#57;99999999'></row></sheetData>"))],
   ['a row whose number is written otherwise', () => withSheet((xml) => xml.replace('</sheetData>', '<row\nr = "1e9"></row></sheetData>'))],
   ['a cell in a column far away', () => withSheet((xml) => xml.replace('</sheetData>', '<row r="300"><c r="ZZZZZZ300"><v>1</v></c></row></sheetData>'))],
-  ['a million rows without numbers', () => withSheet((xml) => xml.replace('</sheetData>', `${'<row/>'.repeat(1_000_000)}</sheetData>`))],
+  ['as many rows without numbers as a file may hold', () => withSheet((xml) => xml.replace('</sheetData>', `${'<row/>'.repeat(300_000)}</sheetData>`))],
 ])('refuses %s in words, and takes nothing of it', { timeout: 60_000 }, async (_name, make) => {
   const file = make();
   const before = await database().answer.count();
