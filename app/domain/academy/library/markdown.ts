@@ -36,8 +36,8 @@ const drawer = unified().use(remarkRehype).use(rehypeSanitize, SAFE).use(rehypeS
  * Markdown as a tree. What looks like HTML in it is text like any other: it is shown as it was written, and does nothing. So is all
  * that has more marks than can be read in little time: forms refuse it, and what was kept before they did stays legible.
  */
-export function parseMarkdown(markdown: string): MarkdownNode {
-  if (lineTooMarked(markdown, 'assembled') !== null) return asTyped(markdown);
+export function parseMarkdown(markdown: string, of: 'assembled' | 'whole' = 'assembled'): MarkdownNode {
+  if (lineTooMarked(markdown, of) !== null) return asTyped(markdown);
   const tree = reader.parse(markdown) as MarkdownNode;
   return isTooDeep(tree) ? asTyped(markdown) : asText(tree);
 }

@@ -29,10 +29,10 @@ interface Titled {
 export function readModuleText(markdown: string, language: Written, head: Pick<ModuleHead, 'plan' | 'questions'>): ReadText {
   const faults: TextFault[] = [];
   const fault = (line: number, field: string, message: string) => void faults.push({ line, field, message });
-  const tooMarked = lineTooMarked(markdown, 'assembled');
+  const tooMarked = lineTooMarked(markdown, 'whole');
   if (tooMarked !== null) fault(tooMarked, 'text', 'has more marks than can be read: fewer within each other, and fewer in what hangs together');
   const { parts: names, adaptations, notes } = HEADINGS[language];
-  const { before, cut } = cutAt(parseMarkdown(markdown).children ?? [], 2);
+  const { before, cut } = cutAt(parseMarkdown(markdown, 'whole').children ?? [], 2);
   const [first, ...astray] = before;
   const title = first?.type === 'heading' && first.depth === 1 ? plainText(first).trim() : '';
   if (title === '') fault(1, 'title', 'the first line is `# ` and the title');

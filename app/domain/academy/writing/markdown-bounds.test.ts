@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BODY_LIMIT } from './draft-pieces.ts';
+import { assembleText, planOf } from './assembly.ts';
+import { BODY_LIMIT, NO_WORDS, type WrittenPiece } from './draft-pieces.ts';
 import { pieceSchema, previewSchema } from './draft-forms.ts';
 import { settle } from './markdown-writing.ts';
 import { drawHtml, parseMarkdown, plainText } from '../library/markdown.ts';
@@ -19,7 +20,7 @@ const REFUSED: readonly [string, string][] = [
   ['quotes', '>'.repeat(BODY_LIMIT)],
   ['quotes with spaces', full('> ')],
   ['quotes and items', full('> - ')],
-  ['items', full('- ')],
+  ['items', `${full('- ').slice(0, -1)}a`],
   ['numbers', full('1. ')],
   ['footnotes', full('[^a]: ')],
   ['items under each other', stairs],
@@ -37,6 +38,10 @@ const REFUSED: readonly [string, string][] = [
   ['a wide table', `${'|a'.repeat(3_000)}|\n${'|-'.repeat(3_000)}|\n${'a\n'.repeat(3_000)}`],
   ['a long table', `${'|a'.repeat(20)}|\n${'|-'.repeat(20)}|\n${'abcdefgh\n'.repeat(2_200)}`],
   ['empty lines', `a${full(' \n')}`.slice(0, BODY_LIMIT - 1) + 'a'],
+  ...['+', '\u00a0', '\ufeff', '    >'].map((line): [string, string] => [`emphasis with ${JSON.stringify(line)} between, which ends no paragraph`, `${'*a_'.repeat(200)}\n${line}\n`.repeat(32)]),
+  ['an address', `www.a${'!'.repeat(BODY_LIMIT - 6)}b`],
+  ['another address', `a HTTPS://a${'!'.repeat(BODY_LIMIT - 13)}b`],
+  ['lines to write on that open', `${'_'.repeat(half - 5)}|:${'_'.repeat(half - 5)}`],
 ];
 /** Much, and yet read in little time. */
 const BORNE: readonly [string, string][] = [
@@ -46,6 +51,10 @@ const BORNE: readonly [string, string][] = [
   ['quotes in quotes', full(`${'> '.repeat(10)}a line that is as long as a line is, and some more of it\n`)],
   ['a handout to write on', full(`Name: ${'_'.repeat(60)}\n\n`)],
   ['a plan as a table', full('| who | what | when | with what |\n').replace('\n', '\n|---|---|---|---|\n')],
+  ['lines drawn across', full(`- - - - - - - - - - - - - - - - - - - - -\n\nsome words that stand between them\n\n* * * * * * * * * * * * * * * * * * * * * *\n\n`).replace(/[-* ]+$/, '')],
+  ['a month', `${'| d '.repeat(32)}|\n${'|---'.repeat(32)}|\n${`${'|   '.repeat(32)}|\n`.repeat(20)}`],
+  ['sources in a tight list', Array.from({ length: 50 }, (_, i) => `- [Words ${i}](https://example.org/a_page_${i}_of_it), *A title* and __more__ [[consent]]\n`).join('')],
+  ['a form as a table', `| what | who |\n|---|---|\n${'| ________________ | ____________ |\n'.repeat(40)}`],
   ['backslashes', full('\\')],
   ['addresses', full('a@b.c ')],
 ];
@@ -76,6 +85,15 @@ describe('text with more marks than can be read', () => {
   it.each(BORNE)('is not what people write (%s)', (_, text) => {
     expect(lineTooMarked(text)).toBeNull();
     expect(took(() => parse(text))).toBeLessThan(2 * SOON);
+  });
+
+  it('is not what pieces are together, each of which is borne', () => {
+    const body = `${'yes\n\n'.repeat(150)}| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(150)}`;
+    expect(lineTooMarked(body)).toBeNull();
+    const pieces: WrittenPiece[] = Array.from({ length: 12 }, (_, i) => ({ key: `b${i}`, kind: 'block' as const, blockKind: 'input' as const, minutes: 10, right: null, objective: null, words: { en: { ...NO_WORDS, title: 'x', body, notes: 'x' } } }));
+    const text = assembleText(pieces, 'en');
+    expect(readModuleText(text, 'en', planOf(pieces)).faults.filter(({ field }) => field === 'text')).toEqual([]);
+    expect(readModuleText(text, 'en', planOf(pieces)).tree.blocks).toHaveLength(12);
   });
 
   it('is nothing of what we ship', () => {
