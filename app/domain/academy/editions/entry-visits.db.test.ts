@@ -301,3 +301,13 @@ it('so do those whose team is kept waiting after all, and who leave their organi
   expect(await addressOf(people[1] as AskingPerson, id)).toBeNull();
   expect((await database().siteVisit.findUniqueOrThrow({ where: { id } })).state).toBe('withdrawn');
 });
+
+it('a lead who asked for it reads of it no more once they have left; who coordinates besides does', async () => {
+  startTakingOut();
+  const both = await makePerson([{ organisationId: networkId, role: 'coordinator' }, { organisationId: (await database().editionTeam.findFirstOrThrow({ where: { editionId: edition } })).organisationId, role: 'lead' }]);
+  const [id, other] = [await ask(), await ask(both).catch(() => '')];
+  await database().siteVisit.update({ where: { id }, data: { requestedById: who.lead.id }, select: { id: true } });
+  await endMembership(both, (await database().membership.findFirstOrThrow({ where: { personId: who.lead.id } })).id);
+  for (const act of [readVisit, callOff]) await expect(act({ ...who.lead, memberships: both.memberships.filter(({ role }) => role === 'mentor') }, id)).rejects.toBeInstanceOf(NotFound);
+  expect([other, (await readVisit(who.host, id)).state]).toEqual(['', 'requested']);
+});

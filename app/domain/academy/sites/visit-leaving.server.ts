@@ -33,10 +33,26 @@ export async function leaveVisitsOf(tx: Transaction, source: { kind: VisitSource
 
 /**
  * The same for people who have left an organisation altogether: of visits for it, and of those for an engagement or a pairing. In which role somebody came to such a one nobody
- * here knows: rather one too few reads where to go than one too many. Who goes to an edition its own room knows.
+ * here knows: rather one too few reads where to go than one too many. What they had asked for is nobody's asking any more. Who goes to an edition its own room knows.
  */
 export async function leaveVisitsWith(tx: Transaction, organisationId: string, people: readonly string[], byId: string | null): Promise<void> {
   await takeOut(tx, Prisma.sql`(v.source in ('engagement', 'pairing') or v.source = 'organisation' and v.source_id = ${organisationId}::uuid) and o.person_id = any(${people}::uuid[])`, byId);
+  await askNoMore(tx, people, { source: { in: ['engagement', 'pairing'] } });
+}
+
+/** The editions on whose behalf some people asked for visits that are still to come. */
+export async function listAskedEditions(tx: Transaction, people: readonly string[]): Promise<string[]> {
+  const rows = await tx.siteVisit.findMany({ where: { source: 'edition', ...askedBy(people) }, distinct: ['sourceId'], orderBy: { sourceId: 'asc' }, select: { sourceId: true } });
+  return rows.map(({ sourceId }) => sourceId);
+}
+
+/** People who speak no more for what they asked for: they read of such visits no more, and call none of them off. */
+export async function askNoMore(tx: Transaction, people: readonly string[], which: Prisma.SiteVisitWhereInput): Promise<void> {
+  await tx.siteVisit.updateMany({ where: { AND: [which, askedBy(people)] }, data: { requestedById: null } });
+}
+
+function askedBy(people: readonly string[]) {
+  return { requestedById: { in: [...people] }, state: { in: [...GOING_ON] } };
 }
 
 async function takeOut(tx: Transaction, which: Prisma.Sql, byId: string | null): Promise<void> {

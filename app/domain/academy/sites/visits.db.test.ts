@@ -254,6 +254,15 @@ it('whoever leaves an organisation is out of the visits for it and of those for 
   expect([(await readVisit(leaving, elsewhere)).isVisitor, (await readVisit(who.host, over)).visitors.length]).toEqual([true, 1]);
 });
 
+it('whoever leaves an organisation is no more who asked for visits for an engagement or a pairing, and does not call them off; those that were held are theirs', async () => {
+  const leaving = await makePerson([{ organisationId: asking, role: 'lead' }, { organisationId: NETWORKS.ASWA, role: 'mentor' }]);
+  const [paired, engaged, over] = [await visit({ upTo: 'confirmed', asker: leaving, visitors: [leaving, who.visitor], source: { kind: 'pairing', id: newId() } }), await visit({ asker: leaving, visitors: [who.visitor], source: { kind: 'engagement', id: newId() } }), await visit({ inDays: -75, upTo: 'held', asker: leaving, source: { kind: 'pairing', id: newId() } })];
+  await inTransaction((tx) => leaveVisitsWith(tx, asking, [leaving.id], null));
+  for (const id of [paired, engaged]) for (const act of [readVisit, callOff]) await expect(act(leaving, id)).rejects.toBeInstanceOf(NotFound);
+  expect((await readVisit(who.host, engaged)).visitors.map(({ id }) => id)).toEqual([who.visitor.id]);
+  expect((await readVisit(leaving, over)).may.debrief).toBe(true);
+});
+
 it('moves in the database as the table says', async () => {
   const { rows } = await connectionPool().query<{ said: string }>("select pg_get_triggerdef(oid) as said from pg_trigger where tgname = 'site_visit_moves'");
   expect([...(rows[0]?.said ?? '').matchAll(/'(\w+>\w+)'/g)].map(([, pair]) => pair).sort()).toEqual(Object.values(VISIT_MOVES).flatMap(({ from, to }) => from.map((one) => `${one}>${to}`)).sort());
