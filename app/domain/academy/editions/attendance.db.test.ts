@@ -7,6 +7,7 @@ import { finishEdition, makeCurriculum } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
 import { keepAttendance, readAttendance, readAttendanceFigures } from './attendance.server.ts';
+import { moveEdition } from './edition-changes.server.ts';
 import { readDay, readRunning } from './edition-day.server.ts';
 import { withdrawTeam } from './edition-teams.server.ts';
 
@@ -65,8 +66,10 @@ describe('who was there', () => {
     expect((await read(coordinator, 3)).mayWrite).toBe(true);
   });
 
-  it('is written while the edition runs, and nobody gets past that', async () => {
+  it('is written while the edition runs and put right until it is closed, and nobody gets past that', async () => {
     await finishEdition(coordinator, edition);
+    expect((await read()).mayWrite).toBe(true);
+    await moveEdition(coordinator, edition, 'close');
     await expect(keep(coordinator, 0, ['present'])).rejects.toMatchObject({ reason: 'academy.running.refusals.notNow' });
     await expect(connectionPool().query("insert into edition_presence (id, edition_id, day, half, version, delegate_id, presence) values (gen_random_uuid(), $1, current_date, 'morning', 1, $2, 'present')", [edition, await idOf(house.people[0] as AskingPerson)])).rejects.toThrow('in this state');
     expect((await read()).mayWrite).toBe(false);

@@ -46,7 +46,7 @@ function correctionsIn(rows: readonly Row[]) {
 
 /**
  * Keeps the list of a half day, whole: what its sender changed in the list that they saw is written beside what was there, and
- * nothing of others is undone by it. Whoever takes their yes back meanwhile is still kept. @throws NotFound; Refusal before its day, and when the edition does not run
+ * nothing of others is undone by it. Whoever takes their yes back meanwhile is still kept. @throws NotFound; Refusal before its day, and when the edition neither runs nor has just ended
  */
 export async function keepAttendance(person: AskingPerson, id: string, number: number, half: DayHalf, { version, rest, presences }: AttendanceList): Promise<void> {
   const { edition, today } = await findLeading(person, id);
@@ -70,10 +70,10 @@ export async function keepAttendance(person: AskingPerson, id: string, number: n
 }
 
 /**
- * Who of an edition was there, by the half days of which it was written down: how many for each, and everyone who was there for one at least, by the id of their part; null where
+ * Who of an edition was there, by the half days of which it was written down: how many for each, everyone who was there for one at least and everyone of whom anything was written, by the id of their part; null where
  * nothing was written down at all. Whoever took a yes back later had come all the same. Whoever calls has made sure that it may be read.
  */
-export async function readAttendanceFigures(editionId: string): Promise<{ halves: { day: string; half: DayHalf; present: number; written: number }[]; came: Set<string> } | null> {
+export async function readAttendanceFigures(editionId: string): Promise<{ halves: { day: string; half: DayHalf; present: number; written: number }[]; came: Set<string>; marked: Set<string> } | null> {
   const rows = await database().editionPresence.findMany({ where: { editionId }, orderBy: [{ day: 'asc' }, { half: 'asc' }, { version: 'asc' }], select: { day: true, half: true, delegateId: true, version: true, presence: true } });
   if (rows.length === 0) return null;
   const came = new Set<string>();
@@ -83,5 +83,5 @@ export async function readAttendanceFigures(editionId: string): Promise<{ halves
     for (const [delegateId, presence] of said) if (presence === 'present') came.add(delegateId);
     return first ? [{ day: dayOf(first.day), half: first.half, present: [...said.values()].filter((one) => one === 'present').length, written: said.size }] : [];
   });
-  return { halves, came };
+  return { halves, came, marked: new Set(rows.map(({ delegateId }) => delegateId)) };
 }

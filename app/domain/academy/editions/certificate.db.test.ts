@@ -48,6 +48,15 @@ describe('a certificate', () => {
     expect((await readCertificate(cast.people[0], own)).mayHave).toBe(false);
     await expect(issueCertificate(cast.people[0], own)).rejects.toMatchObject({ reason: 'academy.certificate.refusals.notThere' });
     await issueCertificate(cast.people[1], other);
+    // What was said wrongly is put right while the edition is not closed.
+    await keepAttendance(cast.trainer, cast.edition, 1, 'morning', { version: 1, rest: false, presences: new Map([[own, 'present']]) });
+    await issueCertificate(cast.people[0], own);
+  });
+
+  it('is for who stands in no list at all, whatever the lists say of others', async () => {
+    await keepAttendance(cast.trainer, cast.edition, 1, 'morning', { version: 0, rest: false, presences: new Map([[await delegacyOf(cast.team, cast.people[1]), 'absent']]) });
+    await finishEdition(cast.coordinator, cast.edition);
+    await issueCertificate(cast.people[0], own);
   });
 
   it('is there once its edition is over, which is on its last day at the earliest', async () => {

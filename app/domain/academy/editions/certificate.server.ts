@@ -37,8 +37,8 @@ export async function readCertificate(person: AskingPerson, delegateId: string) 
     name: unsealDelegate(safe, row).paperName ?? '',
     days: { startsOn: dayOf(edition.startsOn), endsOn: dayOf(edition.endsOn) },
     reference: referenceOfEdition(edition.id),
-    /** Unless attendance was written down, and of none of it that they were there. */
-    mayHave: attendance === null || attendance.came.has(delegateId),
+    /** Unless lists were kept that name them, and none of them says that they were there. */
+    mayHave: attendance === null || attendance.came.has(delegateId) || !attendance.marked.has(delegateId),
     certificate: standing ? { id: standing.id, code: safe.unseal(standing.code, placeOf(standing.id)) ?? '', issuedAt: standing.issuedAt.toISOString() } : null,
   };
 }

@@ -2,7 +2,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { dayOfEdition, findPart, partIn } from './edition-part.server.ts';
 import { dayOf, findEdition } from './editions.server.ts';
-import { daysOf, HALVES, isRead, isWritten } from './running-model.ts';
+import { daysOf, HALVES, isRead } from './running-model.ts';
 
 /** What there is to do and to read on a day of an edition, for who has a part in it. @throws NotFound */
 export async function readDay(person: AskingPerson, id: string, number: number) {
@@ -17,7 +17,7 @@ export async function readRunning(person: AskingPerson, id: string) {
   const part = await partIn(person, edition);
   if (!part || !isRead(edition.state)) return null;
   const days = daysOf({ startsOn: dayOf(edition.startsOn), endsOn: dayOf(edition.endsOn) });
-  return { leads: part.leads, isRunning: isWritten('attendance', edition.state), days: days.map((day, i) => ({ number: i + 1, day, isToday: day === part.today })) };
+  return { leads: part.leads, isRunning: edition.state === 'running', days: days.map((day, i) => ({ number: i + 1, day, isToday: day === part.today })) };
 }
 
 /** The half of a day that an address names. @throws NotFound */

@@ -11,6 +11,7 @@ import { LEAST_DELEGATES, mayMove, TEAM_MOVES, type TeamMove } from './edition-m
 import { editionAbilities } from './edition-policy.ts';
 import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { findCoordinated, holdEdition } from './editions.server.ts';
+import { keepPublishedGroups } from './team-groups.server.ts';
 
 /** While these last, teams are decided on: a place that is given back during an edition can still be taken. */
 const DECIDING = ['selecting', 'running'] as const;
@@ -73,7 +74,8 @@ export async function decideTeam(person: AskingPerson, id: string, move: Decisio
     }
     await tx.editionTeam.update({ where: { id }, data: { state: TEAM_MOVES[move].to, settledAt: now() }, select: { id: true } });
     await tx.edition.update({ where: { id: edition.id }, data: { version: edition.version + 1 }, select: { id: true } });
-    if (move !== 'select') {
+    if (move === 'select') await keepPublishedGroups(tx, edition.id);
+    else {
       const named = await tx.editionDelegate.findMany({ where: { teamId: id, state: 'confirmed' }, orderBy: { id: 'asc' }, select: { personId: true } });
       await leaveEditionVisits(tx, edition.id, named.map(({ personId }) => personId), person.id);
     }

@@ -2,7 +2,8 @@ import type { CheckRound, EditionState } from '#app/platform/generated/enums.ts'
 
 /** In which states of an edition each of its parts is written. What was written is read from selecting on, also when it is over. */
 const WRITTEN_WHILE = {
-  attendance: ['running'],
+  /** What a list says wrongly is put right also when it is over: certificates hang on it. */
+  attendance: ['running', 'finished'],
   check: ['selecting', 'running'],
   reflection: ['running'],
   messages: ['selecting', 'running'],

@@ -14,6 +14,20 @@ export async function groupOf(personId: string, editionId: string, groups: numbe
   return (await readTeamGroups(editionId, groups)).find(({ people }) => people.includes(personId))?.group ?? null;
 }
 
+/** All stay in the group that was kept of them, and others come beside them as is proposed. */
+export const NONE_CHOSEN: ReadonlyMap<string, number> = new Map();
+
+/** A team that comes to a timetable that is told already has a group in it from then on. */
+export async function keepPublishedGroups(tx: Transaction, editionId: string): Promise<void> {
+  const told = await tx.editionTimetable.findFirst({ where: { editionId, publishedAt: { not: null } }, select: { groups: true } });
+  if (told) await keepTeamGroups(tx, editionId, told.groups, NONE_CHOSEN);
+}
+
+/** Forgets in which group each team was: of more groups than before, some would be nobody's. */
+export async function forgetTeamGroups(tx: Transaction, editionId: string): Promise<void> {
+  await tx.editionTeam.updateMany({ where: { editionId }, data: { group: null } });
+}
+
 /** Keeps in which group each team is: what was chosen of those that go, and for all others what is proposed beside it. */
 export async function keepTeamGroups(tx: Transaction, editionId: string, groups: number, chosen: ReadonlyMap<string, number>): Promise<void> {
   const teams = await readTeamGroups(editionId, groups, tx);

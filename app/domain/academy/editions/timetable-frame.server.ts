@@ -4,7 +4,7 @@ import { addDays, timeOfMinute } from '#app/domain/calendar/local-time.ts';
 import { RefusedField, Refusal } from '#app/domain/refusal.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { dayOf, findCoordinated } from './editions.server.ts';
-import { keepTeamGroups, readTeamGroups } from './team-groups.server.ts';
+import { forgetTeamGroups, keepTeamGroups, NONE_CHOSEN, readTeamGroups } from './team-groups.server.ts';
 import { BREAKS, nameOfBreak, nameOfTeam, type FrameEntry } from './timetable-forms.ts';
 import { FIRST_FRAME } from './timetable-plan.ts';
 import { daysOf, holdTimetable, markChanged } from './timetable.server.ts';
@@ -34,14 +34,16 @@ export async function keepFrame(person: AskingPerson, id: string, { version, tea
   await findCoordinated(person, id);
   await inTransaction(async (tx) => {
     const edition = await holdTimetable(tx, id);
-    const before = await tx.editionTimetable.findUnique({ where: { editionId: id }, select: { version: true } });
+    const before = await tx.editionTimetable.findUnique({ where: { editionId: id }, select: { version: true, groups: true } });
     if ((before?.version ?? 0) !== version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
     if (frame.daysOff.some((day) => day >= daysOf(edition))) throw new RefusedField('daysOff', 'ui.forms.errors.choose');
     const wanted = await tx.timetableEntry.findFirst({ where: { editionId: id, removedAt: null, group: { gt: frame.groups } }, select: { id: true } });
     if (wanted) throw new RefusedField('groups', 'academy.editions.timetable.refusals.groupWanted');
     await markChanged(tx, id);
     await tx.editionTimetable.update({ where: { editionId: id }, data: frame, select: { editionId: true } });
-    await keepTeamGroups(tx, id, frame.groups, teams);
+    const isMore = frame.groups > (before?.groups ?? FIRST_FRAME.groups);
+    if (isMore) await forgetTeamGroups(tx, id);
+    await keepTeamGroups(tx, id, frame.groups, isMore ? NONE_CHOSEN : teams);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: 'edition.timetablePlanned', subjectType: 'edition', subjectId: id });
   });
 }

@@ -8,6 +8,7 @@ import { newId } from '#app/platform/id.ts';
 import { dayOf, findCoordinated } from './editions.server.ts';
 import { GOING_ON } from '../sites/visit-life.ts';
 import { standIn } from './entry-visits.server.ts';
+import { keepTeamGroups, NONE_CHOSEN } from './team-groups.server.ts';
 import { keepBookings, letGo } from './timetable-bookings.server.ts';
 import { findClashes } from './timetable-clashes.ts';
 import { withoutDaysOff } from './timetable-plan.ts';
@@ -81,6 +82,8 @@ export async function publishTimetable(person: AskingPerson, id: string, locale:
     if (hard > 0) throw new Refusal('academy.editions.timetable.refusals.clashes', { count: hard });
     await markChanged(tx, id);
     await tx.editionTimetable.update({ where: { editionId: id }, data: { publishedAt: now() }, select: { editionId: true } });
+    // From now on teams read in which group they are: whoever comes or goes later moves nobody.
+    await keepTeamGroups(tx, id, timetable.frame.groups, NONE_CHOSEN);
     await keepBookings(tx, id, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: timetable.edition.networkId, kind: 'edition.timetablePublished', subjectType: 'edition', subjectId: id });
   });

@@ -262,3 +262,25 @@ it('where those who come are divided each team is in one group, evenly or as was
   const inFeed = async (person: AskingPerson) => { const ids = new Set((await listTimesOfDelegate(person.id)).map(({ id }) => id)); return entries.filter(({ id }) => ids.has(id)).map(({ group }) => group).sort(); };
   expect([await inFeed(going), await inFeed(named)]).toEqual([[2, null], [1, null]]);
 });
+
+it('once it is told nobody is in another group because others come; of more groups than before none is nobody\'s', async () => {
+  const teamOf = async ({ id }: AskingPerson) => (await database().editionTeam.findFirstOrThrow({ where: { editionId: edition, delegates: { some: { personId: id } } } })).id;
+  const [first, second] = [await teamOf(going), await teamOf(named)];
+  const groups = async () => Object.fromEntries((await database().editionTeam.findMany({ where: { editionId: edition } })).map(({ id, group }) => [id, group]));
+  await database().edition.update({ where: { id: edition }, data: { teams: 4 }, select: { id: true } });
+  await lay();
+  await database().editionTimetable.update({ where: { editionId: edition }, data: { groups: 2 }, select: { editionId: true } });
+  await publishTimetable(coordinator, edition, 'en');
+  expect(await groups()).toEqual({ [first]: 1, [second]: null });
+  await database().editionDelegate.deleteMany({ where: { teamId: first, personId: { not: going.id } } });
+  await decideNow(coordinator, second, 'select');
+  expect(await groups()).toEqual({ [first]: 1, [second]: 2 });
+  const hours = async (entry: Record<string, string>) => {
+    const { version, values } = await readFrameForm(coordinator, edition);
+    await keepFrame(coordinator, edition, frameSchema.parse({ ...values, version: String(version), ...entry }));
+  };
+  await hours({ [`team.${first}`]: '2' });
+  expect(await groups()).toEqual({ [first]: 2, [second]: 2 });
+  await hours({ groups: '3' });
+  expect(Object.values(await groups()).sort()).toEqual([1, 2]);
+});
