@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { OpeningView } from '#app/domain/academy/library/components/opening-view.tsx';
-import { openReading, readOpening } from '#app/domain/academy/library/open-reading.server.ts';
+import { findOpening, openingSchema, openReading, readOpening } from '#app/domain/academy/library/open-reading.server.ts';
+import { readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
@@ -15,9 +16,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return page(context, { title: 'academy.titles.module', words: ['academy.opening'] }, { opening: await readOpening(person, 'module', params.slug ?? '', await localeOf(context)) });
 }
 
-export async function action({ context, params }: ActionFunctionArgs) {
+export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
-  await openReading(person, 'module', params.slug ?? '');
+  await findOpening(person, 'module', params.slug ?? '');
+  const form = await readForm(request, openingSchema);
+  if (!form.ok) return form.refusal;
+  await openReading(person, 'module', params.slug ?? '', form.value.seen);
   return goTo(context, `/modules/${params.slug}`, 'academy.notices.opened');
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeReading, openReading } from '#app/domain/academy/library/open-reading.server.ts';
+import { closeReading } from '#app/domain/academy/library/open-reading.server.ts';
+import { lookAndOpen } from '#prisma/seed/opened.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { findOuting } from '../setup/outing.ts';
 import { makeScene, type Scene } from '../setup/scene.ts';
@@ -28,7 +29,7 @@ it('before, every address leads to sign-in, and one that is none does the same',
 });
 
 it('an open module is read signed out in both languages, and its page and files say nothing but its text', async () => {
-  await openReading(scene.people.secretariat, 'module', 'one');
+  await lookAndOpen(scene.people.secretariat, 'module', 'one');
   expect(await statusesOf(PATHS)).toEqual([200, 200, 200, 200]);
   expect(await statusesOf(OF_ALL)).toEqual([302, 302, 302, 302]);
   const known = Object.values(scene.people).map(({ pseudonym }) => pseudonym);
@@ -48,7 +49,7 @@ it('an open module is read signed out in both languages, and its page and files 
 });
 
 it('an open curriculum is read with all that belongs to it, and closes as a whole', async () => {
-  await openReading(scene.people.secretariat, 'curriculum', 'whole');
+  await lookAndOpen(scene.people.secretariat, 'curriculum', 'whole');
   expect(await statusesOf([...PATHS, ...OF_ALL])).toEqual(Array.from({ length: 8 }, () => 200));
   const { body } = await app.send('/curricula/whole');
   expect([...findOuting(body), body.includes('/modules/two'), body.includes('/library'), body.includes('/opening')]).toEqual([true, false, false]);
@@ -61,8 +62,12 @@ it('is opened and closed by the secretariat from its page, which says what would
   const cookie = await app.cookieOf(scene.people.secretariat);
   await closeReading(scene.people.secretariat, 'module', 'one');
   expect((await app.send('/modules/one', { cookie })).body).toContain('href="/modules/one/opening"');
-  expect((await app.send('/modules/one/opening', { cookie })).body).toContain('action="/modules/one/opening"');
-  expect((await app.send('/modules/one/opening', { cookie, method: 'POST', form: { nothing: '' } })).status).toBe(303);
+  const { body } = await app.send('/modules/one/opening', { cookie });
+  expect(body).toContain('action="/modules/one/opening"');
+  const seen = /name="seen" value="(\w+)"/.exec(body)?.[1] ?? '';
+  expect((await app.send('/modules/one/opening', { cookie, method: 'POST', form: { seen: seen.replace(/^./, (first) => (first === '0' ? '1' : '0')) } })).status).toBe(409);
+  expect((await app.send('/modules/one')).status).toBe(302);
+  expect((await app.send('/modules/one/opening', { cookie, method: 'POST', form: { seen } })).status).toBe(303);
   expect((await app.send('/modules/one')).status).toBe(200);
   expect((await app.send('/modules/one/closing', { cookie, method: 'POST', form: { nothing: '' } })).status).toBe(303);
   expect((await app.send('/modules/one')).status).toBe(302);

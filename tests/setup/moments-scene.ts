@@ -1,6 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
-import { openReading } from '#app/domain/academy/library/open-reading.server.ts';
 import { checkIn } from '#app/domain/mentoring/check-ins.server.ts';
 import { keepReflection } from '#app/domain/mentoring/closing.server.ts';
 import { inviteToMentor } from '#app/domain/mentoring/mentor-invitation.server.ts';
@@ -11,6 +10,7 @@ import { newId } from '#app/platform/id.ts';
 import { makeApproved, makeWholeDraft } from '#prisma/seed/authoring.server.ts';
 import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { lookAndOpen } from '#prisma/seed/opened.server.ts';
 import { makeMenteeProfile } from '#prisma/seed/mentoring.server.ts';
 import { inDays, makeActivePairing, makeClosingPairing, makeCompletedPairing } from '#prisma/seed/pairings.server.ts';
 import { KNOWN } from './module-files.ts';
@@ -50,8 +50,8 @@ export async function makeMoments({ ids, people }: Scene): Promise<Record<string
   const invited = await makePerson([{ organisationId: NETWORKS.CSWC, role: 'coordinator' }]);
   const inviting = await makePerson([{ organisationId: NETWORKS.ICRSE, role: 'coordinator' }]);
   const round = await openRound(inviting, NETWORKS.ICRSE, [NETWORKS.CSWC]);
-  await openReading(people.secretariat, 'module', 'two');
-  await openReading(people.secretariat, 'curriculum', 'part');
+  await lookAndOpen(people.secretariat, 'module', 'two');
+  await lookAndOpen(people.secretariat, 'curriculum', 'part');
   const trainerOf = () => makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]);
   const [reviewer, second] = [await trainerOf(), await trainerOf()];
   const ready = await makeWholeDraft(people.trainer, { networkId: NETWORKS.ASWA, address: `ready-${newId().slice(-6)}` }, KNOWN);

@@ -6,6 +6,7 @@ import { pathOf } from '#app/domain/notifications/telling.ts';
 import { unpackArchive } from '#app/platform/archive.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { GLOBAL, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { lookAndOpen } from '#prisma/seed/opened.server.ts';
 import { openBefore } from '#tests/setup/before-migration.ts';
 import { makeCurriculumFolder, KNOWN } from '#tests/setup/module-files.ts';
 import { readPdf } from '#tests/setup/pdf-text.ts';
@@ -20,10 +21,10 @@ let secretariat: AskingPerson;
 let others: AskingPerson[];
 
 /** What the files say: the order, and the version of `two`. */
-async function publish(order: readonly string[], version = '1'): Promise<void> {
+async function publish(order: readonly string[], version = '1', purpose = ''): Promise<void> {
   const made = makeCurriculumFolder();
   made.module('one', {}, { purpose: 'For sex workers, of the SWIT.' });
-  made.module('two', { prerequisites: '[one]', version });
+  made.module('two', { prerequisites: '[one]', version }, purpose ? { purpose } : {});
   made.module('three');
   made.write('modules/three/fr.md', readFileSync(`${made.folder}/modules/three/fr.md`, 'utf8').replace('Au sujet de three', 'Le travail du sexe'));
   made.curriculum('whole', order);
@@ -51,7 +52,7 @@ it('nothing is open to visitors before the secretariat opens it', async () => {
 });
 
 it('a module is opened and closed again, and nothing else with it', async () => {
-  await openReading(secretariat, 'module', 'two');
+  await lookAndOpen(secretariat, 'module', 'two');
   expect(await opened()).toEqual(['two']);
   await expect(readCurriculum(VISITOR, 'whole', 'en')).rejects.toThrow('not found');
   expect(await readModule(VISITOR, 'two', 'en')).toMatchObject({ title: 'About two', components: [], criteria: [], competencies: [], prerequisites: [] });
@@ -60,7 +61,7 @@ it('a module is opened and closed again, and nothing else with it', async () => 
 });
 
 it('a curriculum is opened with its modules, but for those whose titles tell', async () => {
-  await openReading(secretariat, 'curriculum', 'whole');
+  await lookAndOpen(secretariat, 'curriculum', 'whole');
   expect(await opened()).toEqual(['one', 'two', 'three']);
   await expect(readModule(VISITOR, 'three', 'fr')).rejects.toThrow('not found');
   expect((await readCurriculum(VISITOR, 'whole', 'fr')).modules.map(({ address }) => address)).toEqual(['one', 'two']);
@@ -69,7 +70,7 @@ it('a curriculum is opened with its modules, but for those whose titles tell', a
 });
 
 it('papers of visitors say nothing of what a module serves', async () => {
-  await openReading(secretariat, 'module', 'two');
+  await lookAndOpen(secretariat, 'module', 'two');
   const [theirs, ours] = await Promise.all([VISITOR, secretariat].map(async (person) => readPdf(readFileSync(await keepPaper(person, 'guide', 'two', 'en', null, namesIn))).text));
   expect([theirs?.includes('A component'), ours?.includes('A component')]).toEqual([false, true]);
 });
@@ -77,25 +78,25 @@ it('papers of visitors say nothing of what a module serves', async () => {
 it('tells the secretariat what it would show, and refuses what tells by its title', async () => {
   expect(await readOpening(secretariat, 'module', 'one', 'fr')).toMatchObject({ title: 'Au sujet de one', isOpen: false, telling: [{ word: 'sex workers', count: 2 }, { word: 'swit', count: 2 }], tellingTitles: [] });
   expect(await readOpening(secretariat, 'curriculum', 'whole', 'en')).toMatchObject({ title: 'Order', tellingTitles: [{ title: 'Le travail du sexe', language: 'fr' }] });
-  await expect(openReading(secretariat, 'module', 'three')).rejects.toThrow('academy.refusals.tells');
+  await expect(lookAndOpen(secretariat, 'module', 'three')).rejects.toThrow('academy.refusals.tells');
 });
 
 it('is there for the secretariat alone', async () => {
   for (const person of others) {
     for (const [kind, address] of [['module', 'one'], ['curriculum', 'whole']] as const) {
-      for (const move of [openReading, closeReading]) await expect(move(person, kind, address)).rejects.toThrow('not found');
+      for (const move of [openReading, closeReading]) await expect(move(person, kind, address, '')).rejects.toThrow('not found');
       await expect(readOpening(person, kind, address, 'en')).rejects.toThrow('not found');
     }
   }
-  for (const address of ['nothing', '', "x' or true"]) await expect(openReading(secretariat, 'module', address)).rejects.toThrow('not found');
+  for (const address of ['nothing', '', "x' or true"]) await expect(lookAndOpen(secretariat, 'module', address)).rejects.toThrow('not found');
   expect(await opened()).toEqual([]);
 });
 
 it('writes down each change once, and who made it', async () => {
   const count = () => database().activity.count({ where: { actorId: secretariat.id, kind: 'module.opened' } });
   const before = await count();
-  await openReading(secretariat, 'module', 'two');
-  await openReading(secretariat, 'module', 'two');
+  await lookAndOpen(secretariat, 'module', 'two');
+  await lookAndOpen(secretariat, 'module', 'two');
   expect(await count()).toBe(before + 1);
 });
 
@@ -103,8 +104,8 @@ const told = async () => (await database().notification.findMany({ where: { pers
 
 it('a new version of what is open stays closed until it is opened anew, and the secretariat is told where', async () => {
   startTelling();
-  await openReading(secretariat, 'module', 'two');
-  await openReading(secretariat, 'curriculum', 'whole');
+  await lookAndOpen(secretariat, 'module', 'two');
+  await lookAndOpen(secretariat, 'curriculum', 'whole');
   await publish(['one', 'two', 'three'], '2');
   expect(await opened()).toEqual(['one', 'three']);
   expect((await readCurriculum(VISITOR, 'whole', 'en')).modules.map(({ address }) => address)).toEqual(['one', 'three']);
@@ -114,17 +115,17 @@ it('a new version of what is open stays closed until it is opened anew, and the 
   expect((await told()).map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual([`reading_changed /curricula/${curriculumId}/opening`, `reading_changed /modules/${moduleId}/opening`]);
   expect(await readOpening(secretariat, 'module', moduleId, 'fr')).toMatchObject({ address: 'two', isOpen: false, newer: [{ title: 'About two', language: 'en' }, { title: 'Au sujet de two', language: 'fr' }] });
   expect(await readOpening(secretariat, 'curriculum', curriculumId, 'en')).toMatchObject({ address: 'whole', isOpen: true, newer: [{ title: 'About two' }, { title: 'Au sujet de two' }] });
-  await openReading(secretariat, 'curriculum', 'whole');
+  await lookAndOpen(secretariat, 'curriculum', 'whole');
   expect(await opened()).toEqual(['one', 'two', 'three']);
   await closeReading(secretariat, 'curriculum', 'whole');
-  await openReading(secretariat, 'module', 'two');
+  await lookAndOpen(secretariat, 'module', 'two');
   expect([await opened(), await told()]).toEqual([['two'], []]);
   expect((await readOpening(secretariat, 'module', 'two', 'en')).newer).toEqual([]);
 });
 
 it('a curriculum into which the files put a module closes', async () => {
   await publish(['one', 'three'], '2');
-  await openReading(secretariat, 'curriculum', 'whole');
+  await lookAndOpen(secretariat, 'curriculum', 'whole');
   await publish(['three', 'one'], '2');
   expect(await opened()).toEqual(['one', 'three']);
   await publish(['three', 'one', 'two'], '2');
@@ -135,7 +136,7 @@ it('a summary that tells is shown to no visitor, and is weighed with the rest', 
   const { texts } = await database().curriculum.findUniqueOrThrow({ where: { slug: 'whole' } });
   const { title, summary } = texts as { title: object; summary: Record<string, string> };
   await database().curriculum.update({ where: { slug: 'whole' }, data: { texts: { title, summary: { ...summary, en: 'For escorts' } } }, select: { id: true } });
-  await openReading(secretariat, 'curriculum', 'whole');
+  await lookAndOpen(secretariat, 'curriculum', 'whole');
   expect((await readOpening(secretariat, 'curriculum', 'whole', 'en')).telling).toContainEqual({ word: 'escorts', count: 1 });
   const [theirs, ours] = await Promise.all([VISITOR, secretariat].map((person) => readCurriculum(person, 'whole', 'en')));
   expect([theirs?.summary, ours?.summary]).toEqual(['', 'For escorts']);
@@ -156,4 +157,17 @@ it('the migration leaves everything closed that was there', async () => {
   } finally {
     await before.drop();
   }
+});
+
+it('nothing is opened but what was looked at', async () => {
+  const { seen } = await readOpening(secretariat, 'module', 'two', 'fr');
+  const whole = await readOpening(secretariat, 'curriculum', 'whole', 'en');
+  await publish(['one', 'two', 'three'], '7');
+  expect((await readOpening(secretariat, 'module', 'two', 'en')).seen).toBe(seen);
+  await publish(['one', 'two', 'three'], '8', 'For escorts.');
+  await expect(openReading(secretariat, 'module', 'two', seen)).rejects.toThrow('academy.authoring.refusals.changedMeanwhile');
+  await expect(openReading(secretariat, 'curriculum', 'whole', whole.seen)).rejects.toThrow('academy.authoring.refusals.changedMeanwhile');
+  expect(await opened()).toEqual([]);
+  await openReading(secretariat, 'module', 'two', (await readOpening(secretariat, 'module', 'two', 'en')).seen);
+  expect(await opened()).toEqual(['two']);
 });

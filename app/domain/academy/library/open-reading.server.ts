@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { inTransaction, readRows } from '#app/platform/database.server.ts';
+import { inTransaction, readRows, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { withNeutralHeadings } from '../headings.ts';
+import { takeTurn } from './publishing-turn.server.ts';
 import { isNeutral, tellingWords } from './telling.ts';
 import { ID, NAME } from '../vocabulary.ts';
 
@@ -23,7 +26,11 @@ export interface Opening {
   tellingTitles: { title: string; language: string }[];
   /** Titles of what was published since it was opened: that stays closed to visitors until it is opened anew. */
   newer: { title: string; language: string }[];
+  /** What of all that is shown, to be sent along by whoever opens it: something else than they looked at is not opened. */
+  seen: string;
 }
+
+export const openingSchema = z.object({ seen: z.string('ui.forms.errors.choose').check(z.regex(/^[\da-f]{64}$/, 'ui.forms.errors.choose')) });
 
 interface Row {
   id: string;
@@ -39,38 +46,56 @@ interface Row {
 
 /** What opening it would show, for the secretariat to weigh. Nobody else opens anything. @throws NotFound */
 export async function readOpening(person: AskingPerson, kind: Opened, address: string, locale: Locale): Promise<Opening> {
-  const { titles, texts, seen, openAt, address: own } = await findOne(person, kind, address);
+  const found = await findOne(person, kind, address);
+  const { titles, texts, seen, openAt, address: own } = found;
   const newer = texts.filter(({ isNewer }) => isNewer).map(({ title, language: of }) => ({ title, language: of }));
   const language = locale in titles ? locale : (Object.keys(titles)[0] ?? locale);
-  return { address: own, title: titles[language] ?? '', language, isOpen: openAt !== null && (kind === 'curriculum' || newer.length === 0), newer, telling: tellingWords([...texts.map(({ language, markdown }) => withNeutralHeadings(markdown, language)), ...seen].join('\n')), tellingTitles: tellingTitles(titles, texts) };
+  return { address: own, title: titles[language] ?? '', language, isOpen: openAt !== null && (kind === 'curriculum' || newer.length === 0), newer, seen: hashOf(found), telling: tellingWords([...texts.map(({ language, markdown }) => withNeutralHeadings(markdown, language)), ...seen].join('\n')), tellingTitles: tellingTitles(titles, texts) };
 }
 
-/** From now on whoever is not signed in may read it. @throws NotFound @throws Refusal when its own title or its address tells */
-export async function openReading(person: AskingPerson, kind: Opened, address: string): Promise<void> {
-  const found = await findOne(person, kind, address);
-  if (![found.address, ...Object.values(found.titles)].every(isNeutral)) throw new Refusal('academy.refusals.tells');
-  await setOpen(person, kind, found, now());
+/** For whoever is to send what they have seen: who opens it, and that it is there. @throws NotFound */
+export async function findOpening(person: AskingPerson, kind: Opened, address: string): Promise<void> {
+  await findOne(person, kind, address);
+}
+
+/** From now on whoever is not signed in may read it, as it was seen. @throws NotFound @throws Refusal when its own title or its address tells, and when it was changed since it was looked at */
+export async function openReading(person: AskingPerson, kind: Opened, address: string, seen: string): Promise<void> {
+  const { id } = await findOne(person, kind, address);
+  await inTransaction(async (tx) => {
+    // Nothing is published and no curriculum changed between what is compared and what is opened.
+    await takeTurn(tx);
+    if (kind === 'module') await tx.$queryRaw`select 1 from module where id = ${id}::uuid for update`;
+    else await tx.$queryRaw`select 1 from curriculum where id = ${id}::uuid for update`;
+    const found = await findOne(person, kind, id, tx);
+    if (hashOf(found) !== seen) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
+    if (![found.address, ...Object.values(found.titles)].every(isNeutral)) throw new Refusal('academy.refusals.tells');
+    if (found.openAt === null || found.texts.some(({ isNewer }) => isNewer)) await setOpen(tx, person, kind, id, now());
+  });
 }
 
 /** From now on only whoever is signed in may read it. @throws NotFound */
 export async function closeReading(person: AskingPerson, kind: Opened, address: string): Promise<void> {
-  await setOpen(person, kind, await findOne(person, kind, address), null);
+  const { id, openAt } = await findOne(person, kind, address);
+  if (openAt !== null) await inTransaction((tx) => setOpen(tx, person, kind, id, null));
 }
 
 /** As it is written down and told. */
 const HAPPENING = { module: { open: 'module.opened', close: 'module.closed' }, curriculum: { open: 'curriculum.opened', close: 'curriculum.closed' } } as const;
 
-async function setOpen(person: AskingPerson, kind: Opened, { id, openAt, texts }: Row, at: Date | null): Promise<void> {
-  if (at === null ? openAt === null : openAt !== null && !texts.some(({ isNewer }) => isNewer)) return;
-  await inTransaction(async (tx) => {
-    if (kind === 'module') await tx.module.update({ where: { id }, data: { openAt: at }, select: { id: true } });
-    else await tx.curriculum.update({ where: { id }, data: { openAt: at }, select: { id: true } });
-    await recordActivity(tx, { actor: person.id, organisationId: null, kind: HAPPENING[kind][at ? 'open' : 'close'], subjectType: kind, subjectId: id });
-  });
+async function setOpen(tx: Transaction, person: AskingPerson, kind: Opened, id: string, at: Date | null): Promise<void> {
+  if (kind === 'module') await tx.module.update({ where: { id }, data: { openAt: at }, select: { id: true } });
+  else await tx.curriculum.update({ where: { id }, data: { openAt: at }, select: { id: true } });
+  await recordActivity(tx, { actor: person.id, organisationId: null, kind: HAPPENING[kind][at ? 'open' : 'close'], subjectType: kind, subjectId: id });
+}
+
+/** All that would be shown, as one value: the same for the same words in whatever order they are read. */
+function hashOf({ address, titles, texts, seen }: Row): string {
+  const said = [...Object.entries(titles), ...texts.map(({ language, title, markdown }) => [language, title, markdown]), ...seen].map((one) => JSON.stringify(one)).sort();
+  return createHash('sha256').update(JSON.stringify([address, said])).digest('hex');
 }
 
 /** By its address, or by its id, to which notices lead. */
-async function findOne(person: AskingPerson, kind: Opened, address: string): Promise<Row> {
+async function findOne(person: AskingPerson, kind: Opened, address: string, tx?: Transaction): Promise<Row> {
   const isId = ID.test(address);
   if (!actsAs(person, 'secretariat') || !(NAME.test(address) || isId)) throw new NotFound();
   const named = (column: Prisma.Sql, id: Prisma.Sql) => (isId ? Prisma.sql`${id} = ${address}::uuid` : Prisma.sql`${column} = ${address}`);
@@ -80,6 +105,7 @@ async function findOne(person: AskingPerson, kind: Opened, address: string): Pro
     kind === 'module'
       ? Prisma.sql`select m.id, m.open_at as "openAt", m.address, (select json_object_agg(t.language, t.title) from module_text t where t.version_id = p.id) as titles, ${texts(Prisma.sql`v.module_id = m.id`, Prisma.sql`m.open_at`)} from module m join module_version p on p.module_id = m.id and p.state = 'published' where ${named(Prisma.sql`m.address`, Prisma.sql`m.id`)}`
       : Prisma.sql`select c.id, c.open_at as "openAt", c.slug as address, c.texts->'title' as titles, c.texts->'summary' as summaries, ${texts(Prisma.sql`v.module_id in (select module_id from curriculum_module where curriculum_id = c.id)`, Prisma.sql`c.open_at`)} from curriculum c where ${named(Prisma.sql`c.slug`, Prisma.sql`c.id`)}`,
+    tx,
   );
   if (!found) throw new NotFound();
   return { ...found, seen: [...found.seen, ...Object.values(found.summaries ?? {})] };

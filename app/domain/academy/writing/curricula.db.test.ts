@@ -4,10 +4,10 @@ import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { pathOf } from '#app/domain/notifications/telling.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { lookAndOpen } from '#prisma/seed/opened.server.ts';
 import { GLOBAL, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
 import { changedRows, hashRows } from '#tests/setup/rows.ts';
-import { openReading } from '../library/open-reading.server.ts';
 import { readCurriculumProvenance } from '../library/provenance.server.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
 import { listCurricula, readCurriculum } from '../library/reading.server.ts';
@@ -132,7 +132,7 @@ it('that is open to visitors closes when a module comes in or its texts change, 
   const [first = '', second = ''] = (await readOrderPage(trainer, slug, 'en')).modules.map((module) => module.id);
   const other = Object.values(ids).find((one) => one !== first && one !== second) ?? '';
   const open = async () => {
-    await openReading(secretariat, 'curriculum', slug);
+    await lookAndOpen(secretariat, 'curriculum', slug);
     expect([await isOpen(), await told()]).toEqual([true, 0]);
   };
   await open();
@@ -146,4 +146,15 @@ it('that is open to visitors closes when a module comes in or its texts change, 
     expect([await isOpen(), await told()]).toEqual([false, 1]);
     await open();
   }
+});
+
+it('what is not published waits for nobody to take it', async () => {
+  const author = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]);
+  const of = await beginCurriculum(author, { network: NETWORKS.ASWA, address: 'of-one-gone', ...TEXTS }, 'whole');
+  const slug = await begin(of);
+  const [first = ''] = (await readOrderPage(author, of, 'en')).modules.map((module) => module.id);
+  await takeOut(author, of, first);
+  expect(await countOffers(trainer, slug)).toBe(1);
+  await database().moduleVersion.updateMany({ where: { moduleId: first, state: 'published' }, data: { state: 'withdrawn', endedAt: new Date() } });
+  expect([await countOffers(trainer, slug), (await readOrderPage(trainer, slug, 'en')).offers]).toEqual([0, []]);
 });

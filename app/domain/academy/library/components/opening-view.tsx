@@ -5,7 +5,7 @@ import { Section } from '#app/ui/section.tsx';
 import type { Opening } from '../open-reading.server.ts';
 
 /** What whoever is not signed in would read, and the move itself. */
-export function OpeningView({ opening: { isOpen, telling, tellingTitles, newer }, path }: { opening: Opening; path: string }) {
+export function OpeningView({ opening: { isOpen, telling, tellingTitles, newer, seen }, path }: { opening: Opening; path: string }) {
   const { t } = useTranslation();
   return (
     <>
@@ -24,10 +24,10 @@ export function OpeningView({ opening: { isOpen, telling, tellingTitles, newer }
       {newer.length > 0 ? (
         <Notice standing kind="warn" className="mb-6" title={t('academy.opening.newer')}>
           <ul className="list-disc ps-6">{newer.map(({ title, language }) => <li key={`${language} ${title}`} lang={language}>{title}</li>)}</ul>
-          <div className="mt-3"><MoveButton look="danger" action={`${path}/opening`}>{t('academy.opening.openAgain')}</MoveButton></div>
+          <div className="mt-3"><MoveButton look="danger" action={`${path}/opening`} fields={{ seen }}>{t('academy.opening.openAgain')}</MoveButton></div>
         </Notice>
       ) : null}
-      {isOpen || newer.length > 0 ? <MoveButton look="secondary" action={`${path}/closing`}>{t('academy.opening.close')}</MoveButton> : <MoveButton look="danger" action={`${path}/opening`}>{t('academy.opening.open')}</MoveButton>}
+      {isOpen || newer.length > 0 ? <MoveButton look="secondary" action={`${path}/closing`}>{t('academy.opening.close')}</MoveButton> : <MoveButton look="danger" action={`${path}/opening`} fields={{ seen }}>{t('academy.opening.open')}</MoveButton>}
     </>
   );
 }
