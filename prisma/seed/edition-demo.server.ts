@@ -1,6 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import { publishTimetable } from '#app/domain/academy/editions/timetable-proposal.server.ts';
+import { dayIn } from '#app/domain/calendar/local-time.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { decideNow, makeCurriculum, makeEdition, makeTeam } from './editions.server.ts';
 import { answerFirstFollowUp, seedPastPlans, seedPlanInWriting } from './going-home-demo.server.ts';
@@ -24,6 +25,7 @@ interface EditionCast {
   visited: { siteId: string; host: AskingPerson; inDays: number };
 }
 
+const ZONE = 'Africa/Nairobi';
 /** Names by which people of other organisations are known, three of each. */
 const NAMED = ['Agate', 'Onyx', 'Garnet', 'Topaz', 'Opal', 'Amber', 'Beryl', 'Quartz', 'Jasper', 'Peridot', 'Zircon', 'Malachite', 'Turquoise', 'Lapis', 'Citrine', 'Moonstone', 'Sunstone', 'Carnelian', 'Obsidian', 'Larimar', 'Spinel'];
 /** Who went along in teams of five, two of each. */
@@ -38,15 +40,15 @@ const SAID = [
 ] as const;
 const saidBy = (k: number) => { const one = SAID[k % SAID.length] ?? SAID[0]; return { ...one, languages: [...one.languages], paperName: `Guest ${k + 1}` }; };
 
-/** The day so many days from today: `2026-11-23`. */
-const inDays = (days: number) => new Date(now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+/** The day so many days from today, where the editions are: `2026-11-23`. */
+const inDays = (days: number) => dayIn(ZONE, new Date(now().getTime() + days * 86_400_000));
 
 /** An edition that is past, one that is running, and one whose call is open. */
 export async function seedEditionDemo({ coordinator, trainer, umoja, others, further, visited }: EditionCast): Promise<void> {
   const curriculum = await makeCurriculum('core');
   const faculty = [trainer];
   for (const pseudonym of ['Tulip', 'Acanthus', 'Verbena']) faculty.push(await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }], { pseudonym }));
-  const common = { curriculum, zone: 'Africa/Nairobi', languages: ['en', 'fr'], placesPerTeam: 5, currency: 'USD', programme: 'Strong networks, strong leaders' };
+  const common = { curriculum, zone: ZONE, languages: ['en', 'fr'], placesPerTeam: 5, currency: 'USD', programme: 'Strong networks, strong leaders' };
   const [past, running, coming] = [{ startsOn: inDays(-193), endsOn: inDays(-184) }, { startsOn: inDays(-2), endsOn: inDays(7) }, { startsOn: inDays(70), endsOn: inDays(76) }];
   const houses = [umoja, ...(await Promise.all([...others, ...further].map(async ({ id, lead }, k) => ({ id, lead, people: await Promise.all([0, 1, 2].map((i) => makePerson([{ organisationId: id, role: 'member' }], { pseudonym: NAMED[k * 3 + i] ?? `Robin ${k}${i}` }))) }))))];
   /** Each house names its people; they all say yes, but the last of the last. */
@@ -107,5 +109,5 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others, fur
   await seedRun({ ...run, edition: runs, days: [2, 1], lookedBack: [6, 4], isAskedAgain: false });
   const edition = await makeEdition(coordinator, NETWORKS.ASWA, { entry: { ...common, ...coming, name: 'Long rains', teams: 4 }, faculty: faculty.slice(1), budget: [{ label: 'Travel', planned: '15500', spent: '' }], state: 'call_open' });
   await answerCall(edition, houses.slice(1, 4));
-  await makeTeam(edition, { lead: umoja.lead, organisationId: umoja.id, people: umoja.people, reason: 'Three who have never been, and who keep our night line going.', said: [] });
+  await makeTeam(edition, { lead: umoja.lead, organisationId: umoja.id, people: umoja.people, reason: 'The three who keep our night line going, and will teach others to.', said: [] });
 }

@@ -62,7 +62,7 @@ export async function seedRun({ edition, zone, trainer, coordinator, people, day
       for (const [i, person] of people.slice(0, ANSWERING).entries()) for (let part = 1; part <= ANSWERED; part += 1) await answerCheck(person, edition, part, (i + part) % 4 === 0 ? 1 : 2 + ((i + part) % 4));
     });
   }
-  await writeToAll(trainer, edition, 'Tomorrow we begin half an hour later. Bring the map of your town.');
+  await daysAgo(days.at(-2) ?? 0, () => writeToAll(trainer, edition, 'Tomorrow we begin half an hour later. Bring the map of your town.'));
 }
 
 /** Everyone was there, but one in turn; and the first day something was written down wrong and put right. */

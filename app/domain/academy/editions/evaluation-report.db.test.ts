@@ -75,7 +75,7 @@ describe('the report of an edition', () => {
     });
     const report = await readReport(larger.coordinator, larger.edition, 'en');
     expect(report).toMatchObject({ delegates: 5, saidYes: 6, attendance: [{ half: 'morning', present: 5 }, { half: 'afternoon' }], money: { perDelegate: 20_000 }, curriculum: 'Some order', programme: 'Strong networks' });
-    for (const [locale, ...said] of [['en', 'Delegates who were there for one half day at least', 'Morning', '5 of 5', 'fewer than five there or away', 'Curriculum: Some order', 'Reported under: Strong networks'], ['fr', 'DéléguéEs présentEs au moins une demi-journée', 'Matin', '5 sur 5', 'moins de cinq présentes ou absentes', 'Curriculum : Un ordre', 'Rapporté sous : Strong networks']] as const) {
+    for (const [locale, ...said] of [['en', 'Delegates who were there for one half day at least', 'Morning', '5 of 5', 'fewer than five there or away', 'Curriculum: Some order', 'Reported under: Strong networks'], ['fr', 'DéléguéEs présentEs au moins une demi-journée', 'Matin', '5 sur 5', 'moins de cinq présentes ou absentes', 'Cursus : Un ordre', 'Rapporté sous : Strong networks']] as const) {
       const plain = (given: string) => given.replace(/\s+/g, '');
       const [words, { text }] = [wordsIn(await documentOf(larger, locale)), readPdf(await makeReportPdf(larger.coordinator, larger.edition, locale))];
       for (const part of said) for (const where of [words.join('\n'), text]) expect(plain(where)).toContain(plain(part));

@@ -69,10 +69,13 @@ export async function readCurriculumToAdapt(slug: string | null) {
   return found ? { slug: found.slug, licence: found.licence, texts: found.texts as { title: Record<Locale, string>; summary: Record<Locale, string> } } : null;
 }
 
-/** How many changes of its origin wait to be taken into a curriculum or left, for whoever orders it; none for all others. */
+/** How many changes of its origin wait to be taken into a curriculum or left, for whoever orders it; none for all others. As on its page, what is not published waits for nobody. */
 export async function countOffers(person: AskingPerson, slug: string): Promise<number> {
-  const found = await database().curriculum.findUnique({ where: { slug }, select: { id: true, networkId: true, originId: true, originModules: true } });
-  if (!found?.networkId || !found.originId || !actsAs(person, 'trainer', found.networkId)) return 0;
-  const [own, origin] = await Promise.all([orderOf(database(), found.id), orderOf(database(), found.originId)]);
-  return orderChanges(own, found.originModules, origin).length;
+  const order = (which: Prisma.Sql) => Prisma.sql`array(select o.module_id::text from curriculum_module o where o.curriculum_id = ${which} order by o.position)`;
+  const [found] = await readRows<{ networkId: string | null; before: string[]; own: string[]; origin: string[]; published: string[] }>(Prisma.sql`
+    select c.network_id as "networkId", c.origin_modules::text[] as before, ${order(Prisma.sql`c.id`)} as own, ${order(Prisma.sql`c.origin_id`)} as origin,
+           array(select v.module_id::text from module_version v where v.state = 'published') as published
+      from curriculum c where c.slug = ${slug} and c.origin_id is not null`);
+  if (!found?.networkId || !actsAs(person, 'trainer', found.networkId)) return 0;
+  return orderChanges(found.own, found.before, found.origin).filter(({ module }) => found.published.includes(module)).length;
 }
