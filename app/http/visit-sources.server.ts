@@ -1,6 +1,6 @@
-import { listEditionVisitors, listVisitingEditions } from '#app/domain/academy/editions/edition-visitors.server.ts';
+import { holdThoseGoing, listEditionVisitors, listVisitingEditions } from '#app/domain/academy/editions/edition-visitors.server.ts';
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
-import { listThoseOf } from '#app/domain/academy/sites/visit-requests.server.ts';
+import { listThoseOf, type HoldComing } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { SOURCE } from '#app/domain/academy/sites/visit-forms.ts';
 import { listEngagements } from '#app/domain/assistance/engagement-page.server.ts';
 import { engagementsQuerySchema } from '#app/domain/assistance/lists.ts';
@@ -43,11 +43,11 @@ export async function listSources(person: AskingPerson): Promise<SourceChoice[]>
 }
 
 /** One of them, with the people who could come. What is not theirs is not there. @throws NotFound, Refusal */
-export async function findSource(person: AskingPerson, value: string): Promise<{ kind: VisitSource; id: string; people: { id: string; name: string }[] }> {
+export async function findSource(person: AskingPerson, value: string): Promise<{ kind: VisitSource; id: string; people: { id: string; name: string }[]; hold?: HoldComing }> {
   const [, kind, id = ''] = SOURCE.exec(value) ?? [];
   if (kind === 'organisation' && organisationIdsAs(person, 'lead', 'coordinator').includes(id)) return { kind, id, people: await listThoseOf(id) };
   if (kind === 'engagement') return { kind, id, people: (await readScheduling(person, id)).attendees.filter(({ part }) => part !== 'site').map(({ id: one, name }) => ({ id: one, name })) };
   if (kind === 'pairing') return { kind, id, people: (await findGoingOn(person, id)).people.map(({ id: one, name }) => ({ id: one, name })) };
-  if (kind === 'edition') return { kind, id, people: await listEditionVisitors(person, id) };
+  if (kind === 'edition') return { kind, id, people: await listEditionVisitors(person, id), hold: (tx, people) => holdThoseGoing(tx, id, people) };
   throw new NotFound();
 }

@@ -23,3 +23,9 @@ export function divideTeams(teams: readonly DividedTeam[], groups: number): Map<
   for (const team of rest) put(team, sizes.indexOf(Math.min(...sizes)) + 1);
   return divided;
 }
+
+/** In which group somebody goes with one of the teams, by the ids of those who go; null where they are not divided, or that one does not go. Pure. */
+export function groupOf(personId: string, teams: readonly { id: string; group: number | null; people: readonly string[] }[], groups: number): number | null {
+  const own = teams.find(({ people }) => people.includes(personId));
+  return own ? (divideTeams(teams.map(({ id, group, people }) => ({ id, group, people: people.length })), groups).get(own.id) ?? null) : null;
+}

@@ -1,7 +1,8 @@
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
-import { NotFound } from '#app/domain/refusal.ts';
+import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import { askNoMore, leaveVisitsOf, listAskedEditions } from '../sites/visit-leaving.server.ts';
+import { holdEdition } from './editions.server.ts';
 import { nameEditions } from './edition-safe.server.ts';
 
 /** Selected teams for which somebody can ask to be received: those that they lead, and all of an edition that they coordinate. */
@@ -18,9 +19,26 @@ export async function listVisitingEditions(person: AskingPerson): Promise<{ id: 
 
 /** Who could come on behalf of an edition: those of the teams for which somebody speaks who said yes. @throws NotFound */
 export async function listEditionVisitors(person: AskingPerson, editionId: string): Promise<{ id: string; name: string }[]> {
-  const rows = await database().editionDelegate.findMany({ where: { state: 'confirmed', team: { is: { ...speaksFor(person), editionId } }, person: { is: { suspendedAt: null } } }, relationLoadStrategy: 'join', orderBy: [{ person: { searchText: 'asc' } }, { id: 'asc' }], select: { personId: true, person: { select: { pseudonym: true } } } });
+  const rows = await database().editionDelegate.findMany({ where: { state: 'confirmed', team: { is: { ...speaksFor(person), editionId, organisation: { is: { closedAt: null } } } }, person: { is: { suspendedAt: null } } }, relationLoadStrategy: 'join', orderBy: [{ person: { searchText: 'asc' } }, { id: 'asc' }], select: { personId: true, team: { select: { organisationId: true } }, person: { select: { pseudonym: true, memberships: { where: { endedAt: null }, select: { organisationId: true } } } } } });
   if (rows.length === 0) throw new NotFound();
-  return rows.map(({ personId, person: { pseudonym } }) => ({ id: personId, name: pseudonym }));
+  // Whoever has left their organisation goes for it no more.
+  return rows.filter(({ team, person: { memberships } }) => memberships.some(({ organisationId }) => organisationId === team.organisationId)).map(({ personId, person: { pseudonym } }) => ({ id: personId, name: pseudonym }));
+}
+
+/** Of some people, those who go to an edition: who said yes, in a team that is selected, of an organisation that is there and to which they belong. */
+async function whoGoes(tx: Transaction, editionId: string, people: readonly string[]): Promise<Set<string>> {
+  const going = await tx.$queryRaw<{ personId: string }[]>`
+    select d.person_id::text as "personId" from edition_delegate d join edition_team t on t.id = d.team_id join organisation o on o.id = t.organisation_id
+     where t.edition_id = ${editionId}::uuid and t.state = 'selected' and d.state = 'confirmed' and o.closed_at is null and d.person_id = any(${people}::uuid[])
+       and exists (select 1 from membership m where m.person_id = d.person_id and m.organisation_id = t.organisation_id and m.ended_at is null)`;
+  return new Set(going.map(({ personId }) => personId));
+}
+
+/** Holds an edition until a visit on its behalf is asked for: whoever takes a yes back in that moment is out of it. @throws Refusal where one of them does not go any more */
+export async function holdThoseGoing(tx: Transaction, editionId: string, people: readonly string[]): Promise<void> {
+  await holdEdition(tx, editionId);
+  const going = await whoGoes(tx, editionId, people);
+  if (!people.every((one) => going.has(one))) throw new Refusal('academy.refusals.changedMeanwhile');
 }
 
 /**
@@ -28,11 +46,8 @@ export async function listEditionVisitors(person: AskingPerson, editionId: strin
  * visits, in the transaction of that change.
  */
 export async function leaveEditionVisits(tx: Transaction, editionId: string, people: readonly string[], byId: string | null): Promise<void> {
-  const going = await tx.$queryRaw<{ personId: string }[]>`
-    select d.person_id::text as "personId" from edition_delegate d join edition_team t on t.id = d.team_id join organisation o on o.id = t.organisation_id
-     where t.edition_id = ${editionId}::uuid and t.state = 'selected' and d.state = 'confirmed' and o.closed_at is null and d.person_id = any(${people}::uuid[])
-       and exists (select 1 from membership m where m.person_id = d.person_id and m.organisation_id = t.organisation_id and m.ended_at is null)`;
-  const gone = people.filter((one) => !going.some(({ personId }) => personId === one));
+  const going = await whoGoes(tx, editionId, people);
+  const gone = people.filter((one) => !going.has(one));
   if (gone.length > 0) await leaveVisitsOf(tx, { kind: 'edition', id: editionId }, gone, byId);
 }
 
@@ -42,7 +57,10 @@ export async function leaveEditionVisits(tx: Transaction, editionId: string, peo
  */
 export async function leaveEditionsWith(tx: Transaction, organisationId: string, people: readonly string[], byId: string | null): Promise<void> {
   const teams = await tx.editionTeam.findMany({ where: { organisationId, state: 'selected', delegates: { some: { personId: { in: [...people] }, state: 'confirmed' } } }, orderBy: { editionId: 'asc' }, select: { editionId: true } });
-  for (const { editionId } of teams) await leaveEditionVisits(tx, editionId, people, byId);
+  for (const { editionId } of teams) {
+    await holdEdition(tx, editionId);
+    await leaveEditionVisits(tx, editionId, people, byId);
+  }
   for (const editionId of await listAskedEditions(tx, people)) {
     const speaking = await tx.$queryRaw<{ personId: string }[]>`
       select m.person_id::text as "personId" from membership m join edition e on e.id = ${editionId}::uuid join organisation o on o.id = m.organisation_id

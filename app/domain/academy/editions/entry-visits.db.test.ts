@@ -15,6 +15,7 @@ import { readVisit } from '../sites/visits.server.ts';
 import { startTakingOut } from '../departures.server.ts';
 import { moveEdition } from './edition-changes.server.ts';
 import { leaveTeam } from './edition-delegates.server.ts';
+import { holdThoseGoing, listEditionVisitors } from './edition-visitors.server.ts';
 import { withdrawTeam } from './edition-teams.server.ts';
 import { moveToVisit, readAsking, standForVisit } from './entry-visits.server.ts';
 import { listTimesOfDelegate } from './timetable-feed.server.ts';
@@ -310,4 +311,17 @@ it('a lead who asked for it reads of it no more once they have left; who coordin
   await endMembership(both, (await database().membership.findFirstOrThrow({ where: { personId: who.lead.id } })).id);
   for (const act of [readVisit, callOff]) await expect(act({ ...who.lead, memberships: both.memberships.filter(({ role }) => role === 'mentor') }, id)).rejects.toBeInstanceOf(NotFound);
   expect([other, (await readVisit(who.host, id)).state]).toEqual(['', 'requested']);
+});
+
+it('nobody is asked for who takes their yes back, or leaves, before it is written', async () => {
+  const asked = () => requestVisit(who.lead, { siteId: site, source: { kind: 'edition', id: edition, hold: (tx, ids) => holdThoseGoing(tx, edition, ids) }, visitors: people.slice(0, 2).map(({ id }) => id), day: '2099-03-03', time: '10:00', minutes: 60, purpose: 'x', security: '' });
+  expect((await listEditionVisitors(who.lead, edition)).length).toBe(3);
+  expect(await asked()).toBeTruthy();
+  await database().siteVisit.deleteMany();
+  const { id: team } = await database().editionTeam.findFirstOrThrow({ where: { editionId: edition } });
+  await leaveTeam(who.going, await delegacyOf(team, who.going), 'withdraw');
+  await expect(asked()).rejects.toMatchObject({ reason: 'academy.refusals.changedMeanwhile' });
+  expect(await database().siteVisit.count()).toBe(0);
+  await endMembership(who.lead, (await database().membership.findFirstOrThrow({ where: { personId: people[1]?.id ?? '' } })).id);
+  expect((await listEditionVisitors(who.lead, edition)).map(({ id }) => id)).toEqual([who.staying.id]);
 });

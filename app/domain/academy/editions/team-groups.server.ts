@@ -8,12 +8,6 @@ export async function readTeamGroups(editionId: string, groups: number, tx: Tran
   return rows.map(({ id, organisation, delegates }) => ({ id, organisation: organisation.name, people: delegates.map(({ personId }) => personId), group: divided.get(id) ?? null }));
 }
 
-/** In which group somebody goes to an edition; null where those who come are not divided, or they do not go. */
-export async function groupOf(personId: string, editionId: string, groups: number): Promise<number | null> {
-  if (groups < 2) return null;
-  return (await readTeamGroups(editionId, groups)).find(({ people }) => people.includes(personId))?.group ?? null;
-}
-
 /** All stay in the group that was kept of them, and others come beside them as is proposed. */
 export const NONE_CHOSEN: ReadonlyMap<string, number> = new Map();
 

@@ -9,7 +9,7 @@ import { unsealEdition } from './edition-safe.server.ts';
 import { dayOf } from './editions.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { whichAreSeen } from '../sites/visits.server.ts';
-import { groupOf } from './team-groups.server.ts';
+import { groupOf } from './edition-groups.ts';
 import { placeAtVisit, standIn } from './entry-visits.server.ts';
 import { findClashes, type ClashKind } from './timetable-clashes.ts';
 import { daysOf, findFollowed, lineOf, loadTimetable, planTimetable, type LoadedEntry, type LoadedTimetable } from './timetable.server.ts';
@@ -29,7 +29,7 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
   const isShown = coordinates || publishedAt !== null;
   const leads = coordinates || faculty.some((one) => one.id === person.id);
   // Who goes there reads what is for all and for their own group.
-  const ownGroup = isShown && !leads ? await groupOf(person.id, id, frame.groups) : null;
+  const ownGroup = isShown && !leads ? groupOf(person.id, timetable.teams, frame.groups) : null;
   const entries = isShown ? timetable.entries.filter(({ group }) => ownGroup === null || group === null || group === ownGroup) : [];
   const isTold = coordinates || isVenueTold(edition.venueFrom && dayOf(edition.venueFrom), dayIn(edition.zone, now()));
   const checked = coordinates ? await check(timetable) : { clashes: [], missing: [] };

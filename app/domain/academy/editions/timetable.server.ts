@@ -44,6 +44,7 @@ interface KeptTimetable {
   entries: { id: string; kind: TimetableKind; moduleId: string | null; placeId: string | null; day: number; fromMinute: number; untilMinute: number; group: number | null; words: string | null; isFixed: boolean; removedAt: string | null; bookingId: string | null; version: number; trainers: string[] | null; visit: { id: string; state: VisitState; startsAt: string; endsAt: string; bookingId: string | null } | null }[];
   faculty: { id: string; pseudonym: string }[];
   coming: number;
+  teams: { id: string; group: number | null; people: string[] }[];
 }
 
 /** One row, with all that belongs to it as JSON: a timetable is many small rows. */
@@ -63,7 +64,10 @@ const keptOf = (editionId: string) => Prisma.sql`
              where n.edition_id = e.id order by n.day, n.from_minute, n.group_number, n.id) n), '[]') as entries,
          coalesce((select json_agg(t) from (
             select h.id, h.pseudonym from edition_trainer t join person h on h.id = t.person_id where t.edition_id = e.id order by h.search_text, h.id) t), '[]') as faculty,
-         (select count(*)::int from edition_team s join edition_delegate d on d.team_id = s.id where s.edition_id = e.id and s.state = 'selected' and d.state = 'confirmed') as coming
+         (select count(*)::int from edition_team s join edition_delegate d on d.team_id = s.id where s.edition_id = e.id and s.state = 'selected' and d.state = 'confirmed') as coming,
+         coalesce((select json_agg(w) from (
+            select s.id, s.group_number as "group", coalesce(array_agg(d.person_id) filter (where d.state = 'confirmed'), '{}') as people
+              from edition_team s left join edition_delegate d on d.team_id = s.id where s.edition_id = e.id and s.state = 'selected' group by s.id) w), '[]') as teams
     from edition e where e.id = ${editionId}::uuid`;
 
 /** A timetable as it is kept, its words opened: for whoever follows it, as the caller has made sure. */
@@ -91,6 +95,7 @@ export async function loadTimetable(edition: Edition, locale: Locale, tx?: Trans
     modules,
     faculty: kept.faculty,
     coming: kept.coming,
+    teams: kept.teams,
     entries: entries.filter(({ removedAt }) => removedAt === null),
     removed: entries.filter(({ removedAt }) => removedAt !== null),
   };

@@ -16,11 +16,14 @@ import { sealVisit } from './visit-safe.server.ts';
 import { timeOfVisit } from './visit-when.ts';
 import { findVisitTo, moveVisit } from './visits.server.ts';
 
+/** Holds until the transaction ends who may come, where that can change meanwhile. @throws Refusal where one of them may not any more */
+export type HoldComing = (tx: Transaction, people: readonly string[]) => Promise<void>;
+
 /** A visit to ask for. The day and hour are those of the site's clock. */
 export interface VisitOrder {
   siteId: string;
   /** On whose behalf: an edition, an engagement, a pairing or an organisation. */
-  source: { kind: VisitSource; id: string };
+  source: { kind: VisitSource; id: string; hold?: HoldComing };
   /** Who would come. */
   visitors: readonly string[];
   /** As `2027-03-30`, and as `14:30`. */
@@ -43,7 +46,7 @@ export async function listThoseOf(organisationId: string): Promise<{ id: string;
  * Asks the host of a site for a visit. That the person acts for the source, and that the visitors are people of it, the caller
  * has made sure: other subjects know who they are. Returns the visit's id.
  * @throws NotFound where the person is not shown the site; Refusal `academy.refusals.siteClosed`, `academy.errors.never`, `academy.errors.past`,
- * `academy.errors.weekday`, `academy.errors.room`
+ * `academy.errors.weekday`, `academy.errors.room`, `academy.refusals.changedMeanwhile`
  */
 export async function requestVisit(person: AskingPerson, { siteId, source, visitors, day, time, minutes, purpose, security, entry }: VisitOrder): Promise<string> {
   const { row } = await findSite(person, siteId);
@@ -54,6 +57,7 @@ export async function requestVisit(person: AskingPerson, { siteId, source, visit
   const id = newId();
   await inTransaction(async (tx) => {
     await entry?.hold(tx);
+    await source.hold?.(tx, coming);
     const safe = await openSafe(id, tx);
     await tx.siteVisit.create({ data: { id, siteId, entryId: entry?.id ?? null, source: source.kind, sourceId: source.id, requestedById: person.id, ...when, zone, requestedAt: now(), ...sealVisit(safe, id, { purpose, security }) }, select: { id: true } });
     await tx.siteVisitor.createMany({ data: coming.map((personId) => ({ visitId: id, personId })) });

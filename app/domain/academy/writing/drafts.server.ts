@@ -23,7 +23,7 @@ export type FoundDraft = ModuleVersion & { module: Module & { networkId: string 
 
 /** A draft of a network whose trainer the person is. @throws NotFound */
 export async function findDraft(person: AskingPerson, id: string): Promise<FoundDraft> {
-  const found = await database().moduleVersion.findFirst({ where: { AND: [{ id }, within(academyAbilities(person), 'write', 'ModuleVersion')] }, include: { module: true } });
+  const found = await database().moduleVersion.findFirst({ where: { AND: [{ id }, within(academyAbilities(person), 'write', 'ModuleVersion')] }, relationLoadStrategy: 'join', include: { module: true } });
   if (!found?.module.networkId) throw new NotFound();
   return found as FoundDraft;
 }

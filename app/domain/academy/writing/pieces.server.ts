@@ -17,14 +17,14 @@ export async function readPiece(person: AskingPerson, draftId: string, pieceId: 
 }
 
 async function findPiece(draft: FoundDraft, id: string): Promise<KeptPiece> {
-  const row = await database().modulePiece.findFirst({ where: { id, versionId: draft.id }, include: { texts: true } });
+  const row = await database().modulePiece.findFirst({ where: { id, versionId: draft.id }, relationLoadStrategy: 'join', include: { texts: true } });
   if (!row) throw new NotFound();
   return unsealPiece(row, await openSafe(draft.module.networkId));
 }
 
 /** The objectives of a draft in the language in which it is written first, as they were typed: questions name them. The caller has found the draft. */
 export async function readObjectives(draft: FoundDraft): Promise<string> {
-  const row = await database().modulePiece.findFirst({ where: { versionId: draft.id, kind: 'objectives' }, include: { texts: true } });
+  const row = await database().modulePiece.findFirst({ where: { versionId: draft.id, kind: 'objectives' }, relationLoadStrategy: 'join', include: { texts: true } });
   return row ? (unsealPiece(row, await openSafe(draft.module.networkId)).words[draft.language]?.body ?? '') : '';
 }
 
