@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { divideTeams } from './edition-groups.ts';
+import { divideTeams, groupOf } from './edition-groups.ts';
 
 const teams = fc.uniqueArray(fc.record({ id: fc.uuid(), people: fc.integer({ min: 3, max: 5 }), group: fc.option(fc.integer({ min: 1, max: 4 })) }), { selector: ({ id }) => id, maxLength: 12 });
 
@@ -15,4 +15,9 @@ it('each team is in one group that there is, in its own where one was chosen, an
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(5);
     expect(divideTeams(all, 1).size).toBe(0);
   }));
+});
+
+it('whoever goes is in the group of their team; of one group, or with no team, in none', () => {
+  const going = [{ id: 'a', group: 2, people: ['one', 'two'] }, { id: 'b', group: null, people: ['three'] }];
+  expect([groupOf('two', going, 2), groupOf('three', going, 2), groupOf('four', going, 2), groupOf('two', going, 1)]).toEqual([2, 1, null, null]);
 });

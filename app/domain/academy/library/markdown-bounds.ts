@@ -23,7 +23,7 @@ const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 /** An item of a list begins a paragraph of its own, also where no line is left between. */
 const ITEM = /^ {0,3}[-+*] +\S/;
 /** Where an address ends is looked for from its end, over and over. */
-const LONG_ADDRESS = /(?:www\.|https?:\/\/)\S{2000}/i;
+const LONG_ADDRESS = /(?:www\.|https?:\/\/)\S{600}/i;
 const MARKS = /\*+|_+|~+|`+|[[\]<]/g;
 
 /**

@@ -57,6 +57,7 @@ const BORNE: readonly [string, string][] = [
   ['a form as a table', `| what | who |\n|---|---|\n${'| ________________ | ____________ |\n'.repeat(40)}`],
   ['backslashes', full('\\')],
   ['addresses', full('a@b.c ')],
+  ['addresses as long as may be', full(`www.a${'!'.repeat(580)}b `)],
 ];
 const parse = (text: string) => drawHtml(parseMarkdown(text).children ?? []);
 /** How long this thread works at something, in milliseconds, whatever else the machine does meanwhile. */
