@@ -132,6 +132,7 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
   const [closing, closed] = [await makeOrganisation({ networkId }), await makeOrganisation({ networkId })];
   await database().membership.createMany({ data: [closing, closed].flatMap((organisationId) => [lead, participant, ...others].map(({ id }, i) => ({ id: newId(), personId: id, organisationId, role: i === 0 ? ('lead' as const) : ('member' as const) }))) });
   await database().organisation.update({ where: { id: closed }, data: { closedAt: new Date() }, select: { id: true } });
+  const open = await makeOpenAssessment({ ...scene, mode: 'each_first' });
   return {
     organisation,
     closing,
@@ -144,7 +145,9 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
     consensus,
     withdrawn,
     completed: await makeCompletedAssessment(scene),
-    open: await makeOpenAssessment({ ...scene, mode: 'each_first' }),
+    open,
+    // Where something is to be changed for good, the matrix makes one anew each time.
+    spare: open,
     together: await makeOpenAssessment({ ...scene, components: PARTS }),
     draft: await startAssessment(lead, organisation, { mode: 'each_first', components: PARTS, dueOn: null, participants: [participant.id] }),
     session: newId(),

@@ -12,8 +12,8 @@ export interface Seeded {
 
 /** The running program's own database, with records of every kind: seeded behind its back, so that a journey can begin anywhere. */
 export async function openSeeded(): Promise<Seeded> {
-  const { PROGRAM_DATABASE_URL, PROGRAM_MASTER_KEY } = process.env;
-  Object.assign(process.env, { DATABASE_URL: PROGRAM_DATABASE_URL, MASTER_KEY: PROGRAM_MASTER_KEY });
+  const { PROGRAM_DATABASE_URL, PROGRAM_MASTER_KEY, PROGRAM_FOLDER } = process.env;
+  Object.assign(process.env, { DATABASE_URL: PROGRAM_DATABASE_URL, MASTER_KEY: PROGRAM_MASTER_KEY, DATA_DIR: PROGRAM_FOLDER });
   const [{ makeScene }, { findSessionPerson, openSession }, { closeDatabase }] = await Promise.all([import('../../setup/scene.ts'), import('#app/domain/accounts/lucia.server.ts'), import('#app/platform/database.server.ts')]);
   const scene = await makeScene('canary-8R1-larch');
   return {
@@ -40,8 +40,8 @@ export async function letMonthsPass(engagementId: string, month: number): Promis
 
 /** Completes an assessment of an organisation whose lead has this pseudonym: now, or so long ago, with lower scores. */
 export async function completeOne(pseudonym: string, organisationId: string, at?: Date): Promise<void> {
-  const { PROGRAM_DATABASE_URL, PROGRAM_MASTER_KEY } = process.env;
-  Object.assign(process.env, { DATABASE_URL: PROGRAM_DATABASE_URL, MASTER_KEY: PROGRAM_MASTER_KEY });
+  const { PROGRAM_DATABASE_URL, PROGRAM_MASTER_KEY, PROGRAM_FOLDER } = process.env;
+  Object.assign(process.env, { DATABASE_URL: PROGRAM_DATABASE_URL, MASTER_KEY: PROGRAM_MASTER_KEY, DATA_DIR: PROGRAM_FOLDER });
   const [{ makeCompletedAssessment }, { findSessionPerson, openSession }, { closeDatabase, database }] = await Promise.all([import('#prisma/seed/assessments.server.ts'), import('#app/domain/accounts/lucia.server.ts'), import('#app/platform/database.server.ts')]);
   try {
     const { id } = await database().person.findFirstOrThrow({ where: { pseudonym }, select: { id: true } });
