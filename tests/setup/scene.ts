@@ -18,6 +18,7 @@ import { makeAdapted, makeOrdered, makePublished, makeReviewers } from '#prisma/
 import { makeDraft, makeReviewed } from '#prisma/seed/authoring.server.ts';
 import { makePicture, makePictured } from '#prisma/seed/pictures.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
+import { makeVisit } from '#prisma/seed/visits.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import type { Who } from '../matrix/routes.ts';
 import { makeEditions } from './edition-scene.ts';
@@ -88,6 +89,7 @@ export async function makeScene(canary: string): Promise<Scene> {
   const otherPaired = { coordinator: people.otherCoordinator, mentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherMember, secondMentee: await makePerson([{ organisationId: other, role: 'emerging_leader' }]), networkId: NETWORKS.APNSW, words: 'plain words', summary: 'plain words' };
   const matched = { organisationId: organisation, networkId: NETWORKS.ASWA, lead: people.lead, coordinator: people.coordinator, mentor: people.mentor, otherMentor: people.otherMentor, mentee: people.member, words: BETWEEN_TWO };
   const otherMatched = { organisationId: other, networkId: NETWORKS.APNSW, lead: people.otherLead, coordinator: people.otherCoordinator, mentor: otherPaired.mentor, otherMentor: await makePerson([{ organisationId: NETWORKS.APNSW, role: 'mentor' }]), mentee: otherPaired.secondMentee, words: 'plain words' };
+  let dayOfVisit = 100;
   const ids: Record<string, string> = { ...(await makeRecords(organisation, NETWORKS.ASWA, [people.lead, people.participant, people.member, people.siteHost], canary)), ...(await makeAssistance(helped)), ...(await oneOfEach(fresh)), ...(await makePairings(paired)), ...(await makeMatching(matched)), ...(await makeDemonstrations({ coordinator: people.coordinator, host: people.siteHost, visitors: [people.provider, people.mentor], organisationId: organisation, networkId: NETWORKS.ASWA, words: canary })), ...(await makeWritten(people.trainer, NETWORKS.ASWA)), ...(await makeEditions({ ...matched, going: people.member, asked: people.participant, words: canary, own: BETWEEN_TWO })), network: NETWORKS.ASWA, notification: await toldTo(people.lead) };
   return {
     people,
@@ -99,6 +101,8 @@ export async function makeScene(canary: string): Promise<Scene> {
         const { id } = await makePerson([{ organisationId: organisation, role: 'member' }]);
         return (await database().membership.findFirstOrThrow({ where: { personId: id }, select: { id: true } })).id;
       },
+      // Whoever comes to a visit is named when it is asked for: each who takes somebody out finds one of its own, on a day of its own.
+      fewerVisit: () => makeVisit({ siteId: ids.demonstration ?? '', host: people.siteHost, asker: people.coordinator, visitors: [people.provider, people.mentor, people.coordinator], source: { kind: 'organisation', id: NETWORKS.ASWA }, words: canary, inDays: (dayOfVisit += 1), upTo: 'confirmed' }),
       removable: () => addOutput(people.lead, ids.engagement ?? '', { title: canary, sessionId: null, bytes: Buffer.from(canary), givenName: 'a.txt' }),
     },
   };
