@@ -159,7 +159,7 @@ test('its host moves it to another time, without JavaScript as well; what was pr
   await press(host, 'Move the visit');
   await expect(host.getByText('The visit is at another time: all who come are told.')).toBeVisible();
   await visitor.goto('/notifications');
-  await expect(visitor.getByText(/time .*changed/i).first()).toBeVisible();
+  await expect(visitor.getByText('An appointment has changed').first()).toBeVisible();
   for (const page of [asker, visitor]) {
     await page.goto(`/visits/${ids.visit}`);
     await expect(page.getByText('09:30').first()).toBeVisible();
