@@ -51,7 +51,12 @@ export async function openSafe(ownerId: string, tx: Transaction = database(), ke
 export async function openSafes(ownerIds: readonly string[]): Promise<Map<string, Safe>> {
   const closed = [...new Set(ownerIds)].filter((ownerId) => !opened.has(ownerId));
   const rows = closed.length > 0 ? await database().dataKey.findMany({ where: { ownerId: { in: closed } } }) : [];
-  const found = new Map(rows.filter((row) => !isGone(row)).map((row) => [row.ownerId, unwrap(row)]));
+  const found = new Map(
+    rows.flatMap((row): [string, DataKeyRow][] => {
+      const open = unwrapIfThere(row);
+      return open ? [[row.ownerId, open]] : [];
+    }),
+  );
   for (const [ownerId, row] of found) remember(ownerId, row);
   return new Map(
     ownerIds.flatMap((ownerId): [string, Safe][] => {
@@ -145,9 +150,16 @@ function wrap(id: string, ownerId: string, dataKey: Buffer, keptApart: boolean):
 }
 
 /** @throws KeyGone; UnsealError when neither the master key nor an earlier one wrapped it */
-function unwrap({ id, ownerId, wrapped, keptApart }: WrappedKey): DataKeyRow {
+function unwrap(row: WrappedKey): DataKeyRow {
+  const open = unwrapIfThere(row);
+  if (!open) throw new KeyGone();
+  return open;
+}
+
+/** The same; null where its secret is gone. */
+function unwrapIfThere({ id, ownerId, wrapped, keptApart }: WrappedKey): DataKeyRow | null {
   const secret = keptApart ? findSecret(ownerId) : null;
-  if (keptApart && !secret) throw new KeyGone();
+  if (keptApart && !secret) return null;
   const keyOf = (kid: string) => {
     const master = findMasterKey(kid);
     return master && wrapperOf(master, secret);

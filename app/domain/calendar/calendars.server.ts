@@ -23,7 +23,7 @@ const MARGIN = 9 * 1440;
  * leaves bookings out. In a transaction where one is given.
  */
 export async function loadCalendars({ people, sites = [] }: Holders, period: Span, { besides = [], tx }: { besides?: readonly string[] | undefined; tx?: Transaction | undefined } = {}): Promise<LoadedCalendar[]> {
-  const [from, until] = around(period);
+  const [from, until] = withMargin(period);
   const who = Prisma.sql`select id, place from unnest(${[...people, ...sites]}::uuid[]) with ordinality as w (id, place)`;
   const begun = dateOf(period.from - MARGIN - LONGEST_BOOKING);
   const heldBy = (holder: Prisma.Sql) => Prisma.sql`select ${holder} as id, starts_at, ends_at from h join hold on ${holder} = h.id where released_at is null and starts_at > ${begun} and starts_at < ${until} and ends_at > ${from} and booking_id <> all(${[...besides]}::uuid[])`;
@@ -60,7 +60,7 @@ type Stretch = [from: number, until: number];
  * for it one by one takes PostgreSQL several times as long. @param who `id` and place @param held of all: their `id` and a `list`
  */
 function questionOf(who: Prisma.Sql, period: Span, held?: Prisma.Sql): Prisma.Sql {
-  const [from, until] = around(period);
+  const [from, until] = withMargin(period);
   const [firstDay, lastDay] = [toDay(from), toDay(until)];
   const of = (rows: Prisma.Sql, list: Prisma.Sql, when: Prisma.Sql) => Prisma.sql`(select availability_id as id, json_agg(json_build_array(${list})) as list from ${rows} where availability_id in (select id from said) and ${when} group by 1)`;
   return Prisma.sql`
@@ -103,7 +103,7 @@ function toSpan([from, until]: Stretch): Span {
   return { from, until };
 }
 
-function around({ from, until }: Span): [from: Date, until: Date] {
+function withMargin({ from, until }: Span): [from: Date, until: Date] {
   return [dateOf(from - MARGIN), dateOf(until + MARGIN)];
 }
 
