@@ -1,6 +1,7 @@
 import { RemixBrowser } from '@remix-run/react';
-import { startTransition } from 'react';
+import { startTransition, useLayoutEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import { holdEarlyWords } from '#app/ui/forms/early-words.ts';
 
 /**
  * Remix begins to decode what the loaders answered when it is first drawn, and throws the promise of it. React must not meet that
@@ -14,8 +15,15 @@ async function decodeData(): Promise<void> {
   }
 }
 
-void decodeData().then(() =>
+/** The page, which says when it listens: before anything of it acts on what it finds. */
+function Listening({ begun }: { begun: () => void }) {
+  useLayoutEffect(begun, [begun]);
+  return <RemixBrowser />;
+}
+
+void decodeData().then(() => {
+  const giveBack = holdEarlyWords(document);
   startTransition(() => {
-    hydrateRoot(document, <RemixBrowser />);
-  }),
-);
+    hydrateRoot(document, <Listening begun={giveBack} />);
+  });
+});

@@ -15,8 +15,8 @@ const firstBox = (page: Page) => page.locator('main form input:not([type=hidden]
 const listens = (page: Page) => firstBox(page).evaluate((field) => Object.keys(field).some((name) => name.startsWith('__react')));
 
 /** Lets what the loaders answered reach the page's scripts only once the test says so, as over a slow connection. */
-async function holdData(page: Page): Promise<() => Promise<void>> {
-  await page.route(`**${PATH}`, async (route) => {
+async function holdData(page: Page, path = PATH): Promise<() => Promise<void>> {
+  await page.route(`**${path}`, async (route) => {
     const answer = await route.fetch();
     const body = (await answer.text()).replace(/window\.__remixContext\.streamController\.enqueue\(.*streamController\.close\(\);/s, (handing) => `window.letData=()=>{${handing}};`);
     expect(body).toContain('window.letData');
@@ -37,6 +37,63 @@ test('what is typed before the page has its data stays, and the page listens fro
   await expect.poll(() => listens(page)).toBe(true);
   await expect(firstBox(page)).toHaveValue('early words');
   await expect(firstBox(page)).toBeFocused();
+  await context.close();
+});
+
+test('what is written and chosen before the page listens stays, and is saved by itself', async ({ browser }) => {
+  const { context, page } = await openBrowser(browser);
+  await seeded.signIn(context, 'lead');
+  const path = `/requests/${seeded.scene.ids.asked}/edit`;
+  const letData = await holdData(page, path);
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const need = page.locator('textarea[name=need]');
+  await expect(need).not.toHaveValue('');
+  await need.fill('Written early.');
+  await page.locator('input[type=radio][name=form]:not(:checked)').first().check();
+  const chosen = await page.locator('input[type=radio][name=form]:checked').inputValue();
+  const saved = page.waitForResponse((answer) => answer.url().includes('/saving'));
+  await letData();
+  expect((await saved).status()).toBe(200);
+  await expect(need).toHaveValue('Written early.');
+  await page.unroute(`**${path}`);
+  await page.reload();
+  await expect(need).toHaveValue('Written early.');
+  await expect(page.locator('input[type=radio][name=form]:checked')).toHaveValue(chosen);
+  await context.close();
+});
+
+test('what is typed while the page begins to listen goes on from where one was', async ({ browser }) => {
+  const { context, page } = await openBrowser(browser);
+  await seeded.signIn(context, 'lead');
+  const path = `/requests/${seeded.scene.ids.asked}/edit`;
+  const letData = await holdData(page, path);
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const need = page.locator('textarea[name=need]');
+  await need.fill('One, three.');
+  await need.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(5, 5));
+  const saved = page.waitForResponse((answer) => answer.url().includes('/saving'));
+  await letData();
+  await page.keyboard.type('two, ');
+  await saved;
+  await expect(need).toHaveValue('One, two, three.');
+  await context.close();
+});
+
+test('an answer that is chosen before the page listens is saved by itself', async ({ browser }) => {
+  const { context, page } = await openBrowser(browser);
+  await seeded.signIn(context, 'participant');
+  const path = `/assessments/${seeded.scene.ids.together}/components/1`;
+  const letData = await holdData(page, path);
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const choice = page.locator('main input[type=radio]:not(:checked)').first();
+  const [name, value] = [await choice.getAttribute('name'), await choice.getAttribute('value')];
+  await choice.check();
+  const saved = page.waitForResponse((answer) => answer.url().includes('/saving') || answer.request().method() === 'POST');
+  await letData();
+  expect((await saved).status()).toBe(200);
+  await page.unroute(`**${path}`);
+  await page.reload();
+  await expect(page.locator(`input[name="${name}"]:checked`)).toHaveValue(value ?? '');
   await context.close();
 });
 

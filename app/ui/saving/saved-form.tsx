@@ -51,7 +51,7 @@ export function SavedForm({ answer, version, values, versionName = 'version', ..
   const newer = answer?.newer;
   const shown = newer?.version ?? version;
   return (
-    <ValidatedForm values={values} answer={answer} labels={Object.fromEntries(props.tell(values).map(({ name, label }) => [name, label]))}>
+    <ValidatedForm autoComplete="off" values={values} answer={answer} labels={Object.fromEntries(props.tell(values).map(({ name, label }) => [name, label]))}>
       {newer ? <Newer standing={props.tell(newer.fields)} own={props.tell((answer?.values ?? {}) as PlainFields)} sendAgain /> : null}
       <SavedFields key={shown} {...props} version={shown} versionName={versionName} />
     </ValidatedForm>
@@ -66,7 +66,7 @@ function SavedFields({ saveUrl, versionName, version, savedAt, tell, closed, sub
   const place = useRef<HTMLDivElement>(null);
   const form = useContext(FormContext);
   const read = useCallback((seen: number) => ({ ...readFields(place.current), [versionName]: seen }), [versionName]);
-  const { state, changed, keepMine, takeTheirs, mayLeave, stay } = useSaving<NewerFields>({ url: saveUrl, initial: { version, savedAt }, read, closed });
+  const { state, changed, keepMine, takeTheirs, mayLeave, stay } = useSaving<NewerFields>({ url: saveUrl, place, initial: { version, savedAt }, read, closed });
 
   useEffect(() => {
     const element = place.current?.closest('form');

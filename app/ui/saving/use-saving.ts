@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
+import { isWrittenIn } from './first-values.ts';
 import { afterwards, isUnsaved, pauseBefore, type SavingEvent, type SavingState, type Standing } from './saving.ts';
 
 /** How long after the last key it is sent, in milliseconds. */
@@ -24,6 +25,8 @@ async function send<Theirs extends Standing>(url: string, body: object, closed: 
 
 export interface SavingOptions {
   url: string;
+  /** Where the words stand that are saved. */
+  place: RefObject<HTMLElement>;
   initial: { version: number; savedAt: string | null };
   /** Takes the words from the page at the moment of sending. */
   read: (version: number) => object;
@@ -50,7 +53,7 @@ export interface Saving<Theirs extends Standing> {
  * Saves what is typed as it is typed: a little after the last key, at once when the field is left, again when the connection
  * comes back.
  */
-export function useSaving<Theirs extends Standing>({ url, initial, read, closed }: SavingOptions): Saving<Theirs> {
+export function useSaving<Theirs extends Standing>({ url, place, initial, read, closed }: SavingOptions): Saving<Theirs> {
   const [state, draw] = useReducer((_: SavingState<Theirs>, next: SavingState<Theirs>) => next, { at: 'rest', ...initial });
   const timer = useRef<number>(undefined);
   const leaving = useRef<(() => void) | null>(null);
@@ -117,6 +120,10 @@ export function useSaving<Theirs extends Standing>({ url, initial, read, closed 
     }
     return undefined;
   }, [state, sendNow]);
+
+  useEffect(() => {
+    if (place.current && isWrittenIn(place.current)) changed(true);
+  }, [place, changed]);
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {

@@ -24,7 +24,7 @@ export function AnswerFields({ saveUrl, choices, criterion, question, answer, th
   const { t } = useTranslation();
   const place = useRef<HTMLFieldSetElement>(null);
   const read = useCallback((version: number) => ({ criterion: criterion.id, ...readTyped(place.current, criterion.id), version }), [criterion.id]);
-  const { state, changed, settle, keepMine, takeTheirs } = useSaving<{ choice: string; note: string; evidence: string; version: number }>({ url: saveUrl, initial: answer, read, closed: 'assessment.answer.closed' });
+  const { state, changed, settle, keepMine, takeTheirs } = useSaving<{ choice: string; note: string; evidence: string; version: number }>({ url: saveUrl, place, initial: answer, read, closed: 'assessment.answer.closed' });
   useEffect(() => joinSettling(settle), [joinSettling, settle]);
   // Drawn once: what is chosen since stands in the page.
   const [drawn] = useState(() => ({ __html: choose(question ?? '', answer.choice) }));

@@ -36,7 +36,7 @@ export function AnswerForm({ saveUrl, choices, criteria, errors, conflicts, next
   }
 
   return (
-    <form method="post" noValidate onSubmit={(event) => void goOnceSettled(event)} className="space-y-10">
+    <form method="post" noValidate autoComplete="off" onSubmit={(event) => void goOnceSettled(event)} className="space-y-10">
       {isWrong ? <Notice kind="bad">{t('assessment.answer.notSaved')}</Notice> : null}
       {conflicts > 0 ? <Notice kind="bad">{t('assessment.answer.conflicts', { count: conflicts })}</Notice> : null}
       <ol className="space-y-10">
