@@ -7,6 +7,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTakingOut } from '#app/domain/academy/departures.server.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
 import { startEndingWithPairings } from '#app/domain/academy/sites/pairing-visits.server.ts';
+import { startFollowingZones } from '#app/domain/calendar/availability.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { config } from '#app/platform/config.server.ts';
 import { isDatabaseFailure } from '#app/platform/database.server.ts';
@@ -33,6 +34,7 @@ const MIB = 1024 * 1024;
 /** The chain that every request walks: id, headers, guard, limits, files, then Remix. What happens from now on is told to whom it concerns. */
 export function createApp(build: ServerBuild, clientFolder: string): Express {
   const { origin, trustProxy, requestsPerMinute } = config();
+  startFollowingZones();
   startTelling();
   startEndingWithPairings();
   startLettingGo();

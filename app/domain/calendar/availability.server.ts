@@ -1,4 +1,4 @@
-import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { onActivity, recordActivity, type Happening } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -64,4 +64,17 @@ async function findOrMake(tx: Transaction, owner: AvailabilityOwner): Promise<st
   const [found] = await tx.$queryRaw<{ id: string }[]>`select id from availability where person_id = ${owner.site ? null : owner.personId}::uuid or site_id = ${owner.site?.id ?? null}::uuid for update`;
   if (!found) throw new NotFound();
   return found.id;
+}
+
+/** From now on the calendar of whoever has said no hours goes by the clocks of their account, also once they choose others there: nothing in it is meant by those that were. */
+export function startFollowingZones(): void {
+  onActivity(followZone);
+}
+
+async function followZone(tx: Transaction, { kind, subjectId }: Happening): Promise<void> {
+  if (kind !== 'account.updated') return;
+  await tx.$executeRaw`
+    update availability a set zone = p.time_zone, updated_at = ${now()} from person p
+     where p.id = ${subjectId}::uuid and a.person_id = p.id and p.time_zone is not null and a.zone <> p.time_zone
+       and not exists (select 1 from weekly_hours w where w.availability_id = a.id) and not exists (select 1 from availability_exception e where e.availability_id = a.id)`;
 }

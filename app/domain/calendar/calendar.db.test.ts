@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { updateAccount } from '#app/domain/accounts/account.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
 import { makeAvailability, makeBooking, makeSite } from '#prisma/seed/calendar.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
-import { ownAvailability, readAvailability, saveAvailability } from './availability.server.ts';
+import { ownAvailability, readAvailability, saveAvailability, startFollowingZones } from './availability.server.ts';
 import { cancelBooking, changeHolders, moveBooking } from './bookings.server.ts';
 import { importBusyTimes, listBusyImports, removeBusyImport } from './busy-imports.server.ts';
 import { addAbsence, addException, readDaysAhead, removeAbsence } from './days-ahead.server.ts';
@@ -49,6 +50,23 @@ describe('what someone says of their time', () => {
     expect(await refusal(removeAbsence(other, absences[0]?.id ?? ''))).toBe('NotFound');
     await removeAbsence(person, absences[0]?.id ?? '');
     expect(await FREE()).toEqual(['07:00']);
+  });
+
+  it('goes by the clocks of their account until they say hours, and by those of their hours from then on', async () => {
+    startFollowingZones();
+    const chosen = (timeZone: string | null) => updateAccount(person, { locale: 'en', timeZone, recoveryAddress: null });
+    const zone = async () => (await readAvailability(ownAvailability(person))).zone;
+    await addAbsence(ownAvailability(person), { firstDay: '2026-11-24', lastDay: '2026-11-24' });
+    await chosen('Asia/Kolkata');
+    expect(await zone()).toBe('Asia/Kolkata');
+    await chosen(null);
+    expect(await zone()).toBe('Asia/Kolkata');
+    await addException(ownAvailability(person), { day: '2026-11-23', fromMinute: 600, toMinute: 660 });
+    await chosen('Africa/Lagos');
+    expect(await zone()).toBe('Asia/Kolkata');
+    await saveAvailability(ownAvailability(other), { zone: 'Africa/Dakar', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [{ weekday: 1, fromMinute: 540, toMinute: 720 }] });
+    await updateAccount(other, { locale: 'en', timeZone: 'Africa/Lagos', recoveryAddress: null });
+    expect((await readAvailability(ownAvailability(other))).zone).toBe('Africa/Dakar');
   });
 
   it('is refused when it is over or of no zone', async () => {
