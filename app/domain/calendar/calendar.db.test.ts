@@ -3,6 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
 import { makeAvailability, makeBooking, makeSite } from '#prisma/seed/calendar.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { ownAvailability, readAvailability, saveAvailability } from './availability.server.ts';
@@ -172,6 +173,20 @@ describe('calendars', () => {
     expect(loads.find(({ id }) => id === provider.id)).toMatchObject({ bookedMinutes: 180, givenMinutes: 600, hasSaid: true });
     await expect(readNetworkCalendar(coordinator, NETWORKS.APNSW, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
     await expect(readNetworkCalendar(person, NETWORKS.ASWA, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('a network’s tells of what the two of a pairing have together each one’s hold, and nowhere that it is with the other', async () => {
+    const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+    const [one, two, third] = [await makePerson([{ organisationId: NETWORKS.ASWA, role: 'member' }], { pseudonym: 'Apart one' }), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }], { pseudonym: 'Apart two' }), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'member' }], { pseudonym: 'Beside' })];
+    await makeAvailability(two.id, { hoursAWeek: 10 });
+    const { id } = await makeBooking({ people: [one.id, two.id], at: at('2027-05-11T08:00:00Z'), subject: { type: 'pairing', id: newId() } });
+    const { id: plain } = await makeBooking({ people: [third.id, two.id], at: at('2027-05-12T08:00:00Z') });
+    const { days, loads } = await readNetworkCalendar(coordinator, NETWORKS.ASWA, 'week', '2027-05-11');
+    expect(days.flatMap(({ parts }) => parts.map(({ item }) => [item.id, item.people])).sort()).toEqual([[null, ['Apart one']], [null, ['Apart two']], [plain, ['Apart two', 'Beside']]].sort());
+    expect(loads.find((load) => load.id === two.id)).toMatchObject({ bookedMinutes: 120 });
+    const shown = showNetworkDays('en', days, 'week', { [id]: { to: '/somewhere' } });
+    expect(JSON.stringify(shown)).not.toMatch(new RegExp(`${id}|somewhere`));
+    expect(new Set(shown.flatMap(({ parts }) => parts.map(({ key }) => key))).size).toBe(3);
   });
 
   it('a network’s names its own sites and no others, and counts of a month its own days', async () => {
