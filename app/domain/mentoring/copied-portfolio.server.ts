@@ -3,8 +3,9 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { namesOfCompetencies } from './framework.server.ts';
 import type { OwnCopy } from './own-copy.server.ts';
+import type { CopiedParts } from './pairing-copy.server.ts';
 
-type Whole = Extract<OwnCopy['pairings'][number], { goals: unknown }>;
+type Whole = OwnCopy['pairings'][number] & CopiedParts;
 
 /** What was ticked for a portfolio, in words of a language, from what the copy holds of it; what can be read no more is left out. */
 export function tellPortfolio({ portfolio, pairings }: OwnCopy, locale: Locale): string[] {

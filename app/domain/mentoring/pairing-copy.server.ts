@@ -23,10 +23,15 @@ export async function copyPairing(personId: string, pairing: Named) {
   if (pairing.erasedAt) return { ...frame, messages: await copyMessages({ personId, id: pairing.id, safe: await openSafe(pairing.menteeNetworkId) }) };
   const safe = await openIfKept(pairing.id);
   if (!safe) return frame;
-  const reader = { personId, isMentee, id: pairing.id, safe };
-  const [agreements, goals, levels, meetings, told, closing, opportunities] = await Promise.all([copyAgreements(reader), copyGoals(reader), copyLevels(reader), copyMeetings(reader), copyOwnWords(reader), copyClosing(reader), copyOpportunities(reader)]);
-  return { ...frame, agreements, goals, levels, meetings, ...told, closing, opportunities };
+  return { ...frame, ...(await copyParts({ personId, isMentee, id: pairing.id, safe })) };
 }
+
+/** What is in a pairing, as far as one of the two may read it. */
+async function copyParts(reader: Reader) {
+  const [agreements, goals, levels, meetings, told, closing, opportunities] = await Promise.all([copyAgreements(reader), copyGoals(reader), copyLevels(reader), copyMeetings(reader), copyOwnWords(reader), copyClosing(reader), copyOpportunities(reader)]);
+  return { agreements, goals, levels, meetings, ...told, closing, opportunities };
+}
+export type CopiedParts = Awaited<ReturnType<typeof copyParts>>;
 
 interface Reader {
   personId: string;

@@ -62,7 +62,7 @@ const rounds = fc
   }));
 /** The same with wishes that can be fulfilled. */
 const wished = fc.tuple(rounds, fc.array(fc.nat(19), { maxLength: 6 }), fc.nat(4)).map(([round, picks, most]): RoundToSolve => {
-  const picked = [...new Set(picks)].flatMap((index) => round.possible[index] ?? []).map(({ mentee, mentor }): Pair => ({ mentee, mentor }));
+  const picked = [...new Set(picks.map((index) => index % round.possible.length))].flatMap((index) => round.possible[index] ?? []).map(({ mentee, mentor }): Pair => ({ mentee, mentor }));
   const fixed = picked.reduce<Pair[]>((kept, pair) => {
     const isPossible = kept.length < most && kept.every(({ mentee }) => mentee !== pair.mentee) && kept.filter(({ mentor }) => mentor === pair.mentor).length < (round.places[pair.mentor] ?? 0);
     return isPossible ? [...kept, pair] : kept;
