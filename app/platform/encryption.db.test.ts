@@ -167,6 +167,8 @@ describe('a folder of secrets of which something is lost', () => {
     await expect(after.openSafe(lost)).rejects.toThrow(after.KeyGone);
     // Nobody is told that it was erased.
     await expect(after.openSafe(damaged)).rejects.not.toThrow(after.KeyGone);
+    // Of several, those that are whole are opened all the same.
+    expect([...(await after.openSafes([lost, whole, damaged])).keys()]).toEqual([whole]);
     await after.wrapAnew();
     await expect((await start(second)).openSafe(whole)).resolves.toBeDefined();
   });

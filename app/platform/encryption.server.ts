@@ -35,7 +35,7 @@ const MOST_OPENED = 5_000;
 /**
  * The safe of an owner: an organisation, or a person for what is theirs alone. Its key is made at first use, lies in the
  * database wrapped by the master key, and is kept open in this process. `apart`: wrapped with a secret of its own outside of
- * the database as well, so that a copy of the database opens nothing of it once that is thrown away. @throws KeyGone
+ * the database as well, so that a copy of the database opens nothing of it once that is thrown away. @throws KeyGone, DamagedSecret
  */
 export async function openSafe(ownerId: string, tx: Transaction = database(), keeping: 'here' | 'apart' = 'here'): Promise<Safe> {
   let row = opened.get(ownerId);
@@ -47,13 +47,13 @@ export async function openSafe(ownerId: string, tx: Transaction = database(), ke
   return safeOf(ownerId, row);
 }
 
-/** The safes of several owners, with one question to the database for all that are not open yet. An owner without a key has none, nor one whose key is gone. */
+/** The safes of several owners, with one question to the database for all that are not open yet. An owner without a key has none, nor one whose key is gone, or whose secret is damaged. */
 export async function openSafes(ownerIds: readonly string[]): Promise<Map<string, Safe>> {
   const closed = [...new Set(ownerIds)].filter((ownerId) => !opened.has(ownerId));
   const rows = closed.length > 0 ? await database().dataKey.findMany({ where: { ownerId: { in: closed } } }) : [];
   const found = new Map(
     rows.flatMap((row): [string, DataKeyRow][] => {
-      const open = unwrapIfThere(row);
+      const open = unwrapIfWhole(row);
       return open ? [[row.ownerId, open]] : [];
     }),
   );
@@ -149,14 +149,24 @@ function wrap(id: string, ownerId: string, dataKey: Buffer, keptApart: boolean):
   return { masterKid: master.kid, wrapped: sealText(dataKey.toString('base64'), wrapperOf(master, keptApart ? makeSecret(ownerId) : null), master.kid, placeOfKey(id), ownerId), keptApart };
 }
 
-/** @throws KeyGone; UnsealError when neither the master key nor an earlier one wrapped it */
+/** @throws KeyGone, DamagedSecret; UnsealError when neither the master key nor an earlier one wrapped it */
 function unwrap(row: WrappedKey): DataKeyRow {
   const open = unwrapIfThere(row);
   if (!open) throw new KeyGone();
   return open;
 }
 
-/** The same; null where its secret is gone. */
+/** The same, for lists: null also where its secret is damaged, so that one does not stand in the way of all others. */
+function unwrapIfWhole(row: WrappedKey): DataKeyRow | null {
+  try {
+    return unwrapIfThere(row);
+  } catch (error) {
+    if (error instanceof DamagedSecret) return null;
+    throw error;
+  }
+}
+
+/** The same; null where its secret is gone. @throws DamagedSecret */
 function unwrapIfThere({ id, ownerId, wrapped, keptApart }: WrappedKey): DataKeyRow | null {
   const secret = keptApart ? findSecret(ownerId) : null;
   if (keptApart && !secret) return null;

@@ -18,8 +18,8 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { id, pairingId, version, text, isShared } = await readOwnEntry(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.journal', words: ['mentoring.journal'] }, { id, pairingId, version, text, isShared });
+  const { id, pairingId, version, text, isShared, may } = await readOwnEntry(person, idParam(params.id));
+  return page(context, { title: 'mentoring.titles.journal', words: ['mentoring.journal'] }, { id, pairingId, version, text, isShared, may });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -33,14 +33,19 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function JournalEntryPage() {
   const { t } = useTranslation();
-  const { id, pairingId, version, text, isShared } = useLoaderData<typeof loader>();
+  const { id, pairingId, version, text, isShared, may } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title={t('mentoring.journal.change')} lead={isShared ? t('mentoring.journal.changeShared') : undefined} above={[{ name: t('mentoring.journal.title'), to: `/pairings/${pairingId}/journal` }]} />
-      <ValidatedForm answer={useActionData<typeof action>()} values={{ text }} submit={t('mentoring.journal.keep')}>
-        <HiddenField name="version" value={version} />
-        <TextAreaField name="text" label={t('mentoring.journal.entry')} rows={10} max={20_000} />
-      </ValidatedForm>
+      <PageHeader title={t(may.change ? 'mentoring.journal.change' : 'mentoring.journal.entry')} lead={may.change ? (isShared ? t('mentoring.journal.changeShared') : undefined) : t('mentoring.journal.overShared')} above={[{ name: t('mentoring.journal.title'), to: `/pairings/${pairingId}/journal` }]} />
+      {may.change ? (
+        <ValidatedForm answer={answer} values={{ text }} submit={t('mentoring.journal.keep')}>
+          <HiddenField name="version" value={version} />
+          <TextAreaField name="text" label={t('mentoring.journal.entry')} rows={10} max={20_000} />
+        </ValidatedForm>
+      ) : (
+        <p className="typed max-w-measure">{text}</p>
+      )}
       <div className="mt-8">
         <Confirm summary={t('mentoring.journal.remove')} question={t('mentoring.journal.removeQuestion')}>
           <MoveButton look="danger" action={`/journal-entries/${id}/removal`}>{t('mentoring.journal.remove')}</MoveButton>

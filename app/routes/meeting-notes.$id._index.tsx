@@ -18,8 +18,8 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { id, meetingId, kind, version, text } = await readOwnMeetingNote(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.notes'] }, { id, meetingId, kind, version, text });
+  const { id, meetingId, kind, version, text, may } = await readOwnMeetingNote(person, idParam(params.id));
+  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.notes'] }, { id, meetingId, kind, version, text, may });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -33,14 +33,19 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function MeetingNotePage() {
   const { t } = useTranslation();
-  const { id, meetingId, kind, version, text } = useLoaderData<typeof loader>();
+  const { id, meetingId, kind, version, text, may } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title={t('mentoring.notes.change')} lead={t(`mentoring.notes.hints.${kind}`)} above={[{ name: t('mentoring.notes.meeting'), to: `/meetings/${meetingId}` }]} />
-      <ValidatedForm answer={useActionData<typeof action>()} values={{ text }} submit={t('mentoring.notes.keep')}>
-        <HiddenField name="version" value={version} />
-        <TextAreaField name="text" label={t('mentoring.notes.text')} rows={8} max={10_000} />
-      </ValidatedForm>
+      <PageHeader title={t(may.change ? 'mentoring.notes.change' : 'mentoring.notes.text')} lead={t(may.change ? `mentoring.notes.hints.${kind}` : 'mentoring.notes.overRead')} above={[{ name: t('mentoring.notes.meeting'), to: `/meetings/${meetingId}` }]} />
+      {may.change ? (
+        <ValidatedForm answer={answer} values={{ text }} submit={t('mentoring.notes.keep')}>
+          <HiddenField name="version" value={version} />
+          <TextAreaField name="text" label={t('mentoring.notes.text')} rows={8} max={10_000} />
+        </ValidatedForm>
+      ) : (
+        <p className="typed max-w-measure">{text}</p>
+      )}
       <div className="mt-8">
         <Confirm summary={t('mentoring.notes.remove')} question={t('mentoring.notes.removeQuestion')}>
           <MoveButton look="danger" action={`/meeting-notes/${id}/removal`}>{t('mentoring.notes.remove')}</MoveButton>

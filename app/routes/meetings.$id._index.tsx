@@ -22,10 +22,10 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const [{ standing, meeting, moves, may }, notes] = await Promise.all([readMeeting(person, id), listMeetingNotes(person, id)]);
+  const [{ standing, clocks, meeting, moves, may }, notes] = await Promise.all([readMeeting(person, id), listMeetingNotes(person, id)]);
   const [locale, zone] = [await localeOf(context), zoneOf(standing, person)];
   const { state, form, agenda, place, bookingId, pairingId } = meeting;
-  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.meetings', 'mentoring.notes', 'mentoring.plan'] }, { id, pairingId, state, form, agenda, place, bookingId, may, notes, told: tellTime(locale, meeting, zone), times: tellTimeFor(locale, meeting, standing.people, zone), earlier: moves.map((time) => wholeTime(tellTime(locale, time, zone))) });
+  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.meetings', 'mentoring.notes', 'mentoring.plan'] }, { id, pairingId, state, form, agenda, place, bookingId, may, notes, told: tellTime(locale, meeting, zone), times: tellTimeFor(locale, meeting, clocks, zone), earlier: moves.map((time) => wholeTime(tellTime(locale, time, zone))) });
 }
 
 export default function MeetingPage() {

@@ -23,11 +23,11 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const { standing, meeting, may } = await readMeeting(person, id);
+  const { standing, clocks, meeting, may } = await readMeeting(person, id);
   if (!may.move) throw new Refusal('mentoring.refusals.notNow');
   const zone = zoneOf(standing, person);
   const { day, time } = localOf(meeting.startsAt, zone);
-  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.meetings', 'mentoring.plan', 'mentoring.errors'] }, { id, zone, times: tellTimeFor(await localeOf(context), meeting, standing.people, zone), values: { day, time, minutes: String(Math.round((+meeting.endsAt - +meeting.startsAt) / 60_000)) } });
+  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.meetings', 'mentoring.plan', 'mentoring.errors'] }, { id, zone, times: tellTimeFor(await localeOf(context), meeting, clocks, zone), values: { day, time, minutes: String(Math.round((+meeting.endsAt - +meeting.startsAt) / 60_000)) } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -20,7 +20,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { view, on, page: number } = readQuery(request, networkCalendarQuerySchema);
   const { days, ...calendar } = await readNetworkCalendar(person, idParam(params.id), view, on, number);
-  const pages = await pagesOfBookings(person, days.flatMap(({ parts }) => parts.map(({ item }) => item.id)));
+  const pages = await pagesOfBookings(person, days.flatMap(({ parts }) => parts.flatMap(({ item }) => item.id ?? [])));
   return page(context, { title: 'calendar.titles.network', words: ['calendar.network', 'calendar.own', 'calendar.views', 'calendar.move', 'calendar.zone', 'calendar.day', 'calendar.weekdays', 'calendar.weekdaysShort', 'calendar.months'] }, { calendar, days: showNetworkDays(await localeOf(context), days, view, pages) });
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { tellTime } from '#app/domain/calendar/told-times.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { PairingFrame } from '#app/domain/mentoring/components/pairing-frame.tsx';
-import { NoContact, PairingMoves, PairingNext, PairingNumbers } from '#app/domain/mentoring/components/pairing-overview.tsx';
+import { NoContact, PairingMoves, PairingNext, PairingNumbers, RefuseContact } from '#app/domain/mentoring/components/pairing-overview.tsx';
 import { headOf } from '#app/domain/mentoring/heading.ts';
 import { readOverview } from '#app/domain/mentoring/overview.server.ts';
 import { zoneOf } from '#app/domain/mentoring/planning.server.ts';
@@ -38,6 +38,7 @@ export default function PairingPage() {
           <PairingMoves id={head.id} part={head.part} may={may} />
         </>
       )}
+      {may.refuseContact ? <RefuseContact id={head.id} /> : null}
     </>
   );
 }

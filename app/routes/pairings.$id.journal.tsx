@@ -49,7 +49,7 @@ export default function JournalPage() {
         </ValidatedForm>
       ) : null}
       <Section title={t('mentoring.journal.entries')}>
-        <JournalEntries list={list} mayChange={may.change} empty={<Empty level={3} title={t('mentoring.journal.none')}>{t(`mentoring.journal.noneHint.${head.part}`)}</Empty>} />
+        <JournalEntries list={list} mayChange={may.change} mayShare={may.share} empty={<Empty level={3} title={t('mentoring.journal.none')}>{t(`mentoring.journal.noneHint.${head.part}`)}</Empty>} />
       </Section>
     </>
   );

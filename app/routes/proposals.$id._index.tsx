@@ -18,7 +18,7 @@ export const handle = still;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const proposal = await readProposal(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.proposal', words: ['mentoring.forms', 'mentoring.home', 'mentoring.languageLevelsOf', 'mentoring.proposals', 'network.regions'] }, { ...proposal, names: tellNames(await localeOf(context), proposal.reasons, proposal.other.languages.map(({ language }) => language)) });
+  return page(context, { title: 'mentoring.titles.proposal', words: ['mentoring.forms', 'mentoring.home', 'mentoring.languageLevelsOf', 'mentoring.proposals', 'network.regions'] }, { ...proposal, names: tellNames(await localeOf(context), proposal.reasons, (proposal.other?.languages ?? []).map(({ language }) => language)) });
 }
 
 export default function ProposalPage() {
@@ -28,10 +28,12 @@ export default function ProposalPage() {
     <>
       <PageHeader title={t('mentoring.proposals.title')} lead={t(side === 'mentor' ? 'mentoring.proposals.asMentor' : 'mentoring.proposals.asMentee')} above={[{ name: t('mentoring.home.title'), to: '/mentoring' }]} />
       <ProposalAnswer id={id} side={side} state={state} hasAccepted={hasAccepted} met={met} pairingId={pairingId} />
-      <Section title={t('mentoring.proposals.why')}>
-        <ReasonList reasons={reasons} names={names} />
-      </Section>
-      <OtherOne side={side} other={other} zone={zone} names={names} />
+      {reasons.length > 0 ? (
+        <Section title={t('mentoring.proposals.why')}>
+          <ReasonList reasons={reasons} names={names} />
+        </Section>
+      ) : null}
+      {other ? <OtherOne side={side} other={other} zone={zone} names={names} /> : null}
     </>
   );
 }

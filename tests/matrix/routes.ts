@@ -209,7 +209,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/pairings.$id.agreement.revision': { path: '/pairings/:pairing/agreement/revision', read: null, act: TWO },
   'routes/pairings.$id.pause': { path: '/pairings/:pairing/pause', read: null, act: TWO },
   'routes/pairings.$id.resumption': { path: '/pairings/:pairing/resumption', read: null, act: TWO },
-  'routes/pairings.$id.contact': { path: '/pairings/:completedPairing/contact', read: null, act: [], refused: TWO },
+  'routes/pairings.$id.contact': { path: '/pairings/:completedPairing/contact', read: null, act: [], refused: TWO, form: { contact: 'allowed' } },
   'routes/pairings.$id.goals._index': { path: '/pairings/:pairing/goals', read: TWO, act: null },
   'routes/pairings.$id.goals.new': { path: '/pairings/:pairing/goals/new', read: MENTEE, act: MENTEE, refused: ['mentor'], form: { competency: 'advocacy', startLevel: '1', wantedLevel: '2', why: 'x', evidence: '', version: '0' } },
   'routes/goals.$id._index': { path: '/goals/:goal', read: TWO, act: null },

@@ -4,11 +4,14 @@ import { offerWithin, settleTaking, takeOpportunity } from '#app/domain/mentorin
 import { answerProposal } from '#app/domain/mentoring/proposals.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
 import { propose, solve } from '#app/domain/mentoring/solution.server.ts';
+import { endPairing } from '#app/domain/mentoring/ending.server.ts';
 import { settleGoal } from '#app/domain/mentoring/goals.server.ts';
+import { shareEntry, writeEntry } from '#app/domain/mentoring/journal.server.ts';
+import { writeMeetingNote } from '#app/domain/mentoring/meeting-notes.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMentorProfile, makeWaiting } from '#prisma/seed/mentoring.server.ts';
-import { inDays, makeActivePairing, makeGoal } from '#prisma/seed/pairings.server.ts';
+import { inDays, makeActivePairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 
 /** What the pages of mentoring show where only a part of it is there, and where they lead. */
@@ -38,6 +41,9 @@ async function read(person: AskingPerson, path: string, locale = 'en'): Promise<
   expect([path, status]).toEqual([path, 200]);
   return body;
 }
+
+/** Without the words that come along for the browser. */
+const shown = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '');
 
 async function paired(): Promise<{ mentee: AskingPerson; id: string }> {
   const mentee = await makePerson([{ organisationId, role: 'emerging_leader' }]);
@@ -79,6 +85,41 @@ describe('levels are seen anew with the three answers of a month', () => {
     await settleGoal(mentee, goal, 'reach');
     for (const path of ['', '/check-ins']) expect(await read(mentee, `/pairings/${id}${path}`)).not.toContain(link);
   });
+});
+
+it('the pages of what has ended lead to nothing that reaches the other, in neither language, and to no contact any more', { timeout: 90_000 }, async () => {
+  const { mentee, id } = await paired();
+  const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(44) });
+  await database().person.update({ where: { id: mentor.id }, data: { timeZone: 'Asia/Kathmandu' } });
+  for (const text of ['given-5B', 'kept-5B']) await writeEntry(mentee, id, text);
+  const [kept, given] = (await database().journalEntry.findMany({ where: { pairingId: id }, orderBy: { createdAt: 'desc' } })).map((entry) => entry.id);
+  await shareEntry(mentee, given ?? '', true);
+  await writeMeetingNote(mentee, meeting, { kind: 'summary', text: 'summed-5B' });
+  const { id: note } = await database().meetingNote.findFirstOrThrow({ where: { meetingId: meeting } });
+  expect(await read(mentee, `/meetings/${meeting}`)).toContain('Kathmandu');
+  await endPairing(mentor, id, { ending: 'rematch', block: true, text: '' });
+  const journal = shown(await read(mentee, `/pairings/${id}/journal`));
+  expect([journal.includes('Share with my mentor'), journal.includes('Take it back')]).toEqual([false, true]);
+  for (const [path, word, words] of [[`/journal-entries/${given}`, 'given-5B', ['can no longer be changed', 'ne peut plus être changé']], [`/meeting-notes/${note}`, 'summed-5B', ['can no longer be changed', 'ne peut plus être changé']]] as const) {
+    for (const [locale, told] of [['en', words[0]], ['fr', words[1]]] as const) {
+      const page = shown(await read(mentee, path, locale));
+      for (const one of [word, told, '/removal']) expect(page, path).toContain(one);
+      expect(page, path).not.toContain('<textarea');
+    }
+  }
+  expect(await read(mentee, `/journal-entries/${kept}`)).toContain('<textarea');
+  for (const path of [`/meetings/${meeting}`, `/meetings/${meeting}.data`]) expect(await read(mentee, path)).not.toContain('Kathmandu');
+  expect(await read(coordinator, `/pairings/${id}/oversight`)).toContain(`${mentor.pseudonym} would like another pairing`);
+  expect(await read(coordinator, `/pairings/${id}/oversight`, 'fr')).toContain(`${mentor.pseudonym} souhaite un autre binôme`);
+  // The mentee did not end it, and wants no contact either.
+  expect(shown(await read(mentee, `/pairings/${id}`, 'fr'))).toContain('Je ne veux plus aucun contact');
+  const send = async (form: Record<string, string>) => (await app.send(`/pairings/${id}/contact`, { method: 'POST', cookie: await cookieOf(mentee), form })).status;
+  expect([await send({ contact: 'perhaps' }), await send({ contact: 'none' })]).toEqual([422, 303]);
+  const page = shown(await read(mentee, `/pairings/${id}`));
+  expect([page.includes('You want no contact any more'), page.includes('I want no contact any more')]).toEqual([true, false]);
+  expect([await send({ contact: 'allowed' }), await send({ contact: 'allowed' })]).toEqual([303, 409]);
+  // The one who ended it is told nothing of all that.
+  expect(shown(await read(mentor, `/pairings/${id}`))).toContain('You want no contact any more');
 });
 
 it('the page of a pairing under watch leads back to the pairings of the network, which is marked in the menu', async () => {

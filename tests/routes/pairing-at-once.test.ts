@@ -162,7 +162,7 @@ it('the last place is taken meanwhile: of several who accept at once one is pair
   const states = await Promise.all(both.map(({ proposal }) => stateOf(proposal)));
   expect([...states].sort()).toEqual(['accepted', 'lapsed']);
   const late = states.indexOf('lapsed');
-  expect(answers[late]?.told).toContain('the place was taken meanwhile');
+  expect(answers[late]?.told).toContain('can no longer be paired');
   expect(answers[late]?.told).not.toContain(mentor.pseudonym);
   expect(await database().pairing.count({ where: { mentorId: mentor.id } })).toBe(1);
   expect(await database().nomination.findFirstOrThrow({ where: { personId: both[late]?.mentee.id ?? '' } })).toMatchObject({ state: 'confirmed' });

@@ -4,6 +4,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
 import { makeAvailability, makeBooking, makeSite } from '#prisma/seed/calendar.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { ownAvailability, readAvailability, saveAvailability, startFollowingZones } from './availability.server.ts';
@@ -192,6 +193,20 @@ describe('calendars', () => {
     await expect(readNetworkCalendar(person, NETWORKS.ASWA, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
   });
 
+  it('a network’s tells of what the two of a pairing have together each one’s hold, and nowhere that it is with the other', async () => {
+    const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+    const [one, two, third] = [await makePerson([{ organisationId: NETWORKS.ASWA, role: 'member' }], { pseudonym: 'Apart one' }), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }], { pseudonym: 'Apart two' }), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'member' }], { pseudonym: 'Beside' })];
+    await makeAvailability(two.id, { hoursAWeek: 10 });
+    const { id } = await makeBooking({ people: [one.id, two.id], at: at('2027-05-11T08:00:00Z'), subject: { type: 'pairing', id: newId() } });
+    const { id: plain } = await makeBooking({ people: [third.id, two.id], at: at('2027-05-12T08:00:00Z') });
+    const { days, loads } = await readNetworkCalendar(coordinator, NETWORKS.ASWA, 'week', '2027-05-11');
+    expect(days.flatMap(({ parts }) => parts.map(({ item }) => [item.id, item.people])).sort()).toEqual([[null, ['Apart one']], [null, ['Apart two']], [plain, ['Apart two', 'Beside']]].sort());
+    expect(loads.find((load) => load.id === two.id)).toMatchObject({ bookedMinutes: 120 });
+    const shown = showNetworkDays('en', days, 'week', { [id]: { to: '/somewhere' } });
+    expect(JSON.stringify(shown)).not.toMatch(new RegExp(`${id}|somewhere`));
+    expect(new Set(shown.flatMap(({ parts }) => parts.map(({ key }) => key))).size).toBe(3);
+  });
+
   it('a network’s names its own sites and no others, and counts of a month its own days', async () => {
     const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
     const provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
@@ -232,7 +247,7 @@ describe('calendars', () => {
     expect((await shownIn('week')).days.map(({ parts, more }) => [parts.length, more])).toEqual(Array.from({ length: 7 }, () => [12, 88]));
     const first = await shownIn('agenda');
     expect([first.total, first.pages]).toEqual([2600, 26]);
-    const ids = new Set<string>();
+    const ids = new Set<string | null>();
     for (let page = 1; page <= first.pages; page += 1) for (const { parts } of (await shownIn('agenda', page)).days) for (const { item } of parts) ids.add(item.id);
     expect(ids.size).toBe(2600);
   });

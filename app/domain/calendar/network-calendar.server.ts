@@ -18,7 +18,8 @@ const A_PAGE = 100;
 
 /** One booking of the network's people. */
 export interface NetworkItem {
-  id: string;
+  /** Null where what it holds two people for is theirs alone: it is told as a hold of each, and nothing says that they are of one booking. */
+  id: string | null;
   /** The network's own people whom it holds, by pseudonym. Others are not named. */
   people: string[];
   /** Whether it holds a site as well: then it is somewhere, and not at a distance. */
@@ -29,7 +30,7 @@ export interface NetworkItem {
 
 /** A booking that holds some of the network's people, told by their places among them. */
 interface Held extends Span {
-  id: string;
+  id: string | null;
   places: readonly number[];
   isAtSite: boolean;
   /** The network's own sites, told by their places among those. */
@@ -38,7 +39,8 @@ interface Held extends Span {
 
 /**
  * A coordinator's view of the network's time: who is held when, and what each provider is booked for against their hours. Only
- * the network's own people are named, also in bookings with others. @throws NotFound for anyone but its coordinators
+ * the network's own people are named, also in bookings with others; whom two of a pairing meet is told to nobody here, as other networks
+ * in which they have a role do not know of it. @throws NotFound for anyone but its coordinators
  */
 export async function readNetworkCalendar(person: AskingPerson, networkId: string, view: View, around: string | undefined, page = 1) {
   if (!actsAs(person, 'coordinator', networkId)) throw new NotFound();
@@ -113,20 +115,26 @@ async function readHeld(networkId: string, { from, until }: Span): Promise<{ nam
       select p.id, p.pseudonym, (row_number() over (order by p.pseudonym, p.id) - 1)::int as place from person p
        where p.id in (select person_id from near) and exists (select 1 from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and ${inNetwork(networkId)})),
     sites as materialized (
-      select s.id, s.name, (row_number() over (order by s.id) - 1)::int as place from site s where s.network_id = ${networkId}::uuid and s.id in (select site_id from near))
+      select s.id, s.name, (row_number() over (order by s.id) - 1)::int as place from site s where s.network_id = ${networkId}::uuid and s.id in (select site_id from near)),
+    apart as materialized (
+      select id from booking where subject_type = 'pairing' and id in (select booking_id from near))
     select (select coalesce(acronym, name) from organisation where id = ${networkId}::uuid) as name,
            (select json_agg(json_build_array(id, pseudonym) order by place) from people) as people,
            (select json_agg(json_build_array(id, name) order by place) from sites) as sites,
-           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(people.place::text, 's' || coalesce(sites.place::text, '')), ',' order by starts_at, booking_id, people.place)
+           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(case when booking_id in (select id from apart) then 'a' || people.place else people.place::text end, 's' || coalesce(sites.place::text, '')), ',' order by starts_at, booking_id, people.place)
               from near left join people on people.id = near.person_id left join sites on sites.id = near.site_id where people.place is not null or person_id is null) as held`);
   return { name: row?.name ?? '', people: (row?.people ?? []).map(([id, pseudonym]) => ({ id, pseudonym })), sites: (row?.sites ?? []).map(([id, siteName]) => ({ id, name: siteName })), held: toHeld(row?.held ?? '') };
 }
 
-/** Bookings from their holds, which lie side by side; without those that hold a site alone, or only people of others. */
+/** Bookings from their holds, which lie side by side; without those that hold a site alone, or only people of others. What is marked `a` stands apart from the others of its booking. */
 function toHeld(holds: string): Held[] {
   const held: (Held & { places: number[]; sites: number[] })[] = [];
   for (const hold of holds ? holds.split(',') : []) {
     const [id = '', from, until, place] = hold.split(' ');
+    if (place?.startsWith('a')) {
+      held.push({ id: null, from: Number(from), until: Number(until), places: [Number(place.slice(1))], isAtSite: false, sites: [] });
+      continue;
+    }
     let booking = held.at(-1);
     if (booking?.id !== id) held.push((booking = { id, from: Number(from), until: Number(until), places: [], isAtSite: false, sites: [] }));
     if (!place?.startsWith('s')) {

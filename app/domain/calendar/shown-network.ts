@@ -20,14 +20,15 @@ export function showNetworkDays(locale: Locale, days: readonly CutDay<NetworkIte
     day,
     ...(more > 0 ? { more: { count: more, to: `?view=${view === 'month' ? 'week' : 'agenda'}&on=${day}` } } : {}),
     parts: parts.map(({ item: { id, people, isAtSite, sites }, from, until, began, goesOn }): ShownPart => ({
-      key: id,
+      // Nobody is held twice at one time.
+      key: id ?? `${from} ${listed(people)}`,
       from,
       until,
       ...(began ? { began } : {}),
       ...(goesOn ? { goesOn } : {}),
       label: listed(people),
       ...(isAtSite ? { detail: sites.length > 0 ? listed(sites) : atSite } : {}),
-      ...pages[id],
+      ...(id === null ? {} : pages[id]),
     })),
   }));
 }

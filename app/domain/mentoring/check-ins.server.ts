@@ -20,13 +20,14 @@ export async function listCheckIns(person: AskingPerson, pairingId: string) {
 }
 
 /**
- * Answers for this month, or answers it anew. Who does not feel safe is raised to the coordinators at once; they see a light, and
+ * Answers for this month, or answers it anew. Who does not feel safe is raised to the coordinators at once, and once more where they had
+ * seen to what was raised before; they see a light, and
  * the text only where it is addressed to them. @throws NotFound, Refusal
  */
 export async function checkIn(person: AskingPerson, pairingId: string, { useful, safe: isSafe, needs, text, addressed }: CheckInEntry): Promise<void> {
   await findGoingOn(person, pairingId);
   await inTransaction(async (tx) => {
-    await holdGoingOn(tx, pairingId);
+    const { seenToAt } = await holdGoingOn(tx, pairingId);
     const month = monthOf(now());
     const before = await tx.checkIn.findUnique({ where: { pairingId_personId_month: { pairingId, personId: person.id, month } }, select: { id: true, safe: true, text: true, addressed: true } });
     const id = before?.id ?? newId();
@@ -34,6 +35,6 @@ export async function checkIn(person: AskingPerson, pairingId: string, { useful,
     if (before) await tx.checkIn.update({ where: { id }, data: said, select: { id: true } });
     else await tx.checkIn.create({ data: { id, pairingId, personId: person.id, month, ...said }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: said.addressed ? 'checkIn.addressed' : 'checkIn.given', subjectType: 'pairing', subjectId: pairingId });
-    if (isSafe === 'no' && before?.safe !== 'no') await raisePairing(tx, pairingId);
+    if (isSafe === 'no' && (before?.safe !== 'no' || seenToAt)) await raisePairing(tx, pairingId);
   });
 }

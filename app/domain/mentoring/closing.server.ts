@@ -2,7 +2,7 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Safe } from '#app/platform/encryption.server.ts';
 import type { Reflection } from '#app/platform/generated/client.ts';
 import { REFLECTION_TEXTS, type ReflectionEntry } from './ending-forms.ts';
@@ -33,9 +33,10 @@ export async function readClosing(person: AskingPerson, pairingId: string) {
   return {
     standing,
     own: own ? unseal(own, safe) : null,
+    // What both wrote is both's, also once one has erased what they wrote alone.
     theirs: areBothDone && theirs ? unseal(theirs, safe) : null,
     isOtherDone: Boolean(theirs?.doneAt),
-    together: areBothDone ? { text: safe.unseal(closing?.together ?? null, placeOfClosing('together', pairingId)) ?? '', version: closing?.version ?? 0 } : null,
+    together: areBothDone || closing?.together ? { text: safe.unseal(closing?.together ?? null, placeOfClosing('together', pairingId)) ?? '', version: closing?.version ?? 0 } : null,
     certificateName: isMentee ? (safe.unseal(closing?.certificateName ?? null, placeOfClosing('certificate_name', pairingId)) ?? '') : '',
     // How it ended is told only where both know it: it was completed.
     isCompleted: ending === 'completed',
@@ -72,12 +73,18 @@ export async function goOnAfterAll(person: AskingPerson, pairingId: string): Pro
   });
 }
 
+/** Holds a pairing that is being closed, and says whether both have looked back as it stands then: of two who write at once the later sees the earlier. @throws Refusal */
+async function haveBothDone(tx: Transaction, pairingId: string): Promise<boolean> {
+  if ((await holdPairing(tx, pairingId)).state !== 'closing') throw new Refusal('mentoring.refusals.notNow');
+  return (await tx.reflection.count({ where: { pairingId, doneAt: { not: null } } })) === 2;
+}
+
 /** Keeps what one looks back on; with `done` the other reads it as soon as they are done too. @throws NotFound; Refusal when it was changed elsewhere */
 export async function keepReflection(person: AskingPerson, pairingId: string, entry: ReflectionEntry): Promise<void> {
   const { may } = await readClosing(person, pairingId);
   if (!may.reflect) throw new Refusal('mentoring.refusals.notNow');
   await inTransaction(async (tx) => {
-    if ((await holdPairing(tx, pairingId)).state !== 'closing') throw new Refusal('mentoring.refusals.notNow');
+    if (await haveBothDone(tx, pairingId)) throw new Refusal('mentoring.refusals.notNow');
     const key = { pairingId_personId: { pairingId, personId: person.id } };
     const before = await tx.reflection.findUnique({ where: key, select: { version: true } });
     if ((before?.version ?? 0) !== entry.version) throw new Refusal('mentoring.refusals.changedMeanwhile');
@@ -94,7 +101,7 @@ export async function writeTogether(person: AskingPerson, pairingId: string, { t
   const { may } = await readClosing(person, pairingId);
   if (!may.write) throw new Refusal('mentoring.refusals.notNow');
   await inTransaction(async (tx) => {
-    if ((await holdPairing(tx, pairingId)).state !== 'closing') throw new Refusal('mentoring.refusals.notNow');
+    if (!(await haveBothDone(tx, pairingId))) throw new Refusal('mentoring.refusals.notNow');
     const before = await tx.pairingClosing.findUnique({ where: { pairingId }, select: { version: true } });
     if ((before?.version ?? 0) !== version) throw new Refusal('mentoring.refusals.changedMeanwhile');
     const said = { together: (await openPairing(pairingId, tx)).seal(together || null, placeOfClosing('together', pairingId)), version: version + 1, changedAt: now() };
@@ -107,6 +114,7 @@ export async function completePairing(person: AskingPerson, pairingId: string): 
   const { may } = await readClosing(person, pairingId);
   if (!may.complete) throw new Refusal('mentoring.refusals.notNow');
   await inTransaction(async (tx) => {
+    if (!(await haveBothDone(tx, pairingId))) throw new Refusal('mentoring.refusals.notNow');
     await movePairing(tx, pairingId, 'complete', { endedAt: now(), ending: 'completed', endedById: person.id });
     await letGo(tx, pairingId);
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'pairing.completed', subjectType: 'pairing', subjectId: pairingId });

@@ -1,11 +1,27 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { findStanding, type Standing } from './pairing.server.ts';
 
 /** Whether this person wants no contact with the other of a pairing any more. What the other wants is not told. */
 export async function hasBlocked({ id }: AskingPerson, { other }: Pick<Standing, 'other'>): Promise<boolean> {
   return other !== null && (await database().contactBlock.count({ where: { blockerId: id, blockedId: other.id } })) > 0;
+}
+
+/** Whether this person can say now that they want no contact with the other any more: once it has ended, whoever ended it and however. */
+export function mayRefuse({ pairing: { state }, other }: Pick<Standing, 'pairing' | 'other'>): boolean {
+  return state === 'closed' && other !== null;
+}
+
+/**
+ * Says that one wants no contact with the other any more, once all has ended, also once what the two wrote is erased: whoever ends a
+ * pairing can say so as they end it. Nothing is written down of it but the wish. @throws NotFound; Refusal while it has not ended
+ */
+export async function refuseContact(person: AskingPerson, pairingId: string): Promise<void> {
+  const standing = await findStanding(person, pairingId);
+  if (!standing.other || !mayRefuse(standing)) throw new Refusal('mentoring.refusals.notNow');
+  await database().contactBlock.createMany({ data: [{ blockerId: person.id, blockedId: standing.other.id, at: now() }], skipDuplicates: true });
 }
 
 /**

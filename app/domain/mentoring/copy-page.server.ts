@@ -3,6 +3,7 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { storeArchive } from '#app/platform/archive.server.ts';
+import { tellPortfolio } from './copied-portfolio.server.ts';
 import { namesOfCompetencies } from './framework.server.ts';
 import type { OwnCopy } from './own-copy.server.ts';
 import { tellNames } from './told-names.server.ts';
@@ -16,11 +17,12 @@ export function packCopy(copy: OwnCopy, locale: Locale): Buffer {
 type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
 
 /** A page that needs nothing but itself: no script, no picture, no address of ours. */
-export function writeCopyPage({ format: _format, madeOn, pseudonym, portfolio: _portfolio, ...own }: OwnCopy, locale: Locale): string {
+export function writeCopyPage(whole: OwnCopy, locale: Locale): string {
+  const { format: _format, madeOn, pseudonym, ...own } = whole;
   const [t, format, tell] = [wordsOf(locale), formatIn(locale), tellerOf(locale)];
-  const copy = { ...own, proposals: own.proposals.map((one) => ({ ...one, reasons: one.reasons.map((reason) => tellReason(t, tellNames(locale, one.reasons), reason)) })) };
+  const copy = { ...own, portfolio: tellPortfolio(whole, locale), proposals: own.proposals.map((one) => ({ ...one, reasons: one.reasons.map((reason) => tellReason(t, tellNames(locale, one.reasons), reason)) })) };
   const isNothing = (value: Value): boolean => value === null || value === undefined || value === '' || (typeof value === 'object' && Object.values(value).every(isNothing));
-  const list = (of: { readonly [key: string]: Value }, depth: number): string => `<dl>${Object.entries(of).filter(([, value]) => !isNothing(value)).map(([key, value]) => `<dt>${escape(t(`mentoring.copy.fields.${key}`))}</dt><dd>${write(key, value, depth)}</dd>`).join('')}</dl>`;
+  const list = (of: { readonly [key: string]: Value }, depth: number): string => `<dl>${Object.entries(of).filter(([key, value]) => key !== 'id' && !isNothing(value)).map(([key, value]) => `<dt>${escape(t(`mentoring.copy.fields.${key}`))}</dt><dd>${write(key, value, depth)}</dd>`).join('')}</dl>`;
   function write(key: string, value: Value, depth: number): string {
     if (Array.isArray(value)) return (value as readonly Value[]).every((one) => typeof one !== 'object') ? escape(format.list((value as readonly string[]).map((one) => tell(key, one)))) : (value as readonly Value[]).map((one) => `<section>${list(one as { [key: string]: Value }, depth + 1)}</section>`).join('');
     if (typeof value === 'object' && value !== null) return list(value as { [key: string]: Value }, depth + 1);

@@ -1,16 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
+import { config } from '#app/platform/config.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import { closeSafes, openSafe } from '#app/platform/encryption.server.ts';
 import { unsealText } from '#app/platform/encryption.ts';
-import { findSecret, forgetSecret } from '#app/platform/key-secrets.server.ts';
+import { DamagedSecret, findSecret, forgetSecret } from '#app/platform/key-secrets.server.ts';
 import { findMasterKey } from '#app/platform/master-key.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile } from '#prisma/seed/mentoring.server.ts';
-import { makeLivedPairing } from '#prisma/seed/pairings.server.ts';
+import { makeCompletedPairing, makeLivedPairing } from '#prisma/seed/pairings.server.ts';
 import { readAgreement } from './agreement.server.ts';
+import { readClosing } from './closing.server.ts';
 import { endPairing, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
 import { listGoals } from './goals.server.ts';
@@ -122,6 +126,27 @@ describe('what a mentee erases', () => {
     expect(await readOversight(coordinator, pairing)).toMatchObject({ isErased: true, told: [] });
   });
 
+  it('goes also where its secret is damaged, and all else is read as before until then', async () => {
+    await offerWithin(mentor, pairing, { kind: 'sit_in', competencies: [], places: 1, happensOn: null, text: WORDS });
+    const { id: opening } = await database().opportunity.findFirstOrThrow({ where: { pairingId: pairing } });
+    await takeOpportunity(mentee, opening);
+    await settleTaking(mentee, opening, 'report', WORDS);
+    writeFileSync(join(config().dataDir, 'keys', pairing), 'half');
+    closeSafes();
+    expect((await listOpportunities(mentee, { q: '', order: '-offered', page: 1, kind: '' })).opportunities.filter(({ isForOne }) => isForOne).map(({ text }) => text)).toEqual(['']);
+    expect((await readGrowth(mentee)).opportunities.map(({ gave }) => gave)).toEqual(['']);
+    await endPairing(mentee, pairing, { ending: 'ended_early', block: false, text: '' });
+    const other = (await makeLivedPairing({ mentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]), mentee }, { words: WORDS })).pairing ?? '';
+    const copied = (await readOwnCopy(mentee)).pairings;
+    expect(Object.fromEntries(copied.map((one) => [one.id, 'goals' in one]))).toEqual({ [pairing]: false, [other]: true });
+    // Nobody is told that it was erased, until it is.
+    await expect(readAgreement(mentee, pairing)).rejects.toThrow(DamagedSecret);
+    await eraseMentoring(mentee);
+    expect(await database().pairing.count({ where: { menteeId: mentee.id, erasedAt: null } })).toBe(0);
+    expect(findSecret(pairing)).toBeNull();
+    expect(await database().pairingMessage.count({ where: { pairingId: pairing } })).toBe(0);
+  });
+
   it('gives a place that was taken and not told of back to the network', async () => {
     await offerInNetwork(coordinator, NETWORKS.ASWA, { kind: 'sit_in', competencies: [], places: 1, happensOn: null, text: WORDS });
     const opening = await database().opportunity.findFirstOrThrow({ where: { offeredById: coordinator.id } });
@@ -179,7 +204,7 @@ describe('what a mentee erases', () => {
     }
     // As on another day.
     await database().gainedFigures.deleteMany({});
-    expect(await gained()).toEqual({ competency: 'public-speaking', people: 5, mean: 2.2 });
+    expect(await gained()).toEqual({ competency: 'public-speaking', people: 5, mean: 2 });
   });
 });
 
@@ -196,6 +221,17 @@ describe('what a mentor erases', () => {
     expect((await listErasable(mentor)).pairings).toEqual([]);
     await erasePairing(mentor, pairing);
     expect(await told()).toBe(0);
+  });
+
+  it('leaves the page that both wrote to both, on its page and in their copies', async () => {
+    const other = await makePerson([{ organisationId, role: 'emerging_leader' }]);
+    const id = await makeCompletedPairing({ mentor, mentee: other }, { words: WORDS });
+    await erasePairing(mentor, id);
+    for (const person of [other, mentor]) {
+      expect(await readClosing(person, id)).toMatchObject({ theirs: null, together: { text: WORDS } });
+      expect((await readOwnCopy(person)).pairings.find((one) => one.id === id)).toMatchObject({ closing: { together: WORDS } });
+    }
+    expect((await readOwnCopy(mentor)).pairings.find((one) => one.id === id)).toMatchObject({ closing: { reflections: [] } });
   });
 
   it('leaves what ended before as it ended', async () => {

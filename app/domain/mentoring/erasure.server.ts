@@ -4,6 +4,7 @@ import { forgetBookings } from '#app/domain/calendar/bookings.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { destroyKey, KeyGone, openSafe } from '#app/platform/encryption.server.ts';
+import { DamagedSecret } from '#app/platform/key-secrets.server.ts';
 import type { Pairing, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import { placeOfCheckIn } from './check-ins.server.ts';
@@ -64,7 +65,7 @@ async function eraseAll(tx: Transaction, pairing: Pairing): Promise<void> {
 /** What the other told the coordinators is the other's, and may be about danger: it moves under the key of the network. */
 async function keepForCoordinators(tx: Transaction, { id: pairingId, menteeId, menteeNetworkId }: Pairing): Promise<void> {
   const within = await openSafe(pairingId, tx).catch((error: unknown) => {
-    if (error instanceof KeyGone) return null;
+    if (error instanceof KeyGone || error instanceof DamagedSecret) return null;
     throw error;
   });
   // What opens for nobody any more cannot be kept for them either, and does not stand in the way of erasing the rest.

@@ -20,7 +20,7 @@ export async function listJournal(person: AskingPerson, pairingId: string, query
   const where = { pairingId, ...(shared === '' ? {} : { sharedAt: shared === 'yes' ? { not: null } : null }) };
   const { direction } = orderOf(query.order);
   const [count, rows, safe] = await Promise.all([database().journalEntry.count({ where }), database().journalEntry.findMany({ where, orderBy: [{ createdAt: direction }, { id: direction }], ...cutOf(query) }), openPairing(pairingId)]);
-  return { standing, count, pages: pagesOf(count), entries: rows.map(({ id, text, sharedAt, createdAt }) => ({ id, text: safe.unseal(text, placeOf(id)), sharedAt: sharedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() })), may: { write: isMentee && isGoingOn(standing), change: isMentee } };
+  return { standing, count, pages: pagesOf(count), entries: rows.map(({ id, text, sharedAt, createdAt }) => ({ id, text: safe.unseal(text, placeOf(id)), sharedAt: sharedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() })), may: { write: isMentee && isGoingOn(standing), change: isMentee, share: isMentee && standing.pairing.state !== 'closed' } };
 }
 
 /** @throws NotFound, Refusal */
@@ -34,19 +34,20 @@ export async function writeEntry(person: AskingPerson, pairingId: string, text: 
   });
 }
 
-/** An entry as its mentee takes it up again. @throws NotFound for everyone else */
+/** An entry as its mentee takes it up again: once all has ended, one that is shared can be taken back or deleted, and says nothing new to the other. @throws NotFound for everyone else */
 export async function readOwnEntry(person: AskingPerson, id: string) {
-  const entry = await database().journalEntry.findFirst({ where: { id, pairing: { is: { menteeId: person.id } } } });
+  const entry = await database().journalEntry.findFirst({ where: { id, pairing: { is: { menteeId: person.id } } }, relationLoadStrategy: 'join', include: { pairing: { select: { state: true } } } });
   if (!entry) throw new NotFound();
-  const { pairingId, version, sharedAt } = entry;
-  return { id, pairingId, version, isShared: sharedAt !== null, text: (await openPairing(pairingId)).unseal(entry.text, placeOf(id)) };
+  const { pairingId, version, sharedAt, pairing } = entry;
+  return { id, pairingId, version, isShared: sharedAt !== null, may: { change: sharedAt === null || pairing.state !== 'closed' }, text: (await openPairing(pairingId)).unseal(entry.text, placeOf(id)) };
 }
 
-/** @throws NotFound; Refusal when it was changed elsewhere meanwhile */
+/** @throws NotFound; Refusal when it was changed elsewhere meanwhile, or is shared with somebody with whom all has ended */
 export async function changeEntry(person: AskingPerson, id: string, { text, version }: { text: string; version: number }): Promise<string> {
   const { pairingId } = await readOwnEntry(person, id);
   await inTransaction(async (tx) => {
-    await holdPairing(tx, pairingId);
+    const { state } = await holdPairing(tx, pairingId);
+    if (state === 'closed' && (await tx.journalEntry.count({ where: { id, sharedAt: { not: null } } })) > 0) throw new Refusal('mentoring.refusals.over');
     const sealed = (await openPairing(pairingId, tx)).seal(text, placeOf(id));
     const { count } = await tx.journalEntry.updateMany({ where: { id, version }, data: { text: sealed, version: version + 1, changedAt: now() } });
     if (count === 0) throw new Refusal('mentoring.refusals.changedMeanwhile');
@@ -54,12 +55,13 @@ export async function changeEntry(person: AskingPerson, id: string, { text, vers
   return pairingId;
 }
 
-/** Shares an entry with the mentor, or takes it back. @throws NotFound, Refusal */
+/** Shares an entry with the mentor, for as long as it has not ended, or takes it back at any time. @throws NotFound, Refusal */
 export async function shareEntry(person: AskingPerson, id: string, shared: boolean): Promise<string> {
   const { pairingId, isShared } = await readOwnEntry(person, id);
   if (isShared === shared) return pairingId;
   await inTransaction(async (tx) => {
-    await holdPairing(tx, pairingId);
+    const { state } = await holdPairing(tx, pairingId);
+    if (shared && state === 'closed') throw new Refusal('mentoring.refusals.over');
     const { count } = await tx.journalEntry.updateMany({ where: { id, sharedAt: shared ? null : { not: null } }, data: { sharedAt: shared ? now() : null } });
     if (shared && count > 0) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'journalEntry.shared', subjectType: 'pairing', subjectId: pairingId });
   });

@@ -8,7 +8,7 @@ import { Prisma, type Pairing } from '#app/platform/generated/client.ts';
 /** Fewer people than these are told about in no number (decision 0004). */
 const FEWEST = 5;
 
-/** By competency: people in whole fives, downwards, and levels gained on average, to the tenth. */
+/** By competency: people in whole fives, downwards, and levels gained on average, in halves of a level (decision 0004). */
 const gainedSchema = z.array(z.object({ competency: z.string(), people: z.number(), mean: z.number() }));
 export type Gained = z.output<typeof gainedSchema>[number];
 
@@ -52,7 +52,7 @@ async function countGained(tx: Transaction, networkId: string): Promise<Gained[]
       from (${gains(Prisma.sql`p.mentee_network_id = ${networkId}::uuid`)}) each_one
       left join (select competency, people, levels from erased_gain where network_id = ${networkId}::uuid) e using (competency)
      group by competency having count(*) >= ${FEWEST} order by competency`;
-  return rows.map(({ competency, people, mean }) => ({ competency, people: Math.floor(people / FEWEST) * FEWEST, mean: Math.round(mean * 10) / 10 }));
+  return rows.map(({ competency, people, mean }) => ({ competency, people: Math.floor(people / FEWEST) * FEWEST, mean: Math.round(mean * 2) / 2 }));
 }
 
 /**

@@ -42,19 +42,20 @@ export async function writeMeetingNote(person: AskingPerson, meetingId: string, 
   });
 }
 
-/** A note as its writer takes it up again. @throws NotFound for everyone else */
+/** A note as its writer takes it up again; once all has ended, one that others read can only be taken away. @throws NotFound for everyone else */
 export async function readOwnMeetingNote(person: AskingPerson, id: string) {
-  const note = await database().meetingNote.findFirst({ where: { id, personId: person.id, meeting: { is: { pairing: { is: within(mentoringAbilities(person), 'live', 'Pairing') } } } }, relationLoadStrategy: 'join', include: { meeting: { select: { pairingId: true } } } });
+  const note = await database().meetingNote.findFirst({ where: { id, personId: person.id, meeting: { is: { pairing: { is: within(mentoringAbilities(person), 'live', 'Pairing') } } } }, relationLoadStrategy: 'join', include: { meeting: { select: { pairingId: true, pairing: { select: { state: true } } } } } });
   if (!note) throw new NotFound();
-  const { meetingId, kind, version, meeting: { pairingId } } = note;
-  return { id, meetingId, pairingId, kind, version, text: (await openPairing(pairingId)).unseal(note.text, placeOfNote(id)) };
+  const { meetingId, kind, version, meeting: { pairingId, pairing } } = note;
+  return { id, meetingId, pairingId, kind, version, may: { change: kind === 'private' || pairing.state !== 'closed' }, text: (await openPairing(pairingId)).unseal(note.text, placeOfNote(id)) };
 }
 
-/** @throws NotFound; Refusal when it was changed elsewhere meanwhile */
+/** @throws NotFound; Refusal when it was changed elsewhere meanwhile, or others read it and all has ended */
 export async function changeMeetingNote(person: AskingPerson, id: string, { text, version }: { text: string; version: number }): Promise<string> {
-  const { pairingId, meetingId } = await readOwnMeetingNote(person, id);
+  const { pairingId, meetingId, kind } = await readOwnMeetingNote(person, id);
   await inTransaction(async (tx) => {
-    await holdPairing(tx, pairingId);
+    const { state } = await holdPairing(tx, pairingId);
+    if (state === 'closed' && kind !== 'private') throw new Refusal('mentoring.refusals.over');
     const sealed = (await openPairing(pairingId, tx)).seal(text, placeOfNote(id));
     const { count } = await tx.meetingNote.updateMany({ where: { id, personId: person.id, version }, data: { text: sealed, version: version + 1, changedAt: now() } });
     if (count === 0) throw new Refusal('mentoring.refusals.changedMeanwhile');

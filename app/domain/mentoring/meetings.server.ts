@@ -48,6 +48,8 @@ export async function readMeeting(person: AskingPerson, id: string) {
   const may = (move: MeetingMove) => isOpen && mayMove(MEETING_MOVES, move, own.state);
   return {
     standing,
+    // The clock of the other is theirs again once it has ended.
+    clocks: standing.people.filter(({ id: one }) => standing.pairing.state !== 'closed' || one === person.id),
     meeting: { ...own, ...booking, agenda: safe.unseal(own.agenda, placeOf('agenda', id)), place: safe.unseal(own.place, placeOf('place', id)) },
     moves: moves.filter(({ kind }) => kind === 'moved'),
     may: { move: may('move') || may('planAnew'), cancel: may('cancel'), hold: hasBegun && may('hold'), miss: hasBegun && may('miss'), change: isOpen && own.state === 'planned', write: standing.pairing.state !== 'closed' && own.state !== 'cancelled' },

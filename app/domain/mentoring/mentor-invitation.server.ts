@@ -33,7 +33,9 @@ export async function inviteToMentor(person: AskingPerson, pairingId: string): P
     const held = await lockPairing(tx, pairingId);
     if (!mayInvite(held, await tx.pairingClosing.findUnique({ where: { pairingId } }))) throw new Refusal('mentoring.refusals.notNow');
     await tx.pairingClosing.upsert({ where: { pairingId }, create: { pairingId, invitedAt: now(), changedAt: now() }, update: { invitedAt: now() }, select: { version: true } });
-    await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'mentor.invited', subjectType: 'pairing', subjectId: pairingId });
+    // Whoever wants no contact with their mentor any more finds it on their page, and hears nothing of it.
+    const isUnwanted = pairing.mentorId === person.id && (await tx.contactBlock.count({ where: { blockerId: pairing.menteeId, blockedId: person.id } })) > 0;
+    if (!isUnwanted) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'mentor.invited', subjectType: 'pairing', subjectId: pairingId });
   });
   return pairing.mentorId === person.id ? 'mentor' : 'coordinator';
 }

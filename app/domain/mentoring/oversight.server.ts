@@ -20,7 +20,7 @@ import { KEPT } from './raising.server.ts';
  * that were addressed to them: summaries, check-ins said to be for them, and what was told them in private. @throws NotFound
  */
 export async function readOversight(person: AskingPerson, id: string) {
-  const pairing = await database().pairing.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] }, relationLoadStrategy: 'join', include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } } } });
+  const pairing = await database().pairing.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] }, relationLoadStrategy: 'join', include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } }, endedBy: { select: { pseudonym: true } } } });
   if (!pairing) throw new NotFound();
   const [meetings, checkIns, summaries, addressed, messages, closing, safe] = await Promise.all([
     database().meeting.findMany({ where: { pairingId: id, OR: [{ state: { not: 'cancelled' } }, { misses: { some: {} } }] }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, take: 500, select: KEPT }),
@@ -45,6 +45,8 @@ export async function readOversight(person: AskingPerson, id: string) {
     names: [pairing.mentee.pseudonym, ...(pairing.mentor ? [pairing.mentor.pseudonym] : [])],
     state,
     ending,
+    // Who ends it to be paired with somebody else is told that the coordinators see it; who ends it else is named to nobody.
+    wantedBy: ending === 'rematch' && !pairing.erasedAt ? (pairing.endedBy?.pseudonym ?? null) : null,
     isErased: pairing.erasedAt !== null,
     mayInvite: mayInvite(pairing, closing),
     isInvited: Boolean(closing?.invitedAt),

@@ -3,7 +3,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { monthOf } from './check-in-form.ts';
-import { hasBlocked } from './contact.server.ts';
+import { hasBlocked, mayRefuse } from './contact.server.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
 import { nextSteps } from './next-steps.ts';
 import { findStanding } from './pairing.server.ts';
@@ -50,6 +50,6 @@ export async function readOverview(person: AskingPerson, id: string) {
     held: meetings.filter((one) => one.state === 'held').length,
     goals: { open: count('open'), reached: count('reached') },
     noContact,
-    may: { pause: mayMove(PAIRING_MOVES, 'pause', state), resume: mayMove(PAIRING_MOVES, 'resume', state), close: mayMove(PAIRING_MOVES, 'beginClosing', state), end: mayMove(PAIRING_MOVES, 'end', state) },
+    may: { pause: mayMove(PAIRING_MOVES, 'pause', state), resume: mayMove(PAIRING_MOVES, 'resume', state), close: mayMove(PAIRING_MOVES, 'beginClosing', state), end: mayMove(PAIRING_MOVES, 'end', state), refuseContact: !noContact && mayRefuse(standing) },
   };
 }

@@ -5,12 +5,14 @@ import { unpackArchive } from '#app/platform/archive.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile } from '#prisma/seed/mentoring.server.ts';
-import { makeClosingPairing, makeLivedPairing } from '#prisma/seed/pairings.server.ts';
+import { makeClosingPairing, makeCompletedPairing, makeLivedPairing } from '#prisma/seed/pairings.server.ts';
 import { packCopy } from './copy-page.server.ts';
 import { endPairing } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
+import { tickPortfolio } from './growth.server.ts';
 import { writeEntry } from './journal.server.ts';
 import { writeMeetingNote } from './meeting-notes.server.ts';
+import { answerInvitation, inviteToMentor } from './mentor-invitation.server.ts';
 import { readMentoringHome } from './mentoring-home.server.ts';
 import { readOwnCopy } from './own-copy.server.ts';
 import { eraseMentoring, isAnythingKept, listErasable } from './own-erasure.server.ts';
@@ -76,6 +78,29 @@ describe('one’s own copy', () => {
     await eraseMentoring(mentor);
     expect((await opened(mentor)).data.pairings).toMatchObject([{ messages: [] }]);
     expect(await listErasable(mentor)).toMatchObject({ hasRest: false });
+  });
+
+  it('holds what one answered who was invited to become a mentor, to nobody but themselves', async () => {
+    const other = await makePerson([{ organisationId, role: 'emerging_leader' }]);
+    const id = await makeCompletedPairing({ mentor, mentee: other });
+    await inviteToMentor(mentor, id);
+    expect(JSON.stringify((await opened(other)).data)).not.toContain('ownAnswer');
+    await answerInvitation(other, id, 'decline');
+    const { html, data } = await opened(other);
+    expect(data.pairings).toMatchObject([{ closing: { ownAnswer: 'declined', answeredAt: expect.any(String) as string } }]);
+    expect(html).toContain('you declined');
+    expect((await opened(mentor)).data.pairings.find((one) => one.id === id)).toMatchObject({ closing: expect.not.objectContaining({ ownAnswer: expect.anything() as unknown }) as unknown });
+  });
+
+  it('tells in words what one ticked for the portfolio, and names in its data what that is', async () => {
+    const goal = (await database().goal.findFirstOrThrow({ where: { pairingId: pairing } })).id;
+    await tickPortfolio(mentee, [{ part: 'competency', subject: 'public-speaking' }, { part: 'goal', subject: goal }, { part: 'meetings', subject: pairing }]);
+    const { html, data } = await opened(mentee);
+    expect(data.portfolio).toHaveLength(3);
+    expect(data.pairings).toMatchObject([{ id: pairing, goals: [{ id: goal }] }]);
+    expect(html).toMatch(/What you ticked for the portfolio<\/h2>[^<]*<?[^<]*Goal/);
+    expect(html).not.toContain(goal);
+    expect((await opened(mentee, 'fr')).html).toContain('Ce que vous avez coché pour le portfolio');
   });
 
   it('is there for who takes no part any more, and so is the way to it', async () => {

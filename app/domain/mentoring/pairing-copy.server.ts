@@ -18,15 +18,20 @@ const at = (model: string, field: string, rowId: string) => ({ model, field, row
 /** What one of the two may read of a pairing, with its texts unsealed; of an erased one that it was, and what they told the coordinators. */
 export async function copyPairing(personId: string, pairing: Named) {
   const isMentee = pairing.menteeId === personId;
-  const frame = { pairingState: pairing.state, part: isMentee ? ('mentee' as const) : ('mentor' as const), other: isMentee ? (pairing.mentor?.pseudonym ?? null) : pairing.mentee.pseudonym, acceptedAt: iso(pairing.acceptedAt), agreedAt: iso(pairing.activeAt), endedAt: iso(pairing.endedAt), erasedAt: iso(pairing.erasedAt) };
+  const frame = { id: pairing.id, pairingState: pairing.state, part: isMentee ? ('mentee' as const) : ('mentor' as const), other: isMentee ? (pairing.mentor?.pseudonym ?? null) : pairing.mentee.pseudonym, acceptedAt: iso(pairing.acceptedAt), agreedAt: iso(pairing.activeAt), endedAt: iso(pairing.endedAt), erasedAt: iso(pairing.erasedAt) };
   // What one told the coordinators outlives what the two wrote, and is one's own still.
   if (pairing.erasedAt) return { ...frame, messages: await copyMessages({ personId, id: pairing.id, safe: await openSafe(pairing.menteeNetworkId) }) };
   const safe = await openIfKept(pairing.id);
   if (!safe) return frame;
-  const reader = { personId, isMentee, id: pairing.id, safe };
-  const [agreements, goals, levels, meetings, told, closing, opportunities] = await Promise.all([copyAgreements(reader), copyGoals(reader), copyLevels(reader), copyMeetings(reader), copyOwnWords(reader), copyClosing(reader), copyOpportunities(reader)]);
-  return { ...frame, agreements, goals, levels, meetings, ...told, closing, opportunities };
+  return { ...frame, ...(await copyParts({ personId, isMentee, id: pairing.id, safe })) };
 }
+
+/** What is in a pairing, as far as one of the two may read it. */
+async function copyParts(reader: Reader) {
+  const [agreements, goals, levels, meetings, told, closing, opportunities] = await Promise.all([copyAgreements(reader), copyGoals(reader), copyLevels(reader), copyMeetings(reader), copyOwnWords(reader), copyClosing(reader), copyOpportunities(reader)]);
+  return { agreements, goals, levels, meetings, ...told, closing, opportunities };
+}
+export type CopiedParts = Awaited<ReturnType<typeof copyParts>>;
 
 interface Reader {
   personId: string;
@@ -45,7 +50,7 @@ async function copyAgreements({ personId, id: pairingId, safe }: Reader) {
 async function copyGoals({ id: pairingId, safe }: Reader) {
   const rows = await database().goal.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, include: { steps: { orderBy: { position: 'asc' } }, changes: { orderBy: { at: 'asc' } } } });
   return rows.map(({ id, competency, startLevel, wantedLevel, state, why, evidence, createdAt, steps, changes }) => ({
-    competency, startLevel, wantedLevel, goalState: state, why: safe.unseal(why, at('goal', 'why', id)), evidence: safe.unseal(evidence, at('goal', 'evidence', id)), at: iso(createdAt),
+    id, competency, startLevel, wantedLevel, goalState: state, why: safe.unseal(why, at('goal', 'why', id)), evidence: safe.unseal(evidence, at('goal', 'evidence', id)), at: iso(createdAt),
     steps: steps.map((step) => ({ text: safe.unseal(step.text, at('goal_step', 'text', step.id)), evidence: safe.unseal(step.evidence, at('goal_step', 'evidence', step.id)), dueOn: day(step.dueOn), doneAt: iso(step.doneAt) })),
     changes: changes.map((change) => ({ change: change.kind, at: iso(change.at), before: change.before && (JSON.parse(safe.unseal(change.before, at('goal_change', 'before', change.id))) as Record<string, string | number | null>) })),
   }));
@@ -84,12 +89,12 @@ async function copyMessages({ personId, id: pairingId, safe }: Pick<Reader, 'per
   return rows.map(({ id, at: sentAt, text }) => ({ at: iso(sentAt), text: safe.unseal(text, placeOfMessage(id)) }));
 }
 
-/** What each looked back on, the other's once both were done, and what they wrote together. */
+/** What each looked back on, the other's once both were done, and what they wrote together. What a mentee answered who was invited to become a mentor is theirs alone. */
 async function copyClosing({ personId, isMentee, id: pairingId, safe }: Reader) {
   const [rows, closing] = await Promise.all([database().reflection.findMany({ where: { pairingId } }), database().pairingClosing.findUnique({ where: { pairingId } })]);
   const areBothDone = rows.length === 2 && rows.every(({ doneAt }) => doneAt !== null);
   const reflections = rows.filter((row) => row.personId === personId || areBothDone).map((row) => ({ by: by(row.personId, personId), doneAt: iso(row.doneAt), ...Object.fromEntries(REFLECTION_TEXTS.map((field) => [field, safe.unseal(row[field], at('reflection', field, `${pairingId}:${row.personId}`))])) }));
-  return { reflections, together: areBothDone ? safe.unseal(closing?.together ?? null, at('pairing_closing', 'together', pairingId)) : null, certificateName: isMentee ? safe.unseal(closing?.certificateName ?? null, at('pairing_closing', 'certificate_name', pairingId)) : null, invitedAt: iso(closing?.invitedAt ?? null) };
+  return { reflections, together: areBothDone || closing?.together ? safe.unseal(closing?.together ?? null, at('pairing_closing', 'together', pairingId)) : null, certificateName: isMentee ? safe.unseal(closing?.certificateName ?? null, at('pairing_closing', 'certificate_name', pairingId)) : null, invitedAt: iso(closing?.invitedAt ?? null), ...(isMentee && closing?.answeredAt ? { ownAnswer: closing.becameMentor ? ('accepted' as const) : ('declined' as const), answeredAt: iso(closing.answeredAt) } : {}) };
 }
 
 /** Openings that were offered within it, and those that its mentee took; what one gave is the mentee's alone. */
@@ -97,7 +102,7 @@ async function copyOpportunities({ isMentee, id: pairingId, safe }: Reader) {
   const rows = await database().opportunity.findMany({ where: { OR: [{ pairingId }, ...(isMentee ? [{ takings: { some: { pairingId } } }] : [])] }, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, include: { takings: { where: { pairingId } } } });
   return Promise.all(
     rows.map(async ({ id, kind, networkId, pairingId: within, competencies, happensOn, text, takings: [taking] }) => ({
-      opportunityKind: kind, competencies, happensOn: day(happensOn), text: (within ? safe : await openSafe(networkId)).unseal(text, at('opportunity', 'text', id)),
+      id, opportunityKind: kind, competencies, happensOn: day(happensOn), text: (within ? safe : await openSafe(networkId)).unseal(text, at('opportunity', 'text', id)),
       takingState: isMentee ? (taking?.state ?? null) : null, gave: isMentee && taking ? safe.unseal(taking.gave, placeOfTaking(id, pairingId)) : null,
     })),
   );

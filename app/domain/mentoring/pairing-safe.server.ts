@@ -1,7 +1,7 @@
 import { Refusal } from '#app/domain/refusal.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import { keepApart, KeyGone, openSafe, type Safe } from '#app/platform/encryption.server.ts';
-import { clearDrafts, forgetSecret } from '#app/platform/key-secrets.server.ts';
+import { clearDrafts, DamagedSecret, forgetSecret } from '#app/platform/key-secrets.server.ts';
 
 /**
  * The safe of a pairing, whose key is kept apart from the database. @throws Refusal when it is erased: in this very moment, as its key is
@@ -18,10 +18,10 @@ export async function openPairing(pairingId: string, tx: Transaction = database(
   }
 }
 
-/** The same for lists and copies: null where it is erased, so that one such pairing does not stand in the way of all others. */
-export async function openIfKept(pairingId: string): Promise<Safe | null> {
-  return openPairing(pairingId).catch((error: unknown) => {
-    if (error instanceof Refusal && error.reason === 'mentoring.refusals.erased') return null;
+/** The same for lists, copies and erasing: null where it is erased, or what opens it is damaged, so that one such pairing does not stand in the way of all others. */
+export async function openIfKept(pairingId: string, tx: Transaction = database()): Promise<Safe | null> {
+  return openPairing(pairingId, tx).catch((error: unknown) => {
+    if (error instanceof DamagedSecret || (error instanceof Refusal && error.reason === 'mentoring.refusals.erased')) return null;
     throw error;
   });
 }

@@ -2,22 +2,23 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { makeAvailability } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makePairing } from '#prisma/seed/mentoring.server.ts';
-import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
+import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeCompletedPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
 import { checkIn, listCheckIns } from './check-ins.server.ts';
 import { completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
-import { allowContact } from './contact.server.ts';
+import { allowContact, refuseContact } from './contact.server.ts';
 import { endPairing, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
 import { addStep, completeStep, removeStep } from './goal-steps.server.ts';
 import { addGoal, changeGoal, listGoals, readGoal, settleGoal } from './goals.server.ts';
-import { listJournal, readOwnEntry, shareEntry, writeEntry } from './journal.server.ts';
+import { changeEntry, listJournal, readOwnEntry, removeEntry, shareEntry, writeEntry } from './journal.server.ts';
 import { rateLevels } from './levels.server.ts';
 import { changeMeetingNote, listMeetingNotes, readOwnMeetingNote, removeMeetingNote, writeMeetingNote } from './meeting-notes.server.ts';
+import { inviteToMentor } from './mentor-invitation.server.ts';
 import { cancelMeeting, listMeetings, moveMeetingTo, pagesOfMeetings, readMeeting, settleMeeting } from './meetings.server.ts';
 import { readOversight, seeTo } from './oversight.server.ts';
 import { readOverview } from './overview.server.ts';
@@ -219,9 +220,119 @@ describe('check-ins', () => {
     expect(seen.told.map(({ text, by }) => [text, by])).toEqual([[CANARY, mentor.pseudonym]]);
     expect(await database().activity.count({ where: { kind: 'pairing.raised', subjectId: id, actorId: null } })).toBe(1);
   });
+
+  it('that say anew in one month that it is not safe are raised again once somebody had seen to it, and not before', async () => {
+    const { id, mentee } = await active();
+    const raised = () => database().activity.count({ where: { kind: 'pairing.raised', subjectId: id } });
+    const answers = { useful: 'yes', safe: 'no', needs: false, text: '', addressed: false } as const;
+    await checkIn(mentee, id, answers);
+    await checkIn(mentee, id, { ...answers, useful: 'partly' });
+    expect(await raised()).toBe(1);
+    await seeTo(who.coordinator, id);
+    expect((await readOversight(who.coordinator, id)).isRaised).toBe(false);
+    await checkIn(mentee, id, answers);
+    expect([await raised(), (await readOversight(who.coordinator, id)).isRaised]).toEqual([2, true]);
+  });
 });
 
 describe('the end', () => {
+  it('leaves no way to write to the other: nothing more is shared, and what is shared is changed no more; taking back and deleting stay', async () => {
+    const { id, mentee, mentor } = await active();
+    const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(35) });
+    for (const text of ['kept', 'given']) await writeEntry(mentee, id, text);
+    const [given, kept] = (await listJournal(mentee, id, ALL_ENTRIES)).entries.map((one) => one.id);
+    await shareEntry(mentee, given ?? '', true);
+    for (const kind of ['shared', 'private', 'summary'] as const) await writeMeetingNote(mentee, meeting, { kind, text: kind });
+    const notes = await database().meetingNote.findMany({ where: { meetingId: meeting }, orderBy: { kind: 'asc' } });
+    const noteOf = (kind: string) => notes.find((one) => one.kind === kind)?.id ?? '';
+    await endPairing(mentor, id, { ending: 'ended_early', block: true, text: '' });
+    const over = { reason: 'mentoring.refusals.over' };
+    await expect(shareEntry(mentee, kept ?? '', true)).rejects.toMatchObject(over);
+    await expect(changeEntry(mentee, given ?? '', { text: CANARY, version: 1 })).rejects.toMatchObject(over);
+    for (const kind of ['shared', 'summary']) await expect(changeMeetingNote(mentee, noteOf(kind), { text: CANARY, version: 1 })).rejects.toMatchObject(over);
+    expect((await listJournal(mentor, id, ALL_ENTRIES)).entries.map(({ text }) => text)).toEqual(['given']);
+    expect(await database().activity.count({ where: { subjectId: id, kind: 'journalEntry.shared' } })).toBe(1);
+    expect([(await listJournal(mentee, id, ALL_ENTRIES)).may, (await readOwnEntry(mentee, given ?? '')).may, (await readOwnEntry(mentee, kept ?? '')).may, (await readOwnMeetingNote(mentee, noteOf('summary'))).may]).toEqual([{ write: false, change: true, share: false }, { change: false }, { change: true }, { change: false }]);
+    // What is theirs alone stays theirs to change.
+    await changeEntry(mentee, kept ?? '', { text: 'mine', version: 1 });
+    await changeMeetingNote(mentee, noteOf('private'), { text: 'mine', version: 1 });
+    await shareEntry(mentee, given ?? '', false);
+    await changeEntry(mentee, given ?? '', { text: 'mine', version: 1 });
+    await removeEntry(mentee, given ?? '');
+    for (const kind of ['shared', 'summary']) await removeMeetingNote(mentee, noteOf(kind));
+    expect([(await listJournal(mentor, id, ALL_ENTRIES)).entries, (await listMeetingNotes(mentor, meeting)).length]).toEqual([[], 0]);
+  });
+
+  it('tells of no meeting any more what the clock of the other shows', async () => {
+    const { id, mentee, mentor } = await active();
+    const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(37) });
+    const clocks = async (person: AskingPerson) => (await readMeeting(person, meeting)).clocks.map((one) => one.id);
+    expect(await clocks(mentee)).toEqual([mentee.id, mentor.id]);
+    await endPairing(mentee, id, { ending: 'ended_early', block: false, text: '' });
+    expect([await clocks(mentee), await clocks(mentor)]).toEqual([[mentee.id], [mentor.id]]);
+  });
+
+  it('lets whoever did not end it want no contact any more as well, however it ended, and not before', async () => {
+    const { id, mentee, mentor } = await active();
+    await expect(refuseContact(mentor, id)).rejects.toThrow(Refusal);
+    await expect(refuseContact(who.coordinator, id)).rejects.toThrow(NotFound);
+    await endPairing(mentee, id, { ending: 'ended_early', block: false, text: '' });
+    const happened = await database().activity.count();
+    expect((await readOverview(mentor, id)).may.refuseContact).toBe(true);
+    await refuseContact(mentor, id);
+    await refuseContact(mentor, id);
+    const seen = async (person: AskingPerson) => { const { noContact, may } = await readOverview(person, id); return [noContact, may.refuseContact]; };
+    expect([await seen(mentor), await seen(mentee), await database().activity.count()]).toEqual([[true, false], [false, true], happened]);
+    expect(await database().contactBlock.count({ where: { blockerId: mentor.id, blockedId: mentee.id } })).toBe(1);
+    await allowContact(mentor, id);
+    expect(await seen(mentor)).toEqual([false, true]);
+  });
+
+  it('once no contact is wanted brings no invitation by the other to who wants none', async () => {
+    const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
+    const id = await makeCompletedPairing({ mentee, mentor });
+    await refuseContact(mentee, id);
+    await inviteToMentor(mentor, id);
+    expect(await database().activity.count({ where: { subjectId: id, kind: 'mentor.invited' } })).toBe(0);
+  });
+
+  it('by who wants to be paired with somebody else names them to the coordinators, and by who just ends it nobody', async () => {
+    const [one, two] = [await active(), await active()];
+    await endPairing(one.mentor, one.id, { ending: 'rematch', block: false, text: '' });
+    await endPairing(two.mentor, two.id, { ending: 'ended_early', block: false, text: '' });
+    expect([(await readOversight(who.coordinator, one.id)).wantedBy, (await readOversight(who.coordinator, two.id)).wantedBy]).toEqual([one.mentor.pseudonym, null]);
+    await erasePairing(one.mentee, one.id);
+    expect((await readOversight(who.coordinator, one.id)).wantedBy).toBeNull();
+  });
+
+  it('is not completed, nor written together, where one takes back at the same time that they are done', async () => {
+    const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
+    const id = await makeClosingPairing({ mentee, mentor });
+    const entry = { learned: 'x', proud: '', next: '' };
+    await keepReflection(mentee, id, { ...entry, version: 0, step: 'done' });
+    /** Does something as it was asked for before the other came first: what it waits for is let go once it waits. */
+    const overtaken = async (act: () => Promise<unknown>, meanwhile: (tx: Transaction) => Promise<unknown>) => {
+      let acting: Promise<unknown> | undefined;
+      await inTransaction(async (tx) => {
+        await tx.$queryRaw`select 1 from pairing where id = ${id}::uuid for update`;
+        acting = act().then(() => 'done', (error: unknown) => error);
+        await expect.poll(async () => (await database().$queryRaw<{ count: number }[]>`select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and query like '%from pairing where id%'`)[0]?.count, { timeout: 10_000 }).toBeGreaterThan(0);
+        await meanwhile(tx);
+      });
+      return acting;
+    };
+    const undo = (tx: Transaction) => tx.reflection.updateMany({ where: { pairingId: id, personId: mentor.id }, data: { doneAt: null } });
+    const redo = () => database().reflection.updateMany({ where: { pairingId: id }, data: { doneAt: new Date() } });
+    const notNow = { reason: 'mentoring.refusals.notNow' };
+    expect(await overtaken(() => completePairing(mentee, id), undo)).toMatchObject(notNow);
+    await redo();
+    expect(await overtaken(() => writeTogether(mentee, id, { together: 'x', version: 0 }), undo)).toMatchObject(notNow);
+    expect((await database().pairing.findUniqueOrThrow({ where: { id } })).state).toBe('closing');
+    // Nor is a reflection taken back that the other has begun to read.
+    expect(await overtaken(() => keepReflection(mentee, id, { ...entry, version: 1, step: 'keep' }), redo)).toMatchObject(notNow);
+    await completePairing(mentee, id);
+  });
+
   it('comes at once by either; the other learns only that it ended, and what was planned is off in nobody’s name', async () => {
     const { id, mentee, mentor } = await active();
     const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(33) });

@@ -26,11 +26,13 @@ const about = {
 /**
  * A proposal as one of the two sees it: of the other one competencies, languages, forms, region and hours (by the reader's own
  * clock), and why the two would go well together. Once both have accepted also the other's name, and what a mentor will not do or
- * a mentee hopes for; before that never a name, an organisation or a country. @throws NotFound
+ * a mentee hopes for; before that never a name, an organisation or a country. What the other keeps up to date is read only while an
+ * answer is waited for or the two work together: of what came to nothing, has ended or was erased, nothing is told that is newer than that. @throws NotFound
  */
 export async function readProposal(person: AskingPerson, id: string) {
-  const proposal = await database().proposal.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'read', 'Proposal')] }, relationLoadStrategy: 'join', include: { mentor: { select: about }, mentee: { select: about }, pairing: { select: { id: true } } } });
+  const proposal = await database().proposal.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'read', 'Proposal')] }, relationLoadStrategy: 'join', include: { mentor: { select: about }, mentee: { select: about }, pairing: { select: { id: true, state: true, erasedAt: true } } } });
   if (!proposal) throw new NotFound();
+  const isPaired = proposal.pairing !== null && proposal.pairing.state !== 'closed' && proposal.pairing.erasedAt === null;
   const isMentor = proposal.mentorId === person.id;
   const other = isMentor ? proposal.mentee : proposal.mentor;
   const own = isMentor ? proposal.mentor : proposal.mentee;
@@ -44,10 +46,10 @@ export async function readProposal(person: AskingPerson, id: string) {
     state: proposal.state,
     hasAccepted: (isMentor ? proposal.mentorAcceptedAt : proposal.menteeAcceptedAt) !== null,
     pairingId: proposal.pairing?.id ?? null,
-    met: proposal.state === 'accepted' ? { pseudonym: other.pseudonym, words: await wordsOf(other, isMentor) } : null,
+    met: proposal.state === 'accepted' ? { pseudonym: other.pseudonym, words: isPaired ? await wordsOf(other, isMentor) : '' } : null,
     reasons: proposal.reasons as unknown as Reason[],
     zone: zones.own,
-    other: {
+    other: proposal.state !== 'waiting' && !isPaired ? null : {
       competencies: (profile?.competencies ?? []).map((one) => ({ wanted: null, ...one })),
       languages: profile?.languages ?? [],
       forms: profile?.forms ?? [],

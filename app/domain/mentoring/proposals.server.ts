@@ -6,8 +6,10 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { ProposalState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
+import { scorePair } from './matching.ts';
 import { mayMove, PROPOSAL_MOVES } from './model.ts';
 import { mentoringAbilities } from './policy.ts';
+import { loadTwo } from './round-people.server.ts';
 
 /** After how many proposals declined in one round coordinators are asked to talk with someone. */
 const ASK_TO_TALK = 2;
@@ -72,16 +74,23 @@ async function askToTalk(tx: Transaction, person: AskingPerson, roundId: string)
   if (told === 0) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'round.declinedTwice', subjectType: 'round', subjectId: roundId });
 }
 
-/** Whether the mentor has a place still, and the mentee waits still. The mentor's profile is held, so that two who begin at once do not both take the last place. */
-async function canBegin(tx: Transaction, { mentorId, menteeId }: HeldProposal): Promise<boolean> {
+/**
+ * Whether the mentor has a place still and mentors still, the mentee waits still, and neither has written down since they were asked
+ * that they must not be put together. The mentor's profile is held, so that two who begin at once do not both take the last place;
+ * the mentee's too, so that who is named in either is named before or after.
+ */
+async function canBegin(tx: Transaction, proposal: HeldProposal): Promise<boolean> {
+  const { mentorId, menteeId } = proposal;
   const [mentor] = await tx.$queryRaw<{ places: number }[]>`select places from mentor_profile where person_id = ${mentorId}::uuid for update`;
   const [nomination] = await tx.$queryRaw<{ id: string }[]>`select id::text from nomination where person_id = ${menteeId}::uuid and state = 'confirmed' for update`;
-  const [taken, paired, blocked] = await Promise.all([
+  await tx.$queryRaw`select 1 from mentee_profile where person_id = ${menteeId}::uuid for update`;
+  const [taken, paired, two] = await Promise.all([
     tx.pairing.count({ where: { mentorId, state: { not: 'closed' } } }),
     tx.pairing.count({ where: { menteeId, state: { not: 'closed' } } }),
-    tx.contactBlock.count({ where: { OR: [{ blockerId: mentorId, blockedId: menteeId }, { blockerId: menteeId, blockedId: mentorId }] } }),
+    loadTwo(tx, proposal),
   ]);
-  return nomination !== undefined && taken < (mentor?.places ?? 0) && paired === 0 && blocked === 0;
+  if (nomination === undefined || taken >= (mentor?.places ?? 0) || paired > 0 || !two.mentee || !two.mentor) return false;
+  return !scorePair(two.mentee, two.mentor).ruledOut.includes('private');
 }
 
 async function begin(tx: Transaction, person: AskingPerson, { id, roundId, mentorId, menteeId }: HeldProposal): Promise<Outcome> {

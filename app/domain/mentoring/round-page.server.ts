@@ -1,6 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { database } from '#app/platform/database.server.ts';
+import type { ProposalState } from '#app/platform/generated/enums.ts';
 import { scorePair, type Reason } from './matching.ts';
 import { loadPeople } from './round-people.server.ts';
 import { loadShown } from './shown-pairs.server.ts';
@@ -36,9 +37,15 @@ export async function readRound(person: AskingPerson, id: string) {
     wishes: wishes.filter(shows).map(({ menteeId, mentorId, kind, cost, costPlaced, mentee, mentor }) => ({ menteeId, mentorId, kind, cost, costPlaced, mentee: mentee.pseudonym, mentor: mentor.pseudonym })),
     // Who was proposed to whom of other networks is theirs and their own coordinators' to know, from the beginning: what vanished once both accepted would tell it.
     elsewhere: others.length - shown.length,
-    proposals: shown.map((one) => ({ id: one.id, state: one.state, mentee: one.mentee.pseudonym, mentor: one.mentor.pseudonym, menteeAccepted: one.menteeAcceptedAt !== null, mentorAccepted: one.mentorAcceptedAt !== null })),
+    proposals: shown.map((one) => ({ id: one.id, state: one.state, mentee: one.mentee.pseudonym, mentor: one.mentor.pseudonym, ...whoAccepted(one) })),
     toTalkWith: whoDeclinedTwice(shown),
   };
+}
+
+/** Who of the two said yes; of what came to nothing neither: whoever did not would be known to have declined. */
+function whoAccepted({ state, menteeAcceptedAt, mentorAcceptedAt }: { state: ProposalState; menteeAcceptedAt: Date | null; mentorAcceptedAt: Date | null }): { menteeAccepted: boolean; mentorAccepted: boolean } {
+  const isTold = state === 'waiting' || state === 'accepted';
+  return { menteeAccepted: isTold && menteeAcceptedAt !== null, mentorAccepted: isTold && mentorAcceptedAt !== null };
 }
 
 function whoDeclinedTwice(proposals: readonly { menteeId: string; mentorId: string; menteeDeclinedAt: Date | null; mentorDeclinedAt: Date | null; mentee: { pseudonym: string }; mentor: { pseudonym: string } }[]): string[] {
@@ -57,7 +64,7 @@ function whoDeclinedTwice(proposals: readonly { menteeId: string; mentorId: stri
 export async function readSolution(person: AskingPerson, id: string) {
   const { round, joined, mine } = await findAsCoordinator(person, id);
   const [{ mentees, mentors }, pairs, wishes] = await Promise.all([
-    loadPeople(database(), id, joined),
+    round.state === 'closed' ? { mentees: [], mentors: [] } : loadPeople(database(), id, joined),
     database().roundPair.findMany({ where: { roundId: id }, relationLoadStrategy: 'join', orderBy: [{ points: 'asc' }, { menteeId: 'asc' }], include: { mentee: named, mentor: named } }),
     database().roundWish.findMany({ where: { roundId: id, kind: 'fixed' } }),
   ]);
@@ -81,9 +88,10 @@ export async function readSolution(person: AskingPerson, id: string) {
   };
 }
 
-/** Every mentor of a round for one mentee: those who could be theirs by points, each with reasons; then the others with what rules them out; never oneself. @throws NotFound, Refusal */
+/** Every mentor of a round for one mentee: those who could be theirs by points, each with reasons; then the others with what rules them out; never oneself. Of a round that is closed nobody is shown any more. @throws NotFound, Refusal */
 export async function readChoices(person: AskingPerson, id: string, menteeId: string) {
   const { round, joined, mine } = await findAsCoordinator(person, id);
+  if (round.state === 'closed') throw new NotFound();
   const [{ mentees, mentors }, wishes, pair] = await Promise.all([loadPeople(database(), id, joined), database().roundWish.findMany({ where: { roundId: id, menteeId } }), database().roundPair.findUnique({ where: { roundId_menteeId: { roundId: id, menteeId } } })]);
   const mentee = mentees.find((one) => one.id === menteeId);
   if (!mentee || menteeId === person.id) throw new NotFound();
@@ -91,7 +99,7 @@ export async function readChoices(person: AskingPerson, id: string, menteeId: st
   const shows = await loadShown(person, { joined, mine }, others.map((mentor) => ({ menteeId, mentorId: mentor.id })));
   const isShown = (mentorId: string) => shows({ menteeId, mentorId });
   const choices = others
-    .map((mentor) => ({ id: mentor.id, pseudonym: mentor.pseudonym, places: mentor.places, ...scorePair(mentee, mentor), wish: wishes.find(({ mentorId }) => mentorId === mentor.id && isShown(mentorId))?.kind ?? null, isTheirs: pair?.mentorId === mentor.id && isShown(mentor.id), mayWish: round.state !== 'closed' && isShown(mentor.id) }))
+    .map((mentor) => ({ id: mentor.id, pseudonym: mentor.pseudonym, places: mentor.places, ...scorePair(mentee, mentor), wish: wishes.find(({ mentorId }) => mentorId === mentor.id && isShown(mentorId))?.kind ?? null, isTheirs: pair?.mentorId === mentor.id && isShown(mentor.id), mayWish: isShown(mentor.id) }))
     .sort((a, b) => Number(a.ruledOut.length > 0) - Number(b.ruledOut.length > 0) || b.points - a.points);
   return { id, state: round.state, version: round.version, mentee: { id: mentee.id, pseudonym: mentee.pseudonym, sought: Object.entries(mentee.sought).map(([competency, levels]) => ({ competency, ...levels })) }, choices };
 }

@@ -38,9 +38,19 @@ export function mentorsIn(networkIds: readonly string[]): Prisma.PersonWhereInpu
 
 /** The people of a round as the matching sees them, in the order of their ids. Exclusions are read for it alone, and shown to nobody. */
 export async function loadPeople(tx: Transaction, roundId: string, networkIds: readonly string[]): Promise<{ mentees: Mentee[]; mentors: Mentor[] }> {
+  return loadSome(tx, roundId, waitingIn(networkIds), mentorsIn(networkIds));
+}
+
+/** The two of a proposal as they are now, wherever the mentor mentors; null for who can be of no pairing any more: suspended, or a mentor nowhere. */
+export async function loadTwo(tx: Transaction, { roundId, menteeId, mentorId }: { roundId: string; menteeId: string; mentorId: string }): Promise<{ mentee: Mentee | null; mentor: Mentor | null }> {
+  const { mentees, mentors } = await loadSome(tx, roundId, { id: menteeId, suspendedAt: null }, { id: mentorId, suspendedAt: null, memberships: { some: { role: 'mentor', endedAt: null, organisation: { closedAt: null } } } });
+  return { mentee: mentees[0] ?? null, mentor: mentors[0] ?? null };
+}
+
+async function loadSome(tx: Transaction, roundId: string, ofMentees: Prisma.PersonWhereInput, ofMentors: Prisma.PersonWhereInput): Promise<{ mentees: Mentee[]; mentors: Mentor[] }> {
   const [mentees, mentors] = await Promise.all([
-    tx.person.findMany({ where: waitingIn(networkIds), orderBy: { id: 'asc' }, relationLoadStrategy: 'join', select: { ...about, menteeProfile: { include: { competencies: true, languages: true } } } }),
-    tx.person.findMany({ where: mentorsIn(networkIds), orderBy: { id: 'asc' }, relationLoadStrategy: 'join', select: { ...about, mentorProfile: { include: { competencies: true, languages: true } }, _count: { select: { pairingsAsMentor: { where: { state: { not: 'closed' } } }, proposedAsMentor: { where: { state: 'waiting' } } } } } }),
+    tx.person.findMany({ where: ofMentees, orderBy: { id: 'asc' }, relationLoadStrategy: 'join', select: { ...about, menteeProfile: { include: { competencies: true, languages: true } } } }),
+    tx.person.findMany({ where: ofMentors, orderBy: { id: 'asc' }, relationLoadStrategy: 'join', select: { ...about, mentorProfile: { include: { competencies: true, languages: true } }, _count: { select: { pairingsAsMentor: { where: { state: { not: 'closed' } } }, proposedAsMentor: { where: { state: 'waiting' } } } } } }),
   ]);
   const ids = [...mentees, ...mentors].map(({ id }) => id);
   const [safes, apart] = await Promise.all([openSafes(ids), loadApart(tx, roundId, ids)]);

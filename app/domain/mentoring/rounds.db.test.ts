@@ -7,6 +7,7 @@ import { newId } from '#app/platform/id.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile, makePairing, makeWaiting } from '#prisma/seed/mentoring.server.ts';
 import { allowContact } from './contact.server.ts';
+import { endPairing } from './ending.server.ts';
 import { NOMINATION_MOVES, PAIRING_MOVES, PROPOSAL_MOVES, ROUND_MOVES, MEETING_MOVES, GOAL_MOVES, TAKING_MOVES } from './model.ts';
 import { answerNomination, askForMentor, listNominations, nominate, withdrawNomination } from './nominations.server.ts';
 import { answerProposal } from './proposals.server.ts';
@@ -181,6 +182,20 @@ describe('a round', () => {
     await expect(wish(coordinator, round, { mentee: mentee.id, mentor: mentor.id }, 'fixed', await versionOf(round))).rejects.toMatchObject({ reason: 'mentoring.refusals.ruledOut' });
   });
 
+  it('that is closed shows nobody of another network any more, by no address', async () => {
+    const far = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+    const mentee = await makeWaiting(organisationId);
+    const round = await openRound(coordinator, networkId, [NETWORKS.APNSW]);
+    await joinRound(far, round);
+    expect((await readChoices(far, round, mentee.id)).choices.map(({ pseudonym }) => pseudonym)).toEqual([mentor.pseudonym]);
+    await closeRound(coordinator, round);
+    for (const person of [far, coordinator]) {
+      await expect(readChoices(person, round, mentee.id)).rejects.toThrow(NotFound);
+      const told = JSON.stringify([await readRound(person, round), await readSolution(person, round)]);
+      for (const { pseudonym } of [mentee, mentor]) expect(told).not.toContain(pseudonym);
+    }
+  });
+
   it('of two coordinators who solve it at once keeps one solution, and tells the other', async () => {
     await makeWaiting(organisationId);
     const round = await openRound(coordinator, networkId, []);
@@ -246,13 +261,72 @@ describe('a proposal', () => {
   it('that one declines after the other accepted is over, and the other is told no more than that', async () => {
     const { mentee, proposal, round } = await proposed();
     expect(await answerProposal(mentor, proposal, 'accept')).toEqual({ came: 'waiting' });
+    expect((await readRound(coordinator, round)).proposals).toMatchObject([{ state: 'waiting', menteeAccepted: false, mentorAccepted: true }]);
     expect(await answerProposal(mentee, proposal, 'decline')).toEqual({ came: 'declined' });
     await expect(answerProposal(mentor, proposal, 'accept')).rejects.toMatchObject({ reason: 'mentoring.refusals.proposalOver' });
     expect(await database().pairing.count()).toBe(0);
     expect(await database().notification.findMany({ where: { subjectId: proposal } })).toMatchObject([{ personId: mentor.id, kind: 'proposal_over' }]);
+    // Who accepted what the other declined would tell who that was.
+    expect((await readRound(coordinator, round)).proposals).toMatchObject([{ state: 'declined', menteeAccepted: false, mentorAccepted: false }]);
     // The mentee waits on, and the same two are not proposed again in this round.
     await solveNow(round);
     expect(await pairsOf(round)).toEqual([]);
+  });
+
+  it('tells no more of the other, once it came to nothing or the pairing has ended, than was told then', async () => {
+    const { mentee, proposal } = await proposed();
+    await answerProposal(mentor, proposal, 'decline');
+    for (const person of [mentee, mentor]) expect(await readProposal(person, proposal)).toMatchObject({ met: null, other: null, reasons: expect.arrayContaining([expect.anything()]) as unknown });
+    await makeMentor({ places: 1, willNotDo: 'will-not-do-4K' });
+    const [round] = await database().matchingRound.findMany();
+    await solveNow(round?.id ?? '');
+    await proposeNow(round?.id ?? '');
+    const { id, mentorId } = await proposalOf(mentee.id);
+    const second = { ...mentor, id: mentorId };
+    expect((await readProposal(mentee, id)).other?.languages).toEqual([{ language: 'en', level: 3 }]);
+    for (const person of [second, mentee]) await answerProposal(person, id, 'accept');
+    expect(await readProposal(mentee, id)).toMatchObject({ met: { words: 'will-not-do-4K' }, other: { hasHours: false } });
+    const { id: pairing } = await database().pairing.findFirstOrThrow({ where: { proposalId: id } });
+    await endPairing(mentee, pairing, { ending: 'ended_early', block: true, text: '' });
+    await makeMentorProfile(second, { willNotDo: 'newer-7T' });
+    await makeMenteeProfile(mentee, { hopes: 'newer-7T' });
+    for (const person of [mentee, second]) {
+      const page = await readProposal(person, id);
+      expect(page).toMatchObject({ met: { words: '' }, other: null });
+      expect(JSON.stringify(page)).not.toContain('newer-7T');
+    }
+    // Nor does one in which all is there still, but what they wrote.
+    await database().pairing.update({ where: { id: pairing }, data: { erasedAt: new Date() } });
+    expect(await readProposal(mentee, id)).toMatchObject({ met: { words: '' }, other: null });
+  });
+
+  it.each(['mentee', 'mentor'] as const)('lapses where the %s has written down since that they must not be paired with the other', async (part) => {
+    const { mentee, proposal } = await proposed();
+    await answerProposal(mentor, proposal, 'accept');
+    await (part === 'mentee' ? makeMenteeProfile(mentee, { exclusions: [mentor.pseudonym] }) : makeMentorProfile(mentor, { exclusions: [mentee.pseudonym] }));
+    expect(await answerProposal(mentee, proposal, 'accept')).toEqual({ came: 'lapsed' });
+    expect(await database().pairing.count()).toBe(0);
+  });
+
+  it('lapses where the mentor mentors nowhere any more, or one of the two is suspended, or wants no contact with the other', async () => {
+    const suspended = (id: string) => database().person.update({ where: { id }, data: { suspendedAt: new Date() } });
+    const ways: ((two: { mentee: AskingPerson; mentor: AskingPerson }) => Promise<unknown>)[] = [
+      (two) => database().membership.updateMany({ where: { personId: two.mentor.id, role: 'mentor' }, data: { endedAt: new Date() } }),
+      (two) => suspended(two.mentor.id),
+      (two) => suspended(two.mentee.id),
+      (two) => database().contactBlock.create({ data: { blockerId: two.mentor.id, blockedId: two.mentee.id, at: new Date() } }),
+    ];
+    for (const way of ways) {
+      await database().matchingRound.deleteMany();
+      await database().nomination.deleteMany();
+      await database().mentorProfile.deleteMany();
+      mentor = await makeMentor({ places: 1 });
+      const { mentee, proposal } = await proposed();
+      await answerProposal(mentee, proposal, 'accept');
+      await way({ mentee, mentor });
+      expect(await answerProposal(mentor, proposal, 'accept')).toEqual({ came: 'lapsed' });
+    }
+    expect(await database().pairing.count()).toBe(0);
   });
 
   it('of an acceptance and a refusal at once ends in one state', async () => {

@@ -120,6 +120,16 @@ describe('levels gained', () => {
     expect(await gained()).toEqual({ competency: 'advocacy', people: 10, mean: 2 });
   });
 
+  it('are told in halves of a level', async () => {
+    await database().gainedFigures.deleteMany({});
+    for (const level of [2, 2, 2, 2, 3] as const) await rated(level);
+    expect(await gained()).toEqual({ competency: 'advocacy', people: 5, mean: 1 });
+    await database().gainedFigures.deleteMany({});
+    for (const level of [3, 3, 3, 3, 2] as const) await rated(level);
+    // 1.5 of ten.
+    expect(await gained()).toEqual({ competency: 'advocacy', people: 10, mean: 1.5 });
+  });
+
   it('are counted anew once something of them was erased', async () => {
     await database().gainedFigures.deleteMany({});
     const people = [];

@@ -61,10 +61,13 @@ const rounds = fc
     ...free,
   }));
 /** The same with wishes that can be fulfilled. */
-const wished = fc.tuple(rounds, fc.array(fc.nat(19), { maxLength: 4 })).map(([round, picks]): RoundToSolve => {
-  const picked = [...new Set(picks)].flatMap((index) => round.possible[index] ?? []);
-  const fixed = picked.slice(0, 1).map(({ mentee, mentor }) => ({ mentee, mentor }));
-  return { ...round, fixed, forbidden: picked.slice(1).map(({ mentee, mentor }) => ({ mentee, mentor })) };
+const wished = fc.tuple(rounds, fc.array(fc.nat(19), { maxLength: 6 }), fc.nat(4)).map(([round, picks, most]): RoundToSolve => {
+  const picked = [...new Set(picks.map((index) => index % round.possible.length))].flatMap((index) => round.possible[index] ?? []).map(({ mentee, mentor }): Pair => ({ mentee, mentor }));
+  const fixed = picked.reduce<Pair[]>((kept, pair) => {
+    const isPossible = kept.length < most && kept.every(({ mentee }) => mentee !== pair.mentee) && kept.filter(({ mentor }) => mentor === pair.mentor).length < (round.places[pair.mentor] ?? 0);
+    return isPossible ? [...kept, pair] : kept;
+  }, []);
+  return { ...round, fixed, forbidden: picked.filter((pair) => !fixed.includes(pair)) };
 });
 
 describe('a round as a whole', () => {
@@ -90,6 +93,12 @@ describe('a round as a whole', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('is tried with several wishes of either kind at once', () => {
+    const some = fc.sample(wished, { numRuns: 200, seed: 7 });
+    expect(Math.max(...some.map(({ fixed }) => fixed.length))).toBeGreaterThan(2);
+    expect(some.some(({ fixed, forbidden }) => fixed.length > 1 && forbidden.length > 1)).toBe(true);
   });
 
   it('keeps to places, gives each mentee one mentor, and pairs nobody who cannot be', () => {

@@ -10,11 +10,12 @@ import type { JournalQuery } from '../lists.ts';
 interface JournalEntriesProps {
   list: { query: JournalQuery; count: number; pages: number; entries: readonly { id: string; text: string; sharedAt: string | null; createdAt: string }[] };
   mayChange: boolean;
+  mayShare: boolean;
   empty: ReactNode;
 }
 
 /** Entries of a journal; its mentee shares them one by one. */
-export function JournalEntries({ list: { query, count, pages, entries }, mayChange, empty }: JournalEntriesProps) {
+export function JournalEntries({ list: { query, count, pages, entries }, mayChange, mayShare, empty }: JournalEntriesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -37,10 +38,12 @@ export function JournalEntries({ list: { query, count, pages, entries }, mayChan
           <p className="typed mt-2 max-w-measure">{text}</p>
           {mayChange ? (
             <div className="mt-3 flex flex-wrap items-center gap-4 print:hidden">
-              <MoveButton look="secondary" action={`/journal-entries/${id}/sharing`} fields={{ shared: sharedAt ? 'no' : 'yes' }} about={format.date(createdAt)}>
-                {t(sharedAt ? 'mentoring.journal.takeBack' : 'mentoring.journal.share')}
-              </MoveButton>
-              <TextLink to={`/journal-entries/${id}`}>{t('mentoring.journal.change')}<span className="sr-only"> {format.date(createdAt)}</span></TextLink>
+              {sharedAt || mayShare ? (
+                <MoveButton look="secondary" action={`/journal-entries/${id}/sharing`} fields={{ shared: sharedAt ? 'no' : 'yes' }} about={format.date(createdAt)}>
+                  {t(sharedAt ? 'mentoring.journal.takeBack' : 'mentoring.journal.share')}
+                </MoveButton>
+              ) : null}
+              <TextLink to={`/journal-entries/${id}`}>{t(sharedAt && !mayShare ? 'mentoring.journal.remove' : 'mentoring.journal.change')}<span className="sr-only"> {format.date(createdAt)}</span></TextLink>
             </div>
           ) : null}
         </div>

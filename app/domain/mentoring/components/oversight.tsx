@@ -19,6 +19,8 @@ interface Watched {
   id: string;
   state: string;
   ending: string | null;
+  /** Who wants another pairing, where one of the two ended this one for that. */
+  wantedBy: string | null;
   isErased: boolean;
   mayInvite: boolean;
   isInvited: boolean;
@@ -34,7 +36,7 @@ interface Watched {
 }
 
 /** What a coordinator sees of a pairing: never a text that is not for them. */
-export function Oversight({ watched: { id, ending, isErased, mayInvite, isInvited, acceptedAt, activeAt, endedAt, isRaised, raisedAt, light, reasons, meetings, told } }: { watched: Watched }) {
+export function Oversight({ watched: { id, ending, wantedBy, isErased, mayInvite, isInvited, acceptedAt, activeAt, endedAt, isRaised, raisedAt, light, reasons, meetings, told } }: { watched: Watched }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -49,7 +51,7 @@ export function Oversight({ watched: { id, ending, isErased, mayInvite, isInvite
           { name: t('mentoring.oversight.light'), value: <span className="inline-flex flex-wrap items-center gap-3"><LightBadge light={light} />{reasons.length > 0 ? format.list(reasons.map((reason) => t(`mentoring.lightReasons.${reason}`))) : null}</span> },
           { name: t('mentoring.oversight.accepted'), value: format.date(acceptedAt) },
           ...(activeAt ? [{ name: t('mentoring.oversight.begun'), value: format.date(activeAt) }] : []),
-          ...(endedAt ? [{ name: t('mentoring.pairing.ended'), value: `${format.date(endedAt)} · ${t(`mentoring.endings.${ending}`)}` }] : []),
+          ...(endedAt ? [{ name: t('mentoring.pairing.ended'), value: `${format.date(endedAt)} · ${wantedBy ? t('mentoring.oversight.rematchBy', { name: wantedBy }) : t(`mentoring.endings.${ending}`)}` }] : []),
           ...(isErased ? [{ name: t('mentoring.oversight.erased'), value: t('mentoring.oversight.erasedHint') }] : [{ name: t('mentoring.oversight.meetings'), value: t('mentoring.oversight.meetingsTold', { held: meetings.held, missed: meetings.missed }) }]),
           ...(meetings.lastAt ? [{ name: t('mentoring.oversight.last'), value: format.date(meetings.lastAt) }] : []),
           ...(meetings.nextAt ? [{ name: t('mentoring.oversight.nextOne'), value: format.date(meetings.nextAt) }] : []),

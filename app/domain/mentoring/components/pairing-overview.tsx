@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
+import { Confirm } from '#app/ui/confirm.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Link, TextLink } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -33,9 +34,21 @@ export function PairingNext({ id, steps }: { id: string; steps: readonly NextSte
 export function NoContact({ id }: { id: string }) {
   const { t } = useTranslation();
   return (
-    <Notice standing className="mb-8" title={t('mentoring.pairing.noContact')} actions={<MoveButton look="secondary" action={`/pairings/${id}/contact`}>{t('mentoring.pairing.allowContact')}</MoveButton>}>
+    <Notice standing className="mb-8" title={t('mentoring.pairing.noContact')} actions={<MoveButton look="secondary" action={`/pairings/${id}/contact`} fields={{ contact: 'allowed' }}>{t('mentoring.pairing.allowContact')}</MoveButton>}>
       {t('mentoring.pairing.noContactHint')}
     </Notice>
+  );
+}
+
+/** The way to want no contact any more once it has ended, for whoever did not say so before. */
+export function RefuseContact({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('mentoring.pairing.refuseContact')} lead={t('mentoring.pairing.refuseContactHint')}>
+      <Confirm summary={t('mentoring.pairing.refuseContact')} question={t('mentoring.pairing.refuseContactQuestion')}>
+        <MoveButton look="danger" action={`/pairings/${id}/contact`} fields={{ contact: 'none' }}>{t('mentoring.pairing.refuseContactNow')}</MoveButton>
+      </Confirm>
+    </Section>
   );
 }
 
