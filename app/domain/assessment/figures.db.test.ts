@@ -13,6 +13,7 @@ import { regionQuerySchema } from './lists.ts';
 import { readRegion } from './region.server.ts';
 import { shareAssessment } from './sharing.server.ts';
 
+const NOON = () => new Date('2027-03-01T12:00:00Z');
 const COMPONENT = 'community-empowerment';
 let secretariat: AskingPerson;
 
@@ -34,15 +35,15 @@ async function makeRegion(network: 'CSWC' | 'SWAN' | 'PLAPERTS' | 'ICRSE', count
     await shareAssessment(lead, await makeCompletedAssessment({ lead, organisationId, components: [COMPONENT], answer: () => ({ choice: '3' }) }), { sharing: 'nobody', inAggregates: true });
     organisations.push(organisationId);
   }
+  // What is made was made in its own time.
+  setClock(NOON);
   const told = async () => (await readRegion(watcher, networkId, regionQuerySchema.parse({}))).aggregates.find(({ component }) => component === COMPONENT)?.organisations;
   return { networkId, watcher, organisations, told };
 }
 
-const NOON = () => new Date('2027-03-01T12:00:00Z');
 const NEXT_DAY = () => new Date('2027-03-02T12:00:00Z');
 
 it('an organisation that closes is in no figure any more, and back in them the day after it was reopened', async () => {
-  setClock(NOON);
   const { watcher, organisations: [one = ''], told } = await makeRegion('CSWC', 'JM');
   expect(await told()).toBe(5);
   await closeOrganisation(watcher, one);
@@ -54,7 +55,6 @@ it('an organisation that closes is in no figure any more, and back in them the d
 });
 
 it('nor is one that moved to another network', async () => {
-  setClock(NOON);
   const { organisations: [one = ''], told } = await makeRegion('SWAN', 'RS');
   expect(await told()).toBe(5);
   await moveOrganisation(secretariat, one, NETWORKS.ASWA);
@@ -80,7 +80,6 @@ async function whileOpen<T>(statements: readonly string[], during: () => Promise
 }
 
 it('what is counted while one closes is counted without it', async () => {
-  setClock(NOON);
   const { organisations: [one = ''], told } = await makeRegion('PLAPERTS', 'BR');
   expect(await told()).toBe(5);
   setClock(NEXT_DAY);
@@ -89,7 +88,6 @@ it('what is counted while one closes is counted without it', async () => {
 });
 
 it('and what was being counted as it closed is not kept', async () => {
-  setClock(NOON);
   const { networkId, watcher, organisations: [one = ''], told } = await makeRegion('ICRSE', 'DE');
   // As counting does, which has read that it is open.
   const held = `select pg_advisory_xact_lock(hashtextextended('region_figures:${networkId}', 0))`;
