@@ -25,7 +25,7 @@ import { cutLargeFiles } from './large-files.server.ts';
 import { safeReturnTo } from './paths.ts';
 import { partFinder } from './parts.server.ts';
 import { plainPage } from './plain-page.server.ts';
-import { finishLeaving, leave, showClock } from './quick-exit.server.ts';
+import { finishLeaving, isLeaving, leave, showClock } from './quick-exit.server.ts';
 import { decideRefusals } from './refusals.server.ts';
 import { remixHandler } from './remix.server.ts';
 
@@ -72,11 +72,11 @@ function giveRequestId(request: Request, response: Response, next: () => void): 
   });
 }
 
-/** A generous bound on what one address may ask: whole towns share one. */
+/** A generous bound on what one address may ask of this process in a minute: whole towns share one. Nobody is kept from leaving by it. */
 function limitRequests(perMinute: number) {
   const limiter = new RateLimiterMemory({ points: Math.max(perMinute, 1), duration: 60 });
   return async function limit(request: Request, response: Response, next: () => void): Promise<void> {
-    if (perMinute === 0) return next();
+    if (perMinute === 0 || isLeaving(request)) return next();
     try {
       await limiter.consume(request.ip ?? '');
     } catch {

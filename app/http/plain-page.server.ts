@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
-import { negotiateLocale } from '#app/i18n/locales.ts';
+import { isLocale, negotiateLocale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
+import { readCookie } from './cookies.server.ts';
 
 /** Why a request does not reach Remix: words of `frame.plain`. */
 export type RefusedFor = 'badRequest' | 'notFromHere' | 'tooLarge' | 'tooMany' | 'unavailable' | 'failed';
@@ -30,9 +31,10 @@ export function plainHtml({ locale, title, text, kept, back, leave, nonce }: Pla
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Passerelle</title><link rel="stylesheet" href="/plain.css"><script defer src="/leave.js" nonce="${nonce}"></script></head><body><form method="post" action="/leave"><button>${safeLeave}</button></form><main><h1>${safeTitle}</h1><p>${safeText}</p>${typed}<p><a href="${safeTo}">${safeName}</a></p></main></body></html>`;
 }
 
-/** A small page for what never reaches Remix: what went wrong and what to do next, in the browser's language. */
+/** A small page for what never reaches Remix: what went wrong and what to do next, in the language chosen on this device, else the browser's. */
 export function plainPage(request: Request, response: Response, status: number, reason: RefusedFor): void {
-  const locale = negotiateLocale(request.headers['accept-language']);
+  const chosen = readCookie(request, '__Host-l');
+  const locale = isLocale(chosen) ? chosen : negotiateLocale(request.headers['accept-language']);
   const t = wordsOf(locale);
   const body = plainHtml({ locale, title: t(`frame.plain.${reason}.title`), text: t(`frame.plain.${reason}.next`), back: { to: '/', name: t('frame.plain.home') }, leave: t('ui.frame.leave'), nonce: String(response.locals.nonce) });
   response.status(status).type('html').send(request.method === 'HEAD' ? '' : body);

@@ -7,6 +7,14 @@ import { log } from '#app/platform/log.server.ts';
 import { dropCookie, readCookie } from './cookies.server.ts';
 import { escapeHtml } from './plain-page.server.ts';
 
+/** What leaving takes: the way out, the page that it leads to, and the two files of both. */
+const WAY_OUT = new Set(['/leave', '/clock', '/leave.js', '/plain.css']);
+
+/** Whether a request is somebody on their way out: never one too many, however much has been asked from where they are. */
+export function isLeaving(request: Request): boolean {
+  return WAY_OUT.has(request.path) || readCookie(request, '__Host-x') !== undefined;
+}
+
 /**
  * POST /leave: ends the session, clears what the browser keeps of us, and shows the neutral page. Reaches the neutral
  * page even when the database does not answer: the cookie is gone then all the same.

@@ -80,7 +80,7 @@ export const USUAL_LEVEL = 'warn';
 
 const schema = z
   .object({
-    PORT: whole('PORT', 0, 65535, 3000),
+    PORT: whole('PORT', 1, 65535, 3000),
     HOST: host,
     ORIGIN: origin,
     TRUST_PROXY: trustProxy,
@@ -97,8 +97,8 @@ const schema = z
   .transform((env) => ({
     port: env.PORT,
     host: env.HOST,
-    /** Where people reach the program: links, the host check and cookies build on it. */
-    origin: env.ORIGIN ?? `http://localhost:${env.PORT}`,
+    /** Where people reach the program: links, the host check and cookies build on it. Written as browsers write it: without the port that needs no saying. */
+    origin: env.ORIGIN ?? new URL(`http://localhost:${env.PORT}`).origin,
     trustProxy: env.TRUST_PROXY,
     /** The demonstration never takes the database of the real program, only one that is named for it. */
     databaseUrl: (env.DEMO === '1' ? env.DEMO_DATABASE_URL : env.DATABASE_URL) ?? null,

@@ -8,6 +8,11 @@ describe('the settings', () => {
     expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', origin: 'http://localhost:3000', trustProxy: false, databaseUrl: null, demo: false });
   });
 
+  it('name the address as browsers name it, without the port that goes without saying', () => {
+    expect(readConfig({ PORT: '80' }).origin).toBe('http://localhost');
+    expect(readConfig({ PORT: '443' }).origin).toBe('http://localhost:443');
+  });
+
   it('are read as they are meant', () => {
     const key = Buffer.alloc(32, 1).toString('base64');
     expect(readConfig({ PORT: '8080', ORIGIN: 'https://example.org/', TRUST_PROXY: '1', MASTER_KEY: key, OLD_MASTER_KEYS: `${key}, ${key}`, DEMO: '1' })).toMatchObject({ port: 8080, origin: 'https://example.org', trustProxy: 1, masterKey: key, oldMasterKeys: [key, key], demo: true });
@@ -46,6 +51,7 @@ describe('the settings', () => {
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
+    ['PORT', '0'],
     ['ORIGIN', 'example.org'],
     ['ORIGIN', 'https://example.org/here'],
     ['ORIGIN', 'mailto:someone@example.org'],

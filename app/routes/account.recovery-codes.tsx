@@ -27,11 +27,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request, recoveryCodesSchema);
   if (!form.ok) return form.refusal;
   try {
-    await confirmPassphrase(person, form.value.current, context.address);
+    return { codes: await renewRecoveryCodes(person, await confirmPassphrase(person, form.value.current, context.address)) };
   } catch (error) {
     return refusedAt(error, 'current', form.typed);
   }
-  return { codes: await renewRecoveryCodes(person) };
 }
 
 export default function RecoveryCodesPage() {

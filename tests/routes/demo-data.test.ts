@@ -40,6 +40,12 @@ it('has one that two named accounts are answering: whole pages, one half of a pa
   }
 });
 
+it('has 24 organisations, at least three in each network', async () => {
+  const counts = await database().organisation.groupBy({ by: ['networkId'], where: { kind: { in: ['national', 'local'] } }, _count: true });
+  expect(counts.reduce((sum, { _count }) => sum + _count, 0)).toBe(24);
+  expect(counts.map(({ _count }) => _count >= 3)).toEqual(Array.from({ length: 6 }, () => true));
+});
+
 it('calls nobody by a number', async () => {
   const pseudonyms = await database().person.findMany({ select: { pseudonym: true } });
   expect(pseudonyms.filter(({ pseudonym }) => /\d|^Person\b/.test(pseudonym))).toEqual([]);

@@ -21,6 +21,10 @@ it('is the one that the person chose, else that of the device, else that of the 
   const device = chosen.headers.getSetCookie().find((one) => one.startsWith('__Host-l='))?.split(';')[0] ?? '';
   expect(await languageOf('/sign-in', 'en', device)).toBe('fr');
 
+  // Also where the page itself is not reached.
+  const refused = async (cookie: string) => (await app.send('/home', { method: 'DELETE', cookie, headers: { 'Accept-Language': 'en' } })).body;
+  expect([await refused(''), await refused(device), await refused('__Host-l=xx')].map((body) => /<html lang="([^"]*)"/.exec(body)?.[1])).toEqual(['en', 'fr', 'en']);
+
   const session = await app.cookieOf(await makePerson([{ organisationId: await makeOrganisation(), role: 'member' }]));
   expect(await languageOf('/home', 'fr', session)).toBe('fr');
   expect((await app.send('/account', { method: 'POST', cookie: session, form: { locale: 'en', timeZone: '', recoveryAddress: '' } })).status).toBe(303);

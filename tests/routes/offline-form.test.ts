@@ -84,16 +84,64 @@ it.each([
   expect(await database().answer.count()).toBe(before);
 });
 
-it('says of each row that is not good what is wrong with it, and takes nothing of the others', async () => {
+/** A new form of the assessment, to be filled in by row and column, and the file that it makes then. */
+async function openForm(): Promise<{ rows: (string | null)[][]; set(row: number, column: number, text: string | null): void; file(): Promise<Buffer> }> {
   const [sheet] = await readXlsxFile(await makeForm(lead, id, 'en'));
   const rows = (sheet?.data ?? []).map((row) => row.map((cell) => (cell === null ? null : String(cell))));
-  const set = (row: number, column: number, text: string) => void rows[row - 1]?.splice(column, 1, text);
+  return {
+    rows,
+    set: (row, column, text) => void rows[row - 1]?.splice(column, 1, text),
+    file: () => writeXlsxFile([{ sheet: 'P', data: rows.map((row) => row.map((value) => (value === null ? null : { value, type: String }))) }]).toBuffer(),
+  };
+}
+
+const standing = async (criterionKey = '') => database().answer.findFirst({ where: { assessmentId: id, criterionKey }, select: { kind: true, level: true, note: true } });
+
+it('says of a row whose code was lost that it is not known, and leaves nothing of it out in silence', async () => {
+  const { rows, set, file } = await openForm();
+  set(3, 4, '3');
+  set(4, 4, '2');
+  set(4, 0, null);
+  const key = rows[2]?.[0] ?? '';
+  const refused = await upload(await file());
+  expect([refused.status, refused.body.includes('Row 4: this question is not part'), await standing(key)]).toEqual([422, true, null]);
+  // A row of nothing at all is none.
+  rows.splice(3, 1, rows[3]?.map(() => null) ?? []);
+  expect((await upload(await file())).status).toBe(303);
+  expect(await standing(key)).toMatchObject({ level: 3 });
+});
+
+it('takes an answer back whose row comes back empty, and tells one that was changed since as any other', async () => {
+  const first = await openForm();
+  const [one, other] = [first.rows[4]?.[0] ?? '', first.rows[5]?.[0] ?? ''];
+  for (const row of [5, 6]) first.set(row, 4, '1');
+  first.set(5, 5, 'why it is so');
+  expect((await upload(await first.file())).status).toBe(303);
+  expect([await standing(one), await standing(other)]).toMatchObject([{ level: 1 }, { level: 1 }]);
+
+  const [cleared, late] = [await openForm(), await openForm()];
+  for (const column of [4, 5]) cleared.set(5, column, null);
+  expect((await upload(await cleared.file())).status).toBe(303);
+  expect([await standing(one), await standing(other)]).toMatchObject([{ kind: null, level: null, note: null }, { level: 1 }]);
+
+  cleared.set(6, 4, null);
+  late.set(6, 4, '4');
+  expect((await upload(await late.file())).status).toBe(422);
+  for (const column of [4, 5]) late.set(5, column, null);
+  expect((await upload(await late.file())).status).toBe(303);
+  const overtaken = await upload(await cleared.file());
+  expect([overtaken.status, overtaken.body.includes('Row 6: someone answered this since')]).toEqual([422, true]);
+  expect(await standing(other)).toMatchObject({ level: 4 });
+});
+
+it('says of each row that is not good what is wrong with it, and takes nothing of the others', async () => {
+  const { rows, set, file: makeFile } = await openForm();
   set(3, 4, '3');
   set(4, 4, '7');
   set(5, 5, 'x'.repeat(10_001));
   set(6, 0, String(rows[2]?.[0]));
   set(7, 0, 'of-nowhere');
-  const file = await writeXlsxFile([{ sheet: 'P', data: rows.map((row) => row.map((value) => (value === null ? null : { value, type: String }))) }]).toBuffer();
+  const file = await makeFile();
   const before = await database().answer.count();
   const { status, body } = await upload(file);
   expect(status).toBe(422);

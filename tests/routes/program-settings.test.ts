@@ -23,6 +23,7 @@ async function stopsInOneLine(program: Started, line: RegExp): Promise<void> {
 
 it.each([
   ['PORT', { PORT: 'eighty' }],
+  ['PORT', { PORT: '0' }],
   ['ORIGIN', { ORIGIN: 'example.org' }],
   ['ORIGIN', { ORIGIN: 'http://192.168.1.5:3000' }],
   ['HOST', { HOST: 'not a host' }],

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findSessionPerson, openSession } from '#app/domain/accounts/lucia.server.ts';
 import { countAttempt, deviceProof } from '#app/domain/accounts/sign-in-limits.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
-import { renewRecoveryCodes } from '#app/domain/accounts/recovery.server.ts';
+import { issueRecoveryCodes } from '#app/domain/accounts/recovery.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { assertDurable, connectionPool, database } from '#app/platform/database.server.ts';
+import { assertDurable, connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { withoutChance } from '../setup/page-parts.ts';
@@ -94,7 +94,7 @@ describe('sessions', () => {
     const renewed = changed.headers.getSetCookie().find((one) => one.startsWith('__Host-s='))?.split(';')[0] ?? '';
     const statuses = async (...cookies: string[]) => Promise.all(cookies.map(async (cookie) => (await app.send('/home', { cookie })).status));
     expect([changed.status, ...(await statuses(here, elsewhere, renewed))]).toEqual([303, 302, 302, 200]);
-    const [code = ''] = await renewRecoveryCodes(person);
+    const [code = ''] = await inTransaction((tx) => issueRecoveryCodes(tx, person.id));
     const recover = (pseudonym: string, given: string) => app.send('/recovery', { method: 'POST', form: { pseudonym, code: given, passphrase: 'a third lantern otter gravel' } });
     expect([(await recover(person.pseudonym, code)).status, ...(await statuses(renewed))]).toEqual([303, 302]);
     // Once, and an unknown name is answered as a used code is.

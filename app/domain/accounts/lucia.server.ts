@@ -74,22 +74,8 @@ const adapter: Adapter = {
   async getUserSessions() {
     throw new Error('Sessions are listed by their public ids: see sessions.server.ts');
   },
-  async setSession({ id, userId, attributes }) {
-    const at = now();
-    const life = lifeOf(attributes.sharedDevice);
-    await database().session.create({
-      data: {
-        id: hashToken(id),
-        publicId: newId(),
-        personId: userId,
-        sharedDevice: attributes.sharedDevice,
-        createdAt: at,
-        lastUsedAt: at,
-        expiresAt: new Date(at.getTime() + life.idle),
-        absoluteExpiresAt: new Date(at.getTime() + life.absolute),
-      },
-      select: { id: true },
-    });
+  async setSession() {
+    throw new Error('Sessions are opened within the transaction that looks at what they are opened for: see openSession');
   },
   /** Renews by UPDATE only, never by upsert: a request still under way cannot bring an ended session back. */
   async updateSessionExpiration(sessionId) {
@@ -110,7 +96,7 @@ const adapter: Adapter = {
       if (session) await tx.session.deleteMany({ where: session.expiresAt <= now() ? { personId: session.personId, createdAt: session.createdAt } : { id } });
     });
   },
-  deleteUserSessions: (userId) => endAllSessions(userId),
+  deleteUserSessions: signOutEverywhere,
   async deleteExpiredSessions() {
     await database().session.deleteMany({ where: { expiresAt: { lte: new Date(now().getTime() - REMEMBERED) } } });
   },
@@ -147,19 +133,45 @@ export function newSessionId(): string {
   return generateIdFromEntropySize(25);
 }
 
-/** Opens a session and returns its id. */
-export async function openSession(personId: string, sharedDevice: boolean): Promise<string> {
-  const session = await lucia.createSession(personId, { sharedDevice });
-  return session.id;
+/** Opens a session and returns its id: within what it is opened for, where that is a change or must still hold. */
+export async function openSession(personId: string, sharedDevice: boolean, tx: Transaction = database()): Promise<string> {
+  const sessionId = newSessionId();
+  const at = now();
+  const life = lifeOf(sharedDevice);
+  await tx.session.create({
+    data: {
+      id: hashToken(sessionId),
+      publicId: newId(),
+      personId,
+      sharedDevice,
+      createdAt: at,
+      lastUsedAt: at,
+      expiresAt: new Date(at.getTime() + life.idle),
+      absoluteExpiresAt: new Date(at.getTime() + life.absolute),
+    },
+    select: { id: true },
+  });
+  return sessionId;
 }
 
 export async function endSession(sessionId: string): Promise<void> {
   await lucia.invalidateSession(sessionId);
 }
 
-/** Ends every session of a person, within the change that asks for it: a new passphrase, "sign out everywhere". */
-export async function endAllSessions(personId: string, tx: Transaction = database()): Promise<void> {
+/** Ends every session of a person, within the change that asks for it: a new passphrase. */
+export async function endAllSessions(personId: string, tx: Transaction): Promise<void> {
+  await holdSessions(tx, personId);
   await tx.session.deleteMany({ where: { personId } });
+}
+
+/** "Sign out everywhere". */
+export function signOutEverywhere(personId: string): Promise<void> {
+  return inTransaction((tx) => endAllSessions(personId, tx));
+}
+
+/** One at a time, until the transaction ends: whoever ends all sessions would not see the one under which another is just going on. */
+export async function holdSessions(tx: Transaction, personId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from person where id = ${personId}::uuid for no key update`;
 }
 
 /** Deletes the sessions that ended by themselves more than a day ago. */

@@ -4,7 +4,7 @@ import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { hashPassphrase } from './argon2.server.ts';
-import { assertFit } from './credentials.server.ts';
+import { assertFit, assertStillConfirmed, type Confirmed } from './credentials.server.ts';
 import { endAllSessions, hashToken } from './lucia.server.ts';
 import { foldPseudonym } from './model.ts';
 import type { AskingPerson } from './person.ts';
@@ -25,8 +25,10 @@ export async function countUnusedCodes(person: AskingPerson): Promise<number> {
   return database().recoveryCode.count({ where: { personId: person.id, usedAt: null } });
 }
 
-export async function renewRecoveryCodes(person: AskingPerson): Promise<string[]> {
+/** Ten new codes for whoever has just given their passphrase. @throws Refusal when it was changed or recovered meanwhile */
+export async function renewRecoveryCodes(person: AskingPerson, confirmed: Confirmed): Promise<string[]> {
   return inTransaction(async (tx) => {
+    await assertStillConfirmed(tx, confirmed, 'accounts.refusals.wrongPassphrase');
     const codes = await issueRecoveryCodes(tx, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'account.recoveryCodesRenewed', subjectType: 'person', subjectId: person.id });
     return codes;

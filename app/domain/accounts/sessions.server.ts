@@ -4,7 +4,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import type { SessionsQuery } from './lists.ts';
-import { hashToken, newSessionId } from './lucia.server.ts';
+import { hashToken, holdSessions, newSessionId } from './lucia.server.ts';
 import type { AskingPerson } from './person.ts';
 import { nextExpiry } from './session-life.ts';
 
@@ -68,6 +68,7 @@ export interface RenewedSession {
  * a new id, no longer than it would have; null when they are not, or when it has ended meanwhile.
  */
 export async function renewSessions(tx: Transaction, person: AskingPerson, ...changedIds: readonly string[]): Promise<RenewedSession | null> {
+  if (changedIds.includes(person.id)) await holdSessions(tx, person.id);
   const at = now();
   const where = { personId: { in: [...changedIds] }, expiresAt: { gt: at } };
   const present = changedIds.includes(person.id) ? await tx.session.findUnique({ where: { ...where, publicId: person.sessionPublicId }, select: { createdAt: true, absoluteExpiresAt: true, sharedDevice: true } }) : null;

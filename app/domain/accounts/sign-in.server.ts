@@ -1,6 +1,7 @@
 import { Refusal } from '#app/domain/refusal.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
 import { passphraseMatches } from './argon2.server.ts';
+import { assertStillConfirmed } from './credentials.server.ts';
 import { openSession } from './lucia.server.ts';
 import { foldPseudonym } from './model.ts';
 import { countAttempt, forgiveAttempts } from './sign-in-limits.server.ts';
@@ -28,8 +29,13 @@ export async function signIn({ pseudonym, passphrase, sharedDevice, address, kno
     relationLoadStrategy: 'join',
     select: { id: true, suspendedAt: true, credential: { select: { passphraseHash: true } } },
   });
-  const matches = await passphraseMatches(passphrase, found?.credential?.passphraseHash ?? null);
-  if (!found || !matches || found.suspendedAt) throw new Refusal('accounts.refusals.signIn');
+  const passphraseHash = found?.credential?.passphraseHash ?? null;
+  const matches = await passphraseMatches(passphrase, passphraseHash);
+  if (!found || !passphraseHash || !matches || found.suspendedAt) throw new Refusal('accounts.refusals.signIn');
+  const sessionId = await inTransaction(async (tx) => {
+    await assertStillConfirmed(tx, { personId: found.id, passphraseHash }, 'accounts.refusals.signIn');
+    return openSession(found.id, sharedDevice, tx);
+  });
   await forgiveAttempts(name, address);
-  return { sessionId: await openSession(found.id, sharedDevice), personId: found.id };
+  return { sessionId, personId: found.id };
 }

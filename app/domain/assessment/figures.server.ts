@@ -30,7 +30,8 @@ export async function readFigures(networkId: string, components: readonly string
 
 /**
  * Throws a region's figures away because one of those counted in them takes that back, or is seen by name from now on, or no
- * longer: from the next look on it is not in them, or counted with others like it.
+ * longer: from the next look on it is not in them, or counted with others like it. For one that closes or leaves the network the
+ * database does the same, under the same lock (`forget_figures_without`).
  */
 export async function forgetFigures(tx: Transaction, organisationId: string): Promise<void> {
   const { networkId } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { networkId: true } });

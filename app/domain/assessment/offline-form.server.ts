@@ -7,7 +7,7 @@ import { readGroupPage, saveTogether, whoseAnswers } from './answering.server.ts
 import { asSheet } from './export.server.ts';
 import { criteriaOf } from './instrument.ts';
 import { choiceOf, NOTE_LIMIT } from './model.ts';
-import { isModestSheet, MOST_ROWS, readRows, type RowProblem } from './offline-form.ts';
+import { isModestSheet, MOST_ROWS, readRows, type FormRow, type RowProblem } from './offline-form.ts';
 
 /**
  * Marks a workbook as a form of ours, before the instructions: what is written here says of which assessment it is, and whose
@@ -53,10 +53,15 @@ export async function readForm(person: AskingPerson, id: string, file: Buffer): 
   if (of !== id) throw new Refusal('assessment.import.otherAssessment');
   if (whose !== whoseAnswers(assessment, person)) throw new Refusal(whose === 'own' ? 'assessment.import.nowTogether' : 'assessment.import.nowAlone');
   const rows = cells.slice(2).map((row, i) => ({ row: i + 3, code: text(row[0]), version: text(row[1]), level: text(row[4]), note: unguard(text(row[5])), evidence: unguard(text(row[6])) }));
-  const { entries, problems } = readRows(rows.filter(({ code }) => code !== ''), new Set(criteriaOf(instrument, assessment.components).map((one) => one.id)));
+  const { entries, problems } = readRows(rows.filter((row) => !isEmpty(row)), new Set(criteriaOf(instrument, assessment.components).map((one) => one.id)));
   if (problems.length > 0) return problems;
   const newer = await saveTogether(person, id, entries, whose === 'own' ? 'own' : 'group');
   return newer.map((criterion) => ({ row: rows.find(({ code }) => code === criterion)?.row ?? 0, problem: 'newer' as const }));
+}
+
+/** Below the questions, or between them. A row whose code was lost while something else stands in it is none: it is to be mended, not left out. */
+function isEmpty({ code, version, level, note, evidence }: FormRow): boolean {
+  return [code, version, level, note, evidence].every((cell) => cell.trim() === '');
 }
 
 async function readCells(file: Buffer): Promise<unknown[][]> {

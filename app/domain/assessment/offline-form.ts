@@ -16,7 +16,7 @@ const NONE: Readonly<Record<string, AnswerEntry['choice']>> = { '': '', 'n/a': '
 
 /**
  * Reads the rows of a form that was filled in offline. Either all rows are good, or each one that is not is named: nothing is
- * taken by halves. An untouched row (no level, no text) is passed over.
+ * taken by halves. A row of nothing (no level, no text) is passed over where nothing had been answered; where something had, it takes that back.
  */
 export function readRows(rows: readonly FormRow[], asked: ReadonlySet<string>): { entries: AnswerEntry[]; problems: { row: number; problem: RowProblem }[] } {
   const entries: AnswerEntry[] = [];
@@ -28,7 +28,7 @@ export function readRows(rows: readonly FormRow[], asked: ReadonlySet<string>): 
     const problem: RowProblem | null = !asked.has(code) || !/^\d{1,6}$/.test(version) ? 'criterion' : seen.has(code) ? 'twice' : choice === undefined ? 'level' : !isStorable(note) || !isStorable(evidence) ? 'text' : null;
     seen.add(code);
     if (problem) problems.push({ row, problem });
-    else if (choice !== undefined && (choice !== '' || note !== '' || evidence !== '')) entries.push({ criterion: code, choice, note: note.trim(), evidence: evidence.trim(), version: Number(version) });
+    else if (choice !== undefined && (choice !== '' || note !== '' || evidence !== '' || Number(version) > 0)) entries.push({ criterion: code, choice, note: note.trim(), evidence: evidence.trim(), version: Number(version) });
   }
   return { entries, problems };
 }
