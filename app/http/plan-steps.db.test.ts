@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { readPlan } from '#app/domain/academy/editions/action-plan.server.ts';
 import { findWanted, takeStep } from '#app/domain/academy/editions/plan-support.server.ts';
-import { readRequestForm } from '#app/domain/assistance/asking.server.ts';
+import { readRequestForm, startRequest } from '#app/domain/assistance/asking.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -34,6 +34,16 @@ describe('a line that wants assistance', () => {
     const { written } = await readRequestForm(cast.lead, id);
     expect(written).toMatchObject({ need: 'Someone who has built one\n\nRaids at night\n\nA phone tree', takingPart: 'The outreach four\n\nJune' });
     expect(await askForAssistance(cast.lead, assistance)).toBe(`/requests/${id}`);
+  });
+
+  it('has a draft of its own, also where another line is asked for at the same moment and one lies there that nobody wrote on', async () => {
+    const other = await makeGoingHomeCast();
+    const lines = await presentPlan(other.people[0], other.coordinator, other.team, [{ wanted: 'Books that balance', support: 'assistance' }, { wanted: 'A lawyer at night', support: 'assistance' }]);
+    const untouched = await startRequest(other.lead, other.organisationId);
+    const made = await Promise.all(lines.map((line) => askForAssistance(other.lead, line)));
+    const words = await Promise.all(made.map(async (path) => (await readRequestForm(other.lead, path.split('/')[2] ?? '')).written.need));
+    expect(words.map((need) => need.split('\n')[0])).toEqual(['Books that balance', 'A lawyer at night']);
+    expect((await readRequestForm(other.lead, untouched)).written).toMatchObject({ need: '', version: 1 });
   });
 
   it('then shows what became of it to those who may see that; its team hears that it was asked for, others nothing', async () => {

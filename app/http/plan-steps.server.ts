@@ -1,7 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { findWanted, listSteps, takeStep, type PlanStepTaken, type WantedSupport } from '#app/domain/academy/editions/plan-support.server.ts';
 import { findVisit } from '#app/domain/academy/sites/visits.server.ts';
-import { readRequestForm, saveRequest, startRequest } from '#app/domain/assistance/asking.server.ts';
+import { readRequestForm, saveRequest, startAnother } from '#app/domain/assistance/asking.server.ts';
 import { findRequest } from '#app/domain/assistance/requests.server.ts';
 import { nominate, readNominations } from '#app/domain/mentoring/nominations.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
@@ -21,10 +21,12 @@ export async function askForAssistance(person: AskingPerson, lineId: string): Pr
   const { plan, line, taken } = await findWanted(person, lineId, 'assistance');
   if (taken) return `/requests/${taken}`;
   const id = await takeStep(person, plan, lineId, 'assistance', async () => {
-    const draft = await startRequest(person, plan.organisation.id);
+    const draft = await startAnother(person, plan.organisation.id);
     const { written } = await readRequestForm(person, draft);
     const { changedAt: _, ...entry } = written;
-    await saveRequest(person, draft, { ...entry, form: entry.form || null, need: joined(line.wanted, line.problem, line.activity), takingPart: joined(line.who, line.byWhen) }, async () => []);
+    const saved = await saveRequest(person, draft, { ...entry, form: entry.form || null, need: joined(line.wanted, line.problem, line.activity), takingPart: joined(line.who, line.byWhen) }, async () => []);
+    // Somebody opened it in the moment before its words stood there, and wrote: then the line can be asked for again.
+    if (saved.state !== 'saved') throw new Refusal('assistance.refusals.notNow');
     return draft;
   });
   return `/requests/${id}/edit`;
