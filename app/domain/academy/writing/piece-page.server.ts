@@ -36,7 +36,7 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
     pictures: listPictures(draftId, pictures, language),
     source,
     objectives: isSource && piece.kind === 'question' ? objectivesIn(draw(await readObjectives(draft))) : [],
-    comments: await readComments(draft, pieceId),
+    comments: await readComments(person, draft, pieceId),
     mayRemove: isSource && isMany(piece.kind),
     changes: source && isBehind(piece, draft.language, language) ? changesOf(piece.basedOn[language], source) : null,
   };
