@@ -16,7 +16,7 @@ import { removePiece, savePiece } from './pieces.server.ts';
 import { publishReviewed, withdrawModule } from './publication.server.ts';
 import { readModule } from '../library/reading.server.ts';
 import { beginNextVersion } from './revision.server.ts';
-import { reopenComment, approveVersion, commentPiece, readReview, resolveComment, returnDraft, submitDraft } from './reviews.server.ts';
+import { approveVersion, commentPiece, readReview, reopenComment, resolveComment, returnDraft, submitDraft } from './reviews.server.ts';
 
 let author: AskingPerson;
 let reviewers: AskingPerson[];
@@ -80,12 +80,11 @@ describe('a review', () => {
       await expect(publishReviewed(author, id, await editOf(id))).rejects.toThrow('openComments');
       await resolveComment(author, id, comment);
     }
-    // Whoever said it opens it again also when they have written since; of another version, or once it was given back, nobody does.
+    // Whoever said it opens it again also when they have written since; once it was given back, nobody does.
     const handout = pieces.find(({ kind }) => kind === 'handout');
     await savePiece(reviewers[0]!, id, handout?.id ?? '', 'en', { title: '', body: 'Changed', notes: '', edit: 1 });
     await reopenComment(reviewers[0]!, id, comment);
     await resolveComment(author, id, comment);
-    await expect(reopenComment(reviewers[1]!, await makeReviewed(author, entry('another-one'), KNOWN), comment)).rejects.toThrow('not found');
     await returnDraft(author, id);
     await expect(reopenComment(reviewers[1]!, id, comment)).rejects.toThrow('academy.authoring.refusals.notInReview');
   });
