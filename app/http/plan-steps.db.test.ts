@@ -2,14 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { readPlan } from '#app/domain/academy/editions/action-plan.server.ts';
 import { findWanted, takeStep } from '#app/domain/academy/editions/plan-support.server.ts';
-import { readRequestForm } from '#app/domain/assistance/asking.server.ts';
+import { readRequestForm, startRequest } from '#app/domain/assistance/asking.server.ts';
+import { withdrawRequest } from '#app/domain/assistance/withdrawal.server.ts';
+import { withdrawNomination } from '#app/domain/mentoring/nominations.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { database } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeGoingHomeCast, type GoingHomeCast } from '#prisma/seed/going-home-cast.server.ts';
 import { presentPlan, writeLine } from '#prisma/seed/plans.server.ts';
-import { askForAssistance, nominateFor, readNominating, tellSteps } from './plan-steps.server.ts';
+import { askForAssistance, findOpenLine, nominateFor, readNominating, tellSteps } from './plan-steps.server.ts';
 import { findSource, listSources } from './visit-sources.server.ts';
 
 let cast: GoingHomeCast;
@@ -34,6 +36,16 @@ describe('a line that wants assistance', () => {
     const { written } = await readRequestForm(cast.lead, id);
     expect(written).toMatchObject({ need: 'Someone who has built one\n\nRaids at night\n\nA phone tree', takingPart: 'The outreach four\n\nJune' });
     expect(await askForAssistance(cast.lead, assistance)).toBe(`/requests/${id}`);
+  });
+
+  it('has a draft of its own, also where another line is asked for at the same moment and one lies there that nobody wrote on', async () => {
+    const other = await makeGoingHomeCast();
+    const lines = await presentPlan(other.people[0], other.coordinator, other.team, [{ wanted: 'Books that balance', support: 'assistance' }, { wanted: 'A lawyer at night', support: 'assistance' }]);
+    const untouched = await startRequest(other.lead, other.organisationId);
+    const made = await Promise.all(lines.map((line) => askForAssistance(other.lead, line)));
+    const words = await Promise.all(made.map(async (path) => (await readRequestForm(other.lead, path.split('/')[2] ?? '')).written.need));
+    expect(words.map((need) => need.split('\n')[0])).toEqual(['Books that balance', 'A lawyer at night']);
+    expect((await readRequestForm(other.lead, untouched)).written).toMatchObject({ need: '', version: 1 });
   });
 
   it('then shows what became of it to those who may see that; its team hears that it was asked for, others nothing', async () => {
@@ -64,6 +76,32 @@ it('a line that wants mentoring nominates one of the emerging leaders, of whom t
   await expect(nominateFor(cast.lead, mentoring, other.id)).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.askedAlready' });
 });
 
+it('a line of whose support nothing came can be asked for again; what had become of it is told until then', async () => {
+  const request = /\/requests\/([0-9a-f-]{36})/.exec(await askForAssistance(cast.lead, assistance))?.[1] ?? '';
+  expect((await stepsFor(cast.lead))[assistance]).toMatchObject({ state: 'draft', isOver: false });
+  await withdrawRequest(cast.lead, request);
+  expect((await stepsFor(cast.lead))[assistance]).toMatchObject({ state: 'withdrawn', isOver: true });
+  const again = await Promise.allSettled([askForAssistance(cast.lead, assistance), askForAssistance(cast.lead, assistance)]);
+  const made = new Set(again.flatMap((one) => (one.status === 'fulfilled' ? [one.value.split('/')[2]] : [])));
+  expect([made.size, made.has(request)]).toEqual([1, false]);
+  expect((await stepsFor(cast.lead))[assistance]).toMatchObject({ state: 'draft', isOver: false });
+
+  await nominateFor(cast.lead, mentoring, cast.people[2].id);
+  await withdrawNomination(cast.lead, (await database().planStep.findUniqueOrThrow({ where: { lineId: mentoring } })).subjectId);
+  expect(await readNominating(cast.lead, mentoring)).toMatchObject({ isTaken: false });
+  await nominateFor(cast.lead, mentoring, cast.people[1].id);
+  await expect(nominateFor(cast.lead, mentoring, cast.people[0].id)).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.askedAlready' });
+});
+
+it('what could not be asked for again leaves its line as it was', async () => {
+  const request = (await askForAssistance(cast.lead, assistance)).split('/')[2] ?? '';
+  await withdrawRequest(cast.lead, request);
+  const before = await database().planStep.findUniqueOrThrow({ where: { lineId: assistance } });
+  const { plan, insteadOf } = await findOpenLine(cast.lead, assistance, 'assistance');
+  await expect(takeStep(cast.lead, plan, assistance, 'assistance', () => Promise.reject(new NotFound()), insteadOf)).rejects.toThrow(NotFound);
+  expect(await database().planStep.findUniqueOrThrow({ where: { lineId: assistance } })).toEqual(before);
+});
+
 it('on behalf of an edition those come who said yes: of one’s own team for who leads it, of all for who coordinates', async () => {
   const value = `edition:${cast.edition}`;
   for (const one of [cast.lead, cast.coordinator]) {
@@ -77,5 +115,5 @@ it('on behalf of an edition those come who said yes: of one’s own team for who
   const first = newId();
   expect(await takeStep(cast.lead, plan, visit, 'visit', async () => first)).toBe(first);
   await expect(takeStep(cast.lead, plan, visit, 'visit', async () => newId())).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.askedAlready' });
-  expect((await findWanted(cast.lead, visit, 'visit')).taken).toBe(first);
+  expect((await findWanted(cast.lead, visit, 'visit')).taken?.subjectId).toBe(first);
 });

@@ -29,3 +29,10 @@ it('French has one apostrophe, whichever was typed into its files', () => {
   expect(told(WORDS.fr).some((words) => words.includes('l’'))).toBe(true);
   expect(told(WORDS.en).some((words) => words.includes("'"))).toBe(true);
 });
+
+it('French has one word for what is taught: where English says curriculum, it says no « programme »', () => {
+  const pairs = (en: WordTree, fr: WordTree): string[][] => Object.entries(en).flatMap(([key, value]) => (typeof value === 'string' ? [[value, String(fr[key] ?? '')]] : pairs(value, fr[key] as WordTree)));
+  const ofCurricula = pairs(WORDS.en, WORDS.fr).filter(([en = '']) => /curricul/i.test(en));
+  expect(ofCurricula.length).toBeGreaterThan(10);
+  expect(ofCurricula.filter(([, fr = '']) => /programme/i.test(fr))).toEqual([]);
+});

@@ -39,7 +39,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, pieceSchema(piece.kind, language === draft.language));
   if (!form.ok) return form.refusal;
   const saved = await savePiece(person, id, pieceId, language, form.value);
-  if (saved.state === 'conflict') return data({ errors: {}, values: form.typed, form: null, newer: { version: saved.theirs.edit, fields: fieldsOfPiece(saved.theirs) } }, { status: 409 });
+  if (saved.state === 'conflict') return data({ errors: {}, values: { ...form.typed, upToDate: '' }, form: null, newer: { version: saved.theirs.edit, fields: fieldsOfPiece(saved.theirs) } }, { status: 409 });
   return goTo(context, `/drafts/${id}`, 'academy.notices.draftSaved');
 }
 
@@ -54,7 +54,7 @@ export default function PiecePage() {
       {comments.length > 0 ? <Section className="mb-10" title={t('academy.authoring.review.said')}><CommentList draftId={draftId} comments={comments} timeZone={timeZone} /></Section> : null}
       <div className={source ? 'grid gap-8 lg:grid-cols-2' : undefined}>
         {source ? <SourceWords source={source} changes={changes} kind={form.kind} /> : null}
-        <div className="min-w-0"><PieceForm key={form.language} draftId={draftId} {...form} answer={answer} /></div>
+        <div className="min-w-0"><PieceForm key={form.language} draftId={draftId} {...form} isBehind={changes !== null} answer={answer} /></div>
       </div>
       <Section className="mt-10" title={t('academy.authoring.pictures.title')} actions={<TextLink alone icon="plus" to={`/drafts/${draftId}/pictures`}>{t('academy.authoring.pictures.add')}</TextLink>}>
         <PictureList draftId={draftId} pictures={pictures} language={form.language} into={form.kind === 'question' ? 'notes' : 'body'} />
@@ -62,7 +62,7 @@ export default function PiecePage() {
       {form.mayRemove ? (
         <div className="mt-8">
           <Confirm summary={t('academy.authoring.piece.remove')} question={t('academy.authoring.piece.removeQuestion')}>
-            <MoveButton look="danger" action={`/drafts/${draftId}/pieces/${form.pieceId}/removal`} fields={{ edit: String(form.edit) }}>{t('academy.authoring.piece.remove')}</MoveButton>
+            <MoveButton look="danger" action={`/drafts/${draftId}/pieces/${form.pieceId}/removal`} fields={{ edit: String(form.editsInAll) }}>{t('academy.authoring.piece.remove')}</MoveButton>
           </Confirm>
         </div>
       ) : null}

@@ -13,7 +13,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const language = writtenIn(new URL(request.url).searchParams.get('in'), draft.language);
   const entry = await readJson(request, pieceSchema(piece.kind, language === draft.language));
   if (!entry.ok) return Response.json({ errors: entry.errors }, { status: 422 });
-  const saved = await savePiece(person, id, pieceId, language, entry.value);
+  // That a translation is up to date again is said by the button: what is saved as it is typed would take a slip of the finger at its word.
+  const saved = await savePiece(person, id, pieceId, language, { ...entry.value, upToDate: '' });
   if (saved.state === 'saved') return Response.json({ version: saved.version, savedAt: saved.savedAt });
   return Response.json({ theirs: { version: saved.theirs.edit, fields: fieldsOfPiece(saved.theirs) } }, { status: 409 });
 }

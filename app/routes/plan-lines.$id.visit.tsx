@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { LineFacts } from '#app/domain/academy/editions/components/plan-parts.tsx';
-import { findWanted } from '#app/domain/academy/editions/plan-support.server.ts';
+import { findOpenLine } from '#app/http/plan-steps.server.ts';
 import { demonstrationsQuerySchema } from '#app/domain/academy/sites/site-lists.ts';
 import { listDemonstrations } from '#app/domain/academy/sites/sites.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
@@ -22,7 +22,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
   const id = idParam(params.id);
-  const { plan, line, taken } = await findWanted(person, id, 'visit');
+  const { plan, line, taken } = await findOpenLine(person, id, 'visit');
   const { sites } = await listDemonstrations(person, readQuery(request, demonstrationsQuerySchema), [], (code) => nameOfCountry(locale, code));
   return page(context, { title: 'academy.titles.plan', words: ['academy.goingHome', 'academy.titles'] }, { teamId: plan.teamId, editionId: plan.edition.id, isTaken: taken !== null, line: { id, ...line }, sites: sites.filter(({ isOpen }) => isOpen).map(({ id: site, title, countryName }) => ({ id: site, title, countryName })) });
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { readAsking, standForVisit } from '#app/domain/academy/editions/entry-visits.server.ts';
-import { findWanted, takeStep } from '#app/domain/academy/editions/plan-support.server.ts';
+import { takeStep } from '#app/domain/academy/editions/plan-support.server.ts';
 import { VisitForm, VisitSourceChoice } from '#app/domain/academy/sites/components/visit-form.tsx';
 import { readDemonstration } from '#app/domain/academy/sites/sites.server.ts';
 import { entryVisitSchema, sourceIn, visitSchema, type EntryVisitEntry } from '#app/domain/academy/sites/visit-forms.ts';
@@ -15,6 +15,7 @@ import type { RequestContext } from '#app/http/context.server.ts';
 import { idParam, readForm, type ReadForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
+import { findOpenLine } from '#app/http/plan-steps.server.ts';
 import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { findSource, listSources } from '#app/http/visit-sources.server.ts';
 import type { Locale } from '#app/i18n/locales.ts';
@@ -26,9 +27,9 @@ export const meta = pageMeta;
 async function wantedBy(person: AskingPerson, request: Request) {
   const line = new URL(request.url).searchParams.get('line');
   if (line === null) return null;
-  const wanted = await findWanted(person, idParam(line), 'visit');
+  const wanted = await findOpenLine(person, idParam(line), 'visit');
   if (wanted.taken) throw new Refusal('academy.goingHome.refusals.askedAlready');
-  return { id: line, plan: wanted.plan, purpose: [wanted.line.wanted, wanted.line.problem].filter((text) => text !== '').join('\n\n') };
+  return { id: line, plan: wanted.plan, insteadOf: wanted.insteadOf, purpose: [wanted.line.wanted, wanted.line.problem].filter((text) => text !== '').join('\n\n') };
 }
 
 /** The entry of a timetable from which one asks for the visit, and who could come. @throws NotFound, Refusal */
@@ -73,7 +74,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   areOf(source, form.value.visitors);
   try {
     const ask = () => requestVisit(person, { siteId: id, ...form.value, source });
-    const visit = wanted ? await takeStep(person, wanted.plan, wanted.id, 'visit', ask) : await ask();
+    const visit = wanted ? await takeStep(person, wanted.plan, wanted.id, 'visit', ask, wanted.insteadOf) : await ask();
     return goTo(context, `/visits/${visit}`, 'academy.notices.visitRequested');
   } catch (error) {
     return refusedOfVisit(error, 'day', form.typed);

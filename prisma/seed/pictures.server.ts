@@ -42,10 +42,11 @@ export async function makePicture(trainer: AskingPerson, draftId: string, seen: 
 export async function showPicture(trainer: AskingPerson, draftId: string, key: string): Promise<void> {
   const { draft, pieces } = await readDraft(trainer, draftId);
   const handout = pieces.find(({ kind }) => kind === 'handout');
-  const written = WRITTEN.filter((language) => language === draft.language || handout?.words[language]?.body);
+  const written = [draft.language, ...WRITTEN.filter((language) => language !== draft.language && handout?.words[language]?.body)];
+  const seen = (handout?.edits[draft.language] ?? 0) + 1;
   for (const language of written) {
     const body = `${handout?.words[language]?.body ?? ''}\n\n${referenceTo(key)}`;
-    await savePiece(trainer, draftId, handout?.id ?? '', language, { title: '', body, notes: '', edit: handout?.edits[language] ?? 0 });
+    await savePiece(trainer, draftId, handout?.id ?? '', language, { title: '', body, notes: '', edit: handout?.edits[language] ?? 0, seen, upToDate: 'on' });
   }
 }
 

@@ -298,6 +298,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/reviews.$id._index': { path: '/reviews/:inReview', read: TRAINER, act: null },
   'routes/reviews.$id.comments._index': { path: '/reviews/:inReview/comments', read: null, act: TRAINER, form: { piece: 'x', text: 'x' } },
   'routes/reviews.$id.comments.$comment.resolution': { path: '/reviews/:inReview/comments/:reviewComment/resolution', read: null, act: TRAINER },
+  'routes/reviews.$id.comments.$comment.reopening': { path: '/reviews/:inReview/comments/:reviewComment/reopening', read: null, act: TRAINER },
   'routes/reviews.$id.approval': { path: '/reviews/:inReview/approval', read: null, act: TRAINER, form: { edit: '99' } },
   'routes/reviews.$id.publication': { path: '/reviews/:inReview/publication', read: null, act: TRAINER, form: { edit: '99' } },
   'routes/modules.$slug.withdrawal': { path: '/modules/three/withdrawal', read: TRAINER, act: TRAINER },

@@ -25,7 +25,8 @@ export type WrittenRequest = Omit<RequestEntry, 'form'> & { form: RequestEntry['
 export type SavedRequest = { state: 'saved'; version: number; savedAt: string; isDraft: boolean } | { state: 'conflict'; theirs: WrittenRequest } | { state: 'incomplete'; errors: Record<string, string> };
 
 /** Until it is decided what is asked may be changed. */
-const CHANGEABLE = ['draft', 'submitted', 'clarifying'] as const;
+const SENT_AND_OPEN = ['submitted', 'clarifying'] as const;
+const CHANGEABLE = ['draft', ...SENT_AND_OPEN] as const;
 
 export function mayChange(request: Pick<FoundRequest, 'asks' | 'state'>): boolean {
   return request.asks && (CHANGEABLE as readonly string[]).includes(request.state);
@@ -44,11 +45,16 @@ async function findToChange(person: AskingPerson, id: string): Promise<FoundRequ
  */
 export async function startRequest(person: AskingPerson, organisationId: string): Promise<string> {
   if (!asksFor(person).includes(organisationId)) throw new NotFound();
+  const untouched = await database().assistanceRequest.findFirst({ where: { organisationId, state: 'draft', version: 1, startedById: person.id, organisation: { closedAt: null } }, select: { id: true } });
+  return untouched?.id ?? startAnother(person, organisationId);
+}
+
+/** The same, and a draft of its own each time: for words that come from elsewhere and would otherwise meet others in one. @throws NotFound */
+export async function startAnother(person: AskingPerson, organisationId: string): Promise<string> {
+  if (!asksFor(person).includes(organisationId)) throw new NotFound();
   const organisation = await database().organisation.findUnique({ where: { id: organisationId, closedAt: null }, select: { kind: true, networkId: true, languages: true } });
   const networkId = organisation?.kind === 'regional_network' ? organisationId : organisation?.networkId;
   if (!organisation || !networkId) throw new NotFound();
-  const untouched = await database().assistanceRequest.findFirst({ where: { organisationId, state: 'draft', version: 1, startedById: person.id }, select: { id: true } });
-  if (untouched) return untouched.id;
   const id = newId();
   await inTransaction(async (tx) => {
     await tx.assistanceRequest.create({ data: { id, organisationId, networkId, topics: [], languages: organisation.languages, startedById: person.id, createdAt: now(), changedAt: now() }, select: { id: true } });
@@ -76,7 +82,8 @@ function keyOf({ assessmentId, criterionKey }: Pick<RequestPriority, 'assessment
 
 /**
  * Saves what was typed. What returns as saved is committed. `entry.version` is the version that the writer saw: when another
- * one stands meanwhile nothing is overwritten, and the other is returned. What was sent already must stay whole.
+ * one stands meanwhile nothing is overwritten, and the other is returned. What was sent already must stay whole, and its network hears
+ * of the change: words that were typed into a draft are not written over one that somebody sent meanwhile.
  */
 export async function saveRequest(person: AskingPerson, id: string, entry: RequestEntry, ownPriorities: OwnPriorities): Promise<SavedRequest> {
   const request = await findToChange(person, id);
@@ -89,7 +96,7 @@ export async function saveRequest(person: AskingPerson, id: string, entry: Reque
   const changedAt = now();
   const isSaved = await inTransaction(async (tx) => {
     const { count } = await tx.assistanceRequest.updateMany({
-      where: { id, version: entry.version, state: { in: [...CHANGEABLE] } },
+      where: { id, version: entry.version, state: { in: request.state === 'draft' ? ['draft'] : [...SENT_AND_OPEN] } },
       data: { topics, languages, form, earliestOn, latestOn, urgency, need: seal('need'), difference: seal('difference'), takingPart: seal('takingPart'), urgencyReason: seal('urgencyReason'), security, version: entry.version + 1, changedAt },
     });
     if (count === 0) return false;
@@ -99,9 +106,10 @@ export async function saveRequest(person: AskingPerson, id: string, entry: Reque
     return true;
   });
   if (isSaved) return { state: 'saved', version: entry.version + 1, savedAt: changedAt.toISOString(), isDraft: request.state === 'draft' };
-  const theirs = await readWritten(await findToChange(person, id));
+  const standing = await findToChange(person, id);
+  const theirs = await readWritten(standing);
   // Sent twice, as when the answer to the first was lost: then what stands is one's own.
-  return sameWords({ ...theirs, form: theirs.form || null }, entry) ? { state: 'saved', version: theirs.version, savedAt: theirs.changedAt.toISOString(), isDraft: request.state === 'draft' } : { state: 'conflict', theirs };
+  return sameWords({ ...theirs, form: theirs.form || null }, entry) ? { state: 'saved', version: theirs.version, savedAt: theirs.changedAt.toISOString(), isDraft: standing.state === 'draft' } : { state: 'conflict', theirs };
 }
 
 /** What was chosen must be among the organisation's own, or stand in the request already. @throws NotFound */

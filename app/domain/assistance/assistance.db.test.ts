@@ -178,6 +178,22 @@ describe('asking', () => {
     expect(parsed.error?.issues[0]?.path[0]).toBe(field);
   });
 
+  it('is not written over by what was typed into the draft while somebody else sent it', async () => {
+    const id = await makeDraft(lead, organisationId);
+    const before = await database().assistanceRequest.findUniqueOrThrow({ where: { id } });
+    const key = { assessmentId: newId(), criterionKey: 'pm-1', componentKey: 'programme-management' };
+    const late = await saveRequest(lead, id, whole(before.version, { need: '', priorities: [`${key.assessmentId}/${key.criterionKey}`] }), async () => {
+      await submitRequest(second, id);
+      return [key];
+    });
+    expect(late).toMatchObject({ state: 'conflict', theirs: { version: before.version, priorities: [] } });
+    expect(await database().assistanceRequest.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'submitted', need: before.need, version: before.version });
+    // What stands can then be changed as what was sent can be: whole, and so that its network hears of it.
+    expect(await saveRequest(lead, id, whole(before.version, { need: '' }), nothing)).toMatchObject({ state: 'incomplete', errors: { need: expect.any(String) as string } });
+    expect(await saveRequest(lead, id, whole(before.version, { need: 'Otherwise' }), nothing)).toMatchObject({ state: 'saved', isDraft: false });
+    expect(await database().activity.count({ where: { kind: 'request.changed', subjectId: id } })).toBe(1);
+  });
+
   it('refuses to be sent with a last day that has passed, or urgent without a reason', async () => {
     const id = await makeDraft(lead, organisationId, { latestOn: new Date('2020-01-01'), urgency: 'urgent' });
     expect(await submitRequest(lead, id)).toEqual({ latestOn: 'assistance.errors.past', urgencyReason: 'assistance.errors.reasonAsked' });

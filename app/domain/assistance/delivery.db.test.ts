@@ -1,17 +1,17 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { changeAvailability, ownAvailability } from '#app/domain/calendar/availability.server.ts';
 import { changeHolders } from '#app/domain/calendar/bookings.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { keepAttendance } from './attendance.server.ts';
 import { pagesOfBookings } from './booking-pages.server.ts';
-import { cancelEngagement } from './cancellation.server.ts';
+import { cancelEngagement, endEngagement } from './cancellation.server.ts';
 import { closeEngagement, readClosure } from './closure.server.ts';
 import { evaluate, readEvaluations } from './evaluations.server.ts';
 import { answerFollowUp, listFollowUps, nameAssessment } from './follow-ups.server.ts';
@@ -26,6 +26,7 @@ import { bookPlan, bookScheduled, readScheduling, searchTimes } from './scheduli
 import { changeNote, listNotes, readOwnNote, writeNote } from './session-notes.server.ts';
 import { pastErrors } from './series-review.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
+import { changeSessionPlan } from './session-plan.server.ts';
 import { cancelSession, listSessions, moveSessionTo, pageSessions, readSession, settleSession } from './sessions.server.ts';
 
 const ALL = outputsQuerySchema.parse({});
@@ -292,6 +293,46 @@ describe('sessions', () => {
     await cancelEngagement(who.coordinator, engagementId);
     expect(await database().assistanceSession.count({ where: { id: { in: sessions }, state: 'cancelled' } })).toBe(3);
     expect(await database().hold.count({ where: { booking: { subjectId: engagementId }, releasedAt: null } })).toBe(0);
+  });
+
+  const LATER = { startsAt: new Date('2027-03-23T09:00:00Z'), endsAt: new Date('2027-03-23T10:00:00Z'), zone: 'Africa/Nairobi' };
+  const PLAN = { form: 'in_person', place: null, agenda: 'Another', version: 1 } as const;
+
+  it('are planned no more once it is over: what was missed or has passed is not moved, and what was held can still be said', async () => {
+    const { engagementId, sessions: [missed = '', passed = '', coming = ''] } = await underway();
+    setClock(() => new Date('2027-03-10T09:00:00Z'));
+    await settleSession(who.coordinator, missed, 'miss');
+    const people = await readSessionPeople(who.coordinator, passed);
+    await closeEngagement(who.coordinator, engagementId, CANARY);
+    expect((await listSessions(who.coordinator, engagementId)).sessions.map(({ state, mayMove }) => ({ state, mayMove }))).toEqual([{ state: 'missed', mayMove: false }, { state: 'planned', mayMove: false }, { state: 'cancelled', mayMove: false }]);
+    const notGoingOn = { reason: 'assistance.sessions.refusals.notGoingOn' };
+    for (const id of [missed, passed, coming]) await expect(moveSessionTo(who.coordinator, id, LATER)).rejects.toMatchObject(notGoingOn);
+    await expect(readSessionPeople(who.coordinator, passed)).rejects.toMatchObject(notGoingOn);
+    await expect(changeSessionPeople(who.coordinator, passed, people, { people: [who.lead.id] })).rejects.toMatchObject(notGoingOn);
+    await expect(changeSessionPlan(who.coordinator, passed, PLAN)).rejects.toMatchObject(notGoingOn);
+    expect((await readSession(who.coordinator, passed)).may).toMatchObject({ move: false, people: false, plan: false, hold: true, miss: true });
+    await settleSession(who.provider, passed, 'hold');
+    expect(await database().hold.count({ where: { booking: { subjectId: engagementId, startsAt: { gt: new Date('2027-03-10T09:00:00Z') } }, releasedAt: null } })).toBe(0);
+  });
+
+  it.each([
+    ['moved', (id: string) => moveSessionTo(who.coordinator, id, LATER)],
+    ['planned', (id: string) => changeSessionPlan(who.coordinator, id, PLAN)],
+    ['given other people', async (id: string) => changeSessionPeople(who.coordinator, id, await readSessionPeople(who.coordinator, id), { people: [who.lead.id] })],
+  ])('are not %s by somebody who began before it ended', async (_, change) => {
+    const { engagementId, sessions: [passed = ''] } = await underway();
+    setClock(() => new Date('2027-03-02T12:00:00Z'));
+    const changing = await inTransaction(async (tx) => {
+      await endEngagement(tx, who.coordinator.id, engagementId, 'close');
+      const outcome = change(passed).catch((error: unknown) => error);
+      await vi.waitFor(async () => {
+        const { rows } = await connectionPool().query<{ waits: number }>("select count(*)::int as waits from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+        expect(rows[0]?.waits).toBe(1);
+      }, 5000);
+      return () => outcome;
+    });
+    expect(await changing()).toMatchObject({ reason: 'assistance.sessions.refusals.notGoingOn' });
+    expect(await database().assistanceSession.findUniqueOrThrow({ where: { id: passed }, select: { state: true, planVersion: true, booking: { select: { startsAt: true } } } })).toEqual({ state: 'planned', planVersion: 1, booking: { startsAt: new Date('2027-03-02T09:00:00Z') } });
   });
 });
 

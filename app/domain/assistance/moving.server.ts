@@ -2,6 +2,7 @@ import { Refusal } from '#app/domain/refusal.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import type { AssistanceRequest, AssistanceSession, Engagement, Prisma } from '#app/platform/generated/client.ts';
 import { ENGAGEMENT_MOVES, mayMove, REQUEST_MOVES, SESSION_MOVES, type EngagementMove, type RequestMove, type SessionMove } from './model.ts';
+import { isGoingOn } from './standing.server.ts';
 
 /** Holds a request until the transaction ends, so that what is read of it then stands. */
 export async function holdRequest(tx: Transaction, id: string): Promise<AssistanceRequest> {
@@ -13,6 +14,17 @@ export async function holdRequest(tx: Transaction, id: string): Promise<Assistan
 export async function holdEngagement(tx: Transaction, id: string): Promise<Engagement> {
   await tx.$queryRaw`select 1 from engagement where id = ${id}::uuid for update`;
   return tx.engagement.findUniqueOrThrow({ where: { id } });
+}
+
+/**
+ * Holds an engagement, and makes sure that work on it goes on: whoever ends it at the same moment waits, or was first. It is held before the
+ * bookings and sessions of it, as by whoever ends it.
+ * @throws Refusal `assistance.sessions.refusals.notGoingOn`
+ */
+export async function holdGoingOn(tx: Transaction, id: string): Promise<Engagement> {
+  const engagement = await holdEngagement(tx, id);
+  if (!isGoingOn({ engagement })) throw new Refusal('assistance.sessions.refusals.notGoingOn');
+  return engagement;
 }
 
 /**

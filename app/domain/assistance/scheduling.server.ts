@@ -14,7 +14,7 @@ import { inTransaction, readRows } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
-import { moveEngagement } from './moving.server.ts';
+import { holdGoingOn, moveEngagement } from './moving.server.ts';
 import { isAnyNew, keyOf } from './objections.ts';
 import { keepRemote, remoteOf } from './remote-participants.server.ts';
 import type { SearchEntry, SeriesEntry } from './session-forms.ts';
@@ -144,8 +144,7 @@ export async function bookScheduled(person: AskingPerson, { standing, attendees 
   if (unseen.length > 0) return { ok: false, unseen };
   const safe = await openSafe(engagementId);
   return inTransaction(async (tx) => {
-    const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${engagementId}::uuid for update`;
-    if (held?.state !== 'agreed' && held?.state !== 'underway') throw new Refusal('assistance.sessions.refusals.notGoingOn');
+    const held = await holdGoingOn(tx, engagementId);
     const booked = await bookSeries(tx, { subject: { type: 'engagement', id: engagementId }, times: entry.times.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), zone: entry.zone, ...holdersOf(attendees, entry.people), byId: person.id });
     if (!booked.ok) return { ok: false, clashes: booked.clashes.map((clash) => ({ ...clash, row: entry.times[clash.position]?.row ?? 0 })) };
     const sessions = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));

@@ -3,7 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { changeHolders, type Moved } from '#app/domain/calendar/bookings.server.ts';
 import { nameSites } from '#app/domain/calendar/sites.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { moveSession } from './moving.server.ts';
+import { holdGoingOn, moveSession } from './moving.server.ts';
 import { findObjections } from './objections.server.ts';
 import { isAnyNew, type Objection } from './objections.ts';
 import { remoteOf, writeRemote } from './remote-participants.server.ts';
@@ -52,6 +52,7 @@ export async function changeSessionPeople(person: AskingPerson, id: string, know
   if (isAnyNew(objections, anyway)) return { ok: false, objections };
   const fromAfar = remoteOf(attendees, chosen, remote);
   return inTransaction(async (tx) => {
+    await holdGoingOn(tx, standing.engagement.id);
     const changed = await changeHolders(tx, bookingId, holdersOf(attendees, chosen), person.id);
     if (!changed.ok || (isSame(held, chosen) && isSame(known.remote, fromAfar))) return changed;
     // It stays where it is in its life; that it is still planned is made sure under its lock.

@@ -4,7 +4,7 @@ import { tellOfChange } from '#app/domain/calendar/bookings.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { moveSession } from './moving.server.ts';
+import { holdGoingOn, moveSession } from './moving.server.ts';
 import type { PlanEntry } from './session-forms.ts';
 import { findSessionTo } from './sessions.server.ts';
 
@@ -30,6 +30,7 @@ export async function changeSessionPlan(person: AskingPerson, id: string, { vers
   if (plan.form === form && plan.place === place && plan.agenda === agenda) return;
   const safe = await openSafe(standing.engagement.id);
   await inTransaction(async (tx) => {
+    await holdGoingOn(tx, standing.engagement.id);
     // It stays where it is in its life; that it is still planned is made sure under its lock.
     const held = await moveSession(tx, id, 'move');
     if (held.planVersion !== version) throw new Refusal('assistance.sessions.errors.changedMeanwhile');

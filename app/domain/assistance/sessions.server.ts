@@ -11,10 +11,10 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { SessionsQuery } from './lists.ts';
 import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
-import { moveSession } from './moving.server.ts';
+import { holdGoingOn, moveSession } from './moving.server.ts';
 import { findObjectionsToMove } from './objections.server.ts';
 import { isAnyNew, type Objection } from './objections.ts';
-import { findAttending, findStanding, findStandingOf, type Standing } from './standing.server.ts';
+import { findAttending, findStanding, findStandingOf, isGoingOn, type Standing } from './standing.server.ts';
 
 const withTime = { booking: { include: { holds: { where: { releasedAt: null }, select: { personId: true, site: { select: { id: true, networkId: true, name: true } }, person: { select: { pseudonym: true, timeZone: true, availability: { select: { zone: true } } } } } } } } } as const;
 
@@ -31,11 +31,15 @@ export interface MayWithSession {
 }
 
 const OF_WHO_SCHEDULES: ReadonlySet<keyof MayWithSession> = new Set(['move', 'people', 'plan', 'cancel']);
+/** What is done for a session that is to come, and only while the work goes on: of what is over, how it went is all that there is left to say. */
+const WHILE_GOING_ON: ReadonlySet<keyof MayWithSession> = new Set(['move', 'people', 'plan']);
 
-function mayWith({ isCoordinator, isProvider, leads }: Standing, state: string): MayWithSession {
+function mayWith(standing: Standing, state: string): MayWithSession {
+  const { isCoordinator, isProvider, leads } = standing;
   const runs = isCoordinator || isProvider;
+  const plans = isCoordinator && isGoingOn(standing);
   const can = (move: SessionMove) => mayMove(SESSION_MOVES, move, state);
-  return { move: isCoordinator && (can('move') || can('planAnew')), people: isCoordinator && can('move'), plan: isCoordinator && can('move'), cancel: isCoordinator && can('cancel'), hold: runs && can('hold'), miss: runs && can('miss'), attend: runs && state === 'held', write: runs || leads.length > 0 };
+  return { move: plans && (can('move') || can('planAnew')), people: plans && can('move'), plan: plans && can('move'), cancel: isCoordinator && can('cancel'), hold: runs && can('hold'), miss: runs && can('miss'), attend: runs && state === 'held', write: runs || leads.length > 0 };
 }
 
 /** All sessions of an engagement in the order of their times. @throws NotFound */
@@ -88,6 +92,7 @@ export async function findSessionTo(person: AskingPerson, id: string, move: keyo
   const session = await database().assistanceSession.findUniqueOrThrow({ where: { id }, select: { engagementId: true, bookingId: true, state: true, booking: { select: { startsAt: true } } } });
   const runs = standing.isCoordinator || standing.isProvider;
   if (OF_WHO_SCHEDULES.has(move) ? !standing.isCoordinator : !runs) throw new Refusal('assistance.sessions.refusals.notYours');
+  if (WHILE_GOING_ON.has(move) && !isGoingOn(standing)) throw new Refusal('assistance.sessions.refusals.notGoingOn');
   if (!mayWith(standing, session.state)[move]) throw new Refusal('assistance.sessions.refusals.notNow');
   return { ...session, standing };
 }
@@ -102,6 +107,7 @@ export async function moveSessionTo(person: AskingPerson, id: string, { anyway =
   const objections = await findObjectionsToMove(bookingId, to);
   if (isAnyNew(objections, anyway)) return { ok: false, objections };
   return inTransaction(async (tx) => {
+    await holdGoingOn(tx, standing.engagement.id);
     const moved = await moveBooking(tx, bookingId, to, person.id);
     if (!moved.ok) return moved;
     await moveSession(tx, id, state === 'missed' ? 'planAnew' : 'move', { settledAt: null });

@@ -29,7 +29,7 @@ export async function findWanted(person: AskingPerson, lineId: string, kind: Wan
     database().planStep.findUnique({ where: { lineId } }),
     database().editionDelegate.findMany({ where: { teamId: plan.teamId, state: 'confirmed' }, select: { personId: true } }),
   ]);
-  return { plan, line: unsealLine(safe, row), taken: step && step.subjectId !== lineId ? step.subjectId : null, team: team.map(({ personId }) => personId) };
+  return { plan, line: unsealLine(safe, row), taken: step && step.subjectId !== lineId ? { subjectId: step.subjectId, at: step.at } : null, team: team.map(({ personId }) => personId) };
 }
 
 /** How long what is being made of a line is waited for, before it may be begun anew. */
@@ -37,11 +37,12 @@ const CLAIM = 60_000;
 
 /**
  * Makes something of a line, once: of two at the same moment one makes it, and what could not be made can be made again. Until it is made the
- * line's own id stands in its place. Returns what it became. @throws Refusal where it is made already, or by someone else at this moment
+ * line's own id stands in its place. `insteadOf` is what it became before, where nothing came of that. Returns what it became. @throws Refusal where it is made
+ * already, or by someone else at this moment
  */
-export async function takeStep(person: AskingPerson, { teamId, organisation }: FoundPlan, lineId: string, kind: WantedSupport, make: () => Promise<string>): Promise<string> {
+export async function takeStep(person: AskingPerson, { teamId, organisation }: FoundPlan, lineId: string, kind: WantedSupport, make: () => Promise<string>, insteadOf: { subjectId: string; at: Date } | null = null): Promise<string> {
   const at = now();
-  const { count } = await database().planStep.createMany({ data: [{ lineId, kind, subjectId: lineId, at }], skipDuplicates: true });
+  const { count } = insteadOf ? await database().planStep.updateMany({ where: { lineId, subjectId: insteadOf.subjectId }, data: { subjectId: lineId, at } }) : await database().planStep.createMany({ data: [{ lineId, kind, subjectId: lineId, at }], skipDuplicates: true });
   const isOurs = count > 0 || (await database().planStep.updateMany({ where: { lineId, subjectId: lineId, at: { lt: new Date(at.getTime() - CLAIM) } }, data: { at } })).count > 0;
   if (!isOurs) throw new Refusal('academy.goingHome.refusals.askedAlready');
   try {
@@ -52,7 +53,8 @@ export async function takeStep(person: AskingPerson, { teamId, organisation }: F
     });
     return subjectId;
   } catch (error) {
-    await database().planStep.deleteMany({ where: { lineId, subjectId: lineId } });
+    const ours = { lineId, subjectId: lineId };
+    await (insteadOf ? database().planStep.updateMany({ where: ours, data: insteadOf }) : database().planStep.deleteMany({ where: ours }));
     throw error;
   }
 }

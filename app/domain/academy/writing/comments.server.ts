@@ -1,3 +1,4 @@
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
@@ -8,6 +9,8 @@ export interface ShownComment {
   id: string;
   pieceId: string;
   author: string | null;
+  /** Whether it is of whoever looks. */
+  isOwn: boolean;
   text: string;
   at: string;
   isResolved: boolean;
@@ -19,11 +22,11 @@ export function placeOfComment(commentId: string) {
 }
 
 /** What was said of a draft's pieces, or of one of them, the oldest first. It stays with the draft when that is given back. The caller has found the draft. */
-export async function readComments({ id: versionId, module }: FoundDraft, pieceId?: string): Promise<ShownComment[]> {
+export async function readComments(person: AskingPerson, { id: versionId, module }: FoundDraft, pieceId?: string): Promise<ShownComment[]> {
   const rows = await database().reviewComment.findMany({ where: { piece: { versionId }, ...(pieceId ? { pieceId } : {}) }, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, include: { author: { select: { pseudonym: true } } } });
   if (rows.length === 0) return [];
   const safe = await openSafe(module.networkId);
-  return rows.map(({ id, pieceId: of, author, text, createdAt, resolvedAt }) => ({ id, pieceId: of, author: author?.pseudonym ?? null, text: safe.unseal(text, placeOfComment(id)), at: createdAt.toISOString(), isResolved: resolvedAt !== null }));
+  return rows.map(({ id, pieceId: of, authorId, author, text, createdAt, resolvedAt }) => ({ id, pieceId: of, author: author?.pseudonym ?? null, isOwn: authorId === person.id, text: safe.unseal(text, placeOfComment(id)), at: createdAt.toISOString(), isResolved: resolvedAt !== null }));
 }
 
 /** How many comments on each piece of a draft nobody has seen to. The caller has found the draft. */

@@ -63,13 +63,23 @@ function markdown(limit: number) {
   return longText(limit).check(z.refine((text) => text.length > limit || lineTooMarked(text) === null, 'academy.authoring.errors.marks'));
 }
 
-const words = { title: z._default(shortText(TITLE_LIMIT), ''), body: z._default(markdown(BODY_LIMIT), ''), notes: z._default(markdown(NOTES_LIMIT), ''), edit: versionFrom(0) };
+const words = {
+  title: z._default(shortText(TITLE_LIMIT), ''),
+  body: z._default(markdown(BODY_LIMIT), ''),
+  notes: z._default(markdown(NOTES_LIMIT), ''),
+  edit: versionFrom(0),
+  seen: z.optional(versionFrom(0)),
+  upToDate: z._default(z.enum(['', 'on'], choose), ''),
+};
 export const wordsSchema = z.object(words);
 export const blockSchema = z.object({ ...words, blockKind: z.enum(BLOCK_KINDS, choose), minutes: blockMinutes });
 export const questionSchema = z.object({ ...words, right: z.enum(LETTERS, choose), objective });
 
-/** What is sent of a piece: its words over the edit that was seen (0 where there were none), and in the source what is the same in every language. */
-export type PieceEntry = z.output<typeof wordsSchema> & { blockKind?: (typeof BLOCK_KINDS)[number]; minutes?: number; right?: (typeof LETTERS)[number]; objective?: number | null };
+/**
+ * What is sent of a piece: its words over the edit that was seen (0 where there were none), and in the source what is the same in every language. With a
+ * translation goes the edit of the source that stood beside it (`seen`), and whether its translator says that all which changed there is in it.
+ */
+export type PieceEntry = Omit<z.output<typeof wordsSchema>, 'upToDate'> & { upToDate?: '' | 'on'; blockKind?: (typeof BLOCK_KINDS)[number]; minutes?: number; right?: (typeof LETTERS)[number]; objective?: number | null };
 
 /** The schema for a piece: what is the same in every language is said in the source alone. */
 export function pieceSchema(kind: string, isSource: boolean): z.ZodMiniType<PieceEntry> {

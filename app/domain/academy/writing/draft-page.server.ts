@@ -16,8 +16,6 @@ export interface ListedPiece {
   key: string;
   kind: PieceKind;
   title: string;
-  /** Its edit in the source, for taking it away as it was seen. */
-  edit: number;
   lack: Lack | null;
   /** How many comments on it nobody has seen to. */
   open: number;
@@ -38,7 +36,6 @@ export async function readDraftPage(person: AskingPerson, id: string) {
     key: piece.key,
     kind: piece.kind,
     title: piece.words[language]?.title ?? '',
-    edit: piece.edits[language] ?? 0,
     open: open.get(piece.id) ?? 0,
     lack: lacks.find(({ at }) => at === piece.key) ?? null,
     translations: others.map((other) => ({ language: other, isWritten: piece.words[other] !== undefined, isBehind: isBehind(piece, language, other) })),

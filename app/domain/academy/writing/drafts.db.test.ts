@@ -107,6 +107,78 @@ describe('a draft', () => {
     await expect(removePiece(trainer, id, purpose?.id ?? '', 1)).rejects.toThrow('not found');
   });
 
+  it('takes a block away with its translations only as they were seen', async () => {
+    const id = await begin('taken-away');
+    const [block] = await piecesOf(id, 'block');
+    const piece = block?.id ?? '';
+    await savePiece(second, id, piece, 'fr', { ...said('Bonjour', 0), seen: 1 });
+    const { editsInAll } = await readPiecePage(trainer, id, piece, null);
+    await savePiece(second, id, piece, 'fr', { ...said('Bonjour à toutes', 1), seen: 1 });
+    await expect(removePiece(trainer, id, piece, editsInAll)).rejects.toThrow('changedMeanwhile');
+    expect((await piecesOf(id, 'block'))[0]?.words.fr?.body).toBe('Bonjour à toutes');
+    await removePiece(trainer, id, piece, (await readPiecePage(trainer, id, piece, 'fr')).editsInAll);
+    expect(await piecesOf(id, 'block')).toHaveLength(1);
+  });
+
+  describe('in another language', () => {
+    /** What the page of the French handout shows as changed, and the edits that it sends along. */
+    async function shown(id: string) {
+      const [handout] = await piecesOf(id, 'handout');
+      const piece = handout?.id ?? '';
+      const { changes, edit, seen } = await readPiecePage(second, id, piece, 'fr');
+      return { piece, edit, seen: seen ?? 0, changed: changes && changes.body.map(({ kind, text }) => `${kind} ${text}`).join('|') };
+    }
+    const source = async (id: string, text: string) => {
+      const { piece } = await shown(id);
+      const { edit } = await readPiecePage(trainer, id, piece, 'en');
+      await savePiece(trainer, id, piece, 'en', said(text, edit));
+    };
+    const translate = async (id: string, text: string, { piece, edit, seen }: { piece: string; edit: number; seen: number }, upToDate: '' | 'on' = '') => savePiece(second, id, piece, 'fr', { ...said(text, edit), seen, upToDate });
+
+    it('shows what changed in the source until its translator says that all of it is in, however much is written meanwhile', async () => {
+      const id = await begin('two-languages');
+      await source(id, 'Bring water');
+      await translate(id, 'Apporter', await shown(id));
+      expect((await shown(id)).changed).toBeNull();
+      await source(id, 'Bring cold water');
+      const behind = await shown(id);
+      expect(behind.changed).toContain('cold');
+      await translate(id, 'Apporter d', behind);
+      await translate(id, 'Apporter de l’eau', await shown(id));
+      expect((await shown(id)).changed).toBe(behind.changed);
+      await translate(id, 'Apporter de l’eau fraîche', await shown(id), 'on');
+      expect((await shown(id)).changed).toBeNull();
+      expect((await readDraftPage(trainer, id)).others).toMatchObject([{ language: 'fr', behind: 0 }]);
+    });
+
+    it('is made from what stood beside it, not from what its translator had not seen when they saved', async () => {
+      const id = await begin('not-yet-seen');
+      await source(id, 'Bring water');
+      const before = await shown(id);
+      await source(id, 'Bring water and salt');
+      await translate(id, 'Apporter de l’eau', before);
+      expect((await shown(id)).changed).toContain('salt');
+      await translate(id, 'Apporter de l’eau et du sel', await shown(id), 'on');
+      const upToDate = await shown(id);
+      expect(upToDate.changed).toBeNull();
+      await source(id, 'Bring water, salt and sugar');
+      await translate(id, 'Apporter de l’eau, du sel', upToDate, 'on');
+      expect((await shown(id)).changed).toContain('sugar');
+    });
+
+    it('falls behind in a next version too, which begins as a copy', async () => {
+      const whole = await makeWholeDraft(trainer, { networkId: NETWORKS.ASWA, address: 'copied-on' }, KNOWN);
+      const [handout] = await piecesOf(whole, 'handout');
+      await database().pieceText.deleteMany({ where: { pieceId: handout?.id ?? '', language: 'fr' } });
+      await savePiece(trainer, whole, handout?.id ?? '', 'fr', { ...said('Des mots', 0), seen: 1 });
+      // As a copy begins: with its words, and with no word of what they were made from.
+      await database().pieceText.updateMany({ where: { pieceId: handout?.id ?? '' }, data: { basedOn: null } });
+      expect((await shown(whole)).changed).toBeNull();
+      await source(whole, 'Other words');
+      expect((await shown(whole)).changed).toContain('Other');
+    });
+  });
+
   it('keeps facts that there are, over those that were seen, and no circle of modules', async () => {
     const id = await begin('with-facts');
     const facts = { available: 200, licence: 'CC-BY-4.0' as const, audience: ['board' as const], components: ['community-empowerment'], criteria: ['first-criterion'], competencies: ['advocacy'], prerequisites: ['two'], edit: 1 };

@@ -8,7 +8,7 @@ import { WRITTEN, writtenIn } from '../headings.ts';
 import { objectivesIn } from '../library/drawn-text.ts';
 import { placedInDraft } from './picture-publication.server.ts';
 import { listPictures } from './picture-page.server.ts';
-import { fieldsOfPiece, readObjectives, readPiece, standingIn } from './pieces.server.ts';
+import { editsInAll, fieldsOfPiece, readObjectives, readPiece, standingIn } from './pieces.server.ts';
 import { previewer } from './preview.ts';
 
 /** A piece of a draft in a language, as its page shows it; beside a translation stands what it is made from. @throws NotFound */
@@ -28,12 +28,15 @@ export async function readPiecePage(person: AskingPerson, draftId: string, piece
     languages: [draft.language, ...WRITTEN.filter((one) => one !== draft.language)],
     values: fieldsOfPiece(standing),
     edit: standing.edit,
+    editsInAll: editsInAll(piece),
+    /** The edit of the source that is shown beside a translation. */
+    seen: isSource ? null : (piece.edits[draft.language] ?? 0),
     drawn: draw(standing.body, placedInDraft(pictures, draftId, language)),
     drawnNotes: draw(standing.notes, placedInDraft(pictures, draftId, language)),
     pictures: listPictures(draftId, pictures, language),
     source,
     objectives: isSource && piece.kind === 'question' ? objectivesIn(draw(await readObjectives(draft))) : [],
-    comments: await readComments(draft, pieceId),
+    comments: await readComments(person, draft, pieceId),
     mayRemove: isSource && isMany(piece.kind),
     changes: source && isBehind(piece, draft.language, language) ? changesOf(piece.basedOn[language], source) : null,
   };

@@ -2,7 +2,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
-import { openSafe } from '#app/platform/encryption.server.ts';
+import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { refuseWhileCommented } from './comments.server.ts';
 import type { PieceEntry } from './draft-forms.ts';
@@ -16,8 +16,8 @@ export async function readPiece(person: AskingPerson, draftId: string, pieceId: 
   return { draft, piece: await findPiece(draft, pieceId) };
 }
 
-async function findPiece(draft: FoundDraft, id: string): Promise<KeptPiece> {
-  const row = await database().modulePiece.findFirst({ where: { id, versionId: draft.id }, relationLoadStrategy: 'join', include: { texts: true } });
+async function findPiece(draft: FoundDraft, id: string, tx: Transaction = database()): Promise<KeptPiece> {
+  const row = await tx.modulePiece.findFirst({ where: { id, versionId: draft.id }, relationLoadStrategy: 'join', include: { texts: true } });
   if (!row) throw new NotFound();
   return unsealPiece(row, await openSafe(draft.module.networkId));
 }
@@ -50,26 +50,51 @@ export type SavedPiece = { state: 'saved'; version: number; savedAt: string } | 
 
 /**
  * Saves a piece's words in a language over the edit that the writer saw; over a newer one nothing is written, and that one is
- * returned. A translation keeps what the source said at that time. @throws NotFound
+ * returned. A translation keeps what the source said that it is made from. @throws NotFound
  */
 export async function savePiece(person: AskingPerson, draftId: string, pieceId: string, language: string, entry: PieceEntry): Promise<SavedPiece> {
   const { draft, piece } = await readPiece(person, draftId, pieceId);
   const safe = await openSafe(draft.module.networkId);
   const row = { pieceId, language };
   const at = now();
-  const source = language === draft.language ? null : piece.words[draft.language];
-  const data = { text: sealWords(safe, row, entry), basedOn: source ? sealWords(safe, row, source, 'basedOn') : null, editedById: person.id, editedAt: at };
+  const isSource = language === draft.language;
   const isSaved = await inTransaction(async (tx) => {
     await holdDraft(tx, draftId);
+    const standing = await findPiece(draft, pieceId, tx);
+    const basis = isSource ? undefined : basisOf(standing, draft.language, language, entry);
+    const data = { text: sealWords(safe, row, entry), basedOn: basis ? sealWords(safe, row, basis, 'basedOn') : null, editedById: person.id, editedAt: at };
     const { count } = entry.edit === 0 ? await tx.pieceText.createMany({ data: [{ ...row, ...data }], skipDuplicates: true }) : await tx.pieceText.updateMany({ where: { ...row, edit: entry.edit }, data: { ...data, edit: entry.edit + 1 } });
     if (count === 0) return false;
-    if (language === draft.language) await tx.modulePiece.updateMany({ where: { id: pieceId }, data: sameInAll(piece, entry) });
+    if (isSource) {
+      await tx.modulePiece.updateMany({ where: { id: pieceId }, data: sameInAll(piece, entry) });
+      await keepBases(tx, safe, standing, language);
+    }
     await countEdit(tx, person, draftId);
     return true;
   });
   if (isSaved) return { state: 'saved', version: entry.edit + 1, savedAt: at.toISOString() };
   const theirs = standingIn(await findPiece(draft, pieceId), language);
   return saysTheSame(theirs, entry) ? { state: 'saved', version: theirs.edit, savedAt: at.toISOString() } : { state: 'conflict', theirs };
+}
+
+/**
+ * What a translation is made from once it is saved: what the source says now, where its translator saw just that and begins, or says that all which
+ * changed is in it. A translation that is only written on stays behind, and one that is begun beside words that stand no more is made from nothing that is known.
+ */
+function basisOf({ words, edits, basedOn }: KeptPiece, source: string, language: string, { seen, upToDate }: PieceEntry): PieceWords | undefined {
+  const isSeen = seen === (edits[source] ?? 0);
+  if (words[language] === undefined) return isSeen ? words[source] : NO_WORDS;
+  if (isSeen && upToDate === 'on') return words[source];
+  // A copy keeps no basis until its source is changed.
+  return basedOn[language] ?? (isSeen ? words[source] : undefined);
+}
+
+/** Before its source says something else, each translation that keeps no basis, as in a copy, is made from what the source said so far. */
+async function keepBases(tx: Transaction, safe: Safe, { id: pieceId, words, basedOn }: KeptPiece, source: string): Promise<void> {
+  for (const language of Object.keys(words).filter((one) => one !== source && basedOn[one] === undefined)) {
+    const row = { pieceId, language };
+    await tx.pieceText.updateMany({ where: row, data: { basedOn: sealWords(safe, row, words[source] ?? NO_WORDS, 'basedOn') } });
+  }
 }
 
 function sameInAll({ kind }: KeptPiece, { blockKind, minutes, right, objective }: PieceEntry) {
@@ -111,14 +136,19 @@ export async function movePiece(person: AskingPerson, draftId: string, pieceId: 
   });
 }
 
-/** Takes a block or a question away, as it was seen. @throws NotFound @throws Refusal when its words were changed since, or a comment on it is open */
+/** How often the words of a piece were saved, in all languages together: by this it is taken away as it was seen, with its translations. */
+export function editsInAll({ edits }: Pick<KeptPiece, 'edits'>): number {
+  return Object.values(edits).reduce((sum, edit) => sum + edit, 0);
+}
+
+/** Takes a block or a question away, as it was seen. @throws NotFound @throws Refusal when its words were changed since in any language, or a comment on it is open */
 export async function removePiece(person: AskingPerson, draftId: string, pieceId: string, edit: number): Promise<void> {
-  const { draft, piece } = await readPiece(person, draftId, pieceId);
+  const { piece } = await readPiece(person, draftId, pieceId);
   if (!isMany(piece.kind)) throw new NotFound();
   await inTransaction(async (tx) => {
     await holdDraft(tx, draftId);
-    const text = await tx.pieceText.findUnique({ where: { pieceId_language: { pieceId, language: draft.language } }, select: { edit: true } });
-    if ((text?.edit ?? 0) !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
+    const { _sum } = await tx.pieceText.aggregate({ where: { pieceId }, _sum: { edit: true } });
+    if ((_sum.edit ?? 0) !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
     await refuseWhileCommented(tx, pieceId);
     await tx.modulePiece.deleteMany({ where: { id: pieceId } });
     await tx.$executeRaw`update module_piece p set position = o.position from (select id, row_number() over (order by position, id) as position from module_piece where version_id = ${draftId}::uuid and kind = ${piece.kind}::piece_kind) o where p.id = o.id`;

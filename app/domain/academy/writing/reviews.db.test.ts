@@ -16,7 +16,7 @@ import { removePiece, savePiece } from './pieces.server.ts';
 import { publishReviewed, withdrawModule } from './publication.server.ts';
 import { readModule } from '../library/reading.server.ts';
 import { beginNextVersion } from './revision.server.ts';
-import { approveVersion, commentPiece, readReview, resolveComment, returnDraft, submitDraft } from './reviews.server.ts';
+import { approveVersion, commentPiece, readReview, reopenComment, resolveComment, returnDraft, submitDraft } from './reviews.server.ts';
 
 let author: AskingPerson;
 let reviewers: AskingPerson[];
@@ -62,6 +62,31 @@ describe('a review', () => {
     await expect(resolveComment(outsider, id, comments[0]?.id ?? '')).rejects.toThrow('not found');
     for (const comment of comments) await resolveComment(author, id, comment.id);
     expect((await readReview(author, id)).open).toBe(0);
+  });
+
+  it('is open again where it was not seen to after all: for who said it and who reviews, and is then not published', async () => {
+    const id = await makeApproved(author, reviewers, entry('not-seen-to'), KNOWN);
+    const { pieces } = await readDraft(author, id);
+    await commentPiece(reviewers[0]!, id, { piece: pieces[0]?.id ?? '', text: 'One sentence is not true.' });
+    const comment = (await readReview(author, id)).comments[0]?.id ?? '';
+    expect(await reopenComment(reviewers[0]!, id, comment)).toBe(pieces[0]?.id);
+    await resolveComment(author, id, comment);
+    await expect(reopenComment(author, id, comment)).rejects.toThrow('academy.authoring.refusals.notReviewing');
+    await expect(reopenComment(outsider, id, comment)).rejects.toThrow('not found');
+    expect((await readReview(author, id)).may.publish).toBe(true);
+    for (const reviewer of reviewers) {
+      await reopenComment(reviewer, id, comment);
+      expect(await readReview(reviewer, id)).toMatchObject({ open: 1, may: { publish: false }, comments: [{ isResolved: false, isOwn: reviewer === reviewers[0] }] });
+      await expect(publishReviewed(author, id, await editOf(id))).rejects.toThrow('openComments');
+      await resolveComment(author, id, comment);
+    }
+    // Whoever said it opens it again also when they have written since; once it was given back, nobody does.
+    const handout = pieces.find(({ kind }) => kind === 'handout');
+    await savePiece(reviewers[0]!, id, handout?.id ?? '', 'en', { title: '', body: 'Changed', notes: '', edit: 1 });
+    await reopenComment(reviewers[0]!, id, comment);
+    await resolveComment(author, id, comment);
+    await returnDraft(author, id);
+    await expect(reopenComment(reviewers[1]!, id, comment)).rejects.toThrow('academy.authoring.refusals.notInReview');
   });
 
   it('leaves what was said with the draft that is given back: its pieces show it, it is seen to there, and no piece goes before that', async () => {

@@ -20,7 +20,7 @@ export async function readReview(person: AskingPerson, id: string) {
   const { draft, pieces } = await readDraft(person, id);
   if (draft.state !== 'in_review') throw new Refusal('academy.authoring.refusals.notInReview');
   const [comments, approvals, authors] = await Promise.all([
-    readComments(draft),
+    readComments(person, draft),
     database().reviewApproval.findMany({ where: { versionId: id, edit: draft.edit }, orderBy: { at: 'asc' }, include: { person: { select: { pseudonym: true } } } }),
     database().moduleAuthor.findMany({ where: { versionId: id } }),
   ]);
@@ -83,6 +83,24 @@ export async function resolveComment(person: AskingPerson, id: string, commentId
     if (!found) throw new NotFound();
     await tx.reviewComment.updateMany({ where: { id: commentId, resolvedAt: null }, data: { resolvedAt: now(), resolvedById: person.id } });
     return { pieceId: found.pieceId, isInReview: state === 'in_review' };
+  });
+}
+
+/**
+ * Says that what a comment speaks of is not seen to after all: whoever wrote it, or whoever reviews the version because they have written nothing in it, while it
+ * is in review. Approvals stay: publishing waits for open comments anyway. Tells of which piece it is. Asked again, nothing changes.
+ * @throws NotFound @throws Refusal when it is not in review, and for who wrote the version and not the comment
+ */
+export async function reopenComment(person: AskingPerson, id: string, commentId: string): Promise<string> {
+  const { module } = await findDraft(person, id);
+  return inTransaction(async (tx) => {
+    await holdInReview(tx, id);
+    const found = await tx.reviewComment.findFirst({ where: { id: commentId, piece: { versionId: id } }, select: { pieceId: true, authorId: true } });
+    if (!found) throw new NotFound();
+    if (found.authorId !== person.id && (await tx.moduleAuthor.count({ where: { versionId: id, personId: person.id } })) > 0) throw new Refusal('academy.authoring.refusals.notReviewing');
+    const { count } = await tx.reviewComment.updateMany({ where: { id: commentId, resolvedAt: { not: null } }, data: { resolvedAt: null, resolvedById: null } });
+    if (count > 0) await recordActivity(tx, { actor: person.id, organisationId: module.networkId, kind: 'module.commented', subjectType: 'moduleVersion', subjectId: id });
+    return found.pieceId;
   });
 }
 

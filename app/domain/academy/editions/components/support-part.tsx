@@ -8,6 +8,8 @@ interface ShownStep {
   at: string;
   state: string | null;
   to: string | null;
+  /** Whether nothing came of it, so that it can be asked for again. */
+  isOver: boolean;
 }
 
 interface SupportPartProps {
@@ -18,20 +20,31 @@ interface SupportPartProps {
   mayAsk: boolean;
 }
 
-/** What became of the support that a line wants, and the one step to it. */
-export function SupportPart({ line: { id, support }, number, step, mayAsk }: SupportPartProps) {
+/** What became of the support that a line wants, and the one step to it; where nothing came of it, both. */
+export function SupportPart({ step, ...wanted }: SupportPartProps) {
+  return (
+    <>
+      {step ? <Became step={step} /> : null}
+      {step && !step.isOver ? null : <AskFor {...wanted} />}
+    </>
+  );
+}
+
+function Became({ step }: { step: ShownStep }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const asked = t('academy.goingHome.support.asked', { date: format.date(step.at) });
+  return (
+    <p className="mt-3">
+      {step.to ? <TextLink alone to={step.to}>{asked}</TextLink> : asked}
+      {step.state ? ` · ${stateOf(t, step.kind, step.state)}` : null}
+    </p>
+  );
+}
+
+function AskFor({ line: { id, support }, number, mayAsk }: Omit<SupportPartProps, 'step'>) {
+  const { t } = useTranslation();
   const about = String(number);
-  if (step) {
-    const asked = t('academy.goingHome.support.asked', { date: format.date(step.at) });
-    return (
-      <p className="mt-3">
-        {step.to ? <TextLink alone to={step.to}>{asked}</TextLink> : asked}
-        {step.state ? ` · ${stateOf(t, step.kind, step.state)}` : null}
-      </p>
-    );
-  }
   if (!mayAsk || support === 'none') return null;
   return (
     <div className="mt-4 flex flex-wrap gap-3 print:hidden">

@@ -1,5 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import type { FormAnswer } from '#app/ui/forms/form.tsx';
+import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
+import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { NumberField, TextField } from '#app/ui/forms/text-field.tsx';
@@ -20,6 +22,9 @@ interface PieceFormProps {
   isSource: boolean;
   values: PlainFields;
   edit: number;
+  /** The edit of the source that stands beside a translation, and whether what changed in it is shown; null in the source itself. */
+  seen: number | null;
+  isBehind: boolean;
   /** The objectives of the module in words, of which a question can name one. */
   objectives: readonly string[];
   /** The text and the notes as they were drawn, for whoever has no script. */
@@ -37,7 +42,7 @@ function choicesOf(objectives: readonly string[], chosen: number): { value: stri
 }
 
 /** A piece of a draft in a language, saved as one types. */
-export function PieceForm({ draftId, pieceId, kind, language, isSource, values, edit, objectives, drawn, drawnNotes, answer }: PieceFormProps) {
+export function PieceForm({ draftId, pieceId, kind, language, isSource, values, edit, seen, isBehind, objectives, drawn, drawnNotes, answer }: PieceFormProps) {
   const { t } = useTranslation();
   const own = kind === 'block' || kind === 'question' || kind === 'purpose' ? kind : 'other';
   const labels: Record<string, string> = {
@@ -78,6 +83,8 @@ export function PieceForm({ draftId, pieceId, kind, language, isSource, values, 
       {has('notes') ? toolbar('notes') : null}
       {has('notes') ? <TextAreaField name="notes" label={label('notes')} rows={5} max={NOTES_LIMIT} lang={language} autoComplete="off" spellCheck /> : null}
       {has('notes') ? preview('notes', drawnNotes) : preview('body', drawn)}
+      {seen === null ? null : <HiddenField name="seen" value={seen} />}
+      {isBehind ? <CheckboxField name="upToDate" label={t('academy.authoring.languages.upToDate')} hint={t('academy.authoring.languages.upToDateHint')} /> : null}
     </SavedForm>
   );
 }

@@ -11,7 +11,7 @@ import { CommentList } from './comment-list.tsx';
 import { Written } from '#app/domain/academy/library/components/module-parts.tsx';
 
 /** A piece as it will read in each language, what was said of it, and a place to say more. */
-export function ReviewPiece({ reviewId, piece, timeZone }: { reviewId: string; piece: ReviewedPiece; timeZone: string }) {
+export function ReviewPiece({ reviewId, piece, isAuthor, timeZone }: { reviewId: string; piece: ReviewedPiece; isAuthor: boolean; timeZone: string }) {
   const { t } = useTranslation();
   const { id, blockKind, minutes, right, objective, texts, comments } = piece;
   return (
@@ -30,7 +30,7 @@ export function ReviewPiece({ reviewId, piece, timeZone }: { reviewId: string; p
         ))}
       </div>
       <p><TextLink alone icon="edit" to={`/drafts/${reviewId}/pieces/${id}`}>{t('academy.authoring.review.edit')}</TextLink></p>
-      <CommentList draftId={reviewId} comments={comments} timeZone={timeZone} />
+      <CommentList draftId={reviewId} comments={comments} timeZone={timeZone} reopens={isAuthor ? 'own' : 'all'} />
       <Details summary={t('academy.authoring.review.comment')} className="mt-2 print:hidden">
         <ValidatedForm action={`/reviews/${reviewId}/comments`} submit={t('academy.authoring.review.send')}>
           <HiddenField name="piece" value={id} />

@@ -23,7 +23,7 @@ export function ReviewView({ review: { id, edit, pieces, open, approvals, may, i
       </div>
       {pieces.map((piece, i) => (
         <Section key={piece.id} id={`piece-${piece.id}`} title={<>{t(`academy.authoring.piece.names.${piece.kind}`)}{isMany(piece.kind) ? ` ${pieces.slice(0, i + 1).filter(({ kind }) => kind === piece.kind).length}` : null}</>}>
-          <ReviewPiece reviewId={id} piece={piece} timeZone={timeZone} />
+          <ReviewPiece reviewId={id} piece={piece} isAuthor={isAuthor} timeZone={timeZone} />
         </Section>
       ))}
     </>
