@@ -9,8 +9,9 @@ const BUDGET = 60_000;
 const SEEN = ['A wall', 'A wall by night', 'A wall in the rain', 'A wall & a <door>', 'No wall any more'] as const;
 const [WALLS, LIGHT] = ['/modules/drawn-walls', '/modules/drawn-lines'] as const;
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 test.beforeAll(async () => {
+  test.setTimeout(300_000);
   seeded = await openSeeded();
   const { makeReviewers } = await import('#prisma/seed/adaptations.server.ts');
   const { drawSketch, drawWall, makeManyPictured } = await import('#prisma/seed/pictures.server.ts');
