@@ -73,7 +73,8 @@ export function sendAttachment(context: RequestContext, kind: FileKind, content:
 
 /** A picture of ours, to be shown within a page; opened by itself, in a place of its own where nothing runs. */
 export function sendPicture(context: RequestContext, content: Buffer): Response {
-  context.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+  // Browsers place a picture that is opened by itself with styles of their own, written into it.
+  context.setHeader('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'");
   return new Response(new Uint8Array(content), { headers: { 'Content-Type': MEDIA_TYPES.webp, 'Content-Disposition': 'inline' } });
 }
 

@@ -7,6 +7,7 @@ import { Blocks, ModulePart, PlanTable, Questions, WordsExplained, Written } fro
 import { explainPage } from '#app/domain/academy/library/glossary.ts';
 import { glossaryFor } from '#app/domain/academy/library/glossary.server.ts';
 import { runningTimes } from '#app/domain/academy/library/durations.ts';
+import { lightPage } from '#app/domain/academy/library/light-page.server.ts';
 import { PARTS } from '#app/domain/academy/headings.ts';
 import { NextVersion } from '#app/domain/academy/writing/components/next-version.tsx';
 import { mayAdapt, readProvenance } from '#app/domain/academy/library/provenance.server.ts';
@@ -20,6 +21,7 @@ import { page } from '#app/http/reply.server.ts';
 import { taughtNames } from '#app/http/taught-ids.server.ts';
 import { orSignIn } from '#app/http/visitors.server.ts';
 import { nameOfLanguage } from '#app/i18n/names.server.ts';
+import { wordsOf } from '#app/i18n/words.server.ts';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -31,16 +33,18 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   const locale = await localeOf(context);
   const address = params.slug ?? '';
-  const [module, names, next, { origin, adaptations }] = await Promise.all([orSignIn(context, person, readModule(person, address, locale, new URL(request.url).searchParams.get('in'))), taughtNames(locale), person && findNextVersion(person, address), person ? readProvenance(person, address, locale) : { origin: null, adaptations: [] }]);
+  const asked = new URL(request.url).searchParams;
+  const [{ weights, ...module }, names, next, { origin, adaptations }] = await Promise.all([orSignIn(context, person, readModule(person, address, locale, asked.get('in'))), taughtNames(locale), person && findNextVersion(person, address), person ? readProvenance(person, address, locale) : { origin: null, adaptations: [] }]);
   const { page: text, words } = explainPage(module.page, glossaryFor(person, module.language), module.language);
   const named = (list: 'components' | 'criteria' | 'competencies') => module[list].map((id) => names[list][id] ?? id);
   const others = module.languages.filter((language) => language !== module.language).map((language) => ({ language, name: nameOfLanguage(locale, language) }));
-  return page(context, { title: 'academy.titles.module', words: ['academy.adaptation', 'academy.audiences', 'academy.authoring', 'academy.kinds', 'academy.library', 'academy.module', 'academy.opening', 'academy.papers', 'academy.parts'] }, { ...module, page: text, explained: words, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, next, origin, adaptations, isVisitor: person === null, mayAdapt: person !== null && mayAdapt(person), mayOpen: person !== null && actsAs(person, 'secretariat') });
+  const content = { ...module, page: text, explained: words, heading: module.title, plan: runningTimes(module.plan), components: named('components'), criteria: named('criteria'), competencies: named('competencies'), others, next, origin, adaptations, isVisitor: person === null, mayAdapt: person !== null && mayAdapt(person), mayOpen: person !== null && actsAs(person, 'secretariat') };
+  return page(context, { title: 'academy.titles.module', words: ['academy.adaptation', 'academy.audiences', 'academy.authoring', 'academy.kinds', 'academy.library', 'academy.module', 'academy.opening', 'academy.papers', 'academy.parts'] }, lightPage(content, { weights, all: asked.get('pictures') === 'all', t: wordsOf(locale) }));
 }
 
 export default function ModulePage() {
   const { t } = useTranslation();
-  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address, isOpen, isVisitor, mayOpen, mayAdapt, next, origin, adaptations, explained } = useLoaderData<typeof loader>();
+  const { heading, language, page: text, plan, questions, minutes, components, criteria, competencies, audience, prerequisites, others, licence, version, address, isOpen, isVisitor, mayOpen, mayAdapt, next, origin, adaptations, explained, folded } = useLoaderData<typeof loader>();
   const list = (items: readonly string[]) => items.join(' · ');
   const facts = [
     { name: t('academy.module.time'), value: <Duration minutes={minutes} /> },
@@ -53,6 +57,7 @@ export default function ModulePage() {
     ...(origin ? [{ name: t('academy.adaptation.from'), value: <OriginOf origin={origin} /> }] : []),
     ...(adaptations.length > 0 ? [{ name: t('academy.adaptation.adaptations'), value: <AdaptationsOf adaptations={adaptations} /> }] : []),
     ...(others.length > 0 ? [{ name: t('academy.module.otherLanguages'), value: others.map((other, i) => <span key={other.language}>{i > 0 ? ' · ' : ''}<TextLink to={`/modules/${address}?in=${other.language}`}>{other.name}</TextLink></span>) }] : []),
+    ...(folded.count > 0 ? [{ name: t('academy.module.pictures'), value: <TextLink to={`/modules/${address}?in=${language}&pictures=all`}>{t('academy.module.showPictures', { count: folded.count, size: folded.kilobytes })}</TextLink> }] : []),
     { name: t('academy.papers.title'), value: PAPERS.map((paper, i) => <span key={paper}>{i > 0 ? ' · ' : ''}<TextLink reloadDocument to={`/modules/${address}/${paper}.pdf?in=${language}`}>{t(`academy.papers.kinds.${paper}`)} (PDF)</TextLink></span>) },
     ...(mayOpen ? [{ name: t('academy.opening.title'), value: <TextLink to={`/modules/${address}/opening`}>{t(isOpen ? 'academy.opening.yes' : 'academy.opening.no')}</TextLink> }] : []),
     ...(mayAdapt ? [{ name: t('academy.adaptation.title'), value: <TextLink to={`/modules/${address}/adaptation`}>{t('academy.adaptation.begin')}</TextLink> }] : []),

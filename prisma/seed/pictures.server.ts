@@ -31,6 +31,17 @@ export function drawSheet(): Promise<Buffer> {
   return draw(960, 640, `<rect x="30" y="30" width="900" height="580" rx="10" fill="#fbf8f1" stroke="#1b2426" stroke-width="6"/>${heads.join('')}${cards.join('')}<path d="M80 570h760m-36-24l40 24-40 24" fill="none" stroke="#1b2426" stroke-width="8"/>`);
 }
 
+/** A wall in its grain, another for each number: as heavy as a photograph, some 38 kB on a page. */
+export function drawWall(number: number): Promise<Buffer> {
+  const [width, height, grain] = [640, 480, 19];
+  let last = number;
+  const points = Buffer.from(Array.from({ length: width * height }, () => {
+    last = (last * 1_103_515_245 + 12_345) % 2 ** 31;
+    return 150 + Math.round((last / 2 ** 31 - 0.5) * grain);
+  }));
+  return sharp(points, { raw: { width, height, channels: 1 } }).png().toBuffer();
+}
+
 /** Adds a picture to a draft, as its trainer would; what is to be seen is said alike in both languages, or in each. */
 export async function makePicture(trainer: AskingPerson, draftId: string, seen: string | { en: string; fr: string }, bytes?: Buffer): Promise<{ id: string; key: string }> {
   const id = await addPicture(trainer, draftId, { seen: typeof seen === 'string' ? { en: seen, fr: seen } : seen, bytes: bytes ?? (await drawSketch()) });
@@ -56,4 +67,17 @@ export async function makePictured(trainer: AskingPerson, reviewers: readonly As
   const { key } = await makePicture(trainer, id, entry.seen);
   await showPicture(trainer, id, key);
   return { address: await publishDraft(trainer, reviewers, id), key };
+}
+
+/** A module that was published with several pictures, one after the other in its handout; what is to be seen on each. */
+export async function makeManyPictured(trainer: AskingPerson, reviewers: readonly AskingPerson[], entry: { networkId: string; address: string; seen: readonly string[]; draw: (number: number) => Promise<Buffer> }, known: KnownIds): Promise<string[]> {
+  const id = await makeWholeDraft(trainer, entry, known);
+  const keys: string[] = [];
+  for (const [i, seen] of entry.seen.entries()) {
+    const { key } = await makePicture(trainer, id, seen, await entry.draw(i + 1));
+    await showPicture(trainer, id, key);
+    keys.push(key);
+  }
+  await publishDraft(trainer, reviewers, id);
+  return keys;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FRAME } from '#app/domain/academy/library/light-pictures.ts';
 
 const BUDGET = 110_000;
 const folder = 'build/client/assets';
@@ -65,4 +66,10 @@ describe('the JavaScript of a page', () => {
     for (const id of ['routes/sign-in', 'routes/organisations.new', 'routes/organisations.$id.assessments.new']) expect([...chunksOfPage(routes[id]!)], id).toEqual(expect.arrayContaining(checks));
     expect([...shared]).not.toEqual(expect.arrayContaining(checks));
   });
+});
+
+it('the style sheet leaves as much to the pictures of a module as its page counts on', () => {
+  const [sheet] = readdirSync(folder).filter((file) => /^theme-.*\.css\.gz$/.test(file));
+  // The frame of the page, its icon and the heads of the answers take the rest.
+  expect(statSync(`${folder}/${sheet}`).size).toBeLessThanOrEqual(FRAME - 6_000);
 });

@@ -4,6 +4,7 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { withNeutralHeadings } from '../headings.ts';
+import type { PictureWeights } from './light-pictures.ts';
 import type { ModuleHead } from './model.ts';
 import type { ModulePage } from './module-page.ts';
 import { isNeutral, neutralOrNone } from './telling.ts';
@@ -25,6 +26,8 @@ export interface ReadModule {
   plan: { id: string; kind: BlockKind; minutes: number }[];
   questions: ModuleHead['questions'];
   page: ModulePage;
+  /** What the pictures weigh that it shows. */
+  weights: PictureWeights;
   prerequisites: { address: string; title: string }[];
   /** Whether it may be read by whoever is not signed in, for itself. */
   isOpen: boolean;
@@ -48,6 +51,7 @@ export async function readModule(person: AskingPerson | null, address: string, l
   const [found] = await readRows<ReadModule>(Prisma.sql`
     select m.slug, m.address, v.version, v.licence, t.language, t.title, v.components, v.criteria, v.competencies, v.audience, v.minutes, v.plan, v.questions, t.page, coalesce(m.open_at >= v.published_at, false) as "isOpen",
            (select array_agg(o.language order by o.language) from module_text o where o.version_id = v.id) as languages,
+           coalesce((select json_object_agg(p.key, octet_length(p.small)) from module_picture p where p.version_id = v.id), '{}') as weights,
            coalesce((select json_agg(json_build_object('address', b.address, 'title', bt.title) order by array_position(v.prerequisites, b.slug))
                        from module b join module_version bv on bv.module_id = b.id and bv.state = 'published' join module_text bt on bt.version_id = bv.id and bt.language = t.language
                       where b.slug = any(v.prerequisites) and ${person !== null}), '[]') as prerequisites

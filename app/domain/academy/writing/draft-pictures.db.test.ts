@@ -121,10 +121,11 @@ it('is described in one line, and keeps what was said of it in a language in whi
 describe('a picture that is published', () => {
   it('is shown on the page of its module to whoever may read that, and comes along into a next version and an adaptation', async () => {
     const { address, key } = await makePictured(trainer, reviewers, { networkId: NETWORKS.ASWA, address: 'with-a-picture', seen: 'Two hands' }, KNOWN);
-    const { page } = await readModule(reader, address, 'en');
+    const { page, weights } = await readModule(reader, address, 'en');
     expect(page.handout).toContain(`<img src="/modules/${address}/pictures/${key}/file" alt="Two hands" width="640" height="320" loading="lazy">`);
     const bytes = await readPicture(reader, address, key);
     expect((await sharp(bytes).metadata()).format).toBe('webp');
+    expect(weights).toEqual({ [key]: bytes.length });
     for (const [person, at, name] of [[reader, address, '00000000'], [reader, 'with-no-such', key], [null, address, key]] as const) await expect(readPicture(person, at, name)).rejects.toThrow('not found');
     await expect(database().modulePicture.updateMany({ where: { key }, data: { width: 1 } })).rejects.toThrow();
     await expect(database().modulePicture.deleteMany({ where: { key } })).rejects.toThrow();
