@@ -10,8 +10,8 @@ import { goTo, page } from '#app/http/reply.server.ts';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
+import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -38,7 +38,7 @@ export default function JournalEntryPage() {
     <>
       <PageHeader title={t('mentoring.journal.change')} lead={isShared ? t('mentoring.journal.changeShared') : undefined} above={[{ name: t('mentoring.journal.title'), to: `/pairings/${pairingId}/journal` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} values={{ text }} submit={t('mentoring.journal.keep')}>
-        <HiddenField name="version" value={version} />
+        <VersionField value={version} />
         <TextAreaField name="text" label={t('mentoring.journal.entry')} rows={10} max={20_000} />
       </ValidatedForm>
       <div className="mt-8">

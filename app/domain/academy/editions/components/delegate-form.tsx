@@ -3,9 +3,9 @@ import { useFormat } from '#app/i18n/format.ts';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField, RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
+import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { NEED_TEXT } from '../edition-team-forms.ts';
 
 const fetchSchema = () => import('../edition-team-forms.ts').then(({ delegateSchema }) => delegateSchema);
@@ -25,7 +25,7 @@ export function DelegateForm({ values, version, languages, submit, answer }: Del
   const chosen = languages.filter(({ value }) => values.languages.includes(value)).map(({ label }) => label);
   return (
     <ValidatedForm schema={fetchSchema} values={values} answer={answer} submit={submit}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       <TextField name="paperName" label={t('academy.editions.delegate.paperName')} hint={t('academy.editions.delegate.paperNameHint')} autoComplete="off" />
       <Details variant="box" summary={chosen.length > 0 ? t('academy.editions.delegate.languagesChosen', { languages: format.list(chosen) }) : t('academy.editions.delegate.languages')} open={chosen.length === 0 || answer !== undefined}>
         <CheckboxesField name="languages" className="many-choices" label={t('academy.editions.delegate.languages')} choices={languages} />
