@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { derivedKey } from '#app/platform/master-key.server.ts';
-import { PAGE_OF } from '#app/ui/saving/page-of.ts';
 import type { RequestContext } from './context.server.ts';
 import { findPerson } from './person.server.ts';
+
+/** As `app/ui/saving/page-of.ts` calls it: nothing here knows of what is drawn. */
+const PAGE_OF = 'X-Page-Of';
 
 /** Whose page it is, in a sign that tells nobody who that is, and that nobody else can write. */
 export function signOfPage(personId: string): string {

@@ -9,9 +9,8 @@ import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;

@@ -11,9 +11,8 @@ import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
 import { RadioField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 

@@ -10,8 +10,7 @@ import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;

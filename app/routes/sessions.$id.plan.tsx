@@ -10,8 +10,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;

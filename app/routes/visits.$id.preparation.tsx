@@ -8,9 +8,8 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;

@@ -73,5 +73,5 @@ export function listOf(name: string): string {
  * where the newer words are shown beside it is it theirs (`newer`): to send it again then means to replace them.
  */
 export function versionTypedOver(standing: number, sent: unknown, newer?: number): number {
-  return newer ?? (typeof sent === 'string' && /^\d{1,7}$/.test(sent) ? Number(sent) : standing);
+  return newer ?? (/^\d{1,7}$/.test(String(sent)) ? Number(sent) : standing);
 }

@@ -8,12 +8,11 @@ import { GivenWords } from '#app/i18n/page-words.tsx';
 import en from '../locales/en.json';
 import { CheckboxesField, CheckboxField, RadioField } from './choice-fields.tsx';
 import { collectFields, messagesOf, stillStanding } from './field-values.ts';
-import { ValidatedForm, type FormAnswer } from './form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from './form.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextAreaField } from './text-area-field.tsx';
 import { DateField, NumberField, TextField } from './text-field.tsx';
-import { VersionField } from './version-field.tsx';
 
 const words = new PageTranslator('en');
 words.add({ ui: en });

@@ -5,8 +5,7 @@ import { CheckboxesField, CheckboxField } from '#app/ui/forms/choice-fields.tsx'
 import { NumberField } from '#app/ui/forms/text-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { FORMS } from '../choices.ts';
 

@@ -4,9 +4,8 @@ import { Button } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { NumberField } from '#app/ui/forms/text-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { FormActions } from '#app/ui/forms/submit-button.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 const TEXTS = ['done', 'results', 'lessons'] as const;

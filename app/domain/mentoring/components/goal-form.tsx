@@ -1,9 +1,8 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { RadioField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { GOAL_TEXT } from '../goal-form.ts';
 import type { ToldCompetency } from '../framework.server.ts';
 

@@ -3,8 +3,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { CheckboxesField, RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 interface Choice {

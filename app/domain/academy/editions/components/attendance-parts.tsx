@@ -2,8 +2,7 @@ import { useFormat } from '#app/i18n/format.ts';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxField, RadioField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { PRESENCES } from '../attendance-form.ts';
 
 type Presence = (typeof PRESENCES)[number];

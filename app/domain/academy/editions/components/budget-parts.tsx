@@ -1,7 +1,6 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useMoney } from './money-shown.ts';

@@ -2,10 +2,9 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField, RadioField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { NEED_TEXT } from '../edition-team-forms.ts';
 
 const fetchSchema = () => import('../edition-team-forms.ts').then(({ delegateSchema }) => delegateSchema);

@@ -3,10 +3,9 @@ import { useFormat } from '#app/i18n/format.ts';
 import { tellZone } from '#app/domain/calendar/components/day-words.ts';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { DateField, NumberField, TextField } from '#app/ui/forms/text-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 
 const fetchSchema = () => import('../edition-forms.ts').then(({ editionSchema }) => editionSchema);
 

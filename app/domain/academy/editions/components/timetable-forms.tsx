@@ -2,10 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useDayWords } from '#app/domain/calendar/components/day-words.ts';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { SelectField, type SelectGroup } from '#app/ui/forms/select-field.tsx';
 import { NumberField, TextField, type TextFieldProps } from '#app/ui/forms/text-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { BREAKS, GROUPS, nameOfBreak } from '../timetable-forms.ts';
 
 interface Choice {

@@ -1,10 +1,9 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { CheckboxesField, RadioField, type Choice } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { GroupedCheckboxesField, type ChoiceGroup } from '#app/ui/forms/grouped-checkboxes.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { SITE_REACHES, SITE_TEXT } from '../site-bounds.ts';
 
 interface SiteFormProps {

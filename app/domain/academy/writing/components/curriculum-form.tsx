@@ -1,10 +1,9 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 
 interface CurriculumFormProps {
   /** For one that is begun: whose it can be. */

@@ -1,10 +1,9 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { CheckboxesField, type Choice } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { GroupedCheckboxesField } from '#app/ui/forms/grouped-checkboxes.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { NumberField } from '#app/ui/forms/text-field.tsx';
-import { VersionField } from '#app/ui/forms/version-field.tsx';
 import { AUDIENCES } from '#app/domain/academy/vocabulary.ts';
 
 /** What a module can serve, by its names. */
