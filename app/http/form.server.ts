@@ -32,13 +32,17 @@ export function typedIn(request: Request): SentForm | undefined {
   return read.get(request);
 }
 
-/** Checks a posted form against the subject's schema: its value, or the answer 422 with errors by field and what was typed. */
-export async function readForm<S extends $ZodType>(request: Request, schema: S, form?: string): Promise<ReadForm<output<S>>> {
+/**
+ * Checks a posted form against the subject's schema: its value, or the answer 422 with errors by field and what was typed. `named`:
+ * which of several forms of a page it is; where their fields alone tell them apart, what tells it from these.
+ */
+export async function readForm<S extends $ZodType>(request: Request, schema: S, named?: string | ((typed: Typed) => string | undefined)): Promise<ReadForm<output<S>> & { form: string | undefined }> {
   const fields = await readFields(request);
   const typed = keepTyped(fields);
+  const form = typeof named === 'function' ? named(typed) : named;
   read.set(request, { typed, form });
   const parsed = safeParse(schema, fields);
-  return parsed.success ? { ok: true, value: parsed.data, typed } : { ok: false, refusal: formErrors(messagesOf(parsed.error.issues), typed, form) };
+  return parsed.success ? { ok: true, value: parsed.data, typed, form } : { ok: false, refusal: formErrors(messagesOf(parsed.error.issues), typed, form), form };
 }
 
 /** The bytes of an uploaded file of at most `most` bytes; null when there is none, `tooLarge` when it is larger. Its name is not looked at. */

@@ -1,13 +1,15 @@
 import { data, type ActionFunction, type LoaderFunction, type ServerBuild } from '@remix-run/node';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { isContention, isDatabaseFailure } from '#app/platform/database.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import type { RequestContext, ToldRefusal } from './context.server.ts';
-import { textsOf, typedIn, type SentForm } from './form.server.ts';
+import { textsOf, typedIn, type SentForm, type Typed } from './form.server.ts';
+import { isOfOthersPage } from './page-of.server.ts';
 import { localeOf } from './person.server.ts';
 import { plainHtml } from './plain-page.server.ts';
-import { formErrors } from './reply.server.ts';
+import { formErrors, tellErrors, type FieldErrors } from './reply.server.ts';
 
 /**
  * The build with each loader and action wrapped once: refusals of the domain become answers (404, 409, 503), and a loader
@@ -37,6 +39,7 @@ function decided<F extends LoaderFunction | ActionFunction>(work: F, hasPage: bo
     const context = args.context as RequestContext;
     context.asked = false;
     try {
+      if (isSaving(args.request) && (await isOfOthersPage(args.request, context))) return new Response(null, { status: 401 });
       const pending = (work as LoaderFunction)(args);
       // Who asks is settled in the first statement, before anything is waited for: so it can be told at once.
       const asked = context.asked;
@@ -79,11 +82,19 @@ async function drawn(answer: unknown, context: RequestContext): Promise<unknown>
   const locale = await localeOf(context);
   const t = wordsOf(locale);
   const status = init?.status ?? 200;
-  const kind = status === 404 ? 'notFound' : status === 503 ? 'unavailable' : 'refused';
-  const told = typeof content === 'object' && content !== null && 'told' in content ? String(content.told) : t(`frame.errors.${kind}.next`);
-  const texts = typeof content === 'object' && content !== null && 'texts' in content ? (content as ToldRefusal).texts : undefined;
+  const kind = status === 404 ? 'notFound' : status === 503 ? 'unavailable' : status === 422 ? 'notTaken' : 'refused';
+  const { told, texts } = isAboutForm(content) ? { told: tellWrong(content.errors, locale), texts: textsOf(content.values) } : { told: t(`frame.errors.${kind}.next`), ...(content as Partial<ToldRefusal> | null) };
   const html = plainHtml({ locale, title: t(`frame.errors.${kind}.title`), text: told, kept: texts?.length ? { name: t('frame.errors.typed'), texts } : undefined, back: { to: context.referrer ?? '/', name: t('frame.errors.back') }, leave: t('ui.frame.leave'), nonce: context.nonce });
   return new Response(html, { ...init, headers: { ...init?.headers, 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
+/** What `formErrors` answers: where there is no form to tell it in, it is told on the page that comes instead, with what was typed. */
+function isAboutForm(content: unknown): content is { errors: FieldErrors; values: Typed } {
+  return typeof content === 'object' && content !== null && 'errors' in content && 'values' in content;
+}
+
+function tellWrong(errors: FieldErrors, locale: Locale): string {
+  return [...new Set(Object.values(tellErrors(errors, locale)))].join('; ');
 }
 
 /** What is saved as one types is sent again by itself after a 503; a 409 would tell it of someone else's newer words. */

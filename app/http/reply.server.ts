@@ -5,7 +5,8 @@ import { now } from '#app/platform/clock.server.ts';
 import { MEDIA_TYPES, type FileKind } from '#app/platform/file-kinds.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import type { RequestContext } from './context.server.ts';
-import { localeOf } from './person.server.ts';
+import { signOfPage } from './page-of.server.ts';
+import { findPerson, localeOf } from './person.server.ts';
 
 /** Locale keys of what is wrong, by field; with places to fill where the words have them. */
 export type FieldErrors = Record<string, string | { key: string; params: Record<string, string | number> }>;
@@ -18,7 +19,8 @@ interface PageFrame {
   words: readonly string[];
 }
 
-export type PageData<T> = T & { title: string; words: WordTree | readonly string[] };
+/** `pageOf`: whose page it is, to be sent along with what is saved on it as one types; nothing for visitors. */
+export type PageData<T> = T & { title: string; words: WordTree | readonly string[]; pageOf?: string };
 
 /**
  * What a loader answers: the page's data, with its title and its words in the language of whoever asks. `shown` is needed for
@@ -26,7 +28,8 @@ export type PageData<T> = T & { title: string; words: WordTree | readonly string
  */
 export async function page<T extends object, S extends object = object>(context: RequestContext, frame: PageFrame, content: T, shown?: S): Promise<PageData<T & Partial<S>>> {
   const locale = await localeOf(context);
-  const answered = { ...content, title: wordsOf(locale)(frame.title, frame.titleParams ?? {}), words: wordsFor(context, locale, frame.words) };
+  const person = await findPerson(context).catch(() => null);
+  const answered = { ...content, title: wordsOf(locale)(frame.title, frame.titleParams ?? {}), words: wordsFor(context, locale, frame.words), ...(person && { pageOf: signOfPage(person.id) }) };
   for (const [name, value] of Object.entries(shown ?? {})) Object.defineProperty(answered, name, { value, enumerable: context.isForScripts });
   return answered;
 }

@@ -5,6 +5,7 @@ import { readAnswerPage, savePage } from '#app/domain/assessment/answering.serve
 import { AnswerForm } from '#app/domain/assessment/components/answer-form.tsx';
 import { readPage } from '#app/domain/assessment/model.ts';
 import { drawQuestions } from '#app/domain/assessment/questions.server.tsx';
+import { typedAgain } from '#app/domain/assessment/typed-again.ts';
 import { tellCriteria, toldAnswer } from '#app/domain/assessment/wording.ts';
 import { idParam, keepTyped, numberParam, readFields } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -51,7 +52,10 @@ export default function ComponentPage() {
   const { id, position, next, name, summary, choices, criteria, questions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const conflicts: readonly { criterion: string; theirs: ReturnType<typeof toldAnswer> }[] = answer && 'conflicts' in answer ? answer.conflicts : [];
-  const shown = criteria.map((one) => ({ ...one, question: questions?.[one.criterion.id], ...typedAgain(one, answer?.values, conflicts.find((other) => other.criterion === one.criterion.id)?.theirs) }));
+  const shown = criteria.map(({ criterion, answer: standing }) => {
+    const theirs = conflicts.find((other) => other.criterion === criterion.id)?.theirs ?? null;
+    return { criterion, question: questions?.[criterion.id], answer: typedAgain(criterion.id, standing, answer?.values, theirs), theirs };
+  });
   return (
     <>
       <PageHeader title={name} lead={summary} above={[{ name: t('assessment.answer.back'), to: `/assessments/${id}` }]} />
@@ -59,13 +63,4 @@ export default function ComponentPage() {
       {next ? <p className="mt-4"><Link to={`/assessments/${id}/components/${next}`}>{t('assessment.answer.next')}</Link></p> : null}
     </>
   );
-}
-
-type Shown = { criterion: { id: string }; answer: { choice: string; note: string; evidence: string; version: number; savedAt: string | null } };
-
-/** What was typed stands again after a refusal; over a newer answer, with that one's version: sending again then means to replace it. */
-function typedAgain({ criterion: { id }, answer }: Shown, values: Record<string, unknown> | undefined, theirs: Shown['answer'] | undefined): { answer: Shown['answer']; theirs?: Shown['answer'] | null } {
-  if (!values) return { answer };
-  const typed = (part: 'choice' | 'note' | 'evidence') => (typeof values[`${id}.${part}`] === 'string' ? String(values[`${id}.${part}`]) : '');
-  return { answer: { ...answer, choice: typed('choice'), note: typed('note'), evidence: typed('evidence'), version: theirs?.version ?? answer.version }, theirs: theirs ?? null };
 }

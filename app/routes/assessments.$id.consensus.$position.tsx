@@ -8,6 +8,7 @@ import { OwnAnswer } from '#app/domain/assessment/components/own-answer.tsx';
 import { SpreadDots } from '#app/domain/assessment/components/spread-dots.tsx';
 import { readPage } from '#app/domain/assessment/model.ts';
 import { drawQuestions } from '#app/domain/assessment/questions.server.tsx';
+import { typedAgain } from '#app/domain/assessment/typed-again.ts';
 import { tellCriteria, toldAnswer } from '#app/domain/assessment/wording.ts';
 import { idParam, keepTyped, numberParam, readFields } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -49,15 +50,13 @@ export default function SettlementPage() {
   const { id, position, next, spread, own, choices, criteria, questions, answer } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const theirs = sent && 'theirs' in sent ? sent.theirs : null;
-  const typed = (part: 'choice' | 'note' | 'evidence') => (sent ? String(sent.values[`${criteria[0]?.id}.${part}`] ?? '') : answer[part]);
-  const shown = { ...answer, choice: typed('choice'), note: typed('note'), evidence: typed('evidence'), version: theirs?.version ?? answer.version };
   return (
     <>
       <PageHeader title={t('assessment.consensus.settle')} lead={t('assessment.consensus.settleLead')} above={[{ name: t('assessment.consensus.title'), to: `/assessments/${id}/consensus` }]} />
       <SpreadDots spread={spread} />
       {own ? <OwnAnswer own={own} choices={choices} /> : null}
       <div className="mt-6">
-        <AnswerForm key={position} saveUrl={`/assessments/${id}/answers?settling`} choices={choices} criteria={criteria.map((criterion) => ({ criterion, question: questions?.[criterion.id], answer: shown, theirs }))} errors={sent?.errors ?? {}} conflicts={theirs ? 1 : 0} next={next ? String(next) : ''} />
+        <AnswerForm key={position} saveUrl={`/assessments/${id}/answers?settling`} choices={choices} criteria={criteria.map((criterion) => ({ criterion, question: questions?.[criterion.id], answer: typedAgain(criterion.id, answer, sent?.values, theirs), theirs }))} errors={sent?.errors ?? {}} conflicts={theirs ? 1 : 0} next={next ? String(next) : ''} />
       </div>
     </>
   );

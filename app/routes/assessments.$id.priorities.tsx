@@ -29,13 +29,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const { id } = await findAssessmentAsLead(person, idParam(params.id));
-  const form = await readForm(request, prioritiesSchema);
+  const form = await readForm(request, prioritiesSchema, ({ part }) => (part === 'weights' ? part : 'places'));
   if (!form.ok) return form.refusal;
   try {
     if (form.value.part === 'weights') await weighComponents(person, id, form.value.weights);
     else await commitToPriorities(person, id, form.value.places);
   } catch (error) {
-    return refusedAt(error, 'form', form.typed);
+    return refusedAt(error, 'form', form.typed, form.form);
   }
   return goTo(context, form.value.part === 'weights' ? `/assessments/${id}/priorities` : `/assessments/${id}/results`, 'assessment.notices.saved');
 }

@@ -46,7 +46,7 @@ export default function FactsPage() {
     <>
       <PageHeader title={t('academy.authoring.facts.title')} lead={t('academy.authoring.facts.lead')} above={[{ name: t('academy.authoring.draft'), to: `/drafts/${id}` }]} />
       {answer?.newer ? <OtherFacts fields={answer.newer.fields} own={answer.values} choices={choices} modules={modules} /> : null}
-      <FactsForm licences={licences} choices={choices} modules={modules} values={values} edit={answer?.newer?.edit ?? edit} answer={answer} />
+      <FactsForm licences={licences} choices={choices} modules={modules} values={values} edit={edit} newerEdit={answer?.newer?.edit} answer={answer} />
     </>
   );
 }

@@ -44,7 +44,7 @@ export default function PicturePage() {
       <img src={src} width={width} height={height} alt={seen} lang={language} className="rounded-md border border-line" />
       <p className="mt-4 mb-8 max-w-measure">{t('academy.authoring.pictures.type')} <code className="rounded bg-sunken px-1 wrap-anywhere">{reference}</code></p>
       {answer?.newer ? <OtherSeen fields={answer.newer.fields} languages={languages} /> : null}
-      <SeenForm languages={languages} values={values} edit={answer?.newer?.edit ?? edit} answer={answer} />
+      <SeenForm languages={languages} values={values} edit={edit} newerEdit={answer?.newer?.edit} answer={answer} />
       <ShownIn draftId={draftId} pictureId={picture.id} language={language} pieces={shownIn} />
     </>
   );

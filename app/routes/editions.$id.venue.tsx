@@ -10,8 +10,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { DateField } from '#app/ui/forms/text-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -44,7 +43,7 @@ export default function VenuePage() {
     <>
       <PageHeader title={t('academy.editions.venue.title')} lead={t('academy.editions.venue.lead')} above={[{ name, to: `/editions/${id}` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} values={venue} submit={t('academy.editions.form.submit')}>
-        <HiddenField name="version" value={version} />
+        <VersionField value={version} />
         <TextAreaField name="venue" optional label={t('academy.editions.venue.where')} hint={t('academy.editions.venue.whereHint')} max={VENUE_TEXT} />
         <DateField name="venueFrom" label={t('academy.editions.venue.from')} hint={t('academy.editions.venue.fromHint')} />
       </ValidatedForm>

@@ -9,8 +9,7 @@ import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -40,7 +39,7 @@ export default function MeetingNotePage() {
       <PageHeader title={t(may.change ? 'mentoring.notes.change' : 'mentoring.notes.text')} lead={t(may.change ? `mentoring.notes.hints.${kind}` : 'mentoring.notes.overRead')} above={[{ name: t('mentoring.notes.meeting'), to: `/meetings/${meetingId}` }]} />
       {may.change ? (
         <ValidatedForm answer={answer} values={{ text }} submit={t('mentoring.notes.keep')}>
-          <HiddenField name="version" value={version} />
+          <VersionField value={version} />
           <TextAreaField name="text" label={t('mentoring.notes.text')} rows={8} max={10_000} />
         </ValidatedForm>
       ) : (

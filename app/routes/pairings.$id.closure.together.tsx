@@ -8,8 +8,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -39,7 +38,7 @@ export default function TogetherPage() {
     <>
       <PageHeader title={t('mentoring.closing.together')} lead={t('mentoring.closing.togetherHint')} above={[{ name: t('mentoring.closing.title'), to: `/pairings/${id}/closure` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} values={{ together: together.text }} submit={t('mentoring.closing.keep')}>
-        <HiddenField name="version" value={together.version} />
+        <VersionField value={together.version} />
         <TextAreaField name="together" label={t('mentoring.closing.together')} rows={10} max={6_000} />
       </ValidatedForm>
     </>

@@ -9,8 +9,7 @@ import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
 import { Button } from '#app/ui/button.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { FormActions } from '#app/ui/forms/submit-button.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -41,7 +40,7 @@ export default function ReflectionPage() {
     <>
       <PageHeader title={t('mentoring.closing.reflect')} lead={t('mentoring.closing.reflectLead')} above={[{ name: t('mentoring.closing.title'), to: `/pairings/${id}/closure` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} values={own ? { learned: own.learned, proud: own.proud, next: own.next } : {}}>
-        <HiddenField name="version" value={own?.version ?? 0} />
+        <VersionField value={own?.version ?? 0} />
         {REFLECTION_TEXTS.map((name) => (
           <TextAreaField key={name} name={name} label={t(`mentoring.closing.${name}`)} rows={5} max={6_000} optional />
         ))}

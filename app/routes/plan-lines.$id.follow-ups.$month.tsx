@@ -11,8 +11,7 @@ import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
 import { RadioField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -50,7 +49,7 @@ export default function PlanFollowUpPage() {
       </Section>
       <Section title={t('academy.goingHome.followUps.standing')}>
         <ValidatedForm values={values} answer={answer} submit={t('academy.goingHome.followUps.keep')}>
-          <HiddenField name="edit" value={edit} />
+          <VersionField name="edit" value={edit} />
           <RadioField name="standing" label={t('academy.goingHome.followUps.standing')} choices={STANDINGS.map((value) => ({ value, label: t(`academy.goingHome.standings.${value}`) }))} />
           <TextAreaField name="words" optional label={t('academy.goingHome.followUps.words')} hint={t('academy.goingHome.followUps.wordsHint')} rows={4} max={2_000} />
         </ValidatedForm>

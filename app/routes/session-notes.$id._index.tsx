@@ -9,9 +9,8 @@ import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -41,7 +40,7 @@ export default function ChangeNotePage() {
     <>
       <PageHeader title={t('assistance.sessions.changeNote')} lead={t(`assistance.sessions.noteHints.${kind}`)} above={[{ name: t('assistance.sessions.session'), to: `/sessions/${sessionId}` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} submit={t('assistance.sessions.keepNote')}>
-        <HiddenField name="version" value={version} />
+        <VersionField value={version} />
         <TextAreaField name="text" label={t('assistance.sessions.note')} value={text} rows={8} max={10_000} />
       </ValidatedForm>
       <div className="mt-8">

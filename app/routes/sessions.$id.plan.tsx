@@ -10,8 +10,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -46,7 +45,7 @@ export default function SessionPlanPage() {
     <>
       <PageHeader title={t('assistance.sessions.plan')} lead={t('assistance.sessions.planLead')} above={[{ name: wholeTime(told), to: `/sessions/${id}` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} values={values} submit={t('assistance.sessions.keepPlan')}>
-        <HiddenField name="version" value={version} />
+        <VersionField value={version} />
         <PlannedFields />
       </ValidatedForm>
     </>

@@ -9,8 +9,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -43,7 +42,7 @@ export default function VisitDebriefPage() {
     <>
       <PageHeader title={t('academy.visits.lookBack')} lead={t('academy.visits.debriefLead')} above={[{ name: t('academy.titles.visit'), to: `/visits/${id}` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} submit={t('academy.visits.keep')}>
-        <HiddenField name="version" value={version} />
+        <VersionField value={version} />
         <TextAreaField name="saw" label={t('academy.visits.saw')} rows={5} max={VISIT_TEXT} />
         <TextAreaField name="takeHome" label={t('academy.visits.takeHome')} hint={t('academy.visits.takeHomeHint')} rows={5} max={VISIT_TEXT} />
         <TextAreaField name="willTry" label={t('academy.visits.willTry')} rows={5} max={VISIT_TEXT} />

@@ -8,8 +8,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -43,7 +42,7 @@ export default function VisitPreparationPage() {
     <>
       <PageHeader title={t('academy.visits.prepare')} lead={t('academy.visits.prepareLead')} above={[{ name: t('academy.titles.visit'), to: `/visits/${id}` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} values={values} submit={t('academy.visits.keep')}>
-        <HiddenField name="version" value={version} />
+        <VersionField value={version} />
         <TextAreaField name="questions" label={t('academy.visits.questions')} hint={t('academy.visits.questionsHint')} rows={6} max={VISIT_TEXT} optional />
         <TextAreaField name="agenda" label={t('academy.visits.agenda')} hint={t('academy.visits.agendaHint')} rows={6} max={VISIT_TEXT} optional />
       </ValidatedForm>

@@ -76,8 +76,17 @@ async function addPeople(database) {
     insert into participant (assessment_id, person_id) select id, pg_temp.bench_id(${person}, 1) from assessment where organisation_id = '${PLACES.organisation}';`);
 }
 
+/** Whose page an answer is saved from, as the pages of the program under measure say it. */
+let pageOf = '';
+
+async function readPageOf(origin) {
+  const { body } = await send(`${origin}/assessments/${PLACES.open}/components/1.data`, { headers: HEADERS.lead });
+  pageOf = /"pageOf","([\w-]{22})"/.exec(String(body))?.[1] ?? '';
+}
+
 /** Answers an assessment through the program, so that its notes are sealed as they are in life. */
 export async function answerThroughProgram(origin, assessmentId, criteria) {
+  await readPageOf(origin);
   for (const [i, criterion] of criteria.entries()) {
     const { status } = await send(`${origin}/assessments/${assessmentId}/answers`, saving({ criterion, version: 0, level: i % 5 }));
     if (status !== 200) throw new Error(`An answer was not saved: status ${status}`);
@@ -88,7 +97,7 @@ export async function answerThroughProgram(origin, assessmentId, criteria) {
 export function saving({ criterion, version, level }) {
   return {
     method: 'POST',
-    headers: { ...HEADERS.lead, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', 'accept-encoding': 'br' },
+    headers: { ...HEADERS.lead, 'content-type': 'application/json', 'x-page-of': pageOf, 'sec-fetch-site': 'same-origin', 'accept-encoding': 'br' },
     body: JSON.stringify({ criterion, choice: String(level), note: 'We spoke about this at length, and agreed in the end.', evidence: 'The minutes of two meetings.', version }),
   };
 }

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { beginConsensus } from '#app/domain/assessment/consensus.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
-import { saveAnswer } from '#app/domain/assessment/answering.server.ts';
+import { readAnswerPage, saveAnswer } from '#app/domain/assessment/answering.server.ts';
+import { makeRequest } from '#prisma/seed/assistance.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
+import { formsIn } from '../setup/page-parts.ts';
 
 /** Two who answer the same at once, without JavaScript: whoever is later is shown both, and nothing is overwritten. */
 const FIRST = 'ce-decision-making';
@@ -58,4 +60,54 @@ it('in consensus as well', async () => {
   const shown = shownIn(later.body);
   expect([later.status, shown.includes('what was said first'), shown.includes('what was said later')]).toEqual([409, true, true]);
   expect(await standing(id)).toEqual([{ level: 3, version: 1 }]);
+});
+
+/** What the browser would send of the form of a page that holds a field. */
+function sentFrom(body: string, field: string): Record<string, string> {
+  const form = formsIn(body, '/').find(({ controls }) => controls.some(({ name }) => name === field));
+  return Object.fromEntries((form?.controls ?? []).flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
+}
+
+const TOO_LONG = 'x'.repeat(10_001);
+
+describe('what comes back after a refusal was typed over what its writer saw', () => {
+  const OTHER = 'ce-reach';
+
+  it('on the page of a component: of what somebody else answered meanwhile nothing is overwritten unseen', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], components: ['community-empowerment'] });
+    const page = `/assessments/${id}/components/1`;
+    const [cookie, others] = [await app.cookieOf(lead), await app.cookieOf(second)];
+    await saveAnswer(lead, id, { criterion: FIRST, choice: '2', note: 'as it was', evidence: '', version: 0 });
+    const seen = sentFrom((await app.send(page, { cookie })).body, `${FIRST}.note`);
+    expect((await app.send(page, { method: 'POST', cookie: others, form: { ...seen, [`${FIRST}.note`]: 'what the other put right' } })).status).toBe(303);
+    const refused = await app.send(page, { method: 'POST', cookie, form: { ...seen, [`${OTHER}.note`]: TOO_LONG } });
+    expect(refused.status).toBe(422);
+    const again = sentFrom(shownIn(refused.body), `${FIRST}.note`);
+    expect([again[`${FIRST}.note`], again[`${FIRST}.version`]]).toEqual(['as it was', '1']);
+    const met = await app.send(page, { method: 'POST', cookie, form: { ...again, [`${OTHER}.note`]: 'shorter' } });
+    expect([met.status, shownIn(met.body).includes('what the other put right')]).toEqual([409, true]);
+    expect((await readAnswerPage(lead, id, 1)).answers.map(({ criterion, note }) => [criterion, note])).toEqual(expect.arrayContaining([[FIRST, 'what the other put right'], [OTHER, 'shorter']]));
+    // What was saved beside it can be changed further: it stands, over its own new version.
+    const further = sentFrom(shownIn(met.body), `${FIRST}.note`);
+    expect((await app.send(page, { method: 'POST', cookie, form: { ...further, [`${OTHER}.note`]: 'and further' } })).status).toBe(303);
+  });
+
+  it('in consensus as well', async () => {
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], mode: 'each_first', components: ['community-empowerment'] });
+    await saveAnswer(lead, id, { criterion: FIRST, choice: '2', note: '', evidence: '', version: 0 });
+    await beginConsensus(lead, id);
+    await saveAnswer(second, id, { criterion: FIRST, choice: '3', note: 'what was said first', evidence: '', version: 0 }, true);
+    const refused = await app.send(`/assessments/${id}/consensus/1`, { method: 'POST', cookie: await app.cookieOf(lead), form: fieldsOf('1', TOO_LONG, 0) });
+    expect([refused.status, sentFrom(shownIn(refused.body), `${FIRST}.note`)[`${FIRST}.version`]]).toEqual([422, '0']);
+  });
+
+  it('in a form that is saved as one types', async () => {
+    const id = await makeRequest(lead, organisationId, { need: 'as it was', difference: 'x', takingPart: 'x', urgencyReason: '', security: '' });
+    const page = `/requests/${id}/edit`;
+    const cookie = await app.cookieOf(lead);
+    const { version: seen } = sentFrom((await app.send(page, { cookie })).body, 'need');
+    await database().assistanceRequest.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } });
+    const refused = await app.send(page, { method: 'POST', cookie, form: { need: TOO_LONG, version: seen ?? '' } });
+    expect([refused.status, sentFrom(shownIn(refused.body), 'need').version]).toEqual([422, seen]);
+  });
 });

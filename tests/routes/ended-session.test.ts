@@ -4,6 +4,8 @@ import { deleteExpiredSessions } from '#app/domain/accounts/lucia.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { PAGE_OF } from '#app/ui/saving/page-of.ts';
 import { makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
@@ -15,13 +17,14 @@ const PASSPHRASE = 'lantern otter gravel umbrella';
 const NOTE = 'ce-decision-making.note';
 let app: RunningApp;
 let writer: AskingPerson;
+let second: AskingPerson;
 let page: string;
 
 beforeAll(async () => {
   await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
   const organisationId = await makeOrganisation();
   writer = await makePerson([{ organisationId, role: 'lead' }], { pseudonym: 'Writer', passphrase: PASSPHRASE });
-  const second = await makePerson([{ organisationId, role: 'member' }], { pseudonym: 'Second', passphrase: PASSPHRASE });
+  second = await makePerson([{ organisationId, role: 'member' }], { pseudonym: 'Second', passphrase: PASSPHRASE });
   page = `/assessments/${await makeOpenAssessment({ lead: writer, organisationId, participants: [writer, second] })}/components/1`;
   app = await startApp();
 });
@@ -127,4 +130,32 @@ it('an ended session never lets anyone in, though it is remembered whose it was'
   await endBy(60_000);
   for (const path of ['/home', '/account', page]) expect((await app.send(path, { cookie })).status).toBe(302);
   expect((await app.send('/account/sessions/ending', { method: 'POST', cookie, form: {} })).status).toBe(401);
+});
+
+describe('what is saved as one types', () => {
+  const save = (cookie: string, note: string, pageOf: string) => app.send(page.replace(/components.*$/, 'answers'), { method: 'POST', cookie, headers: { 'Content-Type': 'application/json', [PAGE_OF]: pageOf }, body: JSON.stringify({ criterion: 'ce-reach', choice: '2', note, evidence: '', version: 0 }) });
+  const pageOf = async (cookie: string) => /"pageOf","([^"]*)"/.exec((await app.send(`${page}.data`, { cookie })).body)?.[1] ?? '';
+
+  it('on the page of one person is never saved for who signs in beside it, and shows nothing of theirs', async () => {
+    const [cookie, others] = [await app.cookieOf(writer), await app.cookieOf(second)];
+    const own = await pageOf(cookie);
+    await database().answer.deleteMany();
+    const answer = await save(others, TYPED, own);
+    expect([answer.status, answer.body]).toEqual([401, '']);
+    expect(await database().answer.count()).toBe(0);
+    expect((await save(others, 'private, canary-8K1-elder', await pageOf(others))).status).toBe(200);
+    expect((await save(others, TYPED, own)).body).toBe('');
+    expect((await save(await app.cookieOf(writer), 'private, canary-8K1-elder', own)).status).toBe(200);
+  });
+
+  it('tells nobody whose page it is', async () => {
+    const sign = await pageOf(await app.cookieOf(writer));
+    expect(sign).toMatch(/^[\w-]{22}$/);
+    expect((await app.send(page, { cookie: await app.cookieOf(writer) })).body).not.toContain(writer.id);
+  });
+
+  it.each(['assessments/ID/answers', 'requests/ID/saving', 'engagements/ID/terms/saving', 'pairings/ID/agreement/saving', 'plan-lines/ID/saving', 'drafts/ID/pieces/ID/saving', 'drafts/ID/preview'])('does not begin without a page (%s)', async (route) => {
+    const path = `/${route.replaceAll('ID', newId())}`;
+    expect((await app.send(path, { method: 'POST', cookie: await app.cookieOf(writer), headers: { 'Content-Type': 'application/json', [PAGE_OF]: '' }, body: '{}' })).status).toBe(401);
+  });
 });

@@ -13,6 +13,7 @@ import { readNewestInstrument } from '#app/domain/assessment/instrument.server.t
 import { config } from '#app/platform/config.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts';
 import { migrate } from '#app/platform/migrations.server.ts';
+import { PAGE_OF } from '#app/ui/saving/page-of.ts';
 import { makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
 
@@ -30,6 +31,7 @@ let program: ChildProcess;
 let port: number;
 let cookie: string;
 let place: string;
+let pageOf: string;
 let criteria: string[];
 
 beforeAll(async () => {
@@ -50,6 +52,8 @@ beforeAll(async () => {
   port = (probe.address() as AddressInfo).port;
   await new Promise((resolve) => probe.close(resolve));
   await startProgram();
+  const page = await fetch(at(place.replace(/answers$/, 'components/1.data')), { headers: { Cookie: cookie } });
+  pageOf = /"pageOf","([\w-]{22})"/.exec(await page.text())?.[1] ?? '';
 }, 120_000);
 
 afterAll(async () => {
@@ -71,7 +75,7 @@ async function startProgram(): Promise<void> {
 }
 
 const post = (path: string, headers: Record<string, string>, body: string) => fetch(at(path), { method: 'POST', redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin', ...headers }, body });
-const save = (criterion: string, version: number, note: string) => post(place, { 'Content-Type': 'application/json', Cookie: cookie }, JSON.stringify({ criterion, choice: '2', note, evidence: '', version }));
+const save = (criterion: string, version: number, note: string) => post(place, { 'Content-Type': 'application/json', Cookie: cookie, [PAGE_OF]: pageOf }, JSON.stringify({ criterion, choice: '2', note, evidence: '', version }));
 const signIn = async () => (await post('/sign-in', { 'Content-Type': 'application/x-www-form-urlencoded' }, new URLSearchParams({ pseudonym: 'Willow', passphrase: 'wrong wrong wrong' }).toString())).text();
 
 /** Resolves when the database takes connections again. */

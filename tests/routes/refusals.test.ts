@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commitToPriorities } from '#app/domain/assessment/commitments.server.ts';
+import { readResults } from '#app/domain/assessment/results.server.ts';
 import { withdrawRequest } from '#app/domain/assistance/withdrawal.server.ts';
 import { reviewDeclaration } from '#app/domain/network/led-by.server.ts';
 import { database } from '#app/platform/database.server.ts';
@@ -133,4 +135,27 @@ describe('the day by which an assessment is to be done', () => {
     for (const wrong of ['0001-01-01', '2020-02-02']) expect((await start(wrong)).status).toBe(422);
     expect((await start('')).status).toBe(303);
   });
+});
+
+describe('a form that is sent where there is no page of its own', () => {
+  const long = `${WORDS} `.repeat(100);
+
+  it.each([
+    ['a declaration that is given back', (ids: Record<string, string>) => `/led-by/${ids.declaration}/return`, 'answer'],
+    ['an invitation that is declined', (ids: Record<string, string>) => `/provider-invitations/${ids.organisation}/refusal`, 'answer'],
+  ])('is told what is wrong, and what was typed: %s', async (_what, path, field) => {
+    const { status, body } = await app.send(path(scene.ids), { method: 'POST', cookie: await app.cookieOf(scene.people.coordinator), form: { [field]: long } });
+    expect([status, body.includes('This is too long: at most'), body.includes(DRAWN), body.includes('Something changed meanwhile')]).toEqual([422, true, true, false]);
+  });
+});
+
+it('what is wrong with the weights of components leaves the places of priorities alone', async () => {
+  const { ids, people } = scene;
+  const id = ids.completed ?? '';
+  const [, criterion = ''] = (await readResults(people.lead, id)).priorities.map((one) => one.id);
+  await commitToPriorities(people.lead, id, [criterion]);
+  const { status, body } = await app.send(`/assessments/${id}/priorities`, { method: 'POST', cookie: await app.cookieOf(people.lead), form: { part: 'weights', 'weight.community-empowerment': '9' } });
+  expect(status).toBe(422);
+  const order = formsIn(body, '/').find(({ controls }) => controls.some(({ name }) => name === `place.${criterion}`));
+  expect(order?.controls.find(({ name }) => name === `place.${criterion}`)?.value).toBe('1');
 });

@@ -118,12 +118,14 @@ async function writeAnswer(assessment: FoundAssessment, person: AskingPerson, en
     const at = now();
     const { kind, level } = valueOf(entry.choice);
     const seal = (text: string, field: 'note' | 'evidence') => safe.seal(text === '' ? null : text, placeOf(field, rowId));
-    // One statement: it holds the assessment, so that none is completed meanwhile, and writes only over the version that was seen.
+    // Who writes takes part in the very moment of writing; a lead may write the group's without.
+    const takesPart = writerOf(assessment, person) === null && assessment.isLead ? Prisma.empty : Prisma.sql`join participant p on p.assessment_id = a.id and p.person_id = ${person.id}::uuid`;
+    // One statement: it holds the assessment, so that none is completed meanwhile, then their part in it, so that nobody is left out meanwhile, and writes only over the version that was seen.
     const written = await tx.$queryRaw<{ version: number }[]>`
       insert into answer (id, assessment_id, criterion_key, person_id, kind, level, note, evidence, version, saved_by_id, saved_at)
       select ${rowId}::uuid, a.id, ${entry.criterion}, ${writerOf(assessment, person)}::uuid, ${kind}::answer_kind, ${level}::smallint,
              ${seal(entry.note, 'note')}, ${seal(entry.evidence, 'evidence')}, 1, ${person.id}::uuid, ${at}::timestamptz
-        from assessment a where a.id = ${assessment.id}::uuid and a.state = ${assessment.state}::assessment_state for share
+        from assessment a ${takesPart} where a.id = ${assessment.id}::uuid and a.state = ${assessment.state}::assessment_state for share
       on conflict (assessment_id, criterion_key, person_id) do update
         set kind = excluded.kind, level = excluded.level, note = excluded.note, evidence = excluded.evidence,
             version = answer.version + 1, saved_by_id = excluded.saved_by_id, saved_at = excluded.saved_at
@@ -132,6 +134,8 @@ async function writeAnswer(assessment: FoundAssessment, person: AskingPerson, en
     if (written[0]) return { state: 'saved', version: written[0].version, savedAt: at.toISOString() };
   }
   const theirs = await findRow(tx, assessment, person, entry.criterion);
+  // Sent twice, as when the answer to the first was lost: then what stands is one's own.
+  if (theirs && isWhatStands(entry, theirs, safe)) return { state: 'saved', version: theirs.version, savedAt: theirs.savedAt.toISOString() };
   if (!theirs || theirs.version === entry.version) throw new Refusal('assessment.refusals.notAnswering');
   return { state: 'conflict', theirs: unsealAnswer(theirs, safe) };
 }

@@ -66,3 +66,12 @@ export function messageFor(messages: FieldMessages, name: string): FieldMessage 
 export function listOf(name: string): string {
   return name.replace(/^([^.]+)\.\d+$/, '$1');
 }
+
+/**
+ * Over which version the words of a page were typed. What comes back after a refusal was typed over the version that it brought
+ * (`sent`), whatever stands meanwhile: with the one that stands, it would be written over words that its writer never saw. Only
+ * where the newer words are shown beside it is it theirs (`newer`): to send it again then means to replace them.
+ */
+export function versionTypedOver(standing: number, sent: unknown, newer?: number): number {
+  return newer ?? (/^\d{1,7}$/.test(String(sent)) ? Number(sent) : standing);
+}

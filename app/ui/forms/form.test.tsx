@@ -8,7 +8,7 @@ import { GivenWords } from '#app/i18n/page-words.tsx';
 import en from '../locales/en.json';
 import { CheckboxesField, CheckboxField, RadioField } from './choice-fields.tsx';
 import { collectFields, messagesOf, stillStanding } from './field-values.ts';
-import { ValidatedForm, type FormAnswer } from './form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from './form.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextAreaField } from './text-area-field.tsx';
@@ -194,5 +194,19 @@ describe('what the server said of a field', () => {
     expect(stillStanding(said, then, { pseudonym: 'Iris', roles: ['x', 'y'] })).toEqual(said);
     expect(stillStanding(said, then, { pseudonym: 'Basil', roles: ['x', 'y'] })).toEqual({ 'roles.1': 'a.unknown' });
     expect(stillStanding(said, then, { pseudonym: 'Iris', roles: ['x'] })).toEqual({ pseudonym: 'a.taken' });
+  });
+});
+
+describe('the version over which something was typed', () => {
+  const versionIn = (answer: FormAnswer | undefined, newer?: number) => attribute(controlNamed(draw(<ValidatedForm answer={answer}><VersionField value={5} newer={newer} /></ValidatedForm>), 'version'), 'value');
+
+  it('is the one that stands, until something typed comes back: that was typed over the one it brought', () => {
+    expect(versionIn(undefined)).toBe('5');
+    expect(versionIn({ errors: { text: 'ui.forms.errors.required' }, values: { version: '3' } })).toBe('3');
+  });
+
+  it('is that of newer words only where they are shown beside it, and never what is no version', () => {
+    expect(versionIn({ errors: {}, values: { version: '3' } }, 6)).toBe('6');
+    expect(versionIn({ errors: {}, values: { version: '3 or so' } })).toBe('5');
   });
 });

@@ -1,10 +1,10 @@
 import { Form, type FetcherWithComponents, type FormProps } from '@remix-run/react';
-import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from '../classes.ts';
 import { ErrorSummary, labelOnPage, labelsWithin } from './error-summary.tsx';
 import { useRefusedFields } from './error-focus.ts';
-import { listOf, messageFor, type FieldMessages } from './field-values.ts';
+import { listOf, messageFor, versionTypedOver, type FieldMessages } from './field-values.ts';
 import { FormContext, idOfField, usePlainId, type FormState } from './form-state.ts';
 import type { Live } from './live-checks.tsx';
 import { useTellMessage } from './messages.ts';
@@ -93,6 +93,15 @@ export function ValidatedForm({ schema, values, errors, answer, form, labels, su
       </Element>
     </FormContext.Provider>
   );
+}
+
+/**
+ * Over which version the words of the form around were typed: the one that stands, unless they come back. `newer`: that of newer
+ * words which are shown beside them.
+ */
+export function VersionField({ name = 'version', value, newer }: { name?: string; value: number; newer?: number | undefined }) {
+  const form = useContext(FormContext);
+  return <input type="hidden" name={name} value={versionTypedOver(value, form?.typed ? form.values[name] : undefined, newer)} />;
 }
 
 function aboutForm(form: string | undefined, answer: unknown): FormAnswer | null {

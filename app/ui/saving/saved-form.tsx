@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Button } from '../button.tsx';
 import { ValidatedForm, type FormAnswer } from '../forms/form.tsx';
 import { FormContext } from '../forms/form-state.ts';
-import { collectFields, messageFor } from '../forms/field-values.ts';
+import { collectFields, messageFor, versionTypedOver } from '../forms/field-values.ts';
 import { FormActions, SubmitButton } from '../forms/submit-button.tsx';
 import { useTellMessage } from '../forms/messages.ts';
 import { Notice } from '../notice.tsx';
@@ -49,11 +49,11 @@ interface SavedFormProps {
  */
 export function SavedForm({ answer, version, values, versionName = 'version', ...props }: SavedFormProps) {
   const newer = answer?.newer;
-  const shown = newer?.version ?? version;
+  const shown = versionTypedOver(version, answer?.values[versionName], newer?.version);
   return (
     <ValidatedForm autoComplete="off" values={values} answer={answer} labels={Object.fromEntries(props.tell(values).map(({ name, label }) => [name, label]))}>
       {newer ? <Newer standing={props.tell(newer.fields)} own={props.tell((answer?.values ?? {}) as PlainFields)} sendAgain /> : null}
-      <SavedFields key={shown} {...props} version={shown} versionName={versionName} />
+      <SavedFields key={shown} {...props} savedAt={answer ? null : props.savedAt} version={shown} versionName={versionName} />
     </ValidatedForm>
   );
 }

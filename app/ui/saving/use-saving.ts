@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
 import { isWrittenIn } from './first-values.ts';
+import { usePageOf } from './page-of.ts';
 import { afterwards, isUnsaved, pauseBefore, type SavingEvent, type SavingState, type Standing } from './saving.ts';
 
 /** How long after the last key it is sent, in milliseconds. */
@@ -7,10 +8,10 @@ const PAUSE = 600;
 
 type Answer<Theirs> = { version?: number; savedAt?: string; theirs?: Theirs; errors?: Extract<SavingState<Standing>, { at: 'refused' }>['errors'] } | null;
 
-async function send<Theirs extends Standing>(url: string, body: object, closed: string): Promise<SavingEvent<Theirs>> {
+async function send<Theirs extends Standing>(url: string, body: object, closed: string, pageOf: Readonly<Record<string, string>>): Promise<SavingEvent<Theirs>> {
   let response: Response;
   try {
-    response = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(20_000), redirect: 'manual' });
+    response = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...pageOf }, body: JSON.stringify(body), signal: AbortSignal.timeout(20_000), redirect: 'manual' });
   } catch {
     return { happened: 'failed' };
   }
@@ -59,6 +60,7 @@ export function useSaving<Theirs extends Standing>({ url, place, initial, read, 
   const leaving = useRef<(() => void) | null>(null);
   const isLeft = useRef(false);
   const current = useRef(state);
+  const pageOf = usePageOf();
   const underWay = useRef<Promise<void>>(undefined);
 
   const tell = useCallback((event: SavingEvent<Theirs>) => {
@@ -72,9 +74,9 @@ export function useSaving<Theirs extends Standing>({ url, place, initial, read, 
     if (current.current.at === 'sending') return underWay.current;
     const { version } = current.current;
     tell({ happened: 'sent' });
-    underWay.current = send<Theirs>(url, read(version), closed).then(tell);
+    underWay.current = send<Theirs>(url, read(version), closed, pageOf).then(tell);
     return underWay.current;
-  }, [url, read, closed, tell]);
+  }, [url, read, closed, pageOf, tell]);
 
   const changed = useCallback(
     (now = false) => {

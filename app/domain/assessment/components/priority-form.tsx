@@ -22,7 +22,7 @@ export function PriorityForm({ priorities, components, answer }: PriorityFormPro
   return (
     <>
       <Section title={t('assessment.priorities.weights')} lead={t('assessment.priorities.weightsLead')}>
-        <ValidatedForm values={Object.fromEntries(components.map(({ key, weight }) => [`weight.${key}`, String(weight)]))} submit={t('assessment.priorities.saveWeights')}>
+        <ValidatedForm form="weights" answer={answer} values={Object.fromEntries(components.map(({ key, weight }) => [`weight.${key}`, String(weight)]))} submit={t('assessment.priorities.saveWeights')}>
           <input type="hidden" name="part" value="weights" />
           <div className={GRID}>
             {components.map(({ key, name }) => (
@@ -32,7 +32,7 @@ export function PriorityForm({ priorities, components, answer }: PriorityFormPro
         </ValidatedForm>
       </Section>
       <Section title={t('assessment.priorities.order')} lead={t('assessment.priorities.orderLead')}>
-        <ValidatedForm answer={answer} values={Object.fromEntries(committed.map(({ id }, i) => [`place.${id}`, String(i + 1)]))} submit={t('assessment.priorities.commit')}>
+        <ValidatedForm form="places" answer={answer} values={Object.fromEntries(committed.map(({ id }, i) => [`place.${id}`, String(i + 1)]))} submit={t('assessment.priorities.commit')}>
           <input type="hidden" name="part" value="places" />
           <div className={GRID}>
             {priorities.map(({ id, title, level }) => (

@@ -2,11 +2,10 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField, CheckboxField } from '#app/ui/forms/choice-fields.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { NumberField } from '#app/ui/forms/text-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { FORMS } from '../choices.ts';
 
@@ -46,7 +45,7 @@ export function ProfileForm({ values, version, bookedHours, topics, languageRows
   const named = places.countries.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
   return (
     <ValidatedForm values={values} answer={answer} submit={t('assistance.providers.keep')}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       <CheckboxField name="open" label={t('assistance.providers.open')} hint={t('assistance.providers.openHint')} />
       <CheckboxField name="openToNetworks" label={t('assistance.providers.openToNetworks')} hint={t('assistance.providers.openToNetworksHint')} />
       <Section title={t('assistance.providers.planTopics')} lead={t('assistance.providers.topicsLead')}>

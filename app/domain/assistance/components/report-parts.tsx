@@ -2,10 +2,9 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { NumberField } from '#app/ui/forms/text-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { FormActions } from '#app/ui/forms/submit-button.tsx';
 import { Section } from '#app/ui/section.tsx';
 
@@ -31,7 +30,7 @@ export function ReportForm({ own, answer }: { own: Readonly<Record<string, strin
   const { t } = useTranslation();
   return (
     <ValidatedForm values={own ?? {}} answer={answer}>
-      <HiddenField name="version" value={Number(own?.version ?? 0)} />
+      <VersionField value={Number(own?.version ?? 0)} />
       {TEXTS.map((field) => (
         <TextAreaField key={field} name={field} label={t(`assistance.closing.reportTexts.${field}`)} hint={t(`assistance.closing.reportHints.${field}`)} rows={6} max={10_000} />
       ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { RadioField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { GOAL_TEXT } from '../goal-form.ts';
@@ -24,7 +24,7 @@ export function GoalForm({ competency, version, values, answer }: GoalFormProps)
   return (
     <ValidatedForm answer={answer} values={values} submit={t('mentoring.goals.keep')}>
       <HiddenField name="competency" value={competency.id} />
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       <RadioField name="startLevel" label={t('mentoring.goals.startLevel')} hint={t('mentoring.goals.startHint')} choices={levelChoices(competency)} />
       <RadioField name="wantedLevel" label={t('mentoring.goals.wantedLevel')} variant="inline" choices={competency.levels.map(({ level, name }) => ({ value: String(level), label: `${level} · ${name}` }))} />
       <TextAreaField name="why" label={t('mentoring.goals.why')} hint={t('mentoring.goals.whyHint')} max={GOAL_TEXT} optional />

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { CheckboxesField, RadioField } from '#app/ui/forms/choice-fields.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 interface Choice {
@@ -39,7 +38,7 @@ export function ProfileForm({ side, values, version, competencies, languageRows,
   const languageLevels = ['1', '2', '3'].map((value) => ({ value, label: t(`mentoring.languageLevels.${value}`) }));
   return (
     <ValidatedForm values={values} answer={answer} submit={t('mentoring.profile.keep')}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       {first}
       <Section title={t(isMentor ? 'mentoring.profile.offered' : 'mentoring.profile.soughtTitle')} lead={t(isMentor ? 'mentoring.profile.offeredLead' : 'mentoring.profile.soughtLead')}>
         <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 sm:items-end">

@@ -67,7 +67,7 @@ function DeclarationCard({ declaration, mayReview }: { declaration: Declaration;
             <form method="post" action={`/led-by/${declaration.id}/return`} className="mt-2 space-y-2">
               <label className="block font-semibold">
                 {t('network.ledBy.reviewAnswer')}
-                <textarea name="answer" className="mt-1" maxLength={4000} />
+                <textarea name="answer" className="mt-1" />
               </label>
               <Button look="secondary">{t('network.ledBy.giveBack')}</Button>
             </form>

@@ -2,8 +2,7 @@ import { useFormat } from '#app/i18n/format.ts';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxField, RadioField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { PRESENCES } from '../attendance-form.ts';
 
 type Presence = (typeof PRESENCES)[number];
@@ -20,7 +19,7 @@ export function AttendanceForm({ delegates, version, answer }: { delegates: read
   const { t } = useTranslation();
   return (
     <ValidatedForm answer={answer} submit={t('academy.running.attendance.keep')}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       {delegates.map(({ id, pseudonym, organisation, presence }) => (
         <RadioField key={id} name={`presence.${id}`} label={t('academy.running.attendance.ofTeam', { name: pseudonym, team: organisation })} value={presence} variant="row" choices={PRESENCES.map((value) => ({ value, label: t(`academy.running.attendance.presences.${value}`) }))} />
       ))}

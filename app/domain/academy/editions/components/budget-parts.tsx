@@ -1,6 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -49,7 +48,7 @@ export function BudgetLineForm({ currency, version, values = {}, answer, submit 
   const { t } = useTranslation();
   return (
     <ValidatedForm schema={fetchSchema} values={values} answer={answer} submit={submit}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       <TextField name="label" label={t('academy.editions.budget.label')} hint={t('academy.editions.budget.labelHint')} autoComplete="off" />
       <div className="flex flex-wrap gap-x-8 gap-y-6">
         <TextField name="planned" width="short" inputMode="decimal" label={t('academy.editions.budget.planned')} after={currency} autoComplete="off" />

@@ -2,8 +2,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField, RadioField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 import { NEED_TEXT } from '../edition-team-forms.ts';
@@ -25,7 +24,7 @@ export function DelegateForm({ values, version, languages, submit, answer }: Del
   const chosen = languages.filter(({ value }) => values.languages.includes(value)).map(({ label }) => label);
   return (
     <ValidatedForm schema={fetchSchema} values={values} answer={answer} submit={submit}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       <TextField name="paperName" label={t('academy.editions.delegate.paperName')} hint={t('academy.editions.delegate.paperNameHint')} autoComplete="off" />
       <Details variant="box" summary={chosen.length > 0 ? t('academy.editions.delegate.languagesChosen', { languages: format.list(chosen) }) : t('academy.editions.delegate.languages')} open={chosen.length === 0 || answer !== undefined}>
         <CheckboxesField name="languages" className="many-choices" label={t('academy.editions.delegate.languages')} choices={languages} />

@@ -3,8 +3,7 @@ import { useFormat } from '#app/i18n/format.ts';
 import { tellZone } from '#app/domain/calendar/components/day-words.ts';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { DateField, NumberField, TextField } from '#app/ui/forms/text-field.tsx';
 
@@ -36,7 +35,7 @@ export function EditionForm({ choices, values, version, answer }: EditionFormPro
   const chosen = choices.languages.filter(({ value }) => Array.isArray(values.languages) && values.languages.includes(value)).map(({ label }) => label);
   return (
     <ValidatedForm schema={fetchSchema} values={values} answer={answer} submit={t('academy.editions.form.submit')}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       <TextField name="name" label={t('academy.editions.form.name')} hint={t('academy.editions.form.nameHint')} autoComplete="off" />
       <SelectField name="curriculum" label={t('academy.editions.form.curriculum')} hint={t('academy.editions.form.curriculumHint')} empty={t('academy.editions.form.choose')} choices={choices.curricula} />
       <div className="flex flex-wrap gap-x-8 gap-y-6">

@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useDayWords } from '#app/domain/calendar/components/day-words.ts';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { SelectField, type SelectGroup } from '#app/ui/forms/select-field.tsx';
 import { NumberField, TextField, type TextFieldProps } from '#app/ui/forms/text-field.tsx';
 import { BREAKS, GROUPS, nameOfBreak } from '../timetable-forms.ts';
@@ -30,7 +29,7 @@ export function EntryForm({ choices: { what, days, places, trainers, groups, isO
   const words = useDayWords();
   return (
     <ValidatedForm values={values} answer={answer} submit={submit}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       {what ? <SelectField name="what" label={t('academy.editions.timetable.form.what')} choices={[...what, { value: 'own', label: t('academy.editions.timetable.form.own') }]} empty={t('academy.editions.form.choose')} /> : null}
       {isOwn ? <TextField name="words" optional={what !== null} label={t('academy.editions.timetable.form.words')} hint={t('academy.editions.timetable.form.wordsHint')} autoComplete="off" /> : null}
       <div className="flex flex-wrap gap-x-8 gap-y-6">
@@ -55,7 +54,7 @@ export function FrameForm({ children, days, values, version, answer }: { childre
   const words = useDayWords();
   return (
     <ValidatedForm values={values} answer={answer} submit={t('academy.editions.form.submit')}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       <div className="flex flex-wrap gap-x-8 gap-y-6">
         <TimeField name="from" label={t('academy.editions.timetable.frame.from')} />
         <TimeField name="until" label={t('academy.editions.timetable.frame.until')} />
@@ -90,7 +89,7 @@ export function PlaceForm({ sites, isSite, values = {}, version, answer, submit 
   const { t } = useTranslation();
   return (
     <ValidatedForm values={values} answer={answer} submit={submit}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       <TextField name="name" width="half" label={t('academy.editions.timetable.places.name')} hint={t('academy.editions.timetable.places.nameHint')} autoComplete="off" />
       {sites && sites.length > 0 ? <SelectField name="site" optional label={t('academy.editions.timetable.places.site')} hint={t('academy.editions.timetable.places.siteHint')} choices={sites.map(({ id, name }) => ({ value: id, label: name }))} empty={t('academy.editions.timetable.places.isRoom')} /> : null}
       <div className="flex flex-wrap gap-x-8 gap-y-6">

@@ -1,8 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { CheckboxesField, RadioField, type Choice } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { GroupedCheckboxesField, type ChoiceGroup } from '#app/ui/forms/grouped-checkboxes.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 import { SITE_REACHES, SITE_TEXT } from '../site-bounds.ts';
@@ -21,7 +20,7 @@ export function SiteProfileForm({ values, version, criteria, languages, weekdays
   const { t } = useTranslation();
   return (
     <ValidatedForm answer={answer} values={values} submit={t('academy.sites.keep')}>
-      <HiddenField name="version" value={version} />
+      <VersionField value={version} />
       <TextField name="title" label={t('academy.sites.name')} hint={t('academy.sites.nameHint')} autoComplete="off" />
       <GroupedCheckboxesField name="criteria" label={t('academy.sites.criteria')} hint={t('academy.sites.criteriaHint')} groups={criteria} />
       <TextAreaField name="shown" label={t('academy.sites.shown')} hint={t('academy.sites.shownHint')} max={SITE_TEXT} />

@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
@@ -21,7 +21,7 @@ export function CurriculumForm({ networks, edit, values, submit, answer }: Curri
   const [network] = networks ?? [];
   return (
     <ValidatedForm answer={answer} values={values} submit={submit}>
-      {edit === undefined ? null : <HiddenField name="edit" value={edit} />}
+      {edit === undefined ? null : <VersionField name="edit" value={edit} />}
       {networks === null ? null : network && networks.length === 1 ? <HiddenField name="network" value={network.id} /> : <SelectField name="network" label={t('academy.authoring.begin.network')} choices={networks.map(({ id, name }) => ({ value: id, label: name }))} />}
       {networks === null ? null : <TextField name="address" label={t('academy.authoring.begin.address')} hint={t('academy.authoring.begin.addressHint')} autoComplete="off" autoCapitalize="none" spellCheck={false} />}
       <TextField name="titleEn" label={t('academy.curricula.titleEn')} lang="en" autoComplete="off" />

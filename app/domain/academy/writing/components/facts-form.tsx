@@ -1,8 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { CheckboxesField, type Choice } from '#app/ui/forms/choice-fields.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { GroupedCheckboxesField } from '#app/ui/forms/grouped-checkboxes.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { NumberField } from '#app/ui/forms/text-field.tsx';
 import { AUDIENCES } from '#app/domain/academy/vocabulary.ts';
@@ -20,15 +19,17 @@ interface FactsFormProps {
   modules: readonly Choice[];
   values: Readonly<Record<string, string | readonly string[]>>;
   edit: number;
+  /** That of somebody else's facts, where they are shown beside these. */
+  newerEdit: number | undefined;
   answer: FormAnswer | undefined;
 }
 
 /** All that is the same in every language. */
-export function FactsForm({ choices: { components, competencies }, modules, licences, values, edit, answer }: FactsFormProps) {
+export function FactsForm({ choices: { components, competencies }, modules, licences, values, edit, newerEdit, answer }: FactsFormProps) {
   const { t } = useTranslation();
   return (
     <ValidatedForm answer={answer} values={values} submit={t('academy.authoring.save')}>
-      <HiddenField name="edit" value={edit} />
+      <VersionField name="edit" value={edit} newer={newerEdit} />
       <NumberField name="available" label={t('academy.authoring.facts.available')} hint={t('academy.authoring.facts.availableHint')} />
       <SelectField name="licence" label={t('academy.module.licence')} choices={licences.map((value) => ({ value, label: value }))} />
       <CheckboxesField name="audience" label={t('academy.library.audience')} variant="many" choices={AUDIENCES.map((value) => ({ value, label: t(`academy.audiences.${value}`) }))} />

@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Button, MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import { FileField } from '#app/ui/forms/file-field.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -80,12 +80,12 @@ export function PictureForm({ languages, files, answer }: { languages: readonly 
   );
 }
 
-/** Says otherwise what is to be seen. */
-export function SeenForm({ languages, values, edit, answer }: { languages: readonly NamedLanguage[]; values: Record<string, string>; edit: number; answer: FormAnswer | undefined }) {
+/** Says otherwise what is to be seen. `newerEdit`: that of somebody else's words, where they are shown beside these. */
+export function SeenForm({ languages, values, edit, newerEdit, answer }: { languages: readonly NamedLanguage[]; values: Record<string, string>; edit: number; newerEdit: number | undefined; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   return (
-    <ValidatedForm key={edit} answer={answer} values={values} submit={t('academy.authoring.save')}>
-      <input type="hidden" name="edit" value={edit} />
+    <ValidatedForm key={newerEdit ?? edit} answer={answer} values={values} submit={t('academy.authoring.save')}>
+      <VersionField name="edit" value={edit} newer={newerEdit} />
       <SeenFields languages={languages} />
     </ValidatedForm>
   );
