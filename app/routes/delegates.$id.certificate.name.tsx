@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { keepPaperName, readCertificate } from '#app/domain/academy/editions/certificate.server.ts';
-import { paperNameSchema } from '#app/domain/academy/editions/certificate-forms.ts';
+import { paperNameSchema } from '#app/domain/academy/editions/paper-name-form.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';

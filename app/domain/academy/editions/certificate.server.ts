@@ -10,7 +10,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { readAttendanceFigures } from './attendance.server.ts';
 import { CODE_BYTES, mayHaveCertificate, referenceOf, typedCode } from './certificate.ts';
-import type { PaperNameEntry } from './certificate-forms.ts';
+import type { PaperNameEntry } from './paper-name-form.ts';
 import { sealPaperName, unsealDelegate } from './delegate-safe.server.ts';
 import { dayOf } from './editions.server.ts';
 
