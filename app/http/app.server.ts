@@ -6,6 +6,7 @@ import sirv from 'sirv';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTakingOut } from '#app/domain/academy/departures.server.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
+import { startEndingWithEngagements } from '#app/domain/academy/sites/engagement-visits.server.ts';
 import { startEndingWithPairings } from '#app/domain/academy/sites/pairing-visits.server.ts';
 import { startFollowingZones } from '#app/domain/calendar/availability.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
@@ -37,6 +38,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   startFollowingZones();
   startTelling();
   startEndingWithPairings();
+  startEndingWithEngagements();
   startLettingGo();
   startTakingOut();
   const app = express();

@@ -52,7 +52,10 @@ export default function CertificatePage() {
       ) : !mayHave ? (
         <p className="mt-6 max-w-measure">{t('academy.certificate.refusals.notThere')}</p>
       ) : (
-        <div className="mt-6"><MoveButton action={`/delegates/${delegateId}/certificate`}>{t('academy.certificate.make')}</MoveButton></div>
+        <div className="mt-6 flex flex-wrap gap-3">
+          <MoveButton action={`/delegates/${delegateId}/certificate`}>{t('academy.certificate.make')}</MoveButton>
+          <ButtonLink look="secondary" to={`/delegates/${delegateId}/certificate/name`}>{t('academy.certificate.putRight')}</ButtonLink>
+        </div>
       )}
     </>
   );

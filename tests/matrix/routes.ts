@@ -405,6 +405,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/plan-lines.$id.follow-ups.$month': { path: '/plan-lines/:homeLine/follow-ups/3', read: TEAM_AND_LEAD, act: TEAM_AND_LEAD, refused: COORDINATOR },
   'routes/delegates.$id.certificate._index': { path: '/delegates/:homeDelegate/certificate', read: MENTEE, act: MENTEE },
   'routes/delegates.$id.certificate[.]pdf': { path: '/delegates/:homeDelegate/certificate.pdf', read: MENTEE, act: null },
+  'routes/delegates.$id.certificate.name': { path: '/delegates/:homeDelegate/certificate/name', read: MENTEE, act: MENTEE },
   'routes/delegates.$id.certificate.withdrawal': { path: '/delegates/:homeDelegate/certificate/withdrawal', read: null, act: MENTEE },
   'routes/verify': { path: '/verify', read: 'anyone', act: 'anyone' },
   'routes/teams.$id.plan.resumption': { path: '/teams/:homeTeam/plan/resumption', read: null, act: COORDINATOR, refused: TEAM_AND_LEAD },

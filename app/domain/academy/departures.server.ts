@@ -1,22 +1,29 @@
 import { onActivity, type Happening } from '#app/domain/activity/activity.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import { leaveEditionsWith } from './editions/edition-visitors.server.ts';
+import { leaveFacultyOf } from './editions/faculty-leaving.server.ts';
+import { cancelVisitsAt } from './sites/visit-ends.server.ts';
 import { leaveVisitsWith } from './sites/visit-leaving.server.ts';
 
-/** From now on whoever leaves an organisation, or whose organisation closes, is taken out of the visits on which they would have gone with it. Asked again, nothing changes. */
+/**
+ * From now on whoever leaves an organisation, or whose organisation closes, is taken out of the visits on which they would have gone with it; what is to come at the sites of one that
+ * closes is off; and who trains no more is in no faculty. Asked again, nothing changes.
+ */
 export function startTakingOut(): void {
   onActivity(hear);
 }
 
 async function hear(tx: Transaction, { kind, subjectId, actor }: Happening): Promise<void> {
   if (kind === 'membership.ended') {
-    const { personId, organisationId } = await tx.membership.findUniqueOrThrow({ where: { id: subjectId }, select: { personId: true, organisationId: true } });
+    const { personId, organisationId, role } = await tx.membership.findUniqueOrThrow({ where: { id: subjectId }, select: { personId: true, organisationId: true, role: true } });
+    if (role === 'trainer') await leaveFacultyOf(tx, organisationId, personId, actor);
     // By another role they are there as before.
     if ((await tx.membership.count({ where: { personId, organisationId, endedAt: null } })) === 0) await takeOut(tx, organisationId, [personId], actor);
   }
   if (kind === 'organisation.closed') {
     const people = await tx.membership.findMany({ where: { organisationId: subjectId, endedAt: null }, distinct: ['personId'], orderBy: { personId: 'asc' }, select: { personId: true } });
     await takeOut(tx, subjectId, people.map(({ personId }) => personId), actor);
+    await cancelVisitsAt(tx, subjectId, actor);
   }
 }
 

@@ -229,9 +229,21 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     // Whoever teaches no longer is led nowhere.
     { to: [], kind: 'edition_teaching', place: 'edition', insteadOf: ['edition_teaching', 'edition_changed'], butTo: ['teaching', 'calledUpon'] },
     { to: [], kind: 'timetable_told', place: 'timetable', insteadOf: ['timetable_told'], butTo: ['teaching', 'goingThere'] },
+    { to: [], kind: 'faculty_left', place: 'timetable', insteadOf: ['faculty_left'] },
   ],
+  'edition.facultyLeft': [
+    { to: ['hostingEdition'], kind: 'faculty_left', place: 'timetable' },
+    { to: [], kind: 'edition_teaching', place: 'edition', insteadOf: ['edition_teaching', 'edition_changed'], butTo: ['teaching', 'sending', 'attending'] },
+    { to: [], kind: 'timetable_told', place: 'timetable', insteadOf: ['timetable_told'], butTo: ['teaching', 'goingThere'] },
+  ],
+  // Of the second round it is told anew: who has answered the first is asked again.
+  'edition.checkOpened': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
+  'edition.checkedAgain': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
+  'edition.finished': [{ to: [], kind: 'check_opened', place: 'edition_check', insteadOf: ['check_opened'] }],
+  'certificate.opened': [{ to: ['delegate'], kind: 'certificate_ready', place: 'certificate' }],
+  'certificate.issued': [{ to: [], kind: 'certificate_ready', place: 'certificate', insteadOf: ['certificate_ready'] }],
   'edition.moved': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_changed', place: 'edition' }],
-  'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed', 'timetable_told'] }],
+  'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed', 'timetable_told', 'faculty_left', 'check_opened'] }],
   'edition.messaged': [{ to: ['teaching', 'goingThere', 'hostingEdition'], kind: 'edition_message', place: 'edition_messages' }],
   'edition.messagesTakenBack': [{ to: [], kind: 'edition_message', place: 'edition_messages', insteadOf: ['edition_message'] }],
   'plan.presented': [{ to: ['sendingTeam', 'inTeam'], kind: 'plan_presented', place: 'plan' }],
@@ -251,7 +263,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'team.answered': [{ to: ['sendingTeam'], kind: 'team_answered', place: 'team' }],
   // Whoever prepares for them has to know as well.
   'team.leftByOne': [{ to: ['sendingTeam', 'selecting'], kind: 'team_answered', place: 'team' }],
-  'team.withdrawn': [{ to: ['selecting'], kind: 'team_withdrawn', place: 'team', insteadOf: [...OF_A_TEAM, 'team_nominated', 'team_answered'] }],
+  'team.peopleReplaced': [{ to: ['selecting'], kind: 'team_changed', place: 'team' }],
+  'team.withdrawn': [{ to: ['selecting'], kind: 'team_withdrawn', place: 'team', insteadOf: [...OF_A_TEAM, 'team_nominated', 'team_answered', 'team_changed'] }],
   'team.selected': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_selected', place: 'team', insteadOf: OF_A_TEAM }],
   'team.keptWaiting': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_waiting', place: 'team', insteadOf: OF_A_TEAM }],
   'team.passedOver': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_not_selected', place: 'team', insteadOf: OF_A_TEAM }],
@@ -300,6 +313,8 @@ const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   team: (id) => `/teams/${id}`,
   delegate: (id) => `/delegates/${id}`,
   edition_messages: (id) => `/editions/${id}/messages`,
+  edition_check: (id) => `/editions/${id}/check`,
+  certificate: (id) => `/delegates/${id}/certificate`,
 };
 
 /** The page to which a notification leads. That page decides for itself who may read it. */

@@ -2,7 +2,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { DayHalf, Presence } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { changedPresences, presencesAt, type Mark } from './attendance.ts';
@@ -73,8 +73,8 @@ export async function keepAttendance(person: AskingPerson, id: string, number: n
  * Who of an edition was there, by the half days of which it was written down: how many for each, everyone who was there for one at least and everyone of whom anything was written, by the id of their part; null where
  * nothing was written down at all. Whoever took a yes back later had come all the same. Whoever calls has made sure that it may be read.
  */
-export async function readAttendanceFigures(editionId: string): Promise<{ halves: { day: string; half: DayHalf; present: number; written: number }[]; came: Set<string>; marked: Set<string> } | null> {
-  const rows = await database().editionPresence.findMany({ where: { editionId }, orderBy: [{ day: 'asc' }, { half: 'asc' }, { version: 'asc' }], select: { day: true, half: true, delegateId: true, version: true, presence: true } });
+export async function readAttendanceFigures(editionId: string, tx: Transaction = database()): Promise<{ halves: { day: string; half: DayHalf; present: number; written: number }[]; came: Set<string>; marked: Set<string> } | null> {
+  const rows = await tx.editionPresence.findMany({ where: { editionId }, orderBy: [{ day: 'asc' }, { half: 'asc' }, { version: 'asc' }], select: { day: true, half: true, delegateId: true, version: true, presence: true } });
   if (rows.length === 0) return null;
   const came = new Set<string>();
   const halves = Object.values(Object.groupBy(rows, ({ day, half }) => `${dayOf(day)} ${half}`)).flatMap((marks = []) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
@@ -10,7 +11,7 @@ import { makeCertificate } from './certificate-paper.server.ts';
 import { keepAttendance } from './attendance.server.ts';
 import { moveEdition } from './edition-changes.server.ts';
 import { readEdition } from './edition-page.server.ts';
-import { issueCertificate, lookUpCode, readCertificate, withdrawCertificate } from './certificate.server.ts';
+import { issueCertificate, keepPaperName, lookUpCode, readCertificate, withdrawCertificate } from './certificate.server.ts';
 
 const ADDRESS = '203.0.113.7';
 let cast: GoingHomeCast;
@@ -72,6 +73,37 @@ describe('a certificate', () => {
     const { raw, untold } = readPdf(await makeCertificate(cast.people[0], own, 'en'));
     expect(untold).toEqual([]);
     for (const tag of ['Document', 'H1', 'P']) expect(raw, tag).toContain(`/S /${tag}\n`);
+  });
+
+  it('is in the name that its holder puts right once the edition is over, as long as none stands; one that stands is in one name', async () => {
+    await finishEdition(cast.coordinator, cast.edition);
+    await moveEdition(cast.coordinator, cast.edition, 'close');
+    const { version, name } = await readCertificate(cast.people[0], own);
+    await keepPaperName(cast.people[0], own, { paperName: 'Another Name', version });
+    await expect(keepPaperName(cast.people[0], own, { paperName: 'Late', version })).rejects.toMatchObject({ reason: 'academy.editions.refusals.changedMeanwhile' });
+    for (const one of [cast.people[1], cast.lead, cast.coordinator, cast.trainer]) await expect(keepPaperName(one, own, { paperName: 'Theirs', version: version + 1 })).rejects.toThrow(NotFound);
+    await issueCertificate(cast.people[0], own);
+    const { text } = readPdf(await makeCertificate(cast.people[0], own, 'en'));
+    expect([text.includes('Another Name'), text.includes(name)]).toEqual([true, false]);
+    await expect(keepPaperName(cast.people[0], own, { paperName: 'Third', version: version + 1 })).rejects.toMatchObject({ reason: 'academy.certificate.refusals.nameStands' });
+    await withdrawCertificate(cast.people[0], own);
+    await keepPaperName(cast.people[0], own, { paperName: 'Third', version: version + 1 });
+    expect((await readCertificate(cast.people[0], own)).name).toBe('Third');
+    const { rows } = await connectionPool().query<{ row: string }>('select to_jsonb(d)::text as row from edition_delegate d');
+    expect(rows.map(({ row }) => row).join()).not.toContain('Third');
+  });
+
+  it('that can be made is told to those who can have one, and no more once it is made', async () => {
+    startTelling();
+    const other = await delegacyOf(cast.team, cast.people[1]);
+    await keepAttendance(cast.trainer, cast.edition, 1, 'morning', { version: 0, rest: false, presences: new Map([[other, 'absent']]) });
+    const told = async () => (await database().notification.findMany({ where: { kind: 'certificate_ready' }, orderBy: { personId: 'asc' } })).map(({ personId, place, subjectId }) => [personId, place, subjectId]);
+    await finishEdition(cast.coordinator, cast.edition);
+    const going = await database().editionDelegate.findMany({ where: { team: { is: { editionId: cast.edition } }, state: 'confirmed', id: { not: other } }, orderBy: { personId: 'asc' } });
+    expect(going.length).toBeGreaterThan(1);
+    expect(await told()).toEqual(going.map(({ personId, id }) => [personId, 'certificate', id]));
+    await issueCertificate(cast.people[0], own);
+    expect((await told()).map(([personId]) => personId)).toEqual(going.map(({ personId }) => personId).filter((one) => one !== cast.people[0].id));
   });
 
   it('asked for twice at once is one', async () => {

@@ -2,15 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { formatCode } from '#app/domain/accounts/recovery-codes.ts';
 import { countLookUp } from '#app/domain/accounts/sign-in-limits.server.ts';
-import { recordActivity } from '#app/domain/activity/activity.server.ts';
+import { recordActivities, recordActivity } from '#app/domain/activity/activity.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { readAttendanceFigures } from './attendance.server.ts';
-import { CODE_BYTES, referenceOf, typedCode } from './certificate.ts';
-import { unsealDelegate } from './delegate-safe.server.ts';
+import { CODE_BYTES, mayHaveCertificate, referenceOf, typedCode } from './certificate.ts';
+import type { PaperNameEntry } from './paper-name-form.ts';
+import { sealPaperName, unsealDelegate } from './delegate-safe.server.ts';
 import { dayOf } from './editions.server.ts';
 
 const placeOf = (rowId: string) => ({ model: 'edition_certificate', field: 'code', rowId });
@@ -34,11 +35,11 @@ export async function readCertificate(person: AskingPerson, delegateId: string) 
   return {
     delegateId,
     editionId: edition.id,
+    version: row.version,
     name: unsealDelegate(safe, row).paperName ?? '',
     days: { startsOn: dayOf(edition.startsOn), endsOn: dayOf(edition.endsOn) },
     reference: referenceOfEdition(edition.id),
-    /** Unless lists were kept that name them, and none of them says that they were there. */
-    mayHave: attendance === null || attendance.came.has(delegateId) || !attendance.marked.has(delegateId),
+    mayHave: mayHaveCertificate(attendance, delegateId),
     certificate: standing ? { id: standing.id, code: safe.unseal(standing.code, placeOf(standing.id)) ?? '', issuedAt: standing.issuedAt.toISOString() } : null,
   };
 }
@@ -51,11 +52,38 @@ export async function issueCertificate(person: AskingPerson, delegateId: string)
   if (name === '') throw new Refusal('academy.certificate.refusals.noName');
   const [id, code] = [newId(), formatCode(randomBytes(CODE_BYTES))];
   await inTransaction(async (tx) => {
+    await holdPart(tx, delegateId);
     const sealed = (await openSafe(person.id, tx)).seal(code, placeOf(id));
     // Pressed twice at once, one stands.
     const { count } = await tx.editionCertificate.createMany({ data: [{ id, delegateId, codeHash: hashCode(code), code: sealed, issuedAt: now() }], skipDuplicates: true });
     if (count > 0) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'certificate.issued', subjectType: 'delegate', subjectId: delegateId });
   });
+}
+
+/**
+ * Puts the name right that stands on somebody's papers, also once the edition is over. One certificate is in one name: where one stands, it is withdrawn first and made anew.
+ * @throws NotFound; Refusal where one stands, and over a newer name
+ */
+export async function keepPaperName(person: AskingPerson, delegateId: string, { paperName, version }: PaperNameEntry): Promise<void> {
+  await readCertificate(person, delegateId);
+  await inTransaction(async (tx) => {
+    await holdPart(tx, delegateId);
+    if ((await tx.editionCertificate.count({ where: { delegateId, withdrawnAt: null } })) > 0) throw new Refusal('academy.certificate.refusals.nameStands');
+    const { count } = await tx.editionDelegate.updateMany({ where: { id: delegateId, version, state: 'confirmed' }, data: { paperName: sealPaperName(await openSafe(person.id, tx), delegateId, paperName), version: version + 1 } });
+    if (count === 0) throw new Refusal('academy.editions.refusals.changedMeanwhile');
+  });
+}
+
+/** Holds somebody's own part: a certificate is in the name that stands when it is made. */
+async function holdPart(tx: Transaction, delegateId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from edition_delegate where id = ${delegateId}::uuid for update`;
+}
+
+/** Tells those who went to an edition that is over that they can have their certificate. */
+export async function tellOfCertificates(tx: Transaction, editionId: string, byId: string): Promise<void> {
+  const going = await tx.editionDelegate.findMany({ where: { state: 'confirmed', team: { is: { editionId, state: 'selected' } } }, orderBy: { id: 'asc' }, select: { id: true } });
+  const attendance = await readAttendanceFigures(editionId, tx);
+  await recordActivities(tx, going.filter(({ id }) => mayHaveCertificate(attendance, id)).map(({ id }) => ({ actor: byId, organisationId: null, kind: 'certificate.opened', subjectType: 'delegate', subjectId: id })));
 }
 
 /** Withdraws one's certificate: whoever looks its code up finds nothing any more. @throws NotFound; Refusal where none stands */

@@ -13,3 +13,8 @@ export function referenceOf(digest: Uint8Array): string {
   const ALPHABET = '23456789BCDFGHJKMNPQRTVWXYZ';
   return [...digest.subarray(0, 6)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
 }
+
+/** Whether somebody can have one: unless lists were kept that name them, and none of them says that they were there. */
+export function mayHaveCertificate(attendance: { came: ReadonlySet<string>; marked: ReadonlySet<string> } | null, delegateId: string): boolean {
+  return attendance === null || attendance.came.has(delegateId) || !attendance.marked.has(delegateId);
+}

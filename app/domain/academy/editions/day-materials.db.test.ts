@@ -2,11 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { finishEdition } from '#prisma/seed/editions.server.ts';
+import { editionEntry, finishEdition, makeEdition } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
+import { changeEdition } from './edition-changes.server.ts';
 import { layOutFile, layOutPapers, readLayingOut, readMaterialFile, readMaterials, takeMaterialAway } from './day-materials.server.ts';
 
 const networkId = NETWORKS.ASWA;
@@ -65,6 +66,23 @@ describe('what is laid out for a day', () => {
     await expect(layOutFile(trainer, edition, 2, { title: 'x', bytes: Buffer.from('PK\u0003\u0004 and nothing'), givenName: 'picture.png' })).rejects.toMatchObject({ field: 'file' });
     await expect(layOutPapers(trainer, edition, 8, { module, papers: ['handout'] })).rejects.toThrow(NotFound);
     expect(await database().editionMaterial.count()).toBe(0);
+  });
+
+  it('goes with its day when the edition is moved, as the timetable does; of fewer days none with something on it is lost', async () => {
+    const selecting = await makeEdition(coordinator, networkId, { entry: { curriculum: 'laying', startsOn: '2099-03-02', endsOn: '2099-03-04' }, state: 'selecting' });
+    for (const number of [1, 2]) await layOutPapers(coordinator, selecting, number, { module, papers: ['handout'] });
+    const id = await layOutFile(coordinator, selecting, 3, { title: 'Last', bytes: Buffer.from('x'), givenName: 'a.txt' });
+    const days = async () => (await Promise.all([1, 2, 3].map((number) => readMaterials(coordinator, selecting, number, 'en').then(({ day, materials }) => `${day}: ${materials.map(({ kind }) => kind).join()}`, () => 'none'))));
+    const moveTo = async (startsOn: string, endsOn: string) => changeEdition(coordinator, selecting, editionEntry({ curriculum: 'laying', startsOn, endsOn, version: (await database().edition.findUniqueOrThrow({ where: { id: selecting } })).version }));
+    await moveTo('2099-03-03', '2099-03-05');
+    expect(await days()).toEqual(['2099-03-03: handout', '2099-03-04: handout', '2099-03-05: file']);
+    await moveTo('2099-02-20', '2099-02-24');
+    expect(await days()).toEqual(['2099-02-20: handout', '2099-02-21: handout', '2099-02-22: file']);
+    for (const [startsOn, endsOn] of [['2099-02-20', '2099-02-21'], ['2099-02-23', '2099-02-24']] as const) await expect(moveTo(startsOn, endsOn)).rejects.toMatchObject({ field: 'endsOn', reason: 'academy.editions.refusals.materialsLeft', details: { count: 1 } });
+    expect(await days()).toEqual(['2099-02-20: handout', '2099-02-21: handout', '2099-02-22: file']);
+    await takeMaterialAway(coordinator, selecting, id);
+    await moveTo('2099-02-23', '2099-02-24');
+    expect(await days()).toEqual(['2099-02-23: handout', '2099-02-24: handout', 'none']);
   });
 
   it('is taken away for good by those who lead, as long as the edition is not over; what is there then can still be read', async () => {

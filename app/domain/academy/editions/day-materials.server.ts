@@ -3,21 +3,23 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { NotFound, RefusedField } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction, readRows } from '#app/platform/database.server.ts';
+import { database, inTransaction, readRows, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { acceptFile } from '#app/platform/file-acceptance.server.ts';
 import { FILE_KINDS, FileRefusal, MEDIA_TYPES, type FileKind } from '#app/platform/file-kinds.ts';
-import { Prisma } from '#app/platform/generated/client.ts';
+import { Prisma, type Edition } from '#app/platform/generated/client.ts';
 import type { MaterialKind } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import type { PaperKind } from '../vocabulary.ts';
 import { dayOfEdition, findLeading, findPart, holdWhile } from './edition-part.server.ts';
 import { dayOf } from './editions.server.ts';
+import { daysMoved } from './moved-days.ts';
 import { daysOf, isWritten } from './running-model.ts';
 
 /** The most that the files of one edition may take, in bytes, and how many there may be. */
 const MOST_BYTES = 60 * 1024 * 1024;
 const MOST_FILES = 100;
+const DAY = 86_400_000;
 
 const placeOfName = (rowId: string) => ({ model: 'edition_material', field: 'name', rowId });
 const placeOfContent = (rowId: string) => ({ model: 'edition_material_content', field: 'sealed', rowId });
@@ -125,6 +127,23 @@ export async function takeMaterialAway(person: AskingPerson, id: string, materia
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: 'edition.materialTakenAway', subjectType: 'edition', subjectId: id });
   });
   return Math.max(1, daysOf({ startsOn: dayOf(edition.startsOn), endsOn: dayOf(edition.endsOn) }).indexOf(dayOf(row.day)) + 1);
+}
+
+/** Further than any two days of editions lie apart. */
+const FAR = 1_000_000;
+
+/**
+ * What is laid out goes with its day when the first of an edition moves, as its timetable does. @param to the days as they will be
+ * @throws RefusedField where there would be no such day any more: it is taken away first, or never found again
+ */
+export async function moveMaterials(tx: Transaction, { id, ...before }: Pick<Edition, 'id' | 'startsOn' | 'endsOn'>, to: { startsOn: string; endsOn: string }): Promise<void> {
+  const [by, last] = [daysMoved(dayOf(before.startsOn), to.startsOn), daysMoved(to.startsOn, to.endsOn)];
+  if (by === 0 && dayOf(before.endsOn) === to.endsOn) return;
+  const left = await tx.editionMaterial.count({ where: { editionId: id, day: { gt: new Date(before.startsOn.getTime() + last * DAY), lte: before.endsOn } } });
+  if (left > 0) throw new RefusedField('endsOn', 'academy.editions.refusals.materialsLeft', { count: left });
+  // In two steps: one paper may lie on two days, of which the one would stand where the other still is.
+  await tx.$executeRaw`update edition_material set day = day + ${FAR}::int where edition_id = ${id}::uuid`;
+  await tx.$executeRaw`update edition_material set day = day + ${by - FAR}::int where edition_id = ${id}::uuid`;
 }
 
 function kindOf(mediaType: string): FileKind {

@@ -12,6 +12,11 @@ export function sealDelegate(safe: Safe, id: string, entry: Pick<DelegateEntry, 
   return Object.fromEntries(TEXTS.map((field) => [field, safe.seal(entry[field] || null, placeOf(field, id))])) as Record<DelegateText, string | null>;
 }
 
+/** The name for their papers alone. */
+export function sealPaperName(safe: Safe, id: string, name: string): string | null {
+  return safe.seal(name, placeOf('paperName', id));
+}
+
 /** The same, to be read. Whoever calls has made sure by whom. A person whose key is gone has said nothing. */
 export function unsealDelegate(safe: Safe | undefined, row: Pick<EditionDelegate, 'id' | DelegateText>): Record<DelegateText, string | null> {
   return Object.fromEntries(TEXTS.map((field) => [field, safe?.unseal(row[field], placeOf(field, row.id)) ?? null])) as Record<DelegateText, string | null>;

@@ -5,10 +5,13 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Edition } from '#app/platform/generated/client.ts';
+import { tellOfCertificates } from './certificate.server.ts';
+import { moveMaterials } from './day-materials.server.ts';
 import type { EditionEntry, VenueEntry } from './edition-forms.ts';
 import { EDITION_MOVES, mayChange, mayMove, type EditionMove } from './edition-model.ts';
 import { placeOfEdition } from './edition-safe.server.ts';
 import { dayOf, fieldsOf, findCoordinated, hasLastDayCome, holdEdition } from './editions.server.ts';
+import { venueDayAfter } from './moved-days.ts';
 import { keepBookings, letGoOfAll } from './timetable-bookings.server.ts';
 import { withdrawVisitsOf } from '../sites/visit-ends.server.ts';
 
@@ -32,10 +35,13 @@ export async function changeEdition(person: AskingPerson, id: string, entry: Edi
     if (before.state !== 'draft' && fields.curriculumId !== before.curriculumId) throw new Refusal('academy.editions.refusals.curriculumFixed');
     if (fields.currency !== before.currency && (await tx.editionBudgetLine.count({ where: { editionId: id } })) > 0) throw new Refusal('academy.editions.refusals.currencyFixed');
     if (fields.teams < before.teams && (await tx.editionTeam.count({ where: { editionId: id, state: 'selected' } })) > fields.teams) throw new Refusal('academy.editions.refusals.roomTaken');
-    await tx.edition.update({ where: { id }, data: { ...fields, version: before.version + 1, changedAt: now() }, select: { id: true } });
+    const from = dayOf(before.startsOn);
+    await moveMaterials(tx, before, entry);
+    const venueFrom = before.venueFrom && new Date(venueDayAfter({ venueFrom: dayOf(before.venueFrom), from, to: entry.startsOn }));
+    await tx.edition.update({ where: { id }, data: { ...fields, venueFrom, version: before.version + 1, changedAt: now() }, select: { id: true } });
     // The days of its timetable count from the first.
     await keepBookings(tx, id, person.id);
-    const hasMoved = dayOf(before.startsOn) !== entry.startsOn || dayOf(before.endsOn) !== entry.endsOn || before.zone !== entry.zone;
+    const hasMoved = from !== entry.startsOn || dayOf(before.endsOn) !== entry.endsOn || before.zone !== entry.zone;
     await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: hasMoved ? 'edition.moved' : 'edition.changed', subjectType: 'edition', subjectId: id });
   });
 }
@@ -89,6 +95,7 @@ export async function moveEdition(person: AskingPerson, id: string, move: Editio
     if (needless) await tx.editionDelegate.updateMany({ where: { team: { is: { editionId: id } } }, data: needless });
     await tx.edition.update({ where: { id }, data: { state: EDITION_MOVES[move].to, version: edition.version + 1, changedAt: now(), ...(move === 'call' ? { calledAt: now() } : {}), ...(isEnd ? { endedAt: now() } : {}) }, select: { id: true } });
     if (isEnd) await letGoOfAll(tx, id, person.id);
+    if (move === 'finish') await tellOfCertificates(tx, id, person.id);
     if (move === 'cancel') await withdrawVisitsOf(tx, 'edition', id, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: HAPPENINGS[move], subjectType: 'edition', subjectId: id });
   });

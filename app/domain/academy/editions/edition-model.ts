@@ -46,6 +46,11 @@ export function mayMove<Table extends Moves<string>>(moves: Table, move: keyof T
   return (moves[move]?.from as readonly string[] | undefined)?.includes(state) ?? false;
 }
 
+/** Whether an organisation says who is in its team: while the call is open, and of a team that is selected until the edition begins, so that somebody takes the place of who falls ill. */
+export function mayName(edition: EditionState, team: TeamState | null): boolean {
+  return edition === 'call_open' || (edition === 'selecting' && team === 'selected');
+}
+
 /** What is open in a state, and what is over. */
 export function isEditionOver(state: EditionState): boolean {
   return (EDITION_OVER as readonly EditionState[]).includes(state);
@@ -58,8 +63,8 @@ export function mayChange({ state }: { state: EditionState }): boolean {
 
 /**
  * Whether the venue is told to somebody who takes part, on a day of the edition's zone (`2026-11-23`): from the day that the
- * coordinators set. Without one it is told to nobody but them.
+ * coordinators set. Without one it is told to nobody but them, and of an edition that is cancelled to nobody any more.
  */
-export function isVenueTold(venueFrom: string | null, today: string): boolean {
-  return venueFrom !== null && venueFrom <= today;
+export function isVenueTold({ state, venueFrom }: { state: EditionState; venueFrom: Date | null }, today: string): boolean {
+  return state !== 'cancelled' && venueFrom !== null && venueFrom.toISOString().slice(0, 10) <= today;
 }

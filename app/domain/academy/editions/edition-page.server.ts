@@ -25,7 +25,7 @@ export async function readEdition(person: AskingPerson, id: string, locale: Loca
   const teaches = actsAs(person, 'trainer', edition.networkId) && trainers.some(({ personId }) => personId === person.id);
   const venueFrom = edition.venueFrom && dayOf(edition.venueFrom);
   const takesPart = teaches || goes;
-  const isTold = coordinates || (takesPart && isVenueTold(venueFrom, dayIn(edition.zone, now())));
+  const isTold = coordinates || (takesPart && isVenueTold(edition, dayIn(edition.zone, now())));
   return {
     id,
     state: edition.state,
@@ -42,7 +42,7 @@ export async function readEdition(person: AskingPerson, id: string, locale: Loca
     /** Null for who is not told yet, or where nothing is said of it. */
     venue: isTold ? venue : null,
     /** From when on those who take part are told. */
-    venueFrom: coordinates || takesPart ? venueFrom : null,
+    venueFrom: coordinates || (takesPart && edition.state !== 'cancelled') ? venueFrom : null,
     faculty: coordinates || takesPart ? trainers.map(({ personId, person: { pseudonym } }) => ({ id: personId, pseudonym })) : null,
     programme: coordinates ? programme : null,
     currency: edition.currency,

@@ -4,7 +4,7 @@ import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe, openSafes } from '#app/platform/encryption.server.ts';
 import { unsealDelegate } from './delegate-safe.server.ts';
-import { mayMove, TEAM_MOVES } from './edition-model.ts';
+import { mayMove, mayName, TEAM_MOVES } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import { placeOfEdition } from './edition-safe.server.ts';
 import { placeOfReason } from './edition-teams.server.ts';
@@ -42,6 +42,6 @@ export async function readTeam(person: AskingPerson, id: string) {
         return { id: one.id, pseudonym: one.person.pseudonym, state: one.state, needs: tellsNeeds && one.state === 'confirmed' ? { access, diet, notPublic } : null };
       }),
     mayWithdraw: leads && ['call_open', 'selecting', 'running'].includes(edition.state) && mayMove(TEAM_MOVES, 'withdraw', team.state),
-    mayChange: leads && edition.state === 'call_open',
+    mayChange: leads && mayName(edition.state, team.state),
   };
 }

@@ -12,6 +12,7 @@ import { confirmDelegacy, leaveTeam, readDelegacy } from './edition-delegates.se
 import { makeLetter } from './edition-letter.server.ts';
 import { DELEGATE_MOVES, TEAM_MOVES } from './edition-model.ts';
 import { readEdition } from './edition-page.server.ts';
+import { findPart } from './edition-part.server.ts';
 import { decideTeam, readSelection } from './edition-selection.server.ts';
 import { readTeam } from './edition-team-page.server.ts';
 import { nominateTeam, readNomination, withdrawTeam } from './edition-teams.server.ts';
@@ -88,6 +89,32 @@ describe('a team', () => {
     // Who was left out finds nothing of what they had said.
     await nominateTeam(lead, edition, organisationId, { people: [first.id, third.id], reason: '' });
     expect((await readDelegacy(third, await delegacyOf(id, third))).said).toMatchObject({ paperName: null, languages: [], firstTime: null });
+  });
+
+  it('that is selected has somebody else in the place of who falls ill, until the edition begins: who is replaced reads nothing any more, and the coordinators are told', async () => {
+    const { lead, organisationId, people } = await makeHouse('KE', 4);
+    const [first, second, third, fourth] = people as [AskingPerson, AskingPerson, AskingPerson, AskingPerson];
+    const id = await makeTeam(edition, { lead, organisationId, people: [first, second, third] });
+    const waiting = await makeHouse();
+    await makeTeam(edition, waiting);
+    await moveEdition(coordinator, edition, 'select');
+    await decideNow(coordinator, id, 'select');
+    const version = await versionOf();
+    expect([(await readTeam(lead, id)).mayChange, (await readNomination(lead, edition, organisationId)).mayNominate, (await readNomination(waiting.lead, edition, waiting.organisationId)).mayNominate]).toEqual([true, true, false]);
+    await expect(nominateTeam(waiting.lead, edition, waiting.organisationId, { people: waiting.people.map((one) => one.id), reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.callOver' });
+    await nominateTeam(lead, edition, organisationId, { people: [first.id, second.id, third.id], reason: 'In other words' });
+    expect([await toldOf(id, coordinator), await versionOf()]).toEqual([['team_nominated'], version]);
+    await nominateTeam(lead, edition, organisationId, { people: [first.id, second.id, fourth.id], reason: '' });
+    expect([(await readTeam(lead, id)).state, await toldOf(id, coordinator), await toldOf(id, other), await versionOf()]).toEqual(['selected', ['team_changed', 'team_nominated'], ['team_changed', 'team_nominated'], version + 1]);
+    for (const read of [() => findEdition(third, edition), () => readTeam(third, id), () => findPart(third, edition)]) await expect(read()).rejects.toThrow(NotFound);
+    expect((await readDelegacy(third, await delegacyOf(id, third))).said).toMatchObject({ paperName: null, languages: [], firstTime: null });
+    await expect(findPart(fourth, edition)).rejects.toThrow(NotFound);
+    await confirmDelegacy(fourth, await delegacyOf(id, fourth), delegateEntry());
+    expect((await findPart(fourth, edition)).delegateId).toBe(await delegacyOf(id, fourth));
+    expect((await readTeam(coordinator, id)).delegates.map(({ pseudonym }) => pseudonym).sort()).toEqual([first, second, fourth].map(({ pseudonym }) => pseudonym).sort());
+    await moveEdition(coordinator, edition, 'begin');
+    expect((await readTeam(lead, id)).mayChange).toBe(false);
+    await expect(nominateTeam(lead, edition, organisationId, { people: [first.id, second.id, third.id], reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.callOver' });
   });
 
   it('is not there for anyone without a part in it; what its people need, the coordinators read once it is selected', async () => {

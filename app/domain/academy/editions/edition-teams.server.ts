@@ -7,7 +7,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { NOTHING_SAID } from './delegate-safe.server.ts';
-import { DELEGATE_MOVES, mayMove, TEAM_MOVES } from './edition-model.ts';
+import { DELEGATE_MOVES, mayMove, mayName, TEAM_MOVES } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import type { TeamEntry } from './edition-team-forms.ts';
 import { leaveEditionVisits } from './edition-visitors.server.ts';
@@ -30,13 +30,14 @@ export async function readNomination(person: AskingPerson, editionId: string, or
     people,
     team: team && { id: team.id, state: team.state, reason: (await openSafe(organisationId)).unseal(team.reason, placeOfReason(team.id)) ?? '' },
     chosen: team?.delegates.filter(({ state }) => state === 'nominated' || state === 'confirmed').map(({ personId }) => personId) ?? [],
-    mayNominate: edition.state === 'call_open',
+    mayNominate: mayName(edition.state, team?.state ?? null),
   };
 }
 
 /**
  * Names a team, or names it anew: whoever is left out is in it no more, whoever comes to it is asked. Of those who have said yes
- * nothing changes; of who is left out nothing that they said is kept. @throws NotFound; Refusal when the call is not open, or when there are more than places
+ * nothing changes; of who is left out nothing that they said is kept. Of a team that is selected somebody is replaced so until the edition begins: it stays selected, whoever is
+ * left out is out of its visits and reads nothing of it any more, and the coordinators are told. @throws NotFound; Refusal when it is not the time for it, or when there are more than places
  */
 export async function nominateTeam(person: AskingPerson, editionId: string, organisationId: string, { people: chosen, reason }: TeamEntry): Promise<string> {
   const { people } = await readNomination(person, editionId, organisationId);
@@ -44,9 +45,9 @@ export async function nominateTeam(person: AskingPerson, editionId: string, orga
   if (named.length !== new Set(chosen).size) throw new NotFound();
   return inTransaction(async (tx) => {
     const edition = await holdEdition(tx, editionId);
-    if (edition.state !== 'call_open') throw new Refusal('academy.editions.refusals.callOver');
-    if (named.length > edition.placesPerTeam) throw new Refusal('academy.editions.refusals.manyDelegates', { count: edition.placesPerTeam });
     const found = await tx.editionTeam.findUnique({ where: { editionId_organisationId: { editionId, organisationId } }, include: { delegates: true } });
+    if (!mayName(edition.state, found?.state ?? null)) throw new Refusal('academy.editions.refusals.callOver');
+    if (named.length > edition.placesPerTeam) throw new Refusal('academy.editions.refusals.manyDelegates', { count: edition.placesPerTeam });
     const id = found?.id ?? newId();
     const sealed = (await openSafe(organisationId, tx)).seal(reason || null, placeOfReason(id));
     if (found) await tx.editionTeam.update({ where: { id }, data: { reason: sealed, ...(found.state === 'withdrawn' ? { state: TEAM_MOVES.nominateAnew.to, settledAt: null, nominatedAt: now() } : {}) }, select: { id: true } });
@@ -64,7 +65,13 @@ export async function nominateTeam(person: AskingPerson, editionId: string, orga
       await tx.editionDelegate.create({ data: { id: delegate, teamId: id, personId, languages: [], nominatedAt: now() }, select: { id: true } });
       happened.push({ actor: person.id, organisationId, kind: 'delegate.nominated', subjectType: 'delegate', subjectId: delegate });
     }
-    await recordActivities(tx, [...happened, { actor: person.id, organisationId, kind: found && found.state !== 'withdrawn' ? 'team.changed' : 'team.nominated', subjectType: 'team', subjectId: id }]);
+    const isReplacing = edition.state !== 'call_open' && happened.length > 0;
+    await recordActivities(tx, [...happened, { actor: person.id, organisationId, kind: isReplacing ? 'team.peopleReplaced' : found && found.state !== 'withdrawn' ? 'team.changed' : 'team.nominated', subjectType: 'team', subjectId: id }]);
+    if (isReplacing) {
+      // Whoever decides by what they saw before is told.
+      await tx.edition.update({ where: { id: editionId }, data: { version: edition.version + 1 }, select: { id: true } });
+      await leaveEditionVisits(tx, editionId, (found?.delegates ?? []).map((one) => one.personId).filter((one) => !named.includes(one)), person.id);
+    }
     return id;
   });
 }

@@ -91,6 +91,23 @@ describe('an edition', () => {
     for (const word of ['Marguerites', 'Strong', 'blue door', 'Minibus']) expect(rows.map(({ row }) => row).join('\n')).not.toContain(word);
   });
 
+  it('that is moved tells its venue as many days before as it was, sooner never; once cancelled to nobody but the coordinators', async () => {
+    const id = await makeEdition(coordinator, networkId, { faculty: [trainer], venue: 'House with the blue door', venueFrom: '2099-02-23', state: 'call_open' });
+    const moveTo = async (startsOn: string, endsOn: string) => {
+      await changeEdition(coordinator, id, editionEntry({ startsOn, endsOn, version: await versionOf(id) }));
+      return (await readEdition(trainer, id, 'en')).venueFrom;
+    };
+    expect(await moveTo('2099-03-02', '2099-03-06')).toBe('2099-02-23');
+    expect(await moveTo('2099-06-02', '2099-06-08')).toBe('2099-05-26');
+    expect(await moveTo('2099-05-30', '2099-06-05')).toBe('2099-05-26');
+    expect(await moveTo('2099-03-02', '2099-03-08')).toBe('2099-03-02');
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2099-03-03T12:00:00Z') });
+    expect((await readEdition(trainer, id, 'en')).venue).toBe('House with the blue door');
+    await moveEdition(coordinator, id, 'cancel');
+    expect(await readEdition(trainer, id, 'en')).toMatchObject({ venue: null, venueFrom: null });
+    expect((await readEdition(coordinator, id, 'en')).venue).toBe('House with the blue door');
+  });
+
   it('tells the venue to its faculty from the day on that was set, by the clock of the place, and to leads never', async () => {
     const id = await makeEdition(coordinator, networkId, { faculty: [trainer], entry: { zone: 'Pacific/Auckland' }, venue: 'House with the blue door', venueFrom: '2099-02-23', state: 'call_open' });
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2099-02-22T10:59:00Z') });

@@ -16,7 +16,7 @@ import { startTakingOut } from '../departures.server.ts';
 import { moveEdition } from './edition-changes.server.ts';
 import { leaveTeam } from './edition-delegates.server.ts';
 import { holdThoseGoing, listEditionVisitors } from './edition-visitors.server.ts';
-import { withdrawTeam } from './edition-teams.server.ts';
+import { nominateTeam, withdrawTeam } from './edition-teams.server.ts';
 import { moveToVisit, readAsking, standForVisit } from './entry-visits.server.ts';
 import { listTimesOfDelegate } from './timetable-feed.server.ts';
 import { valuesOf } from './timetable-choices.ts';
@@ -288,6 +288,15 @@ it('whoever takes their yes back reads the address no more, nor is held; once th
   expect(await addressOf(people[1] as AskingPerson, id)).toBeNull();
   expect((await database().siteVisit.findUniqueOrThrow({ where: { id } })).state).toBe('withdrawn');
   expect(await siteHeld()).toEqual([]);
+});
+
+it('so does whoever is replaced in a team that is selected', async () => {
+  const id = await ask();
+  await confirm(id);
+  const team = await database().editionTeam.findFirstOrThrow({ where: { editionId: edition } });
+  const staying = await database().editionDelegate.findMany({ where: { teamId: team.id, personId: { not: who.going.id } } });
+  await nominateTeam(who.lead, edition, team.organisationId, { people: staying.map(({ personId }) => personId), reason: '' });
+  expect([await addressOf(who.going, id), await addressOf(people[1] as AskingPerson, id)]).toEqual([null, ADDRESS]);
 });
 
 it('so do those whose team is kept waiting after all, and who leave their organisation', async () => {

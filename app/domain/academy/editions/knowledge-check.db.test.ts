@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { finishEdition } from '#prisma/seed/editions.server.ts';
+import { delegacyOf, finishEdition } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { answerCheck, makeRunning } from '#prisma/seed/running.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
@@ -46,6 +47,19 @@ beforeEach(async () => {
 const first = () => people[0] as AskingPerson;
 
 describe('a knowledge check', () => {
+  it('is told to those who go there, in each round anew, and to nobody once the edition is over', async () => {
+    startTelling();
+    const told = async () => (await database().notification.findMany({ where: { subjectId: edition, kind: 'check_opened', place: 'edition_check', readAt: null } })).map(({ personId }) => personId).sort();
+    await openCheck(trainer, edition, 'each');
+    expect(await told()).toEqual(people.map(({ id }) => id).sort());
+    await database().notification.updateMany({ where: { subjectId: edition }, data: { readAt: new Date() } });
+    await leaveTeam(first(), await delegacyOf((await database().editionTeam.findFirstOrThrow({ where: { editionId: edition, delegates: { some: { personId: first().id } } } })).id, first()), 'withdraw');
+    await openSecondRound(trainer, edition);
+    expect(await told()).toEqual(people.slice(1).map(({ id }) => id).sort());
+    await finishEdition(coordinator, edition);
+    expect(await told()).toEqual([]);
+  });
+
   it('asks one question for each objective, where that is wanted, and tells of those that no question names that they were not asked about', async () => {
     await openCheck(trainer, edition, 'each');
     expect((await readCheckPart(first(), edition, 1, 'en')).questions.map(({ id }) => id)).toEqual(['q1', 'q2']);

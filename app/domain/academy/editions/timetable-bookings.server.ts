@@ -22,7 +22,7 @@ interface Wanted extends BookingTime {
  * Brings the calendar in line with a timetable that is published: what is new is booked, what has moved is moved, who teaches no longer
  * is let go. All of it or nothing. @throws Refusal `academy.editions.timetable.refusals.booked` with who is held elsewhere and when, `never` for an hour that the clocks leave out
  */
-export async function keepBookings(tx: Transaction, editionId: string, byId: string): Promise<void> {
+export async function keepBookings(tx: Transaction, editionId: string, byId: string | null): Promise<void> {
   const { timetable, entries, ...edition } = await tx.edition.findUniqueOrThrow({
     where: { id: editionId },
     include: { timetable: { select: { publishedAt: true } }, entries: { where: { removedAt: null }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { id: true, bookingId: true, day: true, fromMinute: true, untilMinute: true, place: { select: { siteId: true } }, visits: { take: 1, select: { id: true } }, trainers: { select: { personId: true } } } } },
@@ -37,7 +37,13 @@ export async function keepBookings(tx: Transaction, editionId: string, byId: str
     sites: place?.siteId && visits.length === 0 ? [place.siteId] : [],
   }));
   const booked = new Map((await readBookings(wanted.flatMap(({ bookingId }) => bookingId ?? []), tx)).map((booking) => [booking.id, booking]));
-  const changed = wanted.filter((one) => isChanged(one, one.bookingId ? booked.get(one.bookingId) : undefined, edition.zone));
+  const heldBy = ({ bookingId }: Wanted) => (bookingId ? booked.get(bookingId) : undefined);
+  // What was stays in calendars as it was.
+  const differing = wanted.filter((one) => isChanged(one, heldBy(one), edition.zone) && !isOver(one, heldBy(one)));
+  const fewer = differing.filter((one) => isFewer(one, heldBy(one), edition.zone));
+  // Where only somebody is let go the others stay held, whatever else is booked.
+  for (const { bookingId, people, sites } of fewer) await tell(edition, await changeHolders(tx, bookingId ?? '', { people, sites }, byId), tx);
+  const changed = differing.filter((one) => !fewer.includes(one));
   const moved = changed.filter(({ bookingId }) => bookingId !== null);
   // One that has moved keeps its place in calendars; of several each may stand where another was, so all make room first.
   const [single] = moved.length === 1 ? moved : [];
@@ -58,7 +64,7 @@ export async function keepBookings(tx: Transaction, editionId: string, byId: str
 }
 
 /** Cancels what an entry holds. */
-export async function letGo(tx: Transaction, entryId: string, bookingId: string | null, byId: string): Promise<void> {
+export async function letGo(tx: Transaction, entryId: string, bookingId: string | null, byId: string | null): Promise<void> {
   if (!bookingId) return;
   await tx.timetableEntry.update({ where: { id: entryId }, data: { bookingId: null }, select: { id: true } });
   await cancelBooking(tx, bookingId, byId);
@@ -70,14 +76,26 @@ export async function letGoOfAll(tx: Transaction, editionId: string, byId: strin
   for (const { bookingId } of entries) if (bookingId) await cancelBooking(tx, bookingId, byId);
 }
 
-function isChanged({ startsAt, endsAt, people, sites }: Wanted, held: (Booking & { people: string[]; sites: string[] }) | undefined, zone: string): boolean {
+type Held = (Booking & { people: string[]; sites: string[] }) | undefined;
+
+function isOver({ endsAt }: Wanted, held: Held): boolean {
+  return held !== undefined && held.endsAt <= now() && endsAt <= now();
+}
+
+/** Whether what is held differs from what is wanted only in people or sites who are let go. */
+function isFewer({ startsAt, endsAt, people, sites }: Wanted, held: Held, zone: string): boolean {
+  if (held?.state !== 'booked' || people.length + sites.length === 0) return false;
+  return +held.startsAt === +startsAt && +held.endsAt === +endsAt && held.zone === zone && people.every((one) => held.people.includes(one)) && sites.every((one) => held.sites.includes(one));
+}
+
+function isChanged({ startsAt, endsAt, people, sites }: Wanted, held: Held, zone: string): boolean {
   if (!held) return people.length + sites.length > 0;
   const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
   return held.state === 'cancelled' || +held.startsAt !== +startsAt || +held.endsAt !== +endsAt || held.zone !== zone || !same(held.people, people) || !same(held.sites, sites);
 }
 
 /** Books entries: those of the same people and sites as one series, of which each is told once. */
-async function book(tx: Transaction, edition: Edition, entries: readonly Wanted[], byId: string): Promise<void> {
+async function book(tx: Transaction, edition: Edition, entries: readonly Wanted[], byId: string | null): Promise<void> {
   const series = new Map<string, Wanted[]>();
   for (const one of entries.filter(({ people, sites }) => people.length + sites.length > 0)) {
     const key = [...one.people, ...one.sites].sort().join();

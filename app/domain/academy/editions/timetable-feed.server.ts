@@ -1,25 +1,68 @@
 import type { Entry } from '#app/domain/calendar/icalendar.ts';
+import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
 import { CALLED_OFF } from '../sites/visit-life.ts';
 import { groupOf } from './edition-groups.ts';
 import { timeOf } from './timetable-bookings.server.ts';
 
 const DAY = 86_400_000;
+/** For how long calendars are told of what is past or off, in days. */
+const TOLD_DAYS = 90;
+
+/** What an entry is to a calendar, whether it stands or is off. */
+const TOLD = { id: true, group: true, day: true, fromMinute: true, untilMinute: true, version: true } as const;
 
 /**
  * The times of published timetables for somebody who goes there, as their feed tells them: no words, no place. Of what is for one of
  * several groups their own is there; and left out is a visit on which they go: that is in their calendar itself,
  * at its own time. Nobody is held by these: a booking would stand in the way of their own.
+ *
+ * When an entry is hangs on the edition as well: the number and the stamp by which calendars know what is newer (RFC 5545, 3.8.7.4) are of both. What was taken out, or is of an edition that was
+ * cancelled, is told as cancelled for a season.
  */
 export async function listTimesOfDelegate(personId: string): Promise<Entry[]> {
   const going = { state: 'selected' as const, organisation: { is: { closedAt: null, memberships: { some: { personId, endedAt: null } } } }, delegates: { some: { personId, state: 'confirmed' as const } } };
   const visiting = { bookingId: { not: null }, state: { notIn: [...CALLED_OFF] }, visitors: { some: { personId } } };
+  const since = toldSince();
   const editions = await database().edition.findMany({
-    where: { state: { not: 'cancelled' }, endsOn: { gte: new Date(now().getTime() - 90 * DAY) }, timetable: { is: { publishedAt: { not: null } } }, sent: { some: going } },
+    where: { OR: [{ state: { not: 'cancelled' }, endsOn: { gte: since } }, { state: 'cancelled', endedAt: { gte: since } }], timetable: { is: { publishedAt: { not: null } } }, sent: { some: going } },
     relationLoadStrategy: 'join',
-    select: { id: true, startsOn: true, zone: true, timetable: { select: { groups: true } }, sent: { where: { state: 'selected' }, select: { id: true, group: true, delegates: { where: { state: 'confirmed' }, select: { personId: true } } } }, entries: { where: { removedAt: null, visits: { none: visiting } }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { id: true, group: true, day: true, fromMinute: true, untilMinute: true, version: true, changedAt: true } } },
+    select: {
+      id: true, state: true, version: true, changedAt: true, startsOn: true, zone: true,
+      timetable: { select: { groups: true, publishedAt: true } },
+      sent: { where: { state: 'selected' }, select: { id: true, group: true, delegates: { where: { state: 'confirmed' }, select: { personId: true } } } },
+      entries: { where: { OR: [{ removedAt: null }, { removedAt: { gte: since } }], visits: { none: visiting } }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { ...TOLD, changedAt: true, removedAt: true } },
+      gone: { where: { goneAt: { gte: since } }, orderBy: { id: 'asc' }, select: { ...TOLD, goneAt: true } },
+    },
   });
-  const groups = new Map(editions.map(({ id, timetable, sent }) => [id, groupOf(personId, sent.map(({ delegates, ...team }) => ({ ...team, people: delegates.map((one) => one.personId) })), timetable?.groups ?? 1)]));
-  return editions.flatMap((edition) => edition.entries.filter(({ group }) => group === null || group === groups.get(edition.id)).map(({ id, version, changedAt, ...times }): Entry => ({ id, ...timeOf(edition, times), zone: edition.zone, state: 'booked', sequence: version, changedAt })));
+  return editions.flatMap(({ entries, gone, timetable, sent, ...edition }) => {
+    const own = groupOf(personId, sent.map(({ delegates, ...team }) => ({ ...team, people: delegates.map((one) => one.personId) })), timetable?.groups ?? 1);
+    const toldAt = timetable?.publishedAt ?? now();
+    // What was taken out before the timetable was told stood in no calendar.
+    const standing = entries.filter(({ removedAt }) => removedAt === null || removedAt > toldAt).map(({ removedAt, ...one }) => ({ ...one, isOff: removedAt !== null || edition.state === 'cancelled' }));
+    const all = [...standing, ...gone.map(({ goneAt, ...one }) => ({ ...one, changedAt: goneAt, isOff: true }))];
+    return all.filter(({ group }) => group === null || group === own).flatMap((one) => tellEntry(edition, one));
+  });
+}
+
+function tellEntry(edition: { startsOn: Date; zone: string; version: number; changedAt: Date }, { id, version, changedAt, isOff, ...times }: { id: string; version: number; changedAt: Date; isOff: boolean; day: number; fromMinute: number; untilMinute: number }): Entry[] {
+  try {
+    return [{ id, ...timeOf(edition, times), zone: edition.zone, state: isOff ? 'cancelled' : 'booked', sequence: version + edition.version, changedAt: changedAt > edition.changedAt ? changedAt : edition.changedAt }];
+  } catch (error) {
+    // The clocks of the place may leave out the hour of what does not take place: then there is nothing to tell.
+    if (isOff && error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
+function toldSince(): Date {
+  return new Date(now().getTime() - TOLD_DAYS * DAY);
+}
+
+/** Entries of a timetable that is told, and that are about to be forgotten, are kept as long as calendars have to be told that they are off. */
+export async function rememberGone(tx: Transaction, editionId: string, entryIds: readonly string[], publishedAt: Date): Promise<void> {
+  await tx.timetableGone.deleteMany({ where: { editionId, goneAt: { lt: toldSince() } } });
+  const entries = await tx.timetableEntry.findMany({ where: { id: { in: [...entryIds] }, OR: [{ removedAt: null }, { removedAt: { gt: publishedAt } }] }, select: { ...TOLD, removedAt: true } });
+  await tx.timetableGone.createMany({ data: entries.map(({ removedAt, version, ...one }) => ({ ...one, editionId, version: removedAt ? version : version + 1, goneAt: removedAt ?? now() })) });
 }

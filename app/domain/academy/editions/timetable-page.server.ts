@@ -31,7 +31,7 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
   // Who goes there reads what is for all and for their own group.
   const ownGroup = isShown && !leads ? groupOf(person.id, timetable.teams, frame.groups) : null;
   const entries = isShown ? timetable.entries.filter(({ group }) => ownGroup === null || group === null || group === ownGroup) : [];
-  const isTold = coordinates || isVenueTold(edition.venueFrom && dayOf(edition.venueFrom), dayIn(edition.zone, now()));
+  const isTold = coordinates || isVenueTold(edition, dayIn(edition.zone, now()));
   const checked = coordinates ? await check(timetable) : { clashes: [], missing: [] };
   const seen = await whichAreSeen(person, [...entries, ...(coordinates ? removed : [])].flatMap(({ visit }) => visit?.id ?? []));
   const visitOf = (entry: LoadedEntry) => tellVisit(timetable, entry, { coordinates, isSeen: entry.visit !== null && seen.has(entry.visit.id) });

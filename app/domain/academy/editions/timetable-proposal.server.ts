@@ -12,6 +12,7 @@ import { keepTeamGroups, NONE_CHOSEN } from './team-groups.server.ts';
 import { keepBookings, letGo } from './timetable-bookings.server.ts';
 import { findClashes } from './timetable-clashes.ts';
 import { withoutDaysOff } from './timetable-plan.ts';
+import { rememberGone } from './timetable-feed.server.ts';
 import { holdTimetable, lineOf, loadTimetable, markChanged, planTimetable, toSession, type LoadedTimetable } from './timetable.server.ts';
 import { proposeTimetable } from './timetable.ts';
 
@@ -28,7 +29,9 @@ export async function proposeAnew(person: AskingPerson, id: string, locale: Loca
     const { sessions, leftOut } = proposeTimetable(withoutDaysOff(plan, timetable.frame), timetable.entries.filter(({ isFixed }) => isFixed).map(toSession));
     const gone = timetable.entries.filter(({ isFixed }) => !isFixed);
     for (const { id: entryId, bookingId } of gone) await letGo(tx, entryId, bookingId, person.id);
-    await tx.timetableEntry.deleteMany({ where: { editionId: id, OR: [{ id: { in: gone.map((one) => one.id) } }, { removedAt: { not: null }, visits: { none: { state: { in: [...GOING_ON] } } } }] } });
+    const forgotten = await tx.timetableEntry.findMany({ where: { editionId: id, OR: [{ id: { in: gone.map((one) => one.id) } }, { removedAt: { not: null }, visits: { none: { state: { in: [...GOING_ON] } } } }] }, select: { id: true } });
+    if (timetable.publishedAt) await rememberGone(tx, id, forgotten.map((one) => one.id), new Date(timetable.publishedAt));
+    await tx.timetableEntry.deleteMany({ where: { id: { in: forgotten.map((one) => one.id) } } });
     await insert(tx, timetable, sessions);
     await markChanged(tx, id);
     await keepBookings(tx, id, person.id);

@@ -1,15 +1,20 @@
+import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { bookSeries } from '#app/domain/calendar/bookings.server.ts';
 import { findBusy } from '#app/domain/calendar/busy-days.server.ts';
+import { uidFor, writeCalendar } from '#app/domain/calendar/icalendar.ts';
+import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
+import { now, setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeSite } from '#prisma/seed/calendar.server.ts';
 import { decideNow, editionEntry, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeTaught, makeTimetable, ownEntry, placeEntry, placeNamed } from '#prisma/seed/timetables.server.ts';
+import { startTakingOut } from '../departures.server.ts';
 import { changeEdition, keepFaculty, moveEdition } from './edition-changes.server.ts';
 import { pagesOfTimetables } from './timetable-bookings.server.ts';
 import { valuesOf } from './timetable-choices.ts';
@@ -48,7 +53,10 @@ beforeEach(async () => {
   await decideNow(coordinator, houses[0]?.team ?? '', 'select');
   [lead, going, named] = [houses[0]?.lead as AskingPerson, houses[0]?.people[0] as AskingPerson, houses[1]?.people[0] as AskingPerson];
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  setClock();
+});
 
 const seen = (person = coordinator) => readTimetable(person, edition, 'en', 'all');
 const lay = (isPublished = false) => makeTimetable(coordinator, edition, { rooms: ['Big room', 'Small room'], sites: [{ id: site, name: 'The house', travel: 30 }], isPublished });
@@ -202,6 +210,29 @@ describe('published', () => {
   });
 });
 
+it('a trainer whose role ends is named in no timetable and held by none; the coordinators are told, and the others stay held as they are', async () => {
+  startTakingOut();
+  const [leaving, staying] = trainers as [AskingPerson, AskingPerson];
+  const other = await makePerson([{ organisationId: networkId, role: 'coordinator' }]);
+  const past = await makeEdition(coordinator, networkId, { entry: { curriculum: 'taught', startsOn: '2025-03-02', endsOn: '2025-03-04' }, faculty: [leaving], state: 'finished' });
+  await lay();
+  for (const day of [0, 1]) await placeEntry(coordinator, edition, { words: `Both ${day}`, day, from: '18:00', trainers: [leaving.id, staying.id] });
+  await publishTimetable(coordinator, edition, 'en');
+  const [held, bookings] = [await heldBy(staying), await database().booking.count()];
+  expect((await heldBy(leaving)).length).toBeGreaterThan(2);
+  await database().notification.deleteMany();
+  const { id } = await database().membership.findFirstOrThrow({ where: { personId: leaving.id } });
+  await endMembership(coordinator, id);
+  expect([await heldBy(leaving), await heldBy(staying), await database().booking.count()]).toEqual([[], held, bookings]);
+  expect((await seen()).entries.flatMap((one) => one.trainers)).not.toContain(leaving.pseudonym);
+  expect((await database().editionTrainer.findMany({ where: { personId: leaving.id } })).map(({ editionId }) => editionId)).toEqual([past]);
+  const told = async (person: AskingPerson) => (await database().notification.findMany({ where: { personId: person.id } })).map(({ kind }) => kind);
+  expect([await told(other), (await told(coordinator)).includes('faculty_left'), (await told(leaving)).filter((kind) => kind !== 'time_cancelled')]).toEqual([['faculty_left'], false, []]);
+  expect((await told(staying)).filter((kind) => kind === 'time_cancelled')).toEqual([]);
+  await keepFaculty(coordinator, edition, [staying.id]);
+  expect(await told(other)).toEqual([]);
+});
+
 describe('who follows it', () => {
   it('coordinators as it is planned; faculty and who goes there once it is published; nobody else', async () => {
     await lay();
@@ -225,7 +256,51 @@ describe('who follows it', () => {
     expect((await listTimesOfDelegate(going.id)).map(({ startsAt }) => startsAt.toISOString())).toContain('2099-03-02T05:30:00.000Z');
     for (const one of [lead, named, trainers[0] as AskingPerson]) expect(await listTimesOfDelegate(one.id)).toEqual([]);
     await moveEdition(coordinator, edition, 'cancel');
+    const off = await listTimesOfDelegate(going.id);
+    expect([off.length, new Set(off.map(({ state }) => state))]).toEqual([7, new Set(['cancelled'])]);
+    for (const one of [lead, named]) expect(await listTimesOfDelegate(one.id)).toEqual([]);
+    setClock(() => new Date(Date.now() + 91 * 86_400_000));
     expect(await listTimesOfDelegate(going.id)).toEqual([]);
+  });
+
+  it('calendars that read the feed learn of each change: its number and its stamp grow with the entry and with the edition, and what is off is told as such for a season', async () => {
+    await lay();
+    await placeEntry(coordinator, edition, { words: 'Never told', day: 0, from: '07:00' });
+    await removeEntry(coordinator, edition, (await entryOf('Never told'))?.id ?? '', 'en');
+    await publishTimetable(coordinator, edition, 'en');
+    /** Days pass between what is done, so that stamps tell one from the other. */
+    let passed = 0;
+    const later = (days = 1) => { passed += days; setClock(() => new Date(Date.now() + passed * 86_400_000)); };
+    const read = async () => new Map(new ICAL.Component(ICAL.parse(writeCalendar(going.id, await listTimesOfDelegate(going.id), { entry: 'Busy', name: 'Calendar' }, now())) as []).getAllSubcomponents('vevent').map((one) => [new ICAL.Event(one).uid, { sequence: new ICAL.Event(one).sequence, start: new ICAL.Event(one).startDate.toString(), stamp: +(one.getFirstPropertyValue('dtstamp') as ICAL.Time).toJSDate(), status: one.getFirstPropertyValue('status') }] as const));
+    const newer = (before: Awaited<ReturnType<typeof read>>, after: Awaited<ReturnType<typeof read>>) => [...before].map(([uid, one]) => { const next = after.get(uid); return next !== undefined && next.sequence > one.sequence && next.stamp > one.stamp; });
+    const first = await read();
+    expect([first.size, [...first.values()].every(({ status }) => status === 'CONFIRMED')]).toEqual([7, true]);
+    for (const entry of [{ startsOn: '2099-03-09', endsOn: '2099-03-11' }, { startsOn: '2099-03-09', endsOn: '2099-03-11', zone: 'Asia/Kolkata' }]) {
+      const before = await read();
+      later();
+      await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', ...entry, version: (await database().edition.findUniqueOrThrow({ where: { id: edition } })).version }));
+      const after = await read();
+      expect(newer(before, after)).toEqual(Array.from({ length: 7 }, () => true));
+      expect([...before].map(([uid, { start }]) => after.get(uid)?.start === start)).not.toContain(entry.zone === undefined);
+    }
+    const moved = await read();
+    const uid = uidFor(going.id, (await entryOf('Module 1'))?.id ?? '');
+    later();
+    await removeEntry(coordinator, edition, (await entryOf('Module 1'))?.id ?? '', 'en');
+    const removed = await read();
+    expect([removed.get(uid)?.status, [...removed.values()].filter(({ status }) => status === 'CANCELLED').length, (removed.get(uid)?.sequence ?? 0) > (moved.get(uid)?.sequence ?? 0)]).toEqual(['CANCELLED', 1, true]);
+    // Laid out anew the entries are others, and those that were told are off.
+    later();
+    await proposeAnew(coordinator, edition, 'en');
+    const anew = await read();
+    expect([...first.keys()].map((one) => anew.get(one)?.status)).toEqual(Array.from({ length: 7 }, () => 'CANCELLED'));
+    expect([...first.keys()].map((one) => (anew.get(one)?.sequence ?? 0) >= (removed.get(one)?.sequence ?? 0))).not.toContain(false);
+    expect([...anew.values()].filter(({ status }) => status === 'CONFIRMED')).toHaveLength(7);
+    later(91);
+    expect([...(await read()).values()].map(({ status }) => status)).toEqual(Array.from({ length: 7 }, () => 'CONFIRMED'));
+    later();
+    await proposeAnew(coordinator, edition, 'en');
+    expect(await database().timetableGone.count({ where: { editionId: edition } })).toBe(7);
   });
 
   it('rooms and sites have their names once the venue is told', async () => {

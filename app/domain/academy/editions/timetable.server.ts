@@ -53,8 +53,8 @@ const keptOf = (editionId: string) => Prisma.sql`
             select version, published_at as "publishedAt", from_minute as "fromMinute", until_minute as "untilMinute", pause_minutes as "pauseMinutes", breaks, days_off as "daysOff", groups, visit_minutes as "visitMinutes"
               from edition_timetable where edition_id = e.id) f) as timetable,
          coalesce((select json_agg(p) from (
-            select p.id, p.name, p.site_id as "siteId", p.capacity, p.travel_minutes as "travelMinutes", p.version, coalesce(a.zone, 'UTC') as zone, d.site_id is not null as "hasHost", s.closed_at as "closedAt", d.confirmed_at as "confirmedAt"
-              from timetable_place p left join site s on s.id = p.site_id left join availability a on a.site_id = p.site_id left join demonstration_site d on d.site_id = p.site_id
+            select p.id, p.name, p.site_id as "siteId", p.capacity, p.travel_minutes as "travelMinutes", p.version, coalesce(a.zone, 'UTC') as zone, d.site_id is not null as "hasHost", coalesce(s.closed_at, h.closed_at) as "closedAt", d.confirmed_at as "confirmedAt"
+              from timetable_place p left join site s on s.id = p.site_id left join availability a on a.site_id = p.site_id left join demonstration_site d on d.site_id = p.site_id left join organisation h on h.id = d.organisation_id
              where p.edition_id = e.id order by p.site_id nulls first, p.created_at, p.id) p), '[]') as places,
          coalesce((select json_agg(n) from (
             select n.id, n.kind, n.module_id as "moduleId", n.place_id as "placeId", n.day, n.from_minute as "fromMinute", n.until_minute as "untilMinute", n.group_number as "group", n.words, n.is_fixed as "isFixed", n.removed_at as "removedAt", n.booking_id as "bookingId", n.version, t.trainers, v.visit

@@ -13,7 +13,7 @@ import { CHECK_ANSWERS, isOpen, mayMove, STANDING_MOVES, standingOn, type CheckA
 /** How many sites a list looks through. */
 const MOST_LISTED = 500;
 
-const WITH_PLACES = { site: { select: { networkId: true, capacity: true, closedAt: true, availability: { select: { zone: true } } } }, organisation: { select: { id: true, name: true, country: true } } } as const;
+const WITH_PLACES = { site: { select: { networkId: true, capacity: true, closedAt: true, availability: { select: { zone: true } } } }, organisation: { select: { id: true, name: true, country: true, closedAt: true } } } as const;
 
 /** A site that the person may see, and what they are to it. @throws NotFound */
 export async function findSite(person: AskingPerson, id: string) {
@@ -74,7 +74,7 @@ export async function readDemonstration(person: AskingPerson, id: string) {
     weekdays: row.weekdays,
     capacity: row.site.capacity,
     reach: row.reach,
-    isOpen: isOpen(row, today) && row.site.closedAt === null,
+    isOpen: isOpen(row, today) && row.site.closedAt === null && row.organisation.closedAt === null,
     standing: isHost || coordinates ? standing : null,
     confirmedAt: row.confirmedAt,
     returnNote: standing === 'returned' && (isHost || coordinates) ? unsealSite(safe, 'returnNote', row) : null,

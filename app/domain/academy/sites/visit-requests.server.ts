@@ -50,7 +50,7 @@ export async function listThoseOf(organisationId: string): Promise<{ id: string;
  */
 export async function requestVisit(person: AskingPerson, { siteId, source, visitors, day, time, minutes, purpose, security, entry }: VisitOrder): Promise<string> {
   const { row } = await findSite(person, siteId);
-  if (!isOpen(row, now()) || row.site.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
+  if (!isOpen(row, now()) || row.site.closedAt !== null || row.organisation.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
   const zone = row.site.availability?.zone ?? 'UTC';
   const coming = [...new Set(visitors)];
   const when = timeOfVisit({ day, time, minutes, zone }, row, coming.length, now());

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { closeOrganisation } from '#app/domain/network/closure.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
@@ -9,6 +10,7 @@ import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
 import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
+import { startTakingOut } from '../departures.server.ts';
 import { acknowledgeBriefing, consentToShow, debriefVisit, keepPreparation, listTakenHome, sayHeld, thankHost } from './visit-course.server.ts';
 import { leaveVisitsWith, takeOutOfVisit } from './visit-leaving.server.ts';
 import { VISIT_MOVES } from './visit-life.ts';
@@ -261,6 +263,25 @@ it('whoever leaves an organisation is no more who asked for visits for an engage
   for (const id of [paired, engaged]) for (const act of [readVisit, callOff]) await expect(act(leaving, id)).rejects.toBeInstanceOf(NotFound);
   expect((await readVisit(who.host, engaged)).visitors.map(({ id }) => id)).toEqual([who.visitor.id]);
   expect((await readVisit(leaving, over)).may.debrief).toBe(true);
+});
+
+it('at the sites of an organisation that closes is off: who asked and who comes are told, nobody reads the address, and nobody can ask there', async () => {
+  startTakingOut();
+  const closing = await makeOrganisation();
+  const host = await makePerson([{ organisationId: closing, role: 'site_host' }]);
+  const closed = await makeDemonstration({ coordinator: who.coordinator, host, organisationId: closing, networkId: NETWORKS.ASWA, address: ADDRESS, place: { capacity: 3 }, profile: { safety: 'x' } });
+  const at = { siteId: closed, host };
+  const [coming, asked, over, elsewhere] = [await visit({ ...at, upTo: 'prepared', addressDaysBefore: 400 }), await visit(at), await visit({ ...at, inDays: -80, upTo: 'held' }), await visit({ upTo: 'confirmed' })];
+  const { bookingId } = await database().siteVisit.findUniqueOrThrow({ where: { id: coming } });
+  expect((await readVisit(who.visitor, coming)).address).toBe(ADDRESS);
+  await closeOrganisation(who.coordinator, closing);
+  const states = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await database().siteVisit.findUniqueOrThrow({ where: { id } })).state));
+  expect(await states(coming, asked, over, elsewhere)).toEqual(['cancelled', 'cancelled', 'held', 'confirmed']);
+  expect([await told(who.asker, coming), await told(who.asker, asked), await told(who.visitor, bookingId ?? '')]).toEqual([['visit_off'], ['visit_off'], ['time_cancelled']]);
+  await expect(readVisit(who.visitor, coming)).rejects.toBeInstanceOf(NotFound);
+  expect((await readVisit(who.asker, coming)).address).toBeNull();
+  expect(await database().hold.count({ where: { bookingId: bookingId ?? '', releasedAt: null } })).toBe(0);
+  await expect(requestVisit(who.coordinator, order({ siteId: closed }))).rejects.toMatchObject({ reason: 'academy.refusals.siteClosed' });
 });
 
 it('moves in the database as the table says', async () => {
