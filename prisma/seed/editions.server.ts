@@ -7,9 +7,11 @@ import { keepBudgetLine } from '#app/domain/academy/editions/edition-budget.serv
 import { keepFaculty, keepVenue, moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import type { EditionEntry } from '#app/domain/academy/editions/edition-forms.ts';
 import type { EditionMove } from '#app/domain/academy/editions/edition-model.ts';
-import { setUpEdition } from '#app/domain/academy/editions/editions.server.ts';
+import { dayOf, setUpEdition } from '#app/domain/academy/editions/editions.server.ts';
+import { daysOf } from '#app/domain/academy/editions/running-model.ts';
+import { addDays, dayIn, localOf, momentOf, numberOfDay } from '#app/domain/calendar/local-time.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
 import type { EditionState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { daysAgo } from './past.server.ts';
@@ -58,8 +60,27 @@ export async function leadEditionTo(coordinator: AskingPerson, id: string, state
 /** Lets the last day of an edition be today: for whoever cannot move the clock of a program that runs. */
 export async function letLastDayCome(id: string): Promise<void> {
   const { startsOn, endsOn } = await database().edition.findUniqueOrThrow({ where: { id }, select: { startsOn: true, endsOn: true } });
-  const today = new Date(now().toISOString().slice(0, 10));
-  await database().edition.update({ where: { id }, data: { startsOn: new Date(today.getTime() - (endsOn.getTime() - startsOn.getTime())), endsOn: today }, select: { id: true } });
+  await letDayCome(id, daysOf({ startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) }).length);
+}
+
+/** Lets a day of an edition, counted from one, be today by the clock of its place, and all that is agreed on it with it: the day on which its venue is told, what calendars hold, its visits and when their addresses are read. */
+export async function letDayCome(id: string, number: number): Promise<void> {
+  const { startsOn, endsOn, venueFrom, zone } = await database().edition.findUniqueOrThrow({ where: { id } });
+  const by = numberOfDay(dayIn(zone, now())) - numberOfDay(dayOf(startsOn)) - number + 1;
+  const dayThen = (day: Date) => new Date(addDays(dayOf(day), by));
+  const then = (at: Date, meantIn: string) => {
+    const { day, time } = localOf(at, meantIn);
+    const moment = momentOf(addDays(day, by), time, meantIn);
+    if (moment.kind === 'never') throw new Error(`The clocks of ${meantIn} leave ${time} out.`);
+    return moment.at;
+  };
+  await inTransaction(async (tx) => {
+    await tx.edition.update({ where: { id }, data: { startsOn: dayThen(startsOn), endsOn: dayThen(endsOn), venueFrom: venueFrom && dayThen(venueFrom) }, select: { id: true } });
+    for (const visit of await tx.siteVisit.findMany({ where: { source: 'edition', sourceId: id } })) await tx.siteVisit.update({ where: { id: visit.id }, data: { startsAt: then(visit.startsAt, visit.zone), endsAt: then(visit.endsAt, visit.zone), addressFrom: visit.addressFrom && then(visit.addressFrom, visit.zone) }, select: { id: true } });
+    const bookings = await tx.booking.findMany({ where: { OR: [{ timetableEntry: { is: { editionId: id } } }, { visit: { is: { source: 'edition', sourceId: id } } }] }, orderBy: { startsAt: by < 0 ? 'asc' : 'desc' } });
+    // None may stand where another still does.
+    for (const booking of bookings) await tx.booking.update({ where: { id: booking.id }, data: { startsAt: then(booking.startsAt, booking.zone), endsAt: then(booking.endsAt, booking.zone) }, select: { id: true } });
+  });
 }
 
 /** Finishes an edition as if it were the last of its days, unless that is past. */

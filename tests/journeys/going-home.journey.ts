@@ -1,38 +1,31 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { GoingHomeCast } from '#prisma/seed/going-home-cast.server.ts';
-import { expectAccessible, openBrowser } from './setup/people.ts';
+import { openEach, type Opened } from './setup/browsers.ts';
+import { expectAccessible } from './setup/people.ts';
 import { openSeeded, type Seeded } from './setup/seeded.ts';
 
 /** A team writes its plan at once, with scripts and without; it is presented, and becomes a request. */
 type Name = 'first' | 'second' | 'coordinator' | 'lead';
 let seeded: Seeded;
 let cast: GoingHomeCast;
-const open = {} as Record<Name, Page>;
-const contexts: BrowserContext[] = [];
+let opened: Opened<Name>;
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test.beforeAll(async ({ browser }) => {
   seeded = await openSeeded();
-  const [{ makeGoingHomeCast }, { openSession }] = await Promise.all([import('#prisma/seed/going-home-cast.server.ts'), import('#app/domain/accounts/lucia.server.ts')]);
-  cast = await makeGoingHomeCast();
-  const people = { first: cast.people[0], second: cast.people[1], coordinator: cast.coordinator, lead: cast.lead };
-  for (const [name, person] of Object.entries(people)) {
-    const { context, page } = await openBrowser(browser, { javaScriptEnabled: name === 'first' || name === 'coordinator' });
-    await context.addCookies([{ name: '__Host-s', value: await openSession(person.id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
-    contexts.push(context);
-    open[name as Name] = page;
-  }
+  cast = await (await import('#prisma/seed/going-home-cast.server.ts')).makeGoingHomeCast();
+  opened = await openEach(browser, { first: cast.people[0], second: cast.people[1], coordinator: cast.coordinator, lead: cast.lead }, ['second', 'lead']);
 });
 
 test.afterAll(async () => {
-  for (const context of contexts) await context.close();
+  await opened.close();
   await seeded.close();
 });
 
 test('two of a team write one line at once, one of them without a script: both are shown, and nothing is lost', async () => {
-  const { first, second } = open;
+  const { first, second } = opened.open;
   await first.goto(`/editions/${cast.edition}`);
   await first.getByRole('link', { name: /^Action plan/ }).click();
   await expectAccessible(first);
@@ -56,7 +49,7 @@ test('two of a team write one line at once, one of them without a script: both a
 });
 
 test('a line that was removed is put back', async () => {
-  const { second } = open;
+  const { second } = opened.open;
   await press(second, 'Add a line');
   await second.getByLabel('Problem').fill('Figures that nobody knows');
   await press(second, 'Keep and go back');
@@ -71,7 +64,7 @@ test('a line that was removed is put back', async () => {
 });
 
 test('it is presented, and a line of it becomes a request in one step', async () => {
-  const { coordinator, lead } = open;
+  const { coordinator, lead } = opened.open;
   await coordinator.goto(`/editions/${cast.edition}/plans`);
   await expectAccessible(coordinator);
   await coordinator.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link').first().click();

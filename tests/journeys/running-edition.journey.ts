@@ -1,7 +1,8 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { expectAccessible, openBrowser } from './setup/people.ts';
+import { expectAccessible, openBrowser, press } from './setup/people.ts';
 import { openSeeded, type Seeded } from './setup/seeded.ts';
+import { answerFirstPart } from './setup/teams.ts';
 
 /** An edition that runs: who was there, what is known before and after, and what a day was like. Neither who teaches nor who goes has JavaScript. */
 type Name = 'teaching' | 'going';
@@ -12,7 +13,6 @@ const open = {} as Record<Name, Page>;
 /** The same two with JavaScript: without it nothing can be asked of a page. */
 const beside = {} as Record<Name, Page>;
 const contexts: BrowserContext[] = [];
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -85,8 +85,7 @@ test('what is known is asked before and after: nothing of it is told of fewer th
   await press(teaching, 'Open it');
   await expect(teaching.getByText('It is being answered for the first time.', { exact: false })).toBeVisible();
   await look('teaching');
-  await answerPart('I do not know', true);
-  await expect(going.getByText('Your answers are kept.')).toBeVisible();
+  await answerPart('I do not know');
   await look('going');
   await going.goto(`${at}/1`);
   await expect(going.getByText('You read what is right after the second time.', { exact: false })).toBeVisible();
@@ -96,7 +95,7 @@ test('what is known is asked before and after: nothing of it is told of fewer th
   await teaching.getByText('Ask a second time', { exact: true }).click();
   await press(teaching, 'Yes, ask a second time');
   await expect(teaching.getByText('Nothing yet: fewer than five people have answered both times.')).toBeVisible();
-  await answerPart('I do not know', false);
+  await answerFirstPart(going, edition, 'I do not know');
   await going.goto(`${at}/1`);
   await expect(going.getByText('What is right', { exact: true }).first()).toBeVisible();
   await look('going');
@@ -141,17 +140,14 @@ test('a day is looked back on without names, and told only once it is over, of f
   await look('teaching');
 });
 
-/** Answers the first part of the check with the same to all of its questions, once with one left out. */
-async function answerPart(answer: string, isLeftOutFirst: boolean): Promise<void> {
+/** Answers the first part of the check with the same to all of its questions, after one of them was left out. */
+async function answerPart(answer: string): Promise<void> {
   const { going } = open;
   await going.goto(`/editions/${edition}/check/1`);
-  const questions = going.getByRole('main').getByRole('group');
-  if (isLeftOutFirst) {
-    await questions.first().getByRole('radio', { name: answer }).check();
-    await press(going, 'Hand in these answers');
-    await expect(questions.first().getByRole('radio', { name: answer })).toBeChecked();
-    await expect(going.getByText('Choose one of these').first()).toBeVisible();
-  }
-  for (const question of await questions.all()) await question.getByRole('radio', { name: answer }).check();
+  const first = going.getByRole('main').getByRole('group').first();
+  await first.getByRole('radio', { name: answer }).check();
   await press(going, 'Hand in these answers');
+  await expect(first.getByRole('radio', { name: answer })).toBeChecked();
+  await expect(going.getByText('Choose one of these').first()).toBeVisible();
+  await answerFirstPart(going, edition, answer);
 }

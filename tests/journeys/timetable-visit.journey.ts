@@ -1,5 +1,7 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { expectAccessible, openBrowser } from './setup/people.ts';
+import { expect, test } from '@playwright/test';
+import { openEach, type Opened } from './setup/browsers.ts';
+import { dayIn } from './setup/days.ts';
+import { expectAccessible, press } from './setup/people.ts';
 import { openSeeded, type Seeded } from './setup/seeded.ts';
 
 /** A visit that stands in the timetable of an edition: asked for from there, confirmed, moved by its host, and the timetable put right. The host and the second coordinator have no JavaScript. */
@@ -7,24 +9,20 @@ type Name = 'coordinator' | 'second' | 'host' | 'going';
 const ADDRESS = 'Blue gate behind the salt works';
 const PURPOSE = 'How a kitchen is run by those who eat there.';
 let seeded: Seeded;
-const open = {} as Record<Name, Page>;
-const contexts: BrowserContext[] = [];
+let opened: Opened<Name>;
 const ids = { edition: '', visit: '' };
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const timetable = () => `/editions/${ids.edition}/timetable?day=all`;
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 test.beforeAll(async ({ browser }) => {
   seeded = await openSeeded();
-  const [{ makeOrganisation, makePerson, NETWORKS }, { decideNow, makeEdition, makeTeam }, { moveEdition }, { makeDemonstration }, { makeTimetable }, { openSession }] = await Promise.all([
+  const [{ makeOrganisation, makePerson, NETWORKS }, { decideNow, makeEdition, makeTeam }, { moveEdition }, { makeDemonstration }, { makeTimetable }] = await Promise.all([
     import('#prisma/seed/factories.server.ts'),
     import('#prisma/seed/editions.server.ts'),
     import('#app/domain/academy/editions/edition-changes.server.ts'),
     import('#prisma/seed/sites.server.ts'),
     import('#prisma/seed/timetables.server.ts'),
-    import('#app/domain/accounts/lucia.server.ts'),
   ]);
   const networkId = NETWORKS.PLAPERTS;
   const [coordinator, second, trainer] = [await makePerson([{ organisationId: networkId, role: 'coordinator' }]), await makePerson([{ organisationId: networkId, role: 'coordinator' }]), await makePerson([{ organisationId: networkId, role: 'trainer' }])];
@@ -33,26 +31,21 @@ test.beforeAll(async ({ browser }) => {
   const lead = await makePerson([{ organisationId, role: 'lead' }]);
   const people = await Promise.all(['Retama', 'Molle', 'Cantuta'].map((pseudonym) => makePerson([{ organisationId, role: 'member' }], { pseudonym })));
   const site = await makeDemonstration({ coordinator, host, organisationId: hosting, networkId, address: ADDRESS, place: { name: 'The kitchen', zone: 'America/Lima', capacity: 6 }, profile: { title: 'The kitchen by the salt works' } });
-  ids.edition = await makeEdition(coordinator, networkId, { entry: { curriculum: 'whole', name: 'Under the molle', startsOn: day(20), endsOn: day(25), zone: 'America/Lima', teams: 1, placesPerTeam: 3 }, faculty: [trainer], state: 'call_open' });
+  ids.edition = await makeEdition(coordinator, networkId, { entry: { curriculum: 'whole', name: 'Under the molle', startsOn: dayIn(20), endsOn: dayIn(25), zone: 'America/Lima', teams: 1, placesPerTeam: 3 }, faculty: [trainer], state: 'call_open' });
   const team = await makeTeam(ids.edition, { lead, organisationId, people });
   await moveEdition(coordinator, ids.edition, 'select');
   await decideNow(coordinator, team, 'select');
   await makeTimetable(coordinator, ids.edition, { sites: [{ id: site, name: 'The kitchen', travel: 15 }] });
-  for (const [name, person, javaScriptEnabled] of [['coordinator', coordinator, true], ['second', second, false], ['host', host, false], ['going', people[0] ?? lead, true]] as const) {
-    const { context, page } = await openBrowser(browser, { javaScriptEnabled });
-    await context.addCookies([{ name: '__Host-s', value: await openSession(person.id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
-    contexts.push(context);
-    open[name] = page;
-  }
+  opened = await openEach(browser, { coordinator, second, host, going: people[0] ?? lead }, ['second', 'host']);
 });
 
 test.afterAll(async () => {
-  for (const context of contexts) await context.close();
+  await opened.close();
   await seeded.close();
 });
 
 test('a coordinator asks for it from the timetable: when and who stands there already', async () => {
-  const { coordinator } = open;
+  const { coordinator } = opened.open;
   await coordinator.goto(timetable());
   await expect(coordinator.locator('[data-visit=none]')).toContainText('No visit asked for');
   await expectAccessible(coordinator);
@@ -75,7 +68,7 @@ test('a coordinator asks for it from the timetable: when and who stands there al
 });
 
 test('what nobody has said yes to is told before the timetable is published, and it can be published all the same', async () => {
-  const { coordinator } = open;
+  const { coordinator } = opened.open;
   await coordinator.goto(`/editions/${ids.edition}/timetable/publication`);
   await expect(coordinator.getByText('1 visit is not settled yet')).toBeVisible();
   await expect(coordinator.locator('[data-unsettled=requested]')).toContainText('The kitchen');
@@ -85,7 +78,7 @@ test('what nobody has said yes to is told before the timetable is published, and
 });
 
 test('its host confirms it, and the timetable says so, to those who come as well; no word of it and no address', async () => {
-  const { coordinator, host, going } = open;
+  const { coordinator, host, going } = opened.open;
   await coordinator.goto(timetable());
   await coordinator.locator('[data-visit]').getByRole('link', { name: 'See the visit' }).click();
   await expect(coordinator).toHaveURL(/\/visits\//);
@@ -103,9 +96,9 @@ test('its host confirms it, and the timetable says so, to those who come as well
 });
 
 test('its host moves it: the timetable tells at once, and another coordinator puts it right without JavaScript', async () => {
-  const { coordinator, second, host, going } = open;
+  const { coordinator, second, host, going } = opened.open;
   await host.goto(`/visits/${ids.visit}/time`);
-  await host.getByLabel('Day').fill(day(25));
+  await host.getByLabel('Day').fill(dayIn(25));
   await host.getByLabel('From', { exact: true }).fill('10:00');
   await press(host, 'Move the visit');
   const anyway = host.getByRole('button', { name: 'Move it there all the same' });
@@ -123,7 +116,7 @@ test('its host moves it: the timetable tells at once, and another coordinator pu
   await expect(second.getByText('It is at the time of the visit now.')).toBeVisible();
   await expect(second.locator('[data-clash=visitTime]')).toHaveCount(0);
   await going.goto(timetable());
-  await expect(going.locator(`[data-day="${day(25)}"] [data-visit=confirmed]`)).toBeVisible();
+  await expect(going.locator(`[data-day="${dayIn(25)}"] [data-visit=confirmed]`)).toBeVisible();
   await coordinator.goto(timetable());
   await expectAccessible(coordinator);
 });

@@ -9,3 +9,8 @@ export function nextChangeOfClocks(): string {
   last.setUTCDate(31 - last.getUTCDay());
   return last.toISOString().slice(0, 10);
 }
+
+/** The day so many days from now, as `2027-03-28`. */
+export function dayIn(days: number): string {
+  return addDays(new Date().toISOString().slice(0, 10), days);
+}

@@ -1,6 +1,47 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
+/** Presses the first button that is called so. */
+export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).first().click();
+
+/** Opens what is asked once more before it is done, and says yes. */
+export async function pressTwice(page: Page, summary: string, name: string): Promise<void> {
+  await page.getByText(summary, { exact: true }).click();
+  await press(page, name);
+}
+
+/** Fills fields whose labels begin so. */
+export async function fillIn(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(new RegExp(`^${label}`)).fill(value);
+}
+
+/** A page says nothing of these words, not even where nobody looks. */
+export async function expectWithout(page: Page, ...words: readonly string[]): Promise<void> {
+  const content = await page.content();
+  expect(words.filter((word) => content.includes(word)), page.url()).toEqual([]);
+}
+
+/** Somebody goes to a page and reads these words, and none of those. */
+export async function expectToRead(page: Page, path: string, words: readonly (string | RegExp)[], untold: readonly string[] = []): Promise<void> {
+  expect((await page.goto(path))?.status(), path).toBe(200);
+  for (const one of words) await expect(page.getByText(one).first()).toBeAttached();
+  await expectWithout(page, ...untold);
+}
+
+/** A page is answered so to each of them. */
+export async function expectStatus(status: number, path: string, ...pages: readonly Page[]): Promise<void> {
+  for (const page of pages) expect((await page.goto(path))?.status(), path).toBe(status);
+}
+
+/** Goes to a page and from there by links. */
+export async function follow(page: Page, path: string, ...links: readonly (string | RegExp)[]): Promise<void> {
+  await page.goto(path);
+  for (const name of links) await page.getByRole('link', { name, exact: true }).first().click();
+}
+
+/** The id with which the address of a page ends. */
+export const idOf = (page: Page): string => page.url().split('/').pop() ?? '';
+
 /** The first account of the program's database. */
 export const SECRETARIAT = 'Baobab';
 export const PASSPHRASE = 'lantern otter gravel umbrella';

@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import { test, type BrowserContext } from '@playwright/test';
 import pg from 'pg';
 import type { Scene, SignedIn } from '../../setup/scene.ts';
 
@@ -10,8 +10,9 @@ export interface Seeded {
   close(): Promise<void>;
 }
 
-/** The running program's own database, with records of every kind: seeded behind its back, so that a journey can begin anywhere. */
+/** The running program's own database, with records of every kind: seeded behind its back, so that a journey can begin anywhere. Called before all of it, and given the time that a machine with other work needs. */
 export async function openSeeded(): Promise<Seeded> {
+  test.setTimeout(300_000);
   const { PROGRAM_DATABASE_URL, PROGRAM_MASTER_KEY, PROGRAM_FOLDER } = process.env;
   Object.assign(process.env, { DATABASE_URL: PROGRAM_DATABASE_URL, MASTER_KEY: PROGRAM_MASTER_KEY, DATA_DIR: PROGRAM_FOLDER });
   const [{ makeScene }, { findSessionPerson, openSession }, { closeDatabase }] = await Promise.all([import('../../setup/scene.ts'), import('#app/domain/accounts/lucia.server.ts'), import('#app/platform/database.server.ts')]);
