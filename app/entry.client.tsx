@@ -22,7 +22,7 @@ function Listening({ begun }: { begun: () => void }) {
 }
 
 void decodeData().then(() => {
-  const giveBack = holdEarlyWords(document);
+  const giveBack = holdEarlyWords();
   startTransition(() => {
     hydrateRoot(document, <Listening begun={giveBack} />);
   });

@@ -3,18 +3,20 @@
  * page came with is no longer those words. So until React listens, what is typed counts as what the page came with.
  * @returns gives the areas their first words back, once React listens; what was typed stays
  */
-export function holdEarlyWords(page: Document): () => void {
+export function holdEarlyWords(): () => void {
   const first = new Map<HTMLTextAreaElement, string>();
-  const hold = (area: HTMLTextAreaElement) => {
-    if (!first.has(area) && area.value !== area.defaultValue) first.set(area, area.defaultValue);
-    if (first.has(area)) area.defaultValue = area.value;
+  const hold = () => {
+    for (const area of document.querySelectorAll('textarea')) {
+      if (area.value === area.defaultValue) continue;
+      first.set(area, first.get(area) ?? area.defaultValue);
+      area.defaultValue = area.value;
+    }
   };
-  const listen = ({ target }: Event) => void (target instanceof HTMLTextAreaElement && hold(target));
-  for (const area of page.querySelectorAll('textarea')) hold(area);
+  hold();
   // Before React's own listeners: a word that is typed begins its work at once.
-  page.defaultView?.addEventListener('input', listen, true);
+  addEventListener('input', hold, true);
   return () => {
-    page.defaultView?.removeEventListener('input', listen, true);
-    for (const [area, words] of first) area.defaultValue = words;
+    removeEventListener('input', hold, true);
+    first.forEach((words, area) => (area.defaultValue = words));
   };
 }
