@@ -7,12 +7,14 @@ import { log } from '#app/platform/log.server.ts';
 import { dropCookie, readCookie } from './cookies.server.ts';
 import { escapeHtml } from './plain-page.server.ts';
 
-/** What leaving takes: the way out, the page that it leads to, and the two files of both. */
-const WAY_OUT = new Set(['/leave', '/clock', '/leave.js', '/plain.css']);
+/** What leaving reads: the page that it leads to, and the two files that it takes. */
+const WAY_OUT = new Set(['/clock', '/leave.js', '/plain.css']);
 
-/** Whether a request is somebody on their way out: never one too many, however much has been asked from where they are. */
+/** Whether a request is somebody on their way out: never one too many, however much has been asked from where they are. What is answered here, and nothing that leads further in. */
 export function isLeaving(request: Request): boolean {
-  return WAY_OUT.has(request.path) || readCookie(request, '__Host-x') !== undefined;
+  const { method, path } = request;
+  if (method === 'POST') return path === '/leave';
+  return (method === 'GET' || method === 'HEAD') && (WAY_OUT.has(path) || (path !== '/leave' && readCookie(request, '__Host-x') !== undefined));
 }
 
 /**

@@ -7,8 +7,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
-import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { TextField } from '#app/ui/forms/text-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -42,7 +41,7 @@ export default function PaperNamePage() {
       <PageHeader title={t('academy.certificate.putRight')} lead={isMade ? t('academy.certificate.refusals.nameStands') : t('academy.certificate.putRightLead')} above={[{ name: t('academy.certificate.title'), to: `/delegates/${delegateId}/certificate` }]} />
       {isMade && !answer ? null : (
         <ValidatedForm answer={answer} values={{ paperName: name }} submit={t('academy.certificate.keepName')}>
-          <HiddenField name="version" value={version} />
+          <VersionField value={version} />
           <TextField name="paperName" label={t('academy.editions.delegate.paperName')} autoComplete="off" />
         </ValidatedForm>
       )}

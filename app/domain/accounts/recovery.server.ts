@@ -46,9 +46,12 @@ export async function recoverAccount(pseudonym: string, typedCode: string, passp
   await assertFit(passphrase, pseudonym);
   const passphraseHash = await hashPassphrase(passphrase);
   const found = await database().person.findUnique({ where: { signInName: name }, select: { id: true, suspendedAt: true } });
+  const mayBe = found && !found.suspendedAt ? found.id : '00000000-0000-7000-8000-000000000000';
   const personId = await inTransaction(async (tx) => {
+    // Before the codes, as whoever asks for new ones does: of the two one comes after the other.
+    await tx.$queryRaw`select 1 from credential where person_id = ${mayBe}::uuid for no key update`;
     const used = await tx.recoveryCode.updateMany({
-      where: { personId: found && !found.suspendedAt ? found.id : '00000000-0000-7000-8000-000000000000', codeHash: hashToken(foldCode(typedCode)), usedAt: null },
+      where: { personId: mayBe, codeHash: hashToken(foldCode(typedCode)), usedAt: null },
       data: { usedAt: now() },
     });
     if (!found || used.count !== 1) return null;

@@ -97,11 +97,18 @@ export function ValidatedForm({ schema, values, errors, answer, form, labels, su
 
 /**
  * Over which version the words of the form around were typed: the one that stands, unless they come back. `newer`: that of newer
- * words which are shown beside them.
+ * words which are shown beside them. Where they are not, the way to them is: sent once more, the form is refused once more.
  */
 export function VersionField({ name = 'version', value, newer }: { name?: string; value: number; newer?: number | undefined }) {
+  const { t } = useTranslation();
   const form = useContext(FormContext);
-  return <input type="hidden" name={name} value={versionTypedOver(value, form?.typed ? form.values[name] : undefined, newer)} />;
+  const over = versionTypedOver(value, form?.typed ? form.values[name] : undefined, newer);
+  return (
+    <>
+      <input type="hidden" name={name} value={over} />
+      {over === (newer ?? value) ? null : <p>{t('ui.forms.newer')} <a className="link" href="" target="_blank">{t('ui.forms.seeNewer')}</a></p>}
+    </>
+  );
 }
 
 function aboutForm(form: string | undefined, answer: unknown): FormAnswer | null {
