@@ -13,7 +13,8 @@ export function signOfPage(personId: string): string {
 
 /**
  * Whether what is saved as one types comes from the page of somebody other than who is signed in now. On a shared device one may
- * sign in while another's page stands open in the next tab: the words there never become theirs, and nothing of theirs shows there.
+ * sign in while another's page stands open in the next tab: what saves itself there never becomes theirs, and nothing of theirs shows there.
+ * Who presses that page's button sends as who is signed in, as with any form.
  */
 export async function isOfOthersPage(request: Request, context: RequestContext): Promise<boolean> {
   const person = await findPerson(context);

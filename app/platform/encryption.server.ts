@@ -48,9 +48,9 @@ export async function openSafe(ownerId: string, tx: Transaction = database(), ke
 }
 
 /** The safes of several owners, with one question to the database for all that are not open yet. An owner without a key has none, nor one whose key is gone, or whose secret is damaged. */
-export async function openSafes(ownerIds: readonly string[]): Promise<Map<string, Safe>> {
+export async function openSafes(ownerIds: readonly string[], tx: Transaction = database()): Promise<Map<string, Safe>> {
   const closed = [...new Set(ownerIds)].filter((ownerId) => !opened.has(ownerId));
-  const rows = closed.length > 0 ? await database().dataKey.findMany({ where: { ownerId: { in: closed } } }) : [];
+  const rows = closed.length > 0 ? await tx.dataKey.findMany({ where: { ownerId: { in: closed } } }) : [];
   const found = new Map(
     rows.flatMap((row): [string, DataKeyRow][] => {
       const open = unwrapIfWhole(row);

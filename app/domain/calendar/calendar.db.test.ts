@@ -193,6 +193,14 @@ describe('calendars', () => {
     await expect(readNetworkCalendar(person, NETWORKS.ASWA, 'week', undefined)).rejects.toBeInstanceOf(NotFound);
   });
 
+  it('a network’s tells by no order who is paired with whom, where several meet at one time', async () => {
+    const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
+    const [first, second, third, fourth] = await Promise.all(['Pair 1', 'Pair 2', 'Pair 3', 'Pair 4'].map((pseudonym) => makePerson([{ organisationId: NETWORKS.ASWA, role: 'member' }], { pseudonym })));
+    for (const people of [[first, third], [second, fourth]]) await makeBooking({ people: people.map((one) => one?.id ?? ''), at: at('2027-06-08T08:00:00Z'), subject: { type: 'pairing', id: newId() } });
+    const { days } = await readNetworkCalendar(coordinator, NETWORKS.ASWA, 'week', '2027-06-08');
+    expect(days.flatMap(({ parts }) => parts.flatMap(({ item }) => item.people))).toEqual(['Pair 1', 'Pair 2', 'Pair 3', 'Pair 4']);
+  });
+
   it('a network’s tells of what the two of a pairing have together each one’s hold, and nowhere that it is with the other', async () => {
     const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
     const [one, two, third] = [await makePerson([{ organisationId: NETWORKS.ASWA, role: 'member' }], { pseudonym: 'Apart one' }), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }], { pseudonym: 'Apart two' }), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'member' }], { pseudonym: 'Beside' })];

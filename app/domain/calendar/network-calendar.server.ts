@@ -121,12 +121,12 @@ async function readHeld(networkId: string, { from, until }: Span): Promise<{ nam
     select (select coalesce(acronym, name) from organisation where id = ${networkId}::uuid) as name,
            (select json_agg(json_build_array(id, pseudonym) order by place) from people) as people,
            (select json_agg(json_build_array(id, name) order by place) from sites) as sites,
-           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(case when booking_id in (select id from apart) then 'a' || people.place else people.place::text end, 's' || coalesce(sites.place::text, '')), ',' order by starts_at, booking_id, people.place)
+           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(case when booking_id in (select id from apart) then 'a' || people.place else people.place::text end, 's' || coalesce(sites.place::text, '')), ',' order by starts_at, case when booking_id in (select id from apart) then null else booking_id end, people.place)
               from near left join people on people.id = near.person_id left join sites on sites.id = near.site_id where people.place is not null or person_id is null) as held`);
   return { name: row?.name ?? '', people: (row?.people ?? []).map(([id, pseudonym]) => ({ id, pseudonym })), sites: (row?.sites ?? []).map(([id, siteName]) => ({ id, name: siteName })), held: toHeld(row?.held ?? '') };
 }
 
-/** Bookings from their holds, which lie side by side; without those that hold a site alone, or only people of others. What is marked `a` stands apart from the others of its booking. */
+/** Bookings from their holds, which lie side by side; without those that hold a site alone, or only people of others. What is marked `a` stands apart from the others of its booking, and in the order of names beside others like it: their order tells no pair. */
 function toHeld(holds: string): Held[] {
   const held: (Held & { places: number[]; sites: number[] })[] = [];
   for (const hold of holds ? holds.split(',') : []) {

@@ -7,6 +7,7 @@ import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.s
 import { makeMenteeProfile } from '#prisma/seed/mentoring.server.ts';
 import { makeClosingPairing, makeCompletedPairing } from '#prisma/seed/pairings.server.ts';
 import { readClosing } from './closing.server.ts';
+import { allowContact, refuseContact } from './contact.server.ts';
 import { answerInvitation, inviteToMentor } from './mentor-invitation.server.ts';
 import { readOversight } from './oversight.server.ts';
 
@@ -60,4 +61,14 @@ it('a no changes nothing, and is told to nobody', async () => {
   expect(await database().membership.count({ where: { personId: who.mentee.id, role: 'mentor' } })).toBe(0);
   expect([(await readClosing(who.mentor, pairing)).invitation, (await readClosing(who.mentee, pairing)).invitation]).toEqual(['waiting', 'declined']);
   expect([await kinds(who.mentor), await kinds(who.coordinator), await kinds(who.mentee)]).toEqual([[], [], []]);
+});
+
+it.each(['mentor', 'mentee'] as const)('a yes reaches no mentor once the %s wants no contact any more', async (one) => {
+  await refuseContact(who[one], pairing);
+  await inviteToMentor(who.coordinator, pairing);
+  await answerInvitation(who.mentee, pairing, 'accept');
+  expect([await kinds(who.mentor), await kinds(who.coordinator), await kinds(who.mentee)]).toEqual([[], ['mentor_invitation_accepted'], []]);
+  expect([(await readClosing(who.mentor, pairing)).invitation, (await readClosing(who.mentee, pairing)).invitation]).toEqual(['waiting', 'accepted']);
+  await allowContact(who[one], pairing);
+  expect((await readClosing(who.mentor, pairing)).invitation).toBe('accepted');
 });

@@ -5,6 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Safe } from '#app/platform/encryption.server.ts';
 import type { Reflection } from '#app/platform/generated/client.ts';
+import { areApart } from './contact.server.ts';
 import { REFLECTION_TEXTS, type ReflectionEntry } from './ending-forms.ts';
 import { letGo } from './ending.server.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
@@ -25,7 +26,7 @@ function unseal(row: Reflection, safe: Safe) {
 export async function readClosing(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
   const { state, ending } = standing.pairing;
-  const [rows, closing, safe] = await Promise.all([database().reflection.findMany({ where: { pairingId } }), database().pairingClosing.findUnique({ where: { pairingId } }), openPairing(pairingId)]);
+  const [rows, closing, isApart, safe] = await Promise.all([database().reflection.findMany({ where: { pairingId } }), database().pairingClosing.findUnique({ where: { pairingId } }), areApart(standing.pairing), openPairing(pairingId)]);
   const own = rows.find(({ personId }) => personId === person.id);
   const theirs = rows.find(({ personId }) => personId !== person.id);
   const areBothDone = Boolean(own?.doneAt && theirs?.doneAt);
@@ -40,8 +41,8 @@ export async function readClosing(person: AskingPerson, pairingId: string) {
     certificateName: isMentee ? (safe.unseal(closing?.certificateName ?? null, placeOfClosing('certificate_name', pairingId)) ?? '') : '',
     // How it ended is told only where both know it: it was completed.
     isCompleted: ending === 'completed',
-    // A no is told to nobody else.
-    invitation: closing?.invitedAt ? (closing.becameMentor ? ('accepted' as const) : closing.answeredAt && isMentee ? ('declined' as const) : ('waiting' as const)) : null,
+    // A no is told to nobody else, and a yes to no mentor where either wants no contact any more.
+    invitation: closing?.invitedAt ? (closing.becameMentor && (isMentee || !isApart) ? ('accepted' as const) : closing.answeredAt && isMentee ? ('declined' as const) : ('waiting' as const)) : null,
     may: {
       begin: mayMove(PAIRING_MOVES, 'beginClosing', state),
       goOn: mayMove(PAIRING_MOVES, 'goOn', state),

@@ -1,12 +1,18 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { findStanding, type Standing } from './pairing.server.ts';
 
 /** Whether this person wants no contact with the other of a pairing any more. What the other wants is not told. */
 export async function hasBlocked({ id }: AskingPerson, { other }: Pick<Standing, 'other'>): Promise<boolean> {
   return other !== null && (await database().contactBlock.count({ where: { blockerId: id, blockedId: other.id } })) > 0;
+}
+
+/** Whether either of the two of a pairing wants no contact with the other any more: to be told to neither. */
+export async function areApart({ menteeId, mentorId }: { menteeId: string | null; mentorId: string | null }, tx: Transaction = database()): Promise<boolean> {
+  if (menteeId === null || mentorId === null) return false;
+  return (await tx.contactBlock.count({ where: { OR: [{ blockerId: menteeId, blockedId: mentorId }, { blockerId: mentorId, blockedId: menteeId }] } })) > 0;
 }
 
 /** Whether this person can say now that they want no contact with the other any more: once it has ended, whoever ended it and however. */

@@ -8,6 +8,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Pairing } from '#app/platform/generated/client.ts';
 import { isCompetency } from './competencies.ts';
+import { areApart } from './contact.server.ts';
 import { findPairing, holdPairing, lockPairing } from './pairing.server.ts';
 import { mentoringAbilities } from './policy.ts';
 import { latestLevel } from './progress.ts';
@@ -58,7 +59,9 @@ export async function answerInvitation(person: AskingPerson, pairingId: string, 
       if (!actsAs(person, 'mentor', home.organisationId)) renewed = await takeUpRole(tx, person, home.organisationId, 'mentor');
       await beginProfile(tx, person.id);
     }
-    await recordActivity(tx, { actor: person.id, organisationId: null, kind: answer === 'accept' ? 'mentor.accepted' : 'mentor.declined', subjectType: 'pairing', subjectId: pairingId });
+    // Of two who want no contact any more neither hears what the other does.
+    const accepted = (await areApart(pairing, tx)) ? 'mentor.acceptedApart' : 'mentor.accepted';
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: answer === 'accept' ? accepted : 'mentor.declined', subjectType: 'pairing', subjectId: pairingId });
     return renewed;
   });
 }

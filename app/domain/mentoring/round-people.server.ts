@@ -53,7 +53,7 @@ async function loadSome(tx: Transaction, roundId: string, ofMentees: Prisma.Pers
     tx.person.findMany({ where: ofMentors, orderBy: { id: 'asc' }, relationLoadStrategy: 'join', select: { ...about, mentorProfile: { include: { competencies: true, languages: true } }, _count: { select: { pairingsAsMentor: { where: { state: { not: 'closed' } } }, proposedAsMentor: { where: { state: 'waiting' } } } } } }),
   ]);
   const ids = [...mentees, ...mentors].map(({ id }) => id);
-  const [safes, apart] = await Promise.all([openSafes(ids), loadApart(tx, roundId, ids)]);
+  const [safes, apart] = await Promise.all([openSafes(ids, tx), loadApart(tx, roundId, ids)]);
   return {
     mentees: mentees.flatMap(({ menteeProfile: profile, ...person }) => (profile ? [{ ...someone(person, profile, apart), ...listsOf(safes, 'mentee_profile', profile), ownOrganisation: profile.ownOrganisation, sought: Object.fromEntries(profile.competencies.map(({ competency, level, wanted }) => [competency, { level, wanted }])) } as Mentee] : [])),
     mentors: mentors.flatMap(({ mentorProfile: profile, _count, ...person }) => (profile ? [{ ...someone(person, profile, apart), ...listsOf(safes, 'mentor_profile', profile), places: Math.max(0, profile.places - _count.pairingsAsMentor - _count.proposedAsMentor), offered: Object.fromEntries(profile.competencies.map(({ competency, level }) => [competency, level])) } as Mentor] : [])),

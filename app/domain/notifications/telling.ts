@@ -157,6 +157,10 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     { to: ['two'], kind: 'mentor_invitation_accepted', place: 'mentoring', insteadOf: ['mentor_invited'] },
     { to: ['watching'], kind: 'mentor_invitation_accepted', place: 'oversight' },
   ],
+  'mentor.acceptedApart': [
+    { to: [], kind: 'mentor_invited', place: 'closure', insteadOf: ['mentor_invited'] },
+    { to: ['watching'], kind: 'mentor_invitation_accepted', place: 'oversight' },
+  ],
   'mentor.declined': [{ to: [], kind: 'mentor_invited', place: 'closure', insteadOf: ['mentor_invited'] }],
   'checkIn.due': [{ to: ['unanswered'], kind: 'check_in_due', place: 'check_ins' }],
   'checkIn.given': [{ to: [], kind: 'check_in_due', place: 'check_ins', insteadOf: ['check_in_due'], ofActorAlone: true }],
