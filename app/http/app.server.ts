@@ -38,8 +38,9 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   startFollowingZones();
   startTelling();
   startEndingWithPairings();
-  startEndingWithEngagements();
   startLettingGo();
+  // Times of sessions are let go of before visits are, whatever ends: two that end at once wait for each other in one order.
+  startEndingWithEngagements();
   startTakingOut();
   const app = express();
   app.disable('x-powered-by');

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTakingOut } from '#app/domain/academy/departures.server.ts';
 import { startEndingWithEngagements } from '#app/domain/academy/sites/engagement-visits.server.ts';
-import { callOff } from '#app/domain/academy/sites/visit-requests.server.ts';
+import { callOff, requestVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { readVisit } from '#app/domain/academy/sites/visits.server.ts';
 import { cancelEngagement } from '#app/domain/assistance/cancellation.server.ts';
 import { closeEngagement } from '#app/domain/assistance/closure.server.ts';
@@ -11,6 +11,7 @@ import { endProviding } from '#app/domain/assistance/provider-invitations.server
 import { agreeToTerms, readTerms, saveTerms } from '#app/domain/assistance/terms.server.ts';
 import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
 import { withdrawRequest } from '#app/domain/assistance/withdrawal.server.ts';
+import { closeOrganisation } from '#app/domain/network/closure.server.ts';
 import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
@@ -18,7 +19,8 @@ import { database } from '#app/platform/database.server.ts';
 import { makeAcceptance, makeProfile, makeSentRequest } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
-import { makeVisit } from '#prisma/seed/visits.server.ts';
+import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
+import { findSource } from './visit-sources.server.ts';
 
 /** What was planned for an engagement elsewhere in the program ends with it, and with the part that somebody has in it. */
 const networkId = NETWORKS.ASWA;
@@ -29,8 +31,8 @@ let day = 40;
 
 beforeAll(async () => {
   startTelling();
-  startEndingWithEngagements();
   startLettingGo();
+  startEndingWithEngagements();
   startTakingOut();
   const organisationId = await makeOrganisation({ networkId });
   who.host = await makePerson([{ organisationId, role: 'site_host' }]);
@@ -114,5 +116,40 @@ describe('a visit for an engagement', () => {
     const now = { ...gone, memberships: gone.memberships.filter(({ role }) => role === 'mentor') };
     for (const act of [readVisit, callOff]) await expect(act(now, visit)).rejects.toBeInstanceOf(NotFound);
     expect(await stateOf(visit)).toBe('confirmed');
+  });
+});
+
+describe('a visit asked for in the moment in which', () => {
+  const order = (source: Awaited<ReturnType<typeof findSource>>, visitors: readonly AskingPerson[], at = siteId) => ({ siteId: at, source, visitors: visitors.map(({ id }) => id), day: dayIn((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' });
+  const coming = (where: object) => database().siteVisit.count({ where: { state: { in: ['requested', 'confirmed'] }, ...where } });
+
+  it('its engagement ends, or somebody’s part in that, is not asked for', async () => {
+    const { lead, provider, engagement, invitation } = await visiting();
+    const source = await findSource(who.coordinator, `engagement:${engagement}`);
+    await endProviding(who.coordinator, invitation);
+    await expect(requestVisit(who.coordinator, order(source, [lead, provider]))).rejects.toMatchObject({ reason: 'assistance.refusals.notNow' });
+    expect(await requestVisit(who.coordinator, order(source, [lead]))).toBeTruthy();
+    await closeEngagement(who.coordinator, engagement, 'Nothing more');
+    await expect(requestVisit(who.coordinator, order(source, [lead]))).rejects.toMatchObject({ reason: 'assistance.sessions.refusals.notGoingOn' });
+    expect(await coming({ sourceId: engagement })).toBe(0);
+  });
+
+  it('a part in it or its engagement ends does not stay, whichever was first', { timeout: 60_000 }, async () => {
+    const { lead, provider, engagement, invitation } = await visiting();
+    const source = await findSource(who.coordinator, `engagement:${engagement}`);
+    await Promise.allSettled([requestVisit(who.coordinator, order(source, [lead, provider])), endProviding(who.coordinator, invitation)]);
+    expect(await coming({ sourceId: engagement, visitors: { some: { personId: provider.id } } })).toBe(0);
+    await Promise.allSettled([requestVisit(who.coordinator, order(source, [lead])), closeEngagement(who.coordinator, engagement, 'Nothing more')]);
+    expect(await coming({ sourceId: engagement })).toBe(0);
+  });
+
+  it('its host closes is off', { timeout: 60_000 }, async () => {
+    const closing = await makeOrganisation({ networkId });
+    const host = await makePerson([{ organisationId: closing, role: 'site_host' }]);
+    const at = await makeDemonstration({ coordinator: who.coordinator, host, organisationId: closing, networkId, address: ADDRESS, place: { capacity: 5 }, profile: { safety: 'x' } });
+    const { lead, engagement } = await visiting();
+    const source = await findSource(who.coordinator, `engagement:${engagement}`);
+    const together = await Promise.allSettled([requestVisit(who.coordinator, order(source, [lead], at)), closeOrganisation(who.coordinator, closing), requestVisit(who.coordinator, order(source, [lead], at))]);
+    expect([together[1].status, await coming({ siteId: at })]).toEqual(['fulfilled', 0]);
   });
 });

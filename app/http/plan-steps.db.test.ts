@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { readPlan } from '#app/domain/academy/editions/action-plan.server.ts';
+import { callOff } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { findWanted, takeStep } from '#app/domain/academy/editions/plan-support.server.ts';
 import { readRequestForm, startRequest } from '#app/domain/assistance/asking.server.ts';
 import { withdrawRequest } from '#app/domain/assistance/withdrawal.server.ts';
@@ -11,6 +12,8 @@ import { newId } from '#app/platform/id.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeGoingHomeCast, type GoingHomeCast } from '#prisma/seed/going-home-cast.server.ts';
 import { presentPlan, writeLine } from '#prisma/seed/plans.server.ts';
+import { makeDemonstration } from '#prisma/seed/sites.server.ts';
+import { makeVisit } from '#prisma/seed/visits.server.ts';
 import { askForAssistance, findOpenLine, nominateFor, readNominating, tellSteps } from './plan-steps.server.ts';
 import { findSource, listSources } from './visit-sources.server.ts';
 
@@ -91,6 +94,26 @@ it('a line of whose support nothing came can be asked for again; what had become
   expect(await readNominating(cast.lead, mentoring)).toMatchObject({ isTaken: false });
   await nominateFor(cast.lead, mentoring, cast.people[1].id);
   await expect(nominateFor(cast.lead, mentoring, cast.people[0].id)).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.askedAlready' });
+});
+
+it('a line whose visit was called off, or whose nominee has left, is open for every lead, also for who is shown nothing of it', async () => {
+  const hosting = await makeOrganisation({ networkId: NETWORKS.ASWA });
+  const host = await makePerson([{ organisationId: hosting, role: 'site_host' }]);
+  const siteId = await makeDemonstration({ coordinator: cast.coordinator, host, organisationId: hosting, networkId: NETWORKS.ASWA, place: { capacity: 3 }, profile: { safety: 'x' } });
+  const other = await makePerson([{ organisationId: cast.organisationId, role: 'lead' }]);
+  const { plan } = await findWanted(cast.lead, visit, 'visit');
+  const asked = await takeStep(cast.lead, plan, visit, 'visit', () => makeVisit({ siteId, host, asker: cast.lead, visitors: [cast.people[0]], source: { kind: 'edition', id: cast.edition }, inDays: 400 }));
+  expect((await stepsFor(other))[visit]).toMatchObject({ state: null, isOver: false });
+  await callOff(cast.lead, asked);
+  expect((await stepsFor(other))[visit]).toMatchObject({ state: null, to: null, isOver: true });
+  expect((await stepsFor(cast.people[1]))[visit]).toMatchObject({ state: null, isOver: false });
+  expect(await findOpenLine(other, visit, 'visit')).toMatchObject({ taken: null, insteadOf: { subjectId: asked } });
+
+  await nominateFor(cast.lead, mentoring, cast.people[2].id);
+  expect((await stepsFor(other))[mentoring]).toMatchObject({ isOver: false });
+  await database().membership.updateMany({ where: { personId: cast.people[2].id, role: 'emerging_leader' }, data: { endedAt: new Date() } });
+  expect((await stepsFor(other))[mentoring]).toMatchObject({ state: null, isOver: true });
+  expect(await readNominating(other, mentoring)).toMatchObject({ isTaken: false });
 });
 
 it('what could not be asked for again leaves its line as it was', async () => {

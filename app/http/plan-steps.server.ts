@@ -1,9 +1,9 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { findWanted, listSteps, takeStep, type PlanStepTaken, type WantedSupport } from '#app/domain/academy/editions/plan-support.server.ts';
-import { findVisit } from '#app/domain/academy/sites/visits.server.ts';
+import { findVisit, isOffOrGone } from '#app/domain/academy/sites/visits.server.ts';
 import { readRequestForm, saveRequest, startAnother } from '#app/domain/assistance/asking.server.ts';
 import { findRequest } from '#app/domain/assistance/requests.server.ts';
-import { nominate, readNominations } from '#app/domain/mentoring/nominations.server.ts';
+import { isNominationOver, nominate, readNominations } from '#app/domain/mentoring/nominations.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 
 /** What became of a line of a plan: where it is read and how far it has come, both only for who may see that. */
@@ -16,22 +16,22 @@ export interface ToldStep {
   isOver: boolean;
 }
 
-/** Where what was asked for has ended without anything coming of it. */
-const CAME_TO_NOTHING: Readonly<Record<WantedSupport, readonly string[]>> = { assistance: ['declined', 'withdrawn'], mentoring: ['declined', 'withdrawn'], visit: ['declined', 'withdrawn', 'cancelled'] };
-
 /**
  * A line of a plan that wants something, for who leads the organisation: `taken` is what became of it, and where nothing came of that, `insteadOf` is and the
  * line is open again. @throws NotFound, Refusal
  */
 export async function findOpenLine(person: AskingPerson, lineId: string, kind: WantedSupport) {
   const wanted = await findWanted(person, lineId, kind);
-  const { taken, plan } = wanted;
-  const isOver = taken !== null && cameToNothing(kind, await seen(person, plan.organisation.id, { kind, subjectId: taken.subjectId }));
+  const { taken } = wanted;
+  const isOver = taken !== null && (await cameToNothing(person, { kind, subjectId: taken.subjectId }));
   return { ...wanted, taken: isOver ? null : (taken?.subjectId ?? null), insteadOf: isOver ? taken : null };
 }
 
-function cameToNothing(kind: WantedSupport, shown: { state: string } | null): boolean {
-  return shown !== null && CAME_TO_NOTHING[kind].includes(shown.state);
+/** Whether what was asked for has ended without anything coming of it: so it is for whoever may ask again, whether or not they are shown what became of it. */
+async function cameToNothing(person: AskingPerson, { kind, subjectId }: Pick<PlanStepTaken, 'kind' | 'subjectId'>): Promise<boolean> {
+  if (kind === 'visit') return isOffOrGone(subjectId);
+  if (kind === 'mentoring') return isNominationOver(subjectId);
+  return ['declined', 'withdrawn'].includes((await seeing(() => findRequest(person, subjectId)))?.state ?? '');
 }
 
 const joined = (...texts: readonly string[]) => texts.filter((text) => text !== '').join('\n\n');
@@ -75,18 +75,29 @@ export async function nominateFor(person: AskingPerson, lineId: string, personId
 }
 
 /** What became of the lines of a plan that somebody reads, by the line. Of what one may not see only those who wrote the plan, or lead its organisation, hear that it was asked for. */
-export async function tellSteps(person: AskingPerson, { teamId, organisation, reads, isOwn }: { teamId: string; organisation: { id: string }; reads: boolean; isOwn: boolean }): Promise<Record<string, ToldStep>> {
+export async function tellSteps(person: AskingPerson, { teamId, organisation, reads, isOwn, may }: { teamId: string; organisation: { id: string }; reads: boolean; isOwn: boolean; may: { ask: boolean } }): Promise<Record<string, ToldStep>> {
   const steps = reads ? await listSteps(teamId) : [];
-  const told = await Promise.all(steps.map(async (step) => [step, await seen(person, organisation.id, step)] as const));
-  return Object.fromEntries(told.flatMap(([{ lineId, kind, at }, shown]) => (shown || isOwn ? [[lineId, { kind, at, state: shown?.state ?? null, to: shown?.to ?? null, isOver: cameToNothing(kind, shown) }]] : [])));
+  const told = await Promise.all(
+    steps.map(async (step) => {
+      const shown = await seen(person, organisation.id, step);
+      return [step, shown, (shown !== null || may.ask) && (await cameToNothing(person, step))] as const;
+    }),
+  );
+  return Object.fromEntries(told.flatMap(([{ lineId, kind, at }, shown, isOver]) => (shown || isOwn ? [[lineId, { kind, at, state: shown?.state ?? null, to: shown?.to ?? null, isOver }]] : [])));
 }
 
 async function seen(person: AskingPerson, organisationId: string, { kind, subjectId }: Pick<PlanStepTaken, 'kind' | 'subjectId'>): Promise<{ state: string; to: string } | null> {
-  try {
+  return seeing(async () => {
     if (kind === 'assistance') return { state: (await findRequest(person, subjectId)).state, to: `/requests/${subjectId}` };
     if (kind === 'visit') return { state: (await findVisit(person, subjectId)).row.state, to: `/visits/${subjectId}` };
     const made = (await readNominations(person, organisationId)).people.find(({ nomination }) => nomination?.id === subjectId)?.nomination;
     return made ? { state: made.state, to: `/organisations/${organisationId}/nominations` } : null;
+  });
+}
+
+async function seeing<T>(find: () => Promise<T>): Promise<T | null> {
+  try {
+    return await find();
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

@@ -3,6 +3,7 @@ import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/perso
 import { listThoseOf, type HoldComing } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { SOURCE } from '#app/domain/academy/sites/visit-forms.ts';
 import { listEngagements } from '#app/domain/assistance/engagement-page.server.ts';
+import { holdThoseWithPart } from '#app/domain/assistance/letting-go.server.ts';
 import { engagementsQuerySchema } from '#app/domain/assistance/lists.ts';
 import { readScheduling } from '#app/domain/assistance/scheduling.server.ts';
 import { readMentoringHome } from '#app/domain/mentoring/mentoring-home.server.ts';
@@ -46,7 +47,7 @@ export async function listSources(person: AskingPerson): Promise<SourceChoice[]>
 export async function findSource(person: AskingPerson, value: string): Promise<{ kind: VisitSource; id: string; people: { id: string; name: string }[]; hold?: HoldComing }> {
   const [, kind, id = ''] = SOURCE.exec(value) ?? [];
   if (kind === 'organisation' && organisationIdsAs(person, 'lead', 'coordinator').includes(id)) return { kind, id, people: await listThoseOf(id) };
-  if (kind === 'engagement') return { kind, id, people: (await readScheduling(person, id)).attendees.filter(({ part }) => part !== 'site').map(({ id: one, name }) => ({ id: one, name })) };
+  if (kind === 'engagement') return { kind, id, people: (await readScheduling(person, id)).attendees.filter(({ part }) => part !== 'site').map(({ id: one, name }) => ({ id: one, name })), hold: (tx, people) => holdThoseWithPart(tx, id, [person.id, ...people]) };
   if (kind === 'pairing') return { kind, id, people: (await findGoingOn(person, id)).people.map(({ id: one, name }) => ({ id: one, name })) };
   if (kind === 'edition') return { kind, id, people: await listEditionVisitors(person, id), hold: (tx, people) => holdThoseGoing(tx, id, people) };
   throw new NotFound();

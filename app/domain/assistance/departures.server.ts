@@ -68,15 +68,18 @@ async function giveBackReferrals(tx: Transaction, networkId: string, byId: strin
  */
 async function letGoOfPeople(tx: Transaction, people: readonly string[], byId: string | null): Promise<void> {
   if (people.length === 0) return;
+  const ended = [];
   for (const { id, state, networkId } of await tx.$queryRaw<{ id: string; state: string; networkId: string }[]>`
     select i.id::text, i.state::text, e.network_id::text as "networkId" from provider_invitation i join engagement e on e.id = i.engagement_id
      where i.person_id = any(${people}::uuid[]) and ${STANDS} and not ${CAN_GIVE}
      order by i.id for update of i`) {
     const to = state === 'invited' ? 'recalled' : 'ended';
     await tx.providerInvitation.update({ where: { id }, data: { state: to, endedAt: now() }, select: { id: true } });
-    await recordActivity(tx, { actor: byId, organisationId: networkId, kind: `providerInvitation.${to}`, subjectType: 'providerInvitation', subjectId: id });
+    ended.push({ actor: byId, organisationId: networkId, kind: `providerInvitation.${to}`, subjectType: 'providerInvitation', subjectId: id });
   }
+  // Sessions first, as where an engagement ends: what else follows hears of it afterwards.
   await letGoOfFormer(tx, { people }, byId);
+  await recordActivities(tx, ended);
 }
 
 /** Whether an invitation waits for its answer, or help is given by it. */

@@ -1,9 +1,10 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { cancelBooking, letGoFrom } from '#app/domain/calendar/bookings.server.ts';
+import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
-import { moveSession } from './moving.server.ts';
+import { holdGoingOn, moveSession } from './moving.server.ts';
 
 /** When an engagement ends: sessions that were still to come are cancelled and let go of whom they held; invitations without an answer are taken back. */
 export async function letGo(tx: Transaction, engagementId: string, byId: string | null): Promise<void> {
@@ -18,6 +19,30 @@ export async function letGo(tx: Transaction, engagementId: string, byId: string 
   }
 }
 
+/** Whether somebody has a part in the engagement `e`: schedules or gives it, or is of an organisation that shares in it. */
+function hasPart(personId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`exists (
+         select 1 from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
+          where o.closed_at is null and p.suspended_at is null and m.person_id = ${personId} and m.ended_at is null
+            and (m.role = 'coordinator' and m.organisation_id = e.network_id
+              or m.role = 'peer_provider' and exists (select 1 from provider_invitation i where i.engagement_id = e.id and i.person_id = ${personId} and i.state = 'accepted')
+              or m.role in ('lead', 'coordinator', 'member', 'emerging_leader') and m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = e.id and left_at is null)))`;
+}
+
+/**
+ * Holds an engagement that goes on until something is asked for on its behalf, and the part that some people have in it: whoever ends it, or loses that part, at the same moment waits,
+ * or was first. Memberships before invitations, as by whoever ends them.
+ * @throws Refusal `assistance.sessions.refusals.notGoingOn`; `assistance.refusals.notNow` where one of them has no part any more
+ */
+export async function holdThoseWithPart(tx: Transaction, engagementId: string, people: readonly string[]): Promise<void> {
+  await holdGoingOn(tx, engagementId);
+  await tx.$queryRaw`select 1 from membership where person_id = any(${people}::uuid[]) and ended_at is null order by id for share`;
+  await tx.$queryRaw`select 1 from provider_invitation where engagement_id = ${engagementId}::uuid and person_id = any(${people}::uuid[]) and state = 'accepted' order by id for share`;
+  const gone = await tx.$queryRaw<unknown[]>`
+    select 1 from engagement e cross join unnest(${people}::uuid[]) as one (id) where e.id = ${engagementId}::uuid and not ${hasPart(Prisma.sql`one.id`)}`;
+  if (gone.length > 0) throw new Refusal('assistance.refusals.notNow');
+}
+
 /**
  * Sessions that are still to begin let go of whom they hold and who has no part in their engagement any more: who neither
  * schedules nor gives it, nor is of an organisation that shares in it; a role in what is closed is none, and whoever is suspended has
@@ -29,12 +54,7 @@ export async function letGoOfFormer(tx: Transaction, { engagementId, people }: {
       from assistance_session s join engagement e on e.id = s.engagement_id join booking b on b.id = s.booking_id join hold h on h.booking_id = b.id
      where s.state = 'planned' and b.starts_at > ${now()} and h.released_at is null and h.person_id is not null
        ${engagementId ? Prisma.sql`and e.id = ${engagementId}::uuid` : Prisma.empty} ${people ? Prisma.sql`and h.person_id = any(${people}::uuid[])` : Prisma.empty}
-       and not exists (
-         select 1 from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
-          where o.closed_at is null and p.suspended_at is null and m.person_id = h.person_id and m.ended_at is null
-            and (m.role = 'coordinator' and m.organisation_id = e.network_id
-              or m.role = 'peer_provider' and exists (select 1 from provider_invitation i where i.engagement_id = e.id and i.person_id = h.person_id and i.state = 'accepted')
-              or m.role in ('lead', 'coordinator', 'member', 'emerging_leader') and m.organisation_id in (select organisation_id from engagement_organisation where engagement_id = e.id and left_at is null)))
+       and not ${hasPart(Prisma.sql`h.person_id`)}
      group by s.id, e.network_id order by s.id`;
   for (const { id, bookingId, networkId, gone } of found) {
     const became = await letGoFrom(tx, bookingId, gone, byId);

@@ -92,8 +92,9 @@ async function endAsCoordinator(person: AskingPerson, id: string, from: Provider
   const { engagement } = asCoordinator(await findStandingOf(person, { invitations: { some: { id } } }));
   await inTransaction(async (tx) => {
     await moveFrom(tx, id, from, { state: to, endedAt: now() });
-    await record(tx, person, engagement.networkId, `providerInvitation.${to}`, id);
+    // Sessions first, as where an engagement ends: what else follows hears of it afterwards.
     if (to === 'ended') await letGoOfFormer(tx, { engagementId: engagement.id }, person.id);
+    await record(tx, person, engagement.networkId, `providerInvitation.${to}`, id);
   });
   return engagement.id;
 }

@@ -30,6 +30,17 @@ export async function readNominations(person: AskingPerson, organisationId: stri
   return { organisation, people: people.map(({ nominations: [latest], ...one }) => ({ ...one, nomination: latest ? { id: latest.id, state: latest.state === 'placed' ? ('confirmed' as const) : latest.state, isOpen: latest.state === 'nominated' } : null })) };
 }
 
+/**
+ * Whether somebody else can be named in place of a nomination: it was declined, withdrawn or erased, or whom it names is no emerging leader of the organisation any more. Whether they
+ * were placed makes no difference: that is theirs to tell.
+ */
+export async function isNominationOver(id: string): Promise<boolean> {
+  const found = await database().nomination.findUnique({ where: { id }, select: { state: true, personId: true, organisationId: true } });
+  if (!found || found.state === 'declined' || found.state === 'withdrawn') return true;
+  const { personId, organisationId } = found;
+  return (await database().membership.count({ where: { personId, organisationId, role: 'emerging_leader', endedAt: null, person: { is: { suspendedAt: null } } } })) === 0;
+}
+
 /** The same as a list of them is asked for. @throws NotFound */
 export async function listNominations(person: AskingPerson, organisationId: string, query: NominationsQuery) {
   const { organisation, people: told } = await readNominations(person, organisationId);

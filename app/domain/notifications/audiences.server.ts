@@ -106,6 +106,8 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = (select e.network_id from edition e join edition_team t on t.edition_id = e.id where t.id = ${id}))`;
     case 'delegate':
       return Prisma.sql`(exists (select 1 from edition_delegate d join edition_team t on t.id = d.team_id where d.id = ${id} and d.person_id = m.person_id and t.organisation_id = m.organisation_id))`;
+    case 'replaced':
+      return Prisma.sql`(exists (select 1 from edition_delegate d join edition_team t on t.id = d.team_id where d.id = ${id} and d.state = 'withdrawn' and t.state = 'selected' and d.person_id = m.person_id and t.organisation_id = m.organisation_id))`;
     case 'goingThere':
       return Prisma.sql`(exists (select 1 from edition_team t join edition_delegate d on d.team_id = t.id where t.edition_id = ${id} and t.state = 'selected' and t.organisation_id = m.organisation_id and d.person_id = m.person_id and d.state = 'confirmed'))`;
     case 'hostingEdition':

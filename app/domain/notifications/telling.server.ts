@@ -5,7 +5,7 @@ import type { Prisma } from '#app/platform/generated/client.ts';
 import type { NotificationKind, NotificationPlace } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { isOneOf, recipientsOf, subjectOf } from './audiences.server.ts';
-import { TELLINGS } from './telling.ts';
+import { TELLINGS, type Audience } from './telling.ts';
 
 /** From now on whatever happens is told to those whom it concerns, in the transaction of the change. Asked again, nothing changes. */
 export function startTelling(): void {
@@ -14,10 +14,11 @@ export function startTelling(): void {
 
 /** Tells of a happening as the table says. */
 export async function tell(tx: Transaction, happening: Happening): Promise<void> {
-  for (const { to, kind, place, insteadOf = [], butTo = [], ofActorAlone, forgets, endsOpenings } of TELLINGS[happening.kind] ?? []) {
+  for (const { to, kind, place, insteadOf = [], butTo = [], ofActorAlone, forgets, endsOpenings, leavesEdition } of TELLINGS[happening.kind] ?? []) {
     if (insteadOf.length > 0) await tx.$executeRaw`delete from notification n where n.subject_id = ${subjectOf(happening, place)} and n.kind = any(${insteadOf}::notification_kind[]) and not ${isOneOf(butTo, happening)} and (${!ofActorAlone} or n.person_id = ${happening.actor}::uuid)`;
     if (forgets) await forgetPairing(tx, happening.subjectId);
     if (endsOpenings) await endOpenings(tx, happening.subjectId);
+    if (leavesEdition) await leaveEdition(tx, happening);
     if (to.length > 0) await write(tx, kind, place, recipientsOf(to, happening, place));
   }
 }
@@ -39,6 +40,22 @@ async function endOpenings(tx: Transaction, pairingId: string): Promise<void> {
     delete from notification n using pairing p
      where p.id = ${pairingId}::uuid and n.person_id = p.mentee_id and n.kind = 'opportunity_offered'`;
   await tx.$executeRaw`delete from notification where kind = 'meeting_unsettled' and subject_id in (select id from meeting where pairing_id = ${pairingId}::uuid)`;
+}
+
+/** What was told of an edition that somebody goes to, by who is still told of it. */
+const OF_AN_EDITION: readonly { kinds: readonly NotificationKind[]; butTo: readonly Audience[] }[] = [
+  { kinds: ['timetable_told'], butTo: ['teaching', 'goingThere'] },
+  { kinds: ['check_opened'], butTo: ['goingThere'] },
+  { kinds: ['edition_message'], butTo: ['teaching', 'goingThere', 'hostingEdition'] },
+  { kinds: ['edition_changed'], butTo: ['teaching', 'sending', 'attending'] },
+];
+
+/** Takes back what was told a delegate who is in a team no more: it would lead to what is not there for them. */
+async function leaveEdition(tx: Transaction, happening: Happening): Promise<void> {
+  const { personId, teamId, team } = await tx.editionDelegate.findUniqueOrThrow({ where: { id: happening.subjectId }, select: { personId: true, teamId: true, team: { select: { editionId: true } } } });
+  const takeBack = (subjectType: string, subjectId: string, kinds: readonly NotificationKind[], butTo: readonly Audience[]) => tx.$executeRaw`delete from notification n where n.person_id = ${personId}::uuid and n.subject_id = ${subjectId}::uuid and n.kind = any(${kinds}::notification_kind[]) and not ${isOneOf(butTo, { ...happening, subjectType, subjectId })}`;
+  for (const { kinds, butTo } of OF_AN_EDITION) await takeBack('edition', team.editionId, kinds, butTo);
+  await takeBack('team', teamId, ['team_selected', 'team_waiting', 'team_not_selected', 'plan_presented', 'plan_follow_up_due'], ['sendingTeam', 'inTeam']);
 }
 
 /** How much of an id of ours tells its instant; the rest is chance, and can be the database's. */

@@ -20,10 +20,10 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `calledUpon`: who leads an organisation of the network that hosts an edition; `teaching`: its faculty
  * - `sending`: who leads an organisation that sends a team there; `attending`: who is in one of them
  * - `sendingTeam`, `inTeam`, `selecting`: of one team, who leads its organisation, who is in it, who coordinates the edition
- * - `delegate`: whom an organisation named for its team
+ * - `delegate`: whom an organisation named for its team; `replaced`: whom it took out of one that is selected
  * - `goingThere`: of an edition, who has said yes in a team that is selected; `hostingEdition`: who coordinates the network that hosts it
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'opening' | 'ordering' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'goingThere' | 'hostingEdition';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'opening' | 'ordering' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'replaced' | 'goingThere' | 'hostingEdition';
 
 interface Telling {
   to: readonly Audience[];
@@ -39,6 +39,8 @@ interface Telling {
   forgets?: true;
   /** What was told the mentee of openings, and the two of meetings that nobody has settled, is no longer so. */
   endsOpenings?: true;
+  /** Of an edition and its team nothing that was told a delegate is so any more, but by another part that they have. */
+  leavesEdition?: true;
 }
 
 /** What was told of a pairing and waits for something, or says whether it goes on. */
@@ -259,10 +261,11 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   ],
   'edition.timetablePublished': [{ to: ['teaching', 'goingThere'], kind: 'timetable_told', place: 'timetable' }],
   'edition.timetableChanged': [{ to: ['teaching', 'goingThere'], kind: 'timetable_told', place: 'timetable' }],
-  'delegate.nominated': [{ to: ['delegate'], kind: 'delegate_asked', place: 'delegate' }],
+  'delegate.nominated': [{ to: ['delegate'], kind: 'delegate_asked', place: 'delegate', insteadOf: ['team_changed'] }],
   'delegate.confirmed': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
   'delegate.declined': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
-  'delegate.withdrawn': [{ to: [], kind: 'delegate_asked', place: 'delegate', insteadOf: ['delegate_asked'] }],
+  // Whoever is replaced hears it, and is led to their own page alone.
+  'delegate.withdrawn': [{ to: ['replaced'], kind: 'team_changed', place: 'delegate', insteadOf: ['delegate_asked'], leavesEdition: true }],
   'team.nominated': [{ to: ['selecting'], kind: 'team_nominated', place: 'team', insteadOf: ['team_withdrawn'] }],
   'team.answered': [{ to: ['sendingTeam'], kind: 'team_answered', place: 'team' }],
   // Whoever prepares for them has to know as well.

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { recordActivities } from '#app/domain/activity/activity.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { connectionPool, database } from '#app/platform/database.server.ts';
+import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
 import { readPdf } from '#tests/setup/pdf-text.ts';
 import { decideNow, delegacyOf, delegateEntry, editionEntry, finishEdition, makeCurriculum, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
@@ -104,7 +105,15 @@ describe('a team', () => {
     await expect(nominateTeam(waiting.lead, edition, waiting.organisationId, { people: waiting.people.map((one) => one.id), reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.callOver' });
     await nominateTeam(lead, edition, organisationId, { people: [first.id, second.id, third.id], reason: 'In other words' });
     expect([await toldOf(id, coordinator), await versionOf()]).toEqual([['team_nominated'], version]);
+    await inTransaction((tx) => recordActivities(tx, ['edition.timetablePublished', 'edition.moved', 'edition.messaged', 'edition.checkOpened'].map((kind) => ({ actor: coordinator.id, organisationId: null, kind, subjectType: 'edition', subjectId: edition }))));
+    const toldOfEdition = ['check_opened', 'edition_changed', 'edition_message', 'timetable_told'];
+    const own = await delegacyOf(id, third);
+    expect([await toldOf(edition, third), await toldOf(id, third)]).toEqual([toldOfEdition, ['team_selected']]);
     await nominateTeam(lead, edition, organisationId, { people: [first.id, second.id, fourth.id], reason: '' });
+    // Nothing leads them any more to what is not there for them; what is their own says that they are in it no more.
+    expect([await toldOf(edition, third), await toldOf(id, third), await toldOf(own, third)]).toEqual([[], [], ['team_changed']]);
+    expect([await toldOf(edition, first), await toldOf(id, first)]).toEqual([toldOfEdition, ['team_selected']]);
+    expect((await readDelegacy(third, own)).state).toBe('withdrawn');
     expect([(await readTeam(lead, id)).state, await toldOf(id, coordinator), await toldOf(id, other), await versionOf()]).toEqual(['selected', ['team_changed', 'team_nominated'], ['team_changed', 'team_nominated'], version + 1]);
     for (const read of [() => findEdition(third, edition), () => readTeam(third, id), () => findPart(third, edition)]) await expect(read()).rejects.toThrow(NotFound);
     expect((await readDelegacy(third, await delegacyOf(id, third))).said).toMatchObject({ paperName: null, languages: [], firstTime: null });

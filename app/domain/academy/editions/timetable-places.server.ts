@@ -10,6 +10,7 @@ import { mayChange } from './edition-model.ts';
 import { findCoordinated } from './editions.server.ts';
 import { GOING_ON } from '../sites/visit-life.ts';
 import type { PlaceEntry } from './timetable-forms.ts';
+import { rememberGone } from './timetable-feed.server.ts';
 import { holdTimetable, markChanged, placeOfName } from './timetable.server.ts';
 
 /** How many rooms and sites an edition can have. */
@@ -70,6 +71,10 @@ export async function removePlace(person: AskingPerson, id: string, placeId: str
     const edition = await holdTimetable(tx, id);
     const held = await tx.timetableEntry.count({ where: { editionId: id, placeId, OR: [{ removedAt: null }, { visits: { some: { state: { in: [...GOING_ON] } } } }] } });
     if (held > 0) throw new Refusal('academy.editions.timetable.refusals.placeUsed', { count: held });
+    const forgotten = await tx.timetableEntry.findMany({ where: { editionId: id, placeId }, select: { id: true } });
+    const timetable = await tx.editionTimetable.findUnique({ where: { editionId: id }, select: { publishedAt: true } });
+    // Calendars still have to be told that what was held here is off.
+    if (timetable?.publishedAt) await rememberGone(tx, id, forgotten.map((one) => one.id), timetable.publishedAt);
     await tx.timetableEntry.deleteMany({ where: { editionId: id, placeId } });
     await tx.timetablePlace.deleteMany({ where: { id: placeId, editionId: id } });
     await markChanged(tx, id);

@@ -289,6 +289,13 @@ describe('who follows it', () => {
     await removeEntry(coordinator, edition, (await entryOf('Module 1'))?.id ?? '', 'en');
     const removed = await read();
     expect([removed.get(uid)?.status, [...removed.values()].filter(({ status }) => status === 'CANCELLED').length, (removed.get(uid)?.sequence ?? 0) > (moved.get(uid)?.sequence ?? 0)]).toEqual(['CANCELLED', 1, true]);
+    // Also where the place goes in which they were held.
+    later();
+    const { id: room } = await database().timetablePlace.findFirstOrThrow({ where: { editionId: edition, siteId: null, entries: { some: { removedAt: { not: null } } } } });
+    await database().timetableEntry.updateMany({ where: { editionId: edition, placeId: room, removedAt: null }, data: { placeId: null } });
+    await removePlace(coordinator, edition, room);
+    const closed = await read();
+    expect([closed.get(uid)?.status, closed.get(uid)?.sequence]).toEqual(['CANCELLED', removed.get(uid)?.sequence]);
     // Laid out anew the entries are others, and those that were told are off.
     later();
     await proposeAnew(coordinator, edition, 'en');

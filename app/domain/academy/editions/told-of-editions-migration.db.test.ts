@@ -25,6 +25,10 @@ beforeAll(async () => {
     insert into demonstration_site (site_id, organisation_id, state, checked_at, confirmed_at, criteria) values ('${id(9)}', '${ACTIVE}', 'confirmed', now(), now(), '{ce-membership}'), ('${id(11)}', '${CLOSED}', 'confirmed', now(), now(), '{ce-membership}');
     ${visit(1, { source: 'engagement', of: id(3), people: [id(1)] })} ${visit(2, { source: 'engagement', of: id(4), people: [id(1), id(2)] })} ${visit(3, { source: 'engagement', of: id(4), people: [id(2)] })}
     ${visit(4, { source: 'organisation', of: NETWORK, site: id(11), people: [id(1)] })} ${visit(5, { source: 'organisation', of: NETWORK, people: [id(1)] })}`);
+  // Asked for by who has no part any more, of what goes on and of what is off; by who has one; and for what is nobody's engagement.
+  await before.client.query(`update site_visit set requested_by_id = '${id(2)}' where id in ('${id(22)}', '${id(23)}', '${id(25)}'); update site_visit set requested_by_id = '${id(1)}' where id = '${id(24)}';
+    insert into site_visit (id, site_id, source, source_id, state, starts_at, ends_at, zone, requested_at, requested_by_id) select '${id(26)}', site_id, source, source_id, 'requested', starts_at + interval '9 days', ends_at + interval '9 days', zone, now(), '${id(1)}' from site_visit where id = '${id(22)}';
+    insert into site_visitor (visit_id, person_id) values ('${id(26)}', '${id(1)}');`);
   await before.migrate();
 });
 
@@ -32,7 +36,8 @@ afterAll(() => before.drop());
 
 it('visits of what is over are off, those at closed organisations cancelled, whoever has no part any more is out, and all others are as they were', async () => {
   const read = async (query: string) => (await before.client.query(query)).rows.map((row: object) => Object.values(row).join(' '));
-  expect(await read('select id, state from site_visit order by id')).toEqual([`${id(21)} withdrawn`, `${id(22)} confirmed`, `${id(23)} withdrawn`, `${id(24)} cancelled`, `${id(25)} confirmed`]);
+  expect(await read('select id, state from site_visit order by id')).toEqual([`${id(21)} withdrawn`, `${id(22)} confirmed`, `${id(23)} withdrawn`, `${id(24)} cancelled`, `${id(25)} confirmed`, `${id(26)} requested`]);
+  expect(await read(`select id, coalesce(requested_by_id::text, 'nobody') from site_visit where id > '${id(21)}' order by id`)).toEqual([`${id(22)} nobody`, `${id(23)} ${id(2)}`, `${id(24)} ${id(1)}`, `${id(25)} ${id(2)}`, `${id(26)} ${id(1)}`]);
   expect(await read('select id, state, sequence from booking order by id')).toEqual([`${id(31)} cancelled 1`, `${id(32)} booked 1`, `${id(33)} cancelled 1`, `${id(34)} cancelled 1`, `${id(35)} booked 0`]);
   expect(await read('select booking_id, person_id from hold where released_at is null order by booking_id')).toEqual([`${id(32)} ${id(1)}`, `${id(35)} ${id(1)}`]);
   expect(await read(`select person_id from site_visitor where visit_id = '${id(22)}'`)).toEqual([id(1)]);

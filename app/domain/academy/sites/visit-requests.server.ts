@@ -56,6 +56,7 @@ export async function requestVisit(person: AskingPerson, { siteId, source, visit
   const when = timeOfVisit({ day, time, minutes, zone }, row, coming.length, now());
   const id = newId();
   await inTransaction(async (tx) => {
+    await holdHost(tx, row.organisationId);
     await entry?.hold(tx);
     await source.hold?.(tx, coming);
     const safe = await openSafe(id, tx);
@@ -65,6 +66,12 @@ export async function requestVisit(person: AskingPerson, { siteId, source, visit
     await recordActivity(tx, { actor: person.id, organisationId: row.organisationId, kind: 'visit.requested', subjectType: 'visit', subjectId: id });
   });
   return id;
+}
+
+/** Holds that the host is open until the transaction ends: whoever closes it waits, and finds the visit. Before all that closing holds afterwards. @throws Refusal */
+async function holdHost(tx: Transaction, organisationId: string): Promise<void> {
+  const open = await tx.$queryRaw<unknown[]>`select 1 from organisation where id = ${organisationId}::uuid and closed_at is null for share`;
+  if (open.length === 0) throw new Refusal('academy.refusals.siteClosed');
 }
 
 /**

@@ -11,7 +11,7 @@ import type { VisitsQuery } from './site-lists.ts';
 import { hostedBy } from './site-policy.ts';
 import { unsealSite } from './site-safe.server.ts';
 import { mayMove } from './standing.ts';
-import { isComing, mayReadAddress, VISIT_MOVES, type VisitMove } from './visit-life.ts';
+import { isCalledOff, isComing, mayReadAddress, VISIT_MOVES, type VisitMove } from './visit-life.ts';
 import { visitAbilities } from './visit-policy.ts';
 import { unsealVisit } from './visit-safe.server.ts';
 
@@ -29,6 +29,12 @@ export async function findVisit(person: AskingPerson, id: string) {
   const row = await database().siteVisit.findFirst({ where: { AND: [{ id }, within(visitAbilities(person), 'read', 'SiteVisit')] }, relationLoadStrategy: 'join', include: WITH_PEOPLE });
   if (!row) throw new NotFound();
   return { row, ...partsIn(person, row) };
+}
+
+/** Whether a visit was called off, or is no longer known: for who asked for it by way of something else, and may not read it itself. */
+export async function isOffOrGone(id: string): Promise<boolean> {
+  const found = await database().siteVisit.findUnique({ where: { id }, select: { state: true } });
+  return !found || isCalledOff(found.state);
 }
 
 /** What someone is to a visit: who receives it, who asked for it (or leads those who did), who comes, who plans the timetable in which it stands. One may be several. */
