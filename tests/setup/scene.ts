@@ -7,6 +7,7 @@ import { startAssessment } from '#app/domain/assessment/start.server.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
 import { declareLedBy } from '#app/domain/network/led-by.server.ts';
 import { adaptModule } from '#app/domain/academy/writing/adaptations.server.ts';
+import { commentPiece, resolveComment } from '#app/domain/academy/writing/reviews.server.ts';
 import { publishCurriculum } from '#app/domain/academy/library/publishing.server.ts';
 import { startTakingOut } from '#app/domain/academy/departures.server.ts';
 import { addOutput } from '#app/domain/assistance/outputs.server.ts';
@@ -163,7 +164,7 @@ async function makeRecords(organisation: string, networkId: string, [lead, parti
   };
 }
 
-/** A module that is being written, with a piece and a block of it; and one that others read, with what was said of it. */
+/** A module that is being written, with a piece and a block of it; and one that others read, with what was said of it and what was seen to of that. */
 async function makeWritten(trainer: AskingPerson, networkId: string): Promise<Record<string, string>> {
   const moduleDraft = await makeDraft(trainer, { networkId, address: `written-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' });
   const inReview = await makeReviewed(trainer, { networkId, address: `read-${networkId.slice(-2)}-${newId().slice(-6)}`, words: 'Words of trainers.' }, KNOWN);
@@ -173,7 +174,10 @@ async function makeWritten(trainer: AskingPerson, networkId: string): Promise<Re
   const unshown = await makePicture(trainer, moduleDraft, 'Words of trainers.');
   const shown = await makePictured(trainer, await makeReviewers(networkId), { networkId, address: `pictured-${newId().slice(-6)}`, seen: 'Words of trainers.' }, KNOWN);
   const pieces = await database().modulePiece.findMany({ where: { versionId: moduleDraft, kind: { in: ['audience', 'block'] } }, orderBy: { position: 'desc' } });
-  const { id: reviewComment } = await database().reviewComment.findFirstOrThrow({ where: { piece: { versionId: inReview } } });
+  const { id: reviewComment, pieceId } = await database().reviewComment.findFirstOrThrow({ where: { piece: { versionId: inReview } } });
+  await commentPiece(trainer, inReview, { piece: pieceId, text: 'Words of trainers.' });
+  const { id: seenTo } = await database().reviewComment.findFirstOrThrow({ where: { pieceId, id: { not: reviewComment } } });
+  await resolveComment(trainer, inReview, seenTo);
   return { moduleDraft, picture: picture.id, unshownPicture: unshown.id, pictured: shown.address, shownPicture: shown.key, inReview, adapted, ordered, reviewComment, piece: pieces.find(({ kind }) => kind === 'audience')?.id ?? '', block: pieces.find(({ kind }) => kind === 'block')?.id ?? '' };
 }
 
