@@ -197,6 +197,10 @@ describe('what the server said of a field', () => {
   });
 });
 
+it('a text area begins with the line ends that a browser reads, whatever was sent', () => {
+  expect(draw(<ValidatedForm values={{ note: 'One\r\ntwo\rthree' }}><TextAreaField name="note" label="Note" /></ValidatedForm>)).toContain('>One\ntwo\nthree</textarea>');
+});
+
 describe('the version over which something was typed', () => {
   const versionIn = (answer: FormAnswer | undefined, newer?: number) => attribute(controlNamed(draw(<ValidatedForm answer={answer}><VersionField value={5} newer={newer} /></ValidatedForm>), 'version'), 'value');
 

@@ -18,7 +18,9 @@ interface TextAreaFieldProps extends ShellProps, Omit<ComponentPropsWithoutRef<'
 export function TextAreaField({ name, value, error, max, rows = 4, label, hint, optional, labelHidden, className, onBlur, onChange, ...area }: TextAreaFieldProps) {
   const field = useField({ name, value, error, hint });
   const { listeners } = field;
-  const [length, setLength] = useState(textOf(field.value).length);
+  // As the browser reads it. Of another text React would take the area for untouched, and put the cursor at its begin each time it draws.
+  const first = textOf(field.value).replace(/\r\n?/g, '\n');
+  const [length, setLength] = useState(first.length);
   return (
     <FieldShell field={field} label={label} hint={hint} optional={optional} labelHidden={labelHidden} className={className}>
       <textarea
@@ -27,7 +29,7 @@ export function TextAreaField({ name, value, error, max, rows = 4, label, hint, 
         id={field.id}
         name={name}
         rows={rows}
-        defaultValue={textOf(field.value)}
+        defaultValue={first}
         {...field.described}
         onBlur={(event) => (listeners.onBlur?.(event), onBlur?.(event))}
         onChange={(event) => {
