@@ -74,7 +74,7 @@ test('an edition is set up, and is there for nobody else until its call is opene
 test('eight organisations name teams, and who is named says yes with what they need, which nobody reads yet', async () => {
   const { coordinator, lead, waitingLead, going, waiting, elsewhere } = opened.open;
   for (const [page, tree] of [[lead, 'Banyan'], [waitingLead, 'Frangipani']] as const) {
-    await follow(page, '/editions', EDITION, `Name a team ${tree} House`);
+    await follow(page, `/editions?q=${encodeURIComponent(EDITION)}`, EDITION, `Name a team ${tree} House`);
     for (const which of ['one', 'two', 'three']) await page.getByRole('checkbox', { name: `${tree} ${which}` }).check();
     await fillIn(page, { 'Why these people': 'They have waited for this.' });
     await press(page, 'Name this team');
@@ -279,7 +279,7 @@ test('a team writes its plan, coordinators read it once it is presented, and a l
   await lead.getByRole('button', { name: /^Ask for assistance/ }).click();
   await expect(lead.getByLabel('What do you need?')).toHaveValue(/Somebody who has built one[\s\S]*Raids at night[\s\S]*A phone tree/);
   // Nobody but its organisation knows of it before it is sent.
-  await coordinator.goto(`/networks/${ids.network}/requests`);
+  await coordinator.goto(`/networks/${ids.network}/requests?q=Banyan`);
   await expect(coordinator.getByRole('link', { name: 'Banyan House' })).toHaveCount(0);
   await lead.getByRole('checkbox', { name: 'Governance' }).check();
   await lead.getByRole('radio', { name: 'Remote' }).check();
@@ -287,7 +287,7 @@ test('a team writes its plan, coordinators read it once it is presented, and a l
   await press(lead, 'Go on: read it through');
   await lead.getByRole('button', { name: /^Send to/ }).click();
   await expect(lead.getByText('The regional network has it')).toBeVisible();
-  await follow(coordinator, `/networks/${ids.network}/requests`, 'Banyan House');
+  await follow(coordinator, `/networks/${ids.network}/requests?q=Banyan`, 'Banyan House');
   await expect(coordinator.getByText(/Somebody who has built one/)).toBeVisible();
   for (const page of [going, lead]) await expectToRead(page, plan, [/^Asked for on/], ['>Ask for assistance']);
 });
