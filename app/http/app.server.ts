@@ -6,6 +6,7 @@ import sirv from 'sirv';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTakingOut } from '#app/domain/academy/departures.server.ts';
 import { startLettingGo } from '#app/domain/assistance/departures.server.ts';
+import { hasPart } from '#app/domain/assistance/letting-go.server.ts';
 import { startEndingWithEngagements } from '#app/domain/academy/sites/engagement-visits.server.ts';
 import { startEndingWithPairings } from '#app/domain/academy/sites/pairing-visits.server.ts';
 import { startFollowingZones } from '#app/domain/calendar/availability.server.ts';
@@ -40,7 +41,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   startEndingWithPairings();
   startLettingGo();
   // Times of sessions are let go of before visits are, whatever ends: two that end at once wait for each other in one order.
-  startEndingWithEngagements();
+  startEndingWithEngagements(hasPart);
   startTakingOut();
   const app = express();
   app.disable('x-powered-by');

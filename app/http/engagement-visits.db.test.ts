@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTakingOut } from '#app/domain/academy/departures.server.ts';
 import { startEndingWithEngagements } from '#app/domain/academy/sites/engagement-visits.server.ts';
+import { hasPart } from '#app/domain/assistance/letting-go.server.ts';
 import { callOff, requestVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { readVisit } from '#app/domain/academy/sites/visits.server.ts';
 import { cancelEngagement } from '#app/domain/assistance/cancellation.server.ts';
@@ -32,7 +33,7 @@ let day = 40;
 beforeAll(async () => {
   startTelling();
   startLettingGo();
-  startEndingWithEngagements();
+  startEndingWithEngagements(hasPart);
   startTakingOut();
   const organisationId = await makeOrganisation({ networkId });
   who.host = await makePerson([{ organisationId, role: 'site_host' }]);

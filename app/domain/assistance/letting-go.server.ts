@@ -19,8 +19,8 @@ export async function letGo(tx: Transaction, engagementId: string, byId: string 
   }
 }
 
-/** Whether somebody has a part in the engagement `e`: schedules or gives it, or is of an organisation that shares in it. */
-function hasPart(personId: Prisma.Sql): Prisma.Sql {
+/** A condition: whether somebody has a part in the engagement `e`: schedules or gives it, or is of an organisation that shares in it. A role in what is closed is none, and whoever is suspended has none. */
+export function hasPart(personId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`exists (
          select 1 from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
           where o.closed_at is null and p.suspended_at is null and m.person_id = ${personId} and m.ended_at is null
