@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { findSessionPerson } from '#app/domain/accounts/lucia.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { isLocale, negotiateLocale, type Locale } from '#app/i18n/locales.ts';
+import { localeFor, type Locale } from '#app/i18n/locales.ts';
 import type { RequestContext } from './context.server.ts';
 import { signInPath } from './paths.ts';
 
@@ -31,7 +31,6 @@ export async function allowAnyone(context: RequestContext): Promise<AskingPerson
 export async function localeOf(context: RequestContext): Promise<Locale> {
   if (context.locale) return context.locale;
   const person = await findPerson(context).catch(() => null);
-  const chosen = person?.locale ?? context.cookie('__Host-l');
-  context.locale = isLocale(chosen) ? chosen : negotiateLocale(context.acceptLanguage);
+  context.locale = localeFor(person?.locale ?? context.cookie('__Host-l'), context.acceptLanguage);
   return context.locale;
 }

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { isLocale, negotiateLocale } from '#app/i18n/locales.ts';
+import { localeFor } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { readCookie } from './cookies.server.ts';
 
@@ -33,8 +33,7 @@ export function plainHtml({ locale, title, text, kept, back, leave, nonce }: Pla
 
 /** A small page for what never reaches Remix: what went wrong and what to do next, in the language chosen on this device, else the browser's. */
 export function plainPage(request: Request, response: Response, status: number, reason: RefusedFor): void {
-  const chosen = readCookie(request, '__Host-l');
-  const locale = isLocale(chosen) ? chosen : negotiateLocale(request.headers['accept-language']);
+  const locale = localeFor(readCookie(request, '__Host-l'), request.headers['accept-language']);
   const t = wordsOf(locale);
   const body = plainHtml({ locale, title: t(`frame.plain.${reason}.title`), text: t(`frame.plain.${reason}.next`), back: { to: '/', name: t('frame.plain.home') }, leave: t('ui.frame.leave'), nonce: String(response.locals.nonce) });
   response.status(status).type('html').send(request.method === 'HEAD' ? '' : body);

@@ -26,3 +26,8 @@ export function negotiateLocale(acceptLanguage: string | null | undefined): Loca
     .sort((a, b) => b.weight - a.weight || a.position - b.position);
   return wanted.map(({ language }) => language).find(isLocale) ?? LOCALES[0];
 }
+
+/** The language that was chosen, where it is one of ours, else the best of them for an `Accept-Language` header. */
+export function localeFor(chosen: unknown, acceptLanguage: string | null | undefined): Locale {
+  return isLocale(chosen) ? chosen : negotiateLocale(acceptLanguage);
+}
