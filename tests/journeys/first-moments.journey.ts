@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { SignedIn } from '../setup/scene.ts';
 import { openBrowser } from './setup/people.ts';
 import { openSeeded, type Seeded } from './setup/seeded.ts';
 
@@ -15,7 +16,7 @@ const firstBox = (page: Page) => page.locator('main form input:not([type=hidden]
 const listens = (page: Page) => firstBox(page).evaluate((field) => Object.keys(field).some((name) => name.startsWith('__react')));
 
 /** Lets what the loaders answered reach the page's scripts only once the test says so, as over a slow connection. */
-async function holdData(page: Page, path = PATH): Promise<() => Promise<void>> {
+async function holdData(page: Page, path: string): Promise<() => Promise<void>> {
   await page.route(`**${path}`, async (route) => {
     const answer = await route.fetch();
     const body = (await answer.text()).replace(/window\.__remixContext\.streamController\.enqueue\(.*streamController\.close\(\);/s, (handing) => `window.letData=()=>{${handing}};`);
@@ -25,11 +26,17 @@ async function holdData(page: Page, path = PATH): Promise<() => Promise<void>> {
   return () => page.evaluate(() => (window as unknown as { letData(): void }).letData());
 }
 
-test('what is typed before the page has its data stays, and the page listens from then on', async ({ browser }) => {
+/** A page as somebody opens it whose scripts still wait for its data. */
+async function openEarly(browser: Browser, who: SignedIn, path: string) {
   const { context, page } = await openBrowser(browser);
-  await seeded.signIn(context, 'coordinator');
-  const letData = await holdData(page);
-  await page.goto(PATH, { waitUntil: 'networkidle' });
+  await seeded.signIn(context, who);
+  const letData = await holdData(page, path);
+  await page.goto(path, { waitUntil: 'networkidle' });
+  return { context, page, letData };
+}
+
+test('what is typed before the page has its data stays, and the page listens from then on', async ({ browser }) => {
+  const { context, page, letData } = await openEarly(browser, 'coordinator', PATH);
   await firstBox(page).click();
   await page.keyboard.type('early words');
   expect(await listens(page)).toBe(false);
@@ -41,11 +48,8 @@ test('what is typed before the page has its data stays, and the page listens fro
 });
 
 test('what is written and chosen before the page listens stays, and is saved by itself', async ({ browser }) => {
-  const { context, page } = await openBrowser(browser);
-  await seeded.signIn(context, 'lead');
   const path = `/requests/${seeded.scene.ids.asked}/edit`;
-  const letData = await holdData(page, path);
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const { context, page, letData } = await openEarly(browser, 'lead', path);
   const need = page.locator('textarea[name=need]');
   await expect(need).not.toHaveValue('');
   await need.fill('Written early.');
@@ -63,11 +67,8 @@ test('what is written and chosen before the page listens stays, and is saved by 
 });
 
 test('what is typed while the page begins to listen goes on from where one was', async ({ browser }) => {
-  const { context, page } = await openBrowser(browser);
-  await seeded.signIn(context, 'lead');
   const path = `/requests/${seeded.scene.ids.asked}/edit`;
-  const letData = await holdData(page, path);
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const { context, page, letData } = await openEarly(browser, 'lead', path);
   const need = page.locator('textarea[name=need]');
   await need.fill('One, three.');
   await need.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(5, 5));
@@ -80,11 +81,8 @@ test('what is typed while the page begins to listen goes on from where one was',
 });
 
 test('an answer that is chosen before the page listens is saved by itself', async ({ browser }) => {
-  const { context, page } = await openBrowser(browser);
-  await seeded.signIn(context, 'participant');
   const path = `/assessments/${seeded.scene.ids.together}/components/1`;
-  const letData = await holdData(page, path);
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const { context, page, letData } = await openEarly(browser, 'participant', path);
   const choice = page.locator('main input[type=radio]:not(:checked)').first();
   const [name, value] = [await choice.getAttribute('name'), await choice.getAttribute('value')];
   await choice.check();

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issueRecoveryCodes } from '#app/domain/accounts/recovery.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { invite } from '#app/domain/network/invitations.server.ts';
-import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
+import { countWaiting } from '../setup/waiting.ts';
 
 /** Whoever knows the passphrase of before has a request under way while its owner sets a new one: nothing of it holds afterwards. */
 let app: RunningApp;
@@ -25,11 +26,6 @@ const cookieIn = ({ headers }: { headers: Headers }) => headers.getSetCookie().f
 const makeOwner = () => makePerson([{ organisationId: organisation, role: 'member' }], { passphrase: BEFORE });
 const homeOf = async (cookie: string | undefined) => (cookie ? (await app.send('/home', { cookie })).status : 302);
 
-/** How many wait for what somebody else holds. */
-async function waiting(): Promise<number> {
-  return (await connectionPool().query("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).rowCount ?? 0;
-}
-
 /**
  * Begins `first`, which comes as far as the sessions of the person, of which one is held; then `second`, until it waits as well or is
  * answered; and lets go. So `second` looks before `first` is committed, and would do its work after it has looked.
@@ -43,10 +39,10 @@ async function overlap<A, B>(person: AskingPerson, first: () => Promise<A>, seco
     await holder.query('begin');
     await holder.query('select 1 from session where id = $1 for update', [id]);
     const one = first();
-    await expect.poll(waiting, { timeout: 8_000 }).toBe(1);
+    await expect.poll(countWaiting, { timeout: 8_000 }).toBe(1);
     let answered = false;
     const other = second().finally(() => (answered = true));
-    await expect.poll(async () => answered || (await waiting()) === 2, { timeout: 8_000 }).toBe(true);
+    await expect.poll(async () => answered || (await countWaiting()) === 2, { timeout: 8_000 }).toBe(true);
     await holder.query('rollback');
     return await Promise.all([one, other]);
   } finally {

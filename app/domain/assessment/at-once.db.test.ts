@@ -7,6 +7,7 @@ import { config } from '#app/platform/config.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
+import { countWaiting } from '#tests/setup/waiting.ts';
 import { saveAnswer } from './answering.server.ts';
 import { commitToPriorities, weighComponents } from './commitments.server.ts';
 import { importInstrument } from './import.server.ts';
@@ -36,8 +37,7 @@ async function whileHeld<T>(id: string, work: () => Promise<T>, meanwhile: (clie
     await client.query('select 1 from assessment where id = $1 for update', [id]);
     await meanwhile(client);
     const settled = Promise.allSettled([work()]);
-    const waiters = async () => (await database().$queryRaw<{ count: number }[]>`select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)[0]?.count;
-    await expect.poll(waiters, { timeout: 9_000 }).toBe(1);
+    await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
     await client.query('commit');
     return (await settled)[0];
   } finally {

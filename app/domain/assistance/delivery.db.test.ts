@@ -1,14 +1,15 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { changeAvailability, ownAvailability } from '#app/domain/calendar/availability.server.ts';
 import { changeHolders } from '#app/domain/calendar/bookings.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { countWaiting } from '#tests/setup/waiting.ts';
 import { keepAttendance } from './attendance.server.ts';
 import { pagesOfBookings } from './booking-pages.server.ts';
 import { cancelEngagement, endEngagement } from './cancellation.server.ts';
@@ -325,10 +326,7 @@ describe('sessions', () => {
     const changing = await inTransaction(async (tx) => {
       await endEngagement(tx, who.coordinator.id, engagementId, 'close');
       const outcome = change(passed).catch((error: unknown) => error);
-      await vi.waitFor(async () => {
-        const { rows } = await connectionPool().query<{ waits: number }>("select count(*)::int as waits from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-        expect(rows[0]?.waits).toBe(1);
-      }, 5000);
+      await expect.poll(countWaiting, { timeout: 5_000 }).toBe(1);
       return () => outcome;
     });
     expect(await changing()).toMatchObject({ reason: 'assistance.sessions.refusals.notGoingOn' });

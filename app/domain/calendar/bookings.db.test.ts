@@ -8,6 +8,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeAvailability, makeBooking, makeSite } from '#prisma/seed/calendar.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { countWaiting } from '#tests/setup/waiting.ts';
 import { ownAvailability, readAvailability } from './availability.server.ts';
 import { bookSeries, cancelBooking, changeHolders, moveBooking, readBookings, readMoves, type SeriesOrder } from './bookings.server.ts';
 import { checkTimes, findFreeTimes } from './free-times.server.ts';
@@ -72,8 +73,7 @@ describe('a booking', () => {
       const answer = await bookSeries(tx, order());
       return { answer, people: await tx.person.count({ where: { id: provider.id } }) };
     });
-    const waiters = async () => (await database().$queryRaw<{ count: number }[]>`select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)[0]?.count;
-    await expect.poll(waiters, { timeout: 9_000 }).toBe(1);
+    await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
     await client.query('commit');
     await client.end();
     const { answer, people } = await waiting;
