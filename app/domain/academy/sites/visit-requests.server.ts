@@ -36,12 +36,6 @@ export interface VisitOrder {
   entry?: { id: string; hold: (tx: Transaction) => Promise<void>; keep: (tx: Transaction) => Promise<void> };
 }
 
-/** The active people of an organisation, for whoever chooses those who come: the caller has made sure that it is theirs to choose. */
-export async function listThoseOf(organisationId: string): Promise<{ id: string; name: string }[]> {
-  const rows = await database().person.findMany({ where: { suspendedAt: null, memberships: { some: { organisationId, endedAt: null } } }, orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }], take: 200, select: { id: true, pseudonym: true } });
-  return rows.map(({ id, pseudonym }) => ({ id, name: pseudonym }));
-}
-
 /**
  * Asks the host of a site for a visit. That the person acts for the source, and that the visitors are people of it, the caller
  * has made sure: other subjects know who they are. Returns the visit's id.
