@@ -98,6 +98,16 @@ describe('a proposal', () => {
 });
 
 describe('by hand', () => {
+  it('nothing begins or ends at an hour that the clocks of the place show twice', async () => {
+    const { version } = await database().edition.findUniqueOrThrow({ where: { id: edition } });
+    await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-10-25', endsOn: '2099-10-26', zone: 'Europe/Paris', version }));
+    const refused = { reason: 'academy.editions.timetable.errors.twice' };
+    await expect(placeEntry(coordinator, edition, { words: 'Late', day: 0, from: '02:30', minutes: 120 })).rejects.toMatchObject({ ...refused, field: 'from' });
+    await expect(placeEntry(coordinator, edition, { words: 'Late', day: 0, from: '01:30', minutes: 60 })).rejects.toMatchObject({ ...refused, field: 'minutes' });
+    for (const [day, from, minutes] of [[0, '01:00', 30], [0, '01:30', 120], [1, '02:30', 60]] as const) await placeEntry(coordinator, edition, { words: 'Late', day, from, minutes });
+    expect((await seen()).entries.filter(({ title }) => title === 'Late')).toHaveLength(3);
+  });
+
   beforeEach(() => lay());
 
   it('a clash is told at once with both, and the same place is refused by its field and by the database', async () => {
