@@ -13,7 +13,8 @@ const WEEK = 7 * 86_400_000;
 /** A Wednesday to come. */
 const DAY = addDays(nextChangeOfClocks(), 3);
 let seeded: Seeded;
-let browsers: Opened<Name>;
+/** In a second browser of the peer's what they see is looked into. */
+let browsers: Opened<Name | 'beside'>;
 const people = {} as Record<Name, AskingPerson>;
 const ids = { engagement: '', held: '', missed: '' };
 
@@ -26,11 +27,11 @@ test.beforeAll(async ({ browser }) => {
   people.lead = await makePerson([{ organisationId, role: 'lead' }], { pseudonym: 'Jabuticaba' });
   people.coordinator = await makePerson([{ organisationId: NETWORKS.PLAPERTS, role: 'coordinator' }]);
   people.provider = await makePerson([{ organisationId: NETWORKS.PLAPERTS, role: 'peer_provider' }], { pseudonym: 'Sucupira' });
-  await makeProfile(people.provider, { regions: ['latin_america'] });
+  await makeProfile(people.provider, { regions: ['latin-america'] });
   ids.engagement = await makeAgreedEngagement({ ...people, organisationId });
   await makeAcceptance(people.coordinator, ids.engagement, people.provider);
   [ids.held = '', ids.missed = ''] = await makeSessions(people.coordinator, ids.engagement, [people.lead.id, people.provider.id], { at: new Date(Date.now() - 2 * WEEK), count: 2 });
-  browsers = await openEach(browser, people, ['coordinator', 'provider']);
+  browsers = await openEach(browser, { ...people, beside: people.provider }, ['coordinator', 'provider']);
 });
 
 test.afterAll(async () => {
@@ -84,12 +85,14 @@ test('a session that was missed has nobody who came, and is planned anew at anot
   await expect(coordinator.getByText('Planned', { exact: true })).toBeVisible();
   await expect(coordinator.getByText('Earlier times')).toBeVisible();
   await expectToRead(lead, part('/schedule?state=planned'), ['13:00–14:00', 'Moved']);
-  await expectToRead(provider, part('/schedule?state=missed'), ['No session']);
-  await expectToRead(lead, '/notifications', ['The time of a session has changed']);
+  await expectToRead(provider, part('/schedule?state=missed'), [], [`/sessions/${ids.missed}`]);
+  await expectToRead(lead, '/notifications', ['An appointment has changed']);
 });
 
 test('the peer steps back with a word to the coordinators, and sees it no more; the session goes on without them', async () => {
-  const { provider, coordinator, lead } = browsers.open;
+  const { provider, coordinator, lead, beside } = browsers.open;
+  await follow(beside, part(), 'Step back from it');
+  await expectAccessible(beside);
   await follow(provider, part(), 'Step back from it');
   await expectWithout(provider, HOUSE);
   await provider.getByLabel('A word to the coordinators').fill('x'.repeat(1_001));
