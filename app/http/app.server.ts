@@ -128,6 +128,8 @@ function makeContext(request: Request, response: Response): AppLoadContext {
     dropCookie: (name) => dropCookie(response, name),
     setHeader: (name, value) => void response.setHeader(name, value),
     keptForm: keptForm ?? null,
+    othersForm: null,
+    isSent: request.method === 'POST',
     usedUp: false,
     refused: null,
     person: person && Promise.resolve(person),

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { foldPseudonym, signInSchema } from '#app/domain/accounts/model.ts';
 import { deviceProof } from '#app/domain/accounts/sign-in-limits.server.ts';
+import { findSessionPerson } from '#app/domain/accounts/lucia.server.ts';
 import { signIn } from '#app/domain/accounts/sign-in.server.ts';
 import { SignInForm } from '#app/domain/accounts/components/sign-in-form.tsx';
 import { ResumeForm } from '#app/domain/accounts/components/resume-form.tsx';
@@ -23,27 +24,30 @@ const FRAME = { title: 'accounts.titles.signIn', words: ['accounts.signIn', 'acc
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   const to = safeReturnTo(new URL(request.url).searchParams.get('to'));
-  if (person && !context.keptForm) return redirect(to);
+  if (person && !context.keptForm && !context.isSent) return redirect(to);
   const content = await page(context, FRAME, { to, ended: context.keptForm !== null, kept: context.keptForm?.sealed ?? null });
   return data(content, { status: context.keptForm ? 401 : 200 });
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   await allowAnyone(context);
-  const fields = await readFields(request.clone());
+  const fields = await readFields(request);
   const form = await readForm(request, signInSchema);
   if (!form.ok) return form.refusal;
-  let whose: string;
+  let opened: { sessionId: string; personId: string };
   try {
     const name = foldPseudonym(form.value.pseudonym);
-    const { sessionId, personId } = await signIn({ ...form.value, address: context.address, knownDevice: context.cookie('__Host-d') === deviceProof(name) });
-    openedSession(context, sessionId, form.value.sharedDevice, name);
-    whose = personId;
+    opened = await signIn({ ...form.value, address: context.address, knownDevice: context.cookie('__Host-d') === deviceProof(name) });
+    openedSession(context, opened.sessionId, form.value.sharedDevice, name);
   } catch (error) {
     return refusedAt(error, 'form', form.typed);
   }
-  const kept = openKept(fields.kept, whose);
-  return kept ? { resume: kept } : goTo(context, safeReturnTo(fields.to), fields.kept === undefined ? undefined : 'accounts.notices.notKept');
+  const kept = openKept(fields.kept, opened.personId);
+  if (!kept) return goTo(context, safeReturnTo(fields.to), fields.kept === undefined ? undefined : 'accounts.notices.notKept');
+  // The page that comes now is theirs already, and not of whoever was signed in before.
+  context.person = findSessionPerson(opened.sessionId);
+  context.locale = undefined;
+  return { resume: kept };
 }
 
 export default function SignInPage() {

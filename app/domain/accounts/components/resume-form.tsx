@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 
@@ -14,7 +15,7 @@ export function ResumeForm({ kept }: { kept: Kept }) {
   return (
     <>
       <PageHeader title={t('accounts.resume.title')} lead={t('accounts.resume.lead')} />
-      <form method="post" action={kept.action}>
+      <PostForm action={kept.action}>
         {kept.fields.map(([name, value], i) => (
           <textarea key={`${name}${i}`} name={name} defaultValue={value} hidden readOnly />
         ))}
@@ -22,7 +23,7 @@ export function ResumeForm({ kept }: { kept: Kept }) {
           <button className="button button-primary">{t('accounts.resume.submit')}</button>
           <ButtonLink look="quiet" to="/home">{t('accounts.resume.drop')}</ButtonLink>
         </div>
-      </form>
+      </PostForm>
     </>
   );
 }

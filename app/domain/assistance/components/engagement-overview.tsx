@@ -5,6 +5,7 @@ import { Link } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 import type { EngagementPage } from '../engagement-page.server.ts';
 import { Period } from './request-facts.tsx';
 
@@ -56,9 +57,9 @@ export function EngagementOverview({ engagement }: EngagementOverviewProps) {
       {may.cancel ? (
         <div className="mt-10">
           <Confirm summary={t('assistance.engagement.cancel')} question={t('assistance.engagement.cancelQuestion')}>
-            <form method="post" action={`/engagements/${id}/cancellation`}>
+            <PostForm action={`/engagements/${id}/cancellation`}>
               <Button look="danger">{t('assistance.engagement.cancelNow')}</Button>
-            </form>
+            </PostForm>
           </Confirm>
         </div>
       ) : null}
