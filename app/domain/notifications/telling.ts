@@ -46,6 +46,9 @@ interface Telling {
 /** What was told of a pairing and waits for something, or says whether it goes on. */
 const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due'] as const satisfies readonly NotificationKind[];
 
+/** What is told of a pairing that goes on to those who watch over it, and to nobody else. */
+const OF_WATCHING = ['pairing_raised', 'message_received'] as const satisfies readonly NotificationKind[];
+
 /** What was told of a visit that is to come. */
 const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'visit_moved', 'visit_fewer'] as const satisfies readonly NotificationKind[];
 
@@ -150,6 +153,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     { to: ['watching'], kind: 'pairing_ended', place: 'oversight' },
   ],
   'pairing.raised': [{ to: ['watching'], kind: 'pairing_raised', place: 'oversight' }],
+  'pairing.handedOver': [{ to: [], kind: 'pairing_raised', place: 'oversight', insteadOf: OF_WATCHING, butTo: ['watching'] }],
   'pairing.seenTo': [{ to: [], kind: 'pairing_raised', place: 'oversight', insteadOf: ['pairing_raised'] }],
   'pairing.told': [{ to: ['watching'], kind: 'message_received', place: 'oversight' }],
   'pairing.erased': [{ to: ['two'], kind: 'pairing_erased', place: 'pairing', forgets: true }],
