@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { closeOrganisation } from '#app/domain/network/closure.server.ts';
 import { endMembership } from '#app/domain/network/memberships.server.ts';
@@ -6,7 +7,7 @@ import { moveOrganisation } from '#app/domain/network/networks.server.ts';
 import { listUnread } from '#app/domain/notifications/notifications.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMentorProfile, makeWaiting } from '#prisma/seed/mentoring.server.ts';
 import { makeActivePairing } from '#prisma/seed/pairings.server.ts';
@@ -15,9 +16,9 @@ import { startFollowingDepartures } from './departures.server.ts';
 import { endPairing, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
 import { nominate } from './nominations.server.ts';
-import { offerWithin } from './opportunities.server.ts';
+import { offerInNetwork, offerWithin } from './opportunities.server.ts';
 import { readOversight } from './oversight.server.ts';
-import { findPairing } from './pairing.server.ts';
+import { findPairing, isPaired } from './pairing.server.ts';
 import { answerProposal } from './proposals.server.ts';
 import { readRound } from './round-page.server.ts';
 import { joinRound, openRound } from './rounds.server.ts';
@@ -79,12 +80,17 @@ describe('an organisation that moves to another network', () => {
     await tellCoordinators(mentee, pairing, 'Said to whoever coordinates');
     expect(await kinds(before)).toEqual(expect.arrayContaining([`pairing_raised /pairings/${pairing}/oversight`, `message_received /pairings/${pairing}/oversight`]));
     await offerWithin(mentor, pairing, { kind: 'speak', competencies: [], places: 1, happensOn: null, text: 'Ten minutes' });
+    await offerInNetwork(before, ASWA, { kind: 'speak', competencies: [], places: 1, happensOn: null, text: 'Of the network that is left' });
+    const offered = async () => (await kinds(mentee)).filter((told) => told.startsWith('opportunity_offered')).length;
+    expect(await offered()).toBe(2);
     await move();
+    expect(await offered()).toBe(1);
     expect(await networksOf(pairing)).toEqual({ menteeNetworkId: APNSW, mentorNetworkId: APNSW });
     expect((await readOversight(after, pairing)).told).toMatchObject([{ text: 'Said to whoever coordinates' }]);
     await expect(readOversight(before, pairing)).rejects.toThrow(NotFound);
     expect([(await readWatch(before, ASWA, ALL)).pairings, (await readWatch(after, APNSW, ALL)).raised]).toMatchObject([[], [{ id: pairing }]]);
     expect(await kinds(before)).toEqual([]);
+    for (const person of [mentee, mentor]) expect(await kinds(person)).toContain(`watchers_changed /pairings/${pairing}`);
     expect(await kinds(after)).toEqual([`pairing_raised /pairings/${pairing}/oversight`]);
     expect(await database().opportunity.findFirstOrThrow({ where: { pairingId: pairing } })).toMatchObject({ networkId: APNSW });
   });
@@ -210,5 +216,21 @@ describe('what waits for an answer', () => {
     await closeOrganisation(before, organisationId);
     expect(await stateOf(proposal)).toBe('lapsed');
     expect(await kinds(mentee)).toEqual([`proposal_over /proposals/${proposal}`]);
+  });
+});
+
+describe('whoever of the two became something else', () => {
+  it('is told of the pairing all the same, by what they are now', async () => {
+    const mentee = await emerging();
+    const pairing = await makeActivePairing({ mentor, mentee });
+    await database().notification.deleteMany({ where: { personId: { in: [mentee.id, mentor.id] } } });
+    await database().membership.updateMany({ where: { personId: { in: [mentee.id, mentor.id] } }, data: { endedAt: new Date() } });
+    for (const [person, role] of [[mentee, 'lead'], [mentor, 'trainer']] as const) await database().membership.create({ data: { personId: person.id, organisationId, role } });
+    await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: null, kind: 'checkIn.due', subjectType: 'pairing', subjectId: pairing }));
+    for (const person of [mentee, mentor]) expect(await kinds(person)).toEqual([`check_in_due /pairings/${pairing}/check-ins`]);
+    expect([await isPaired(mentee), await isPaired(mentor), await isPaired(before)]).toEqual([true, true, false]);
+    await endPairing(mentor, pairing, { ending: 'ended_early', block: false, text: '' });
+    expect(await kinds(mentee)).toEqual([`pairing_ended /pairings/${pairing}`]);
+    expect([await isPaired(mentee), await isPaired(mentor)]).toEqual([false, false]);
   });
 });

@@ -21,7 +21,7 @@ async function hear(tx: Transaction, { kind, subjectId }: Happening): Promise<vo
   if (kind === 'organisation.moved') {
     const people = await peopleOf(tx, subjectId);
     await lapse(tx, people, Prisma.sql`(${IS_GONE} or ${IS_ELSEWHERE})`);
-    await tellWatchers(tx, subjectId, people);
+    await tellWatchers(tx, people);
   }
 }
 
@@ -53,15 +53,15 @@ async function lapse(tx: Transaction, people: readonly string[], canNoLongerBe: 
   await recordActivities(tx, over.map(({ id }) => ({ actor: null, organisationId: null, kind: 'proposal.lapsed', subjectType: 'proposal', subjectId: id })));
 }
 
-/** Whoever watches over a pairing no more is told nothing of it; what was raised, and that nobody has seen to, is told to those who do now. */
-async function tellWatchers(tx: Transaction, organisationId: string, people: readonly string[]): Promise<void> {
-  const { networkId } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { networkId: true } });
-  if (!networkId) return;
-  const pairings = await tx.pairing.findMany({
-    where: { state: { not: 'closed' }, AND: [{ OR: [{ menteeId: { in: [...people] } }, { mentorId: { in: [...people] } }] }, { OR: [{ menteeNetworkId: networkId }, { mentorNetworkId: networkId }] }] },
-    orderBy: { id: 'asc' },
-    select: { id: true, raisedAt: true, seenToAt: true },
-  });
+/**
+ * Of the pairings that have just gone along: the two are told so, whoever watches over one no more is told nothing of it, and what was raised
+ * and that nobody has seen to is told to those who do now.
+ */
+async function tellWatchers(tx: Transaction, people: readonly string[]): Promise<void> {
+  // The database writes down the instant of its transaction, which is this one.
+  const went = await tx.$queryRaw<{ id: string; isRaised: boolean }[]>`
+    select id::text, raised_at is not null and seen_to_at is null as "isRaised" from pairing
+     where (mentee_id = any(${people}::uuid[]) or mentor_id = any(${people}::uuid[])) and now()::timestamptz(3) in (mentee_moved_at, mentor_moved_at) order by id`;
   const tell = (kind: string) => ({ id }: { id: string }) => ({ actor: null, organisationId: null, kind, subjectType: 'pairing', subjectId: id });
-  await recordActivities(tx, [...pairings.map(tell('pairing.handedOver')), ...pairings.filter(({ raisedAt, seenToAt }) => raisedAt && !seenToAt).map(tell('pairing.raised'))]);
+  await recordActivities(tx, [...went.map(tell('pairing.handedOver')), ...went.filter(({ isRaised }) => isRaised).map(tell('pairing.raised'))]);
 }

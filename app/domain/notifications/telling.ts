@@ -39,6 +39,8 @@ interface Telling {
   forgets?: true;
   /** What was told the mentee of openings, and the two of meetings that nobody has settled, is no longer so. */
   endsOpenings?: true;
+  /** What was told the mentee of openings of a network in which they are no more, is no longer so. */
+  leavesOpenings?: true;
   /** Of an edition and its team nothing that was told a delegate is so any more, but by another part that they have. */
   leavesEdition?: true;
 }
@@ -153,7 +155,11 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     { to: ['watching'], kind: 'pairing_ended', place: 'oversight' },
   ],
   'pairing.raised': [{ to: ['watching'], kind: 'pairing_raised', place: 'oversight' }],
-  'pairing.handedOver': [{ to: [], kind: 'pairing_raised', place: 'oversight', insteadOf: OF_WATCHING, butTo: ['watching'] }],
+  // The two were told that coordinators see a light: that these are others now is theirs to know.
+  'pairing.handedOver': [
+    { to: ['two'], kind: 'watchers_changed', place: 'pairing', leavesOpenings: true },
+    { to: [], kind: 'pairing_raised', place: 'oversight', insteadOf: OF_WATCHING, butTo: ['watching'] },
+  ],
   'pairing.seenTo': [{ to: [], kind: 'pairing_raised', place: 'oversight', insteadOf: ['pairing_raised'] }],
   'pairing.told': [{ to: ['watching'], kind: 'message_received', place: 'oversight' }],
   'pairing.erased': [{ to: ['two'], kind: 'pairing_erased', place: 'pairing', forgets: true }],

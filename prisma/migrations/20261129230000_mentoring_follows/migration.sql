@@ -1,6 +1,7 @@
 -- Mentoring goes along with an organisation that moves to another network: who waits is in the rounds of the new one, and the coordinators of
 -- the new one watch over what goes on. What has ended stays with those who watched over it, under whose key lies what was told them.
-ALTER TABLE "pairing" ADD COLUMN "mentee_moved_at" TIMESTAMPTZ(3);
+ALTER TYPE "notification_kind" ADD VALUE 'watchers_changed';
+ALTER TABLE "pairing" ADD COLUMN "mentee_moved_at" TIMESTAMPTZ(3), ADD COLUMN "mentor_moved_at" TIMESTAMPTZ(3);
 
 CREATE FUNCTION "acts_in_network"(who UUID, part TEXT, network UUID) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (SELECT 1 FROM "membership" m JOIN "organisation" o ON o."id" = m."organisation_id"
@@ -24,7 +25,7 @@ BEGIN
        AND (EXISTS (SELECT 1 FROM "membership" m WHERE m."person_id" = p."mentee_id" AND m."organisation_id" = moved AND m."role" = 'emerging_leader' AND m."ended_at" IS NULL)
          OR COALESCE((SELECT n."organisation_id" FROM "nomination" n WHERE n."person_id" = p."mentee_id" AND n."state" = 'placed' ORDER BY n."answered_at" DESC, n."id" DESC LIMIT 1), moved) = moved);
     -- A mentor likewise. One who is gone, or is nothing in the network that it left any more, is watched over where the mentee is.
-    UPDATE "pairing" p SET "mentor_network_id" = joined
+    UPDATE "pairing" p SET "mentor_network_id" = joined, "mentor_moved_at" = now()
      WHERE p."state" <> 'closed' AND p."mentor_network_id" = behind
        AND (p."mentor_id" = ANY (people) AND NOT "acts_in_network"(p."mentor_id", 'mentor', behind) AND EXISTS (SELECT 1 FROM "membership" m WHERE m."person_id" = p."mentor_id" AND m."organisation_id" = moved AND m."ended_at" IS NULL)
          OR p."mentee_id" = ANY (people) AND p."mentee_network_id" = joined AND (p."mentor_id" IS NULL OR NOT "acts_in_network"(p."mentor_id", NULL, behind)));
