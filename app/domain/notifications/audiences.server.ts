@@ -180,6 +180,7 @@ export function isOneOf(audiences: readonly Audience[], happening: Happening): P
 
 /** The record that a notification leads to, where the happening is about a part of it. */
 export function subjectOf(happening: Happening, place: string): Prisma.Sql {
+  if (place === 'edition_check' && happening.subjectType === 'delegate') return Prisma.sql`(select t.edition_id from edition_delegate d join edition_team t on t.id = d.team_id where d.id = ${happening.subjectId}::uuid)`;
   if (place === 'led_by') return Prisma.sql`${happening.organisationId}::uuid`;
   return (OF_ENGAGEMENT as readonly string[]).includes(place) ? engagementOf(happening) : Prisma.sql`${happening.subjectId}::uuid`;
 }

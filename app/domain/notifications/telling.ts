@@ -255,8 +255,11 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   // Of the second round it is told anew: who has answered the first is asked again.
   'edition.checkOpened': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
   'edition.checkedAgain': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
+  // Who comes to an edition whose check is open already.
+  'delegate.checkWaits': [{ to: ['delegate'], kind: 'check_opened', place: 'edition_check' }],
   'edition.finished': [{ to: [], kind: 'check_opened', place: 'edition_check', insteadOf: ['check_opened'] }],
   'certificate.opened': [{ to: ['delegate'], kind: 'certificate_ready', place: 'certificate' }],
+  'certificate.notToHave': [{ to: [], kind: 'certificate_ready', place: 'certificate', insteadOf: ['certificate_ready'] }],
   'certificate.issued': [{ to: [], kind: 'certificate_ready', place: 'certificate', insteadOf: ['certificate_ready'] }],
   'edition.moved': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_changed', place: 'edition' }],
   'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed', 'timetable_told', 'faculty_left', 'check_opened'] }],

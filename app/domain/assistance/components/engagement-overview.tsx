@@ -16,7 +16,7 @@ interface EngagementOverviewProps {
 export function EngagementOverview({ engagement }: EngagementOverviewProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, topics, form, languageNames, network, organisations, agreed, draft, may } = engagement;
+  const { id, topics, form, languageNames, network, organisations, agreed, draft, may, stepsBackBy } = engagement;
   return (
     <>
       <Section title={t('assistance.engagement.facts')}>
@@ -52,6 +52,7 @@ export function EngagementOverview({ engagement }: EngagementOverviewProps) {
         </ul>
       </Section>
       {may.visit ? <p className="mt-8 print:hidden"><ButtonLink look="secondary" to={`/sites?source=engagement:${id}`}>{t('assistance.engagement.visit')}</ButtonLink></p> : null}
+      {stepsBackBy ? <p className="mt-8 print:hidden"><ButtonLink look="secondary" to={`/provider-invitations/${stepsBackBy}/stepping-back`}>{t('assistance.engagement.stepBack')}</ButtonLink></p> : null}
       {may.cancel ? (
         <div className="mt-10">
           <Confirm summary={t('assistance.engagement.cancel')} question={t('assistance.engagement.cancelQuestion')}>
