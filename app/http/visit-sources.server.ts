@@ -8,7 +8,7 @@ import { holdThoseWithPart } from '#app/domain/assistance/letting-go.server.ts';
 import { engagementsQuerySchema } from '#app/domain/assistance/lists.ts';
 import { readScheduling } from '#app/domain/assistance/scheduling.server.ts';
 import { readMentoringHome } from '#app/domain/mentoring/mentoring-home.server.ts';
-import { findGoingOn, holdGoingOn } from '#app/domain/mentoring/pairing.server.ts';
+import { findGoingOn, holdGoingOn, isPaired } from '#app/domain/mentoring/pairing.server.ts';
 import { takesPart } from '#app/domain/mentoring/policy.ts';
 import { readOrganisation } from '#app/domain/network/organisations.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
@@ -33,7 +33,7 @@ export async function listSources(person: AskingPerson): Promise<SourceChoice[]>
   const [names, engagements, pairings, editions] = await Promise.all([
     Promise.all(speaksFor.map((id) => readOrganisation(person, id))),
     Promise.all(organisationIdsAs(person, 'coordinator').map((id) => listEngagements(person, id, engagementsQuerySchema.parse({})))),
-    takesPart(person) ? readMentoringHome(person).then((home) => home.pairings) : [],
+    listPairings(person),
     speaksFor.length > 0 ? listVisitingEditions(person) : [],
   ]);
   return [
@@ -42,6 +42,11 @@ export async function listSources(person: AskingPerson): Promise<SourceChoice[]>
     ...editions.map(({ id, name }) => ({ value: `edition:${id}`, kind: 'edition' as const, about: name })),
     ...pairings.filter(({ state, other }) => other !== null && ['active', 'paused', 'closing'].includes(state)).map(({ id, other }) => ({ value: `pairing:${id}`, kind: 'pairing' as const, about: other ?? '' })),
   ];
+}
+
+/** Also of whoever was paired before they had another role. */
+async function listPairings(person: AskingPerson) {
+  return takesPart(person) || (await isPaired(person)) ? (await readMentoringHome(person)).pairings : [];
 }
 
 /** One of them, with the people who could come, and what holds it and them until a visit is asked for. What is not theirs is not there. @throws NotFound, Refusal */
