@@ -1,7 +1,7 @@
 import { wordsOf } from '#app/i18n/words.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { isPaired } from '#app/domain/mentoring/pairing.server.ts';
-import { takesPart } from '#app/domain/mentoring/policy.ts';
+import { takesPart, tookPart } from '#app/domain/mentoring/policy.ts';
 import { countUnread } from '#app/domain/notifications/notifications.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { navigationFor } from './navigation.ts';
@@ -12,7 +12,7 @@ import { wordsFor } from './reply.server.ts';
 export async function readFrame(context: RequestContext) {
   const person = await findPerson(context).catch(() => null);
   // Who takes part in mentoring by their role is asked for nothing; whoever was paired before they had another one finds the way to it all the same.
-  const [locale, unread, isOfTwo] = await Promise.all([localeOf(context), person ? countUnread(person).catch(() => 0) : 0, person ? takesPart(person) || isPaired(person).catch(() => false) : false]);
+  const [locale, unread, isOfTwo] = await Promise.all([localeOf(context), person ? countUnread(person).catch(() => 0) : 0, person ? takesPart(person) || (tookPart(person) && isPaired(person).catch(() => false)) : false]);
   return {
     locale,
     nonce: context.nonce,

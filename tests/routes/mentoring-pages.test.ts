@@ -64,6 +64,15 @@ it('growth is empty only while nothing at all is there, and shows what there is 
   expect(await read(mentee, '/growth')).toContain('Competencies over time');
 });
 
+it('whoever of the two has another role by now finds the way to their pairing, until it ends', { timeout: 60_000 }, async () => {
+  const { mentee, id } = await paired();
+  await database().membership.updateMany({ where: { personId: mentee.id }, data: { endedAt: new Date() } });
+  await database().membership.create({ data: { personId: mentee.id, organisationId, role: 'lead' } });
+  expect(await read(mentee, '/home')).toContain('href="/mentoring"');
+  await endPairing(mentor, id, { ending: 'ended_early', block: false, text: '' });
+  expect(await read(mentee, '/home')).not.toContain('href="/mentoring"');
+});
+
 describe('levels are seen anew with the three answers of a month', () => {
   const ANSWERS = { useful: 'yes', safe: 'yes', needs: 'no', text: '' };
 
