@@ -246,6 +246,10 @@ describe('sharing', () => {
     expect(await shown({ shared: 'nothing' })).toEqual([names[1]]);
     expect(await shown({ shared: 'everything' })).toEqual([names[2]]);
     expect((await readRegion(watcher, NETWORKS.SWAN, regionQuerySchema.parse({ shared: 'scores' }))).total).toBe(1);
+    // Past the last page nothing is listed, and it is told how many there are.
+    const [first, past] = [await readRegion(watcher, NETWORKS.SWAN, ALL), await readRegion(watcher, NETWORKS.SWAN, regionQuerySchema.parse({ page: '99' }))];
+    expect(past).toMatchObject({ organisations: [], total: first.total, pages: first.pages });
+    expect(await readRegion(watcher, NETWORKS.SWAN, regionQuerySchema.parse({ page: '2', q: 'no such words' }))).toMatchObject({ organisations: [], total: 0, pages: 0 });
   });
 
   it('counts a region once a day, and at once without those who take theirs back', async () => {
