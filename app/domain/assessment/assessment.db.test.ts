@@ -29,7 +29,7 @@ import { listAssessments, readOverview, readParticipants } from './overview.serv
 import { readResults } from './results.server.ts';
 import { reviseAssessment, withdrawAssessment } from './revision.server.ts';
 import { listScores } from './scores.server.ts';
-import { shareAssessment } from './sharing.server.ts';
+import { readSharing, shareAssessment } from './sharing.server.ts';
 import { readStart, setParticipants } from './start.server.ts';
 
 const FOLDER = join(process.cwd(), 'curriculum', 'swit');
@@ -177,6 +177,34 @@ describe('consensus and completion', () => {
     const results = await readResults(lead, revision, { earlierId: id });
     expect(results.comparison?.criteria.filter(({ change }) => change !== 'same')).toMatchObject([{ id: FIRST, change: 'rose', difference: 2 }]);
     expect((await readResults(lead, id)).components[0]?.score).toBe(1);
+  });
+
+  it('stands in for the one that it corrects once it is complete and may be seen, and is shared in its place', async () => {
+    const organisation = await makeOrganisation({ networkId: NETWORKS.CSWC, country: 'JM' });
+    const [leader, watcher] = [await makePerson([{ organisationId: organisation, role: 'lead' }]), await makePerson([{ organisationId: NETWORKS.CSWC, role: 'coordinator' }])];
+    const id = await makeCompletedAssessment({ lead: leader, organisationId: organisation, components: ONE, answer: () => ({ choice: '1' }) });
+    await shareAssessment(leader, id, { sharing: 'everything', inAggregates: true });
+    const scored = async (person: AskingPerson) => (await listScores(person, organisation)).map((one) => one.id);
+    const shown = async () => (await readRegion(watcher, NETWORKS.CSWC, ALL)).organisations.find((one) => one.id === organisation)?.assessmentId;
+    const revision = await reviseAssessment(leader, id, 'one level was wrong');
+    expect([await scored(leader), await scored(watcher)]).toEqual([[id], [id]]);
+    await completeAssessment(leader, revision, true);
+    // Not shared yet: the network keeps what it was shown, and the lead is told.
+    expect([await scored(leader), await scored(watcher), await shown()]).toEqual([[revision], [id], id]);
+    expect(await readSharing(leader, revision)).toMatchObject({ sharing: 'nobody', replaces: { sharing: 'everything', inAggregates: true } });
+    await shareAssessment(leader, revision, { sharing: 'scores', inAggregates: true });
+    expect([await scored(watcher), await shown()]).toEqual([[revision], revision]);
+    expect(await database().assessment.findUniqueOrThrow({ where: { id }, select: { sharing: true, inAggregates: true } })).toEqual({ sharing: 'nobody', inAggregates: false });
+    await expect(readResults(watcher, id)).rejects.toBeInstanceOf(NotFound);
+    expect(await readSharing(leader, revision)).toMatchObject({ sharing: 'scores', replaces: null });
+    // By way of a correction of which nothing was shared, and back to nobody.
+    const again = await reviseAssessment(leader, revision, 'another one');
+    await completeAssessment(leader, again, true);
+    const last = await reviseAssessment(leader, again, 'and one more');
+    await completeAssessment(leader, last, true);
+    expect(await readSharing(leader, last)).toMatchObject({ replaces: { sharing: 'scores', inAggregates: true } });
+    await shareAssessment(leader, last, { sharing: 'nobody', inAggregates: false });
+    expect([await scored(watcher), await shown(), await scored(leader)]).toEqual([[], null, [last]]);
   });
 });
 
