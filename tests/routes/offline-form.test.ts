@@ -71,7 +71,7 @@ it.each([
   ['a row whose number hides', () => withSheet((xml) => xml.replace('</sheetData>', "<row r='&#57;99999999'><c><v>1</v></c></row></sheetData>"))],
   ['a row whose number is written otherwise', () => withSheet((xml) => xml.replace('</sheetData>', '<row\nr = "1e9"><c r="A1"><v>1</v></c></row></sheetData>'))],
   ['a cell in a column far away', () => withSheet((xml) => xml.replace('</sheetData>', '<row r="300"><c r="ZZZZZZ300"><v>1</v></c></row></sheetData>'))],
-  ['as many rows without numbers as a file may hold', () => withSheet((xml) => xml.replace('</sheetData>', `${'<row><c><v>1</v></c></row>'.repeat(200_000)}</sheetData>`))],
+  ['as many rows without numbers as a file may hold', () => withSheet((xml) => xml.replace('</sheetData>', `${'<row><c><v>1</v></c></row>'.repeat(60_000)}</sheetData>`))],
 ])('refuses %s in words, and takes nothing of it', { timeout: 60_000 }, async (_name, make) => {
   const file = make();
   const before = await database().answer.count();
@@ -87,6 +87,7 @@ it.each([
 it.each([
   ['rows that were merely coloured', Array.from({ length: 1000 }, (_, i) => `<row r="${i + 200}" s="1" customFormat="1"/>`).join('')],
   ['cells that were merely coloured', Array.from({ length: 1000 }, (_, i) => `<row r="${i + 200}"><c r="A${i + 200}" s="1"/>\n<c r="AMJ${i + 200}" s="1"><v></v></c></row>`).join('')],
+  ['as many empty rows as a file may hold', '<row/>'.repeat(300_000)],
   ['the very last row of a sheet', '<row r="1048576" customFormat="false" ht="12.8" hidden="false"/>'],
 ])('takes a form that came back from a spreadsheet program with %s', async (_name, rows) => {
   expect((await upload(withSheet((xml) => xml.replace('</sheetData>', `${rows}</sheetData>`)))).status).toBe(303);
