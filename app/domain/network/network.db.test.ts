@@ -277,6 +277,63 @@ describe('invitations', () => {
     expect(await readInvitation(spare)).toMatchObject({ role: 'member' });
   });
 
+  it('do not outlive the right of whoever sent them: the end of their role takes them back', async () => {
+    const [organisationId, other] = [await makeOrganisation(), await makeOrganisation()];
+    const lead = await makePerson([{ organisationId, role: 'lead' }]);
+    const leaving = await makePerson([{ organisationId, role: 'lead' }, { organisationId, role: 'member' }, { organisationId: other, role: 'lead' }]);
+    const [own, elsewhere, ofOther] = [tokenOf(await invite(leaving, organisationId, { ...asMember, role: 'lead' })), tokenOf(await invite(leaving, other, asMember)), tokenOf(await invite(lead, organisationId, asMember))];
+    const roleOf = async (role: 'member' | 'lead') => (await database().membership.findFirstOrThrow({ where: { personId: leaving.id, organisationId, role } })).id;
+    await endMembership(lead, await roleOf('member'));
+    expect(await readInvitation(own)).toMatchObject({ role: 'lead' });
+    await endMembership(lead, await roleOf('lead'));
+    await expect(readInvitation(own)).rejects.toThrow(NotFound);
+    await expect(join(own, account('Back again'))).rejects.toThrow(NotFound);
+    for (const token of [elsewhere, ofOther]) expect(await readInvitation(token)).toMatchObject({ role: 'member' });
+    const [{ id } = { id: '' }] = (await sent(lead, organisationId, { state: 'revoked' })).invitations;
+    expect(await database().activity.findMany({ where: { subjectId: id, kind: 'invitation.revoked' }, select: { actorId: true, organisationId: true } })).toEqual([{ actorId: lead.id, organisationId }]);
+    // Given back, the role brings none of them back.
+    await restoreMembership(lead, await roleOf('lead'));
+    await expect(readInvitation(own)).rejects.toThrow(NotFound);
+  });
+
+  it('of a coordinator end with their role, in all organisations of their network; one who leads the organisation as well sends on', async () => {
+    const networkId = await addNetwork(secretariat, { name: 'Réseau des Ponts', acronym: 'RDP', regionId: 'africa', languages: ['fr'] });
+    const organisationId = await makeOrganisation({ networkId });
+    const [one, both] = [await makePerson([{ organisationId: networkId, role: 'coordinator' }]), await makePerson([{ organisationId: networkId, role: 'coordinator' }, { organisationId, role: 'lead' }])];
+    const asTrainer = { ...asMember, role: 'trainer' } as const;
+    const tokens = [await invite(one, organisationId, asMember), await invite(one, networkId, asTrainer), await invite(both, networkId, asTrainer), await invite(both, organisationId, asMember)].map(tokenOf);
+    for (const { id } of await database().membership.findMany({ where: { organisationId: networkId } })) await endMembership(secretariat, id);
+    for (const token of tokens.slice(0, 3)) await expect(readInvitation(token)).rejects.toThrow(NotFound);
+    expect(await readInvitation(tokens[3] ?? '')).toMatchObject({ role: 'member' });
+    expect(await database().invitation.count({ where: { sentById: { in: [one.id, both.id] }, revokedAt: { not: null } } })).toBe(3);
+  });
+
+  it('of a network whose organisation moves to another are taken back there, and its own stay', async () => {
+    const organisationId = await makeOrganisation();
+    const lead = await makePerson([{ organisationId, role: 'lead' }]);
+    const [theirs, own] = [tokenOf(await invite(coordinator, organisationId, asMember)), tokenOf(await invite(lead, organisationId, asMember))];
+    await moveOrganisation(secretariat, organisationId, NETWORKS.APNSW);
+    await expect(readInvitation(theirs)).rejects.toThrow(NotFound);
+    expect(await readInvitation(own)).toMatchObject({ role: 'member' });
+    expect((await sent(lead, organisationId, { state: 'revoked' })).count).toBe(1);
+  });
+
+  it.each([
+    ['is suspended', (id: string) => database().person.update({ where: { id }, data: { suspendedAt: new Date() }, select: { id: true } })],
+    ['has no such role any more, however that ended', (id: string) => database().membership.updateMany({ where: { personId: id }, data: { endedAt: new Date() } })],
+    ['was deleted', (id: string) => database().person.delete({ where: { id }, select: { id: true } })],
+  ])('are refused where their sender %s', async (_how, change) => {
+    const organisationId = await makeOrganisation();
+    const sender = await makePerson([{ organisationId, role: 'lead' }]);
+    const guest = await makePerson([{ organisationId: await makeOrganisation(), role: 'member' }]);
+    const token = tokenOf(await invite(sender, organisationId, { ...asMember, role: 'lead' }));
+    expect(await readInvitation(token)).toMatchObject({ role: 'lead' });
+    await change(sender.id);
+    await expect(readInvitation(token)).rejects.toThrow(NotFound);
+    await expect(acceptInvitation(guest, token)).rejects.toThrow(NotFound);
+    expect(await database().membership.count({ where: { organisationId, role: 'lead', personId: { not: sender.id } } })).toBe(0);
+  });
+
   it('are listed by state, role and who sent or took them up, in the order asked for', async () => {
     const organisationId = await makeOrganisation();
     const lead = await makePerson([{ organisationId, role: 'lead' }], { pseudonym: 'Séraphine' });
