@@ -8,6 +8,8 @@ import type { Encoding } from './compression.server.ts';
 export interface KeptForm {
   /** What was typed, sealed for the person who typed it; null when it cannot be told who that was. */
   sealed: string | null;
+  /** Whether it had a file: that is not kept. */
+  hadFile: boolean;
 }
 
 /** What an error page is told: words that are ready to be shown, and nothing of the error itself. */

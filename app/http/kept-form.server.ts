@@ -1,14 +1,20 @@
-import { urlencoded, type NextFunction, type Request, type Response } from 'express';
+import { buffer } from 'node:stream/consumers';
+import { urlencoded, type NextFunction, type Request, type Response as ExpressResponse } from 'express';
 import type { Kept } from '#app/domain/accounts/components/resume-form.tsx';
 import { findHolder, findSessionPerson } from '#app/domain/accounts/lucia.server.ts';
 import { sealText, unsealText } from '#app/platform/encryption.ts';
 import { derivedKey } from '#app/platform/master-key.server.ts';
 import type { KeptForm } from './context.server.ts';
 import { readCookie } from './cookies.server.ts';
+import { boundaryOf, cutParts } from './large-files.server.ts';
 import { isPublicPath, safeReturnTo } from './paths.ts';
 import { plainPage } from './plain-page.server.ts';
 
+const MIB = 1024 * 1024;
 const read = urlencoded({ extended: false, limit: '6mb', parameterLimit: 2000 });
+/** Of a form with a file: what is read of each part, and of all. A file is cut off there and let go; none of its texts is that long. */
+const PART = MIB;
+const ALL_PARTS = 6 * MIB;
 
 /** Typed once and never sent back: what is secret does not go through sign-in. */
 const SECRET = /passphrase|current|code/i;
@@ -22,15 +28,15 @@ const MOST = 5_000_000;
  * A form sent after its session had ended: nothing of it is done, and the sign-in page comes instead (401), holding what
  * was typed, sealed for whoever typed it. Once they have signed in, one press sends it again. Whoever else signs in there
  * is given nothing of it: a device may be shared, and whose session it was is known only while that one has not been ended
- * on purpose.
+ * on purpose. Of a form with a file, the texts are kept, and the file is to be chosen again.
  */
-export function keepFormThroughSignIn(request: Request, response: Response, next: NextFunction): void {
+export function keepFormThroughSignIn(request: Request, response: ExpressResponse, next: NextFunction): void {
   const type = request.headers['content-type'] ?? '';
-  if (request.method !== 'POST' || !type.startsWith('application/x-www-form-urlencoded') || isPublicPath(request.path) || request.path.endsWith('.data')) return next();
+  if (request.method !== 'POST' || !(type.startsWith('application/x-www-form-urlencoded') || boundaryOf(request) !== null) || isPublicPath(request.path) || request.path.endsWith('.data')) return next();
   keepUnlessSignedIn(request, response, next).catch(next);
 }
 
-async function keepUnlessSignedIn(request: Request, response: Response, next: NextFunction): Promise<void> {
+async function keepUnlessSignedIn(request: Request, response: ExpressResponse, next: NextFunction): Promise<void> {
   const sessionId = readCookie(request, '__Host-s');
   const person = sessionId ? await findSessionPerson(sessionId) : null;
   if (person) {
@@ -39,23 +45,49 @@ async function keepUnlessSignedIn(request: Request, response: Response, next: Ne
     return next();
   }
   const typist = sessionId ? await findHolder(sessionId) : null;
-  read(request, response, (error: unknown) => {
-    if (error) return plainPage(request, response, 413, 'tooLarge');
-    response.locals.keptForm = { sealed: typist && sealKept(readTyped(request), typist) } satisfies KeptForm;
-    response.status(401);
-    request.method = 'GET';
-    request.url = '/sign-in';
-    request.originalUrl = '/sign-in';
-    for (const header of ['content-type', 'content-length', 'origin']) delete request.headers[header];
-    next();
-  });
+  const boundary = boundaryOf(request);
+  // A file of somebody who cannot be told is not read at all.
+  if (boundary !== null && !typist) return next();
+  let typed: Typed;
+  try {
+    typed = boundary === null ? await readTexts(request, response) : await readParts(request, boundary);
+  } catch {
+    return plainPage(request, response, 413, 'tooLarge');
+  }
+  const kept: Kept = { action: safeReturnTo(request.originalUrl, '/home'), fields: typed.texts.filter(([name]) => !SECRET.test(name)), files: typed.files };
+  response.locals.keptForm = { sealed: typist && sealKept(kept, typist), hadFile: typed.files.length > 0 } satisfies KeptForm;
+  response.status(401);
+  request.method = 'GET';
+  request.url = '/sign-in';
+  request.originalUrl = '/sign-in';
+  for (const header of ['content-type', 'content-length', 'origin']) delete request.headers[header];
+  next();
 }
 
-function readTyped(request: Request): Kept {
-  const fields = Object.entries(request.body as Record<string, string | string[]>)
-    .filter(([name]) => !SECRET.test(name))
-    .flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
-  return { action: safeReturnTo(request.originalUrl, '/home'), fields };
+/** What a form brought: its texts, and the names of the fields that take a file. */
+interface Typed {
+  texts: [name: string, value: string][];
+  files: string[];
+}
+
+async function readTexts(request: Request, response: ExpressResponse): Promise<Typed> {
+  await new Promise<void>((resolve, reject) => read(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve())));
+  return { texts: Object.entries(request.body as Record<string, string | string[]>).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])), files: [] };
+}
+
+/** The whole body is read, or the browser would never come to the answer. @throws where it cannot be read, or a text is longer than any of ours */
+async function readParts(request: Request, boundary: string): Promise<Typed> {
+  const cut = request.pipe(cutParts(boundary, PART, ALL_PARTS));
+  request.once('close', () => request.readableEnded || cut.destroy());
+  try {
+    const form = await new Response(await buffer(cut), { headers: { 'Content-Type': request.headers['content-type'] ?? '' } }).formData();
+    const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    if (texts.some(([, text]) => Buffer.byteLength(text) > PART / 2)) throw new Error('too large');
+    return { texts, files: [...new Set(form.keys())].filter((name) => typeof form.get(name) !== 'string') };
+  } catch (error) {
+    request.unpipe(cut).resume();
+    throw error;
+  }
 }
 
 function sealKept(kept: Kept, personId: string): string | null {
