@@ -13,7 +13,7 @@ import { invite, listInvitations } from './invitations.server.ts';
 import { acceptInvitation, join, readInvitation } from './joining.server.ts';
 import { declareLedBy, readDeclarations, reviewDeclaration } from './led-by.server.ts';
 import { endMembership, giveRole, restoreMembership } from './memberships.server.ts';
-import { declarationsQuerySchema, invitationsQuerySchema, networksQuerySchema, organisationsQuerySchema, peopleQuerySchema } from './lists.ts';
+import { declarationsQuerySchema, invitationsQuerySchema, networksQuerySchema, organisationsQuerySchema, peopleQuerySchema, regionsQuerySchema } from './lists.ts';
 import { addNetwork, changeNetwork, listNetworks, moveOrganisation } from './networks.server.ts';
 import { listOrganisations } from './organisation-list.server.ts';
 import { addOrganisation, changeOrganisation, findOrganisation, readOrganisation } from './organisations.server.ts';
@@ -26,6 +26,7 @@ const organisations = (person: AskingPerson, query: object = {}) => listOrganisa
 const people = (person: AskingPerson, id: string, query: object = {}) => listPeople(person, id, peopleQuerySchema.parse(query));
 const sent = (person: AskingPerson, id: string, query: object = {}) => listInvitations(person, id, invitationsQuerySchema.parse(query));
 const networks = (query: object = {}) => listNetworks(secretariat, networksQuerySchema.parse(query));
+const regions = async (query: object = {}, locale: 'en' | 'fr' = 'en') => (await listRegions(secretariat, regionsQuerySchema.parse(query), locale)).regions;
 const tokenOf = (path: string) => path.split('/').pop() ?? '';
 const asMember = { role: 'member', locale: 'en', note: '' } as const;
 const account = (pseudonym: string) => ({ pseudonym, passphrase: 'walnut river lantern sky', recoveryAddress: null, locale: 'en' as const, sharedDevice: true, address: '192.0.2.1' });
@@ -158,17 +159,31 @@ describe('networks', () => {
 
 describe('regions', () => {
   it('count what is open in them, each person once', async () => {
-    const before = (await listRegions(secretariat)).find(({ id }) => id === 'latin-america');
+    const before = (await regions()).find(({ id }) => id === 'latin-america');
     const [first, second] = [await makeOrganisation({ networkId: NETWORKS.PLAPERTS, country: 'BR' }), await makeOrganisation({ networkId: NETWORKS.PLAPERTS, country: 'PE' })];
     await makePerson([{ organisationId: first, role: 'lead' }, { organisationId: first, role: 'member' }, { organisationId: second, role: 'mentor' }]);
     const own = await makePerson([{ organisationId: NETWORKS.PLAPERTS, role: 'coordinator' }]);
-    const regionOf = async () => (await listRegions(secretariat)).find(({ id }) => id === 'latin-america');
+    const regionOf = async () => (await regions()).find(({ id }) => id === 'latin-america');
     expect(await regionOf()).toMatchObject({ organisations: (before?.organisations ?? 0) + 2, people: (before?.people ?? 0) + 2 });
-    expect((await regionOf())?.countries).toEqual(expect.arrayContaining(['BR', 'PE']));
+    expect((await regionOf())?.countryNames).toEqual(expect.arrayContaining(['Brazil', 'Peru']));
     await closeOrganisation(own, second);
     expect((await regionOf())?.networks).toMatchObject([{ acronym: 'PLAPERTS', organisations: (before?.organisations ?? 0) + 1 }]);
-    expect((await listRegions(secretariat)).map(({ id }) => id)).toEqual(['africa', 'asia-pacific', 'europe', 'latin-america', 'north-america-caribbean']);
-    await expect(listRegions(coordinator)).rejects.toThrow(NotFound);
+    expect((await regions()).map(({ id }) => id)).toEqual(['africa', 'asia-pacific', 'europe', 'latin-america', 'north-america-caribbean']);
+    await expect(listRegions(coordinator, regionsQuerySchema.parse({}), 'en')).rejects.toThrow(NotFound);
+  });
+
+  it('are searched by their names, their networks and their countries, in the language of the page, and turned round', async () => {
+    await makeOrganisation({ networkId: NETWORKS.PLAPERTS, country: 'BR' });
+    const found = async (query: object, locale?: 'en' | 'fr') => (await regions(query, locale)).map(({ id }) => id);
+    expect(await found({ q: 'america latin' })).toEqual(['latin-america']);
+    expect(await found({ q: 'amerique' }, 'fr')).toEqual(['north-america-caribbean', 'latin-america']);
+    expect(await found({ q: 'amerique' })).toEqual([]);
+    expect(await found({ q: 'plaperts' })).toEqual(['latin-america']);
+    expect(await found({ q: 'bresil' }, 'fr')).toEqual(['latin-america']);
+    expect(await found({ order: '-name' })).toEqual((await found({})).reverse());
+    const counts = (await regions({ order: '-people' })).map(({ people: many }) => many);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(await listRegions(secretariat, regionsQuerySchema.parse({ page: '2' }), 'en')).toMatchObject({ count: 5, pages: 1, regions: [] });
   });
 });
 
