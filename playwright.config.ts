@@ -25,7 +25,7 @@ async function unpackBrowser(): Promise<string> {
   }
 }
 
-export const PORT = Number(process.env.JOURNEY_PORT ?? 3477);
+export const PORT = Number(process.env.JOURNEY_PORT || 3477);
 
 export default defineConfig({
   testDir: 'tests/journeys',

@@ -137,7 +137,7 @@ const commands = {
   async demo() {
     await install();
     await build();
-    serve({ DEMO: '1', DATA_DIR: process.env.DATA_DIR ?? '.data/demo' });
+    serve({ DEMO: '1', DATA_DIR: process.env.DATA_DIR || '.data/demo' });
   },
   async dev() {
     await install();

@@ -58,7 +58,7 @@ export function foldSearch(text: string): string {
 }
 
 /** The words that are searched for, folded; the first five. */
-function wordsIn(q: string): string[] {
+export function wordsIn(q: string): string[] {
   return foldSearch(q).split(/\s+/).filter(Boolean).slice(0, 5);
 }
 

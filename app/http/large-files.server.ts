@@ -14,15 +14,21 @@ interface LargeFileSettings {
  */
 export function cutLargeFiles({ fileLimit, partLimit }: LargeFileSettings) {
   return function cutIfLarge(request: Request, response: Response, next: NextFunction): void {
-    const boundary = /^multipart\/form-data;.*?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(request.headers['content-type'] ?? '');
+    const boundary = boundaryOf(request);
     if (request.method !== 'POST' || !boundary || Number(request.headers['content-length']) <= fileLimit) return next();
-    const cut = request.pipe(cutParts(boundary[1] ?? boundary[2] ?? '', partLimit, fileLimit + partLimit));
+    const cut = request.pipe(cutParts(boundary, partLimit, fileLimit + partLimit));
     request.once('close', () => request.readableEnded || cut.destroy());
     // Whoever answers without having read it: the rest is read for nothing, or the browser would never come to the answer.
     response.once('finish', () => request.unpipe(cut).resume());
     response.locals.body = cut;
     next();
   };
+}
+
+/** What parts the fields of a multipart form; null for any other body. */
+export function boundaryOf(request: Request): string | null {
+  const found = /^multipart\/form-data;.*?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(request.headers['content-type'] ?? '');
+  return found ? (found[1] ?? found[2] ?? '') : null;
 }
 
 /** Lets through at most `most` bytes of each part of a multipart body, its heading among them, and at most `mostOfAll` bytes. */

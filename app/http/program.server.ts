@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { deleteExpiredSessions } from '#app/domain/accounts/lucia.server.ts';
+import { deletePastAttempts } from '#app/domain/accounts/sign-in-limits.server.ts';
 import { publishCurriculum } from '#app/domain/academy/library/publishing.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { CurriculumError } from '#app/domain/academy/library/yaml-file.server.ts';
@@ -21,7 +22,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embe
 import { forgetErased, keepPairingsApart } from '#app/domain/mentoring/pairing-safe.server.ts';
 import { countGone, wrapAnew } from '#app/platform/encryption.server.ts';
 import { FolderInUse } from '#app/platform/held-folder.server.ts';
-import { scheduleJob, startJobs, stopJobs } from '#app/platform/jobs.server.ts';
+import { eachApart, scheduleJob, startJobs, stopJobs } from '#app/platform/jobs.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { liesBesideData, masterKey } from '#app/platform/master-key.server.ts';
 import { migrate } from '#app/platform/migrations.server.ts';
@@ -111,13 +112,7 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
     await seedDemo();
   }
   await startJobs();
-  await scheduleJob('delete-what-is-over', '17 * * * *', async () => {
-    await deleteExpiredSessions();
-    await deleteOldInvitations();
-    await deletePastTimes();
-    await deleteOldNotifications();
-    await forgetErased();
-  });
+  await scheduleJob('delete-what-is-over', '17 * * * *', () => eachApart({ deleteExpiredSessions, deletePastAttempts, deleteOldInvitations, deletePastTimes, deleteOldNotifications, forgetErased }));
   await scheduleJob('let-go-of-suspended', '7 * * * *', letGoOfSuspended);
   await scheduleJob('tell-what-is-due', '37 * * * *', tellWhatIsDue);
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 20_000, maxHeaderSize: 16 * 1024 }, app);

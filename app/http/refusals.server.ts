@@ -4,7 +4,7 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { isContention, isDatabaseFailure } from '#app/platform/database.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import type { OthersForm, RequestContext, ToldRefusal } from './context.server.ts';
+import type { KeptForm, RequestContext, ToldRefusal } from './context.server.ts';
 import { textsOf, typedIn, type SentForm, type Typed } from './form.server.ts';
 import { findOthersForm, othersFormPage } from './others-form.server.ts';
 import { isOfOthersPage } from './page-of.server.ts';
@@ -62,7 +62,7 @@ function decided<F extends LoaderFunction | ActionFunction>(work: F, hasPage: bo
 }
 
 /** What comes from another's page is not done. Where there is a page of its own, that one is not drawn either: see `entry.server.tsx`. */
-async function refuseOthers(context: RequestContext, form: OthersForm, hasPage: boolean): Promise<unknown> {
+async function refuseOthers(context: RequestContext, form: KeptForm, hasPage: boolean): Promise<unknown> {
   return hasPage || context.isForScripts ? data(null, { status: 409 }) : othersFormPage(context, form);
 }
 

@@ -10,7 +10,7 @@ const whole = (name: string, min: number, max: number, fallback: number) =>
   z
     .string()
     .optional()
-    .transform((text) => (text === undefined || text === '' ? fallback : Number(text)))
+    .transform((text) => (text === undefined ? fallback : Number(text)))
     .refine((value) => Number.isInteger(value) && value >= min && value <= max, `${name} takes a whole number from ${min} to ${max}`);
 
 const isKey = (text: string) => /^[A-Za-z0-9+/]{43}=$/.test(text);
@@ -18,7 +18,7 @@ const isKey = (text: string) => /^[A-Za-z0-9+/]{43}=$/.test(text);
 const key = z
   .string()
   .optional()
-  .transform((text) => text || null)
+  .transform((text) => text ?? null)
   .refine((text) => text === null || isKey(text), 'MASTER_KEY takes 32 bytes in base64 (for instance from: openssl rand -base64 32)');
 
 const oldKeys = z
@@ -37,11 +37,11 @@ const origin = z
   .transform((text) => text?.replace(/\/$/, '') || undefined)
   .refine((text) => text === undefined || (URL.canParse(text) && new URL(text).origin === text && keepsCookies(new URL(text))), 'ORIGIN takes the public address without a path, for instance https://example.org (http only for localhost, 127.0.0.1 and [::1])');
 
-/** An address of the network, or a name that the system is asked for; empty would listen everywhere. */
+/** An address of the network, or a name that the system is asked for. */
 const host = z
   .string()
   .optional()
-  .transform((text) => text || '127.0.0.1')
+  .transform((text) => text ?? '127.0.0.1')
   .refine((text) => isIP(text) !== 0 || /^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i.test(text), 'HOST takes an address or a name of this machine, for instance 127.0.0.1 or 0.0.0.0');
 
 /** An address of a proxy, or with `/` what a range of them begins with; the mixed spelling (`::ffff:10.0.0.1`) is one that the server cannot read throughout. */
@@ -55,7 +55,7 @@ function isRange(text: string): boolean {
 const trustProxy = z
   .string()
   .optional()
-  .transform((text) => (!text ? false : /^\d+$/.test(text) ? Number(text) : text))
+  .transform((text) => (text === undefined ? false : /^\d+$/.test(text) ? Number(text) : text))
   .refine((value) => value === false || (typeof value === 'number' ? value >= 1 && value <= 5 : value.split(',').every((one) => isRange(one.trim()))), 'TRUST_PROXY takes the number of proxies before the program (1 to 5) or their addresses');
 
 /** Whether the library that is to connect there can read the address: it knows more ways to write one than a URL has. */
@@ -102,7 +102,7 @@ const schema = z
     trustProxy: env.TRUST_PROXY,
     /** The demonstration never takes the database of the real program, only one that is named for it. */
     databaseUrl: (env.DEMO === '1' ? env.DEMO_DATABASE_URL : env.DATABASE_URL) ?? null,
-    dataDir: resolve(env.DATA_DIR || '.data'),
+    dataDir: resolve(env.DATA_DIR ?? '.data'),
     databasePool: env.DATABASE_POOL,
     masterKey: env.MASTER_KEY,
     /** Keys that may still have wrapped something; with the next start nothing needs them any more. */
@@ -115,9 +115,9 @@ const schema = z
 
 export type Config = z.output<typeof schema>;
 
-/** Reads the settings. @throws ConfigurationError at the first wrong one */
+/** Reads the settings; one that is empty is not set. @throws ConfigurationError at the first wrong one */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const parsed = schema.safeParse(env);
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, text]) => text !== '')));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0] ?? 'A setting');

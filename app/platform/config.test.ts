@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import express from 'express';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -17,10 +18,16 @@ describe('the settings', () => {
     const key = Buffer.alloc(32, 1).toString('base64');
     expect(readConfig({ PORT: '8080', ORIGIN: 'https://example.org/', TRUST_PROXY: '1', MASTER_KEY: key, OLD_MASTER_KEYS: `${key}, ${key}`, DEMO: '1' })).toMatchObject({ port: 8080, origin: 'https://example.org', trustProxy: 1, masterKey: key, oldMasterKeys: [key, key], demo: true });
     expect(readConfig({ TRUST_PROXY: '10.0.0.1, 10.0.0.2' }).trustProxy).toBe('10.0.0.1, 10.0.0.2');
-    expect(readConfig({ HOST: '', DATA_DIR: '' })).toEqual(readConfig({}));
     for (const HOST of ['::', '0.0.0.0', 'localhost', 'inner.example.org']) expect(readConfig({ HOST }).host).toBe(HOST);
     for (const ORIGIN of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000', 'https://192.168.1.5:3000']) expect(readConfig({ ORIGIN }).origin).toBe(ORIGIN);
     for (const DATABASE_URL of ['postgres://user@/name?host=/run/postgresql', 'postgresql://user:pass@[::1]:5432/name']) expect(readConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+  });
+
+  it('are not set where they are empty, whoever reads them', () => {
+    for (const name of ['PORT', 'HOST', 'ORIGIN', 'TRUST_PROXY', 'DATABASE_URL', 'DEMO_DATABASE_URL', 'DATA_DIR', 'DATABASE_POOL', 'MASTER_KEY', 'OLD_MASTER_KEYS', 'LOG_LEVEL', 'REQUESTS_PER_MINUTE', 'DEMO']) expect(readConfig({ [name]: '' }), name).toEqual(readConfig({}));
+    expect(readConfig({ DEMO: '1', DATABASE_URL: 'postgresql://host/real', DEMO_DATABASE_URL: '' }).databaseUrl).toBeNull();
+    // The scripts read some of them before the program does.
+    for (const script of readdirSync('scripts').filter((file) => file.endsWith('.mjs'))) expect(readFileSync(`scripts/${script}`, 'utf8'), script).not.toMatch(/process\.env\.\w+ \?\?/);
   });
 
   it('take for the demonstration no database but the one that is named for it', () => {

@@ -6,7 +6,7 @@ import { listAssessments } from '#app/domain/assessment/overview.server.ts';
 import { idParam, readQuery } from '#app/http/form.server.ts';
 import { assessmentsQuerySchema } from '#app/domain/assessment/lists.ts';
 import { pageMeta } from '#app/http/page.ts';
-import { requirePerson } from '#app/http/person.server.ts';
+import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
@@ -17,7 +17,7 @@ export const meta = pageMeta;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const query = readQuery(request, assessmentsQuerySchema);
-  return page(context, { title: 'assessment.titles.list', words: ['assessment.list', 'assessment.states', 'assessment.modes', 'assessment.sharings'] }, { query, ...(await listAssessments(person, idParam(params.id), query)) });
+  return page(context, { title: 'assessment.titles.list', words: ['assessment.list', 'assessment.states', 'assessment.modes', 'assessment.sharings'] }, { query, ...(await listAssessments(person, idParam(params.id), query, await localeOf(context))) });
 }
 
 export default function AssessmentsPage() {

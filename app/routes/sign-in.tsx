@@ -25,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   const to = safeReturnTo(new URL(request.url).searchParams.get('to'));
   if (person && !context.keptForm && !context.isSent) return redirect(to);
-  const content = await page(context, FRAME, { to, ended: context.keptForm !== null, kept: context.keptForm?.sealed ?? null });
+  const content = await page(context, FRAME, { to, ended: context.keptForm !== null, hadFile: context.keptForm?.hadFile ?? false, kept: context.keptForm?.sealed ?? null });
   return data(content, { status: context.keptForm ? 401 : 200 });
 }
 
@@ -52,14 +52,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const { t } = useTranslation();
-  const { to, ended, kept } = useLoaderData<typeof loader>();
+  const { to, ended, hadFile, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer && 'resume' in answer) return <ResumeForm kept={answer.resume} />;
   const carried = answer?.values.kept;
   return (
     <>
       <PageHeader title={t('accounts.signIn.title')} />
-      {ended ? <Notice kind="warn" className="mb-6 max-w-2xl">{t(kept ? 'accounts.signIn.kept' : 'accounts.signIn.notKept')}</Notice> : null}
+      {ended ? <Notice kind="warn" className="mb-6 max-w-2xl">{t(!kept ? 'accounts.signIn.notKept' : hadFile ? 'accounts.signIn.keptWithoutFile' : 'accounts.signIn.kept')}</Notice> : null}
       <SignInForm to={to} kept={typeof carried === 'string' ? carried : kept} answer={answer} />
       <p className="mt-6">
         <Link to="/recovery">{t('accounts.signIn.lost')}</Link>

@@ -5,8 +5,10 @@ import { database } from '#app/platform/database.server.ts';
 import { makeAgreedEngagement } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
+import { formsIn } from '../setup/page-parts.ts';
 
 const MIB = 1024 * 1024;
+const PASSPHRASE = 'lantern otter gravel umbrella';
 let app: RunningApp;
 let lead: AskingPerson;
 let cookie: string;
@@ -15,7 +17,7 @@ let engagement: string;
 beforeAll(async () => {
   const organisationId = await makeOrganisation();
   const coordinator = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
-  lead = await makePerson([{ organisationId, role: 'lead' }]);
+  lead = await makePerson([{ organisationId, role: 'lead' }], { pseudonym: 'Papyrus', passphrase: PASSPHRASE });
   engagement = await makeAgreedEngagement({ lead, coordinator, organisationId });
   app = await startApp();
   cookie = await app.cookieOf(lead);
@@ -46,6 +48,29 @@ describe('a file handed in', () => {
     expect(answer.body).toContain('value="canary-birch"');
     expect(/The file is too large: make it smaller than 6 MB/.test(answer.body)).toBe(true);
     expect(await database().output.count()).toBe(count);
+  });
+
+  it.each([['small', 8], ['larger than is read', 30 * MIB]])('after the session had ended is not kept (%s), but what was typed beside it is, and one is told so', async (_how, bytes) => {
+    const over = await app.cookieOf(lead);
+    await database().session.updateMany({ where: { personId: lead.id }, data: { expiresAt: new Date(Date.now() - 60_000) } });
+    const count = await database().output.count();
+    const answer = await send(path(), { title: 'canary-rowan', session: '' }, bytes, over);
+    expect(answer.status).toBe(401);
+    expect(answer.body).toContain('The file is not kept: choose it again then.');
+    expect(answer.body).not.toContain('canary-rowan');
+    const kept = formsIn(answer.body, '/sign-in').flatMap(({ controls }) => controls).find(({ name }) => name === 'kept')?.value ?? '';
+    const signedIn = await app.send('/sign-in', { method: 'POST', form: { pseudonym: 'Papyrus', passphrase: PASSPHRASE, sharedDevice: 'on', to: '/home', kept } });
+    expect([signedIn.status, signedIn.body.includes('Files are not kept: choose it again before you send.')]).toEqual([200, true]);
+    expect(/<form[^>]*action="\/engagements[^>]*>/.exec(signedIn.body)?.[0].toLowerCase()).toContain('enctype="multipart/form-data"');
+    const [resume] = formsIn(signedIn.body, '/sign-in').filter(({ action }) => action === path());
+    expect(resume?.controls.map(({ name, kind, value }) => [name, kind, value])).toEqual([['title', 'textarea', 'canary-rowan'], ['session', 'textarea', ''], ['file', 'file', '']]);
+    expect(await database().output.count()).toBe(count);
+    cookie = signedIn.headers.getSetCookie().find((one) => one.startsWith('__Host-s='))?.split(';')[0] ?? '';
+    // Sent without the file, it is asked for by its field, and what was typed stays.
+    const without = await send(path(), { title: 'canary-rowan', session: '' }, 0);
+    expect([without.status, without.body.includes('value="canary-rowan"')]).toEqual([422, true]);
+    expect((await send(path(), { title: 'canary-rowan', session: '' }, 80)).status).toBe(303);
+    expect(await database().output.count()).toBe(count + 1);
   });
 
   it('that nobody would read to its end is turned away, and so is one of a stranger', async () => {

@@ -41,6 +41,14 @@ it('lists are searched, narrowed and ordered by their address alone, and keep wh
   expect((await get('lead', `/organisations/${organisation}/people?role=lead`)).body).not.toContain('Érable');
 });
 
+it('regions and assessments are searched without a script, and what does not match says so', async () => {
+  const found = (await get('secretariat', '/regions?q=africa&order=-people')).body;
+  expect(found).toMatch(/<input[^>]*name="q"[^>]*value="africa"/);
+  expect([found.includes('/organisations?region=africa'), found.includes('/organisations?region=europe')]).toEqual([true, false]);
+  expect((await get('secretariat', '/regions?q=nowhere')).body).toContain('Nothing matches');
+  expect((await get('lead', `/organisations/${organisation}/assessments?q=empowerment`)).body).toContain('Nothing matches');
+});
+
 it('whatever a list is asked, it answers with a page', async () => {
   for (const path of ['/organisations', '/networks', '/regions', `/organisations/${organisation}/people`])
     for (const query of ['?order=passphrase_hash', '?page=-1', '?page=9999', '?state[not]=x', '?q=%00', '?q=%25', `?q=${'x'.repeat(500)}`, '?network=1', '?role=secretariat&state=former'])

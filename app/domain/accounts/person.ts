@@ -22,13 +22,16 @@ export interface AskingPerson {
   formerRoles?: readonly Role[];
 }
 
+/** What a person's rights follow from. */
+export type InRoles = Pick<AskingPerson, 'memberships'>;
+
 /** Whether the person holds the role, in that organisation where one is named. */
-export function actsAs(person: AskingPerson, role: Role, organisationId?: string): boolean {
+export function actsAs(person: InRoles, role: Role, organisationId?: string): boolean {
   return person.memberships.some((held) => held.role === role && (organisationId === undefined || held.organisationId === organisationId));
 }
 
 /** The organisations in which the person holds one of the roles (any role, when none is named), each once. */
-export function organisationIdsAs(person: AskingPerson, ...roles: Role[]): string[] {
+export function organisationIdsAs(person: InRoles, ...roles: Role[]): string[] {
   const held = person.memberships.filter(({ role }) => roles.length === 0 || roles.includes(role));
   return [...new Set(held.map(({ organisationId }) => organisationId))];
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from '#app/domain/refusal.ts';
-import { connectionPool } from '#app/platform/database.server.ts';
+import { connectionPool, database } from '#app/platform/database.server.ts';
 import { derivedKey } from '#app/platform/master-key.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { sourceOf } from './source.ts';
@@ -112,6 +112,11 @@ async function isWithin(limit: Limit, key: string): Promise<boolean> {
 export async function forgiveAttempts(name: string, address: string): Promise<void> {
   const keys = keysOf(name, address);
   await Promise.all([limiter('pair').delete(keys.pair), limiter('account').delete(keys.account), limiter('firsts').delete(keys.firsts), limiter('device').delete(keys.device), limiter('address').reward(keys.address)]);
+}
+
+/** What was counted in a quarter of an hour that is over is nobody's business: keyed hashes as they are, they would tell the holder of the key who had tried when. */
+export async function deletePastAttempts(): Promise<void> {
+  await database().rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } });
 }
 
 /** What a person's own device holds to be told from a stranger's: proves an earlier sign-in, names nobody. */

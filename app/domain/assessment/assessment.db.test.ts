@@ -358,6 +358,23 @@ describe('sharing', () => {
     expect(await told()).toEqual([null, undefined]);
   });
 
+  it('is found in the list by the names of its components, in the language of the page', async () => {
+    const organisation = await makeOrganisation({ networkId: NETWORKS.SWAN, country: 'UA' });
+    const leader = await makePerson([{ organisationId: organisation, role: 'lead' }]);
+    const part = await makeOpenAssessment({ lead: leader, organisationId: organisation, participants: [leader], components: ONE });
+    const two = await makeCompletedAssessment({ lead: leader, organisationId: organisation, components: [...ONE, 'addressing-violence'] });
+    const found = async (q: string, locale: 'en' | 'fr' = 'en') => (await listAssessments(leader, organisation, assessmentsQuerySchema.parse({ q }), locale)).assessments.map(({ id }) => id).sort();
+    expect(await found('')).toEqual([part, two].sort());
+    expect(await found('EMPOWERMENT')).toEqual([part, two].sort());
+    expect(await found('violence')).toEqual([two]);
+    expect(await found('violence empowerment')).toEqual([two]);
+    expect(await found('empowerment', 'fr')).toEqual([]);
+    expect(await found('violence', 'fr')).toEqual([two]);
+    for (const nothing of ['condom', '%', 'x'.repeat(90)]) expect(await found(nothing), nothing).toEqual([]);
+    const { assessments, count } = await listAssessments(leader, organisation, assessmentsQuerySchema.parse({ q: 'violence' }), 'en');
+    expect([count, assessments[0]?.parts]).toEqual([1, ['Community empowerment', 'Addressing violence against sex workers']]);
+  });
+
   it('ends with a withdrawal, for everyone and wherever it stood', async () => {
     const organisation = await makeOrganisation({ networkId: NETWORKS.PLAPERTS, country: 'BR' });
     const [leader, member] = [await makePerson([{ organisationId: organisation, role: 'lead' }]), await makePerson([{ organisationId: organisation, role: 'member' }])];
@@ -366,7 +383,7 @@ describe('sharing', () => {
     await shareAssessment(leader, id, { sharing: 'everything', inAggregates: true });
     const later = await makeCompletedAssessment({ lead: leader, organisationId: organisation, components: ONE });
     const underWay = await makeOpenAssessment({ lead: leader, organisationId: organisation, participants: [leader, member], components: ONE });
-    const listed = async (person: AskingPerson) => (await listAssessments(person, organisation, assessmentsQuerySchema.parse({}))).assessments.map((one) => one.id);
+    const listed = async (person: AskingPerson) => (await listAssessments(person, organisation, assessmentsQuerySchema.parse({}), 'en')).assessments.map((one) => one.id);
     const shown = async () => (await readRegion(watcher, NETWORKS.PLAPERTS, ALL)).organisations.map((one) => one.assessmentId);
     const scored = async (person: AskingPerson) => (await listScores(person, organisation)).map((one) => one.id);
     const compared = async () => (await readResults(leader, later)).earlier.map((one) => one.id);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listQuery } from '#app/domain/listing.ts';
 import { LISTED_STATES, MODES } from './life-cycle.ts';
 
-/** How an organisation's assessments are asked for: in a state, begun in a year. There are no words in them to be searched for. */
+/** How an organisation's assessments are asked for: by the names of what they asked about, in a state, begun in a year. */
 export const assessmentsQuerySchema = listQuery(['begun', 'completed'], '-begun', { state: LISTED_STATES, mode: MODES, year: z.string().regex(/^20\d\d$/) });
 export type AssessmentsQuery = z.output<typeof assessmentsQuerySchema>;
 

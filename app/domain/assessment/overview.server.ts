@@ -1,11 +1,12 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
+import { cutOf, fitsWords, orderOf, pagesOf, wordsIn } from '#app/domain/listing.ts';
 import { findOrganisation } from '#app/domain/network/organisations.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
+import type { Locale } from '#app/i18n/locales.ts';
 import { mayAnswer, writerOf } from './answering.server.ts';
 import { findAssessment, findAssessmentAsLead } from './assessments.server.ts';
 import { chosenComponents } from './instrument.ts';
@@ -17,20 +18,23 @@ import { listPossibleParticipants } from './start.server.ts';
 
 const LINE = { id: true, state: true, mode: true, dueOn: true, createdAt: true, completedAt: true, sharing: true, revisionOfId: true, components: true } as const;
 
-/** An organisation's assessments, as far as the person sees them; filtered, ordered and paged by the database. */
-export async function listAssessments(person: AskingPerson, organisationId: string, query: AssessmentsQuery) {
+/**
+ * An organisation's assessments, as far as the person sees them; searched, filtered, ordered and paged by the database. Their words are the names of
+ * their components, in the reader's language: what was written in them is sealed.
+ */
+export async function listAssessments(person: AskingPerson, organisationId: string, query: AssessmentsQuery, locale: Locale) {
   const organisation = await findOrganisation(person, organisationId);
   if (!person.memberships.some((held) => held.organisationId === organisationId)) throw new NotFound();
   const seen = { AND: [{ organisationId }, within(assessmentAbilities(person), 'read', 'Assessment')] };
   const year = Number(query.year);
   const where: Prisma.AssessmentWhereInput = {
-    AND: [seen, query.state ? { state: query.state } : {}, query.mode ? { mode: query.mode } : {}, query.year ? { createdAt: { gte: new Date(Date.UTC(year, 0)), lt: new Date(Date.UTC(year + 1, 0)) } } : {}],
+    AND: [seen, ...(await havingParts(organisationId, query.q, locale)), query.state ? { state: query.state } : {}, query.mode ? { mode: query.mode } : {}, query.year ? { createdAt: { gte: new Date(Date.UTC(year, 0)), lt: new Date(Date.UTC(year + 1, 0)) } } : {}],
   };
   const { by, direction } = orderOf(query.order);
   const [{ _min: first, _max: last }, count, rows] = await Promise.all([
     database().assessment.aggregate({ where: seen, _min: { createdAt: true }, _max: { createdAt: true } }),
     database().assessment.count({ where }),
-    database().assessment.findMany({ where, orderBy: [by === 'completed' ? { completedAt: { sort: direction, nulls: 'last' } } : { createdAt: direction }, { id: 'desc' }], ...cutOf(query), select: LINE }),
+    database().assessment.findMany({ where, orderBy: [by === 'completed' ? { completedAt: { sort: direction, nulls: 'last' } } : { createdAt: direction }, { id: 'desc' }], ...cutOf(query), select: { ...LINE, instrumentId: true } }),
   ]);
   return {
     organisation: { id: organisation.id, name: organisation.name },
@@ -38,8 +42,24 @@ export async function listAssessments(person: AskingPerson, organisationId: stri
     count,
     pages: pagesOf(count),
     years: yearsBetween(first.createdAt, last.createdAt),
-    assessments: rows.map(tellLine),
+    assessments: await Promise.all(rows.map(async ({ instrumentId, ...row }) => ({ ...tellLine(row), parts: await namesOfParts(instrumentId, row.components, locale) }))),
   };
+}
+
+/** Each word that is searched for, as a condition: a component of that name is among those that were chosen. */
+async function havingParts(organisationId: string, q: string, locale: Locale): Promise<Prisma.AssessmentWhereInput[]> {
+  const words = wordsIn(q);
+  if (words.length === 0) return [];
+  const used = await database().assessment.findMany({ where: { organisationId }, distinct: ['instrumentId'], select: { instrumentId: true } });
+  const instruments = await Promise.all(used.map(async ({ instrumentId }) => ({ instrumentId, parts: (await readInstrument(instrumentId)).components })));
+  return words.map((word) => ({ OR: instruments.map(({ instrumentId, parts }) => ({ instrumentId, components: { hasSome: parts.filter(({ name }) => fitsWords(word, name[locale])).map(({ id }) => id) } })) }));
+}
+
+/** What an assessment asks about; null where that is all there is. */
+async function namesOfParts(instrumentId: string, chosen: readonly string[], locale: Locale): Promise<string[] | null> {
+  const instrument = await readInstrument(instrumentId);
+  const parts = chosenComponents(instrument, chosen);
+  return parts.length === instrument.components.length ? null : parts.map(({ name }) => name[locale]);
 }
 
 /** The years from the first to the last, the last one first. */

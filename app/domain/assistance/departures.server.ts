@@ -2,6 +2,7 @@ import { onActivity, recordActivities, recordActivity, type Happening } from '#a
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
+import { eachApart } from '#app/platform/jobs.server.ts';
 import { endEngagement } from './cancellation.server.ts';
 import { leaveEngagement } from './leaving.server.ts';
 import { letGoOfFormer } from './letting-go.server.ts';
@@ -87,7 +88,7 @@ const STANDS = Prisma.sql`(i.state = 'invited' or i.state = 'accepted' and e.sta
 /** Whether whom an invitation is for can give help: they act as a provider in what is open, and are not suspended. */
 const CAN_GIVE = Prisma.sql`exists (select 1 from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id where m.person_id = i.person_id and m.role = 'peer_provider' and m.ended_at is null and o.closed_at is null and p.suspended_at is null)`;
 
-/** Lets go of people who were suspended: whoever suspends does so in the database, of which no activity tells. */
+/** Lets go of people who were suspended, of each whatever becomes of the others: whoever suspends does so in the database, of which no activity tells. */
 export async function letGoOfSuspended(): Promise<void> {
   const suspended = await database().$queryRaw<{ id: string }[]>`
     select p.id::text from person p
@@ -95,5 +96,5 @@ export async function letGoOfSuspended(): Promise<void> {
        and (exists (select 1 from provider_invitation i join engagement e on e.id = i.engagement_id where i.person_id = p.id and ${STANDS})
          or exists (select 1 from hold h join assistance_session s on s.booking_id = h.booking_id where h.person_id = p.id and h.released_at is null and h.starts_at > ${now()} and s.state = 'planned'))
      order by p.id limit ${AT_ONCE}`;
-  for (const { id } of suspended) await inTransaction((tx) => letGoOfPeople(tx, [id], null));
+  await eachApart(Object.fromEntries(suspended.map(({ id }) => [id, () => inTransaction((tx) => letGoOfPeople(tx, [id], null))])));
 }

@@ -13,6 +13,7 @@ import type { OrganisationKind, Role } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { holdOpen } from './organisations.server.ts';
+import { isSenderStanding } from './senders.server.ts';
 
 export interface GoodInvitation {
   id: string;
@@ -21,24 +22,26 @@ export interface GoodInvitation {
   kind: OrganisationKind;
   role: Role;
   locale: string;
+  /** Null of the one that makes the first account. */
+  sentById: string | null;
 }
 
-/** The invitation behind an address, if it is still good. Looking at it does not use it up. @throws NotFound */
+/** The invitation behind an address, if it is still good, and its sender could send it still. Looking at it does not use it up. @throws NotFound */
 export async function readInvitation(token: string): Promise<GoodInvitation> {
   const found = await database().invitation.findUnique({
     where: { tokenHash: hashToken(token) },
     relationLoadStrategy: 'join',
-    select: { id: true, organisationId: true, role: true, locale: true, expiresAt: true, acceptedAt: true, revokedAt: true, organisation: { select: { name: true, kind: true, closedAt: true } } },
+    select: { id: true, organisationId: true, role: true, locale: true, sentById: true, expiresAt: true, acceptedAt: true, revokedAt: true, organisation: { select: { name: true, kind: true, closedAt: true } } },
   });
-  if (!found || found.acceptedAt || found.revokedAt || found.expiresAt <= now() || found.organisation.closedAt) throw new NotFound();
-  return { id: found.id, organisationId: found.organisationId, organisation: found.organisation.name, kind: found.organisation.kind, role: found.role, locale: found.locale };
+  if (!found || found.acceptedAt || found.revokedAt || found.expiresAt <= now() || found.organisation.closedAt || !(await isSenderStanding(found))) throw new NotFound();
+  return { id: found.id, organisationId: found.organisationId, organisation: found.organisation.name, kind: found.organisation.kind, role: found.role, locale: found.locale, sentById: found.sentById };
 }
 
-/** Uses the invitation up for a person: of two clicks at once, one succeeds. */
+/** Uses the invitation up for a person: of two clicks at once, one succeeds; of this and the end of its sender's right, whichever is first. */
 async function useUp(tx: Transaction, invitation: GoodInvitation, personId: string): Promise<void> {
   await holdOpen(tx, invitation.organisationId);
   const { count } = await tx.invitation.updateMany({ where: { id: invitation.id, acceptedAt: null, revokedAt: null, expiresAt: { gt: now() } }, data: { acceptedAt: now(), acceptedById: personId } });
-  if (count === 0) throw new NotFound();
+  if (count === 0 || !(await isSenderStanding(invitation, tx, personId))) throw new NotFound();
   await tx.membership.createMany({ data: [{ id: newId(), personId, organisationId: invitation.organisationId, role: invitation.role, createdAt: now() }], skipDuplicates: true });
   await recordActivity(tx, { actor: personId, organisationId: invitation.organisationId, kind: 'invitation.accepted', subjectType: 'invitation', subjectId: invitation.id, data: { role: invitation.role } });
 }

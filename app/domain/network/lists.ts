@@ -24,5 +24,8 @@ export const organisationsQuerySchema = listQuery(['name', 'since'], 'name', {
 });
 export type OrganisationsQuery = z.output<typeof organisationsQuerySchema>;
 
+export const regionsQuerySchema = listQuery(['name', 'networks', 'organisations', 'people'], 'name', {});
+export type RegionsQuery = z.output<typeof regionsQuerySchema>;
+
 export const networksQuerySchema = listQuery(['name', 'organisations'], 'name', { region: REGIONS, state: ['closed'] });
 export type NetworksQuery = z.output<typeof networksQuerySchema>;

@@ -9,6 +9,7 @@ import { newId } from '#app/platform/id.ts';
 import { assertMay, findOrganisationKept, findOrganisationOf, holdOpen } from './organisations.server.ts';
 import { UNDO_DAYS } from './people.server.ts';
 import { ROLES_OF } from './roles.ts';
+import { takeBackInvitations } from './senders.server.ts';
 
 /** Where a membership is, and whose it is: where the page goes on; and the session, when one's own roles have changed. */
 export interface ChangedMembership {
@@ -47,8 +48,8 @@ async function addMembership(tx: Transaction, by: AskingPerson, organisationId: 
 }
 
 /**
- * Ends a role, and with it the person's sessions: with the next request they act in it no more. The last lead of an organisation stays, or nobody
- * could let anyone in.
+ * Ends a role, and with it the person's sessions and the invitations that they could send by it alone: with the next request they act in it no more, and
+ * come back by none of them. The last lead of an organisation stays, or nobody could let anyone in.
  */
 export async function endMembership(person: AskingPerson, id: string): Promise<ChangedMembership> {
   assertMay(person, 'endMembership', await findOrganisationOf(person, { memberships: { some: { id, endedAt: null } } }));
@@ -63,6 +64,7 @@ export async function endMembership(person: AskingPerson, id: string): Promise<C
     const { count } = await tx.membership.updateMany({ where: { id, endedAt: null }, data: { endedAt: now() } });
     if (count === 0) throw new NotFound();
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'membership.ended', subjectType: 'membership', subjectId: id, data: { role } });
+    await takeBackInvitations(tx, person, { sentById: personId });
     return renewSessions(tx, person, personId);
   });
   return { organisationId, personId, renewed };

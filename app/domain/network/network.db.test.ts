@@ -13,7 +13,7 @@ import { invite, listInvitations } from './invitations.server.ts';
 import { acceptInvitation, join, readInvitation } from './joining.server.ts';
 import { declareLedBy, readDeclarations, reviewDeclaration } from './led-by.server.ts';
 import { endMembership, giveRole, restoreMembership } from './memberships.server.ts';
-import { declarationsQuerySchema, invitationsQuerySchema, networksQuerySchema, organisationsQuerySchema, peopleQuerySchema } from './lists.ts';
+import { declarationsQuerySchema, invitationsQuerySchema, networksQuerySchema, organisationsQuerySchema, peopleQuerySchema, regionsQuerySchema } from './lists.ts';
 import { addNetwork, changeNetwork, listNetworks, moveOrganisation } from './networks.server.ts';
 import { listOrganisations } from './organisation-list.server.ts';
 import { addOrganisation, changeOrganisation, findOrganisation, readOrganisation } from './organisations.server.ts';
@@ -26,6 +26,7 @@ const organisations = (person: AskingPerson, query: object = {}) => listOrganisa
 const people = (person: AskingPerson, id: string, query: object = {}) => listPeople(person, id, peopleQuerySchema.parse(query));
 const sent = (person: AskingPerson, id: string, query: object = {}) => listInvitations(person, id, invitationsQuerySchema.parse(query));
 const networks = (query: object = {}) => listNetworks(secretariat, networksQuerySchema.parse(query));
+const regions = async (query: object = {}, locale: 'en' | 'fr' = 'en') => (await listRegions(secretariat, regionsQuerySchema.parse(query), locale)).regions;
 const tokenOf = (path: string) => path.split('/').pop() ?? '';
 const asMember = { role: 'member', locale: 'en', note: '' } as const;
 const account = (pseudonym: string) => ({ pseudonym, passphrase: 'walnut river lantern sky', recoveryAddress: null, locale: 'en' as const, sharedDevice: true, address: '192.0.2.1' });
@@ -158,17 +159,31 @@ describe('networks', () => {
 
 describe('regions', () => {
   it('count what is open in them, each person once', async () => {
-    const before = (await listRegions(secretariat)).find(({ id }) => id === 'latin-america');
+    const before = (await regions()).find(({ id }) => id === 'latin-america');
     const [first, second] = [await makeOrganisation({ networkId: NETWORKS.PLAPERTS, country: 'BR' }), await makeOrganisation({ networkId: NETWORKS.PLAPERTS, country: 'PE' })];
     await makePerson([{ organisationId: first, role: 'lead' }, { organisationId: first, role: 'member' }, { organisationId: second, role: 'mentor' }]);
     const own = await makePerson([{ organisationId: NETWORKS.PLAPERTS, role: 'coordinator' }]);
-    const regionOf = async () => (await listRegions(secretariat)).find(({ id }) => id === 'latin-america');
+    const regionOf = async () => (await regions()).find(({ id }) => id === 'latin-america');
     expect(await regionOf()).toMatchObject({ organisations: (before?.organisations ?? 0) + 2, people: (before?.people ?? 0) + 2 });
-    expect((await regionOf())?.countries).toEqual(expect.arrayContaining(['BR', 'PE']));
+    expect((await regionOf())?.countryNames).toEqual(expect.arrayContaining(['Brazil', 'Peru']));
     await closeOrganisation(own, second);
     expect((await regionOf())?.networks).toMatchObject([{ acronym: 'PLAPERTS', organisations: (before?.organisations ?? 0) + 1 }]);
-    expect((await listRegions(secretariat)).map(({ id }) => id)).toEqual(['africa', 'asia-pacific', 'europe', 'latin-america', 'north-america-caribbean']);
-    await expect(listRegions(coordinator)).rejects.toThrow(NotFound);
+    expect((await regions()).map(({ id }) => id)).toEqual(['africa', 'asia-pacific', 'europe', 'latin-america', 'north-america-caribbean']);
+    await expect(listRegions(coordinator, regionsQuerySchema.parse({}), 'en')).rejects.toThrow(NotFound);
+  });
+
+  it('are searched by their names, their networks and their countries, in the language of the page, and turned round', async () => {
+    await makeOrganisation({ networkId: NETWORKS.PLAPERTS, country: 'BR' });
+    const found = async (query: object, locale?: 'en' | 'fr') => (await regions(query, locale)).map(({ id }) => id);
+    expect(await found({ q: 'america latin' })).toEqual(['latin-america']);
+    expect(await found({ q: 'amerique' }, 'fr')).toEqual(['north-america-caribbean', 'latin-america']);
+    expect(await found({ q: 'amerique' })).toEqual([]);
+    expect(await found({ q: 'plaperts' })).toEqual(['latin-america']);
+    expect(await found({ q: 'bresil' }, 'fr')).toEqual(['latin-america']);
+    expect(await found({ order: '-name' })).toEqual((await found({})).reverse());
+    const counts = (await regions({ order: '-people' })).map(({ people: many }) => many);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(await listRegions(secretariat, regionsQuerySchema.parse({ page: '2' }), 'en')).toMatchObject({ count: 5, pages: 1, regions: [] });
   });
 });
 
@@ -275,6 +290,63 @@ describe('invitations', () => {
     const spare = tokenOf(await invite(leadOfSecond, second, asMember));
     await expect(acceptInvitation(await again(wanderer), spare)).rejects.toThrow('network.refusals.roleHeld');
     expect(await readInvitation(spare)).toMatchObject({ role: 'member' });
+  });
+
+  it('do not outlive the right of whoever sent them: the end of their role takes them back', async () => {
+    const [organisationId, other] = [await makeOrganisation(), await makeOrganisation()];
+    const lead = await makePerson([{ organisationId, role: 'lead' }]);
+    const leaving = await makePerson([{ organisationId, role: 'lead' }, { organisationId, role: 'member' }, { organisationId: other, role: 'lead' }]);
+    const [own, elsewhere, ofOther] = [tokenOf(await invite(leaving, organisationId, { ...asMember, role: 'lead' })), tokenOf(await invite(leaving, other, asMember)), tokenOf(await invite(lead, organisationId, asMember))];
+    const roleOf = async (role: 'member' | 'lead') => (await database().membership.findFirstOrThrow({ where: { personId: leaving.id, organisationId, role } })).id;
+    await endMembership(lead, await roleOf('member'));
+    expect(await readInvitation(own)).toMatchObject({ role: 'lead' });
+    await endMembership(lead, await roleOf('lead'));
+    await expect(readInvitation(own)).rejects.toThrow(NotFound);
+    await expect(join(own, account('Back again'))).rejects.toThrow(NotFound);
+    for (const token of [elsewhere, ofOther]) expect(await readInvitation(token)).toMatchObject({ role: 'member' });
+    const [{ id } = { id: '' }] = (await sent(lead, organisationId, { state: 'revoked' })).invitations;
+    expect(await database().activity.findMany({ where: { subjectId: id, kind: 'invitation.revoked' }, select: { actorId: true, organisationId: true } })).toEqual([{ actorId: lead.id, organisationId }]);
+    // Given back, the role brings none of them back.
+    await restoreMembership(lead, await roleOf('lead'));
+    await expect(readInvitation(own)).rejects.toThrow(NotFound);
+  });
+
+  it('of a coordinator end with their role, in all organisations of their network; one who leads the organisation as well sends on', async () => {
+    const networkId = await addNetwork(secretariat, { name: 'Réseau des Ponts', acronym: 'RDP', regionId: 'africa', languages: ['fr'] });
+    const organisationId = await makeOrganisation({ networkId });
+    const [one, both] = [await makePerson([{ organisationId: networkId, role: 'coordinator' }]), await makePerson([{ organisationId: networkId, role: 'coordinator' }, { organisationId, role: 'lead' }])];
+    const asTrainer = { ...asMember, role: 'trainer' } as const;
+    const tokens = [await invite(one, organisationId, asMember), await invite(one, networkId, asTrainer), await invite(both, networkId, asTrainer), await invite(both, organisationId, asMember)].map(tokenOf);
+    for (const { id } of await database().membership.findMany({ where: { organisationId: networkId } })) await endMembership(secretariat, id);
+    for (const token of tokens.slice(0, 3)) await expect(readInvitation(token)).rejects.toThrow(NotFound);
+    expect(await readInvitation(tokens[3] ?? '')).toMatchObject({ role: 'member' });
+    expect(await database().invitation.count({ where: { sentById: { in: [one.id, both.id] }, revokedAt: { not: null } } })).toBe(3);
+  });
+
+  it('of a network whose organisation moves to another are taken back there, and its own stay', async () => {
+    const organisationId = await makeOrganisation();
+    const lead = await makePerson([{ organisationId, role: 'lead' }]);
+    const [theirs, own] = [tokenOf(await invite(coordinator, organisationId, asMember)), tokenOf(await invite(lead, organisationId, asMember))];
+    await moveOrganisation(secretariat, organisationId, NETWORKS.APNSW);
+    await expect(readInvitation(theirs)).rejects.toThrow(NotFound);
+    expect(await readInvitation(own)).toMatchObject({ role: 'member' });
+    expect((await sent(lead, organisationId, { state: 'revoked' })).count).toBe(1);
+  });
+
+  it.each([
+    ['is suspended', (id: string) => database().person.update({ where: { id }, data: { suspendedAt: new Date() }, select: { id: true } })],
+    ['has no such role any more, however that ended', (id: string) => database().membership.updateMany({ where: { personId: id }, data: { endedAt: new Date() } })],
+    ['was deleted', (id: string) => database().person.delete({ where: { id }, select: { id: true } })],
+  ])('are refused where their sender %s', async (_how, change) => {
+    const organisationId = await makeOrganisation();
+    const sender = await makePerson([{ organisationId, role: 'lead' }]);
+    const guest = await makePerson([{ organisationId: await makeOrganisation(), role: 'member' }]);
+    const token = tokenOf(await invite(sender, organisationId, { ...asMember, role: 'lead' }));
+    expect(await readInvitation(token)).toMatchObject({ role: 'lead' });
+    await change(sender.id);
+    await expect(readInvitation(token)).rejects.toThrow(NotFound);
+    await expect(acceptInvitation(guest, token)).rejects.toThrow(NotFound);
+    expect(await database().membership.count({ where: { organisationId, role: 'lead', personId: { not: sender.id } } })).toBe(0);
   });
 
   it('are listed by state, role and who sent or took them up, in the order asked for', async () => {

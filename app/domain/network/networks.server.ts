@@ -10,6 +10,7 @@ import { newId } from '#app/platform/id.ts';
 import type { NetworksQuery } from './lists.ts';
 import type { networkSchema } from './model.ts';
 import { changeOpen, findOrganisationTo, holdOpen } from './organisations.server.ts';
+import { takeBackInvitations } from './senders.server.ts';
 
 /** The regional networks, for the secretariat: each with how many organisations belong to it and who coordinates it. */
 export async function listNetworks(person: AskingPerson, query: NetworksQuery) {
@@ -68,7 +69,8 @@ export async function readMove(person: AskingPerson, id: string) {
 
 /**
  * Moves an organisation to another network, and so to its region. What it had shared with the network it leaves is shared
- * with nobody from then on: the database sees to it, for what was said to one network was not said to another.
+ * with nobody from then on: the database sees to it, for what was said to one network was not said to another. Whom its coordinators
+ * invited into it and who has not come yet, the new ones invite.
  */
 export async function moveOrganisation(person: AskingPerson, id: string, networkId: string): Promise<void> {
   const { networks } = await readMove(person, id);
@@ -78,5 +80,6 @@ export async function moveOrganisation(person: AskingPerson, id: string, network
     const { regionId } = await tx.organisation.findUniqueOrThrow({ where: { id: networkId }, select: { regionId: true } });
     await changeOpen(tx, id, { networkId, regionId });
     await recordActivity(tx, { actor: person.id, organisationId: id, kind: 'organisation.moved', subjectType: 'organisation', subjectId: id });
+    await takeBackInvitations(tx, person, { organisationId: id });
   });
 }

@@ -1,4 +1,4 @@
-import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { actsAs, organisationIdsAs, type InRoles } from '#app/domain/accounts/person.ts';
 import { buildAbilities, type Abilities } from '#app/platform/ability.ts';
 
 /**
@@ -6,7 +6,7 @@ import { buildAbilities, type Abilities } from '#app/platform/ability.ts';
  * everyone sees the organisation they belong to; the secretariat sees all, keeps and closes the networks, and moves an
  * organisation from one network to another.
  */
-export function networkAbilities(person: AskingPerson): Abilities {
+export function networkAbilities(person: InRoles): Abilities {
   const mine = organisationIdsAs(person);
   const led = organisationIdsAs(person, 'lead');
   const coordinated = organisationIdsAs(person, 'coordinator');

@@ -1,7 +1,12 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { pageOf } from '#app/domain/listing.ts';
 import { NotFound } from '#app/domain/refusal.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { wordsOf } from '#app/i18n/words.server.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
+import type { RegionsQuery } from './lists.ts';
+import { countryChoices } from './place-choices.server.ts';
 
 interface RegionRow {
   id: string;
@@ -13,9 +18,10 @@ interface RegionRow {
 
 /**
  * The five regions of the plan, for the secretariat: the networks of each, and how many organisations and people there are.
- * A person with roles in several organisations of a region counts once in it. What is closed counts nowhere.
+ * A person with roles in several organisations of a region counts once in it. What is closed counts nowhere. Searched by all names on the page: those
+ * of regions and countries are in the reader's language, which the database does not know.
  */
-export async function listRegions(person: AskingPerson) {
+export async function listRegions(person: AskingPerson, query: RegionsQuery, locale: Locale) {
   if (!actsAs(person, 'secretariat')) throw new NotFound();
   const rows = await readRows<RegionRow>(Prisma.sql`
     with open as (select id, kind, name, acronym, region_id, network_id, country from organisation where closed_at is null and region_id is not null),
@@ -30,5 +36,13 @@ export async function listRegions(person: AskingPerson) {
     select region.id, coalesce(places.organisations, 0) as organisations, coalesce(people.people, 0) as people, coalesce(places.countries, '{}') as countries, networks.networks
       from region left join places on places.region_id = region.id left join people on people.region_id = region.id left join networks on networks.region_id = region.id
      order by region.position`);
-  return rows.map(({ networks, ...region }) => ({ ...region, networks: networks ?? [] }));
+  const t = wordsOf(locale);
+  const told = rows.map(({ networks, countries, ...region }) => ({ ...region, name: t(`network.regions.${region.id}`), networks: networks ?? [], countryNames: countryChoices(locale, countries).map(({ label }) => label) }));
+  const { rows: regions, ...counted } = pageOf(told, query, ({ name, networks, countryNames }) => [name, ...networks.flatMap((network) => [network.name, network.acronym ?? '']), ...countryNames].join(' '), {
+    name: ({ name }) => name,
+    networks: ({ networks }) => networks.length,
+    organisations: ({ organisations }) => organisations,
+    people: ({ people }) => people,
+  });
+  return { ...counted, regions };
 }

@@ -3,6 +3,7 @@ import { dueBefore } from '#app/domain/academy/sites/standing.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
+import { eachApart } from '#app/platform/jobs.server.ts';
 import { tell } from './telling.server.ts';
 
 const DAY = 86_400_000;
@@ -18,11 +19,8 @@ const AT_ONCE = 500;
 
 /** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, the three answers of a month, meetings of which nobody has said what became, sites to be looked at anew, and plans that teams took home. */
 export async function tellWhatIsDue(): Promise<void> {
-  await tellFollowUps(now());
-  await tellCheckIns(now());
-  await tellMeetings(now());
-  await tellSiteChecks(now());
-  await tellPlans(now());
+  const today = now();
+  await eachApart({ tellFollowUps: () => tellFollowUps(today), tellCheckIns: () => tellCheckIns(today), tellMeetings: () => tellMeetings(today), tellSiteChecks: () => tellSiteChecks(today), tellPlans: () => tellPlans(today) });
 }
 
 /**

@@ -11,7 +11,7 @@ const PRIVATE = ['canary-8R1-larch', 'lantern otter', 'Mozilla', 'Chrome', '__Ho
 export default async function startProgram(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-journeys-'));
   chmodSync(folder, 0o755);
-  const port = process.env.JOURNEY_PORT ?? '3477';
+  const port = process.env.JOURNEY_PORT || '3477';
   const program = spawn(process.execPath, ['scripts/serve.mjs'], { env: { ...process.env, NODE_ENV: 'production', DATA_DIR: folder, PORT: port, ORIGIN: `http://localhost:${port}`, LOG_LEVEL: 'debug', REQUESTS_PER_MINUTE: '0', CONNECTIONS_FILE: join(folder, 'connections'), NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${pathToFileURL(join(import.meta.dirname, 'watch-connections.mjs')).href}` }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   program.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -26,6 +26,7 @@ export function AssessmentTable({ list: { query, count, pages, years, assessment
       rows={assessments}
       keyOf={({ id }) => id}
       empty={empty}
+      search={t('assessment.list.search')}
       filters={[
         { name: 'state', label: t('assessment.list.state'), choices: LISTED_STATES.map((state) => ({ value: state, label: t(`assessment.states.${state}`) })) },
         { name: 'year', label: t('assessment.list.year'), choices: years.map((year) => ({ value: year, label: year })) },
@@ -36,7 +37,7 @@ export function AssessmentTable({ list: { query, count, pages, years, assessment
         { name: t('assessment.list.state'), cell: ({ state, revisionOfId }) => <><Badge kind={state === 'completed' ? 'good' : 'plain'}>{t(`assessment.states.${state}`)}</Badge> {revisionOfId ? t('assessment.list.revision') : null}</> },
         { name: t('assessment.list.completed'), sort: 'completed', sortKind: 'date', cell: ({ completedAt }) => (completedAt ? format.date(completedAt) : '–') },
         { name: t('assessment.list.mode'), cell: ({ mode }) => t(`assessment.modes.${mode}`) },
-        { name: t('assessment.list.parts'), align: 'end', cell: ({ components }) => format.number(components) },
+        { name: t('assessment.list.parts'), cell: ({ parts }) => (parts ? format.list(parts) : t('assessment.list.allParts')) },
         { name: t('assessment.list.shared'), cell: ({ sharing }) => t(`assessment.sharings.${sharing}`) },
       ]}
     />

@@ -16,7 +16,7 @@ export function PersonRoles({ roles: { person, held, ended, choices }, answer }:
   const format = useFormat();
   return (
     <>
-      <Section title={t('network.person.held')}>
+      <Section title={t('network.person.held')} lead={held.length > 0 ? t('network.person.heldLead') : undefined}>
         {held.length === 0 ? (
           <Notice standing>{t('network.person.heldNone')}</Notice>
         ) : (

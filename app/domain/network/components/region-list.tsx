@@ -2,29 +2,44 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { useFormat } from '#app/i18n/format.ts';
 import { Card } from '#app/ui/card.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { Link, TextLink } from '#app/ui/link.tsx';
+import { Listing } from '#app/ui/listing.tsx';
+import type { RegionsQuery } from '../lists.ts';
 import type { listRegions } from '../regions.server.ts';
 
-type Region = Omit<Awaited<ReturnType<typeof listRegions>>[number], 'countries'> & { countryNames: readonly string[] };
+type Regions = Awaited<ReturnType<typeof listRegions>>;
+type Region = Regions['regions'][number];
 
 /** The five regions, each with what is in it. */
-export function RegionList({ regions }: { regions: readonly Region[] }) {
+export function RegionList({ list: { query, count, pages, regions } }: { list: Regions & { query: RegionsQuery } }) {
+  const { t } = useTranslation();
   return (
-    <ul className="grid gap-5 lg:grid-cols-2">
-      {regions.map((region) => (
-        <li key={region.id} className="flex">
-          <RegionCard region={region} />
-        </li>
-      ))}
-    </ul>
+    <Listing
+      caption={t('network.regionList.title')}
+      query={query}
+      count={count}
+      pages={pages}
+      rows={regions}
+      keyOf={({ id }) => id}
+      search={t('network.regionList.search')}
+      empty={<Empty title={t('network.regionList.none')} />}
+      columns={[
+        { name: t('network.list.name'), sort: 'name', cell: ({ name }) => name },
+        { name: t('network.regionList.networks'), sort: 'networks', sortKind: 'number', cell: ({ networks }) => networks.length },
+        { name: t('network.list.title'), sort: 'organisations', sortKind: 'number', cell: ({ organisations }) => organisations },
+        { name: t('network.people.title'), sort: 'people', sortKind: 'number', cell: ({ people }) => people },
+      ]}
+      draw={(region) => <RegionCard region={region} />}
+    />
   );
 }
 
-function RegionCard({ region: { id, networks, organisations, people, countryNames } }: { region: Region }) {
+function RegionCard({ region: { id, name, networks, organisations, people, countryNames } }: { region: Region }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Card title={t(`network.regions.${id}`)} level={2} className="w-full">
+    <Card title={name} level={2}>
       <Facts
         facts={[
           {
