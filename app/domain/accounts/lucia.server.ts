@@ -123,6 +123,7 @@ export async function findSessionPerson(sessionId: string): Promise<AskingPerson
     locale: user.locale,
     timeZone: user.timeZone,
     memberships: user.memberships,
+    formerRoles: user.formerRoles ?? [],
     sessionPublicId: session.publicId ?? '',
   };
 }
