@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { compressPage } from '#app/http/compression.server.ts';
+import { othersFormPage } from '#app/http/others-form.server.ts';
 import { isStill } from '#app/http/page.ts';
 import { localeOf } from '#app/http/person.server.ts';
 import { wholePage } from '#app/http/remix.server.ts';
@@ -21,6 +22,7 @@ export const streamTimeout = 5_000;
  * work that many small ones take. A still page goes without scripts, and without the data that only they would read.
  */
 export default async function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
+  if (context.othersForm) return othersFormPage(context, context.othersForm);
   // What comes in the place of a form's answer stands at another address than its own, where its scripts would draw something else.
   const still = context.keptForm !== null || isStill(remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id]?.handle));
   const data = still ? null : await readData(remix);

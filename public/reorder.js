@@ -31,6 +31,9 @@
     field.name = 'to';
     field.value = String(Array.prototype.indexOf.call(thing.parentNode.children, thing) + 1);
     form.appendChild(field);
+    // Whose page it is, as its own forms say.
+    var whose = document.querySelector('input[name="pageOf"]');
+    if (whose) form.appendChild(whose.cloneNode());
     document.body.appendChild(form);
     form.submit();
   });

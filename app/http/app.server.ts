@@ -10,6 +10,7 @@ import { hasPart } from '#app/domain/assistance/letting-go.server.ts';
 import { startEndingWithEngagements } from '#app/domain/academy/sites/engagement-visits.server.ts';
 import { startEndingWithPairings } from '#app/domain/academy/sites/pairing-visits.server.ts';
 import { startFollowingZones } from '#app/domain/calendar/availability.server.ts';
+import { startFollowingDepartures } from '#app/domain/mentoring/departures.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { config } from '#app/platform/config.server.ts';
 import { isDatabaseFailure } from '#app/platform/database.server.ts';
@@ -40,6 +41,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Express {
   startTelling();
   startEndingWithPairings();
   startLettingGo();
+  startFollowingDepartures();
   // Times of sessions are let go of before visits are, whatever ends: two that end at once wait for each other in one order.
   startEndingWithEngagements(hasPart);
   startTakingOut();
@@ -128,6 +130,8 @@ function makeContext(request: Request, response: Response): AppLoadContext {
     dropCookie: (name) => dropCookie(response, name),
     setHeader: (name, value) => void response.setHeader(name, value),
     keptForm: keptForm ?? null,
+    othersForm: null,
+    isSent: request.method === 'POST',
     usedUp: false,
     refused: null,
     person: person && Promise.resolve(person),

@@ -8,9 +8,12 @@ import type { Encoding } from './compression.server.ts';
 export interface KeptForm {
   /** What was typed, sealed for the person who typed it; null when it cannot be told who that was. */
   sealed: string | null;
-  /** Whether it had a file: that is not kept. */
-  hadFile: boolean;
+  /** Whether files came with it, which are not kept. */
+  hasFiles: boolean;
 }
+
+/** A form that came from the page of somebody other than who is signed in. */
+export type OthersForm = KeptForm;
 
 /** What an error page is told: words that are ready to be shown, and nothing of the error itself. */
 export interface ToldRefusal {
@@ -39,6 +42,10 @@ export interface RequestContext {
   dropCookie(name: CookieName): void;
   setHeader(name: string, value: string): void;
   keptForm: KeptForm | null;
+  /** What was sent from another's page, and is not done: a page that tells so comes in the place of any other. */
+  othersForm: OthersForm | null;
+  /** Whether the request brings a form, whose answer its page must not leave for another one. */
+  isSent: boolean;
   /** Whether the action of this request has used up what the page is about, so that its loader must not look for it. */
   usedUp: boolean;
   /** What the action of this request refused although something had been typed: told around whatever page then comes. */

@@ -12,6 +12,7 @@ import { endProviding } from '#app/domain/assistance/provider-invitations.server
 import { agreeToTerms, readTerms, saveTerms } from '#app/domain/assistance/terms.server.ts';
 import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
 import { withdrawRequest } from '#app/domain/assistance/withdrawal.server.ts';
+import { stepBack } from '#app/domain/assistance/stepping-back.server.ts';
 import { closeOrganisation } from '#app/domain/network/closure.server.ts';
 import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
@@ -85,9 +86,12 @@ describe('a visit for an engagement', () => {
     expect([await stateOf(held.visit), await stateOf(other.visit)]).toEqual(['thanked', 'confirmed']);
   });
 
-  it('has no provider any more whose part has ended; the others go on', async () => {
+  it.each([
+    ['whose part has ended', (_provider: AskingPerson, invitation: string) => endProviding(who.coordinator, invitation)],
+    ['who stepped back', (provider: AskingPerson, invitation: string) => stepBack(provider, invitation, null)],
+  ] as const)('has no provider any more %s; the others go on', async (_how, end) => {
     const { lead, provider, invitation, visit } = await visiting();
-    await endProviding(who.coordinator, invitation);
+    await end(provider, invitation);
     expect([await addressFor(provider, visit), await isHeld(provider)]).toEqual(['no visit', false]);
     expect([await addressFor(lead, visit), await stateOf(visit)]).toEqual([ADDRESS, 'confirmed']);
     expect(await told(who.host, visit)).toContain('visit_fewer');

@@ -11,13 +11,22 @@ const SECRET = /passphrase|current|code/i;
 
 /** A posted form as plain fields, by the rule that the page follows too: nobody can smuggle a second value past a check. */
 export async function readFields(request: Request): Promise<Fields> {
-  const form = await request.formData().catch(() => {
+  const form = await formDataOf(request).catch(() => {
     throw new Response(null, { status: 400 });
   });
   const fields = collectFields(form);
   read.set(request, { typed: keepTyped(fields), form: undefined });
   return fields;
 }
+
+/** What a request sends, read once: whose page it comes from is looked at before its fields are. */
+export function formDataOf(request: Request): Promise<FormData> {
+  const known = sent.get(request) ?? request.formData();
+  sent.set(request, known);
+  return known;
+}
+
+const sent = new WeakMap<Request, Promise<FormData>>();
 
 export interface SentForm {
   typed: Typed;

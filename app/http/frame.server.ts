@@ -1,5 +1,7 @@
 import { wordsOf } from '#app/i18n/words.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { isPaired } from '#app/domain/mentoring/pairing.server.ts';
+import { takesPart, tookPart } from '#app/domain/mentoring/policy.ts';
 import { countUnread } from '#app/domain/notifications/notifications.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { navigationFor } from './navigation.ts';
@@ -9,7 +11,8 @@ import { wordsFor } from './reply.server.ts';
 /** What stands around every page: who is signed in, where they can go, what was just done. Never fails: error pages need it. */
 export async function readFrame(context: RequestContext) {
   const person = await findPerson(context).catch(() => null);
-  const [locale, unread] = await Promise.all([localeOf(context), person ? countUnread(person).catch(() => 0) : 0]);
+  // Who takes part in mentoring by their role is asked for nothing; whoever was paired before they had another one finds the way to it all the same.
+  const [locale, unread, isOfTwo] = await Promise.all([localeOf(context), person ? countUnread(person).catch(() => 0) : 0, person ? takesPart(person) || (tookPart(person) && isPaired(person).catch(() => false)) : false]);
   return {
     locale,
     nonce: context.nonce,
@@ -17,7 +20,7 @@ export async function readFrame(context: RequestContext) {
     back: context.referrer ?? '/',
     words: wordsFor(context, locale, ['frame.navigation', 'frame.errors', 'ui']),
     person: person && { pseudonym: person.pseudonym },
-    navigation: person ? navigationFor(person as AskingPerson, unread) : [],
+    navigation: person ? navigationFor(person as AskingPerson, unread, isOfTwo) : [],
     refused: context.refused,
     notice: takeNotice(context, wordsOf(locale)),
   };

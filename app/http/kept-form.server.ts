@@ -4,9 +4,11 @@ import type { Kept } from '#app/domain/accounts/components/resume-form.tsx';
 import { findHolder, findSessionPerson } from '#app/domain/accounts/lucia.server.ts';
 import { sealText, unsealText } from '#app/platform/encryption.ts';
 import { derivedKey } from '#app/platform/master-key.server.ts';
+import { WHOSE_PAGE } from '#app/ui/forms/field-values.ts';
 import type { KeptForm } from './context.server.ts';
 import { readCookie } from './cookies.server.ts';
 import { boundaryOf, cutParts } from './large-files.server.ts';
+import { isSign, signsOfPages } from './page-of.server.ts';
 import { isPublicPath, safeReturnTo } from './paths.ts';
 import { plainPage } from './plain-page.server.ts';
 
@@ -27,8 +29,8 @@ const MOST = 5_000_000;
 /**
  * A form sent after its session had ended: nothing of it is done, and the sign-in page comes instead (401), holding what
  * was typed, sealed for whoever typed it. Once they have signed in, one press sends it again. Whoever else signs in there
- * is given nothing of it: a device may be shared, and whose session it was is known only while that one has not been ended
- * on purpose. Of a form with a file, the texts are kept, and the file is to be chosen again.
+ * is given nothing of it: a device may be shared. Its page says whose it is; of one that says nothing, it is whose session it was,
+ * which is known only while that one has not been ended on purpose. Of a form with a file, the texts are kept, and the file is to be chosen again.
  */
 export function keepFormThroughSignIn(request: Request, response: ExpressResponse, next: NextFunction): void {
   const type = request.headers['content-type'] ?? '';
@@ -44,18 +46,18 @@ async function keepUnlessSignedIn(request: Request, response: ExpressResponse, n
     response.locals.person = person;
     return next();
   }
-  const typist = sessionId ? await findHolder(sessionId) : null;
+  const holder = sessionId ? await findHolder(sessionId) : null;
   const boundary = boundaryOf(request);
-  // A file of somebody who cannot be told is not read at all.
-  if (boundary !== null && !typist) return next();
+  // A file of somebody whose session is not known is not read at all.
+  if (boundary !== null && !holder) return next();
   let typed: Typed;
   try {
     typed = boundary === null ? await readTexts(request, response) : await readParts(request, boundary);
   } catch {
     return plainPage(request, response, 413, 'tooLarge');
   }
-  const kept: Kept = { action: safeReturnTo(request.originalUrl, '/home'), fields: typed.texts.filter(([name]) => !SECRET.test(name)), files: typed.files };
-  response.locals.keptForm = { sealed: typist && sealKept(kept, typist), hadFile: typed.files.length > 0 } satisfies KeptForm;
+  const sign = typed.texts.find(([name]) => name === WHOSE_PAGE)?.[1];
+  response.locals.keptForm = { sealed: keepFor(sign === undefined ? holder : isSign(sign) ? sign : null, request.originalUrl, typed.texts, typed.files), hasFiles: typed.files.length > 0 } satisfies KeptForm;
   response.status(401);
   request.method = 'GET';
   request.url = '/sign-in';
@@ -90,17 +92,26 @@ async function readParts(request: Request, boundary: string): Promise<Typed> {
   }
 }
 
-function sealKept(kept: Kept, personId: string): string | null {
-  const sealed = sealText(JSON.stringify(kept), derivedKey('kept-form'), KID, PLACE, personId);
+/**
+ * What was typed, and where it was sent, sealed for whoever typed it: for the sign of their page, or for the person that a session
+ * was of. Null when neither is known, or when it is too large to be sent on. The form in which it comes back bears a sign of its own.
+ */
+export function keepFor(whose: string | null, sentTo: string, fields: Kept['fields'], files: readonly string[] = []): string | null {
+  if (!whose) return null;
+  const kept: Kept = { action: safeReturnTo(sentTo, '/home'), fields: fields.filter(([name]) => name !== WHOSE_PAGE && !SECRET.test(name)), files };
+  const sealed = sealText(JSON.stringify(kept), derivedKey('kept-form'), KID, PLACE, whose);
   return sealed.length > MOST ? null : sealed;
 }
 
 /** What the sign-in page carried along, if the person who has signed in is the one who typed it. */
 export function openKept(sealed: unknown, personId: string): Kept | null {
   if (typeof sealed !== 'string') return null;
-  try {
-    return JSON.parse(unsealText(sealed, (kid) => (kid === KID ? derivedKey('kept-form') : undefined), PLACE, personId)) as Kept;
-  } catch {
-    return null;
+  for (const whose of [...signsOfPages(personId), personId]) {
+    try {
+      return JSON.parse(unsealText(sealed, (kid) => (kid === KID ? derivedKey('kept-form') : undefined), PLACE, whose)) as Kept;
+    } catch {
+      // Sealed for somebody else, or under the other of the two names that one goes by.
+    }
   }
+  return null;
 }

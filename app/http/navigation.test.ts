@@ -16,7 +16,7 @@ type Part = keyof typeof PLACES;
 /** Under which entry a page is for someone with these parts. */
 function entryOf(parts: readonly Part[], path: string): string | undefined {
   const person = { id: 'p', pseudonym: 'Robin', timeZone: null, memberships: parts.map((part) => PLACES[part]) } as unknown as AskingPerson;
-  return currentLink(navigationFor(person, 0), path)?.to;
+  return currentLink(navigationFor(person, 0, parts.includes('mentor')), path)?.to;
 }
 
 const OF_A_REQUEST = ['/requests/r1', '/requests/r1/edit', '/engagements/e1', '/engagements/e1/schedule/times', '/sessions/s1/notes', '/session-notes/x', '/follow-ups/f1'];

@@ -28,12 +28,11 @@ export function academyParts(person: AskingPerson): { name: string; to: string }
   ];
 }
 
-/** Where a person can go from every page, by what they do here; `unread` is what they were told and have not read. */
-export function navigationFor(person: AskingPerson, unread: number): NavigationItem[] {
+/** Where a person can go from every page, by what they do here; `unread` is what they were told and have not read, `isOfTwo` whether they are a mentor or a mentee, or in a pairing still. */
+export function navigationFor(person: AskingPerson, unread: number, isOfTwo: boolean): NavigationItem[] {
   const [own] = person.memberships.filter(({ kind }) => kind === 'national' || kind === 'local');
   const [network] = organisationIdsAs(person, 'coordinator');
   const [led] = organisationIdsAs(person, 'lead');
-  const isOfTwo = actsAs(person, 'mentor') || actsAs(person, 'emerging_leader');
   return [
     { name: 'frame.navigation.home', to: '/home' },
     { name: 'frame.navigation.notifications', to: '/notifications', count: unread > COUNTED_TO ? `${COUNTED_TO}+` : unread > 0 ? String(unread) : '' },

@@ -1,16 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startEndingWithPairings } from '#app/domain/academy/sites/pairing-visits.server.ts';
+import { requestVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { readVisit } from '#app/domain/academy/sites/visits.server.ts';
 import { endPairing } from '#app/domain/mentoring/ending.server.ts';
 import { erasePairing } from '#app/domain/mentoring/erasure.server.ts';
+import { movePairing } from '#app/domain/mentoring/pairing.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeActivePairing } from '#prisma/seed/pairings.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
-import { makeVisit } from '#prisma/seed/visits.server.ts';
+import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
+import { countWaiting } from '#tests/setup/waiting.ts';
+import { findSource } from './visit-sources.server.ts';
 
 /** What two people planned together elsewhere in the program ends with their pairing, and is erased with it. */
 const networkId = NETWORKS.ASWA;
@@ -61,6 +65,28 @@ describe('a visit of two people', () => {
     await endPairing(held.mentor, held.pairing, { ending: 'ended_early', block: false, text: '' });
     expect((await readVisit(held.mentee, held.visit)).state).toBe('thanked');
     expect((await readVisit(other.mentee, other.visit)).state).toBe('confirmed');
+  });
+
+  it('is not asked for in the moment in which their pairing ends: whoever asks waits for that, and is refused', { timeout: 60_000 }, async () => {
+    const { mentee, mentor, pairing } = await visiting();
+    const order = async () => ({ siteId, source: await findSource(mentor, `pairing:${pairing}`), visitors: [mentee.id, mentor.id], day: dayIn((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' });
+    const [early, late] = [await order(), await order()];
+    const asked = await inTransaction(async (tx) => {
+      await movePairing(tx, pairing, 'end', { endedAt: new Date(), ending: 'ended_early', endedById: mentee.id });
+      const asking = Promise.allSettled([requestVisit(mentor, early)]);
+      await expect.poll(countWaiting, { timeout: 20_000 }).toBe(1);
+      return { asking };
+    });
+    expect(await asked.asking).toMatchObject([{ status: 'rejected', reason: { reason: 'mentoring.refusals.over' } }]);
+    await expect(requestVisit(mentor, late)).rejects.toMatchObject({ reason: 'mentoring.refusals.over' });
+    expect(await database().siteVisit.count({ where: { sourceId: pairing, state: 'requested' } })).toBe(0);
+  });
+
+  it('is not there, whichever of asking and ending was first', { timeout: 60_000 }, async () => {
+    const { mentee, mentor, pairing } = await visiting();
+    const source = await findSource(mentor, `pairing:${pairing}`);
+    await Promise.allSettled([requestVisit(mentor, { siteId, source, visitors: [mentee.id, mentor.id], day: dayIn((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' }), endPairing(mentee, pairing, { ending: 'ended_early', block: false, text: '' })]);
+    expect(await database().siteVisit.count({ where: { sourceId: pairing, state: { in: ['requested', 'confirmed'] } } })).toBe(0);
   });
 
   it.each(['confirmed', 'thanked'] as const)('that is %s is gone with its key, its time and all that was told of it once the mentee erases it; a host who would wait is told at their site', async (upTo) => {

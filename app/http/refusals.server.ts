@@ -4,8 +4,9 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { wordsOf } from '#app/i18n/words.server.ts';
 import { isContention, isDatabaseFailure } from '#app/platform/database.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import type { RequestContext, ToldRefusal } from './context.server.ts';
+import type { OthersForm, RequestContext, ToldRefusal } from './context.server.ts';
 import { textsOf, typedIn, type SentForm, type Typed } from './form.server.ts';
+import { findOthersForm, othersFormPage } from './others-form.server.ts';
 import { isOfOthersPage } from './page-of.server.ts';
 import { localeOf } from './person.server.ts';
 import { plainHtml } from './plain-page.server.ts';
@@ -39,7 +40,10 @@ function decided<F extends LoaderFunction | ActionFunction>(work: F, hasPage: bo
     const context = args.context as RequestContext;
     context.asked = false;
     try {
-      if (isSaving(args.request) && (await isOfOthersPage(args.request, context))) return new Response(null, { status: 401 });
+      if (isSaving(args.request)) {
+        if (await isOfOthersPage(args.request, context)) return new Response(null, { status: 401 });
+      } else context.othersForm ??= await findOthersForm(args.request, context);
+      if (context.othersForm) return await refuseOthers(context, context.othersForm, hasPage);
       const pending = (work as LoaderFunction)(args);
       // Who asks is settled in the first statement, before anything is waited for: so it can be told at once.
       const asked = context.asked;
@@ -55,6 +59,11 @@ function decided<F extends LoaderFunction | ActionFunction>(work: F, hasPage: bo
       throw hasPage ? told : await drawn(told, context);
     }
   };
+}
+
+/** What comes from another's page is not done. Where there is a page of its own, that one is not drawn either: see `entry.server.tsx`. */
+async function refuseOthers(context: RequestContext, form: OthersForm, hasPage: boolean): Promise<unknown> {
+  return hasPage || context.isForScripts ? data(null, { status: 409 }) : othersFormPage(context, form);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { assertDurable, closeDatabase, connectionPool, database, inTransaction, isContention, isDatabaseFailure } from './database.server.ts';
+import { assertDurable, closeDatabase, connectionPool, database, inTransaction, isContention, isDatabaseFailure, readRows } from './database.server.ts';
+import { Prisma } from './generated/client.ts';
 
 const MARK = { name: 'tried', value: 'yes' };
 const count = () => database().mark.count({ where: { name: MARK.name } });
@@ -49,6 +50,34 @@ describe('a failure of the database', () => {
     for (const code of ['EAI_AGAIN', 'ENETUNREACH', 'ECONNREFUSED', 'ENOTFOUND']) expect(isDatabaseFailure(Object.assign(new Error('no way there'), { code }))).toBe(true);
     expect([isDatabaseFailure(raw('DatabaseNotReachable')), isDatabaseFailure(raw('UniqueConstraintViolation'))]).toEqual([true, false]);
     for (const other of [new Error('something else'), new TypeError('x is not a function'), 'text', null, undefined, { code: '57P01' }]) expect(isDatabaseFailure(other)).toBe(false);
+  });
+});
+
+describe('what is read at once', () => {
+  const own = () => readRows<{ pid: number; n: number }>(Prisma.sql`select pg_backend_pid() as pid, ${1}::int as n`);
+  const failing = () => readRows(Prisma.sql`select 1 / ${0}::int as n`);
+
+  it('goes over one connection, each with its own answer', async () => {
+    const [first, second, third] = await Promise.all([own(), readRows<{ n: number }>(Prisma.sql`select n from generate_series(1, ${3}::int) n`), own()]);
+    expect(first).toEqual(third);
+    expect(second).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  });
+
+  it('fails alone, and the connection over which something failed is not used again', async () => {
+    const [before, error, after] = await Promise.all([own(), failing().catch((thrown: unknown) => thrown), own()]);
+    expect(error).toMatchObject({ code: '22012' });
+    expect(after).toEqual(before);
+    expect((await own())[0]?.pid).not.toBe(before[0]?.pid);
+  });
+
+  it('fails as a whole where the connection is cut, is told as a failure of the database, and the next one works', async () => {
+    const cut = await Promise.all([own(), readRows(Prisma.sql`select pg_terminate_backend(pg_backend_pid())`), own()].map((one) => one.catch((thrown: unknown) => thrown)));
+    expect([cut[0], isDatabaseFailure(cut[1]), isDatabaseFailure(cut[2])]).toEqual([[{ pid: expect.any(Number), n: 1 }], true, true]);
+    expect(await own()).toHaveLength(1);
+  });
+
+  it('is planned once for all values', async () => {
+    expect(await readRows(Prisma.sql`select current_setting('plan_cache_mode') as mode`)).toEqual([{ mode: 'force_generic_plan' }]);
   });
 });
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { config } from './config.server.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { log } from './log.server.ts';
+import { readTogether } from './read-together.server.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -13,6 +14,12 @@ let client: PrismaClient | null = null;
 const LONGEST_WAIT = 15_000;
 /** How long a transaction may take, the waiting for another's turn (`lock_timeout`) included. */
 const LONGEST_TRANSACTION = 20_000;
+
+/**
+ * Plans a statement that has a name for all values at once, and keeps that. Left to itself PostgreSQL plans some of ours anew at each use, which takes it
+ * longer than running them: a statement of ours names its conditions, and none stands there in case it is wanted.
+ */
+const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan';
 
 /** The one pool of connections of the process: Prisma's, and that of libraries that speak to PostgreSQL themselves. */
 export function connectionPool(): pg.Pool {
@@ -27,6 +34,9 @@ export function connectionPool(): pg.Pool {
     idle_in_transaction_session_timeout: 20_000,
     lock_timeout: 10_000,
     application_name: 'passerelle',
+    options: PLAN_ONCE,
+    // Statements that are asked for at once go out at once (`read-together.server.ts`).
+    pipeline: true,
   });
   // A connection that dies while idle is replaced at the next use; unheard, its error would end the process.
   pool.on('error', (error) => log.warn({ event: 'database.connectionLost', code: 'code' in error ? String(error.code) : undefined }));
@@ -60,8 +70,7 @@ function nameOfStatement({ sql }: { sql: string }): string {
  */
 export async function readRows<T extends object>(statement: Prisma.Sql, tx?: Transaction): Promise<T[]> {
   if (tx) return tx.$queryRaw<T[]>(statement);
-  const { rows } = await connectionPool().query<T>({ name: nameOfStatement({ sql: statement.text }) || undefined, text: statement.text, values: statement.values });
-  return rows;
+  return readTogether<T>(connectionPool(), { name: nameOfStatement({ sql: statement.text }) || undefined, text: statement.text, values: statement.values });
 }
 
 /** Does all of the work or none of it; what it returns is returned only after the commit. */

@@ -20,7 +20,7 @@ export function masterKey(): MasterKey {
 
 /** The key of that name: the one in force, or one of OLD_MASTER_KEYS. */
 export function findMasterKey(kid: string): MasterKey | undefined {
-  return [masterKey(), ...config().oldMasterKeys.map((text) => named(Buffer.from(text, 'base64')))].find((one) => one.kid === kid);
+  return [masterKey(), ...oldMasterKeys()].find((one) => one.kid === kid);
 }
 
 /** Whether the key lies on the disk of the program, where whoever takes the machine has both. */
@@ -30,15 +30,29 @@ export function liesBesideData(): boolean {
 
 /** A key for one purpose, derived from the master key (HKDF-SHA-256). */
 export function derivedKey(purpose: string): Buffer {
-  let key = derived.get(purpose);
+  return derive(masterKey(), purpose);
+}
+
+/** The same, and what it was under each of OLD_MASTER_KEYS: for what was given out before the key was changed. */
+export function derivedKeys(purpose: string): Buffer[] {
+  return [masterKey(), ...oldMasterKeys()].map((master) => derive(master, purpose));
+}
+
+function derive({ kid, key: master }: MasterKey, purpose: string): Buffer {
+  const name = `${kid} ${purpose}`;
+  let key = derived.get(name);
   if (!key) {
-    key = Buffer.from(hkdfSync('sha256', masterKey().key, '', `passerelle|${purpose}`, 32));
-    derived.set(purpose, key);
+    key = Buffer.from(hkdfSync('sha256', master, '', `passerelle|${purpose}`, 32));
+    derived.set(name, key);
   }
   return key;
 }
 
 const derived = new Map<string, Buffer>();
+
+function oldMasterKeys(): MasterKey[] {
+  return config().oldMasterKeys.map((text) => named(Buffer.from(text, 'base64')));
+}
 
 function named(key: Buffer): MasterKey {
   return { kid: createHash('sha256').update('passerelle|kid|').update(key).digest('hex').slice(0, 12), key };

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigurationError } from './config.server.ts';
-import { readKeyFile } from './master-key.server.ts';
+import { config, ConfigurationError } from './config.server.ts';
+import { derivedKey, derivedKeys, readKeyFile } from './master-key.server.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -32,5 +33,15 @@ describe('the file of the master key', () => {
     const path = join(folder, `short-${content.length}`);
     writeFileSync(path, content, { mode: 0o600 });
     expect(() => readKeyFile(path)).toThrow(ConfigurationError);
+  });
+});
+
+describe('a derived key', () => {
+  it('is one for each purpose and each master key, and those of old ones are known as well', () => {
+    const [first, second] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+    Object.assign(config(), { masterKey: first, oldMasterKeys: [second] });
+    const [own, old, ...more] = derivedKeys('one');
+    expect([own, more]).toEqual([derivedKey('one'), []]);
+    expect(new Set([own, old, ...derivedKeys('other')].map((key) => key?.toString('hex'))).size).toBe(4);
   });
 });

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { completeAssessment, readCompletion } from '#app/domain/assessment/completion.server.ts';
 import { completionSchema } from '#app/domain/assessment/model.ts';
+import { readSharing } from '#app/domain/assessment/sharing.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
@@ -30,7 +31,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     if (!(error instanceof Refusal) || error.reason !== 'assessment.refusals.stillOpen') throw error;
     return refusedAt(error, 'leaveOpen', form.typed);
   }
-  return goTo(context, `/assessments/${id}/results`, 'assessment.notices.completed');
+  // What is shared of the one that it corrects stays so until that is decided here.
+  const { replaces } = await readSharing(person, id);
+  return goTo(context, `/assessments/${id}/${replaces ? 'sharing' : 'results'}`, 'assessment.notices.completed');
 }
 
 export default function CompletionPage() {

@@ -39,14 +39,28 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function ParticipantsPage() {
   const { t } = useTranslation();
-  const { id, people, more, chosen, dueOn } = useLoaderData<typeof loader>();
+  const { id, people, more, chosen, dueOn, stands } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('assessment.start.participants')} lead={t('assessment.participants.lead')} above={[{ name: t('assessment.participants.back'), to: `/assessments/${id}` }]} />
+      <PageHeader title={t('assessment.start.participants')} lead={t(stands ? 'assessment.participants.stands' : 'assessment.participants.lead')} above={[{ name: t('assessment.participants.back'), to: `/assessments/${id}` }]} />
       <ValidatedForm schema={fetchSchema} answer={useActionData<typeof action>()} values={{ participants: chosen, dueOn }} submit={t('assessment.participants.submit')}>
-        <CheckboxesField name="participants" label={t('assessment.start.participants')} hint={t(more ? 'assessment.start.participantsCut' : 'assessment.start.participantsHint', { most: people.length })} choices={people.map((one) => ({ value: one.id, label: one.pseudonym }))} />
+        {stands ? <Standing people={people.filter((one) => chosen.includes(one.id))} /> : <CheckboxesField name="participants" label={t('assessment.start.participants')} hint={t(more ? 'assessment.start.participantsCut' : 'assessment.start.participantsHint', { most: people.length })} choices={people.map((one) => ({ value: one.id, label: one.pseudonym }))} />}
         <DateField name="dueOn" optional label={t('assessment.start.dueOn')} hint={t('assessment.start.dueOnHint')} />
       </ValidatedForm>
     </>
+  );
+}
+
+/** Who takes part, where that cannot change any more: sent along with the day as it is. */
+function Standing({ people }: { people: readonly { id: string; pseudonym: string }[] }) {
+  return (
+    <ul className="mb-6 flex flex-wrap gap-x-6 gap-y-2">
+      {people.map(({ id, pseudonym }) => (
+        <li key={id}>
+          {pseudonym}
+          <input type="hidden" name="participants[]" value={id} />
+        </li>
+      ))}
+    </ul>
   );
 }

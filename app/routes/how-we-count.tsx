@@ -11,7 +11,7 @@ import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
 export const handle = still;
-const PARTS = ['score', 'coverage', 'overall', 'spread', 'confidence', 'priorities', 'comparison', 'aggregates'] as const;
+const PARTS = ['score', 'coverage', 'overall', 'spread', 'confidence', 'priorities', 'comparison', 'correction', 'aggregates'] as const;
 
 /** The rules of counting, written for readers. */
 export async function loader({ context }: LoaderFunctionArgs) {

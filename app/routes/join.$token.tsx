@@ -23,7 +23,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const invitation = await readInvitation(params.token ?? '');
   // Whoever holds the link may not be the one it is for: who invites, and to what, is told to people of this place alone.
   const told = person && { organisation: invitation.organisation, role: invitation.role, held: holdsRole(person, invitation) };
-  return page(context, FRAME, { invitation: { told, path: context.path }, signedInAs: person?.pseudonym ?? null });
+  // A visitor's page is nobody's: sent once somebody has signed in beside it, their account must not take up what was meant for the visitor.
+  return page(context, FRAME, { invitation: { told, path: context.path }, signedInAs: person?.pseudonym ?? null, ...(person ? {} : { pageOf: '' }) });
 }
 
 /** Joining: with the account one has, or with a new one, whose recovery codes this answer shows for the only time. */

@@ -10,6 +10,7 @@ import { requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -30,9 +31,9 @@ export default function NotificationsPage() {
     <>
       <PageHeader title={t('notifications.list.title')} lead={t('notifications.list.lead')}>
         {notifications.some(({ isRead }) => !isRead) ? (
-          <form method="post" action="/notifications/reading">
+          <PostForm action="/notifications/reading">
             <Button look="secondary">{t('notifications.list.readAll')}</Button>
-          </form>
+          </PostForm>
         ) : null}
       </PageHeader>
       <Listing

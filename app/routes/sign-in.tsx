@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { foldPseudonym, signInSchema } from '#app/domain/accounts/model.ts';
 import { deviceProof } from '#app/domain/accounts/sign-in-limits.server.ts';
+import { findSessionPerson } from '#app/domain/accounts/lucia.server.ts';
 import { signIn } from '#app/domain/accounts/sign-in.server.ts';
 import { SignInForm } from '#app/domain/accounts/components/sign-in-form.tsx';
 import { ResumeForm } from '#app/domain/accounts/components/resume-form.tsx';
@@ -23,39 +24,42 @@ const FRAME = { title: 'accounts.titles.signIn', words: ['accounts.signIn', 'acc
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await allowAnyone(context);
   const to = safeReturnTo(new URL(request.url).searchParams.get('to'));
-  if (person && !context.keptForm) return redirect(to);
-  const content = await page(context, FRAME, { to, ended: context.keptForm !== null, hadFile: context.keptForm?.hadFile ?? false, kept: context.keptForm?.sealed ?? null });
+  if (person && !context.keptForm && !context.isSent) return redirect(to);
+  const content = await page(context, FRAME, { to, ended: context.keptForm !== null, hasFiles: context.keptForm?.hasFiles ?? false, kept: context.keptForm?.sealed ?? null });
   return data(content, { status: context.keptForm ? 401 : 200 });
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   await allowAnyone(context);
-  const fields = await readFields(request.clone());
+  const fields = await readFields(request);
   const form = await readForm(request, signInSchema);
   if (!form.ok) return form.refusal;
-  let whose: string;
+  let opened: { sessionId: string; personId: string };
   try {
     const name = foldPseudonym(form.value.pseudonym);
-    const { sessionId, personId } = await signIn({ ...form.value, address: context.address, knownDevice: context.cookie('__Host-d') === deviceProof(name) });
-    openedSession(context, sessionId, form.value.sharedDevice, name);
-    whose = personId;
+    opened = await signIn({ ...form.value, address: context.address, knownDevice: context.cookie('__Host-d') === deviceProof(name) });
+    openedSession(context, opened.sessionId, form.value.sharedDevice, name);
   } catch (error) {
     return refusedAt(error, 'form', form.typed);
   }
-  const kept = openKept(fields.kept, whose);
-  return kept ? { resume: kept } : goTo(context, safeReturnTo(fields.to), fields.kept === undefined ? undefined : 'accounts.notices.notKept');
+  const kept = openKept(fields.kept, opened.personId);
+  if (!kept) return goTo(context, safeReturnTo(fields.to), fields.kept === undefined ? undefined : 'accounts.notices.notKept');
+  // The page that comes now is theirs already, and not of whoever was signed in before.
+  context.person = findSessionPerson(opened.sessionId);
+  context.locale = undefined;
+  return { resume: kept };
 }
 
 export default function SignInPage() {
   const { t } = useTranslation();
-  const { to, ended, hadFile, kept } = useLoaderData<typeof loader>();
+  const { to, ended, hasFiles, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer && 'resume' in answer) return <ResumeForm kept={answer.resume} />;
   const carried = answer?.values.kept;
   return (
     <>
       <PageHeader title={t('accounts.signIn.title')} />
-      {ended ? <Notice kind="warn" className="mb-6 max-w-2xl">{t(!kept ? 'accounts.signIn.notKept' : hadFile ? 'accounts.signIn.keptWithoutFile' : 'accounts.signIn.kept')}</Notice> : null}
+      {ended ? <Notice kind="warn" className="mb-6 max-w-2xl">{t(!kept ? 'accounts.signIn.notKept' : hasFiles ? 'accounts.signIn.keptWithoutFile' : 'accounts.signIn.kept')}</Notice> : null}
       <SignInForm to={to} kept={typeof carried === 'string' ? carried : kept} answer={answer} />
       <p className="mt-6">
         <Link to="/recovery">{t('accounts.signIn.lost')}</Link>

@@ -81,13 +81,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
 }
 
-/** The time is the entry's: what stands against it is told over the form. */
+/** The time is the entry's, which is at the first of two that the clocks show alike: what stands against it is told over the form. */
 async function askFrom(person: AskingPerson, siteId: string, { editionId, entry, when, source }: NonNullable<Awaited<ReturnType<typeof standsAs>>>, form: ReadForm<EntryVisitEntry>, context: RequestContext) {
   if (!form.ok) return form.refusal;
   const { version, ...said } = form.value;
   areOf(source, said.visitors);
   try {
-    await requestVisit(person, { siteId, ...said, source, day: when.day, time: when.time, minutes: when.minutes, entry: standForVisit(person, { editionId, entry: { id: entry.id, version } }) });
+    await requestVisit(person, { siteId, ...said, source, day: when.day, time: when.time, which: 'first', minutes: when.minutes, entry: standForVisit(person, { editionId, entry: { id: entry.id, version } }) });
   } catch (error) {
     return refusedOfVisit(error, 'form', form.typed);
   }

@@ -4,8 +4,7 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { VisitTimeForm } from '#app/domain/academy/sites/components/visit-form.tsx';
 import { VISIT_WORDS, visitTimeSchema } from '#app/domain/academy/sites/visit-forms.ts';
 import { findVisitToMove, moveVisitTo } from '#app/domain/academy/sites/visit-time.server.ts';
-import { localOf } from '#app/domain/calendar/local-time.ts';
-import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { fieldsOfTime } from '#app/domain/academy/sites/visit-when.ts';
 import { tellTime } from '#app/domain/calendar/told-times.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
@@ -16,15 +15,10 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
 
-/** A time as the fields of the form have it. */
-function fieldsOf({ startsAt, endsAt }: BookingTime, zone: string) {
-  return { ...localOf(startsAt, zone), minutes: String(Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)) };
-}
-
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { row, booking } = await findVisitToMove(person, idParam(params.id));
-  return page(context, { title: 'academy.titles.visit', words: VISIT_WORDS }, { id: row.id, sequence: booking.sequence, untilNow: wholeTime(tellTime(await localeOf(context), row, row.zone)), values: fieldsOf(row, row.zone) });
+  return page(context, { title: 'academy.titles.visit', words: VISIT_WORDS }, { id: row.id, sequence: booking.sequence, untilNow: wholeTime(tellTime(await localeOf(context), row, row.zone)), values: fieldsOfTime(row, row.zone) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -37,8 +31,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const moved = await moveVisitTo(person, id, form.value);
     if (moved.ok) return goTo(context, `/visits/${id}`, 'academy.notices.visitMoved');
     const locale = await localeOf(context);
-    const instead = moved.instead.map((time) => ({ ...fieldsOf(time, row.zone), told: wholeTime(tellTime(locale, time, row.zone)) }));
-    return data({ errors: { day: moved.isTaken ? 'academy.errors.taken' : 'academy.errors.against' }, values: form.typed, form: null, offer: { instead, anyway: moved.isTaken ? null : { ...fieldsOf(moved.time, row.zone), anyway: moved.time.startsAt.toISOString() } } }, { status: 422 });
+    const instead = moved.instead.map((time) => ({ ...fieldsOfTime(time, row.zone), told: wholeTime(tellTime(locale, time, row.zone)) }));
+    return data({ errors: { day: moved.isTaken ? 'academy.errors.taken' : 'academy.errors.against' }, values: form.typed, form: null, offer: { instead, anyway: moved.isTaken ? null : { ...fieldsOfTime(moved.time, row.zone), anyway: moved.time.startsAt.toISOString() } } }, { status: 422 });
   } catch (error) {
     return refusedAt(error, 'day', form.typed);
   }

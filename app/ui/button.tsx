@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { classes } from './classes.ts';
+import { PostForm } from './forms/page-of-field.tsx';
 import { useSending } from './forms/use-sending.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Link } from './link.tsx';
@@ -67,12 +68,12 @@ interface MoveButtonProps extends LookProps {
 export function MoveButton({ action, fields = {}, about, children, ...look }: MoveButtonProps) {
   const { busy, begin } = useSending();
   return (
-    <form method="post" action={action} onSubmit={(event) => void ((busy || !begin()) && event.preventDefault())}>
+    <PostForm action={action} onSubmit={(event) => void ((busy || !begin()) && event.preventDefault())}>
       {Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />))}
       <Button {...look} busy={busy}>
         {children}
         {about && <span className="sr-only"> {about}</span>}
       </Button>
-    </form>
+    </PostForm>
   );
 }

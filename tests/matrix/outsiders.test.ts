@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectionPool } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
+import { WHOSE_PAGE } from '#app/ui/forms/field-values.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { crawl, idsOf, type CrawledPage } from '../setup/crawl.ts';
 import { encode, fillIn, findActions, patternOf, shapeOf, type FoundAction } from '../setup/actions.ts';
@@ -138,9 +139,9 @@ describe('in the path', () => {
     'routes/pairings.$id.agreement.saving': { expectations: 'x', edit: 1 },
   };
 
-  /** Whoever stands outside has not read what stands in a form: a refusal gives back what was sent, and nothing else. */
+  /** Whoever stands outside has not read what stands in a form, and sends it from no page of theirs: a refusal gives back what was sent, and nothing else. */
   function withoutWords(fields: URLSearchParams): URLSearchParams {
-    return new URLSearchParams([...fields].map(([name, value]): [string, string] => [name, value.replaceAll(CANARY, 'words')]));
+    return new URLSearchParams([...fields].filter(([name]) => name !== WHOSE_PAGE).map(([name, value]): [string, string] => [name, value.replaceAll(CANARY, 'words')]));
   }
 
   /** A form as a page offers it; an empty one where it offers a button only that waits for its moment. */

@@ -146,6 +146,8 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/provider-invitations.$id.refusal': { path: '/provider-invitations/:refusable/refusal', read: null, act: ['provider'] },
   'routes/provider-invitations.$id.recall': { path: '/provider-invitations/:recallable/recall', read: null, act: COORDINATOR, refused: LEAD },
   'routes/provider-invitations.$id.ending': { path: '/provider-invitations/:ending/ending', read: null, act: COORDINATOR, refused: ['lead', 'provider'] },
+  // What is confirmed there is one's own: to a coordinator it is nothing.
+  'routes/provider-invitations.$id.stepping-back': { path: '/provider-invitations/:stepping/stepping-back', read: ['provider'], act: ['provider'] },
   'routes/engagements.$id.providers._index': { path: '/engagements/:engagement/providers', read: COORDINATOR, act: null, refused: ['lead', 'provider'] },
   'routes/engagements.$id.providers.$person.invitation': { path: '/engagements/:agreed/providers/:providing/invitation', read: null, act: COORDINATOR, refused: LEAD },
   'routes/engagements.$id.schedule._index': { path: '/engagements/:engagement/schedule', read: SHARING, act: null },

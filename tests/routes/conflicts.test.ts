@@ -7,6 +7,7 @@ import { database } from '#app/platform/database.server.ts';
 import { makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
 import { readAnswerPage, saveAnswer } from '#app/domain/assessment/answering.server.ts';
+import { WHOSE_PAGE } from '#app/ui/forms/field-values.ts';
 import { makeRequest } from '#prisma/seed/assistance.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { formsIn } from '../setup/page-parts.ts';
@@ -62,10 +63,10 @@ it('in consensus as well', async () => {
   expect(await standing(id)).toEqual([{ level: 3, version: 1 }]);
 });
 
-/** What the browser would send of the form of a page that holds a field. */
+/** What the browser would send of the form of a page that holds a field, but whose page it is: several people send it. */
 function sentFrom(body: string, field: string): Record<string, string> {
   const form = formsIn(body, '/').find(({ controls }) => controls.some(({ name }) => name === field));
-  return Object.fromEntries((form?.controls ?? []).flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
+  return Object.fromEntries((form?.controls ?? []).flatMap(({ name, value }) => (value === null || name === WHOSE_PAGE ? [] : [[name, value]])));
 }
 
 const TOO_LONG = 'x'.repeat(10_001);

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectionPool } from '#app/platform/database.server.ts';
 import { openSession } from '#app/domain/accounts/lucia.server.ts';
+import { signOfPage } from '#app/http/page-of.server.ts';
+import { newId } from '#app/platform/id.ts';
+import { WHOSE_PAGE } from '#app/ui/forms/field-values.ts';
 import { ROUTES } from '../matrix/routes.ts';
 import { fillIn, findActions, shapeOf, type FoundAction } from '../setup/actions.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { planOf } from '../setup/assistance-scene.ts';
 import { crawl } from '../setup/crawl.ts';
 import { makeMoments, type Moment } from '../setup/moments-scene.ts';
-import type { Control } from '../setup/page-parts.ts';
+import { formsIn, type Control } from '../setup/page-parts.ts';
 import { changedRows, hashRows } from '../setup/rows.ts';
 import { makeScene, type Scene, type SignedIn } from '../setup/scene.ts';
 
@@ -21,6 +24,10 @@ const actions = new Map<string, FoundAction>();
 /** Fields that stand in a form for the way there and back, and are in no schema: whatever they hold leads nowhere else. */
 const WAYS: Readonly<Record<string, readonly string[]>> = { 'routes/sign-in': ['to', 'kept'], 'routes/language': ['to'] };
 const IGNORED = 'next';
+/** Where whoever presses is served, whosever page it is: the ways out, and the language. */
+const FOR_ANYONE = ['/leave', '/sign-out', '/language'];
+/** Forms of signed-in pages that do not say whose page it is. */
+const unsigned = new Set<string>();
 
 beforeAll(async () => {
   scene = await makeScene('words of the house');
@@ -49,6 +56,7 @@ beforeAll(async () => {
   for (const { who, from } of walks.values()) {
     if (who !== 'visitor') cookies[who] = await app.cookieOf(personOf(who));
     const pages = await crawl(app, cookies[who] ?? '', from);
+    if (who !== 'visitor') for (const { path, html } of pages) for (const { method, action, controls } of formsIn(html, path)) if (method === 'post' && !FOR_ANYONE.includes(action) && !controls.some(({ name }) => name === WHOSE_PAGE)) unsigned.add(`${path} ${action}`);
     for (const [route, found] of findActions(new Map([[who as SignedIn, pages]]))) if (!actions.has(route) || (actions.get(route)?.form.controls.length ?? 0) < found.form.controls.length) actions.set(route, found);
   }
 }, 900_000);
@@ -71,7 +79,7 @@ async function send({ path, who }: FoundAction, body: string, type = 'applicatio
 /** One field of each kind: the ten questions of a page are alike. */
 function fieldsOf({ route, form }: FoundAction): Control[] {
   const shapes = new Map(form.controls.map((control) => [shapeOf(control.name), control]));
-  return [...shapes.values()].filter(({ name, kind }) => kind !== 'file' && name !== IGNORED && !WAYS[route]?.includes(name));
+  return [...shapes.values()].filter(({ name, kind }) => kind !== 'file' && name !== IGNORED && name !== WHOSE_PAGE && !WAYS[route]?.includes(name));
 }
 
 /** What must be refused wherever it stands: the body, given the name of the field. */
@@ -158,6 +166,27 @@ describe('the channels of what is saved as one types', () => {
 });
 
 describe('a form', () => {
+  it('says whose page it is, and does nothing where that is not who sends it', { timeout: 600_000 }, async () => {
+    expect([...unsigned]).toEqual([]);
+    let tried = 0;
+    for (const action of actions.values()) {
+      if (!action.form.controls.some(({ name }) => name === WHOSE_PAGE)) continue;
+      await signInAnew(action.who);
+      const before = await hashRows();
+      for (const others of [signOfPage(newId()), '', 'no sign']) {
+        const fields = fillIn(action.form);
+        fields.set(WHOSE_PAGE, others);
+        // Whoever is not signed in sends a visitor's page, and nobody's words become theirs.
+        const cookie = cookies[action.who] || (await app.cookieOf(scene.people.member));
+        const { status } = await app.send(action.path, { method: 'POST', cookie, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: fields.toString() });
+        expect([action.route, status]).toEqual([action.route, 409]);
+      }
+      expect(changedRows(before, await hashRows()).filter((row) => !row.startsWith('+ session')), action.route).toEqual([]);
+      tried += 1;
+    }
+    expect(tried).toBeGreaterThan(100);
+  });
+
   it('refuses in every field what cannot be its value, with an answer of its own, and changes nothing', { timeout: 1_200_000 }, async () => {
     let tried = 0;
     for (const [route, action] of actions) {

@@ -9,7 +9,7 @@ import { settleGoal } from '#app/domain/mentoring/goals.server.ts';
 import { shareEntry, writeEntry } from '#app/domain/mentoring/journal.server.ts';
 import { writeMeetingNote } from '#app/domain/mentoring/meeting-notes.server.ts';
 import { database } from '#app/platform/database.server.ts';
-import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMentorProfile, makeWaiting } from '#prisma/seed/mentoring.server.ts';
 import { inDays, makeActivePairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
@@ -62,6 +62,15 @@ it('growth is empty only while nothing at all is there, and shows what there is 
   for (const word of ['Nothing to show yet', 'Competencies over time']) expect(page).not.toContain(word);
   await makeGoal(mentee, id);
   expect(await read(mentee, '/growth')).toContain('Competencies over time');
+});
+
+it('whoever of the two has another role by now finds the way to their pairing, until it ends', { timeout: 60_000 }, async () => {
+  const { mentee, id } = await paired();
+  await database().membership.updateMany({ where: { personId: mentee.id }, data: { endedAt: new Date() } });
+  await database().membership.create({ data: { personId: mentee.id, organisationId, role: 'lead' } });
+  expect(await read(mentee, '/home')).toContain('href="/mentoring"');
+  await endPairing(mentor, id, { ending: 'ended_early', block: false, text: '' });
+  expect(await read(mentee, '/home')).not.toContain('href="/mentoring"');
 });
 
 describe('levels are seen anew with the three answers of a month', () => {
@@ -128,6 +137,28 @@ it('the page of a pairing under watch leads back to the pairings of the network,
   const back = [...page.matchAll(new RegExp(`<a [^>]*href="/networks/${networkId}/mentoring"[^>]*>`, 'g'))].map(([tag]) => tag);
   expect(back.length).toBeGreaterThan(1);
   expect(back.some((tag) => tag.includes('aria-current'))).toBe(true);
+});
+
+it('goes along with an organisation that moves: coordinators of the network that it joins read it, those of the one that it left find nothing', async () => {
+  const home = await makeOrganisation({ networkId });
+  const [mentee, own] = [await makePerson([{ organisationId: home, role: 'emerging_leader' }]), await makePerson([{ organisationId: home, role: 'mentor' }])];
+  const [secretariat, next] = [await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]), await makePerson([{ organisationId: NETWORKS.PLAPERTS, role: 'coordinator' }])];
+  const id = await makeActivePairing({ mentor: own, mentee }, { networkId });
+  const statuses = async (person: AskingPerson, network: string) => [(await app.send(`/pairings/${id}/oversight`, { cookie: await cookieOf(person) })).status, (await app.send(`/networks/${network}/mentoring`, { cookie: await cookieOf(person) })).body.includes(mentee.pseudonym)];
+  expect([await statuses(coordinator, networkId), await statuses(next, NETWORKS.PLAPERTS)]).toEqual([[200, true], [404, false]]);
+  expect((await app.send(`/organisations/${home}/network`, { method: 'POST', cookie: await cookieOf(secretariat), form: { networkId: NETWORKS.PLAPERTS } })).status).toBe(303);
+  expect([await statuses(coordinator, networkId), await statuses(next, NETWORKS.PLAPERTS)]).toEqual([[404, false], [200, true]]);
+  expect(await read(mentee, '/notifications')).toContain('Other coordinators watch over the two of you now');
+});
+
+it('the way to it stays in the menu of whoever of the two is neither mentor nor emerging leader any more, until it ends', async () => {
+  const { mentee, id } = await paired();
+  await database().membership.updateMany({ where: { personId: mentee.id }, data: { role: 'lead' } });
+  const links = async () => [...(await read(mentee, '/home')).matchAll(/<a [^>]*href="(\/mentoring)"/g)].length;
+  expect(await links()).toBeGreaterThan(0);
+  expect((await app.send(`/mentoring`, { cookie: await cookieOf(mentee) })).body).toContain(`/pairings/${id}`);
+  await endPairing(mentee, id, { ending: 'ended_early', block: false, text: '' });
+  expect(await links()).toBe(0);
 });
 
 it('a round says of one who declined twice that one did, and of two that both did, in both languages', { timeout: 60_000 }, async () => {

@@ -68,10 +68,10 @@ it.each([
   ['a file that unpacks to 300 MB', () => bomb(300 * 1024 * 1024, 300 * 1024 * 1024)],
   ['one that says it is small and unpacks to 300 MB', () => bomb(300 * 1024 * 1024, 10)],
   ['a cell in row 999999999', () => withSheet((xml) => xml.replace('</sheetData>', '<row r="999999999"><c r="A999999999"><v>1</v></c></row></sheetData>'))],
-  ['a row whose number hides', () => withSheet((xml) => xml.replace('</sheetData>', "<row r='&#57;99999999'></row></sheetData>"))],
-  ['a row whose number is written otherwise', () => withSheet((xml) => xml.replace('</sheetData>', '<row\nr = "1e9"></row></sheetData>'))],
+  ['a row whose number hides', () => withSheet((xml) => xml.replace('</sheetData>', "<row r='&#57;99999999'><c><v>1</v></c></row></sheetData>"))],
+  ['a row whose number is written otherwise', () => withSheet((xml) => xml.replace('</sheetData>', '<row\nr = "1e9"><c r="A1"><v>1</v></c></row></sheetData>'))],
   ['a cell in a column far away', () => withSheet((xml) => xml.replace('</sheetData>', '<row r="300"><c r="ZZZZZZ300"><v>1</v></c></row></sheetData>'))],
-  ['as many rows without numbers as a file may hold', () => withSheet((xml) => xml.replace('</sheetData>', `${'<row/>'.repeat(300_000)}</sheetData>`))],
+  ['as many rows without numbers as a file may hold', () => withSheet((xml) => xml.replace('</sheetData>', `${'<row><c><v>1</v></c></row>'.repeat(60_000)}</sheetData>`))],
 ])('refuses %s in words, and takes nothing of it', { timeout: 60_000 }, async (_name, make) => {
   const file = make();
   const before = await database().answer.count();
@@ -82,6 +82,15 @@ it.each([
   expect(performance.now() - began).toBeLessThan(10_000);
   expect(process.memoryUsage().rss - memory).toBeLessThan(200 * 1024 * 1024);
   expect(await database().answer.count()).toBe(before);
+});
+
+it.each([
+  ['rows that were merely coloured', Array.from({ length: 1000 }, (_, i) => `<row r="${i + 200}" s="1" customFormat="1"/>`).join('')],
+  ['cells that were merely coloured', Array.from({ length: 1000 }, (_, i) => `<row r="${i + 200}"><c r="A${i + 200}" s="1"/>\n<c r="AMJ${i + 200}" s="1"><v></v></c></row>`).join('')],
+  ['as many empty rows as a file may hold', '<row/>'.repeat(300_000)],
+  ['the very last row of a sheet', '<row r="1048576" customFormat="false" ht="12.8" hidden="false"/>'],
+])('takes a form that came back from a spreadsheet program with %s', async (_name, rows) => {
+  expect((await upload(withSheet((xml) => xml.replace('</sheetData>', `${rows}</sheetData>`)))).status).toBe(303);
 });
 
 /** A new form of the assessment, to be filled in by row and column, and the file that it makes then. */

@@ -100,7 +100,7 @@ describe('what was typed when somebody else was quicker', () => {
 it('completing with open questions is refused by its field, on a page of its own, also without a script', async () => {
   const cookie = await app.cookieOf(scene.people.lead);
   const to = `/assessments/${scene.ids.together}/completion`;
-  expect(formsIn((await app.send(to, { cookie })).body, to).find(({ action }) => action === to)?.controls.map(({ name }) => name)).toEqual(['leaveOpen']);
+  expect(formsIn((await app.send(to, { cookie })).body, to).find(({ action }) => action === to)?.controls.map(({ name }) => name)).toEqual(['pageOf', 'leaveOpen']);
   for (const at of [to, `${to}.data`]) {
     const { status, body } = await app.send(at, { method: 'POST', cookie, form: {} });
     expect([at, status]).toEqual([at, 422]);

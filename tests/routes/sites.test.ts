@@ -7,6 +7,7 @@ import { database } from '#app/platform/database.server.ts';
 import { makeSite } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeDemonstration } from '#prisma/seed/sites.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 
 let app: RunningApp;
@@ -74,4 +75,21 @@ it('more people than a site has room for are told by the field where they are ch
   const booked = await app.send(`${series}?${plan}`, { method: 'POST', cookie, body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
   expect([booked.status, /no room for 2 people/.test(booked.body), booked.body.includes('canary-elm')]).toEqual([422, true, true]);
   expect(await database().assistanceSession.count({ where: { engagementId: engagement } })).toBe(0);
+});
+
+it('a visit at an hour that the clocks of the site show twice asks which is meant, with all that was typed, and is at the one that was said', async () => {
+  const [organisationId, asking] = [await makeOrganisation(), await makeOrganisation()];
+  const [host, lead] = [await makePerson([{ organisationId, role: 'site_host' }]), await makePerson([{ organisationId: asking, role: 'lead' }])];
+  const siteId = await makeDemonstration({ coordinator, host, organisationId, networkId: NETWORKS.ASWA, address: 'a street', place: { capacity: 3, zone: 'Europe/Paris' } });
+  const [path, theirs] = [`/sites/${siteId}/visits/new?source=organisation:${asking}`, await app.cookieOf(lead)];
+  expect((await app.send(path, { cookie: theirs })).body).not.toContain('name="which"');
+  // The last Sunday of October.
+  const last = new Date(Date.UTC(new Date().getUTCFullYear() + 1, 9, 31));
+  const day = new Date(+last - last.getUTCDay() * 86_400_000).toISOString().slice(0, 10);
+  const ask = (more: Record<string, string> = {}) => app.send(path, { method: 'POST', cookie: theirs, body: new URLSearchParams({ source: `organisation:${asking}`, 'visitors[]': lead.id, day, time: '02:30', minutes: '60', purpose: 'canary-birch', security: '', ...more }).toString(), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+  const asked = await ask();
+  expect([asked.status, /<select[^>]*name="which"/.test(asked.body), asked.body.includes('The clocks show this hour twice on that day'), asked.body.includes('canary-birch')]).toEqual([422, true, true, true]);
+  expect((await ask({ which: 'third' })).status).toBe(422);
+  const visit = (await ask({ which: 'second' })).headers.get('location') ?? '';
+  expect((await database().siteVisit.findUniqueOrThrow({ where: { id: visit.split('/').at(-1) ?? '' } })).startsAt.toISOString()).toBe(`${day}T01:30:00.000Z`);
 });

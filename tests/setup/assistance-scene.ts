@@ -116,6 +116,7 @@ async function makeDelivery({ organisationId, networkId, lead, coordinator, prov
     refusable: await invited(provider, await agree()),
     recallable: await invited(provider, await agree()),
     ending: await makeAcceptance(coordinator, ending, provider),
+    stepping: await makeAcceptance(coordinator, await agree(), provider),
     note: (await database().sessionNote.findFirstOrThrow({ where: { sessionId: meeting, kind: 'private' } })).id,
     output: await addOutput(lead, engagement, { title: words, sessionId: null, bytes: Buffer.from(words), givenName: 'a.txt' }),
     removable: await addOutput(lead, engagement, { title: words, sessionId: null, bytes: Buffer.from(words), givenName: 'a.txt' }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { generateIdFromEntropySize, Lucia, TimeSpan, type Adapter } from 'lucia';
 import { database, inTransaction, readRows, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
+import type { Role } from '#app/platform/generated/enums.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { isLocale } from '#app/i18n/locales.ts';
@@ -40,6 +41,7 @@ interface FoundSession extends SessionTimes {
   timeZone: string | null;
   suspendedAt: Date | null;
   memberships: ActiveMembership[];
+  formerRoles: Role[];
 }
 
 const adapter: Adapter = {
@@ -49,7 +51,9 @@ const adapter: Adapter = {
              p.pseudonym, p.locale, p.time_zone as "timeZone", p.suspended_at as "suspendedAt",
              -- In what is closed, roles rest: whoever has one acts there no more, until it is reopened.
              (select coalesce(json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role, 'kind', o.kind, 'networkId', o.network_id) order by m.id), '[]')
-                from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and m.ended_at is null and o.closed_at is null) as memberships
+                from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and m.ended_at is null and o.closed_at is null) as memberships,
+             (select coalesce(json_agg(distinct m.role), '[]')
+                from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and (m.ended_at is not null or o.closed_at is not null)) as "formerRoles"
         from session s join person p on p.id = s.person_id where s.id = ${hashToken(sessionId)}`);
     if (!found) return [null, null];
     const state = stateOf(found, now());
@@ -67,6 +71,7 @@ const adapter: Adapter = {
               locale: isLocale(found.locale) ? found.locale : null,
               timeZone: found.timeZone,
               memberships: found.memberships,
+              formerRoles: found.formerRoles,
             },
           },
     ];

@@ -18,6 +18,8 @@ export interface AskingPerson {
   timeZone: string | null;
   sessionPublicId: string;
   memberships: readonly ActiveMembership[];
+  /** Roles that they held once, or that rest in what is closed; not told where nobody asked. */
+  formerRoles?: readonly Role[];
 }
 
 /** What a person's rights follow from. */

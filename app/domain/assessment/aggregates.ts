@@ -17,7 +17,7 @@ export interface Counted<T> {
 
 /**
  * Who is counted: whole groups of five, those whose own results the readers see apart from the others. The latest of each wait
- * until their five is full. So five or more of those whom nobody sees are in the figures, or none of them: who takes away what was
+ * until their five is full: whoever joins must come last (`figures.server.ts` keeps the places), or would push another one out. So five or more of those whom nobody sees are in the figures, or none of them: who takes away what was
  * shared is left with no fewer than five, and so is who compares the figures of two days.
  */
 function wholeFives<T>(all: readonly Counted<T>[]): T[] {

@@ -16,7 +16,7 @@ import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.s
 import { readAnswerPage, saveAnswer, savePage, saveTogether } from './answering.server.ts';
 import { completeAssessment } from './completion.server.ts';
 import { commitToPriorities, weighComponents } from './commitments.server.ts';
-import { beginConsensus, readConsensus, reopenAnswering } from './consensus.server.ts';
+import { beginConsensus, readConsensus, readSettlement, reopenAnswering } from './consensus.server.ts';
 import { exportCsv, exportXlsx } from './export.server.ts';
 import { importInstrument } from './import.server.ts';
 import { assessmentsQuerySchema, regionQuerySchema } from './lists.ts';
@@ -29,7 +29,7 @@ import { listAssessments, readOverview, readParticipants } from './overview.serv
 import { readResults } from './results.server.ts';
 import { reviseAssessment, withdrawAssessment } from './revision.server.ts';
 import { listScores } from './scores.server.ts';
-import { shareAssessment } from './sharing.server.ts';
+import { readSharing, shareAssessment } from './sharing.server.ts';
 import { readStart, setParticipants } from './start.server.ts';
 
 const FOLDER = join(process.cwd(), 'curriculum', 'swit');
@@ -147,8 +147,10 @@ describe('consensus and completion', () => {
     await expect(completeAssessment(lead, id, true)).rejects.toBeInstanceOf(Refusal);
     await beginConsensus(lead, id);
     const { criteria } = await readConsensus(second, id);
-    expect(criteria[0]).toMatchObject({ position: 4, spread: { disagreement: 1 } });
+    // Of two, each would read the other's answer: they learn that these differ.
+    expect(criteria.map(({ position, spread }) => [position, spread])).toEqual([4, 1, 2, 3, 5, 6, 7, 8, 9, 10].map((position) => [position, { told: position === 4 ? 'differing' : 'alike' }]));
     expect(JSON.stringify(criteria)).not.toContain(second.id);
+    expect((await readSettlement(second, id, 4)).spread).toEqual({ told: 'differing' });
     await expect(saveAnswer(second, id, entry('3', 'only mine', 0))).rejects.toMatchObject({ reason: 'assessment.refusals.notAnswering' });
     await saveAnswer(second, id, entry('3', 'we agreed', 0), true);
     await expect(completeAssessment(lead, id, false)).rejects.toMatchObject({ reason: 'assessment.refusals.stillOpen', details: { count: 9 } });
@@ -156,6 +158,29 @@ describe('consensus and completion', () => {
     const done = await Promise.allSettled([completeAssessment(lead, id, true), completeAssessment(lead, id, true)]);
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await database().componentScore.findMany({ where: { assessmentId: id } })).toMatchObject([{ componentKey: 'community-empowerment', score: 3, coverage: 0.1 }]);
+  });
+
+  it('leaves nobody out, and takes nobody in, once the group began to talk: also when it answers alone again', async () => {
+    const others = [await makePerson([{ organisationId, role: 'member' }]), await makePerson([{ organisationId, role: 'member' }])];
+    const people = [lead, second, ...others].map((one) => one.id);
+    const [leaver = '', late = ''] = others.map((one) => one.id);
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second, ...others], mode: 'each_first', components: ONE });
+    await setParticipants(lead, id, people.filter((one) => one !== late));
+    for (const person of [lead, second]) await answerAll(person, id, ONE, () => ({ choice: '1' }));
+    await answerAll(others[0] ?? lead, id, ONE, () => ({ choice: '4' }));
+    await beginConsensus(lead, id);
+    expect((await readConsensus(second, id)).criteria[0]?.spread).toEqual({ told: 'levels', levels: [0, 2, 0, 0, 1], notApplicable: 0, unknown: 0 });
+    for (const state of ['consensus', 'answering']) {
+      if (state === 'answering') await reopenAnswering(lead, id);
+      expect((await readParticipants(lead, id)).stands).toBe(true);
+      for (const changed of [people.slice(0, 1), people, [lead.id, second.id, late], []]) await expect(setParticipants(lead, id, changed)).rejects.toMatchObject({ reason: 'assessment.refusals.groupStands' });
+    }
+    expect(await database().answer.count({ where: { assessmentId: id, personId: leaver } })).toBe(10);
+    // The day can still change; whoever left the organisation is nobody's choice any more.
+    await setParticipants(lead, id, [leaver, second.id, lead.id], new Date('2099-01-01'));
+    await database().membership.updateMany({ where: { personId: leaver }, data: { endedAt: new Date() } });
+    await setParticipants(lead, id, [second.id, lead.id], new Date('2099-02-01'));
+    expect([(await readParticipants(lead, id)).dueOn, await database().participant.count({ where: { assessmentId: id } })]).toEqual(['2099-02-01', 3]);
   });
 
   it('makes it immutable, in the program and in the database', async () => {
@@ -177,6 +202,34 @@ describe('consensus and completion', () => {
     const results = await readResults(lead, revision, { earlierId: id });
     expect(results.comparison?.criteria.filter(({ change }) => change !== 'same')).toMatchObject([{ id: FIRST, change: 'rose', difference: 2 }]);
     expect((await readResults(lead, id)).components[0]?.score).toBe(1);
+  });
+
+  it('stands in for the one that it corrects once it is complete and may be seen, and is shared in its place', async () => {
+    const organisation = await makeOrganisation({ networkId: NETWORKS.CSWC, country: 'JM' });
+    const [leader, watcher] = [await makePerson([{ organisationId: organisation, role: 'lead' }]), await makePerson([{ organisationId: NETWORKS.CSWC, role: 'coordinator' }])];
+    const id = await makeCompletedAssessment({ lead: leader, organisationId: organisation, components: ONE, answer: () => ({ choice: '1' }) });
+    await shareAssessment(leader, id, { sharing: 'everything', inAggregates: true });
+    const scored = async (person: AskingPerson) => (await listScores(person, organisation)).map((one) => one.id);
+    const shown = async () => (await readRegion(watcher, NETWORKS.CSWC, ALL)).organisations.find((one) => one.id === organisation)?.assessmentId;
+    const revision = await reviseAssessment(leader, id, 'one level was wrong');
+    expect([await scored(leader), await scored(watcher)]).toEqual([[id], [id]]);
+    await completeAssessment(leader, revision, true);
+    // Not shared yet: the network keeps what it was shown, and the lead is told.
+    expect([await scored(leader), await scored(watcher), await shown()]).toEqual([[revision], [id], id]);
+    expect(await readSharing(leader, revision)).toMatchObject({ sharing: 'nobody', replaces: { sharing: 'everything', inAggregates: true } });
+    await shareAssessment(leader, revision, { sharing: 'scores', inAggregates: true });
+    expect([await scored(watcher), await shown()]).toEqual([[revision], revision]);
+    expect(await database().assessment.findUniqueOrThrow({ where: { id }, select: { sharing: true, inAggregates: true } })).toEqual({ sharing: 'nobody', inAggregates: false });
+    await expect(readResults(watcher, id)).rejects.toBeInstanceOf(NotFound);
+    expect(await readSharing(leader, revision)).toMatchObject({ sharing: 'scores', replaces: null });
+    // By way of a correction of which nothing was shared, and back to nobody.
+    const again = await reviseAssessment(leader, revision, 'another one');
+    await completeAssessment(leader, again, true);
+    const last = await reviseAssessment(leader, again, 'and one more');
+    await completeAssessment(leader, last, true);
+    expect(await readSharing(leader, last)).toMatchObject({ replaces: { sharing: 'scores', inAggregates: true } });
+    await shareAssessment(leader, last, { sharing: 'nobody', inAggregates: false });
+    expect([await scored(watcher), await shown(), await scored(leader)]).toEqual([[], null, [last]]);
   });
 });
 
@@ -200,8 +253,9 @@ describe('sharing', () => {
   });
 
   it('of scores shows the levels and what follows from them: not how far people lay apart, nor what the organisation weighed and committed to', async () => {
-    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
-    await answerAll(lead, id, ['community-empowerment', 'addressing-violence'], () => ({ choice: '0' }));
+    const third = await makePerson([{ organisationId, role: 'member' }]);
+    const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second, third], mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
+    for (const one of [lead, third]) await answerAll(one, id, ['community-empowerment', 'addressing-violence'], () => ({ choice: '0' }));
     await answerAll(second, id, ONE, (i) => ({ choice: i === 2 ? '2' : '0' }));
     await beginConsensus(lead, id);
     await answerAll(lead, id, ['community-empowerment', 'addressing-violence'], (i) => ({ choice: String(i % 4) as '0' }));
@@ -213,7 +267,7 @@ describe('sharing', () => {
     const [inside, outside] = [await readResults(lead, id), await readResults(coordinator, id)];
     expect(inside.priorities.some(({ points }) => !Number.isInteger(points))).toBe(true);
     expect(outside.components.map(({ score }) => score)).toEqual(inside.components.map(({ score }) => score));
-    expect(outside.components.every(({ confidence, criteria }) => confidence === null && criteria.every(({ spread }) => spread.disagreement === null && spread.levels.every((count) => count === 0)))).toBe(true);
+    expect(outside.components.every(({ confidence, criteria }) => confidence === null && criteria.every(({ disagreement }) => disagreement === null))).toBe(true);
     expect(outside).toMatchObject({ committed: [], weights: {}, sharing: { inAggregates: false } });
     expect(outside.priorities.map(({ points, weight, disagreement }) => [points, weight, disagreement])).toEqual(outside.priorities.map(({ gap }) => [gap, 1, null]));
     expect(outside.priorities.map(({ gap }) => gap)).toEqual(outside.priorities.map(({ gap }) => gap).sort((a, b) => b - a));
@@ -246,6 +300,10 @@ describe('sharing', () => {
     expect(await shown({ shared: 'nothing' })).toEqual([names[1]]);
     expect(await shown({ shared: 'everything' })).toEqual([names[2]]);
     expect((await readRegion(watcher, NETWORKS.SWAN, regionQuerySchema.parse({ shared: 'scores' }))).total).toBe(1);
+    // Past the last page nothing is listed, and it is told how many there are.
+    const [first, past] = [await readRegion(watcher, NETWORKS.SWAN, ALL), await readRegion(watcher, NETWORKS.SWAN, regionQuerySchema.parse({ page: '99' }))];
+    expect(past).toMatchObject({ organisations: [], total: first.total, pages: first.pages });
+    expect(await readRegion(watcher, NETWORKS.SWAN, regionQuerySchema.parse({ page: '2', q: 'no such words' }))).toMatchObject({ organisations: [], total: 0, pages: 0 });
   });
 
   it('counts a region once a day, and at once without those who take theirs back', async () => {

@@ -26,7 +26,7 @@ interface SeenAssessment extends Assessment {
 function seenBy(person: AskingPerson): Prisma.Sql {
   return Prisma.sql`
     a.id, a.organisation_id as "organisationId", a.instrument_id as "instrumentId", a.mode, a.state, a.components, a.due_on::timestamp at time zone 'UTC' as "dueOn", a.started_by_id as "startedById",
-    a.created_at as "createdAt", a.completed_at as "completedAt", a.withdrawn_at as "withdrawnAt", a.revision_of_id as "revisionOfId", a.revision_reason as "revisionReason", a.sharing, a.in_aggregates as "inAggregates",
+    a.created_at as "createdAt", a.completed_at as "completedAt", a.consensus_at as "consensusAt", a.withdrawn_at as "withdrawnAt", a.revision_of_id as "revisionOfId", a.revision_reason as "revisionReason", a.sharing, a.in_aggregates as "inAggregates",
     (select json_build_object('name', o.name, 'networkId', o.network_id, 'closedAt', o.closed_at) from organisation o where o.id = a.organisation_id) as organisation,
     (select coalesce(json_agg(json_build_object('personId', p.person_id, 'finishedAt', p.finished_at)), '[]') from participant p where p.assessment_id = a.id and p.person_id = ${person.id}::uuid) as participants`;
 }
@@ -90,10 +90,15 @@ export async function findAssessmentAsLead(person: AskingPerson, id: string): Pr
   return assessment;
 }
 
-/** Holds the assessment within a transaction and makes sure that the move may be made now. @throws Refusal */
-export async function holdForMove(tx: Transaction, id: string, move: Move): Promise<Assessment> {
+/** Holds the assessment within a transaction: as it stands, and nobody else changes it until the end. */
+export async function holdAssessment(tx: Transaction, id: string): Promise<Assessment> {
   await tx.$queryRaw`select 1 from assessment where id = ${id}::uuid for update`;
-  const assessment = await tx.assessment.findUniqueOrThrow({ where: { id } });
+  return tx.assessment.findUniqueOrThrow({ where: { id } });
+}
+
+/** The same, and makes sure that the move may be made now. @throws Refusal */
+export async function holdForMove(tx: Transaction, id: string, move: Move): Promise<Assessment> {
+  const assessment = await holdAssessment(tx, id);
   if (!mayMove(move, assessment.state, assessment.mode)) throw new Refusal('assessment.refusals.notNow');
   return assessment;
 }

@@ -11,6 +11,7 @@ import { countWaiting } from '#tests/setup/waiting.ts';
 import { saveAnswer } from './answering.server.ts';
 import { commitToPriorities, weighComponents } from './commitments.server.ts';
 import { importInstrument } from './import.server.ts';
+import { setFinished } from './participation.server.ts';
 
 /** What happens to one assessment at one moment, from two sides. */
 const FIRST = 'ce-decision-making';
@@ -58,6 +59,16 @@ it.each(['each_first', 'together'] as const)('who is left out while their answer
   const late = await whileHeld(id, () => saveAnswer(second, id, entry('too late', 0)), (client) => client.query('delete from participant where assessment_id = $1 and person_id = $2', [id, second.id]));
   expect(late).toMatchObject({ status: 'rejected', reason: expect.any(Refusal) as unknown });
   expect(await database().answer.count({ where: { assessmentId: id } })).toBe(0);
+});
+
+it.each([
+  ['who is left out meanwhile', (id: string) => `delete from participant where assessment_id = '${id}'`],
+  ['whose group begins to talk meanwhile', (id: string) => `update assessment set state = 'consensus', consensus_at = now() where id = '${id}'`],
+])('whoever says that their answers are complete, and %s, hears that it is too late', async (_name, meanwhile) => {
+  const id = await makeOpenAssessment({ lead, organisationId, participants: [lead, second], mode: 'each_first', components: COMPONENTS });
+  const late = await whileHeld(id, () => setFinished(second, id, true), (client) => client.query(meanwhile(id)));
+  expect(late).toMatchObject({ status: 'rejected', reason: { reason: 'assessment.refusals.notNow' } });
+  expect(await database().participant.count({ where: { assessmentId: id, finishedAt: { not: null } } })).toBe(0);
 });
 
 it('a lead who takes no part still writes for the group', async () => {

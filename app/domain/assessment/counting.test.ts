@@ -4,7 +4,7 @@ import { aggregate, commonestPriorities, FEWEST } from './aggregates.ts';
 import { compare } from './comparison.ts';
 import { inChosenOrder, rankPriorities, strengthsOf } from './priorities.ts';
 import { confidenceOf, overallScore, scoreOf, type Answered } from './scoring.ts';
-import { spreadOf, widestFirst } from './spread.ts';
+import { countedDisagreement, spreadOf, tellSpread, widestFirst } from './spread.ts';
 
 const level = (value: number): Answered => ({ kind: 'level', level: value });
 const NA: Answered = { kind: 'not_applicable', level: null };
@@ -75,6 +75,27 @@ describe('disagreement', () => {
     expect(spreadOf([level(0), level(4)]).disagreement).toBe(1);
     expect(spreadOf([level(3)]).disagreement).toBeNull();
     expect(widestFirst([{ spread: spreadOf([level(1), level(1)]) }, { spread: spreadOf([level(0), level(4)]) }])[0]?.spread.disagreement).toBe(1);
+  });
+});
+
+describe('what is told of answers given alone', () => {
+  const voices = (most: number) => fc.array(fc.oneof(fc.integer({ min: 0, max: 4 }).map(level), fc.constant(NA), fc.constant(UNKNOWN)), { maxLength: most });
+
+  it('is of fewer than three no more than how many, and whether they differ', () => {
+    fc.assert(
+      fc.property(voices(2), (answers) => {
+        const differ = new Set(answers.map((one) => `${one.kind}${one.level}`)).size > 1;
+        expect(tellSpread(spreadOf(answers))).toEqual({ told: answers.length === 0 ? 'nobody' : answers.length === 1 ? 'one' : differ ? 'differing' : 'alike' });
+        expect(countedDisagreement(spreadOf(answers))).toBeNull();
+      }),
+    );
+  });
+
+  it('is of three how many chose each, and a note alone is no answer', () => {
+    const note: Answered = { kind: null, level: null };
+    expect(tellSpread(spreadOf([level(1), UNKNOWN, NA, note]))).toEqual({ told: 'levels', levels: [0, 1, 0, 0, 0], notApplicable: 1, unknown: 1 });
+    expect(tellSpread(spreadOf([level(1), level(3), note]))).toEqual({ told: 'differing' });
+    expect([countedDisagreement(spreadOf([level(0), level(4), level(0)])), countedDisagreement(spreadOf([level(0), level(4), note]))]).toEqual([1, null]);
   });
 });
 

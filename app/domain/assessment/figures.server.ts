@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { now } from '#app/platform/clock.server.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 import { aggregate, commonestPriorities } from './aggregates.ts';
 
 const figuresSchema = z.object({
@@ -49,10 +50,20 @@ function isOfToday(at: Date): boolean {
   return at.toISOString().slice(0, 10) === now().toISOString().slice(0, 10);
 }
 
-/** From the latest assessment of each organisation that lets it count, in the order in which the organisations entered the network. */
+interface CountedRow {
+  id: string;
+  sharing: 'nobody' | 'scores' | 'everything';
+  scores: Record<string, number | null> | null;
+  priorities: string[] | null;
+}
+
+/** The figure of what organisations committed to; the others bear the key of their component. */
+const PRIORITIES = 'priorities';
+
+/** From the latest assessment of each organisation that lets it count. The caller holds the figures of the network. */
 async function countFigures(tx: Transaction, networkId: string, components: readonly string[]): Promise<Figures> {
-  const rows = await tx.$queryRaw<{ sharing: 'nobody' | 'scores' | 'everything'; scores: Record<string, number | null> | null; priorities: string[] | null }[]>`
-    select a.sharing::text as sharing,
+  const rows = await tx.$queryRaw<CountedRow[]>`
+    select o.id, a.sharing::text as sharing,
            (select json_object_agg(component_key, score) from component_score where assessment_id = a.id) as scores,
            (select json_agg(criterion_key order by position) from priority where assessment_id = a.id) as priorities
       from organisation o
@@ -61,9 +72,38 @@ async function countFigures(tx: Transaction, networkId: string, components: read
       ) a on true
      where o.network_id = ${networkId}::uuid and o.closed_at is null
      order by o.id`;
+  const ofComponents = components.map((component) => ({ figure: component, members: rows.filter(({ scores }) => typeof scores?.[component] === 'number').map((row) => ({ row, isShared: row.sharing !== 'nobody' })) }));
+  // What an organisation committed to is seen by name only where it shares everything.
+  const ofPriorities = { figure: PRIORITIES, members: rows.map((row) => ({ row, isShared: row.sharing === 'everything' })) };
+  const inOrder = await keepPlaces(tx, networkId, [...ofComponents, ofPriorities]);
   return {
-    aggregates: aggregate(components, rows.map(({ scores, sharing }) => ({ value: scores ?? {}, isShared: sharing !== 'nobody' }))),
-    // What an organisation committed to is seen by name only where it shares everything.
-    commonest: commonestPriorities(rows.map(({ priorities, sharing }) => ({ value: priorities ?? [], isShared: sharing === 'everything' }))).slice(0, 10),
+    aggregates: components.flatMap((component) => aggregate([component], inOrder(component).map(({ row, isShared }) => ({ value: row.scores ?? {}, isShared })))),
+    commonest: commonestPriorities(inOrder(PRIORITIES).map(({ row, isShared }) => ({ value: row.priorities ?? [], isShared }))).slice(0, 10),
+  };
+}
+
+interface Member {
+  row: CountedRow;
+  isShared: boolean;
+}
+
+/**
+ * Gives everyone a place in each figure, which they keep as long as they are in it and are seen there, or not, as before: whoever is
+ * new comes last, whatever their age, and so takes nobody's place in a full five. Whoever was gone when the figures were counted
+ * comes last as well. Returns a figure's members in the order of their places.
+ */
+async function keepPlaces(tx: Transaction, networkId: string, figures: readonly { figure: string; members: readonly Member[] }[]): Promise<(figure: string) => Member[]> {
+  const members = figures.flatMap(({ figure, members: those }) => those.map(({ row, isShared }) => ({ figure, isShared, organisationId: row.id })));
+  const wanted = Prisma.sql`json_to_recordset(${JSON.stringify(members)}::json) as m (figure text, "isShared" boolean, "organisationId" uuid)`;
+  await tx.$executeRaw`
+    delete from figure_place p where network_id = ${networkId}::uuid
+       and not exists (select 1 from ${wanted} where m.figure = p.figure and m."isShared" = p.is_shared and m."organisationId" = p.organisation_id)`;
+  await tx.$executeRaw`
+    insert into figure_place (network_id, figure, is_shared, organisation_id)
+    select ${networkId}::uuid, m.figure, m."isShared", m."organisationId" from ${wanted} order by m."organisationId" on conflict do nothing`;
+  const places = await tx.$queryRaw<{ figure: string; organisationId: string }[]>`select figure, organisation_id as "organisationId" from figure_place where network_id = ${networkId}::uuid order by place`;
+  return (figure) => {
+    const byId = new Map(figures.find((one) => one.figure === figure)?.members.map((member) => [member.row.id, member]));
+    return places.flatMap((one) => (one.figure === figure ? (byId.get(one.organisationId) ?? []) : []));
   };
 }

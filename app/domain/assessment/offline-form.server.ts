@@ -7,7 +7,7 @@ import { readGroupPage, saveTogether, whoseAnswers } from './answering.server.ts
 import { asSheet } from './export.server.ts';
 import { criteriaOf } from './instrument.ts';
 import { choiceOf, NOTE_LIMIT } from './model.ts';
-import { isModestSheet, MOST_ROWS, readRows, type FormRow, type RowProblem } from './offline-form.ts';
+import { isModestSheet, MOST_ROWS, readRows, withoutEmptyCells, type FormRow, type RowProblem } from './offline-form.ts';
 
 /**
  * Marks a workbook as a form of ours, before the instructions: what is written here says of which assessment it is, and whose
@@ -68,7 +68,11 @@ async function readCells(file: Buffer): Promise<unknown[][]> {
   const parts = await unpackArchive(file, LIMITS, (name) => /\.(xml|rels)$/.test(name)).catch((error: unknown) => {
     throw new Refusal(error instanceof ArchiveError && error.reason === 'tooLarge' ? 'assessment.import.tooLarge' : 'assessment.import.notAForm');
   });
-  for (const part of parts.values()) if (!isModestSheet(part.toString('latin1'))) throw new Refusal('assessment.import.tooLarge');
+  for (const [name, part] of parts) {
+    const xml = withoutEmptyCells(part.toString('latin1'));
+    if (!isModestSheet(xml)) throw new Refusal('assessment.import.tooLarge');
+    if (xml.length < part.length) parts.set(name, Buffer.from(xml, 'latin1'));
+  }
   try {
     // Only what was unpacked and looked at is read on: the reader itself takes whatever comes out of the file.
     const { default: readXlsxFile } = await import('read-excel-file/node');

@@ -36,6 +36,19 @@ export function readRows(rows: readonly FormRow[], asked: ReadonlySet<string>): 
 /** The most rows of a form: one a question, and room to spare. */
 export const MOST_ROWS = 400;
 
+const GAP = '[ \\t\\r\\n]*';
+const EMPTY_VALUE = `(?:<(?:\\w+:)?v(?:${GAP}/>|>${GAP}</(?:\\w+:)?v>)${GAP})?`;
+const EMPTY_CELL = new RegExp(`<(?:\\w+:)?c(?=[\\s/>])[^<>]*(?:/>|>${GAP}${EMPTY_VALUE}</(?:\\w+:)?c>)`, 'g');
+const EMPTY_ROW = new RegExp(`<(?:\\w+:)?row(?=[\\s/>])[^<>]*(?:/>|>${GAP}</(?:\\w+:)?row>)`, 'g');
+
+/**
+ * A part of a workbook without the cells of its sheet in which nothing stands, and the rows of nothing but these. Spreadsheet programs
+ * write such, by the thousand or at the very end of a sheet, for what somebody merely coloured. Whatever stands says where by itself.
+ */
+export function withoutEmptyCells(xml: string): string {
+  return xml.includes('sheetData') ? xml.replace(EMPTY_CELL, '').replace(EMPTY_ROW, '') : xml;
+}
+
 /**
  * Whether a part of a workbook, if it is a sheet, stays within a table of that many rows and some hundred columns. A single cell
  * may say that it stands in row 99999999: whoever reads it fills in all rows before it. So nothing but a plain, near address passes.

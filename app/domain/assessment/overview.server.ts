@@ -122,10 +122,10 @@ export async function readOverview(person: AskingPerson, id: string) {
   };
 }
 
-/** Who takes part, who could, and by when. */
+/** Who takes part, who could, and by when. `stands`: the group began to talk, and only the day can change. */
 export async function readParticipants(person: AskingPerson, id: string) {
   const assessment = await findAssessmentAsLead(person, id);
   const chosen = (await database().participant.findMany({ where: { assessmentId: id }, select: { personId: true } })).map(({ personId }) => personId);
   const { people, more } = await listPossibleParticipants(assessment.organisationId, chosen);
-  return { id, people, more, chosen, dueOn: assessment.dueOn?.toISOString().slice(0, 10) ?? '', isOver: assessment.state === 'completed' };
+  return { id, people, more, chosen, dueOn: assessment.dueOn?.toISOString().slice(0, 10) ?? '', isOver: assessment.state === 'completed', stands: assessment.consensusAt !== null };
 }

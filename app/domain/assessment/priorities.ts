@@ -5,7 +5,7 @@ export interface RankedInput {
   id: string;
   component: string;
   answer: Answered;
-  /** 0 to 1, or null when fewer than two people answered alone. */
+  /** 0 to 1, or null when fewer than three people answered alone. */
   disagreement: number | null;
 }
 

@@ -28,7 +28,8 @@ export async function readRegion(person: AskingPerson, networkId: string, query:
   const { instrument } = await readNewestInstrument();
   const components = instrument.components.map(({ id, name }, i) => ({ id, name, position: i + 1 }));
   const [network, rows, figures] = await Promise.all([findOrganisation(person, networkId), readHeat(networkId, query), readFigures(networkId, components.map(({ id }) => id))]);
-  const total = rows[0]?.total ?? 0;
+  // The rows bring the count with them; past the last page there are none, and it is asked for by the first.
+  const total = (rows[0] ?? (query.page > 1 ? (await readHeat(networkId, { ...query, page: 1 }))[0] : undefined))?.total ?? 0;
   return {
     network: { id: network.id, name: network.acronym ?? network.name },
     components,

@@ -11,13 +11,14 @@ import { readInstrument } from './instrument.server.ts';
 import { leadsIn } from './policy.ts';
 import { inChosenOrder, rankPriorities, strengthsOf, type Priority } from './priorities.ts';
 import { confidenceOf, overallScore, scoreOf, type Answered, type Confidence, type Score } from './scoring.ts';
-import { meanDisagreement, spreadOf, type Spread } from './spread.ts';
+import { countedDisagreement, meanDisagreement, spreadOf } from './spread.ts';
 
 export interface CriterionResult {
   criterion: Criterion;
   component: string;
   answer: Answered;
-  spread: Spread;
+  /** How far apart people's own answers lay, 0 to 1; null where fewer than three answered, and for who sees scores only. */
+  disagreement: number | null;
   /** Why the group chose it, and what shows it; null for who sees scores only, and where it was not asked for. */
   texts: Texts | null;
 }
@@ -78,7 +79,7 @@ export async function readResults(person: AskingPerson, id: string, { earlierId 
   });
   const criteria = components.flatMap((part) => part.criteria);
   const { weights, committed } = isWhole ? found : { weights: {}, committed: [] };
-  const ranked = rankPriorities(criteria.map(({ criterion, component, answer, spread }) => ({ id: criterion.id, component, answer, disagreement: spread.disagreement })), weights);
+  const ranked = rankPriorities(criteria.map(({ criterion, component, answer, disagreement }) => ({ id: criterion.id, component, answer, disagreement })), weights);
   return {
     id,
     organisation: { id: organisationId, name: found.organisation.name },
@@ -158,11 +159,11 @@ function resultOf(component: Component & { position: number }, { group, alone }:
       criterion,
       component: component.id,
       answer: group.get(criterion.id) ?? NOTHING,
-      spread: spreadOf(alone.flatMap((answers) => answers.get(criterion.id) ?? [])),
+      disagreement: countedDisagreement(spreadOf(alone.flatMap((answers) => answers.get(criterion.id) ?? []))),
       texts: texts ? { note: written?.note ?? '', evidence: written?.evidence ?? '' } : null,
     };
   });
   const score = scoreOf(criteria.map((one) => one.answer));
   const earlier = component.criteria.flatMap((criterion) => before.get(criterion.id) ?? []);
-  return { component, criteria, ...score, confidence: confidenceOf(score.coverage, meanDisagreement(criteria.map((one) => one.spread))), before: earlier.length > 0 ? scoreOf(earlier).score : null };
+  return { component, criteria, ...score, confidence: confidenceOf(score.coverage, meanDisagreement(criteria.map((one) => one.disagreement))), before: earlier.length > 0 ? scoreOf(earlier).score : null };
 }

@@ -3,11 +3,15 @@ import { within } from '#app/platform/ability.ts';
 import { database } from '#app/platform/database.server.ts';
 import { assessmentAbilities } from './policy.ts';
 
-/** The scores by component of an organisation's completed assessments, as far as the person may see them, the newest first. */
+/**
+ * The scores by component of an organisation's completed assessments, as far as the person may see them, the newest first. One that was
+ * corrected gives way once the person may see the correction, complete: until then there is nothing in its place.
+ */
 export async function listScores(person: AskingPerson, organisationId: string): Promise<{ id: string; completedAt: Date; scores: Record<string, number | null> }[]> {
   const abilities = assessmentAbilities(person);
+  const seen = { AND: [{ state: 'completed' as const }, { OR: [within(abilities, 'read', 'Assessment'), within(abilities, 'readShared', 'Assessment')] }] };
   const found = await database().assessment.findMany({
-    where: { AND: [{ organisationId, state: 'completed', revision: { is: null } }, { OR: [within(abilities, 'read', 'Assessment'), within(abilities, 'readShared', 'Assessment')] }] },
+    where: { AND: [{ organisationId }, seen, { NOT: { revision: { is: seen } } }] },
     relationLoadStrategy: 'join',
     orderBy: { completedAt: 'desc' },
     take: 50,

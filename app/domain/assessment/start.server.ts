@@ -6,7 +6,7 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { findAssessmentAsLead, holdForMove } from './assessments.server.ts';
+import { findAssessmentAsLead, holdAssessment, holdForMove } from './assessments.server.ts';
 import { readNewestInstrument } from './instrument.server.ts';
 import { MOST_PARTICIPANTS, type startSchema } from './model.ts';
 import { leadsIn } from './policy.ts';
@@ -70,16 +70,20 @@ async function inviteAll(tx: Transaction, assessmentId: string, people: readonly
   return count;
 }
 
-/** Sets who takes part and, where it is given, by when. Whoever is left out loses sight of it at once; what they had answered alone goes with them. */
+/**
+ * Sets who takes part and, where it is given, by when. Whoever is left out loses sight of it at once; what they had answered alone goes
+ * with them. Once the group began to talk all stay who they are, also when it answers alone again: by how the answers lie apart with
+ * someone and without, one would read theirs.
+ */
 export async function setParticipants(person: AskingPerson, id: string, people: readonly string[], dueOn?: Date | null): Promise<void> {
   const assessment = await findAssessmentAsLead(person, id);
   await assertMembers(assessment.organisationId, people);
   await inTransaction(async (tx) => {
-    await tx.$queryRaw`select 1 from assessment where id = ${id}::uuid for update`;
-    const { state } = await tx.assessment.findUniqueOrThrow({ where: { id }, select: { state: true } });
+    const { state, consensusAt } = await holdAssessment(tx, id);
     if (state === 'completed' || state === 'withdrawn') throw new Refusal('assessment.refusals.notNow');
     assertAhead(dueOn, assessment.dueOn);
     if (dueOn !== undefined) await tx.assessment.update({ where: { id }, data: { dueOn }, select: { id: true } });
+    if (consensusAt !== null) return assertSamePeople(tx, assessment, people);
     await tx.answer.deleteMany({ where: { assessmentId: id, personId: { notIn: [...people], not: null } } });
     await tx.participant.deleteMany({ where: { assessmentId: id, personId: { notIn: [...people] } } });
     const joined = await inviteAll(tx, id, people);
@@ -88,6 +92,12 @@ export async function setParticipants(person: AskingPerson, id: string, people: 
     // A draft is seen by nobody but its leads: those hear of it when it is opened.
     if (joined > 0 && state !== 'draft') await recordActivity(tx, { ...happened, kind: 'assessment.joined' });
   });
+}
+
+/** Whoever left the organisation meanwhile is nobody's choice: what they answered stays. @throws Refusal */
+async function assertSamePeople(tx: Transaction, { id, organisationId }: { id: string; organisationId: string }, people: readonly string[]): Promise<void> {
+  const chosen = await tx.participant.findMany({ where: { assessmentId: id, person: inOrganisation(organisationId) }, select: { personId: true } });
+  if (new Set(people).size !== chosen.length || !chosen.every(({ personId }) => people.includes(personId))) throw new Refusal('assessment.refusals.groupStands');
 }
 
 /** Opens a draft for answering. Somebody must be there to answer. */

@@ -17,7 +17,7 @@ import { readBoard } from './board.server.ts';
 import { cancelEngagement } from './cancellation.server.ts';
 import { writeClarification } from './clarification.server.ts';
 import { completeRequestsOf } from './completion.server.ts';
-import { ENGAGEMENT_MOVES, REQUEST_MOVES, SESSION_MOVES, type RequestMove } from './model.ts';
+import { ENGAGEMENT_MOVES, INVITATION_MOVES, REQUEST_MOVES, SESSION_MOVES, type RequestMove } from './model.ts';
 import { moveEngagement, moveRequest } from './moving.server.ts';
 import { readAssistanceOverview } from './overview.server.ts';
 import { rankForEngagement } from './provider-matching.server.ts';
@@ -112,9 +112,9 @@ describe('the life of a request', () => {
     }
   });
 
-  it('is the same table in the database, for requests, engagements and sessions', async () => {
+  it('is the same table in the database, for requests, engagements, invitations and sessions', async () => {
     const pairs = (moves: Record<string, { from: readonly string[]; to: string }>) => [...new Set(Object.values(moves).flatMap(({ from, to }) => from.map((one) => `${one}>${to}`)))].filter((pair) => pair.split('>')[0] !== pair.split('>')[1]).sort();
-    for (const [table, moves] of [['assistance_request', REQUEST_MOVES], ['engagement', ENGAGEMENT_MOVES], ['assistance_session', SESSION_MOVES]] as const) {
+    for (const [table, moves] of [['assistance_request', REQUEST_MOVES], ['engagement', ENGAGEMENT_MOVES], ['provider_invitation', INVITATION_MOVES], ['assistance_session', SESSION_MOVES]] as const) {
       const [row] = await database().$queryRaw<{ said: string }[]>`select pg_get_triggerdef(oid) as said from pg_trigger where tgname = ${`${table}_moves`}`;
       expect([...(row?.said ?? '').matchAll(/'(\w+>\w+)'/g)].map(([, pair]) => pair).sort(), table).toEqual(pairs(moves));
     }

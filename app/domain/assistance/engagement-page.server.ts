@@ -35,6 +35,8 @@ export async function readEngagement(person: AskingPerson, id: string) {
     isCoordinator: coordinates,
     represents: represents.length > 0,
     may: { visit: coordinates && isGoingOn({ engagement }), cancel: coordinates && mayMove(ENGAGEMENT_MOVES, 'cancel', state) },
+    /** The invitation whose part the person can step back from. */
+    stepsBackBy: actsAs(person, 'peer_provider') && isGoingOn({ engagement }) ? engagement.gives : null,
   };
 }
 

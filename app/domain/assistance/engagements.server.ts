@@ -14,8 +14,8 @@ export interface FoundEngagement extends Engagement {
   coordinates: boolean;
   /** Of which of its organisations. */
   represents: string[];
-  /** As a provider who accepted. */
-  gives: boolean;
+  /** The invitation by which they give it, where they accepted one. */
+  gives: string | null;
 }
 
 /** The engagement, if the person may see it. @throws NotFound */
@@ -38,6 +38,6 @@ export async function findEngagement(person: AskingPerson, id: string): Promise<
     organisations: sharing,
     coordinates: organisationIdsAs(person, 'coordinator').includes(engagement.networkId),
     represents: sharing.map((one) => one.id).filter((one) => asking.includes(one)),
-    gives: invitations.length > 0,
+    gives: invitations[0]?.id ?? null,
   };
 }

@@ -20,6 +20,7 @@ import { readScheduling } from './scheduling.server.ts';
 import { settleSession } from './sessions.server.ts';
 import { referRequest } from './referral.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
+import { stepBack } from './stepping-back.server.ts';
 import { acceptRequest, engageAgain } from './triage.server.ts';
 import { withdrawRequest } from './withdrawal.server.ts';
 
@@ -50,22 +51,37 @@ const sessions = async () => (await database().assistanceSession.findMany({ wher
 const kinds = async (person: AskingPerson) => (await listUnread(person, 100)).map(({ kind, path }) => `${kind} ${path}`);
 const roleOf = async (person: AskingPerson) => (await database().membership.findFirstOrThrow({ where: { personId: person.id, endedAt: null } })).id;
 
-it('a provider whose part ends is let go from what is to come, and can be booked elsewhere then; what was held stays', async () => {
+/** Both ways in which the part of a provider ends: what follows is the same. */
+const ENDINGS: readonly (readonly [string, (invitation: string) => Promise<unknown>])[] = [
+  ['whose part a coordinator ends', (invitation) => endProviding(who.coordinator, invitation)],
+  ['who steps back', (invitation) => stepBack(who.provider, invitation, null)],
+];
+
+it.each(ENDINGS)('a provider %s is let go from what is to come, and can be booked elsewhere then; what was held stays', async (_how, end) => {
   const invitation = await makeAcceptance(who.coordinator, engagementId, who.provider);
   const [held = '', coming = ''] = await book([who.provider, who.lead]);
   setClock(() => new Date('2027-03-03T09:00:00Z'));
   await settleSession(who.coordinator, held, 'hold');
-  await endProviding(who.coordinator, invitation);
+  await end(invitation);
   expect(await sessions()).toEqual([{ state: 'held', booking: 'booked', people: expect.arrayContaining([who.provider.id, who.lead.id]) }, { state: 'planned', booking: 'booked', people: [who.lead.id] }]);
   await makeBooking({ people: [who.provider.id], at: new Date('2027-03-09T09:00:00Z') });
-  for (const person of [who.lead, who.colleague]) expect(await kinds(person)).toContain(`time_changed /sessions/${coming}`);
-  expect(await kinds(who.provider)).toContain('help_ended /provider-invitations');
+  expect(await kinds(who.lead)).toEqual(expect.arrayContaining([`time_changed /sessions/${coming}`, `help_ended /engagements/${engagementId}`]));
+  expect(await kinds(who.colleague)).toEqual(expect.arrayContaining([`time_changed /sessions/${coming}`, `help_ended /engagements/${engagementId}/providers`]));
 });
 
-it('a session that is left for nobody is cancelled, and they hear it who have a part', async () => {
+it('whoever ends a part is not told of it, and the others of the two sides are', async () => {
+  const hears = async (person: AskingPerson) => (await kinds(person)).filter((kind) => kind.startsWith('help_ended'));
+  await endProviding(who.coordinator, await makeAcceptance(who.coordinator, engagementId, who.provider));
+  expect([await hears(who.coordinator), await hears(who.provider)]).toEqual([[], ['help_ended /provider-invitations']]);
+  await database().notification.deleteMany({ where: { personId: who.provider.id } });
+  await stepBack(who.provider, await makeAcceptance(who.coordinator, engagementId, who.provider), null);
+  expect([await hears(who.coordinator), await hears(who.provider)]).toEqual([[`help_ended /engagements/${engagementId}/providers`], []]);
+});
+
+it.each(ENDINGS)('a session that is left for nobody, after a provider %s, is cancelled, and they hear it who have a part', async (_how, end) => {
   const invitation = await makeAcceptance(who.coordinator, engagementId, who.provider);
   const [session = ''] = await book([who.provider], 1);
-  await endProviding(who.coordinator, invitation);
+  await end(invitation);
   expect(await sessions()).toEqual([{ state: 'cancelled', booking: 'cancelled', people: [] }]);
   for (const person of [who.lead, who.colleague]) expect(await kinds(person)).toContain(`time_cancelled /sessions/${session}`);
 });

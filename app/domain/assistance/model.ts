@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { longText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
-import type { EngagementState, RequestState, SessionState } from '#app/platform/generated/enums.ts';
+import type { EngagementState, ProviderInvitationState, RequestState, SessionState } from '#app/platform/generated/enums.ts';
 import { TEXT_LIMIT } from './choices.ts';
 
 type Moves<State extends string> = Readonly<Record<string, { from: readonly State[]; to: State }>>;
@@ -35,6 +35,19 @@ export const ENGAGEMENT_MOVES = {
 export type EngagementMove = keyof typeof ENGAGEMENT_MOVES;
 /** The states of an engagement that has not ended. */
 export const NOT_ENDED = [...ENGAGEMENT_MOVES.cancel.from];
+
+/**
+ * The life of an invitation to give help. A coordinator recalls it, and ends the part that came of it; its provider accepts it or
+ * declines it, and steps back from that part.
+ */
+export const INVITATION_MOVES = {
+  accept: { from: ['invited'], to: 'accepted' },
+  decline: { from: ['invited'], to: 'declined' },
+  recall: { from: ['invited'], to: 'recalled' },
+  end: { from: ['accepted'], to: 'ended' },
+  stepBack: { from: ['accepted'], to: 'ended' },
+} as const satisfies Moves<ProviderInvitationState>;
+export type InvitationMove = keyof typeof INVITATION_MOVES;
 
 /** The life of a session. Moving one keeps it planned; one that was missed can be planned anew; a slip of the pen can be put right. */
 export const SESSION_MOVES = {

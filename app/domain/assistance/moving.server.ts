@@ -1,7 +1,7 @@
 import { Refusal } from '#app/domain/refusal.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import type { AssistanceRequest, AssistanceSession, Engagement, Prisma } from '#app/platform/generated/client.ts';
-import { ENGAGEMENT_MOVES, mayMove, REQUEST_MOVES, SESSION_MOVES, type EngagementMove, type RequestMove, type SessionMove } from './model.ts';
+import { ENGAGEMENT_MOVES, INVITATION_MOVES, mayMove, REQUEST_MOVES, SESSION_MOVES, type EngagementMove, type InvitationMove, type RequestMove, type SessionMove } from './model.ts';
 import { isGoingOn } from './standing.server.ts';
 
 /** Holds a request until the transaction ends, so that what is read of it then stands. */
@@ -43,6 +43,13 @@ export async function moveEngagement(tx: Transaction, id: string, move: Engageme
   const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${id}::uuid for update`;
   if (!held || !mayMove(ENGAGEMENT_MOVES, move, held.state)) throw new Refusal('assistance.refusals.notNow');
   return tx.engagement.update({ where: { id }, data: { ...data, state: ENGAGEMENT_MOVES[move].to } });
+}
+
+/** The same for an invitation to give help. @throws Refusal */
+export async function moveInvitation(tx: Transaction, id: string, move: InvitationMove, data: Pick<Prisma.ProviderInvitationUncheckedUpdateInput, 'answer' | 'answeredAt' | 'endedAt'>): Promise<void> {
+  const { from, to } = INVITATION_MOVES[move];
+  const { count } = await tx.providerInvitation.updateMany({ where: { id, state: { in: [...from] } }, data: { ...data, state: to } });
+  if (count === 0) throw new Refusal('assistance.providers.errors.noLongerOpen');
 }
 
 /** The same for a session. @throws Refusal */

@@ -6,10 +6,10 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
-import type { ProviderInvitationState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { letGoOfFormer } from './letting-go.server.ts';
 import type { InvitationsQuery } from './lists.ts';
+import { moveInvitation } from './moving.server.ts';
 import { assertCanBeAsked, isInConflict } from './provider-matching.server.ts';
 import { asCoordinator, findAsCoordinator, findStandingOf, FOR_WHOM, isGoingOn } from './standing.server.ts';
 import { topicAt } from './topics.ts';
@@ -19,7 +19,7 @@ import { topicAt } from './topics.ts';
  * @throws NotFound for everyone else
  */
 export async function readInvitation(person: AskingPerson, id: string) {
-  const found = await findOwn(person, id);
+  const found = await findOwnInvitation(person, id);
   const { engagement, state, invitedAt } = found;
   const terms = await database().terms.findFirst({ where: { engagementId: engagement.id, state: 'agreed' }, select: { startsOn: true, endsOn: true } });
   const isOpen = state === 'invited' && isGoingOn({ engagement });
@@ -57,7 +57,8 @@ export async function listInvitations(person: AskingPerson, query: InvitationsQu
   return { count, pages: pagesOf(count), invitations };
 }
 
-async function findOwn(person: AskingPerson, id: string) {
+/** An invitation that waits for the person's answer, or that they accepted. @throws NotFound for everyone else, and once it is over */
+export async function findOwnInvitation(person: AskingPerson, id: string) {
   const found = actsAs(person, 'peer_provider') ? await database().providerInvitation.findFirst({ where: { id, personId: person.id, state: { in: ['invited', 'accepted'] } }, relationLoadStrategy: 'join', include: { engagement: true } }) : null;
   if (!found) throw new NotFound();
   return found;
@@ -80,21 +81,21 @@ export async function inviteProvider(person: AskingPerson, engagementId: string,
 
 /** A coordinator takes an invitation back, as long as it was not answered. */
 export async function recallInvitation(person: AskingPerson, id: string): Promise<string> {
-  return endAsCoordinator(person, id, 'invited', 'recalled');
+  return endAsCoordinator(person, id, 'recall');
 }
 
 /** A coordinator ends the part of a provider who had accepted. */
 export async function endProviding(person: AskingPerson, id: string): Promise<string> {
-  return endAsCoordinator(person, id, 'accepted', 'ended');
+  return endAsCoordinator(person, id, 'end');
 }
 
-async function endAsCoordinator(person: AskingPerson, id: string, from: ProviderInvitationState, to: 'recalled' | 'ended'): Promise<string> {
+async function endAsCoordinator(person: AskingPerson, id: string, move: 'recall' | 'end'): Promise<string> {
   const { engagement } = asCoordinator(await findStandingOf(person, { invitations: { some: { id } } }));
   await inTransaction(async (tx) => {
-    await moveFrom(tx, id, from, { state: to, endedAt: now() });
+    await moveInvitation(tx, id, move, { endedAt: now() });
     // Sessions first, as where an engagement ends: what else follows hears of it afterwards.
-    if (to === 'ended') await letGoOfFormer(tx, { engagementId: engagement.id }, person.id);
-    await record(tx, person, engagement.networkId, `providerInvitation.${to}`, id);
+    if (move === 'end') await letGoOfFormer(tx, { engagementId: engagement.id }, person.id);
+    await record(tx, person, engagement.networkId, move === 'end' ? 'providerInvitation.ended' : 'providerInvitation.recalled', id);
   });
   return engagement.id;
 }
@@ -104,12 +105,12 @@ async function endAsCoordinator(person: AskingPerson, id: string, from: Provider
  * organisation finds the invitation taken back, and learns nothing of whom it was from.
  */
 export async function acceptInvitation(person: AskingPerson, id: string): Promise<string> {
-  const { engagement } = await findOwn(person, id);
+  const { engagement } = await findOwnInvitation(person, id);
   if (!isGoingOn({ engagement })) throw new Refusal('assistance.providers.errors.noLongerOpen');
   const organisations = await database().organisation.findMany({ where: { engagements: { some: { engagementId: engagement.id, leftAt: null } } }, select: FOR_WHOM });
   const isTornNow = await isInConflict({ engagement, organisations: organisations.map(({ kind, ...one }) => ({ ...one, isNetwork: kind === 'regional_network' })) }, person.id);
   await inTransaction(async (tx) => {
-    await moveFrom(tx, id, 'invited', isTornNow ? { state: 'recalled', endedAt: now() } : { state: 'accepted', answeredAt: now() });
+    await (isTornNow ? moveInvitation(tx, id, 'recall', { endedAt: now() }) : moveInvitation(tx, id, 'accept', { answeredAt: now() }));
     await record(tx, person, engagement.networkId, isTornNow ? 'providerInvitation.recalled' : 'providerInvitation.accepted', id);
   });
   if (isTornNow) throw new Refusal('assistance.providers.errors.noLongerOpen');
@@ -118,17 +119,12 @@ export async function acceptInvitation(person: AskingPerson, id: string): Promis
 
 /** A provider declines; nothing need be said, and what is said only the coordinators read. */
 export async function declineInvitation(person: AskingPerson, id: string, answer: string | null): Promise<void> {
-  const { engagement } = await findOwn(person, id);
+  const { engagement } = await findOwnInvitation(person, id);
   const sealed = (await openSafe(engagement.id)).seal(answer, { model: 'provider_invitation', field: 'answer', rowId: id });
   await inTransaction(async (tx) => {
-    await moveFrom(tx, id, 'invited', { state: 'declined', answeredAt: now(), answer: sealed });
+    await moveInvitation(tx, id, 'decline', { answeredAt: now(), answer: sealed });
     await record(tx, person, engagement.networkId, 'providerInvitation.declined', id);
   });
-}
-
-async function moveFrom(tx: Transaction, id: string, from: ProviderInvitationState, data: { state: ProviderInvitationState; answeredAt?: Date; endedAt?: Date; answer?: string | null }): Promise<void> {
-  const { count } = await tx.providerInvitation.updateMany({ where: { id, state: from }, data });
-  if (count === 0) throw new Refusal('assistance.providers.errors.noLongerOpen');
 }
 
 function record(tx: Transaction, person: AskingPerson, networkId: string, kind: string, id: string): Promise<void> {

@@ -108,16 +108,17 @@ const providersOf = (networkId: string) => Prisma.sql`select m.person_id from me
  * busy month there is very much, and PostgreSQL takes several times as long to group it and to write it as JSON.
  */
 async function readHeld(networkId: string, { from, until }: Span): Promise<{ name: string; people: { id: string; pseudonym: string }[]; sites: { id: string; name: string }[]; held: Held[] }> {
+  const during = Prisma.sql`tstzrange(starts_at, ends_at) && tstzrange(${dateOf(from - MINUTES_A_DAY)}, ${dateOf(until + MINUTES_A_DAY)})`;
   const [row] = await readRows<{ name: string; people: [id: string, pseudonym: string][] | null; sites: [id: string, name: string][] | null; held: string | null }>(Prisma.sql`
     with near as materialized (
-      select booking_id, starts_at, ends_at, person_id, site_id from hold where released_at is null and tstzrange(starts_at, ends_at) && tstzrange(${dateOf(from - MINUTES_A_DAY)}, ${dateOf(until + MINUTES_A_DAY)})),
+      select booking_id, starts_at, ends_at, person_id, site_id from hold where released_at is null and ${during}),
     people as materialized (
       select p.id, p.pseudonym, (row_number() over (order by p.pseudonym, p.id) - 1)::int as place from person p
        where p.id in (select person_id from near) and exists (select 1 from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and ${inNetwork(networkId)})),
     sites as materialized (
       select s.id, s.name, (row_number() over (order by s.id) - 1)::int as place from site s where s.network_id = ${networkId}::uuid and s.id in (select site_id from near)),
     apart as materialized (
-      select id from booking where subject_type = 'pairing' and id in (select booking_id from near))
+      select id from booking where subject_type = 'pairing' and ${during})
     select (select coalesce(acronym, name) from organisation where id = ${networkId}::uuid) as name,
            (select json_agg(json_build_array(id, pseudonym) order by place) from people) as people,
            (select json_agg(json_build_array(id, name) order by place) from sites) as sites,

@@ -84,9 +84,9 @@ export async function addGoal(person: AskingPerson, pairingId: string, entry: Go
   await inTransaction(async (tx) => {
     await holdGoingOn(tx, pairingId);
     if ((await tx.goal.count({ where: { pairingId, state: 'open' } })) >= MOST_GOALS) throw new Refusal('mentoring.refusals.manyGoals', { count: MOST_GOALS });
-    const safe = await openPairing(pairingId, tx);
-    await tx.goal.create({ data: { id, pairingId, ...sealGoal(entry, safe, id), createdAt: now(), changedAt: now() }, select: { id: true } });
-    await tx.levelRating.create({ data: { id: newId(), pairingId, competency: entry.competency, level: entry.startLevel, ratedBy: 'mentee', at: now() }, select: { id: true } });
+    const [safe, at] = [await openPairing(pairingId, tx), now()];
+    await tx.goal.create({ data: { id, pairingId, ...sealGoal(entry, safe, id), createdAt: at, changedAt: at }, select: { id: true } });
+    await tx.levelRating.create({ data: { id: newId(), pairingId, competency: entry.competency, level: entry.startLevel, ratedBy: 'mentee', at }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'goal.set', subjectType: 'pairing', subjectId: pairingId });
   });
   return id;
@@ -108,7 +108,18 @@ export async function changeGoal(person: AskingPerson, id: string, entry: GoalEn
     const { competency, startLevel, wantedLevel, why, evidence } = toldGoal(row, safe);
     await keepChange(tx, { goalId: id, byId: person.id, kind: 'changed', before: { competency, startLevel, wantedLevel, why, evidence }, safe });
     await tx.goal.update({ where: { id }, data: { ...sealGoal(entry, safe, id), version: row.version + 1, changedAt: now() }, select: { id: true } });
+    await correctStart(tx, row, entry);
   });
+}
+
+/**
+ * Where a goal starts is the mentee's own rating of the day on which it was set: put right in the goal, it is put right there as well, or
+ * the correction would count as growth. Once they rated themselves again, what was rated before stays.
+ */
+async function correctStart(tx: Transaction, { pairingId, competency, startLevel, createdAt }: Goal, entry: GoalEntry): Promise<void> {
+  if (entry.startLevel === startLevel && entry.competency === competency) return;
+  const [first, ...later] = await tx.levelRating.findMany({ where: { pairingId, competency, ratedBy: 'mentee', at: { gte: createdAt } }, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 2, select: { id: true } });
+  if (first && later.length === 0) await tx.levelRating.update({ where: { id: first.id }, data: { competency: entry.competency, level: entry.startLevel }, select: { id: true } });
 }
 
 /** The mentee says that a goal is reached, lets it go, or takes it up again. @throws NotFound, Refusal */

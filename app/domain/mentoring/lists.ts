@@ -35,3 +35,6 @@ export const WATCHED = [...Object.values(PairingState), 'raised'] as const;
 /** How a network's pairings are asked for: by the pseudonyms of the two. */
 export const watchQuerySchema = listQuery(['since'], '-since', { state: WATCHED });
 export type WatchQuery = z.output<typeof watchQuerySchema>;
+
+/** How what the two of a pairing gave to the coordinators is asked for. It is sealed, and cannot be searched. */
+export const toldQuerySchema = listQuery(['told'], '-told', {});

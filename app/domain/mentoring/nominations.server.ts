@@ -1,6 +1,6 @@
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
-import { pageOf } from '#app/domain/listing.ts';
+import { pageOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -13,14 +13,15 @@ import { mentoringAbilities } from './policy.ts';
 
 const MOST_LISTED = 500;
 
-/** An organisation's emerging leaders, each with how far a nomination of theirs has come; for its leads. @throws NotFound */
-export async function readNominations(person: AskingPerson, organisationId: string) {
+/** An organisation's emerging leaders in the order of their names, those whom the words name that are searched for, each with how far a nomination of theirs has come; for its leads. @throws NotFound */
+export async function readNominations(person: AskingPerson, organisationId: string, q = '') {
   assertLeads(person, organisationId);
   const [organisation, people] = await Promise.all([
     database().organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { id: true, name: true } }),
     database().person.findMany({
-      where: { suspendedAt: null, memberships: { some: { organisationId, role: 'emerging_leader', endedAt: null } } },
+      where: { suspendedAt: null, memberships: { some: { organisationId, role: 'emerging_leader', endedAt: null } }, AND: searchFor(q) },
       relationLoadStrategy: 'join',
+      orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
       take: MOST_LISTED,
       // Whether someone was placed is theirs to tell: a lead reads no further than that they said yes.
       select: { id: true, pseudonym: true, nominations: { where: { organisationId }, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, state: true } } },
@@ -43,7 +44,7 @@ export async function isNominationOver(id: string): Promise<boolean> {
 
 /** The same as a list of them is asked for. @throws NotFound */
 export async function listNominations(person: AskingPerson, organisationId: string, query: NominationsQuery) {
-  const { organisation, people: told } = await readNominations(person, organisationId);
+  const { organisation, people: told } = await readNominations(person, organisationId, query.q);
   const { rows, ...counted } = pageOf(told.filter(({ nomination }) => query.state === '' || query.state === (nomination?.state ?? 'none')), query, ({ pseudonym }) => pseudonym, { name: ({ pseudonym }) => pseudonym });
   return { organisation, ...counted, people: rows };
 }
@@ -56,29 +57,37 @@ export function assertLeads(person: AskingPerson, organisationId: string): void 
 /** Names an emerging leader of one's organisation: it is theirs to say yes. @throws NotFound, Refusal */
 export async function nominate(person: AskingPerson, organisationId: string, personId: string): Promise<void> {
   assertLeads(person, organisationId);
-  const held = await database().membership.findFirst({ where: { personId, organisationId, role: 'emerging_leader', endedAt: null, person: { suspendedAt: null } }, select: { organisation: { select: { networkId: true } } } });
-  if (!held?.organisation.networkId) throw new NotFound();
-  // Who said yes once asks for themselves from then on: a lead is not told whether they were placed.
-  if ((await database().nomination.count({ where: { personId, state: { in: ['confirmed', 'placed'] } } })) > 0) throw new Refusal('mentoring.refusals.nominatedAlready');
-  await open({ personId, organisationId, networkId: held.organisation.networkId, nominatedById: person.id, state: 'nominated' }, person.id);
+  const held = await database().membership.findFirst({ where: { personId, organisationId, role: 'emerging_leader', endedAt: null, person: { suspendedAt: null }, organisation: { networkId: { not: null } } }, select: { id: true } });
+  if (!held) throw new NotFound();
+  // Who said yes once asks for themselves from then on: a lead is not told whether they were placed. Nor whether another organisation was told yes.
+  if ((await database().nomination.count({ where: { personId, organisationId, state: { in: ['confirmed', 'placed'] } } })) > 0) throw new Refusal('mentoring.refusals.nominatedAlready');
+  await open({ personId, organisationId, nominatedById: person.id, state: 'nominated' }, person.id);
 }
 
 /** Asks for a mentor for oneself, in the organisation in which one is an emerging leader. @throws NotFound, Refusal */
 export async function askForMentor(person: AskingPerson): Promise<void> {
   const held = person.memberships.find(({ role, networkId }) => role === 'emerging_leader' && networkId !== null);
-  if (!held?.networkId) throw new NotFound();
+  if (!held) throw new NotFound();
   await assertProfile(person.id);
-  if ((await database().pairing.count({ where: { menteeId: person.id, state: { not: 'closed' } } })) > 0) throw new Refusal('mentoring.refusals.pairedAlready');
-  await open({ personId: person.id, organisationId: held.organisationId, networkId: held.networkId, nominatedById: null, state: 'confirmed' }, person.id);
+  await assertUnpaired(person.id);
+  await open({ personId: person.id, organisationId: held.organisationId, nominatedById: null, state: 'confirmed' }, person.id);
 }
 
 async function assertProfile(personId: string): Promise<void> {
   if ((await database().menteeProfile.count({ where: { personId, version: { gt: 0 } } })) === 0) throw new Refusal('mentoring.refusals.profileFirst');
 }
 
-async function open(entry: { personId: string; organisationId: string; networkId: string; nominatedById: string | null; state: NominationState }, actor: string): Promise<void> {
+async function assertUnpaired(personId: string): Promise<void> {
+  if ((await database().pairing.count({ where: { menteeId: personId, state: { not: 'closed' } } })) > 0) throw new Refusal('mentoring.refusals.pairedAlready');
+}
+
+async function open(named: { personId: string; organisationId: string; nominatedById: string | null; state: NominationState }, actor: string): Promise<void> {
   await inTransaction(async (tx) => {
     const id = newId();
+    // Held, so that an organisation that moves at this moment takes it along.
+    const [home] = await tx.$queryRaw<{ networkId: string | null }[]>`select network_id::text as "networkId" from organisation where id = ${named.organisationId}::uuid for share`;
+    if (!home?.networkId) throw new NotFound();
+    const entry = { ...named, networkId: home.networkId };
     const { count } = await tx.nomination.createMany({ data: [{ id, ...entry, createdAt: now(), answeredAt: entry.state === 'confirmed' ? now() : null }], skipDuplicates: true });
     if (count === 0) throw new Refusal('mentoring.refusals.nominatedAlready');
     await recordActivity(tx, { actor, organisationId: null, kind: entry.state === 'nominated' ? 'nomination.made' : 'nomination.confirmed', subjectType: 'nomination', subjectId: id });
@@ -89,7 +98,10 @@ async function open(entry: { personId: string; organisationId: string; networkId
 export async function answerNomination(person: AskingPerson, id: string, answer: 'confirm' | 'decline'): Promise<void> {
   const found = await database().nomination.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'answer', 'Nomination')] }, select: { id: true } });
   if (!found) throw new NotFound();
-  if (answer === 'confirm') await assertProfile(person.id);
+  if (answer === 'confirm') {
+    await assertProfile(person.id);
+    await assertUnpaired(person.id);
+  }
   await move(person, id, answer, { answeredAt: now() });
 }
 
@@ -107,7 +119,10 @@ export async function withdrawNomination(person: AskingPerson, id: string): Prom
 async function move(person: AskingPerson, id: string, move: 'confirm' | 'decline' | 'withdraw', data: { answeredAt?: Date; endedAt?: Date }): Promise<void> {
   const { from, to } = NOMINATION_MOVES[move];
   await inTransaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ state: NominationState }[]>`select state::text from nomination where id = ${id}::uuid for update`;
+    // All of whoever is named: of two to which they say yes at once, they wait by one.
+    const rows = await tx.$queryRaw<{ id: string; state: NominationState }[]>`select id::text, state::text from nomination where person_id = (select person_id from nomination where id = ${id}::uuid) order by id for update`;
+    const row = rows.find((one) => one.id === id);
+    if (move === 'confirm' && rows.some((one) => one.state === 'confirmed' && one.id !== id)) throw new Refusal('mentoring.refusals.nominatedAlready');
     if (!row || !mayMove(NOMINATION_MOVES, move, row.state)) throw new Refusal('mentoring.refusals.notNow');
     await tx.nomination.updateMany({ where: { id, state: { in: [...from] } }, data: { state: to, ...data } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: `nomination.${to}`, subjectType: 'nomination', subjectId: id });

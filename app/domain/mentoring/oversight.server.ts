@@ -5,39 +5,29 @@ import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { placeOfCheckIn } from './check-ins.server.ts';
-import { placeOfMessage } from './ending.server.ts';
 import { lightOf, settledInOrder } from './lights.ts';
 import { mayInvite } from './mentor-invitation.server.ts';
-import { placeOfNote } from './meeting-notes.server.ts';
 import { lockPairing } from './pairing.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 import { mentoringAbilities } from './policy.ts';
 import { KEPT } from './raising.server.ts';
+import { listTold } from './told-coordinators.server.ts';
 
 /**
  * A pairing as the coordinators of its networks watch over it: states, dates, a light with its reasons; and of texts only those
- * that were addressed to them: summaries, check-ins said to be for them, and what was told them in private. @throws NotFound
+ * that were addressed to them: summaries, check-ins said to be for them, and what was told them in private: a page of it. @throws NotFound
  */
-export async function readOversight(person: AskingPerson, id: string) {
+export async function readOversight(person: AskingPerson, id: string, page = 1) {
   const pairing = await database().pairing.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] }, relationLoadStrategy: 'join', include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } }, endedBy: { select: { pseudonym: true } } } });
   if (!pairing) throw new NotFound();
-  const [meetings, checkIns, summaries, addressed, messages, closing, safe] = await Promise.all([
+  const [meetings, checkIns, closing, safe] = await Promise.all([
     database().meeting.findMany({ where: { pairingId: id, OR: [{ state: { not: 'cancelled' } }, { misses: { some: {} } }] }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, take: 500, select: KEPT }),
     database().checkIn.findMany({ where: { pairingId: id }, orderBy: [{ personId: 'asc' }, { month: 'desc' }], distinct: ['personId'], select: { useful: true, safe: true, needs: true, month: true } }),
-    database().meetingNote.findMany({ where: { kind: 'summary', meeting: { is: { pairingId: id } } }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
-    database().checkIn.findMany({ where: { pairingId: id, addressed: true }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
-    database().pairingMessage.findMany({ where: { pairingId: id }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100, include: { person: { select: { pseudonym: true } } } }),
     database().pairingClosing.findUnique({ where: { pairingId: id }, select: { invitedAt: true } }),
     // What was told to the coordinators outlives what the two wrote, under their network's key.
     pairing.erasedAt ? openSafe(pairing.menteeNetworkId) : openPairing(id),
   ]);
   const settled = settledInOrder(meetings.map(({ state: stands, booking, misses }) => ({ state: stands, startsAt: booking.startsAt, missedAt: misses.map((one) => one.startsAt) })));
-  const told = [
-    ...summaries.map((one) => ({ id: one.id, kind: 'summary', by: one.person.pseudonym, at: one.createdAt.toISOString(), text: safe.unseal(one.text, placeOfNote(one.id)) })),
-    ...addressed.map((one) => ({ id: one.id, kind: 'checkIn', by: one.person.pseudonym, at: one.at.toISOString(), text: safe.unseal(one.text, placeOfCheckIn(one.id)) ?? '' })),
-    ...messages.map((one) => ({ id: one.id, kind: 'message', by: one.person?.pseudonym ?? null, at: one.at.toISOString(), text: safe.unseal(one.text, placeOfMessage(one.id)) })),
-  ].sort((a, b) => (a.at < b.at ? 1 : -1));
   const { state, ending, acceptedAt, activeAt, endedAt, raisedAt, seenToAt } = pairing;
   return {
     id,
@@ -57,7 +47,7 @@ export async function readOversight(person: AskingPerson, id: string) {
     raisedAt: raisedAt?.toISOString() ?? null,
     ...lightOf(checkIns, settled),
     meetings: { held: settled.filter((one) => one === 'held').length, missed: settled.filter((one) => one === 'missed').length, lastAt: meetings.filter((one) => one.state === 'held').at(-1)?.booking.startsAt.toISOString() ?? null, nextAt: meetings.find((one) => one.state === 'planned' && one.booking.startsAt > now())?.booking.startsAt.toISOString() ?? null },
-    told,
+    ...(await listTold(id, safe, page)),
   };
 }
 

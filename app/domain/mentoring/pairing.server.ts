@@ -50,6 +50,11 @@ export async function findStanding(person: AskingPerson, id: string): Promise<St
   return { pairing, part: pairing.menteeId === person.id ? 'mentee' : 'mentor', other: people.find(({ id: one }) => one !== person.id) ?? null, people };
 }
 
+/** Whether someone is one of the two of a pairing that has not ended, whatever else they are here by now. */
+export async function isPaired({ id }: AskingPerson): Promise<boolean> {
+  return (await database().pairing.findFirst({ where: { state: { not: 'closed' }, OR: [{ menteeId: id }, { mentorId: id }] }, select: { id: true } })) !== null;
+}
+
 /** Whether the two work together now. */
 export function isGoingOn({ pairing: { state } }: Pick<Standing, 'pairing'>): boolean {
   return state === 'active' || state === 'paused' || state === 'closing';

@@ -3,6 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
 import { makeAvailability } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makePairing } from '#prisma/seed/mentoring.server.ts';
@@ -11,7 +12,7 @@ import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from '.
 import { checkIn, listCheckIns } from './check-ins.server.ts';
 import { completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
 import { allowContact, refuseContact } from './contact.server.ts';
-import { endPairing, tellCoordinators } from './ending.server.ts';
+import { endPairing, placeOfMessage, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
 import { addStep, completeStep, removeStep } from './goal-steps.server.ts';
 import { addGoal, changeGoal, listGoals, readGoal, settleGoal } from './goals.server.ts';
@@ -22,6 +23,7 @@ import { inviteToMentor } from './mentor-invitation.server.ts';
 import { cancelMeeting, listMeetings, moveMeetingTo, pagesOfMeetings, readMeeting, settleMeeting } from './meetings.server.ts';
 import { readOversight, seeTo } from './oversight.server.ts';
 import { readOverview } from './overview.server.ts';
+import { openPairing } from './pairing-safe.server.ts';
 import { pausePairing, resumePairing } from './pause.server.ts';
 import { planMeetings } from './planning.server.ts';
 
@@ -53,6 +55,35 @@ async function active(): Promise<{ id: string; mentee: AskingPerson; mentor: Ask
 
 /** Everyone but the two. */
 const others = () => [who.second, who.lead, who.coordinator, who.otherCoordinator, who.secretariat];
+
+describe('where a goal starts', () => {
+  const CORRECTED = { competency: 'public-speaking', startLevel: 3, wantedLevel: 4, why: '', evidence: '' } as const;
+  const ratings = async (pairingId: string) => (await database().levelRating.findMany({ where: { pairingId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })).map(({ competency, level, ratedBy }) => `${competency} ${level} ${ratedBy}`);
+
+  it('is put right in the first rating as well, so that a correction is no growth; what it was stays with the goal', async () => {
+    const { id, mentee } = await active();
+    const goal = await makeGoal(mentee, id);
+    await changeGoal(mentee, goal, { ...CORRECTED, version: 1 });
+    expect(await ratings(id)).toEqual(['public-speaking 3 mentee']);
+    expect((await listGoals(mentee, id)).goals).toMatchObject([{ startLevel: 3, level: 3 }]);
+    expect((await readGoal(mentee, goal)).history[0]).toMatchObject({ kind: 'changed', before: { startLevel: 1 } });
+    // And the competency of which it was.
+    await changeGoal(mentee, goal, { ...CORRECTED, competency: 'advocacy', version: 2 });
+    expect(await ratings(id)).toEqual(['advocacy 3 mentee']);
+  });
+
+  it('stays in the rating once they rated themselves again, and where that was another goal’s', async () => {
+    const { id, mentee, mentor } = await active();
+    const goal = await makeGoal(mentee, id);
+    await rateLevels(mentor, id, [{ competency: 'public-speaking', level: 2 }]);
+    await rateLevels(mentee, id, [{ competency: 'public-speaking', level: 2 }]);
+    await changeGoal(mentee, goal, { ...CORRECTED, version: 1 });
+    expect(await ratings(id)).toEqual(['public-speaking 1 mentee', 'public-speaking 2 mentor', 'public-speaking 2 mentee']);
+    const second = await makeGoal(mentee, id, { from: 2 });
+    await changeGoal(mentee, second, { ...CORRECTED, version: 1 });
+    expect((await ratings(id)).slice(-2)).toEqual(['public-speaking 2 mentee', 'public-speaking 3 mentee']);
+  });
+});
 
 describe('an agreement', () => {
   it('is in force once both have signed the same edit, and makes the pairing active', async () => {
@@ -206,6 +237,15 @@ describe('meetings', () => {
 });
 
 describe('check-ins', () => {
+  it('and whatever else was given to the coordinators can all be read by them, page by page', async () => {
+    const { id, mentee } = await active();
+    const safe = await openPairing(id);
+    const ids = Array.from({ length: 130 }, () => newId());
+    await database().pairingMessage.createMany({ data: ids.map((one, i) => ({ id: one, pairingId: id, personId: mentee.id, text: safe.seal(`Told ${i}`, placeOfMessage(one)), at: new Date(Date.UTC(2026, 0, 1, 0, i)) })) });
+    const texts = async (page: number) => (await readOversight(who.coordinator, id, page)).told.map(({ text }) => text);
+    expect([(await readOversight(who.coordinator, id)).pages, (await texts(1))[0], (await texts(6)).at(-1), await texts(7)]).toEqual([6, 'Told 129', 'Told 0', []]);
+  });
+
   it('are one a month, a light to the coordinators, and a text to them only where it is addressed', async () => {
     const { id, mentee, mentor } = await active();
     const answers = { useful: 'yes', safe: 'yes', needs: false, text: CANARY, addressed: false } as const;

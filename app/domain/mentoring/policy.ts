@@ -35,3 +35,8 @@ export function mentoringAbilities(person: AskingPerson): Abilities {
 export function takesPart(person: AskingPerson): boolean {
   return actsAs(person, 'mentor') || actsAs(person, 'emerging_leader');
 }
+
+/** Whether they did once: they may be one of the two of a pairing that goes on. */
+export function tookPart({ formerRoles = [] }: AskingPerson): boolean {
+  return formerRoles.includes('mentor') || formerRoles.includes('emerging_leader');
+}

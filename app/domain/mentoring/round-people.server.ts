@@ -19,10 +19,14 @@ const about = {
 } as const satisfies Prisma.PersonSelect;
 type About = Prisma.PersonGetPayload<{ select: typeof about }>;
 
-/** Mentees who wait in these networks: who said yes, have said what they look for, and neither have a mentor nor are asked about one. */
+/** Who can have a mentor: an emerging leader now, in what is open. */
+const CAN_GROW = { suspendedAt: null, memberships: { some: { role: 'emerging_leader', endedAt: null, organisation: { closedAt: null } } } } as const satisfies Prisma.PersonWhereInput;
+
+/** Mentees who wait in these networks: emerging leaders there who said yes, have said what they look for, and neither have a mentor nor are asked about one. */
 function waitingIn(networkIds: readonly string[]): Prisma.PersonWhereInput {
   return {
     suspendedAt: null,
+    memberships: { some: { role: 'emerging_leader', endedAt: null, organisation: { closedAt: null, networkId: { in: [...networkIds] } } } },
     menteeProfile: { is: { version: { gt: 0 } } },
     nominations: { some: { state: 'confirmed', networkId: { in: [...networkIds] } } },
     pairingsAsMentee: { none: { state: { not: 'closed' } } },
@@ -41,16 +45,17 @@ export async function loadPeople(tx: Transaction, roundId: string, networkIds: r
   return loadSome(tx, roundId, waitingIn(networkIds), mentorsIn(networkIds));
 }
 
-/** The two of a proposal as they are now, wherever the mentor mentors; null for who can be of no pairing any more: suspended, or a mentor nowhere. */
+/** The two of a proposal as they are now, wherever the mentor mentors; null for who can be of no pairing any more: suspended, an emerging leader nowhere, or a mentor nowhere. */
 export async function loadTwo(tx: Transaction, { roundId, menteeId, mentorId }: { roundId: string; menteeId: string; mentorId: string }): Promise<{ mentee: Mentee | null; mentor: Mentor | null }> {
-  const { mentees, mentors } = await loadSome(tx, roundId, { id: menteeId, suspendedAt: null }, { id: mentorId, suspendedAt: null, memberships: { some: { role: 'mentor', endedAt: null, organisation: { closedAt: null } } } });
+  const { mentees, mentors } = await loadSome(tx, roundId, { id: menteeId, ...CAN_GROW }, { id: mentorId, suspendedAt: null, memberships: { some: { role: 'mentor', endedAt: null, organisation: { closedAt: null } } } });
   return { mentee: mentees[0] ?? null, mentor: mentors[0] ?? null };
 }
 
 async function loadSome(tx: Transaction, roundId: string, ofMentees: Prisma.PersonWhereInput, ofMentors: Prisma.PersonWhereInput): Promise<{ mentees: Mentee[]; mentors: Mentor[] }> {
   const [mentees, mentors] = await Promise.all([
     tx.person.findMany({ where: ofMentees, orderBy: { id: 'asc' }, relationLoadStrategy: 'join', select: { ...about, menteeProfile: { include: { competencies: true, languages: true } } } }),
-    tx.person.findMany({ where: ofMentors, orderBy: { id: 'asc' }, relationLoadStrategy: 'join', select: { ...about, mentorProfile: { include: { competencies: true, languages: true } }, _count: { select: { pairingsAsMentor: { where: { state: { not: 'closed' } } }, proposedAsMentor: { where: { state: 'waiting' } } } } } }),
+    // A place is held for whoever is asked, and can still have a mentor.
+    tx.person.findMany({ where: ofMentors, orderBy: { id: 'asc' }, relationLoadStrategy: 'join', select: { ...about, mentorProfile: { include: { competencies: true, languages: true } }, _count: { select: { pairingsAsMentor: { where: { state: { not: 'closed' } } }, proposedAsMentor: { where: { state: 'waiting', mentee: { is: CAN_GROW } } } } } } }),
   ]);
   const ids = [...mentees, ...mentors].map(({ id }) => id);
   const [safes, apart] = await Promise.all([openSafes(ids, tx), loadApart(tx, roundId, ids)]);

@@ -19,6 +19,7 @@ import { readWatch } from './watch.server.ts';
 import { removeWish, swap, wish } from './wishes.server.ts';
 
 const networkId = NETWORKS.ASWA;
+const WATCH = { q: '', order: '-since', state: '', page: 1 } as const;
 const EVERYONE = { q: '', order: 'name', page: 1, state: '' } as const;
 let coordinator: AskingPerson;
 let other: AskingPerson;
@@ -98,6 +99,41 @@ describe('a nomination', () => {
     expect(await names({ state: 'declined' })).toEqual([]);
   });
 
+  it('by another organisation tells its lead nothing of what was said to the first; whoever is named waits by one of them', async () => {
+    const second = await makeOrganisation({ networkId });
+    const [lead, other] = [await makePerson([{ organisationId, role: 'lead' }]), await makePerson([{ organisationId: second, role: 'lead' }])];
+    const mentee = await makePerson([{ organisationId, role: 'emerging_leader' }, { organisationId: second, role: 'emerging_leader' }]);
+    await makeMenteeProfile(mentee);
+    await nominate(lead, organisationId, mentee.id);
+    await nominate(other, second, mentee.id);
+    const [first, next] = await database().nomination.findMany({ where: { personId: mentee.id }, orderBy: { id: 'asc' } });
+    const outcomes = await Promise.allSettled([answerNomination(mentee, first?.id ?? '', 'confirm'), answerNomination(mentee, next?.id ?? '', 'confirm')]);
+    expect(outcomes.map((one) => (one.status === 'fulfilled' ? 'yes' : (one.reason as Refusal).reason)).sort()).toEqual(['mentoring.refusals.nominatedAlready', 'yes']);
+    await database().nomination.deleteMany({ where: { organisationId: second } });
+    await database().nomination.updateMany({ where: { organisationId }, data: { state: 'confirmed', answeredAt: new Date() } });
+    await nominate(other, second, mentee.id);
+    expect((await listNominations(other, second, EVERYONE)).people).toMatchObject([{ id: mentee.id, nomination: { state: 'nominated', isOpen: true } }]);
+    // And nothing once they are paired by the first.
+    await database().nomination.deleteMany({ where: { organisationId: second } });
+    await database().nomination.updateMany({ where: { organisationId }, data: { state: 'placed' } });
+    await makePairing({ mentor, mentee });
+    await nominate(other, second, mentee.id);
+    const { id } = await database().nomination.findFirstOrThrow({ where: { organisationId: second } });
+    await expect(answerNomination(mentee, id, 'confirm')).rejects.toMatchObject({ reason: 'mentoring.refusals.pairedAlready' });
+    await answerNomination(mentee, id, 'decline');
+  });
+
+  it('of somebody far down a long list is found by name', async () => {
+    const home = await makeOrganisation({ networkId });
+    const lead = await makePerson([{ organisationId: home, role: 'lead' }]);
+    const ids = Array.from({ length: 501 }, () => newId());
+    await database().person.createMany({ data: ids.map((id, i) => ({ id, pseudonym: `Far ${String(500 - i).padStart(3, '0')}`, signInName: id })) });
+    await database().membership.createMany({ data: ids.map((personId) => ({ personId, organisationId: home, role: 'emerging_leader' as const })) });
+    const names = async (query: object) => (await listNominations(lead, home, { ...EVERYONE, ...query })).people.map(({ pseudonym }) => pseudonym);
+    expect((await names({}))[0]).toBe('Far 000');
+    expect(await names({ q: 'far 500' })).toEqual(['Far 500']);
+  });
+
   it('is not another organisation’s', async () => {
     const stranger = await makePerson([{ organisationId: await makeOrganisation({ networkId }), role: 'lead' }]);
     const mentee = await makePerson([{ organisationId, role: 'emerging_leader' }]);
@@ -107,6 +143,34 @@ describe('a nomination', () => {
 });
 
 describe('a round', () => {
+  it('is without whoever is an emerging leader no more, is suspended, or whose organisation is closed; and nobody of those is counted', async () => {
+    const closing = await makeOrganisation({ networkId });
+    const [stays, left, suspended, closed] = [await makeWaiting(organisationId), await makeWaiting(organisationId), await makeWaiting(organisationId), await makeWaiting(closing)];
+    expect(await readWatch(coordinator, networkId, WATCH)).toMatchObject({ waiting: 4 });
+    await database().membership.updateMany({ where: { personId: left.id }, data: { endedAt: new Date() } });
+    await database().person.update({ where: { id: suspended.id }, data: { suspendedAt: new Date() } });
+    await database().organisation.update({ where: { id: closing }, data: { closedAt: new Date() } });
+    // A role in another organisation, of a network that takes no part.
+    await database().membership.create({ data: { personId: left.id, organisationId: await makeOrganisation({ networkId: NETWORKS.SWAN }), role: 'emerging_leader' } });
+    const round = await openRound(coordinator, networkId, []);
+    expect((await readRound(coordinator, round)).mentees.map(({ id }) => id)).toEqual([stays.id]);
+    expect(closed.id).not.toBe(stays.id);
+    expect(await readWatch(coordinator, networkId, WATCH)).toMatchObject({ waiting: 1 });
+  });
+
+  it('keeps no place for somebody who was asked and can have no mentor any more; a yes to that is too late', async () => {
+    const { round, mentee, proposal } = await proposed();
+    const next = await makeWaiting(organisationId);
+    const free = async () => [(await readRound(coordinator, round)).mentors.map(({ places }) => places), (await readWatch(coordinator, networkId, WATCH)).placesFree];
+    expect(await free()).toEqual([[], 0]);
+    await database().membership.updateMany({ where: { personId: mentee.id }, data: { endedAt: new Date() } });
+    expect(await free()).toEqual([[1], 1]);
+    await solveNow(round);
+    expect(await pairsOf(round)).toEqual([[next.id, mentor.id]]);
+    await answerProposal(mentor, proposal, 'accept');
+    expect(await answerProposal(mentee, proposal, 'accept')).toEqual({ came: 'lapsed' });
+  });
+
   it('puts two together again once whoever ended it and wished no contact thinks better of it, and not before', async () => {
     const mentee = await makeWaiting(organisationId);
     const round = await openRound(coordinator, networkId, []);

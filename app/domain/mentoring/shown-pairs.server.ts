@@ -20,8 +20,10 @@ interface Networks {
  */
 export async function loadShown(person: AskingPerson, { joined, mine }: Networks, pairs: readonly Pair[]): Promise<(pair: Pair) => boolean> {
   const isOwn = ({ menteeId, mentorId }: Pair) => menteeId === person.id || mentorId === person.id;
-  // Where all networks are theirs there is nothing to tell apart.
-  if (joined.every((id) => mine.includes(id))) return (pair) => !isOwn(pair);
+  const isMine = (id: string | undefined) => id !== undefined && mine.includes(id);
+  const isWatched = ({ menteeNetworkId, mentorNetworkId }: NonNullable<Pair['pairing']>) => isMine(menteeNetworkId) || isMine(mentorNetworkId);
+  // Where all networks are theirs there is nothing to tell apart, but who has gone with their organisation to another one since they were paired.
+  if (joined.every((id) => mine.includes(id))) return (pair) => !isOwn(pair) && (!pair.pairing || isWatched(pair.pairing));
   const [mentees, mentors] = [pairs.map(({ menteeId }) => menteeId), pairs.map(({ mentorId }) => mentorId)];
   const [nominations, memberships] = await Promise.all([
     database().nomination.findMany({ where: { personId: { in: mentees }, networkId: { in: [...joined] }, state: { in: ['confirmed', 'placed'] } }, select: { personId: true, networkId: true, state: true } }),
@@ -29,6 +31,5 @@ export async function loadShown(person: AskingPerson, { joined, mine }: Networks
   ]);
   const networkOfMentee = new Map(nominations.sort((a, b) => Number(a.state === 'confirmed') - Number(b.state === 'confirmed')).map(({ personId, networkId }) => [personId, networkId]));
   const networkOfMentor = (id: string) => joined.find((network) => memberships.some(({ personId, organisation }) => personId === id && (organisation.networkId ?? organisation.id) === network));
-  const isMine = (id: string | undefined) => id !== undefined && mine.includes(id);
-  return (pair) => !isOwn(pair) && (pair.pairing ? isMine(pair.pairing.menteeNetworkId) || isMine(pair.pairing.mentorNetworkId) : isMine(networkOfMentee.get(pair.menteeId)) || isMine(networkOfMentor(pair.mentorId)));
+  return (pair) => !isOwn(pair) && (pair.pairing ? isWatched(pair.pairing) : isMine(networkOfMentee.get(pair.menteeId)) || isMine(networkOfMentor(pair.mentorId)));
 }

@@ -22,7 +22,10 @@ beforeAll(async () => {
   organisationId = await makeOrganisation();
   coordinator = await makePerson([{ organisationId: ASWA, role: 'coordinator' }, { organisationId: APNSW, role: 'coordinator' }, { organisationId: SWAN, role: 'coordinator' }]);
 });
-beforeEach(async () => void (await database().pairing.deleteMany({})));
+beforeEach(async () => {
+  await database().pairing.deleteMany({});
+  await database().erasedGain.deleteMany({});
+});
 afterEach(() => setClock());
 
 const newMentor = () => makePerson([{ organisationId: ASWA, role: 'mentor' }]);
@@ -128,6 +131,32 @@ describe('levels gained', () => {
     for (const level of [3, 3, 3, 3, 2] as const) await rated(level);
     // 1.5 of ten.
     expect(await gained()).toEqual({ competency: 'advocacy', people: 10, mean: 1.5 });
+  });
+
+  it('are those of whole fives in the order in which they began to be counted: who comes later changes nothing until five have', async () => {
+    const again = async () => {
+      await database().gainedFigures.deleteMany({});
+      return gained();
+    };
+    for (const level of [2, 2, 2, 2, 2] as const) await rated(level);
+    expect(await again()).toEqual({ competency: 'advocacy', people: 5, mean: 1 });
+    const waiting = [];
+    for (const level of [4, 4, 4] as const) waiting.push(await rated(level));
+    expect(await again()).toEqual({ competency: 'advocacy', people: 5, mean: 1 });
+    // Who waits and erases is in no figure either, before or after.
+    const [one] = waiting;
+    if (one) await erasePairing(one.mentee, one.id);
+    expect([await again(), await database().erasedGain.count()]).toEqual([{ competency: 'advocacy', people: 5, mean: 1 }, 0]);
+    for (const level of [4, 4, 4] as const) await rated(level);
+    expect(await again()).toEqual({ competency: 'advocacy', people: 10, mean: 2 });
+  });
+
+  it('of somebody who comes with their organisation begin to be counted when they come', async () => {
+    const came = await rated(4);
+    for (const level of [2, 2, 2, 2, 2] as const) await rated(level);
+    await database().pairing.update({ where: { id: came.id }, data: { menteeMovedAt: new Date(Date.now() + 60_000) } });
+    await database().gainedFigures.deleteMany({});
+    expect(await gained()).toEqual({ competency: 'advocacy', people: 5, mean: 1 });
   });
 
   it('are counted anew once something of them was erased', async () => {

@@ -81,11 +81,14 @@ const PARTS = [
 /** One by one: a page names few of all the people. */
 const NAMES = Prisma.sql`(select pseudonym from person where id = p.mentee_id) as mentee, (select pseudonym from person where id = p.mentor_id) as mentor`;
 
+/** The same that a round asks of whoever waits in it: an emerging leader now, in what is open, who is not suspended. */
+const canGrow = (who: Prisma.Sql, within: Prisma.Sql = Prisma.empty) => Prisma.sql`exists (select 1 from membership m join organisation o on o.id = m.organisation_id join person h on h.id = m.person_id where m.person_id = ${who} and m.role = 'emerging_leader' and m.ended_at is null and o.closed_at is null and h.suspended_at is null ${within})`;
+
 /** Who waits, which round goes on, how many pairings there are by state, and where places are free: a mentor of a network belongs to it or to one of its organisations. */
 function readSums(readerId: string, networkId: string, q: string): Promise<Sums[]> {
   return readRows<Sums>(Prisma.sql`
     select n.name,
-           (select count(*)::int from nomination where network_id = n.id and state = 'confirmed') as waiting,
+           (select count(*)::int from nomination w where w.network_id = n.id and w.state = 'confirmed' and ${canGrow(Prisma.sql`w.person_id`, Prisma.sql`and o.network_id = w.network_id`)}) as waiting,
            (select r.id::text from matching_round r join round_network o on o.round_id = r.id where o.network_id = n.id and r.state <> 'closed' order by r.opened_at desc limit 1) as "roundId",
            places.mentors, places.free as "placesFree",
            (select json_object_agg(state, count) from (select p.state, count(*) from pairing p where ${ofNetwork(readerId, networkId)} ${named(q)} group by p.state) s) as counts,
@@ -94,7 +97,7 @@ function readSums(readerId: string, networkId: string, q: string): Promise<Sums[
            lateral (select count(*) filter (where f.places > coalesce(g.open, 0) + coalesce(a.asked, 0))::int as mentors, coalesce(sum(greatest(0, f.places - coalesce(g.open, 0) - coalesce(a.asked, 0))), 0)::int as free
                       from mentor_profile f
                       left join (select mentor_id, count(*) as open from pairing where state <> 'closed' group by mentor_id) g on g.mentor_id = f.person_id
-                      left join (select mentor_id, count(*) as asked from proposal where state = 'waiting' group by mentor_id) a on a.mentor_id = f.person_id
+                      left join (select mentor_id, count(*) as asked from proposal r where r.state = 'waiting' and ${canGrow(Prisma.sql`r.mentee_id`)} group by mentor_id) a on a.mentor_id = f.person_id
                      where f.open and f.version > 0 and f.person_id not in (select id from person where suspended_at is not null)
                        and f.person_id in (select m.person_id from membership m join organisation o on o.id = m.organisation_id where m.role = 'mentor' and m.ended_at is null and o.closed_at is null and (o.id = ${networkId}::uuid or o.network_id = ${networkId}::uuid))) places
      where n.id = ${networkId}::uuid`);

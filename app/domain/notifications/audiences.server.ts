@@ -58,7 +58,10 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
            and (exists (select 1 from nomination n where n.person_id = ${happening.actor}::uuid and n.network_id = r.network_id and n.state in ('confirmed', 'placed'))
              or exists (select 1 from membership a join organisation h on h.id = a.organisation_id where a.person_id = ${happening.actor}::uuid and a.role = 'mentor' and a.ended_at is null and coalesce(h.network_id, h.id) = r.network_id))))`;
     case 'two':
-      return Prisma.sql`(m.role = 'mentor' and m.person_id = (${ofTwo(happening, Prisma.sql`mentor_id`)}) or m.role = 'emerging_leader' and m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`;
+      // Who is asked is so by their role; whoever was paired stays one of the two, whatever they became since.
+      return happening.subjectType === 'proposal'
+        ? Prisma.sql`(m.role = 'mentor' and m.person_id = (${ofTwo(happening, Prisma.sql`mentor_id`)}) or m.role = 'emerging_leader' and m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`
+        : Prisma.sql`(m.person_id in ((${ofTwo(happening, Prisma.sql`mentor_id`)}), (${ofTwo(happening, Prisma.sql`mentee_id`)})))`;
     // Never one of the two, who may coordinate as well: what the other tells is not for them.
     case 'watching':
       return Prisma.sql`(m.role = 'coordinator' and exists (select 1 from pairing w where w.id = ${id} and m.organisation_id in (w.mentor_network_id, w.mentee_network_id) and m.person_id <> w.mentee_id and m.person_id is distinct from w.mentor_id))`;
@@ -66,11 +69,11 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
     case 'released':
       return Prisma.sql`(m.person_id in (select h.person_id from hold h join booking b on b.id = h.booking_id where b.id = ${id} and h.released_at = b.changed_at) and (${engagement} is null or not ${isParty(engagement)}))`;
     case 'mentee':
-      return Prisma.sql`(m.role = 'emerging_leader' and m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`;
+      return Prisma.sql`(m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`;
     case 'unanswered':
       return Prisma.sql`(${conditionOf('two', happening)} and not exists (select 1 from check_in c where c.pairing_id = ${id} and c.person_id = m.person_id and c.month = date_trunc('month', ${now()}::timestamptz at time zone 'UTC')::date))`;
     case 'offered':
-      return Prisma.sql`(m.role = 'emerging_leader' and m.person_id in (select p.mentee_id from opportunity o join pairing p on p.id = o.pairing_id or o.pairing_id is null and p.mentee_network_id = o.network_id where o.id = ${id} and p.state in ('active', 'paused', 'closing')))`;
+      return Prisma.sql`(m.person_id in (select p.mentee_id from opportunity o join pairing p on p.id = o.pairing_id or o.pairing_id is null and p.mentee_network_id = o.network_id where o.id = ${id} and p.state in ('active', 'paused', 'closing')))`;
     case 'hosting':
       return Prisma.sql`(m.role in ('site_host', 'lead') and m.organisation_id = (select organisation_id from demonstration_site where site_id = ${siteOf(happening)}))`;
     // By any role that they hold: it leads to what is theirs by their own name.
@@ -177,6 +180,7 @@ export function isOneOf(audiences: readonly Audience[], happening: Happening): P
 
 /** The record that a notification leads to, where the happening is about a part of it. */
 export function subjectOf(happening: Happening, place: string): Prisma.Sql {
+  if (place === 'edition_check' && happening.subjectType === 'delegate') return Prisma.sql`(select t.edition_id from edition_delegate d join edition_team t on t.id = d.team_id where d.id = ${happening.subjectId}::uuid)`;
   if (place === 'led_by') return Prisma.sql`${happening.organisationId}::uuid`;
   return (OF_ENGAGEMENT as readonly string[]).includes(place) ? engagementOf(happening) : Prisma.sql`${happening.subjectId}::uuid`;
 }

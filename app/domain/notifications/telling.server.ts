@@ -14,10 +14,11 @@ export function startTelling(): void {
 
 /** Tells of a happening as the table says. */
 export async function tell(tx: Transaction, happening: Happening): Promise<void> {
-  for (const { to, kind, place, insteadOf = [], butTo = [], ofActorAlone, forgets, endsOpenings, leavesEdition } of TELLINGS[happening.kind] ?? []) {
+  for (const { to, kind, place, insteadOf = [], butTo = [], ofActorAlone, forgets, endsOpenings, leavesOpenings, leavesEdition } of TELLINGS[happening.kind] ?? []) {
     if (insteadOf.length > 0) await tx.$executeRaw`delete from notification n where n.subject_id = ${subjectOf(happening, place)} and n.kind = any(${insteadOf}::notification_kind[]) and not ${isOneOf(butTo, happening)} and (${!ofActorAlone} or n.person_id = ${happening.actor}::uuid)`;
     if (forgets) await forgetPairing(tx, happening.subjectId);
     if (endsOpenings) await endOpenings(tx, happening.subjectId);
+    if (leavesOpenings) await leaveOpenings(tx, happening.subjectId);
     if (leavesEdition) await leaveEdition(tx, happening);
     if (to.length > 0) await write(tx, kind, place, recipientsOf(to, happening, place));
   }
@@ -40,6 +41,13 @@ async function endOpenings(tx: Transaction, pairingId: string): Promise<void> {
     delete from notification n using pairing p
      where p.id = ${pairingId}::uuid and n.person_id = p.mentee_id and n.kind = 'opportunity_offered'`;
   await tx.$executeRaw`delete from notification where kind = 'meeting_unsettled' and subject_id in (select id from meeting where pairing_id = ${pairingId}::uuid)`;
+}
+
+/** The same of openings of a network in which the mentee is no more. */
+async function leaveOpenings(tx: Transaction, pairingId: string): Promise<void> {
+  await tx.$executeRaw`
+    delete from notification n using pairing p, opportunity o
+     where p.id = ${pairingId}::uuid and n.person_id = p.mentee_id and n.kind = 'opportunity_offered' and o.id = n.subject_id and o.pairing_id is null and o.network_id <> p.mentee_network_id`;
 }
 
 /** What was told of an edition that somebody goes to, by who is still told of it. */

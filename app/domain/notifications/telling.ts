@@ -39,12 +39,17 @@ interface Telling {
   forgets?: true;
   /** What was told the mentee of openings, and the two of meetings that nobody has settled, is no longer so. */
   endsOpenings?: true;
+  /** What was told the mentee of openings of a network in which they are no more, is no longer so. */
+  leavesOpenings?: true;
   /** Of an edition and its team nothing that was told a delegate is so any more, but by another part that they have. */
   leavesEdition?: true;
 }
 
 /** What was told of a pairing and waits for something, or says whether it goes on. */
 const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due'] as const satisfies readonly NotificationKind[];
+
+/** What is told of a pairing that goes on to those who watch over it, and to nobody else. */
+const OF_WATCHING = ['pairing_raised', 'message_received'] as const satisfies readonly NotificationKind[];
 
 /** What was told of a visit that is to come. */
 const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'visit_moved', 'visit_fewer'] as const satisfies readonly NotificationKind[];
@@ -150,6 +155,11 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     { to: ['watching'], kind: 'pairing_ended', place: 'oversight' },
   ],
   'pairing.raised': [{ to: ['watching'], kind: 'pairing_raised', place: 'oversight' }],
+  // The two were told that coordinators see a light: that these are others now is theirs to know.
+  'pairing.handedOver': [
+    { to: ['two'], kind: 'watchers_changed', place: 'pairing', leavesOpenings: true },
+    { to: [], kind: 'pairing_raised', place: 'oversight', insteadOf: OF_WATCHING, butTo: ['watching'] },
+  ],
   'pairing.seenTo': [{ to: [], kind: 'pairing_raised', place: 'oversight', insteadOf: ['pairing_raised'] }],
   'pairing.told': [{ to: ['watching'], kind: 'message_received', place: 'oversight' }],
   'pairing.erased': [{ to: ['two'], kind: 'pairing_erased', place: 'pairing', forgets: true }],
@@ -245,8 +255,11 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   // Of the second round it is told anew: who has answered the first is asked again.
   'edition.checkOpened': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
   'edition.checkedAgain': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
+  // Who comes to an edition whose check is open already.
+  'delegate.checkWaits': [{ to: ['delegate'], kind: 'check_opened', place: 'edition_check' }],
   'edition.finished': [{ to: [], kind: 'check_opened', place: 'edition_check', insteadOf: ['check_opened'] }],
   'certificate.opened': [{ to: ['delegate'], kind: 'certificate_ready', place: 'certificate' }],
+  'certificate.notToHave': [{ to: [], kind: 'certificate_ready', place: 'certificate', insteadOf: ['certificate_ready'] }],
   'certificate.issued': [{ to: [], kind: 'certificate_ready', place: 'certificate', insteadOf: ['certificate_ready'] }],
   'edition.moved': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_changed', place: 'edition' }],
   'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed', 'timetable_told', 'faculty_left', 'check_opened'] }],

@@ -4,6 +4,9 @@ export type FieldMessages = Readonly<Record<string, FieldMessage | undefined>>;
 
 export type Fields = Record<string, string | string[] | File>;
 
+/** What every form of a signed-in page says besides its fields: whose page it is. */
+export const WHOSE_PAGE = 'pageOf';
+
 /** What a check of ours says of one field: the part of zod's issues that we need. */
 export interface Issue {
   readonly path: readonly PropertyKey[];
@@ -25,6 +28,7 @@ export function fieldName(name: string): string {
 export function collectFields(form: FormData): Fields {
   const fields: [string, Fields[string]][] = [];
   for (const name of new Set(form.keys())) {
+    if (name === WHOSE_PAGE) continue;
     const all = form.getAll(name);
     const texts = all.filter((value) => typeof value === 'string');
     const file = all.find((value) => typeof value !== 'string');

@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PageTranslator } from '#app/i18n/page-translator.ts';
 import { GivenWords } from '#app/i18n/page-words.tsx';
+import { MoveButton } from '../button.tsx';
 import en from '../locales/en.json';
 import { CheckboxesField, CheckboxField, RadioField } from './choice-fields.tsx';
 import { collectFields, messagesOf, stillStanding } from './field-values.ts';
 import { ValidatedForm, VersionField, type FormAnswer } from './form.tsx';
+import { PostForm } from './page-of-field.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextAreaField } from './text-area-field.tsx';
@@ -18,9 +20,9 @@ const words = new PageTranslator('en');
 words.add({ ui: en });
 
 /** The page as it comes from the server, without the marks that React puts between texts. */
-function draw(page: ReactNode): string {
+function draw(page: ReactNode, pageOf?: string): string {
   const { dataRoutes } = createStaticHandler([{ id: 'here', path: '/here', element: page }]);
-  const context: StaticHandlerContext = { basename: '', location: { pathname: '/here', search: '', hash: '', state: null, key: 'default' }, matches: [{ params: {}, pathname: '/here', pathnameBase: '/here', route: dataRoutes[0]! }], loaderData: {}, actionData: null, errors: null, statusCode: 200, loaderHeaders: {}, actionHeaders: {}, activeDeferreds: null };
+  const context: StaticHandlerContext = { basename: '', location: { pathname: '/here', search: '', hash: '', state: null, key: 'default' }, matches: [{ params: {}, pathname: '/here', pathnameBase: '/here', route: dataRoutes[0]! }], loaderData: pageOf === undefined ? {} : { here: { pageOf } }, actionData: null, errors: null, statusCode: 200, loaderHeaders: {}, actionHeaders: {}, activeDeferreds: null };
   return renderToString(
     <GivenWords locale="en" translator={words}>
       <StaticRouterProvider router={createStaticRouter(dataRoutes, context)} context={context} hydrate={false} />
@@ -77,6 +79,20 @@ describe('a form as the server draws it', () => {
     expect(html).toContain('(optional)');
     expect(html).not.toContain('style=');
     expect(html).not.toMatch(/ on[a-z]+="/);
+  });
+
+  it('says whose page it is, where it is somebody’s, in every form that changes something', () => {
+    const forms = (
+      <>
+        <AllFields />
+        <PostForm action="/there" />
+        <MoveButton action="/move">Move</MoveButton>
+        <ValidatedForm method="get" submit="Look">{null}</ValidatedForm>
+      </>
+    );
+    expect(draw(forms, 'a-sign').match(/<form[^>]* method="post"[^>]*><input type="hidden" name="pageOf" value="a-sign"\/>/g)).toHaveLength(3);
+    expect(draw(forms, 'a-sign').match(/pageOf/g)).toHaveLength(3);
+    expect(draw(forms)).not.toContain('pageOf');
   });
 
   it('offers nothing that needs a script', () => {

@@ -8,6 +8,7 @@ import { listOf, messageFor, versionTypedOver, type FieldMessages } from './fiel
 import { FormContext, idOfField, usePlainId, type FormState } from './form-state.ts';
 import type { Live } from './live-checks.tsx';
 import { useTellMessage } from './messages.ts';
+import { PageOfField } from './page-of-field.tsx';
 import type { SchemaSource } from './schema-source.ts';
 import { FormActions, SubmitButton } from './submit-button.tsx';
 import { useChecker } from './use-checker.ts';
@@ -79,6 +80,7 @@ export function ValidatedForm({ schema, values, errors, answer, form, labels, su
   return (
     <FormContext.Provider value={state}>
       <Element {...attributes} ref={ref} method={method} noValidate reloadDocument={fetcher ? undefined : true} onSubmit={send} className={classes('flex flex-col gap-6', className)}>
+        {method === 'post' && <PageOfField />}
         {offline && <OfflineNotice />}
         {checker && <checker.LiveChecks id={id} formRef={ref} schema={checker.schema} refused={refused} refusedFields={refusedFields} left={checker.left} afterPointer={checker.afterPointer} tellForm={setLive} />}
         <WhatIsWrong formId={id} listed={live?.listed ?? refused} labels={labels}>

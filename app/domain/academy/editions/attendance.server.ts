@@ -7,6 +7,7 @@ import type { DayHalf, Presence } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import { changedPresences, presencesAt, type Mark } from './attendance.ts';
 import type { AttendanceList } from './attendance-form.ts';
+import { tellOfCertificates } from './certificates-told.server.ts';
 import { dayOfEdition, findLeading, holdWhile } from './edition-part.server.ts';
 import { dayOf } from './editions.server.ts';
 import { isWritten } from './running-model.ts';
@@ -46,14 +47,14 @@ function correctionsIn(rows: readonly Row[]) {
 
 /**
  * Keeps the list of a half day, whole: what its sender changed in the list that they saw is written beside what was there, and
- * nothing of others is undone by it. Whoever takes their yes back meanwhile is still kept. @throws NotFound; Refusal before its day, and when the edition neither runs nor has just ended
+ * nothing of others is undone by it. Whoever takes their yes back meanwhile is still kept. Once the edition is over certificates hang on it: who can have one now is told. @throws NotFound; Refusal before its day, and when the edition neither runs nor has just ended
  */
 export async function keepAttendance(person: AskingPerson, id: string, number: number, half: DayHalf, { version, rest, presences }: AttendanceList): Promise<void> {
   const { edition, today } = await findLeading(person, id);
   const day = dayOfEdition(edition, number);
   if (day > today) throw new Refusal('academy.running.refusals.dayToCome');
   await inTransaction(async (tx) => {
-    await holdWhile(tx, id, 'attendance');
+    const { state } = await holdWhile(tx, id, 'attendance');
     const [known, rows] = [await tx.editionDelegate.findMany({ where: { team: { is: { editionId: id } }, state: { in: ['confirmed', 'withdrawn'] } }, orderBy: { id: 'asc' }, select: { id: true, state: true, team: { select: { state: true } } } }), await tx.editionPresence.findMany({ where: { editionId: id, day: new Date(day), half }, select: { delegateId: true, version: true, presence: true } })];
     const stands = presencesAt(rows);
     const entered = new Map<string, Presence>();
@@ -64,8 +65,10 @@ export async function keepAttendance(person: AskingPerson, id: string, number: n
     const changed = changedPresences(rows, version, entered);
     if (changed.size === 0) return;
     const next = Math.max(0, ...rows.map((one) => one.version)) + 1;
+    const before = state === 'finished' ? await readAttendanceFigures(id, tx) : null;
     await tx.editionPresence.createMany({ data: [...changed].map(([delegateId, presence]) => ({ id: newId(), editionId: id, day: new Date(day), half, version: next, delegateId, presence, recordedById: person.id, recordedAt: now() })) });
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: 'edition.attended', subjectType: 'edition', subjectId: id });
+    if (state === 'finished') await tellOfCertificates(tx, { editionId: id, byId: person.id, before, attendance: await readAttendanceFigures(id, tx) });
   });
 }
 

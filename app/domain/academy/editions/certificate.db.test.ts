@@ -106,6 +106,24 @@ describe('a certificate', () => {
     expect((await told()).map(([personId]) => personId)).toEqual(going.map(({ personId }) => personId).filter((one) => one !== cast.people[0].id));
   });
 
+  it('is told to whom a list put right names as there, and no more to whom it names as away; who has one is told nothing', async () => {
+    startTelling();
+    const [other, third] = [await delegacyOf(cast.team, cast.people[1]), await delegacyOf(cast.team, cast.people[2])];
+    const keep = (version: number, presences: [string, 'present' | 'absent'][]) => keepAttendance(cast.trainer, cast.edition, 1, 'morning', { version, rest: false, presences: new Map(presences) });
+    await keep(0, [[own, 'absent'], [other, 'absent']]);
+    const told = async () => (await database().notification.findMany({ where: { kind: 'certificate_ready', subjectId: { in: [own, other, third] }, readAt: null } })).map(({ subjectId }) => subjectId).sort();
+    await finishEdition(cast.coordinator, cast.edition);
+    expect(await told()).toEqual([third]);
+    await database().notification.updateMany({ where: { subjectId: third }, data: { readAt: new Date() } });
+    await keep(1, [[own, 'present']]);
+    expect(await told()).toEqual([own]);
+    await issueCertificate(cast.people[2], third);
+    await keep(2, [[own, 'absent'], [other, 'present'], [third, 'absent']]);
+    expect(await told()).toEqual([other]);
+    await keep(3, [[third, 'present']]);
+    expect(await told()).toEqual([other]);
+  });
+
   it('asked for twice at once is one', async () => {
     await finishEdition(cast.coordinator, cast.edition);
     await Promise.all([issueCertificate(cast.people[0], own), issueCertificate(cast.people[0], own)]);

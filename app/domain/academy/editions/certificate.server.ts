@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { formatCode } from '#app/domain/accounts/recovery-codes.ts';
 import { countLookUp } from '#app/domain/accounts/sign-in-limits.server.ts';
-import { recordActivities, recordActivity } from '#app/domain/activity/activity.server.ts';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
@@ -77,13 +77,6 @@ export async function keepPaperName(person: AskingPerson, delegateId: string, { 
 /** Holds somebody's own part: a certificate is in the name that stands when it is made. */
 async function holdPart(tx: Transaction, delegateId: string): Promise<void> {
   await tx.$queryRaw`select 1 from edition_delegate where id = ${delegateId}::uuid for update`;
-}
-
-/** Tells those who went to an edition that is over that they can have their certificate. */
-export async function tellOfCertificates(tx: Transaction, editionId: string, byId: string): Promise<void> {
-  const going = await tx.editionDelegate.findMany({ where: { state: 'confirmed', team: { is: { editionId, state: 'selected' } } }, orderBy: { id: 'asc' }, select: { id: true } });
-  const attendance = await readAttendanceFigures(editionId, tx);
-  await recordActivities(tx, going.filter(({ id }) => mayHaveCertificate(attendance, id)).map(({ id }) => ({ actor: byId, organisationId: null, kind: 'certificate.opened', subjectType: 'delegate', subjectId: id })));
 }
 
 /** Withdraws one's certificate: whoever looks its code up finds nothing any more. @throws NotFound; Refusal where none stands */

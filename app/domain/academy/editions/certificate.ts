@@ -14,7 +14,13 @@ export function referenceOf(digest: Uint8Array): string {
   return [...digest.subarray(0, 6)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
 }
 
+/** Whom attendance lists name, and who of them came; null where none was kept. */
+export interface WhoCame {
+  came: ReadonlySet<string>;
+  marked: ReadonlySet<string>;
+}
+
 /** Whether somebody can have one: unless lists were kept that name them, and none of them says that they were there. */
-export function mayHaveCertificate(attendance: { came: ReadonlySet<string>; marked: ReadonlySet<string> } | null, delegateId: string): boolean {
+export function mayHaveCertificate(attendance: WhoCame | null, delegateId: string): boolean {
   return attendance === null || attendance.came.has(delegateId) || !attendance.marked.has(delegateId);
 }

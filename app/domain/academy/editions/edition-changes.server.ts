@@ -5,7 +5,8 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Edition } from '#app/platform/generated/client.ts';
-import { tellOfCertificates } from './certificate.server.ts';
+import { readAttendanceFigures } from './attendance.server.ts';
+import { tellOfCertificates } from './certificates-told.server.ts';
 import { moveMaterials } from './day-materials.server.ts';
 import type { EditionEntry, VenueEntry } from './edition-forms.ts';
 import { EDITION_MOVES, mayChange, mayMove, type EditionMove } from './edition-model.ts';
@@ -95,7 +96,7 @@ export async function moveEdition(person: AskingPerson, id: string, move: Editio
     if (needless) await tx.editionDelegate.updateMany({ where: { team: { is: { editionId: id } } }, data: needless });
     await tx.edition.update({ where: { id }, data: { state: EDITION_MOVES[move].to, version: edition.version + 1, changedAt: now(), ...(move === 'call' ? { calledAt: now() } : {}), ...(isEnd ? { endedAt: now() } : {}) }, select: { id: true } });
     if (isEnd) await letGoOfAll(tx, id, person.id);
-    if (move === 'finish') await tellOfCertificates(tx, id, person.id);
+    if (move === 'finish') await tellOfCertificates(tx, { editionId: id, byId: person.id, attendance: await readAttendanceFigures(id, tx) });
     if (move === 'cancel') await withdrawVisitsOf(tx, 'edition', id, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: HAPPENINGS[move], subjectType: 'edition', subjectId: id });
   });

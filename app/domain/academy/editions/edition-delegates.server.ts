@@ -5,6 +5,7 @@ import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
+import { tellOfOpenCheck } from './check-waiting.server.ts';
 import { NOTHING_SAID, sealDelegate, unsealDelegate } from './delegate-safe.server.ts';
 import { DELEGATE_MOVES, isEditionOver, mayMove } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
@@ -43,25 +44,27 @@ export async function readDelegacy(person: AskingPerson, id: string) {
 export type Delegacy = Awaited<ReturnType<typeof readDelegacy>>;
 
 /** Holds the edition of somebody's own part, and says where that stands. @throws Refusal once it is over */
-async function holdOwn(tx: Transaction, { id, edition, team }: Delegacy) {
+async function holdOwn(tx: Transaction, { id, edition }: Delegacy) {
   const held = await holdEdition(tx, edition.id);
   const row = await tx.editionDelegate.findUniqueOrThrow({ where: { id }, include: { team: { select: { state: true } } } });
   if (isEditionOver(held.state) || held.state === 'finished' || row.team.state === 'withdrawn') throw new Refusal('academy.editions.refusals.notNow');
-  return { row, organisationOf: team.id };
+  return { row, held };
 }
 
 /** Says yes, or says anew what one said with it. @throws NotFound; Refusal when it was changed meanwhile, is over, or one goes with another team */
 export async function confirmDelegacy(person: AskingPerson, id: string, { version, languages, firstTime, ...texts }: DelegateEntry): Promise<void> {
   const delegacy = await readDelegacy(person, id);
   await inTransaction(async (tx) => {
-    const { row } = await holdOwn(tx, delegacy);
+    const { row, held } = await holdOwn(tx, delegacy);
     const isFirst = mayMove(DELEGATE_MOVES, 'confirm', row.state);
     if (!isFirst && row.state !== 'confirmed') throw new Refusal('academy.editions.refusals.notNow');
     if (row.version !== version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
     if (isFirst && (await tx.editionDelegate.count({ where: { personId: person.id, state: 'confirmed', id: { not: id }, team: { is: { editionId: delegacy.edition.id, state: { not: 'withdrawn' } } } } })) > 0) throw new Refusal('academy.editions.refusals.otherTeam');
     const safe = await openSafe(person.id, tx);
     await tx.editionDelegate.update({ where: { id }, data: { ...sealDelegate(safe, id, texts), languages: [...languages], firstTime, version: version + 1, ...(isFirst ? { state: DELEGATE_MOVES.confirm.to, answeredAt: now() } : {}) }, select: { id: true } });
-    if (isFirst) await tellAnswer(tx, person, delegacy, 'delegate.confirmed');
+    if (!isFirst) return;
+    await tellAnswer(tx, person, delegacy, 'delegate.confirmed');
+    await tellOfOpenCheck(tx, held, { id });
   });
 }
 

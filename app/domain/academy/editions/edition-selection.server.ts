@@ -5,6 +5,7 @@ import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafes } from '#app/platform/encryption.server.ts';
+import { tellOfOpenCheck } from './check-waiting.server.ts';
 import { unsealDelegate } from './delegate-safe.server.ts';
 import { balanceOf } from './edition-balance.ts';
 import { LEAST_DELEGATES, mayMove, TEAM_MOVES, type TeamMove } from './edition-model.ts';
@@ -80,6 +81,7 @@ export async function decideTeam(person: AskingPerson, id: string, move: Decisio
       await leaveEditionVisits(tx, edition.id, named.map(({ personId }) => personId), person.id);
     }
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: DECISIONS[move], subjectType: 'team', subjectId: id });
+    if (move === 'select') await tellOfOpenCheck(tx, edition, { teamId: id });
   });
   return team.editionId;
 }

@@ -3,12 +3,13 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { delegacyOf, finishEdition } from '#prisma/seed/editions.server.ts';
+import { decideNow, delegacyOf, delegateEntry, finishEdition } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { answerCheck, makeRunning } from '#prisma/seed/running.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
-import { leaveTeam } from './edition-delegates.server.ts';
+import { confirmDelegacy, leaveTeam } from './edition-delegates.server.ts';
+import { nominateTeam } from './edition-teams.server.ts';
 import { keepAnswers, openCheck, openSecondRound, readCheck, readCheckPart } from './knowledge-check.server.ts';
 import { readGains, readKnowledgeGains } from './knowledge-gains.server.ts';
 
@@ -57,6 +58,41 @@ describe('a knowledge check', () => {
     await openSecondRound(trainer, edition);
     expect(await told()).toEqual(people.slice(1).map(({ id }) => id).sort());
     await finishEdition(coordinator, edition);
+    expect(await told()).toEqual([]);
+  });
+
+  it('is told to who comes later while a round is open: a team that is selected, somebody who says yes; not to who has answered', async () => {
+    startTelling();
+    const told = async () => (await database().notification.findMany({ where: { subjectId: edition, kind: 'check_opened', place: 'edition_check', readAt: null } })).map(({ personId }) => personId).sort();
+    const { id: team } = await database().editionTeam.findFirstOrThrow({ where: { editionId: edition, delegates: { some: { personId: first().id } } } });
+    const ofTeam = people.slice(0, 3).map(({ id }) => id);
+    await decideNow(coordinator, team, 'wait');
+    await openCheck(trainer, edition, 'each');
+    expect(await told()).toEqual(people.slice(3).map(({ id }) => id).sort());
+    await decideNow(coordinator, team, 'select');
+    expect(await told()).toEqual(people.map(({ id }) => id).sort());
+    await answerCheck(first(), edition, 1, 1);
+    await database().notification.updateMany({ where: { subjectId: edition }, data: { readAt: new Date() } });
+    await decideNow(coordinator, team, 'wait');
+    await decideNow(coordinator, team, 'select');
+    expect(await told()).toEqual(ofTeam.slice(1).sort());
+  });
+
+  it('is told to who takes the place of another and says yes, once', async () => {
+    startTelling();
+    const { organisationId } = lead.memberships[0] as { organisationId: string };
+    const [one, two, three] = people as [AskingPerson, AskingPerson, AskingPerson];
+    const later = await makePerson([{ organisationId, role: 'member' }]);
+    const selecting = await makeRunning(coordinator, networkId, { houses: [{ organisationId, lead, people: [one, two, three] }], faculty: [trainer], curriculum: 'checked', state: 'selecting' });
+    await openCheck(trainer, selecting, 'each');
+    const told = async () => (await database().notification.findMany({ where: { subjectId: selecting, kind: 'check_opened', place: 'edition_check', readAt: null } })).map(({ personId }) => personId).sort();
+    const team = await nominateTeam(lead, selecting, organisationId, { people: [two.id, three.id, later.id], reason: '' });
+    const named = await delegacyOf(team, later);
+    expect(await told()).toEqual([two.id, three.id].sort());
+    await confirmDelegacy(later, named, delegateEntry());
+    expect(await told()).toEqual([two.id, three.id, later.id].sort());
+    await database().notification.updateMany({ where: { subjectId: selecting }, data: { readAt: new Date() } });
+    await confirmDelegacy(later, named, delegateEntry({ version: 2 }));
     expect(await told()).toEqual([]);
   });
 

@@ -122,13 +122,22 @@ async function refusalOf({ zone }: Edition, clashes: readonly Clash[], tx: Trans
   return named.length > 0 ? new Refusal('academy.editions.timetable.refusals.booked', { who: named.map(({ pseudonym }) => pseudonym).join(', '), ...when }) : new Refusal('academy.editions.timetable.refusals.siteBooked', when);
 }
 
-/** The time of an entry as an instant. @throws Refusal for an hour that the clocks of the place leave out */
+/** Whether an entry begins or ends at an hour that the clocks of the place show twice that day: whoever reads it would not know which. */
+export function twiceIn(edition: Pick<Edition, 'startsOn' | 'zone'>, { day, ...times }: { day: number; fromMinute: number; untilMinute: number }): 'fromMinute' | 'untilMinute' | null {
+  return (['fromMinute', 'untilMinute'] as const).find((end) => momentAt(edition, day, times[end]).kind === 'twice') ?? null;
+}
+
+/** The time of an entry as an instant; of two that the clocks show alike, the first. @throws Refusal for an hour that the clocks of the place leave out */
 export function timeOf(edition: Pick<Edition, 'startsOn' | 'zone'>, { day, fromMinute, untilMinute }: { day: number; fromMinute: number; untilMinute: number }): BookingTime {
   const on = addDays(dayOf(edition.startsOn), day);
-  const at = (minute: number) => momentOf(minute === 1440 ? addDays(on, 1) : on, minute === 1440 ? '00:00' : timeOfMinute(minute), edition.zone);
-  const [begins, ends] = [at(fromMinute), at(untilMinute)];
+  const [begins, ends] = [momentAt(edition, day, fromMinute), momentAt(edition, day, untilMinute)];
   if (begins.kind === 'never' || ends.kind === 'never' || ends.at <= begins.at) throw new Refusal('academy.editions.timetable.refusals.never', { day: on, from: timeOfMinute(fromMinute) });
   return { startsAt: begins.at, endsAt: ends.at };
+}
+
+function momentAt({ startsOn, zone }: Pick<Edition, 'startsOn' | 'zone'>, day: number, minute: number) {
+  const on = addDays(dayOf(startsOn), day);
+  return minute === 1440 ? momentOf(addDays(on, 1), '00:00', zone) : momentOf(on, timeOfMinute(minute), zone);
 }
 
 /** Where bookings of timetables are told: by the booking's id, for whoever follows the timetable. */

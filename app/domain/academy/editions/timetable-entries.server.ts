@@ -9,7 +9,8 @@ import { inTransaction, type Transaction } from '#app/platform/database.server.t
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { findCoordinated } from './editions.server.ts';
-import { keepBookings, letGo, timeOf } from './timetable-bookings.server.ts';
+import { keepGroupChanges, readWhoGoes } from './group-changes.server.ts';
+import { keepBookings, letGo, timeOf, twiceIn } from './timetable-bookings.server.ts';
 import { findClashes } from './timetable-clashes.ts';
 import type { EntryEntry, NewEntry } from './timetable-forms.ts';
 import { daysOf, holdTimetable, loadTimetable, markChanged, placeOfWords, planTimetable, type LoadedTimetable } from './timetable.server.ts';
@@ -57,8 +58,10 @@ export async function changeEntry(person: AskingPerson, id: string, entryId: str
     const timetable = await loadTimetable(await holdTimetable(tx, id), locale, tx);
     const before = timetable.entries.find((one) => one.id === entryId);
     if (before?.version !== entry.version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
+    const whoWent = await readWhoGoes(tx, id);
     const fields = await fieldsOf(tx, timetable, entryId, before.kind, before.kind === 'visit' ? { ...entry, place: before.placeId } : entry);
     await tx.timetableEntry.update({ where: { id: entryId }, data: { ...fields, version: before.version + 1 }, select: { id: true } });
+    await keepGroupChanges(tx, id, whoWent);
     await keepTrainers(tx, id, entryId, entry.trainers);
     await settle(tx, person, id, entryId, locale);
   });
@@ -75,6 +78,8 @@ async function fieldsOf(tx: Transaction, { edition, frame, places, faculty, entr
   if (place !== null && !places.some(({ id }) => id === place)) throw new RefusedField('place', 'ui.forms.errors.choose');
   if (trainers.some((one) => !faculty.some(({ id }) => id === one))) throw new RefusedField('trainers', 'ui.forms.errors.choose');
   timeOf(edition, { day, fromMinute, untilMinute });
+  const twice = twiceIn(edition, { day, fromMinute, untilMinute });
+  if (twice) throw new RefusedField(twice === 'fromMinute' ? 'from' : 'minutes', 'academy.editions.timetable.errors.twice');
   const other = entries.find((one) => one.id !== entryId && place !== null && one.placeId === place && one.day === day && overlap({ from: one.fromMinute, until: one.untilMinute }, { from: fromMinute, until: untilMinute }));
   if (other) throw new RefusedField(kind === 'visit' ? 'from' : 'place', 'academy.editions.timetable.refusals.placeTaken', { what: other.title, from: timeOfMinute(other.fromMinute), until: timeOfMinute(other.untilMinute) });
   const safe = await openSafe(edition.networkId, tx);

@@ -19,7 +19,7 @@ const TOLD = { id: true, group: true, day: true, fromMinute: true, untilMinute: 
  * at its own time. Nobody is held by these: a booking would stand in the way of their own.
  *
  * When an entry is hangs on the edition as well: the number and the stamp by which calendars know what is newer (RFC 5545, 3.8.7.4) are of both. What was taken out, or is of an edition that was
- * cancelled, is told as cancelled for a season.
+ * cancelled, is told as cancelled for a season, and so is to somebody what is for another group now, at the time at which it was theirs.
  */
 export async function listTimesOfDelegate(personId: string): Promise<Entry[]> {
   const going = { state: 'selected' as const, organisation: { is: { closedAt: null, memberships: { some: { personId, endedAt: null } } } }, delegates: { some: { personId, state: 'confirmed' as const } } };
@@ -34,15 +34,18 @@ export async function listTimesOfDelegate(personId: string): Promise<Entry[]> {
       sent: { where: { state: 'selected' }, select: { id: true, group: true, delegates: { where: { state: 'confirmed' }, select: { personId: true } } } },
       entries: { where: { OR: [{ removedAt: null }, { removedAt: { gte: since } }], visits: { none: visiting } }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { ...TOLD, changedAt: true, removedAt: true } },
       gone: { where: { goneAt: { gte: since } }, orderBy: { id: 'asc' }, select: { ...TOLD, goneAt: true } },
+      letGo: { where: { letGoAt: { gte: since }, delegate: { is: { personId } } }, orderBy: { entryId: 'asc' }, select: { entryId: true, day: true, fromMinute: true, untilMinute: true, version: true, letGoAt: true } },
     },
   });
-  return editions.flatMap(({ entries, gone, timetable, sent, ...edition }) => {
+  return editions.flatMap(({ entries, gone, letGo, timetable, sent, ...edition }) => {
     const own = groupOf(personId, sent.map(({ delegates, ...team }) => ({ ...team, people: delegates.map((one) => one.personId) })), timetable?.groups ?? 1);
     const toldAt = timetable?.publishedAt ?? now();
     // What was taken out before the timetable was told stood in no calendar.
     const standing = entries.filter(({ removedAt }) => removedAt === null || removedAt > toldAt).map(({ removedAt, ...one }) => ({ ...one, isOff: removedAt !== null || edition.state === 'cancelled' }));
     const all = [...standing, ...gone.map(({ goneAt, ...one }) => ({ ...one, changedAt: goneAt, isOff: true }))];
-    return all.filter(({ group }) => group === null || group === own).flatMap((one) => tellEntry(edition, one));
+    const theirs = all.filter(({ group }) => group === null || group === own);
+    const others = letGo.filter(({ entryId }) => !theirs.some(({ id }) => id === entryId)).map(({ entryId, letGoAt, ...one }) => ({ ...one, id: entryId, changedAt: letGoAt, isOff: true }));
+    return [...theirs, ...others].flatMap((one) => tellEntry(edition, one));
   });
 }
 
@@ -56,7 +59,8 @@ function tellEntry(edition: { startsOn: Date; zone: string; version: number; cha
   }
 }
 
-function toldSince(): Date {
+/** Since when calendars are told of what is past or off. */
+export function toldSince(): Date {
   return new Date(now().getTime() - TOLD_DAYS * DAY);
 }
 

@@ -4,6 +4,7 @@ import { addDays, timeOfMinute } from '#app/domain/calendar/local-time.ts';
 import { RefusedField, Refusal } from '#app/domain/refusal.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { dayOf, findCoordinated } from './editions.server.ts';
+import { keepGroupChanges, readWhoGoes } from './group-changes.server.ts';
 import { forgetTeamGroups, keepTeamGroups, NONE_CHOSEN, readTeamGroups } from './team-groups.server.ts';
 import { BREAKS, nameOfBreak, nameOfTeam, type FrameEntry } from './timetable-forms.ts';
 import { FIRST_FRAME } from './timetable-plan.ts';
@@ -39,11 +40,13 @@ export async function keepFrame(person: AskingPerson, id: string, { version, tea
     if (frame.daysOff.some((day) => day >= daysOf(edition))) throw new RefusedField('daysOff', 'ui.forms.errors.choose');
     const wanted = await tx.timetableEntry.findFirst({ where: { editionId: id, removedAt: null, group: { gt: frame.groups } }, select: { id: true } });
     if (wanted) throw new RefusedField('groups', 'academy.editions.timetable.refusals.groupWanted');
+    const whoWent = await readWhoGoes(tx, id);
     await markChanged(tx, id);
     await tx.editionTimetable.update({ where: { editionId: id }, data: frame, select: { editionId: true } });
     const isMore = frame.groups > (before?.groups ?? FIRST_FRAME.groups);
     if (isMore) await forgetTeamGroups(tx, id);
     await keepTeamGroups(tx, id, frame.groups, isMore ? NONE_CHOSEN : teams);
+    await keepGroupChanges(tx, id, whoWent);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: 'edition.timetablePlanned', subjectType: 'edition', subjectId: id });
   });
 }

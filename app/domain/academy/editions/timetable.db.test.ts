@@ -98,6 +98,16 @@ describe('a proposal', () => {
 });
 
 describe('by hand', () => {
+  it('nothing begins or ends at an hour that the clocks of the place show twice', async () => {
+    const { version } = await database().edition.findUniqueOrThrow({ where: { id: edition } });
+    await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-10-25', endsOn: '2099-10-26', zone: 'Europe/Paris', version }));
+    const refused = { reason: 'academy.editions.timetable.errors.twice' };
+    await expect(placeEntry(coordinator, edition, { words: 'Late', day: 0, from: '02:30', minutes: 120 })).rejects.toMatchObject({ ...refused, field: 'from' });
+    await expect(placeEntry(coordinator, edition, { words: 'Late', day: 0, from: '01:30', minutes: 60 })).rejects.toMatchObject({ ...refused, field: 'minutes' });
+    for (const [day, from, minutes] of [[0, '01:00', 30], [0, '01:30', 120], [1, '02:30', 60]] as const) await placeEntry(coordinator, edition, { words: 'Late', day, from, minutes });
+    expect((await seen()).entries.filter(({ title }) => title === 'Late')).toHaveLength(3);
+  });
+
   beforeEach(() => lay());
 
   it('a clash is told at once with both, and the same place is refused by its field and by the database', async () => {
@@ -343,6 +353,56 @@ it('where those who come are divided each team is in one group, evenly or as was
   const entries = await database().timetableEntry.findMany({ where: { editionId: edition, kind: 'own' } });
   const inFeed = async (person: AskingPerson) => { const ids = new Set((await listTimesOfDelegate(person.id)).map(({ id }) => id)); return entries.filter(({ id }) => ids.has(id)).map(({ group }) => group).sort(); };
   expect([await inFeed(going), await inFeed(named)]).toEqual([[2, null], [1, null]]);
+});
+
+it('where an entry or a team is in another group, calendars hear from the feed that it is off at the time that they knew, and that it is on again once it is', async () => {
+  const teamOf = async ({ id }: AskingPerson) => (await database().editionTeam.findFirstOrThrow({ where: { editionId: edition, delegates: { some: { personId: id } } } })).id;
+  const [first, second] = [await teamOf(going), await teamOf(named)];
+  await database().edition.update({ where: { id: edition }, data: { teams: 4 }, select: { id: true } });
+  await decideNow(coordinator, second, 'select');
+  await lay();
+  const hours = async (entry: Record<string, string>) => {
+    const { version, values } = await readFrameForm(coordinator, edition);
+    await keepFrame(coordinator, edition, frameSchema.parse({ ...values, version: String(version), ...entry }));
+  };
+  await hours({ groups: '2' });
+  await hours({ [`team.${first}`]: '1', [`team.${second}`]: '2' });
+  for (const [group, words, from] of [['', 'For all', '18:00'], ['1', 'For the first', '19:00'], ['2', 'For the second', '20:00']] as const) await placeEntry(coordinator, edition, { words, day: 2, from, group: group === '' ? null : Number(group) });
+  await publishTimetable(coordinator, edition, 'en');
+  const ids = Object.fromEntries((await readChoices(coordinator, edition, 'en')).entries.map(({ title, id }) => [title, id]));
+  let passed = 0;
+  const later = (days = 1) => { passed += days; setClock(() => new Date(Date.now() + passed * 86_400_000)); };
+  /** What the calendar of somebody says of an entry. */
+  const read = async (person: AskingPerson, title: string) => {
+    const events = new ICAL.Component(ICAL.parse(writeCalendar(person.id, await listTimesOfDelegate(person.id), { entry: 'Busy', name: 'Calendar' }, now())) as []).getAllSubcomponents('vevent').filter((one) => new ICAL.Event(one).uid === uidFor(person.id, ids[title] ?? ''));
+    expect(events.length).toBeLessThan(2);
+    return events.map((one) => ({ status: one.getFirstPropertyValue('status'), start: new ICAL.Event(one).startDate.toString().slice(8, 16), sequence: new ICAL.Event(one).sequence, stamp: +(one.getFirstPropertyValue('dtstamp') as ICAL.Time).toJSDate() }))[0];
+  };
+  const isNewer = (before: Awaited<ReturnType<typeof read>>, after: Awaited<ReturnType<typeof read>>) => before !== undefined && after !== undefined && after.sequence > before.sequence && after.stamp > before.stamp;
+  const [known, ofOther] = [await read(going, 'For all'), await read(named, 'For all')];
+  expect([known, ofOther, await read(going, 'For the second')]).toMatchObject([{ status: 'CONFIRMED', start: '04T18:00' }, { status: 'CONFIRMED' }, undefined]);
+  // An entry that was for all is for the second group, and at another time: the first hears of no time that is not theirs.
+  later();
+  await move('For all', { group: '2', from: '21:00' });
+  const off = await read(going, 'For all');
+  expect([off, isNewer(known, off)]).toMatchObject([{ status: 'CANCELLED', start: '04T18:00' }, true]);
+  expect([await read(named, 'For all'), isNewer(ofOther, await read(named, 'For all'))]).toMatchObject([{ status: 'CONFIRMED', start: '04T21:00' }, true]);
+  // A team comes into another group: what was for its own is off, what is for the other is on, also what it was told as off.
+  later();
+  const own = await read(going, 'For the first');
+  await hours({ [`team.${first}`]: '2' });
+  const [ownOff, again, fresh] = [await read(going, 'For the first'), await read(going, 'For all'), await read(going, 'For the second')];
+  expect([ownOff, again, fresh]).toMatchObject([{ status: 'CANCELLED', start: '04T19:00' }, { status: 'CONFIRMED', start: '04T21:00' }, { status: 'CONFIRMED', start: '04T20:00' }]);
+  expect([isNewer(own, ownOff), isNewer(off, again)]).toEqual([true, true]);
+  // And back.
+  later();
+  await hours({ [`team.${first}`]: '1' });
+  const back = await read(going, 'For the first');
+  expect([back, isNewer(ownOff, back), (await read(going, 'For the second'))?.status, (await read(going, 'For all'))?.status]).toMatchObject([{ status: 'CONFIRMED' }, true, 'CANCELLED', 'CANCELLED']);
+  later(91);
+  expect([await read(going, 'For the second'), await read(going, 'For all'), (await read(going, 'For the first'))?.status]).toEqual([undefined, undefined, 'CONFIRMED']);
+  await hours({ [`team.${first}`]: '2' });
+  expect(await database().timetableLetGo.count({ where: { editionId: edition, entryId: ids['For all'] ?? '' } })).toBe(0);
 });
 
 it('once it is told nobody is in another group because others come; of more groups than before none is nobody\'s', async () => {

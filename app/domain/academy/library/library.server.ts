@@ -31,10 +31,11 @@ export async function searchLibrary(_person: AskingPerson, locale: Locale, query
 /** The versions in whose texts the words stand; the most fitting are those in whose title and summary they stand. */
 async function findWords(q: string): Promise<Fits> {
   const words = foldSearch(q).replace(/['’]/g, ' ');
-  const searched = Prisma.join(STEMS.map((stem) => Prisma.sql`websearch_to_tsquery(${stem}::regconfig, ${words})`), ' || ');
-  // Step by step, so that words are made of what was typed once and not for each text, and only ids are sorted.
+  const asked = Prisma.join(STEMS.map((stem) => Prisma.sql`(websearch_to_tsquery(${stem}::regconfig, ${words})::text)`));
+  // Step by step, so that words are made of what was typed once and not for each text, and only ids are sorted. What several languages make alike of it
+  // is looked for once: the index goes through all that it is given.
   const [found] = await readRows<{ within: string[] | null; ranked: Record<string, number> | null }>(Prisma.sql`
-    with asked as materialized (select ${searched} as words),
+    with asked as materialized (select string_agg(distinct '(' || w || ')', ' | ')::tsquery as words from (values ${asked}) v (w) where w <> ''),
          within as materialized (select t.version_id as id from asked, module_text t where t.search @@ asked.words),
          ranks as materialized (select t.version_id as id, ts_rank(t.head, asked.words) as rank from asked, module_text t where t.head @@ asked.words)
     select (select json_agg(id) from (select distinct id from within) d) as within, (select json_object_agg(id, rank) from (select id, max(rank) as rank from ranks group by id) r) as ranked`);

@@ -11,6 +11,8 @@ const day = z.iso.date('ui.forms.errors.date').check(z.regex(/^20/, 'ui.forms.er
 const when = {
   day,
   time: z.string({ error: 'academy.errors.time' }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'academy.errors.time')),
+  /** Which is meant where the clocks show it twice. */
+  which: z._default(z.enum(['', 'first', 'second'], { error: 'ui.forms.errors.choose' }), ''),
   minutes: z.pipe(z.enum(VISIT_LENGTHS, { error: 'ui.forms.errors.choose' }), z.transform(Number)),
 };
 
@@ -47,7 +49,7 @@ const ownLength = z.pipe(z.string('ui.forms.errors.choose').check(z.regex(/^\d{1
 
 /** Another time for a visit: instead of which one (`sequence`), and the time of which it was told that it does not suit all (`anyway`). */
 export const visitTimeSchema = z.object({ ...when, minutes: ownLength, sequence: versionFrom(0), anyway: z.optional(z.iso.datetime({ error: 'ui.forms.errors.invalid' })) });
-export type VisitTimeEntry = z.output<typeof visitTimeSchema>;
+export type VisitTimeEntry = Omit<z.output<typeof visitTimeSchema>, 'which'> & Partial<Pick<z.output<typeof visitTimeSchema>, 'which'>>;
 
 /** From which day on the visitors read the address; the day is that of the site's clock. */
 export const confirmationSchema = z.object({ addressDay: day });

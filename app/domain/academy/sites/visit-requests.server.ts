@@ -13,7 +13,7 @@ import { findSite } from './sites.server.ts';
 import { isOpen } from './standing.ts';
 import { endVisit } from './visit-ends.server.ts';
 import { sealVisit } from './visit-safe.server.ts';
-import { timeOfVisit } from './visit-when.ts';
+import { timeOfVisit, type WhichOfTwo } from './visit-when.ts';
 import { findVisitTo, moveVisit } from './visits.server.ts';
 
 /** Holds until the transaction ends who may come, where that can change meanwhile. @throws Refusal where one of them may not any more */
@@ -29,6 +29,8 @@ export interface VisitOrder {
   /** As `2027-03-30`, and as `14:30`. */
   day: string;
   time: string;
+  /** Which is meant where the clocks show it twice. */
+  which?: WhichOfTwo;
   minutes: number;
   purpose: string;
   security: string;
@@ -36,24 +38,18 @@ export interface VisitOrder {
   entry?: { id: string; hold: (tx: Transaction) => Promise<void>; keep: (tx: Transaction) => Promise<void> };
 }
 
-/** The active people of an organisation, for whoever chooses those who come: the caller has made sure that it is theirs to choose. */
-export async function listThoseOf(organisationId: string): Promise<{ id: string; name: string }[]> {
-  const rows = await database().person.findMany({ where: { suspendedAt: null, memberships: { some: { organisationId, endedAt: null } } }, orderBy: [{ pseudonym: 'asc' }, { id: 'asc' }], take: 200, select: { id: true, pseudonym: true } });
-  return rows.map(({ id, pseudonym }) => ({ id, name: pseudonym }));
-}
-
 /**
  * Asks the host of a site for a visit. That the person acts for the source, and that the visitors are people of it, the caller
  * has made sure: other subjects know who they are. Returns the visit's id.
  * @throws NotFound where the person is not shown the site; Refusal `academy.refusals.siteClosed`, `academy.errors.never`, `academy.errors.past`,
- * `academy.errors.weekday`, `academy.errors.room`, `academy.refusals.changedMeanwhile`
+ * `academy.errors.weekday`, `academy.errors.room`, `academy.refusals.changedMeanwhile`; RefusedField `which`
  */
-export async function requestVisit(person: AskingPerson, { siteId, source, visitors, day, time, minutes, purpose, security, entry }: VisitOrder): Promise<string> {
+export async function requestVisit(person: AskingPerson, { siteId, source, visitors, day, time, which, minutes, purpose, security, entry }: VisitOrder): Promise<string> {
   const { row } = await findSite(person, siteId);
   if (!isOpen(row, now()) || row.site.closedAt !== null || row.organisation.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
   const zone = row.site.availability?.zone ?? 'UTC';
   const coming = [...new Set(visitors)];
-  const when = timeOfVisit({ day, time, minutes, zone }, row, coming.length, now());
+  const when = timeOfVisit({ day, time, which, minutes, zone }, row, coming.length, now());
   const id = newId();
   await inTransaction(async (tx) => {
     await holdHost(tx, row.organisationId);

@@ -154,3 +154,17 @@ it('of two who move it at once one does, and the other is told; so with who call
   expect(moved.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(await database().hold.count({ where: { siteId, startsAt: at(day + 4), releasedAt: null } })).toBe(1);
 });
+
+it('to an hour that the clocks of the site show twice is asked which is meant, and goes to that one', async () => {
+  const id = await visit();
+  await database().siteVisit.update({ where: { id }, data: { zone: 'Europe/Paris' }, select: { id: true } });
+  // The last Sunday of October.
+  const last = new Date(Date.UTC(new Date().getUTCFullYear() + 1, 9, 31));
+  const sunday = new Date(+last - last.getUTCDay() * 86_400_000).toISOString().slice(0, 10);
+  const twice = { day: sunday, time: '02:30', minutes: 60, sequence: 0 };
+  await expect(moveVisitTo(who.host, id, twice)).rejects.toMatchObject({ field: 'which', reason: 'academy.errors.twice' });
+  const second = `${sunday}T01:30:00.000Z`;
+  // It is night where they live: what stands against it is known.
+  expect(await moveVisitTo(who.host, id, { ...twice, which: 'second', anyway: second })).toEqual({ ok: true });
+  expect((await read(id)).startsAt.toISOString()).toBe(second);
+});

@@ -39,14 +39,14 @@ async function readBookingOf(bookingId: string | null, tx?: Transaction) {
  * The host moves a visit that is to take place to another time that is to come. What was prepared stays, and the day from which the address is
  * read follows. Of two who move it at once the first does; the other is told.
  * @throws NotFound; Refusal `academy.refusals.notNow`, `academy.refusals.changedMeanwhile`, `academy.refusals.siteClosed`, `academy.errors.never`,
- * `academy.errors.past`, `academy.errors.weekday`, `academy.errors.room`
+ * `academy.errors.past`, `academy.errors.weekday`, `academy.errors.room`; RefusedField `which`
  */
-export async function moveVisitTo(person: AskingPerson, id: string, { day, time, minutes, sequence, anyway }: VisitTimeEntry): Promise<VisitMoved> {
+export async function moveVisitTo(person: AskingPerson, id: string, { day, time, which, minutes, sequence, anyway }: VisitTimeEntry): Promise<VisitMoved> {
   const { row, booking } = await findVisitToMove(person, id);
   if (booking.sequence !== sequence) throw new Refusal('academy.refusals.changedMeanwhile');
   const opening = await readOpening(row.siteId);
   if (opening.site.closedAt !== null) throw new Refusal('academy.refusals.siteClosed');
-  const to = timeOfVisit({ day, time, minutes, zone: row.zone }, opening, row.visitors.length, now());
+  const to = timeOfVisit({ day, time, which, minutes, zone: row.zone }, opening, row.visitors.length, now());
   const who = { people: booking.people, sites: booking.sites, besides: [booking.id] };
   const [checked] = await checkTimes({ ...who, times: [to] });
   const isTaken = (checked?.blocked ?? []).some(({ reason }) => reason === 'booked');

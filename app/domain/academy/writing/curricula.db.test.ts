@@ -94,7 +94,7 @@ it('is shown what its origin changes later, and takes or leaves each', async () 
   await removeCurriculum(trainer, slug);
 });
 
-it('whoever adapted it is told when modules come in or go, where each is theirs to take; a new order alone tells nobody', async () => {
+it('whoever adapted it is told when modules come in or go, where each is theirs to take; a new order alone is offered there, and tells nobody', async () => {
   startTelling();
   const author = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]);
   const of = await beginCurriculum(author, { network: NETWORKS.ASWA, address: 'of-another', ...TEXTS }, 'whole');
@@ -103,7 +103,18 @@ it('whoever adapted it is told when modules come in or go, where each is theirs 
   const told = async () => (await database().notification.findMany({ where: { personId: trainer.id, kind: 'origin_changed', readAt: null } })).map(({ place, subjectId }) => pathOf(place, subjectId));
   const [first = '', second = ''] = (await readOrderPage(author, of, 'en')).modules.map((module) => module.id);
   await moveModule(author, of, first, 'down');
-  expect([await told(), await countOffers(trainer, slug)]).toEqual([[], 0]);
+  expect([await told(), await countOffers(trainer, slug)]).toEqual([[], 1]);
+  const [offer] = (await readOrderPage(trainer, slug, 'en')).offers;
+  expect([offer?.kind, offer?.after]).toEqual(['moved', expect.objectContaining({ language: 'en' })]);
+  await decideOrder(trainer, slug, { module: offer?.module ?? '', kind: 'moved', choice: 'take' });
+  expect([await addresses(slug), await countOffers(trainer, slug)]).toEqual([(await readOrderPage(author, of, 'en')).modules.map(({ address }) => address), 0]);
+  // What one left is offered no more.
+  await moveModule(author, of, first, 'up');
+  const [back] = (await readOrderPage(trainer, slug, 'en')).offers;
+  const before = await addresses(slug);
+  await decideOrder(trainer, slug, { module: back?.module ?? '', kind: 'moved', choice: 'leave' });
+  expect([back?.kind, await addresses(slug), await countOffers(trainer, slug)]).toEqual(['moved', before, 0]);
+  await expect(decideOrder(trainer, slug, { module: back?.module ?? '', kind: 'moved', choice: 'take' })).rejects.toMatchObject({ field: 'module' });
   await takeOut(author, of, second);
   expect([await told(), await countOffers(trainer, slug), await countOffers(author, slug)]).toEqual([[`/curricula/${curriculumId}/order`], 1, 0]);
   expect(await readOrderPage(trainer, curriculumId, 'en')).toMatchObject({ slug, offers: [{ module: second, kind: 'removed' }] });

@@ -113,8 +113,8 @@ export async function decideOrder(person: AskingPerson, slug: string, { module, 
     const origin = originId ? await orderOf(tx, originId) : [];
     const change = orderChanges(own, originModules, origin).find((one) => one.module === module && one.kind === kind);
     if (!change) throw new RefusedField('module', 'academy.authoring.refusals.decided');
-    await tx.curriculum.update({ where: { id }, data: { originModules: basisAfter(originModules, change) }, select: { id: true } });
-    return choice === 'take' ? withChange(own, origin, change) : own;
+    await tx.curriculum.update({ where: { id }, data: { originModules: basisAfter(originModules, origin, change) }, select: { id: true } });
+    return choice === 'take' ? withChange(own, originModules, origin, change) : own;
   });
 }
 

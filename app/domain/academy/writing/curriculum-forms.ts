@@ -22,5 +22,5 @@ export const inOrderSchema = z.object({ module: z.uuid(choose) });
 export const stepSchema = z.object({ module: z.uuid(choose), to: z.enum(['up', 'down'], choose) });
 export const replacementSchema = z.object({ module: z.uuid(choose), by: z.uuid(choose) });
 /** A change of what it was adapted from: taken or left. */
-export const orderChoiceSchema = z.object({ module: z.uuid(choose), kind: z.enum(['added', 'removed'], choose), choice: z.enum(['take', 'leave'], choose) });
+export const orderChoiceSchema = z.object({ module: z.uuid(choose), kind: z.enum(['added', 'removed', 'moved'], choose), choice: z.enum(['take', 'leave'], choose) });
 export type OrderChoiceEntry = z.output<typeof orderChoiceSchema>;

@@ -3,7 +3,7 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { database, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { findOwnCurriculum, orderOf } from './curricula.server.ts';
-import { missingBefore, orderChanges, type OrderChange } from './curriculum-order.ts';
+import { missingBefore, orderChanges, withChange, type OrderChange } from './curriculum-order.ts';
 
 /** A published module, as whoever puts modules in an order sees it. */
 interface OrderedModule {
@@ -27,6 +27,9 @@ export interface ShownInOrder extends Omit<OrderedModule, 'prerequisites' | 'ori
   absent: TitleOf[];
 }
 
+/** A change of the origin's order, with what the module would follow here once it is taken. */
+type ShownOrderChange = OrderChange & TitleOf & { after: TitleOf | null };
+
 /** A curriculum as its trainers order it: its modules, what they need before, what could stand in their place, and what its origin changed since. @throws NotFound */
 export async function readOrderPage(person: AskingPerson, slug: string, locale: Locale) {
   const curriculum = await findOwnCurriculum(person, slug);
@@ -47,9 +50,11 @@ export async function readOrderPage(person: AskingPerson, slug: string, locale: 
     minutes: order.reduce((sum, { minutes }) => sum + minutes, 0),
     /** All that is published and not in it; adaptations of what is in it first, as they may stand in its place. */
     others: modules.filter(({ id }) => !own.includes(id)).map(({ id, title, network, originOf }) => ({ id, title, network, isAdaptation: originOf !== null && own.includes(originOf) })).sort((a, b) => Number(b.isAdaptation) - Number(a.isAdaptation)),
-    offers: orderChanges(own, curriculum.originModules, origin).flatMap((change): (OrderChange & TitleOf)[] => {
+    offers: orderChanges(own, curriculum.originModules, origin).flatMap((change): ShownOrderChange[] => {
       const module = byId.get(change.module);
-      return module ? [{ ...change, title: module.title, language: module.language }] : [];
+      const then = withChange(own, curriculum.originModules, origin, change);
+      const before = byId.get(then[then.indexOf(change.module) - 1] ?? '');
+      return module ? [{ ...change, title: module.title, language: module.language, after: before ? { title: before.title, language: before.language } : null }] : [];
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { FileField } from '#app/ui/forms/file-field.tsx';
@@ -18,7 +19,7 @@ export function ResumeForm({ kept }: { kept: Kept }) {
   return (
     <>
       <PageHeader title={t('accounts.resume.title')} lead={t('accounts.resume.lead')} />
-      <form method="post" action={kept.action} encType={files.length > 0 ? 'multipart/form-data' : undefined}>
+      <PostForm action={kept.action} encType={files.length > 0 ? 'multipart/form-data' : undefined}>
         {kept.fields.map(([name, value], i) => (
           <textarea key={`${name}${i}`} name={name} defaultValue={value} hidden readOnly />
         ))}
@@ -29,7 +30,7 @@ export function ResumeForm({ kept }: { kept: Kept }) {
           <button className="button button-primary">{t('accounts.resume.submit')}</button>
           <ButtonLink look="quiet" to="/home">{t('accounts.resume.drop')}</ButtonLink>
         </div>
-      </form>
+      </PostForm>
     </>
   );
 }

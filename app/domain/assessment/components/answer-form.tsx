@@ -1,5 +1,6 @@
 import { useCallback, useRef, type FormEvent } from 'react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { AnswerFields, type AnswerFieldsProps } from './answer-fields.tsx';
 
@@ -36,7 +37,7 @@ export function AnswerForm({ saveUrl, choices, criteria, errors, conflicts, next
   }
 
   return (
-    <form method="post" noValidate autoComplete="off" onSubmit={(event) => void goOnceSettled(event)} className="space-y-10">
+    <PostForm noValidate autoComplete="off" onSubmit={(event) => void goOnceSettled(event)} className="space-y-10">
       {isWrong ? <Notice kind="bad">{t('assessment.answer.notSaved')}</Notice> : null}
       {conflicts > 0 ? <Notice kind="bad">{t('assessment.answer.conflicts', { count: conflicts })}</Notice> : null}
       <ol className="space-y-10">
@@ -48,6 +49,6 @@ export function AnswerForm({ saveUrl, choices, criteria, errors, conflicts, next
       </ol>
       <input type="hidden" name="next" value={next} />
       <button className="button button-primary">{t('assessment.answer.savePage')}</button>
-    </form>
+    </PostForm>
   );
 }

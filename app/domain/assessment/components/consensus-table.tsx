@@ -2,12 +2,12 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { Table } from '#app/ui/table.tsx';
-import type { Spread } from '../spread.ts';
+import type { ToldSpread } from '../spread.ts';
 import { SpreadDots } from './spread-dots.tsx';
 
 interface ConsensusTableProps {
   id: string;
-  criteria: readonly { position: number; title: string; spread: Spread; settled: { kind: string | null; level: number | null } | null }[];
+  criteria: readonly { position: number; title: string; spread: ToldSpread; settled: { kind: string | null; level: number | null } | null }[];
 }
 
 /** Every criterion with how far apart people are, the widest first, and what is settled. */

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 
 interface MovesProps {
   overview: {
@@ -29,7 +30,7 @@ export function Moves({ overview: { id, state, parts, may } }: MovesProps) {
         {may.reopen ? <MoveButton look="quiet" action={at('reopening')}>{t('assessment.overview.reopen')}</MoveButton> : null}
       </div>
       {may.complete ? (
-        <form method="post" action={at('completion')} className="card max-w-2xl space-y-3">
+        <PostForm action={at('completion')} className="card max-w-2xl space-y-3">
           <p>{t('assessment.overview.completeHint')}</p>
           {open > 0 ? (
             <label className="flex items-center gap-3">
@@ -37,7 +38,7 @@ export function Moves({ overview: { id, state, parts, may } }: MovesProps) {
             </label>
           ) : null}
           <button className="button button-primary">{t('assessment.overview.complete')}</button>
-        </form>
+        </PostForm>
       ) : null}
       {may.withdraw ? (
         <details>

@@ -57,7 +57,7 @@ function SharedSection({ region: { query, total, pages, components, organisation
         </>
       ) : null}
       {organisations.length === 0 ? (
-        <Empty title={t(isNarrowed ? 'ui.table.none' : 'assessment.region.none')} />
+        <Empty title={t(isNarrowed || total > 0 ? 'ui.table.none' : 'assessment.region.none')} />
       ) : (
         <HeatTable
           caption={t('assessment.region.organisations')}
@@ -78,7 +78,8 @@ function SharedSection({ region: { query, total, pages, components, organisation
           }))}
         />
       )}
-      <Pages page={query.page} pages={pages} linkTo={(page) => linkTo({ page })} />
+      {/* Past the last page there is only a way back to it. */}
+      <Pages page={Math.min(query.page, pages + 1)} pages={pages} linkTo={(page) => linkTo({ page })} />
     </Section>
   );
 }

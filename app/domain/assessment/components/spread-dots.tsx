@@ -1,10 +1,16 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
-import type { Spread } from '../spread.ts';
+import type { Spread, ToldSpread } from '../spread.ts';
 
 const STEP = 22;
 
-/** How many chose each level: a column of dots a level. The words beside say the same. */
-export function SpreadDots({ spread: { levels, notApplicable, unknown } }: { spread: Spread }) {
+/** What is told of how the answers lie apart: how many chose each level, or of few answers whether they differ. */
+export function SpreadDots({ spread }: { spread: ToldSpread }) {
+  const { t } = useTranslation();
+  return spread.told === 'levels' ? <LevelDots {...spread} /> : <span className="text-sm text-muted">{t(`assessment.consensus.few.${spread.told}`)}</span>;
+}
+
+/** A column of dots a level. The words beside say the same. */
+function LevelDots({ levels, notApplicable, unknown }: Pick<Spread, 'levels' | 'notApplicable' | 'unknown'>) {
   const { t } = useTranslation();
   const most = Math.max(1, ...levels);
   const size = Math.min(5, 30 / most);
@@ -24,7 +30,7 @@ export function SpreadDots({ spread: { levels, notApplicable, unknown } }: { spr
           </g>
         ))}
       </svg>
-      <span className="text-sm text-muted">{words.length > 0 ? words.join(' · ') : t('assessment.consensus.nobody')}</span>
+      <span className="text-sm text-muted">{words.join(' · ')}</span>
     </div>
   );
 }

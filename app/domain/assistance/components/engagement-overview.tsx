@@ -5,6 +5,7 @@ import { Link } from '#app/ui/link.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 import type { EngagementPage } from '../engagement-page.server.ts';
 import { Period } from './request-facts.tsx';
 
@@ -16,7 +17,7 @@ interface EngagementOverviewProps {
 export function EngagementOverview({ engagement }: EngagementOverviewProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, topics, form, languageNames, network, organisations, agreed, draft, may } = engagement;
+  const { id, topics, form, languageNames, network, organisations, agreed, draft, may, stepsBackBy } = engagement;
   return (
     <>
       <Section title={t('assistance.engagement.facts')}>
@@ -52,12 +53,13 @@ export function EngagementOverview({ engagement }: EngagementOverviewProps) {
         </ul>
       </Section>
       {may.visit ? <p className="mt-8 print:hidden"><ButtonLink look="secondary" to={`/sites?source=engagement:${id}`}>{t('assistance.engagement.visit')}</ButtonLink></p> : null}
+      {stepsBackBy ? <p className="mt-8 print:hidden"><ButtonLink look="secondary" to={`/provider-invitations/${stepsBackBy}/stepping-back`}>{t('assistance.engagement.stepBack')}</ButtonLink></p> : null}
       {may.cancel ? (
         <div className="mt-10">
           <Confirm summary={t('assistance.engagement.cancel')} question={t('assistance.engagement.cancelQuestion')}>
-            <form method="post" action={`/engagements/${id}/cancellation`}>
+            <PostForm action={`/engagements/${id}/cancellation`}>
               <Button look="danger">{t('assistance.engagement.cancelNow')}</Button>
-            </form>
+            </PostForm>
           </Confirm>
         </div>
       ) : null}

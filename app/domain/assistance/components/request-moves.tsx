@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Button, ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 import type { RequestPage } from '../request-page.server.ts';
 
 const HINTS_OF_NETWORK = ['submitted', 'clarifying', 'referred', 'accepted'];
@@ -27,9 +28,9 @@ export function RequestMoves({ request: { id, state, side, may } }: { request: P
       </div>
       {may.withdraw ? (
         <Confirm summary={t('assistance.request.withdraw')} question={t('assistance.request.withdrawQuestion')}>
-          <form method="post" action={at('withdrawal')}>
+          <PostForm action={at('withdrawal')}>
             <Button look="danger">{t('assistance.request.withdrawNow')}</Button>
-          </form>
+          </PostForm>
         </Confirm>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import { Badge, type BadgeKind } from '#app/ui/badge.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { Pages } from '#app/ui/pagination.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { Light } from '../lights.ts';
 
@@ -32,11 +33,14 @@ interface Watched {
   light: Light;
   reasons: readonly string[];
   meetings: { held: number; missed: number; lastAt: string | null; nextAt: string | null };
+  /** Of what was given to the coordinators. */
+  page: number;
+  pages: number;
   told: readonly { id: string; kind: string; by: string | null; at: string; text: string }[];
 }
 
 /** What a coordinator sees of a pairing: never a text that is not for them. */
-export function Oversight({ watched: { id, ending, wantedBy, isErased, mayInvite, isInvited, acceptedAt, activeAt, endedAt, isRaised, raisedAt, light, reasons, meetings, told } }: { watched: Watched }) {
+export function Oversight({ watched: { id, ending, wantedBy, isErased, mayInvite, isInvited, acceptedAt, activeAt, endedAt, isRaised, raisedAt, light, reasons, meetings, page, pages, told } }: { watched: Watched }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -75,6 +79,7 @@ export function Oversight({ watched: { id, ending, wantedBy, isErased, mayInvite
             </li>
           ))}
         </ul>
+        <Pages page={Math.min(page, pages + 1)} pages={pages} linkTo={(one) => (one === 1 ? `/pairings/${id}/oversight` : `/pairings/${id}/oversight?page=${one}`)} />
       </Section>
     </>
   );

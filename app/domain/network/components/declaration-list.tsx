@@ -5,6 +5,7 @@ import { Card } from '#app/ui/card.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Button, MoveButton } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Listing } from '#app/ui/listing.tsx';
 import type { readDeclarations } from '../led-by.server.ts';
@@ -64,13 +65,13 @@ function DeclarationCard({ declaration, mayReview }: { declaration: Declaration;
           <MoveButton action={`/led-by/${declaration.id}/confirmation`}>{t('network.ledBy.confirm')}</MoveButton>
           <details>
             <summary>{t('network.ledBy.giveBack')}</summary>
-            <form method="post" action={`/led-by/${declaration.id}/return`} className="mt-2 space-y-2">
+            <PostForm action={`/led-by/${declaration.id}/return`} className="mt-2 space-y-2">
               <label className="block font-semibold">
                 {t('network.ledBy.reviewAnswer')}
                 <textarea name="answer" className="mt-1" />
               </label>
               <Button look="secondary">{t('network.ledBy.giveBack')}</Button>
-            </form>
+            </PostForm>
           </details>
         </div>
       ) : null}

@@ -3,6 +3,7 @@ import { useFormat } from '#app/i18n/format.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { classes } from '#app/ui/classes.ts';
+import { PostForm } from '#app/ui/forms/page-of-field.tsx';
 import { Link } from '#app/ui/link.tsx';
 
 interface Shown {
@@ -48,12 +49,12 @@ export function NotificationLine({ notification: { id, kind, path, at, isRead },
       {isRead ? null : (
         <>
           <Badge kind="accent">{t('notifications.list.unread')}</Badge>
-          <form method="post" action={`/notifications/${id}/reading`}>
+          <PostForm action={`/notifications/${id}/reading`}>
             <Button look="secondary">
               {t('notifications.list.open')}
               <span className="sr-only"> {t(`notifications.kinds.${kind}`)}</span>
             </Button>
-          </form>
+          </PostForm>
         </>
       )}
     </div>

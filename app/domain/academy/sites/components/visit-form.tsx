@@ -22,8 +22,8 @@ export function VisitSourceChoice({ sources, source }: { sources: readonly { val
   );
 }
 
-/** A day, an hour and how long, by the clock of the site. @param minutes how long it was, where it has a length of its own */
-function WhenFields({ minutes }: { minutes?: string }) {
+/** A day, an hour and how long, by the clock of the site. @param minutes how long it was, where it has a length of its own @param isTwice whether the clocks show the hour twice, so that one says which is meant */
+function WhenFields({ minutes, isTwice }: { minutes?: string; isTwice: boolean }) {
   const { t } = useTranslation();
   const known: readonly string[] = VISIT_LENGTHS;
   const lengths = minutes && !known.includes(minutes) ? [...known, minutes].sort((a, b) => Number(a) - Number(b)) : known;
@@ -31,9 +31,15 @@ function WhenFields({ minutes }: { minutes?: string }) {
     <>
       <DateField name="day" label={t('academy.visits.day')} />
       <TextField name="time" label={t('academy.visits.time')} hint={t('academy.visits.timeHint')} type="time" placeholder="09:30" width="short" autoComplete="off" />
+      {isTwice ? <SelectField name="which" label={t('academy.visits.which')} empty={t('academy.visits.whichChoose')} choices={[{ value: 'first', label: t('academy.visits.whichFirst') }, { value: 'second', label: t('academy.visits.whichSecond') }]} /> : null}
       <SelectField name="minutes" label={t('academy.visits.length')} choices={lengths.map((value) => ({ value, label: Number(value) % 60 === 0 ? t('academy.visits.hours', { count: Number(value) / 60 }) : t('academy.visits.minutes', { count: Number(value) }) }))} />
     </>
   );
+}
+
+/** Whether it is asked which of two equal hours is meant, or was said. */
+function asksWhich(answer: FormAnswer | undefined, which = ''): boolean {
+  return which !== '' || (answer !== undefined && ('which' in answer.errors || Boolean(answer.values.which)));
 }
 
 interface VisitFormProps {
@@ -53,7 +59,7 @@ export function VisitForm({ source, people, purpose = '', entry = null, answer }
       {entry ? <HiddenField name="version" value={entry.version} /> : <HiddenField name="source" value={source} />}
       {entry ? <p><span className="font-semibold">{t('academy.visits.when')}</span> {entry.when}</p> : null}
       <CheckboxesField name="visitors" label={t('academy.visits.visitors')} hint={t('academy.visits.visitorsHint')} choices={people.map(({ id, name }) => ({ value: id, label: name }))} variant="many" />
-      {entry ? null : <WhenFields />}
+      {entry ? null : <WhenFields isTwice={asksWhich(answer)} />}
       <TextAreaField name="purpose" label={t('academy.visits.purpose')} hint={t('academy.visits.purposeHint')} max={VISIT_TEXT} />
       <TextAreaField name="security" label={t('academy.visits.security')} hint={t('academy.visits.securityHint')} max={VISIT_TEXT} optional />
     </ValidatedForm>
@@ -63,6 +69,7 @@ export function VisitForm({ source, people, purpose = '', entry = null, answer }
 interface TimeFields {
   day: string;
   time: string;
+  which: string;
   minutes: string;
 }
 
@@ -78,7 +85,7 @@ interface VisitTimeFormProps {
 export function VisitTimeForm({ sequence, untilNow, values, answer }: VisitTimeFormProps) {
   const { t } = useTranslation();
   const offer = answer?.offer;
-  const move = ({ day, time, minutes, anyway }: TimeFields & { anyway?: string }) => ({ day, time, minutes, sequence: String(sequence), ...(anyway ? { anyway } : {}) });
+  const move = ({ day, time, which, minutes, anyway }: TimeFields & { anyway?: string }) => ({ day, time, which, minutes, sequence: String(sequence), ...(anyway ? { anyway } : {}) });
   return (
     <>
       <p className="mb-8">
@@ -90,14 +97,14 @@ export function VisitTimeForm({ sequence, untilNow, values, answer }: VisitTimeF
           className="mb-8"
           title={offer.instead.length > 0 ? t('academy.visits.instead') : t('academy.visits.noneInstead')}
           actions={[
-            ...offer.instead.map(({ told, ...time }) => <MoveButton key={told} look="secondary" action="" fields={move(time)}>{told}</MoveButton>),
+            ...offer.instead.map(({ told, ...time }) => <MoveButton key={told + time.which} look="secondary" action="" fields={move(time)}>{told}</MoveButton>),
             ...(offer.anyway ? [<MoveButton key="anyway" look="quiet" action="" fields={move(offer.anyway)}>{t('academy.visits.anyway')}</MoveButton>] : []),
           ]}
         />
       ) : null}
       <ValidatedForm answer={answer} values={{ ...values }} submit={t('academy.visits.moveNow')}>
         <HiddenField name="sequence" value={sequence} />
-        <WhenFields minutes={values.minutes} />
+        <WhenFields minutes={values.minutes} isTwice={asksWhich(answer, values.which)} />
       </ValidatedForm>
     </>
   );

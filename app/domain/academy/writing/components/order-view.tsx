@@ -25,9 +25,9 @@ export function OrderView({ order, answer }: { order: Order; answer: FormAnswer 
       {offers.length > 0 ? (
         <Section title={t('academy.adaptation.origin')}>
           <ul className="divide-y divide-line border-y border-line">
-            {offers.map(({ module, kind, title, language }) => (
+            {offers.map(({ module, kind, title, language, after }) => (
               <li key={module} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2">
-                <span><span lang={language}>{title}</span> <Badge>{t(`academy.curricula.kinds.${kind}`)}</Badge></span>
+                <span><span lang={language}>{title}</span> <Badge>{t(`academy.curricula.kinds.${kind}`)}</Badge>{kind === 'moved' ? <> {after ? <>{t('academy.curricula.nowAfter')} <Titles titles={[after]} /></> : t('academy.curricula.nowFirst')}</> : null}</span>
                 <span className="flex flex-wrap gap-3">
                   <MoveButton action={`/curricula/${slug}/order/choices`} fields={{ module, kind, choice: 'take' }} about={title}>{t('academy.adaptation.take')}</MoveButton>
                   <MoveButton look="secondary" action={`/curricula/${slug}/order/choices`} fields={{ module, kind, choice: 'leave' }} about={title}>{t('academy.adaptation.leave')}</MoveButton>
