@@ -48,7 +48,7 @@ async function keepUnlessSignedIn(request: Request, response: ExpressResponse, n
   }
   const holder = sessionId ? await findHolder(sessionId) : null;
   const boundary = boundaryOf(request);
-  // A file of somebody who cannot be told is not read at all.
+  // A file of somebody whose session is not known is not read at all.
   if (boundary !== null && !holder) return next();
   let typed: Sent;
   try {
