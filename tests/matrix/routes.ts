@@ -329,7 +329,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/sites.$id.return': { path: '/sites/:checkedSite/return', read: COORDINATOR, act: COORDINATOR, refused: HOSTS },
   'routes/sites.$id.confirmation': { path: '/sites/:checkedSite/confirmation', read: null, act: COORDINATOR, refused: HOSTS },
   // Who leads, coordinates or is in a pairing asks for a visit; the coordinator did, and the provider and the mentor come.
-  'routes/sites.$id.visits.new': { path: '/sites/:demonstration/visits/new', read: ['lead', 'coordinator', 'member', 'mentor'], act: ['lead', 'coordinator', 'member', 'mentor'], refused: ['participant', 'siteHost', 'secretariat', ...PROVIDERS, 'otherMentor', 'trainer'] },
+  'routes/sites.$id.visits.new': { path: '/sites/:demonstration/visits/new', read: ['lead', 'coordinator', 'member', 'participant', 'mentor'], act: ['lead', 'coordinator', 'member', 'participant', 'mentor'], refused: ['siteHost', 'secretariat', ...PROVIDERS, 'otherMentor', 'trainer'] },
   'routes/visits._index': { path: '/visits', read: 'signedIn', act: null },
   'routes/visits.$id._index': { path: '/visits/:visit', read: [...HOSTS, ...VISITING], act: null },
   'routes/visits.$id.confirmation': { path: '/visits/:askedVisit/confirmation', read: HOSTS, act: HOSTS, refused: VISITING },
