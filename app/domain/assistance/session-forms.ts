@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { momentOf, type LocalTime } from '#app/domain/calendar/local-time.ts';
+import { instantMeant, momentOf, type LocalTime, type WhichOfTwo } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { isZone } from '#app/domain/calendar/zone.ts';
 import { emptyAsNull, longText, shortText } from '#app/domain/text.ts';
@@ -56,7 +56,7 @@ export interface PlannedRow {
   time: string;
   keep: boolean;
   /** Which of two instants is meant where the clocks show the time twice. */
-  which: '' | 'first' | 'second';
+  which: WhichOfTwo;
 }
 
 /** How one meets, where, and what it is about. */
@@ -131,9 +131,8 @@ function startOf(row: PlannedRow, meant: string): { at: Date } | { field: 'day' 
   if (!isZone(meant)) return { field: 'day', error: 'assistance.sessions.errors.zone' };
   const moment = momentOf(row.day, row.time, meant);
   if (moment.kind === 'never') return { field: 'time', error: 'assistance.sessions.errors.never' };
-  if (moment.kind === 'once') return { at: moment.at };
-  if (row.which === '') return { field: 'which', error: 'assistance.sessions.errors.twice' };
-  return { at: row.which === 'first' ? moment.at : moment.again };
+  const meantAt = instantMeant(moment, row.which);
+  return meantAt ? { at: meantAt } : { field: 'which', error: 'assistance.sessions.errors.twice' };
 }
 
 /** Where the clocks jump on a day: what a time that does not exist lies between. */

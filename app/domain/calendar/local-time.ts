@@ -15,6 +15,15 @@ export type LocalMoment =
   /** The clocks go from `from` straight to `to`. */
   | { kind: 'never'; from: LocalTime; to: LocalTime };
 
+/** Which of two instants is meant where the clocks show a time twice; empty where nobody has said. */
+export type WhichOfTwo = '' | 'first' | 'second';
+
+/** The instant that is meant by a time that the clocks show; null where it has to be said first which of two it is. */
+export function instantMeant(moment: Exclude<LocalMoment, { kind: 'never' }>, which: WhichOfTwo): Date | null {
+  if (moment.kind === 'once') return moment.at;
+  return which === '' ? null : which === 'first' ? moment.at : moment.again;
+}
+
 /**
  * Finds the instant of a local time, and never shifts it to another one.
  * @param day as `2026-11-23` @param time as `14:30` @param zone IANA name

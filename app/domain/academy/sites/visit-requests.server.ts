@@ -1,7 +1,7 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { bookSeries } from '#app/domain/calendar/bookings.server.ts';
-import { spanOfDay } from '#app/domain/calendar/local-time.ts';
+import { spanOfDay, type WhichOfTwo } from '#app/domain/calendar/local-time.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -13,7 +13,7 @@ import { findSite } from './sites.server.ts';
 import { isOpen } from './standing.ts';
 import { endVisit } from './visit-ends.server.ts';
 import { sealVisit } from './visit-safe.server.ts';
-import { timeOfVisit, type WhichOfTwo } from './visit-when.ts';
+import { timeOfVisit } from './visit-when.ts';
 import { findVisitTo, moveVisit } from './visits.server.ts';
 
 /** Holds until the transaction ends who may come, where that can change meanwhile. @throws Refusal where one of them may not any more */

@@ -1,4 +1,4 @@
-import { localOf, momentOf, weekdayOf } from '#app/domain/calendar/local-time.ts';
+import { instantMeant, localOf, momentOf, weekdayOf, type WhichOfTwo } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { roomOf } from '#app/domain/calendar/room.ts';
 import { Refusal, RefusedField } from '#app/domain/refusal.ts';
@@ -13,9 +13,6 @@ interface Wanted {
   zone: string;
 }
 
-/** Which of two instants is meant where the clocks show a time twice; empty where nobody has said. */
-export type WhichOfTwo = '' | 'first' | 'second';
-
 interface Opening {
   /** Days of the week on which the site receives, from Monday (1). */
   weekdays: readonly number[];
@@ -29,8 +26,8 @@ interface Opening {
 export function timeOfVisit({ day, time, which = '', minutes, zone }: Wanted, { weekdays, site }: Opening, count: number, present: Date): BookingTime {
   const moment = momentOf(day, time, zone);
   if (moment.kind === 'never') throw new Refusal('academy.errors.never');
-  if (moment.kind === 'twice' && which === '') throw new RefusedField('which', 'academy.errors.twice');
-  const startsAt = moment.kind === 'twice' && which === 'second' ? moment.again : moment.at;
+  const startsAt = instantMeant(moment, which);
+  if (!startsAt) throw new RefusedField('which', 'academy.errors.twice');
   if (startsAt <= present) throw new Refusal('academy.errors.past');
   if (!weekdays.includes(weekdayOf(day))) throw new Refusal('academy.errors.weekday');
   const room = roomOf([site]);
