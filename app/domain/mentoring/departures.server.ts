@@ -2,6 +2,7 @@ import { onActivity, recordActivities, type Happening } from '#app/domain/activi
 import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
+import { acts } from './acting.server.ts';
 
 /**
  * From now on what waits for somebody who has left, or whose organisation is in another network, lapses, and of pairings that went along
@@ -33,7 +34,6 @@ async function peopleOf(tx: Transaction, organisationId: string): Promise<string
   return rows.map(({ id }) => id);
 }
 
-const acts = (who: Prisma.Sql, part: string) => Prisma.sql`exists (select 1 from membership m join organisation o on o.id = m.organisation_id where m.person_id = ${who} and m.role::text = ${part} and m.ended_at is null and o.closed_at is null)`;
 /** Of a proposal `r`: the mentee is an emerging leader nowhere any more, or the mentor mentors nowhere. */
 const IS_GONE = Prisma.sql`not (${acts(Prisma.sql`r.mentee_id`, 'emerging_leader')} and ${acts(Prisma.sql`r.mentor_id`, 'mentor')})`;
 /** One of the two is in no network any more that takes part in its round. */

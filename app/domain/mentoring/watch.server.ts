@@ -5,6 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { PairingState } from '#app/platform/generated/enums.ts';
+import { acts } from './acting.server.ts';
 import { lightOf, type MonthlyAnswers } from './lights.ts';
 import { isOverdue } from './rhythm.ts';
 import type { WatchQuery } from './lists.ts';
@@ -82,7 +83,7 @@ const PARTS = [
 const NAMES = Prisma.sql`(select pseudonym from person where id = p.mentee_id) as mentee, (select pseudonym from person where id = p.mentor_id) as mentor`;
 
 /** The same that a round asks of whoever waits in it: an emerging leader now, in what is open, who is not suspended. */
-const canGrow = (who: Prisma.Sql, within: Prisma.Sql = Prisma.empty) => Prisma.sql`exists (select 1 from membership m join organisation o on o.id = m.organisation_id join person h on h.id = m.person_id where m.person_id = ${who} and m.role = 'emerging_leader' and m.ended_at is null and o.closed_at is null and h.suspended_at is null ${within})`;
+const canGrow = (who: Prisma.Sql, within?: Prisma.Sql) => Prisma.sql`(${acts(who, 'emerging_leader', within)} and ${who} not in (select id from person where suspended_at is not null))`;
 
 /** Who waits, which round goes on, how many pairings there are by state, and where places are free: a mentor of a network belongs to it or to one of its organisations. */
 function readSums(readerId: string, networkId: string, q: string): Promise<Sums[]> {
