@@ -6,8 +6,8 @@ import { formErrors, type FieldErrors } from './reply.server.ts';
 export type Typed = Record<string, string | string[]>;
 export type ReadForm<T> = { ok: true; value: T; typed: Typed } | { ok: false; refusal: ReturnType<typeof formErrors> };
 
-/** Never sent back to the page. */
-const SECRET = /passphrase|current|code/i;
+/** Fields whose text is typed once and never sent back: neither to the page nor through a sign-in. */
+export const SECRET = /passphrase|current|code/i;
 
 /** A posted form as plain fields, by the rule that the page follows too: nobody can smuggle a second value past a check. */
 export async function readFields(request: Request): Promise<Fields> {

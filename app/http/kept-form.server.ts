@@ -7,7 +7,8 @@ import { derivedKey } from '#app/platform/master-key.server.ts';
 import { WHOSE_PAGE } from '#app/ui/forms/field-values.ts';
 import type { KeptForm } from './context.server.ts';
 import { readCookie } from './cookies.server.ts';
-import { boundaryOf, cutParts } from './large-files.server.ts';
+import { SECRET } from './form.server.ts';
+import { boundaryOf, cutFrom } from './large-files.server.ts';
 import { isSign, signsOfPages } from './page-of.server.ts';
 import { isPublicPath, safeReturnTo } from './paths.ts';
 import { plainPage } from './plain-page.server.ts';
@@ -17,9 +18,6 @@ const read = urlencoded({ extended: false, limit: '6mb', parameterLimit: 2000 })
 /** Of a form with a file: what is read of each part, and of all. A file is cut off there and let go; none of its texts is that long. */
 const PART = MIB;
 const ALL_PARTS = 6 * MIB;
-
-/** Typed once and never sent back: what is secret does not go through sign-in. */
-const SECRET = /passphrase|current|code/i;
 
 const PLACE = { model: 'kept_form', field: 'fields', rowId: 'sign-in' };
 const KID = 'kept';
@@ -83,8 +81,7 @@ async function readTexts(request: Request, response: ExpressResponse): Promise<S
 
 /** The whole body is read, or the browser would never come to the answer. @throws where it cannot be read, or a text is longer than any of ours */
 async function readParts(request: Request, boundary: string): Promise<Sent> {
-  const cut = request.pipe(cutParts(boundary, PART, ALL_PARTS));
-  request.once('close', () => request.readableEnded || cut.destroy());
+  const cut = cutFrom(request, boundary, PART, ALL_PARTS);
   try {
     const form = await new Response(await buffer(cut), { headers: { 'Content-Type': request.headers['content-type'] ?? '' } }).formData();
     const typed = sentIn(form);

@@ -16,8 +16,7 @@ export function cutLargeFiles({ fileLimit, partLimit }: LargeFileSettings) {
   return function cutIfLarge(request: Request, response: Response, next: NextFunction): void {
     const boundary = boundaryOf(request);
     if (request.method !== 'POST' || !boundary || Number(request.headers['content-length']) <= fileLimit) return next();
-    const cut = request.pipe(cutParts(boundary, partLimit, fileLimit + partLimit));
-    request.once('close', () => request.readableEnded || cut.destroy());
+    const cut = cutFrom(request, boundary, partLimit, fileLimit + partLimit);
     // Whoever answers without having read it: the rest is read for nothing, or the browser would never come to the answer.
     response.once('finish', () => request.unpipe(cut).resume());
     response.locals.body = cut;
@@ -29,6 +28,13 @@ export function cutLargeFiles({ fileLimit, partLimit }: LargeFileSettings) {
 export function boundaryOf(request: Request): string | null {
   const found = /^multipart\/form-data;.*?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(request.headers['content-type'] ?? '');
   return found ? (found[1] ?? found[2] ?? '') : null;
+}
+
+/** The body of a multipart form as `cutParts` lets it through; it ends with the request when that breaks off. */
+export function cutFrom(request: Request, boundary: string, most: number, mostOfAll: number): Transform {
+  const cut = request.pipe(cutParts(boundary, most, mostOfAll));
+  request.once('close', () => request.readableEnded || cut.destroy());
+  return cut;
 }
 
 /** Lets through at most `most` bytes of each part of a multipart body, its heading among them, and at most `mostOfAll` bytes. */
