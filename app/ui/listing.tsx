@@ -68,7 +68,7 @@ export function Listing<Row>({ caption, query, count, pages, rows, keyOf, column
         <Table caption={caption} rows={rows} keyOf={keyOf} columns={columns} order={{ by: down ? query.order.slice(1) : query.order, down, linkTo: (by, turned) => linkTo({ order: turned ? `-${by}` : by }) }} />
       )}
       {/* Past the last page there is only a way back to it. */}
-      <Pages page={Math.min(query.page, pages + 1)} pages={pages} linkTo={(page) => linkTo({ page })} />
+      <Pages page={query.page} pages={pages} linkTo={(page) => linkTo({ page })} />
     </>
   );
 }

@@ -8,9 +8,10 @@ interface PagesProps {
   linkTo: (page: number) => string;
 }
 
-/** The pages of a long list. Draws nothing where there is one. */
-export function Pages({ page, pages, linkTo }: PagesProps) {
+/** The pages of a long list. Draws nothing where there is one; past the last page there is only a way back to it. */
+export function Pages({ page: asked, pages, linkTo }: PagesProps) {
   const { t } = useTranslation();
+  const page = Math.min(asked, pages + 1);
   if (pages <= 1) return null;
   return (
     <nav aria-label={t('ui.table.pages')} className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3 print:hidden">

@@ -78,8 +78,7 @@ function SharedSection({ region: { query, total, pages, components, organisation
           }))}
         />
       )}
-      {/* Past the last page there is only a way back to it. */}
-      <Pages page={Math.min(query.page, pages + 1)} pages={pages} linkTo={(page) => linkTo({ page })} />
+      <Pages page={query.page} pages={pages} linkTo={(page) => linkTo({ page })} />
     </Section>
   );
 }

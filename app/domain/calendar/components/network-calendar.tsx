@@ -19,7 +19,7 @@ export function NetworkCalendar({ calendar, days }: { calendar: Omit<Awaited<Ret
       <Draggable isOn={isMovable}>
         <CalendarView shown={shown} days={days} zone={zone} isZoneChosen={isZoneChosen} keep={{ view: shown.view }} note={t('calendar.network.total', { count: total })} empty={{ title: t('calendar.network.empty') }} />
       </Draggable>
-      <Pages page={Math.min(page, count + 1)} pages={count} linkTo={(to) => `?${new URLSearchParams({ view: shown.view, on: shown.firstDay, page: String(to) })}`} />
+      <Pages page={page} pages={count} linkTo={(to) => `?${new URLSearchParams({ view: shown.view, on: shown.firstDay, page: String(to) })}`} />
       <LoadTable loads={loads} />
     </>
   );

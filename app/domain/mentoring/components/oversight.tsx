@@ -79,7 +79,7 @@ export function Oversight({ watched: { id, ending, wantedBy, isErased, mayInvite
             </li>
           ))}
         </ul>
-        <Pages page={Math.min(page, pages + 1)} pages={pages} linkTo={(one) => (one === 1 ? `/pairings/${id}/oversight` : `/pairings/${id}/oversight?page=${one}`)} />
+        <Pages page={page} pages={pages} linkTo={(one) => (one === 1 ? `/pairings/${id}/oversight` : `/pairings/${id}/oversight?page=${one}`)} />
       </Section>
     </>
   );
