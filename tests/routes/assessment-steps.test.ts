@@ -10,6 +10,7 @@ import { database } from '#app/platform/database.server.ts';
 import { makeCompletedAssessment, makeOpenAssessment } from '#prisma/seed/assessments.server.ts';
 import { makeOrganisation, makePerson } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
+import { shownIn } from '../setup/page-parts.ts';
 
 /** What the pages of an assessment say and offer at its turning points, without JavaScript. */
 const COMPONENTS = ['community-empowerment'];
@@ -28,9 +29,8 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-/** What a page says and what stands in its fields; its scripts say nothing to who has none. */
 async function shownAt(path: string, person = lead): Promise<string> {
-  return (await app.send(path, { cookie: await app.cookieOf(person) })).body.replace(/<script[\s\S]*?<\/script>/g, '');
+  return shownIn((await app.send(path, { cookie: await app.cookieOf(person) })).body);
 }
 
 async function post(path: string, fields: readonly (readonly [string, string])[]) {

@@ -10,7 +10,7 @@ import { readAnswerPage, saveAnswer } from '#app/domain/assessment/answering.ser
 import { WHOSE_PAGE } from '#app/ui/forms/field-values.ts';
 import { makeRequest } from '#prisma/seed/assistance.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
-import { formsIn } from '../setup/page-parts.ts';
+import { formsIn, shownIn } from '../setup/page-parts.ts';
 
 /** Two who answer the same at once, without JavaScript: whoever is later is shown both, and nothing is overwritten. */
 const FIRST = 'ce-decision-making';
@@ -29,8 +29,6 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-/** What a page says and what stands in its fields; its scripts say nothing to who has none. */
-const shownIn = (body: string) => body.replace(/<script[\s\S]*?<\/script>/g, '');
 const fieldsOf = (choice: string, note: string, version: number) => ({ [`${FIRST}.choice`]: choice, [`${FIRST}.note`]: note, [`${FIRST}.evidence`]: '', [`${FIRST}.version`]: String(version) });
 const standing = (assessmentId: string) => database().answer.findMany({ where: { assessmentId, personId: null }, select: { level: true, version: true } });
 

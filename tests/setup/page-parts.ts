@@ -22,6 +22,11 @@ function attributesOf(tag: string): Record<string, string> {
   return Object.fromEntries([...tag.matchAll(/\s([\w:-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name.toLowerCase(), decode(value)]));
 }
 
+/** What a page says and what stands in its fields; its scripts say nothing to who has none. */
+export function shownIn(body: string): string {
+  return body.replace(/<script[\s\S]*?<\/script>/g, '');
+}
+
 /** The forms of a page that the program drew (its own markup: attributes in double quotes, everything escaped). */
 export function formsIn(html: string, path: string): FormOnPage[] {
   return [...html.matchAll(/<form(\s[^>]*)?>([\s\S]*?)<\/form>/g)].map(([, tag = '', content = '']) => {
@@ -72,7 +77,7 @@ export function idsIn(body: string): Set<string> {
 export function withoutChance(body: string): string {
   if (body.startsWith('%PDF')) return `${body.length}`;
   if (body.startsWith('PK')) return (body.match(/[\w./[\]-]+\.(?:xml|rels|xhtml|html|css|json|opf|webp|pdf|md|txt)/g) ?? []).join();
-  const drawn = body.startsWith('<!') ? body.replace(/<script[\s\S]*?<\/script>/g, '') : body;
+  const drawn = body.startsWith('<!') ? shownIn(body) : body;
   return drawn
     .replace(ID, 'ID')
     .replace(/nonce=\\*"[^"\\]*\\*"|\\?"nonce\\?",\\?"[^"\\]*\\?"/g, 'NONCE')
