@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { asWritten } from './day-words.ts';
 import type { Locale } from './locales.ts';
 import { useLocale } from './page-words.tsx';
@@ -25,6 +24,9 @@ const FORMS = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** A day as it comes without a time: `2026-11-23`. */
+const A_DAY = 10;
+
 const [NARROW, NO_BREAK] = ['\u202f', '\u00a0'];
 
 /**
@@ -35,7 +37,9 @@ export function formatIn(locale: Locale): Format {
   const tag = locale === 'en' ? 'en-GB' : 'fr-FR';
   const moment = (value: string | Date, form: keyof typeof FORMS, timeZone = 'UTC') =>
     cached(`${tag}|${timeZone}|${form}`, () => new Intl.DateTimeFormat(tag, { ...FORMS[form], timeZone })).format(new Date(value));
-  const date: Format['date'] = (value, timeZone) => asWritten(locale, moment(value, 'day', timeZone));
+  const day = (value: string | Date, timeZone?: string) => asWritten(locale, moment(value, 'day', timeZone));
+  // Days come again and again; instants hardly do.
+  const date: Format['date'] = (value, timeZone) => (import.meta.env.SSR && typeof value === 'string' && value.length === A_DAY ? keep(`${tag}|${value}|${timeZone ?? ''}`, () => day(value, timeZone)) : day(value, timeZone));
   const time: Format['time'] = (value, timeZone) => moment(value, 'time', timeZone);
   return {
     date,
@@ -63,7 +67,7 @@ function figure(form: string, value: number, make: () => Intl.NumberFormat): str
   return import.meta.env.SSR ? keep(`${form}|${value}`, write) : write();
 }
 
-/** Figures that the server wrote before, by form and value: scores and counts come again and again, and `Intl` takes more than a microsecond for each. */
+/** Figures and days that the server wrote before, by form and value: scores, counts and dates come again and again, and `Intl` takes more than a microsecond for each. */
 const figures = new Map<string, string>();
 
 function keep(key: string, write: () => string): string {
@@ -74,7 +78,12 @@ function keep(key: string, write: () => string): string {
   return written;
 }
 
+const formats = new Map<Locale, Format>();
+
+/** The format of the page's language: one for all that asks. */
 export function useFormat(): Format {
   const locale = useLocale();
-  return useMemo(() => formatIn(locale), [locale]);
+  let format = formats.get(locale);
+  if (!format) formats.set(locale, (format = formatIn(locale)));
+  return format;
 }

@@ -30,7 +30,7 @@ export async function listGoals(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
   const [rows, ratings, safe] = await Promise.all([
     database().goal.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: [{ state: 'asc' }, { createdAt: 'asc' }], take: 100, include: { steps: { orderBy: { position: 'asc' } } } }),
-    database().levelRating.findMany({ where: { pairingId }, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 2_000, select: { competency: true, level: true, ratedBy: true, at: true } }),
+    database().levelRating.findMany({ where: { pairingId }, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 2_000, select: { competency: true, level: true, ratedBy: true } }),
     openPairing(pairingId),
   ]);
   const goals = rows.map(({ steps, ...row }) => {

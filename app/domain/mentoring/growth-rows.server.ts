@@ -2,7 +2,7 @@ import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { GoalState, OpportunityKind, PairingState } from '#app/platform/generated/enums.ts';
 import type { PortfolioPart } from './portfolio-form.ts';
-import type { Rating } from './progress.ts';
+import type { LevelOfDay } from './progress.ts';
 
 /** What a mentee has come to, row by row and past Prisma (decision 0018): of two years there are hundreds. */
 interface PairingRow {
@@ -51,11 +51,14 @@ export function readGoals(menteeId: string): Promise<GoalRow[]> {
       from goal g join pairing p on p.id = g.pairing_id where p.mentee_id = ${menteeId}::uuid order by g.created_at limit 200`);
 }
 
-/** The mentee's own ratings, in their order. */
-export async function readRatings(menteeId: string): Promise<Rating[]> {
-  const rows = await readRows<Omit<Rating, 'ratedBy'>>(Prisma.sql`
-    select r.competency, r.level::int, r.at from level_rating r join pairing p on p.id = r.pairing_id where p.mentee_id = ${menteeId}::uuid and r.rated_by = 'mentee' order by r.at, r.id limit 5000`);
-  return rows.map((row) => ({ ...row, ratedBy: 'mentee' as const }));
+/** What the mentee rated themselves, by competency and in the order in which they did: a row for each competency, as pairs of level and day. */
+export async function readLevels(menteeId: string): Promise<Map<string, LevelOfDay[]>> {
+  const rows = await readRows<{ competency: string; levels: [level: number, day: string][] }>(Prisma.sql`
+    select competency, json_agg(json_build_array(level, day) order by at, id) as levels
+      from (select r.competency, r.level, (r.at at time zone 'UTC')::date as day, r.at, r.id from level_rating r join pairing p on p.id = r.pairing_id
+             where p.mentee_id = ${menteeId}::uuid and r.rated_by = 'mentee' order by r.at desc, r.id desc limit 5000) rated
+     group by competency`);
+  return new Map(rows.map(({ competency, levels }) => [competency, levels.map(([level, day]) => ({ level, day }))]));
 }
 
 export function readTakings(menteeId: string): Promise<TakingRow[]> {

@@ -4,23 +4,22 @@ import { inTransaction } from '#app/platform/database.server.ts';
 import { openSafes } from '#app/platform/encryption.server.ts';
 import { COMPETENCIES } from './competencies.ts';
 import { placeOfTaking } from './opportunities.server.ts';
-import { readGoals, readPairings, readRatings, readReflections, readTakings, readTicked } from './growth-rows.server.ts';
+import { readGoals, readLevels, readPairings, readReflections, readTakings, readTicked } from './growth-rows.server.ts';
 import type { PortfolioPart } from './portfolio-form.ts';
-import { courseOf, gainedIn, latestLevel, progressOf } from './progress.ts';
+import { courseOf, gainedIn, progressOf } from './progress.ts';
 
 /** What a mentee has come to over all their pairings: theirs alone. As many questions to the database however long it lasts. */
 export async function readGrowth(person: AskingPerson) {
-  const [pairings, goals, ratings, takings, reflections, items] = await Promise.all([readPairings(person.id), readGoals(person.id), readRatings(person.id), readTakings(person.id), readReflections(person.id), readTicked(person.id)]);
+  const [pairings, goals, levels, takings, reflections, items] = await Promise.all([readPairings(person.id), readGoals(person.id), readLevels(person.id), readTakings(person.id), readReflections(person.id), readTicked(person.id)]);
   const safes = await openSafes(pairings.map(({ id }) => id));
-  const of = Map.groupBy(ratings, ({ competency }) => competency);
-  const levels = new Map([...of].map(([id, own]) => [id, latestLevel(own, id, 'mentee')]));
+  const latest = (competency: string) => levels.get(competency)?.at(-1)?.level;
   return {
     today: now().toISOString().slice(0, 10),
     competencies: COMPETENCIES.flatMap((id) => {
-      const own = of.get(id);
-      return own ? [{ id, course: courseOf(own, id), gained: gainedIn(own, id), level: levels.get(id) ?? 1 }] : [];
+      const own = levels.get(id);
+      return own ? [{ id, course: courseOf(own), gained: gainedIn(own), level: latest(id) ?? 1 }] : [];
     }),
-    goals: goals.map((goal) => ({ id: goal.id, competency: goal.competency, state: goal.state, startLevel: goal.startLevel, wantedLevel: goal.wantedLevel, ...progressOf(goal, levels.get(goal.competency) ?? goal.startLevel, goal.steps) })),
+    goals: goals.map((goal) => ({ id: goal.id, competency: goal.competency, state: goal.state, startLevel: goal.startLevel, wantedLevel: goal.wantedLevel, ...progressOf(goal, latest(goal.competency) ?? goal.startLevel, goal.steps) })),
     pairings: pairings.map(({ id, state, acceptedAt, endedAt, held }) => ({ id, state, from: acceptedAt.toISOString(), to: endedAt?.toISOString() ?? null, held })),
     opportunities: takings.map((one) => ({ id: one.opportunityId, kind: one.kind, at: one.settledAt.toISOString(), gave: safes.get(one.pairingId)?.unseal(one.gave, placeOfTaking(one.opportunityId, one.pairingId)) ?? '' })),
     reflections: reflections.map((row) => {
