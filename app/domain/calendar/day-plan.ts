@@ -18,28 +18,48 @@ export interface Day<T> {
   parts: DayPart<T>[];
 }
 
-/** Lays things out over consecutive local days: each in the order of time, what spans midnight once a day. */
-export function layOverDays<T extends Span>(items: readonly T[], firstDay: string, count: number, zone: string): Day<T>[] {
+/** A day with the things of it, which are not told yet. */
+interface Sorted<T> {
+  day: string;
+  parts: readonly T[];
+}
+
+/** What of many things lies in each of some consecutive local days, in the order of time; what spans midnight in both. Told by {@link writeDay}, once it is known what is shown of it. */
+export function sortByDays<T extends Span>(items: readonly T[], firstDay: string, count: number, zone: string): Sorted<T>[] {
   const inOrder = [...items].sort((a, b) => a.from - b.from || a.until - b.until);
+  let next = 0;
+  let goingOn: T[] = [];
   return daysFrom(firstDay, count).map((day) => {
     const span = spanOfDay(day, zone);
-    return {
-      day,
-      parts: inOrder
-        .filter(({ from, until }) => from < span.until && until > span.from)
-        .map((item) => {
-          const [began, goesOn] = [item.from < span.from, item.until > span.until];
-          return { item, began, goesOn, from: began ? '00:00' : timeAt(item.from, zone), until: item.until >= span.until ? '24:00' : timeAt(item.until, zone) };
-        }),
-    };
+    goingOn = goingOn.filter(({ until }) => until > span.from);
+    for (let item = inOrder[next]; item && item.from < span.until; item = inOrder[(next += 1)]) if (item.until > span.from) goingOn.push(item);
+    return { day, parts: [...goingOn] };
   });
+}
+
+/** A day's things in its own time. */
+export function writeDay<T extends Span>({ day, parts }: Sorted<T>, zone: string): Day<T> {
+  const span = spanOfDay(day, zone);
+  return {
+    day,
+    parts: parts.map((item) => {
+      const [began, goesOn] = [item.from < span.from, item.until > span.until];
+      return { item, began, goesOn, from: began ? '00:00' : timeAt(item.from, zone), until: item.until >= span.until ? '24:00' : timeAt(item.until, zone) };
+    }),
+  };
+}
+
+/** Lays things out over consecutive local days: each in the order of time, what spans midnight once a day. */
+export function layOverDays<T extends Span>(items: readonly T[], firstDay: string, count: number, zone: string): Day<T>[] {
+  return sortByDays(items, firstDay, count, zone).map((day) => writeDay(day, zone));
 }
 
 /** Days of which something may not be in sight: how many of each. */
 export type CutDay<T> = Day<T> & { more: number };
+type Cut<Part> = { day: string; parts: Part[]; more: number };
 
 /** Each day with its first things only, where it holds more than a page can take: one more is shown, rather than told. */
-export function inSight<T>(days: readonly Day<T>[], most: number): CutDay<T>[] {
+export function inSight<Part>(days: readonly { day: string; parts: readonly Part[] }[], most: number): Cut<Part>[] {
   return days.map(({ day, parts }) => {
     const shown = parts.length > most + 1 ? most : parts.length;
     return { day, parts: parts.slice(0, shown), more: parts.length - shown };
@@ -47,7 +67,7 @@ export function inSight<T>(days: readonly Day<T>[], most: number): CutDay<T>[] {
 }
 
 /** One page of the things of all days, so many a page, in their order; a day may begin on one page and end on the next. */
-export function pageOfDays<T>(days: readonly Day<T>[], page: number, size: number): { days: CutDay<T>[]; pages: number } {
+export function pageOfDays<Part>(days: readonly { day: string; parts: readonly Part[] }[], page: number, size: number): { days: Cut<Part>[]; pages: number } {
   let before = 0;
   const cut = days.map(({ day, parts }) => {
     const from = (page - 1) * size - before;

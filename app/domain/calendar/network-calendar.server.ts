@@ -5,7 +5,7 @@ import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { zoneOfPerson } from './availability.server.ts';
 import { BEGIN, END, loadOpenHours } from './calendars.server.ts';
-import { addMonths, inSight, layOverDays, pageOfDays, shownBy, type Shown, type View } from './day-plan.ts';
+import { addMonths, inSight, pageOfDays, shownBy, sortByDays, writeDay, type Shown, type View } from './day-plan.ts';
 import { addDays, dayIn, numberOfDay, spanOfDay } from './local-time.ts';
 import { loadOf } from './load.ts';
 import { nameSites } from './sites.server.ts';
@@ -53,8 +53,8 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
   const heldBy = byPlace(held);
   const placeOf = new Map(people.map(({ id }, place) => [id, place]));
   const shownHeld = held.filter(({ from, until }) => from < period.until && until > period.from);
-  const laid = layOverDays(shownHeld, shown.firstDay, shown.days, zone);
-  const { days, pages } = view === 'agenda' ? pageOfDays(laid, page, A_PAGE) : { days: inSight(laid, IN_SIGHT[view]), pages: 1 };
+  const sorted = sortByDays(shownHeld, shown.firstDay, shown.days, zone);
+  const { days, pages } = view === 'agenda' ? pageOfDays(sorted, page, A_PAGE) : { days: inSight(sorted, IN_SIGHT[view]), pages: 1 };
   const siteNames = await nameSites(sites.map((site) => ({ ...site, networkId })));
   const tell = ({ id, places, isAtSite, sites: at }: Held): NetworkItem => ({ id, people: places.map((place) => people[place]?.pseudonym ?? ''), isAtSite, sites: at.map((place) => siteNames[place] ?? '') });
   return {
@@ -65,7 +65,7 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
     total: countWithin(shownHeld, periodIn(zone, told)),
     page,
     pages,
-    days: days.map(({ parts, ...day }) => ({ ...day, parts: parts.map(({ item, ...part }) => ({ ...part, item: tell(item) })) })),
+    days: days.map(({ day, parts, more }) => ({ day, more, parts: writeDay({ day, parts }, zone).parts.map(({ item, ...part }) => ({ ...part, item: tell(item) })) })),
     loads: providers.map(({ id, pseudonym, zone: theirs, hasSaid, ...calendar }) => ({ id, pseudonym, zone: theirs, hasSaid, ...loadOf({ ...calendar, zone: theirs, held: heldBy.get(placeOf.get(id) ?? -1) ?? [] }, periodIn(theirs, told)) })),
   };
 }
@@ -104,8 +104,8 @@ const providersOf = (networkId: string) => Prisma.sql`select m.person_id from me
 
 /**
  * What the network is called, and the bookings that hold its people, in the order of time: what overlaps the period, and a day around it for those whose
- * days begin elsewhere. Found by their time, and only then by whom they hold. What is held comes as one text, a hold each, and is put together here: of a
- * busy month there is very much, and PostgreSQL takes several times as long to group it and to write it as JSON.
+ * days begin elsewhere. Found by their time, and only then by whom they hold. What is held comes as one text, a hold each, and is put together and in order here: of a
+ * busy month there is very much, and PostgreSQL takes several times as long to sort it, to group it and to write it as JSON.
  */
 async function readHeld(networkId: string, { from, until }: Span): Promise<{ name: string; people: { id: string; pseudonym: string }[]; sites: { id: string; name: string }[]; held: Held[] }> {
   const during = Prisma.sql`tstzrange(starts_at, ends_at) && tstzrange(${dateOf(from - MINUTES_A_DAY)}, ${dateOf(until + MINUTES_A_DAY)})`;
@@ -122,28 +122,39 @@ async function readHeld(networkId: string, { from, until }: Span): Promise<{ nam
     select (select coalesce(acronym, name) from organisation where id = ${networkId}::uuid) as name,
            (select json_agg(json_build_array(id, pseudonym) order by place) from people) as people,
            (select json_agg(json_build_array(id, name) order by place) from sites) as sites,
-           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(case when booking_id in (select id from apart) then 'a' || people.place else people.place::text end, 's' || coalesce(sites.place::text, '')), ',' order by starts_at, case when booking_id in (select id from apart) then null else booking_id end, people.place)
+           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(case when booking_id in (select id from apart) then 'a' || people.place else people.place::text end, 's' || coalesce(sites.place::text, '')), ' ')
               from near left join people on people.id = near.person_id left join sites on sites.id = near.site_id where people.place is not null or person_id is null) as held`);
   return { name: row?.name ?? '', people: (row?.people ?? []).map(([id, pseudonym]) => ({ id, pseudonym })), sites: (row?.sites ?? []).map(([id, siteName]) => ({ id, name: siteName })), held: toHeld(row?.held ?? '') };
 }
 
-/** Bookings from their holds, which lie side by side; without those that hold a site alone, or only people of others. What is marked `a` stands apart from the others of its booking, and in the order of names beside others like it: their order tells no pair. */
+/**
+ * Bookings from their holds, four words each and in no order; without those that hold a site alone, or only people of others. What is marked `a` stands apart
+ * from the others of its booking, and in the order of names behind all others that begin with it: their order tells no pair.
+ */
 function toHeld(holds: string): Held[] {
-  const held: (Held & { places: number[]; sites: number[] })[] = [];
-  for (const hold of holds ? holds.split(',') : []) {
-    const [id = '', from, until, place] = hold.split(' ');
-    if (place?.startsWith('a')) {
-      held.push({ id: null, from: Number(from), until: Number(until), places: [Number(place.slice(1))], isAtSite: false, sites: [] });
+  const words = holds === '' ? [] : holds.split(' ');
+  const bookings = new Map<string, Held & { id: string; places: number[]; sites: number[] }>();
+  const apart: Held[] = [];
+  for (let i = 0; i < words.length; i += A_HOLD) {
+    const [id = '', place = ''] = [words[i], words[i + 3]];
+    const span = { from: Number(words[i + 1]), until: Number(words[i + 2]) };
+    if (place.startsWith('a')) {
+      apart.push({ id: null, ...span, places: [Number(place.slice(1))], isAtSite: false, sites: [] });
       continue;
     }
-    let booking = held.at(-1);
-    if (booking?.id !== id) held.push((booking = { id, from: Number(from), until: Number(until), places: [], isAtSite: false, sites: [] }));
-    if (!place?.startsWith('s')) {
+    let booking = bookings.get(id);
+    if (!booking) bookings.set(id, (booking = { id, ...span, places: [], isAtSite: false, sites: [] }));
+    if (!place.startsWith('s')) {
       booking.places.push(Number(place));
       continue;
     }
     booking.isAtSite = true;
     if (place.length > 1) booking.sites.push(Number(place.slice(1)));
   }
-  return held.filter(({ places }) => places.length > 0);
+  const shared = [...bookings.values()].filter(({ places }) => places.length > 0).sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
+  for (const { places, sites } of shared) [places, sites].forEach((each) => each.length > 1 && each.sort((a, b) => a - b));
+  return [...shared, ...apart.sort((a, b) => a.from - b.from || (a.places[0] ?? 0) - (b.places[0] ?? 0))];
 }
+
+/** How many words tell a hold. */
+const A_HOLD = 4;

@@ -51,14 +51,19 @@ export function readGoals(menteeId: string): Promise<GoalRow[]> {
       from goal g join pairing p on p.id = g.pairing_id where p.mentee_id = ${menteeId}::uuid order by g.created_at limit 200`);
 }
 
-/** What the mentee rated themselves, by competency and in the order in which they did: a row for each competency, as pairs of level and day. */
+/** What the mentee rated themselves, by competency and in the order in which they did; it comes as one JSON text. */
 export async function readLevels(menteeId: string): Promise<Map<string, LevelOfDay[]>> {
-  const rows = await readRows<{ competency: string; levels: [level: number, day: string][] }>(Prisma.sql`
-    select competency, json_agg(json_build_array(level, day) order by at, id) as levels
-      from (select r.competency, r.level, (r.at at time zone 'UTC')::date as day, r.at, r.id from level_rating r join pairing p on p.id = r.pairing_id
-             where p.mentee_id = ${menteeId}::uuid and r.rated_by = 'mentee' order by r.at desc, r.id desc limit 5000) rated
-     group by competency`);
-  return new Map(rows.map(({ competency, levels }) => [competency, levels.map(([level, day]) => ({ level, day }))]));
+  const [row] = await readRows<{ rated: [competency: string, level: number, day: string][] | null }>(Prisma.sql`
+    select json_agg(json_build_array(competency, level, day)) as rated
+      from (select r.competency, r.level, (r.at at time zone 'UTC')::date as day from level_rating r join pairing p on p.id = r.pairing_id
+             where p.mentee_id = ${menteeId}::uuid and r.rated_by = 'mentee' order by r.at, r.id) r`);
+  const levels = new Map<string, LevelOfDay[]>();
+  for (const [competency, level, day] of row?.rated ?? []) {
+    const known = levels.get(competency);
+    if (known) known.push({ level, day });
+    else levels.set(competency, [{ level, day }]);
+  }
+  return levels;
 }
 
 export function readTakings(menteeId: string): Promise<TakingRow[]> {
