@@ -116,16 +116,18 @@ function listPairings(readerId: string, networkId: string, { q, state, page, ord
   const ofState = state === '' ? Prisma.empty : state === 'raised' ? Prisma.sql`and ${IS_RAISED}` : Prisma.sql`and p.state = ${state}::pairing_state`;
   const since = asked === 'since' ? Prisma.sql`p.accepted_at, p.id` : state === 'raised' ? Prisma.sql`p.raised_at, p.id` : Prisma.sql`p.accepted_at desc, p.id`;
   const order = state === '' ? Prisma.sql`(p.state = 'closed'), ${since}` : since;
-  const parts = PARTS.map((of) => Prisma.sql`(select p.* from pairing p where ${of(networkId)} and ${notOf(readerId)} ${ofState} ${named(q)} order by ${order} limit ${page * PAGE_SIZE})`);
+  const told = Prisma.sql`p.id, p.state, p.accepted_at, p.raised_at, p.mentee_id, p.mentor_id`;
+  const parts = PARTS.map((of) => Prisma.sql`(select ${told} from pairing p where ${of(networkId)} and ${notOf(readerId)} ${ofState} ${named(q)} order by ${order} limit ${page * PAGE_SIZE})`);
   return readRows<PairingRow>(Prisma.sql`
-    with page as (select p.* from (${Prisma.join(parts, ' union all ')}) p order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
+    with page as materialized (select p.* from (${Prisma.join(parts, ' union all ')}) p order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
     select p.id::text, p.state::text, p.accepted_at as since, ${NAMES}, a.rhythm_weeks::int as weeks, met.held, met.last as "lastMet", met.latest, coalesce(c.answers, '[]') as answers
       from page p
       left join pairing_agreement a on a.pairing_id = p.id and a.state = 'signed'
       left join lateral (select count(*) filter (where g.was = 'held')::int as held, max(g.at) filter (where g.was = 'held') as last, coalesce((array_agg(g.was order by g.at desc, g.id desc))[1:2], '{}') as latest
                            from (select g.id, b.starts_at as at, 'held' as was from meeting g join booking b on b.id = g.booking_id where g.pairing_id = p.id and g.state = 'held'
                                  union all select g.id, m.starts_at, 'missed' from meeting g join meeting_miss m on m.meeting_id = g.id where g.pairing_id = p.id) g) met on true
-      left join lateral (select json_agg(json_build_object('useful', l.useful, 'safe', l.safe, 'needs', l.needs)) as answers
-                           from (select distinct on (person_id) useful, safe, needs from check_in where pairing_id = p.id order by person_id, month desc) l) c on true
+      left join (select pairing_id, json_agg(json_build_object('useful', useful, 'safe', safe, 'needs', needs)) as answers
+                   from (select distinct on (c.pairing_id, c.person_id) c.pairing_id, c.useful, c.safe, c.needs from page p join check_in c on c.pairing_id = p.id order by c.pairing_id, c.person_id, c.month desc) latest
+                  group by pairing_id) c on c.pairing_id = p.id
      order by ${order}`);
 }
