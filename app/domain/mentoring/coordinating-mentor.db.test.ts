@@ -40,7 +40,7 @@ describe('a coordinator who is one of the two', () => {
     await checkIn(other, id, { useful: 'no', safe: 'no', needs: true, text: SECRET, addressed: true });
     await tellCoordinators(other, id, SECRET);
     await endPairing(other, id, { ending: 'rematch', block: true, text: SECRET });
-    for (const act of [() => readOversight(who.both, id), () => seeTo(who.both, id)]) await expect(act()).rejects.toThrow(NotFound);
+    for (const act of [() => readOversight(who.both, id), () => seeTo(who.both, id, { raisedAt: new Date(0).toISOString() })]) await expect(act()).rejects.toThrow(NotFound);
     for (const state of ['', 'raised', 'closed'] as const) expect(await readWatch(who.both, networkId, { ...ALL, state })).toMatchObject({ all: 0, raised: [], pairings: [], counts: { raised: 0 } });
     expect((await database().notification.findMany({ where: { personId: who.both.id, subjectId: id } })).map(({ place }) => place)).not.toContain('oversight');
     // The other coordinator reads and is told what is given to them.

@@ -53,6 +53,9 @@ async function active(): Promise<{ id: string; mentee: AskingPerson; mentor: Ask
   return { mentee, mentor, id: await makeActivePairing({ mentee, mentor }, { words: CANARY }) };
 }
 
+/** When it was raised, as the page says it. */
+const raisedOf = async (id: string) => ({ raisedAt: (await readOversight(who.coordinator, id)).raisedAt ?? '' });
+
 /** Everyone but the two. */
 const others = () => [who.second, who.lead, who.coordinator, who.otherCoordinator, who.secretariat];
 
@@ -213,8 +216,9 @@ describe('meetings', () => {
     expect((await readOversight(who.coordinator, id)).isRaised).toBe(false);
     await settleMeeting(mentor, two, 'miss');
     expect(await readOversight(who.coordinator, id)).toMatchObject({ isRaised: true, light: 'act', reasons: ['missedTwice'], meetings: { held: 0, missed: 2 } });
-    await seeTo(who.coordinator, id);
-    await expect(seeTo(who.coordinator, id)).rejects.toThrow(Refusal);
+    const shown = await raisedOf(id);
+    await seeTo(who.coordinator, id, shown);
+    await expect(seeTo(who.coordinator, id, shown)).rejects.toMatchObject({ reason: 'mentoring.refusals.notNow' });
     await settleMeeting(mentor, three, 'hold');
     expect(await readOversight(who.coordinator, id)).toMatchObject({ isRaised: false, light: 'good' });
     for (const person of [who.otherCoordinator, who.lead, who.second, who.secretariat, mentee, mentor]) await expect(readOversight(person, id)).rejects.toThrow(NotFound);
@@ -265,13 +269,20 @@ describe('check-ins', () => {
     const { id, mentee } = await active();
     const raised = () => database().activity.count({ where: { kind: 'pairing.raised', subjectId: id } });
     const answers = { useful: 'yes', safe: 'no', needs: false, text: '', addressed: false } as const;
+    setClock(() => new Date('2031-05-10T09:00:00Z'));
     await checkIn(mentee, id, answers);
     await checkIn(mentee, id, { ...answers, useful: 'partly' });
     expect(await raised()).toBe(1);
-    await seeTo(who.coordinator, id);
+    const shown = await raisedOf(id);
+    await seeTo(who.coordinator, id, shown);
     expect((await readOversight(who.coordinator, id)).isRaised).toBe(false);
+    setClock(() => new Date('2031-05-10T09:01:00Z'));
     await checkIn(mentee, id, answers);
     expect([await raised(), (await readOversight(who.coordinator, id)).isRaised]).toEqual([2, true]);
+    // Whoever had opened the page before it was raised anew has not seen that.
+    await expect(seeTo(who.coordinator, id, shown)).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
+    expect((await readOversight(who.coordinator, id)).isRaised).toBe(true);
+    await seeTo(who.coordinator, id, await raisedOf(id));
   });
 });
 
