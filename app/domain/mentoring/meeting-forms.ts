@@ -45,7 +45,7 @@ export function instantOf(on: string, at: string, zone: string): Date | null {
 }
 
 /** What a meeting is to be about, and where or how one meets. */
-export const agendaSchema = z.object({ form: z.enum(MENTORING_FORMS, { error: 'ui.forms.errors.choose' }), place: shortText(200), agenda: longText(4_000) });
+export const agendaSchema = z.object({ form: z.enum(MENTORING_FORMS, { error: 'ui.forms.errors.choose' }), place: shortText(200), agenda: longText(4_000), version: versionFrom(1) });
 
 export const NOTE_KINDS = ['shared', 'private', 'summary'] as const;
 const noteText = longText(10_000).check(z.minLength(1, 'ui.forms.errors.required'));

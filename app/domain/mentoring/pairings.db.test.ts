@@ -20,7 +20,7 @@ import { changeEntry, listJournal, readOwnEntry, removeEntry, shareEntry, writeE
 import { rateLevels } from './levels.server.ts';
 import { changeMeetingNote, listMeetingNotes, readOwnMeetingNote, removeMeetingNote, writeMeetingNote } from './meeting-notes.server.ts';
 import { inviteToMentor } from './mentor-invitation.server.ts';
-import { cancelMeeting, listMeetings, moveMeetingTo, pagesOfMeetings, readMeeting, settleMeeting } from './meetings.server.ts';
+import { cancelMeeting, changeAgenda, listMeetings, moveMeetingTo, pagesOfMeetings, readMeeting, settleMeeting } from './meetings.server.ts';
 import { readOversight, seeTo } from './oversight.server.ts';
 import { readOverview } from './overview.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
@@ -222,6 +222,21 @@ describe('meetings', () => {
     await settleMeeting(mentor, three, 'hold');
     expect(await readOversight(who.coordinator, id)).toMatchObject({ isRaised: false, light: 'good' });
     for (const person of [who.otherCoordinator, who.lead, who.second, who.secretariat, mentee, mentor]) await expect(readOversight(person, id)).rejects.toThrow(NotFound);
+  });
+
+  it('are about what the later of two writes only once they have read the earlier', async () => {
+    const { id, mentee, mentor } = await active();
+    const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(26) });
+    const { version } = (await readMeeting(mentee, meeting)).meeting;
+    const write = (person: AskingPerson, agenda: string, over = version) => changeAgenda(person, meeting, { form: 'call', place: '', agenda, version: over });
+    const both = await Promise.allSettled([write(mentee, 'By the one'), write(mentor, 'By the other')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { reason: 'mentoring.refusals.changedMeanwhile' } });
+    const [kept, later] = both[0]?.status === 'fulfilled' ? (['By the one', mentor] as const) : (['By the other', mentee] as const);
+    const read = (await readMeeting(mentee, meeting)).meeting;
+    expect([read.agenda, read.version]).toEqual([kept, version + 1]);
+    await write(later, 'Of both', read.version);
+    expect((await readMeeting(mentor, meeting)).meeting.agenda).toBe('Of both');
   });
 
   it('have notes of three kinds, each read by whom it is for', async () => {
