@@ -10,7 +10,7 @@ import { makePairing } from '#prisma/seed/mentoring.server.ts';
 import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeCompletedPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
 import { checkIn, listCheckIns } from './check-ins.server.ts';
-import { completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
+import { beginClosing, completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
 import { allowContact, refuseContact } from './contact.server.ts';
 import { endPairing, placeOfMessage, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
@@ -442,6 +442,9 @@ describe('the end', () => {
     await expect(keepReflection(mentee, id, { learned: '', proud: '', next: '', version: 0, step: 'done' })).rejects.toThrow(Refusal);
     await database().pairing.update({ where: { id }, data: { state: 'closing', closingAt: new Date() } });
     await keepReflection(mentee, id, { learned: 'I spoke', proud: '', next: '', version: 0, step: 'done' });
+    // What the mentor had done before the two went on is their draft, to be given anew.
+    expect(await readClosing(mentee, id)).toMatchObject({ theirs: null, isOtherDone: false });
+    await keepReflection(mentor, id, { learned: CANARY, proud: '', next: '', version: 2, step: 'done' });
     expect(await readClosing(mentee, id)).toMatchObject({ theirs: { learned: CANARY }, together: { text: '', version: 0 } });
     await writeTogether(mentee, id, { together: CANARY, version: 0 });
     await expect(writeTogether(mentor, id, { together: 'Mine', version: 0 })).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
@@ -450,6 +453,22 @@ describe('the end', () => {
     await expect(nameCertificate(mentor, id, 'Mine')).rejects.toThrow(Refusal);
     expect(await readClosing(mentee, id)).toMatchObject({ isCompleted: true, certificateName: 'Tamarind', together: { text: CANARY } });
     expect((await readClosing(mentor, id)).certificateName).toBe('');
+  });
+
+  it('that was put off has words of its own: both change what they had done, and the other reads only the new ones', async () => {
+    const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
+    const id = await makeClosingPairing({ mentee, mentor }, { words: 'Last year' });
+    await keepReflection(mentee, id, { learned: 'Last year', proud: '', next: '', version: 0, step: 'done' });
+    await writeTogether(mentee, id, { together: 'Of both', version: 0 });
+    await goOnAfterAll(mentee, id);
+    await beginClosing(mentor, id);
+    for (const person of [mentee, mentor]) {
+      const { own, theirs, may } = await readClosing(person, id);
+      expect([own, theirs, may.reflect, may.complete]).toMatchObject([{ learned: 'Last year', isDone: false, version: 2 }, null, true, false]);
+      await expect(keepReflection(person, id, { learned: 'From a page of before', proud: '', next: '', version: 1, step: 'done' })).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
+      await keepReflection(person, id, { learned: 'This year', proud: '', next: '', version: 2, step: 'done' });
+    }
+    expect(await readClosing(mentee, id)).toMatchObject({ theirs: { learned: 'This year' }, together: { text: 'Of both' }, may: { write: true, complete: true } });
   });
 
   it('can be waited for: either pauses, either goes on', async () => {
