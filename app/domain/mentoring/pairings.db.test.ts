@@ -96,13 +96,15 @@ describe('an agreement', () => {
     await expect(signAgreement(mentee, id, 1)).rejects.toMatchObject({ reason: 'mentoring.refusals.agreementNotWhole' });
     await saveAgreement(who.mentor, id, { ...ENTRY, edit: 1 });
     expect(await signAgreement(mentee, id, 2)).toBe('waiting');
-    await saveAgreement(who.mentor, id, { ...ENTRY, danger: 'changed', edit: 2 });
+    // The mentee is told once that what they signed reads otherwise, and again only once they sign again.
+    await saveAgreement(who.mentor, id, { ...ENTRY, danger: 'changing', edit: 2 });
+    await saveAgreement(who.mentor, id, { ...ENTRY, danger: 'changed', edit: 3 });
     await expect(signAgreement(who.mentor, id, 2)).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
-    expect(await signAgreement(who.mentor, id, 3)).toBe('waiting');
+    expect(await signAgreement(who.mentor, id, 4)).toBe('waiting');
     expect((await readAgreement(mentee, id)).versions[0]).toMatchObject({ signedBy: ['Juniper'], ownSigned: false });
-    expect(await signAgreement(mentee, id, 3)).toBe('signed');
+    expect(await signAgreement(mentee, id, 4)).toBe('signed');
     expect((await database().pairing.findUniqueOrThrow({ where: { id } })).state).toBe('active');
-    expect((await database().activity.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } })).map(({ kind }) => kind)).toEqual(['agreement.proposed', 'agreement.signedByOne', 'agreement.signedByOne', 'agreement.signed']);
+    expect((await database().activity.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } })).map(({ kind, actorId }) => [kind, actorId === mentee.id])).toEqual([['agreement.proposed', true], ['agreement.signedByOne', true], ['agreement.proposed', false], ['agreement.signedByOne', false], ['agreement.signed', true]]);
   });
 
   it('never lets one overwrite the other, and keeps what was signed until the next is', async () => {
