@@ -25,7 +25,7 @@ import { readOversight, seeTo } from './oversight.server.ts';
 import { readOverview } from './overview.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 import { pausePairing, resumePairing } from './pause.server.ts';
-import { planMeetings } from './planning.server.ts';
+import { planMeetings, timeOfMeeting } from './planning.server.ts';
 
 const ALL_MEETINGS = { q: '', order: '-when', page: 1, state: '', form: '' } as const;
 const ALL_ENTRIES = { q: '', order: '-written', page: 1, shared: '' } as const;
@@ -204,6 +204,24 @@ describe('meetings', () => {
     const [first] = await database().meeting.findMany({ where: { pairingId: id }, take: 1 });
     expect(await pagesOfMeetings(mentor, [first?.bookingId ?? ''])).toEqual({ [first?.bookingId ?? '']: { to: `/meetings/${first?.id}` } });
     expect(await pagesOfMeetings(who.coordinator, [first?.bookingId ?? ''])).toEqual({});
+  });
+
+  it('at an hour that the clocks show twice are asked which is meant, alone or in a series, and stand at that one', async () => {
+    const { id, mentee } = await active();
+    await makeAvailability(mentee.id, { zone: 'Europe/Paris', from: 0, until: 24, weekdays: [1, 2, 3, 4, 5, 6, 7] });
+    setClock(() => new Date('2027-10-01T09:00:00Z'));
+    // The clocks of Paris go back on 31 October.
+    const plan = { minutes: 30, every: 1, count: 1, start: '', day: '2027-10-31', time: '02:30', form: 'call' as const, place: '', agenda: '', leaveOut: false };
+    const asked = { field: 'which', reason: 'mentoring.errors.twice', details: { day: '2027-10-31' } };
+    await expect(planMeetings(mentee, id, plan)).rejects.toMatchObject(asked);
+    await expect(planMeetings(mentee, id, { ...plan, day: '2027-10-24', count: 2 })).rejects.toMatchObject(asked);
+    expect(await planMeetings(mentee, id, { ...plan, which: 'first' })).toMatchObject({ ok: true });
+    expect(await planMeetings(mentee, id, { ...plan, day: '2027-10-24', count: 2, which: 'second' })).toEqual({ ok: true, meetings: 2 });
+    expect((await listMeetings(mentee, id, ALL_MEETINGS)).toCome.map(({ startsAt }) => startsAt.toISOString())).toEqual(['2027-10-24T00:30:00.000Z', '2027-10-31T00:30:00.000Z', '2027-10-31T01:30:00.000Z']);
+    // And where one is moved there.
+    const to = { day: '2027-10-31', time: '02:45', minutes: 15 };
+    expect(() => timeOfMeeting({ ...to, which: '' }, 'Europe/Paris')).toThrow('mentoring.errors.twice');
+    expect((['first', 'second'] as const).map((which) => timeOfMeeting({ ...to, which }, 'Europe/Paris').endsAt.toISOString())).toEqual(['2027-10-31T01:00:00.000Z', '2027-10-31T02:00:00.000Z']);
   });
 
   it('are moved, held or missed; two missed in a row are raised to the coordinators at once', async () => {
