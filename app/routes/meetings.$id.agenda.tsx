@@ -9,7 +9,7 @@ import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo, page } from '#app/http/reply.server.ts';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -18,8 +18,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { meeting, may } = await readMeeting(person, idParam(params.id));
   if (!may.change) throw new Refusal('mentoring.refusals.notNow');
-  const { id, form, place, agenda } = meeting;
-  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.meetings', 'mentoring.plan'] }, { id, values: { form, place: place ?? '', agenda: agenda ?? '' } });
+  const { id, version, form, place, agenda } = meeting;
+  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.meetings', 'mentoring.plan'] }, { id, version, values: { form, place: place ?? '', agenda: agenda ?? '' } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -34,11 +34,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function AgendaPage() {
   const { t } = useTranslation();
-  const { id, values } = useLoaderData<typeof loader>();
+  const { id, version, values } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('mentoring.meetings.change')} above={[{ name: t('mentoring.meetings.one'), to: `/meetings/${id}` }]} />
       <ValidatedForm answer={useActionData<typeof action>()} values={values} submit={t('mentoring.meetings.keep')}>
+        <VersionField value={version} />
         <HowFields />
       </ValidatedForm>
     </>

@@ -4,15 +4,16 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { localOf } from '#app/domain/calendar/local-time.ts';
 import { tellTimeFor } from '#app/domain/calendar/told-times.ts';
 import { TimesOfTwo } from '#app/domain/mentoring/components/meeting-parts.tsx';
-import { instantOf, moveSchema } from '#app/domain/mentoring/meeting-forms.ts';
+import { WhichField } from '#app/domain/mentoring/components/which-field.tsx';
+import { moveSchema } from '#app/domain/mentoring/meeting-forms.ts';
 import { moveMeetingTo, readMeeting } from '#app/domain/mentoring/meetings.server.ts';
-import { zoneOf } from '#app/domain/mentoring/planning.server.ts';
+import { timeOfMeeting, zoneOf } from '#app/domain/mentoring/planning.server.ts';
 import { showClashes } from '#app/domain/mentoring/shown-times.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
-import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
+import { goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { ValidatedForm } from '#app/ui/forms/form.tsx';
 import { DateField, NumberField, TextField } from '#app/ui/forms/text-field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -37,14 +38,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, moveSchema);
   if (!form.ok) return form.refusal;
   const zone = zoneOf(standing, person);
-  const startsAt = instantOf(form.value.day, form.value.time, zone);
-  if (!startsAt) return formErrors({ time: { key: 'mentoring.errors.never', params: { day: form.value.day } } }, form.typed);
   try {
-    const moved = await moveMeetingTo(person, id, { startsAt, endsAt: new Date(startsAt.getTime() + form.value.minutes * 60_000), zone });
+    const moved = await moveMeetingTo(person, id, { ...timeOfMeeting(form.value, zone), zone });
     if (moved.ok) return goTo(context, `/meetings/${id}`, 'mentoring.notices.moved');
     return data({ errors: { day: 'mentoring.errors.clash' }, values: form.typed, form: null, clashes: showClashes(await localeOf(context), [moved.clash], zone) }, { status: 422 });
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'mentoring.errors.past') return refusedAt(error, 'day', form.typed);
+    if (error instanceof Refusal && error.reason.startsWith('mentoring.errors.')) return refusedAt(error, error.reason === 'mentoring.errors.never' ? 'time' : 'day', form.typed);
     throw error;
   }
 }
@@ -65,6 +64,7 @@ export default function MeetingTimePage() {
       <ValidatedForm answer={answer} values={values} submit={t('mentoring.meetings.moveNow')}>
         <DateField name="day" label={t('mentoring.plan.day')} />
         <TextField name="time" label={t('mentoring.plan.clock')} type="time" width="short" />
+        <WhichField answer={answer} />
         <NumberField name="minutes" label={t('mentoring.plan.minutes')} />
       </ValidatedForm>
     </>

@@ -1,12 +1,16 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { seeTo } from '#app/domain/mentoring/oversight.server.ts';
-import { idParam } from '#app/http/form.server.ts';
+import { seenToSchema } from '#app/domain/mentoring/oversight-form.ts';
+import { assertWatches, seeTo } from '#app/domain/mentoring/oversight.server.ts';
+import { idParam, readForm } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
 import { goTo } from '#app/http/reply.server.ts';
 
-export async function action({ context, params }: ActionFunctionArgs) {
+export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  await seeTo(person, id);
+  await assertWatches(person, id);
+  const form = await readForm(request, seenToSchema);
+  if (!form.ok) return form.refusal;
+  await seeTo(person, id, form.value);
   return goTo(context, `/pairings/${id}/oversight`, 'mentoring.notices.saved');
 }

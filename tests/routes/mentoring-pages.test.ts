@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { checkIn } from '#app/domain/mentoring/check-ins.server.ts';
 import { offerWithin, settleTaking, takeOpportunity } from '#app/domain/mentoring/opportunities.server.ts';
 import { answerProposal } from '#app/domain/mentoring/proposals.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
@@ -13,6 +14,7 @@ import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/fac
 import { makeMentorProfile, makeWaiting } from '#prisma/seed/mentoring.server.ts';
 import { inDays, makeActivePairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
+import { formsIn } from '../setup/page-parts.ts';
 
 /** What the pages of mentoring show where only a part of it is there, and where they lead. */
 const networkId = NETWORKS.SWAN;
@@ -120,6 +122,59 @@ it('the pages of what has ended lead to nothing that reaches the other, in neith
   expect([await send({ contact: 'allowed' }), await send({ contact: 'allowed' })]).toEqual([303, 409]);
   // The one who ended it is told nothing of all that.
   expect(shown(await read(mentor, `/pairings/${id}`))).toContain('You want no contact any more');
+});
+
+describe('what a page showed is what its form sends', () => {
+  /** What the browser would send of a form of a page as it stands now. */
+  async function formOn(person: AskingPerson, path: string, action = path): Promise<Record<string, string>> {
+    const form = formsIn(await read(person, path), path).find((one) => one.method === 'post' && one.action === action);
+    return Object.fromEntries((form?.controls ?? []).flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
+  }
+  const send = async (person: AskingPerson, path: string, form: Record<string, string>) => app.send(path, { method: 'POST', cookie: await cookieOf(person), form });
+
+  it('a coordinator sees to what was raised then, and not to what was raised since', async () => {
+    const { mentee, id } = await paired();
+    const [page, seen] = [`/pairings/${id}/oversight`, `/pairings/${id}/oversight/seen`];
+    const notSafe = { useful: 'yes', safe: 'no', needs: false, text: '', addressed: false } as const;
+    await checkIn(mentee, id, notSafe);
+    const shownFirst = await formOn(coordinator, page, seen);
+    await checkIn(mentor, id, notSafe);
+    const isRaised = async () => (await database().pairing.findUniqueOrThrow({ where: { id } })).seenToAt === null;
+    expect([(await send(coordinator, seen, shownFirst)).status, (await send(coordinator, seen, { nothing: '' })).status, (await send(mentee, seen, { nothing: '' })).status, await isRaised()]).toEqual([409, 422, 404, true]);
+    expect([(await send(coordinator, seen, await formOn(coordinator, page, seen))).status, await isRaised()]).toEqual([303, false]);
+  });
+
+  it('what a meeting is about is written over what was read', async () => {
+    const { mentee, id } = await paired();
+    const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(58) });
+    const path = `/meetings/${meeting}/agenda`;
+    const both = [await formOn(mentee, path), await formOn(mentor, path)];
+    expect((await send(mentee, path, { ...both[0], agenda: 'By the one, 6K' })).status).toBe(303);
+    const later = await send(mentor, path, { ...both[1], agenda: 'By the other, 6K' });
+    expect([later.status, shown(later.body).includes('By the other, 6K')]).toEqual([409, true]);
+    expect(await read(mentor, `/meetings/${meeting}`)).toContain('By the one, 6K');
+  });
+
+  it('of an hour that the clocks show twice it is asked which is meant, where one plans and where one moves', { timeout: 60_000 }, async () => {
+    const { mentee, id } = await paired();
+    await database().person.update({ where: { id: mentee.id }, data: { timeZone: 'Europe/Paris' } });
+    const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(61) });
+    // The last Sunday of October.
+    const last = new Date(Date.UTC(new Date().getUTCFullYear() + 1, 9, 31));
+    const sunday = new Date(+last - last.getUTCDay() * 86_400_000).toISOString().slice(0, 10);
+    const time = { day: sunday, time: '02:30', minutes: '30' };
+    const plan = { ...time, every: '1', count: '1', start: '', form: 'call', place: '', agenda: '' };
+    const query = new URLSearchParams({ minutes: '30', from: sunday, count: '1', every: '1' }).toString();
+    for (const [path, form, which] of [[`/meetings/${meeting}/time`, time, 'second'], [`/pairings/${id}/meetings/new?${query}`, plan, 'first']] as const) {
+      expect(await read(mentee, path)).not.toContain('name="which"');
+      const asked = await send(mentee, path, form);
+      const field = formsIn(asked.body, path).flatMap(({ controls }) => controls).find(({ name }) => name === 'which');
+      expect([asked.status, field?.choices, shown(asked.body).includes(`On ${sunday} the clocks show that hour twice`)]).toEqual([422, ['', 'first', 'second'], true]);
+      expect((await send(mentee, path, { ...form, which })).status).toBe(303);
+    }
+    const times = await database().meeting.findMany({ where: { pairingId: id }, select: { booking: { select: { startsAt: true } } }, orderBy: { booking: { startsAt: 'asc' } } });
+    expect(times.map(({ booking }) => booking.startsAt.toISOString())).toEqual([`${sunday}T00:30:00.000Z`, `${sunday}T01:30:00.000Z`]);
+  });
 });
 
 it('the page of a pairing under watch leads back to the pairings of the network, which is marked in the menu', async () => {

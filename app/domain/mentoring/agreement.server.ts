@@ -67,7 +67,7 @@ export async function readAgreementForm(person: AskingPerson, pairingId: string)
 
 export type SavedAgreement = { state: 'saved'; edit: number; savedAt: string } | { state: 'conflict'; theirs: WrittenAgreement };
 
-/** Saves the draft over the edit that the writer saw; over a newer one nothing is written, and that one is returned. Who signed an earlier edit has not signed this one. */
+/** Saves the draft over the edit that the writer saw; over a newer one nothing is written, and that one is returned. Who signed an earlier edit has not signed this one, and the other of the two is told so. */
 export async function saveAgreement(person: AskingPerson, pairingId: string, entry: AgreementEntry): Promise<SavedAgreement> {
   await findOpen(person, pairingId);
   return inTransaction(async (tx) => {
@@ -80,6 +80,8 @@ export async function saveAgreement(person: AskingPerson, pairingId: string, ent
     if (draft && draft.edit !== entry.edit) return sameAgreement(draft, entry) ? { state: 'saved', edit: draft.edit, savedAt: draft.editedAt.toISOString() } : { state: 'conflict', theirs: draft };
     if (draft) {
       await tx.pairingAgreement.update({ where: { id: draft.id }, data: { ...sealTexts(entry, safe, draft.id), rhythmWeeks, months, edit: entry.edit + 1, editedById: person.id, editedAt }, select: { id: true } });
+      // Whoever had signed what is written over has not signed what stands there now, and is to know it.
+      if ((await tx.agreementSignature.count({ where: { agreementId: draft.id, edit: draft.edit, personId: { not: person.id } } })) > 0) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'agreement.proposed', subjectType: 'pairing', subjectId: pairingId });
       return { state: 'saved', edit: entry.edit + 1, savedAt: editedAt.toISOString() };
     }
     if ((await tx.pairingAgreement.count({ where: { pairingId } })) > 0) throw new Refusal('mentoring.refusals.noDraft');

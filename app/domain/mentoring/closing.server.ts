@@ -65,11 +65,12 @@ export async function beginClosing(person: AskingPerson, pairingId: string): Pro
   });
 }
 
-/** @throws NotFound, Refusal */
+/** What each had looked back on is a draft again, theirs alone to change: the next closing has its own words. @throws NotFound, Refusal */
 export async function goOnAfterAll(person: AskingPerson, pairingId: string): Promise<void> {
   await findPairing(person, pairingId);
   await inTransaction(async (tx) => {
     await movePairing(tx, pairingId, 'goOn', { closingAt: null });
+    await tx.reflection.updateMany({ where: { pairingId, doneAt: { not: null } }, data: { doneAt: null, version: { increment: 1 } } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'pairing.resumed', subjectType: 'pairing', subjectId: pairingId });
   });
 }

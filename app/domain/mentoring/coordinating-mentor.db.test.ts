@@ -5,9 +5,10 @@ import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makeMentorProfile, makeWaiting } from '#prisma/seed/mentoring.server.ts';
-import { makeActivePairing } from '#prisma/seed/pairings.server.ts';
+import { inDays, makeActivePairing, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { checkIn } from './check-ins.server.ts';
 import { endPairing, tellCoordinators } from './ending.server.ts';
+import { writeMeetingNote } from './meeting-notes.server.ts';
 import { readOversight, seeTo } from './oversight.server.ts';
 import { answerProposal } from './proposals.server.ts';
 import { readChoices, readRound, readSolution } from './round-page.server.ts';
@@ -40,13 +41,26 @@ describe('a coordinator who is one of the two', () => {
     await checkIn(other, id, { useful: 'no', safe: 'no', needs: true, text: SECRET, addressed: true });
     await tellCoordinators(other, id, SECRET);
     await endPairing(other, id, { ending: 'rematch', block: true, text: SECRET });
-    for (const act of [() => readOversight(who.both, id), () => seeTo(who.both, id)]) await expect(act()).rejects.toThrow(NotFound);
+    for (const act of [() => readOversight(who.both, id), () => seeTo(who.both, id, { raisedAt: new Date(0).toISOString() })]) await expect(act()).rejects.toThrow(NotFound);
     for (const state of ['', 'raised', 'closed'] as const) expect(await readWatch(who.both, networkId, { ...ALL, state })).toMatchObject({ all: 0, raised: [], pairings: [], counts: { raised: 0 } });
     expect((await database().notification.findMany({ where: { personId: who.both.id, subjectId: id } })).map(({ place }) => place)).not.toContain('oversight');
     // The other coordinator reads and is told what is given to them.
     expect((await readOversight(who.apart, id)).told.map(({ text }) => text)).toEqual([SECRET, SECRET, SECRET]);
     expect(await readWatch(who.apart, networkId, ALL)).toMatchObject({ all: 1, raised: [{ id }], counts: { closed: 1, raised: 1 } });
     expect((await database().notification.findMany({ where: { personId: who.apart.id }, orderBy: { kind: 'asc' } })).map(({ kind }) => kind).sort()).toEqual(['message_received', 'pairing_ended', 'pairing_raised']);
+  });
+
+  it('is told of no summary of their own pairing, and whoever watches is told that there is one, and not a word of it', async () => {
+    const id = await makeActivePairing({ mentee: who.mentee, mentor: who.both });
+    const [meeting = ''] = await makeMeetings(who.both, id, { at: inDays(30) });
+    const told = async (person: AskingPerson) => database().notification.findMany({ where: { personId: person.id, kind: 'message_received' } });
+    for (const kind of ['private', 'shared'] as const) await writeMeetingNote(who.mentee, meeting, { kind, text: SECRET });
+    expect(await told(who.apart)).toEqual([]);
+    await writeMeetingNote(who.mentee, meeting, { kind: 'summary', text: SECRET });
+    const [one, ...more] = await told(who.apart);
+    expect([one, more]).toMatchObject([{ place: 'oversight', subjectId: id, readAt: null }, []]);
+    expect(JSON.stringify(one)).not.toContain(SECRET);
+    expect([await told(who.both), await told(who.mentee)]).toEqual([[], []]);
   });
 
   it('sees a pairing of whose two the mentor’s account is gone as before', async () => {

@@ -54,7 +54,7 @@ const ACTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'moves a meeting': () => moveMeetingTo(mentor, of('pairMeeting'), { startsAt: at(91), endsAt: new Date(+at(91) + 3_600_000), zone: 'UTC' }),
   'calls a meeting off': () => cancelMeeting(mentor, of('pairMeeting')),
   'says that one was missed': () => settleMeeting(mentor, of('begunMeeting'), 'miss'),
-  'changes what one is about': () => changeAgenda(mentor, of('pairMeeting'), { form: 'call', place: '', agenda: WORDS }),
+  'changes what one is about': () => changeAgenda(mentor, of('pairMeeting'), { form: 'call', place: '', agenda: WORDS, version: 1 }),
   'writes the agreement anew': () => proposeAgreement(mentor, of('pairing')),
   'offers an opening': () => offerWithin(mentor, of('pairing'), { kind: 'speak', competencies: [], places: 1, happensOn: null, text: WORDS }),
   'pauses': () => pausePairing(mentor, of('pairing')),

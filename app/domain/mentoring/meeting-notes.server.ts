@@ -38,7 +38,9 @@ export async function writeMeetingNote(person: AskingPerson, meetingId: string, 
     const id = newId();
     await tx.meetingNote.create({ data: { id, meetingId, personId: person.id, kind, text: (await openPairing(pairingId, tx)).seal(text, placeOfNote(id)), createdAt: now(), changedAt: now() }, select: { id: true } });
     // That a private note was written is its writer's alone to know.
-    if (kind !== 'private') await recordActivity(tx, { actor: person.id, organisationId: null, kind: kind === 'shared' ? 'meetingNote.shared' : 'meetingNote.given', subjectType: 'meeting', subjectId: meetingId });
+    if (kind === 'shared') await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'meetingNote.shared', subjectType: 'meeting', subjectId: meetingId });
+    // Who watches reads it on the page of the pairing; that of the meeting is not theirs.
+    if (kind === 'summary') await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'meetingNote.given', subjectType: 'pairing', subjectId: pairingId });
   });
 }
 

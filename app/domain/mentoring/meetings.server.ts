@@ -114,14 +114,16 @@ export async function settleMeeting(person: AskingPerson, id: string, move: 'hol
   });
 }
 
-/** What a meeting is to be about, and how one meets. @throws NotFound, Refusal */
-export async function changeAgenda(person: AskingPerson, id: string, entry: { form: MentoringForm; place: string; agenda: string }): Promise<void> {
+/** What a meeting is to be about, and how one meets. @throws NotFound; Refusal when the other wrote meanwhile */
+export async function changeAgenda(person: AskingPerson, id: string, entry: { form: MentoringForm; place: string; agenda: string; version: number }): Promise<void> {
   const { meeting } = await findTo(person, id, 'move');
   await inTransaction(async (tx) => {
     await holdGoingOn(tx, meeting.pairingId);
+    const { state, version } = await tx.meeting.findUniqueOrThrow({ where: { id }, select: { state: true, version: true } });
+    if (state !== 'planned') throw new Refusal('mentoring.refusals.notNow');
+    if (version !== entry.version) throw new Refusal('mentoring.refusals.changedMeanwhile');
     const safe = await openPairing(meeting.pairingId, tx);
-    const { count } = await tx.meeting.updateMany({ where: { id, state: 'planned' }, data: { form: entry.form, place: safe.seal(entry.place || null, placeOf('place', id)), agenda: safe.seal(entry.agenda || null, placeOf('agenda', id)) } });
-    if (count === 0) throw new Refusal('mentoring.refusals.notNow');
+    await tx.meeting.update({ where: { id }, data: { version: version + 1, form: entry.form, place: safe.seal(entry.place || null, placeOf('place', id)), agenda: safe.seal(entry.agenda || null, placeOf('agenda', id)) }, select: { id: true } });
   });
 }
 

@@ -92,6 +92,74 @@ describe('an opportunity of a network', () => {
   });
 });
 
+describe('an opportunity that was taken in a pairing before', () => {
+  const again = async () => {
+    await endPairing(who.mentor, pairing, { ending: 'ended_early', block: false, text: '' });
+    return makeActivePairing({ mentor: await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]), mentee: who.mentee });
+  };
+
+  it('and given back can be taken again in the next, told of and given back there', async () => {
+    const id = await offer();
+    await takeOpportunity(who.mentee, id);
+    await settleTaking(who.mentee, id, 'giveBack', null);
+    await again();
+    expect(await seen(who.mentee, id)).toMatchObject({ taking: 'given_back', mayTake: true });
+    await takeOpportunity(who.mentee, id);
+    expect(await seen(who.mentee, id)).toMatchObject({ taking: 'taken', mayTake: false });
+    await settleTaking(who.mentee, id, 'giveBack', null);
+    await takeOpportunity(who.mentee, id);
+    await settleTaking(who.mentee, id, 'report', 'I was heard');
+    expect(await seen(who.mentee, id)).toMatchObject({ taking: 'done', gave: 'I was heard' });
+  });
+
+  it('and not given back stays the mentee’s own to tell of, and is not taken a second time', async () => {
+    const id = await offer();
+    await database().opportunity.update({ where: { id }, data: { places: 2 }, select: { id: true } });
+    await takeOpportunity(who.mentee, id);
+    await again();
+    await expect(takeOpportunity(who.mentee, id)).rejects.toMatchObject({ reason: 'mentoring.refusals.takenAlready' });
+    await settleTaking(who.mentee, id, 'report', 'I was heard');
+    expect(await seen(who.mentee, id)).toMatchObject({ taking: 'done', gave: 'I was heard' });
+  });
+});
+
+describe('an opportunity whose day is past', () => {
+  const DAYS = ['2031-06-01', '2031-06-03', '2031-06-05'];
+  beforeEach(() => database().opportunity.deleteMany());
+  afterEach(() => database().opportunity.deleteMany());
+  const offerOn = async (day: string) => {
+    await offerInNetwork(who.coordinator, NETWORKS.ASWA, { ...ENTRY, happensOn: new Date(day) });
+    return (await database().opportunity.findFirstOrThrow({ where: { networkId: NETWORKS.ASWA, happensOn: new Date(day) } })).id;
+  };
+
+  it('is offered no more, and what was taken of it comes after all that is to come', async () => {
+    setClock(() => new Date('2031-05-20T09:00:00Z'));
+    const [first, second, third] = [await offerOn(DAYS[0] ?? ''), await offerOn(DAYS[1] ?? ''), await offerOn(DAYS[2] ?? '')];
+    await offer();
+    const shown = async () => (await listOpportunities(who.mentee, { ...OPEN, order: 'happens' })).opportunities.map(({ id, mayTake }) => [DAYS[[first, second, third].indexOf(id)] ?? 'none', mayTake]);
+    expect(await shown()).toEqual([['2031-06-01', true], ['2031-06-03', true], ['2031-06-05', true], ['none', true]]);
+    await takeOpportunity(who.mentee, first);
+    // On the day itself it can still be taken.
+    setClock(() => new Date('2031-06-03T20:00:00Z'));
+    expect(await shown()).toEqual([['2031-06-03', true], ['2031-06-05', true], ['none', true], ['2031-06-01', false]]);
+    setClock(() => new Date('2031-06-04T00:30:00Z'));
+    expect(await shown()).toEqual([['2031-06-05', true], ['none', true], ['2031-06-01', false]]);
+    await expect(takeOpportunity(who.mentee, second)).rejects.toMatchObject({ reason: 'mentoring.refusals.notNow' });
+    expect((await listOpportunities(who.mentee, { ...OPEN, order: 'happens' })).count).toBe(3);
+  });
+
+  it('comes after what is to come also where it is on a page further on, none twice and none left out', async () => {
+    setClock(() => new Date('2031-06-10T09:00:00Z'));
+    for (let i = 0; i < 30; i += 1) {
+      const id = await offerOn(`2031-0${i < 27 ? 7 : 6}-0${1 + (i % 9)}`);
+      if (i >= 27) await database().opportunityTaking.create({ data: { opportunityId: id, pairingId: pairing } });
+    }
+    const page = async (number: number) => (await listOpportunities(who.mentee, { ...OPEN, order: 'happens', page: number })).opportunities.map(({ happensOn }) => happensOn?.slice(0, 7));
+    const [one, two, three] = [await page(1), await page(2), await page(3)];
+    expect([one.length, new Set(one), two, three]).toEqual([25, new Set(['2031-07']), ['2031-07', '2031-07', '2031-06', '2031-06', '2031-06'], []]);
+  });
+});
+
 it('an opportunity of a mentor is for their own mentee alone, also in the lists of coordinators', async () => {
   await expect(offerWithin(who.mentee, pairing, ENTRY)).rejects.toMatchObject({ reason: 'mentoring.refusals.mentorOnly' });
   await expect(offerWithin(who.coordinator, pairing, ENTRY)).rejects.toThrow(NotFound);

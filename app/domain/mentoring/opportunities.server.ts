@@ -1,11 +1,12 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
+import { dayIn } from '#app/domain/calendar/local-time.ts';
 import { cutOf, orderOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import type { Opportunity, Prisma } from '#app/platform/generated/client.ts';
+import type { Opportunity, OpportunityTaking, Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import type { OfferedQuery, OpeningsQuery } from './lists.ts';
 import { mayMove, TAKING_MOVES } from './model.ts';
@@ -94,18 +95,43 @@ function ownPairing(person: AskingPerson) {
   return database().pairing.findFirst({ where: { menteeId: person.id, state: { in: [...GOING_ON] } }, select: { id: true, menteeNetworkId: true } });
 }
 
-/** For a mentee: what is open to them, and what they have taken; a page of it. */
+/** Of what one mentee took in all their pairings: what waits to be told of, else what they took in the pairing that goes on, else what they took last. */
+function standingTaking<Taking extends Pick<OpportunityTaking, 'state' | 'pairingId' | 'takenAt'>>(takings: readonly Taking[], pairingId: string | undefined): Taking | null {
+  return takings.find(({ state }) => state === 'taken') ?? takings.find((one) => one.pairingId === pairingId) ?? [...takings].sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime())[0] ?? null;
+}
+
+/** The day as the mentee has it: openings of an earlier one are over. */
+const todayOf = (person: AskingPerson) => new Date(dayIn(person.timeZone ?? 'UTC', now()));
+
+const toCome = (today: Date): Prisma.OpportunityWhereInput => ({ OR: [{ happensOn: null }, { happensOn: { gte: today } }] });
+
+const TAKINGS = { takings: { select: { state: true, gave: true, takenAt: true, pairingId: true, pairing: { select: { menteeId: true } } } } } as const;
+
+/** A page of openings; those that happen first come before those that are over, of which the latest comes first. */
+async function findOpenings(where: Prisma.OpportunityWhereInput, query: OpeningsQuery, today: Date) {
+  const { skip, take } = cutOf(query);
+  const find = (of: Prisma.OpportunityWhereInput, order: OpeningsQuery['order'], cut: { skip: number; take: number }) => database().opportunity.findMany({ where: of, relationLoadStrategy: 'join', orderBy: inOrder(order), ...cut, include: TAKINGS });
+  if (query.order !== 'happens') return find(where, query.order, { skip, take });
+  const next = { AND: [where, toCome(today)] };
+  const [count, first] = await Promise.all([database().opportunity.count({ where: next }), find(next, 'happens', { skip, take })]);
+  return first.length === take ? first : [...first, ...(await find({ AND: [where, { happensOn: { lt: today } }] }, '-happens', { skip: Math.max(0, skip - count), take: take - first.length }))];
+}
+
+/** For a mentee: what is open to them and not yet over, and what they have taken; a page of it. */
 export async function listOpportunities(person: AskingPerson, query: OpeningsQuery) {
   const pairing = await ownPairing(person);
+  const today = todayOf(person);
   const mine = { some: { pairing: { is: { menteeId: person.id } } } };
-  const where: Prisma.OpportunityWhereInput = { ...(query.kind ? { kind: query.kind } : {}), OR: [...(pairing ? [{ state: 'open' as const, networkId: pairing.menteeNetworkId, pairingId: null }, { state: 'open' as const, pairingId: pairing.id }] : []), { takings: mine }] };
-  const [count, rows] = await Promise.all([database().opportunity.count({ where }), database().opportunity.findMany({ where, relationLoadStrategy: 'join', orderBy: inOrder(query.order), ...cutOf(query), include: { takings: { select: { state: true, gave: true, pairingId: true, pairing: { select: { menteeId: true } } } } } })]);
+  const offered = { state: 'open' as const, ...toCome(today) };
+  const where: Prisma.OpportunityWhereInput = { ...(query.kind ? { kind: query.kind } : {}), OR: [...(pairing ? [{ ...offered, networkId: pairing.menteeNetworkId, pairingId: null }, { ...offered, pairingId: pairing.id }] : []), { takings: mine }] };
+  const [count, rows] = await Promise.all([database().opportunity.count({ where }), findOpenings(where, query, today)]);
   const opportunities = await Promise.all(
     rows.map(async (row) => {
-      const taking = row.takings.find((one) => one.pairing.menteeId === person.id);
+      const taking = standingTaking(row.takings.filter((one) => one.pairing.menteeId === person.id), pairing?.id);
       const told = await tellOpportunity(row);
       const gave = taking?.gave ? ((await openIfKept(taking.pairingId))?.unseal(taking.gave, placeOfTaking(row.id, taking.pairingId)) ?? null) : null;
-      return { ...told, taking: taking?.state ?? null, gave, mayTake: pairing !== null && row.state === 'open' && told.free > 0 && (taking === undefined || taking.state === 'given_back') };
+      const isOver = row.happensOn !== null && row.happensOn < today;
+      return { ...told, taking: taking?.state ?? null, gave, mayTake: pairing !== null && row.state === 'open' && !isOver && told.free > 0 && (taking === null || taking.state === 'given_back') };
     }),
   );
   return { isPaired: pairing !== null, count, pages: pagesOf(count), opportunities };
@@ -116,18 +142,19 @@ async function findForMentee(person: AskingPerson, id: string) {
   const pairing = await ownPairing(person);
   const row = await database().opportunity.findFirst({ where: { id, OR: [...(pairing ? [{ networkId: pairing.menteeNetworkId, pairingId: null }, { pairingId: pairing.id }] : []), { takings: { some: { pairing: { is: { menteeId: person.id } } } } }] }, relationLoadStrategy: 'join', include: { takings: { where: { pairing: { is: { menteeId: person.id } } } } } });
   if (!row) throw new NotFound();
-  return { row, pairing, taking: row.takings[0] ?? null };
+  return { row, pairing, taking: standingTaking(row.takings, pairing?.id) };
 }
 
 /** The mentee takes it, while there is a place: of two who reach for the last one, one is told that it is gone. @throws NotFound, Refusal */
 export async function takeOpportunity(person: AskingPerson, id: string): Promise<void> {
-  const { pairing } = await findForMentee(person, id);
+  const { pairing, row } = await findForMentee(person, id);
   if (!pairing) throw new Refusal('mentoring.refusals.over');
+  if (row.happensOn && row.happensOn < todayOf(person)) throw new Refusal('mentoring.refusals.notNow');
   await inTransaction(async (tx) => {
     await holdGoingOn(tx, pairing.id);
     await tx.$queryRaw`select 1 from opportunity where id = ${id}::uuid for update`;
-    const { state, places, takings } = await tx.opportunity.findUniqueOrThrow({ where: { id }, select: { state: true, places: true, takings: { select: { pairingId: true, state: true } } } });
-    const own = takings.find(({ pairingId }) => pairingId === pairing.id);
+    const { state, places, takings } = await tx.opportunity.findUniqueOrThrow({ where: { id }, select: { state: true, places: true, takings: { select: { pairingId: true, state: true, takenAt: true, pairing: { select: { menteeId: true } } } } } });
+    const own = standingTaking(takings.filter((one) => one.pairing.menteeId === person.id), pairing.id);
     if (own && !mayMove(TAKING_MOVES, 'takeAgain', own.state)) throw new Refusal('mentoring.refusals.takenAlready');
     if (state !== 'open' || takings.filter((one) => one.state !== 'given_back').length >= places) throw new Refusal('mentoring.refusals.placeTaken');
     const key = { opportunityId_pairingId: { opportunityId: id, pairingId: pairing.id } };

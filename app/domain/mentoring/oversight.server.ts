@@ -51,12 +51,18 @@ export async function readOversight(person: AskingPerson, id: string, page = 1) 
   };
 }
 
-/** A coordinator says that they saw to what was raised. @throws NotFound, Refusal */
-export async function seeTo(person: AskingPerson, id: string): Promise<void> {
+/** @throws NotFound for who does not watch over it */
+export async function assertWatches(person: AskingPerson, id: string): Promise<void> {
   if ((await database().pairing.count({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] } })) === 0) throw new NotFound();
+}
+
+/** A coordinator says that they saw to what was raised, as they read it: what was raised since has to be seen first. @throws NotFound; Refusal when it was raised anew meanwhile */
+export async function seeTo(person: AskingPerson, id: string, shown: { raisedAt: string }): Promise<void> {
+  await assertWatches(person, id);
   await inTransaction(async (tx) => {
     const { raisedAt, seenToAt } = await lockPairing(tx, id);
     if (!raisedAt || seenToAt) throw new Refusal('mentoring.refusals.notNow');
+    if (raisedAt.getTime() !== Date.parse(shown.raisedAt)) throw new Refusal('mentoring.refusals.changedMeanwhile');
     await tx.pairing.update({ where: { id }, data: { seenToAt: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'pairing.seenTo', subjectType: 'pairing', subjectId: id });
   });

@@ -10,7 +10,7 @@ import { makePairing } from '#prisma/seed/mentoring.server.ts';
 import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeCompletedPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
 import { checkIn, listCheckIns } from './check-ins.server.ts';
-import { completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
+import { beginClosing, completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
 import { allowContact, refuseContact } from './contact.server.ts';
 import { endPairing, placeOfMessage, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
@@ -20,12 +20,12 @@ import { changeEntry, listJournal, readOwnEntry, removeEntry, shareEntry, writeE
 import { rateLevels } from './levels.server.ts';
 import { changeMeetingNote, listMeetingNotes, readOwnMeetingNote, removeMeetingNote, writeMeetingNote } from './meeting-notes.server.ts';
 import { inviteToMentor } from './mentor-invitation.server.ts';
-import { cancelMeeting, listMeetings, moveMeetingTo, pagesOfMeetings, readMeeting, settleMeeting } from './meetings.server.ts';
+import { cancelMeeting, changeAgenda, listMeetings, moveMeetingTo, pagesOfMeetings, readMeeting, settleMeeting } from './meetings.server.ts';
 import { readOversight, seeTo } from './oversight.server.ts';
 import { readOverview } from './overview.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 import { pausePairing, resumePairing } from './pause.server.ts';
-import { planMeetings } from './planning.server.ts';
+import { planMeetings, timeOfMeeting } from './planning.server.ts';
 
 const ALL_MEETINGS = { q: '', order: '-when', page: 1, state: '', form: '' } as const;
 const ALL_ENTRIES = { q: '', order: '-written', page: 1, shared: '' } as const;
@@ -52,6 +52,9 @@ async function active(): Promise<{ id: string; mentee: AskingPerson; mentor: Ask
   const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
   return { mentee, mentor, id: await makeActivePairing({ mentee, mentor }, { words: CANARY }) };
 }
+
+/** When it was raised, as the page says it. */
+const raisedOf = async (id: string) => ({ raisedAt: (await readOversight(who.coordinator, id)).raisedAt ?? '' });
 
 /** Everyone but the two. */
 const others = () => [who.second, who.lead, who.coordinator, who.otherCoordinator, who.secretariat];
@@ -93,13 +96,15 @@ describe('an agreement', () => {
     await expect(signAgreement(mentee, id, 1)).rejects.toMatchObject({ reason: 'mentoring.refusals.agreementNotWhole' });
     await saveAgreement(who.mentor, id, { ...ENTRY, edit: 1 });
     expect(await signAgreement(mentee, id, 2)).toBe('waiting');
-    await saveAgreement(who.mentor, id, { ...ENTRY, danger: 'changed', edit: 2 });
+    // The mentee is told once that what they signed reads otherwise, and again only once they sign again.
+    await saveAgreement(who.mentor, id, { ...ENTRY, danger: 'changing', edit: 2 });
+    await saveAgreement(who.mentor, id, { ...ENTRY, danger: 'changed', edit: 3 });
     await expect(signAgreement(who.mentor, id, 2)).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
-    expect(await signAgreement(who.mentor, id, 3)).toBe('waiting');
+    expect(await signAgreement(who.mentor, id, 4)).toBe('waiting');
     expect((await readAgreement(mentee, id)).versions[0]).toMatchObject({ signedBy: ['Juniper'], ownSigned: false });
-    expect(await signAgreement(mentee, id, 3)).toBe('signed');
+    expect(await signAgreement(mentee, id, 4)).toBe('signed');
     expect((await database().pairing.findUniqueOrThrow({ where: { id } })).state).toBe('active');
-    expect((await database().activity.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } })).map(({ kind }) => kind)).toEqual(['agreement.proposed', 'agreement.signedByOne', 'agreement.signedByOne', 'agreement.signed']);
+    expect((await database().activity.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } })).map(({ kind, actorId }) => [kind, actorId === mentee.id])).toEqual([['agreement.proposed', true], ['agreement.signedByOne', true], ['agreement.proposed', false], ['agreement.signedByOne', false], ['agreement.signed', true]]);
   });
 
   it('never lets one overwrite the other, and keeps what was signed until the next is', async () => {
@@ -201,6 +206,24 @@ describe('meetings', () => {
     expect(await pagesOfMeetings(who.coordinator, [first?.bookingId ?? ''])).toEqual({});
   });
 
+  it('at an hour that the clocks show twice are asked which is meant, alone or in a series, and stand at that one', async () => {
+    const { id, mentee } = await active();
+    await makeAvailability(mentee.id, { zone: 'Europe/Paris', from: 0, until: 24, weekdays: [1, 2, 3, 4, 5, 6, 7] });
+    setClock(() => new Date('2027-10-01T09:00:00Z'));
+    // The clocks of Paris go back on 31 October.
+    const plan = { minutes: 30, every: 1, count: 1, start: '', day: '2027-10-31', time: '02:30', form: 'call' as const, place: '', agenda: '', leaveOut: false };
+    const asked = { field: 'which', reason: 'mentoring.errors.twice', details: { day: '2027-10-31' } };
+    await expect(planMeetings(mentee, id, plan)).rejects.toMatchObject(asked);
+    await expect(planMeetings(mentee, id, { ...plan, day: '2027-10-24', count: 2 })).rejects.toMatchObject(asked);
+    expect(await planMeetings(mentee, id, { ...plan, which: 'first' })).toMatchObject({ ok: true });
+    expect(await planMeetings(mentee, id, { ...plan, day: '2027-10-24', count: 2, which: 'second' })).toEqual({ ok: true, meetings: 2 });
+    expect((await listMeetings(mentee, id, ALL_MEETINGS)).toCome.map(({ startsAt }) => startsAt.toISOString())).toEqual(['2027-10-24T00:30:00.000Z', '2027-10-31T00:30:00.000Z', '2027-10-31T01:30:00.000Z']);
+    // And where one is moved there.
+    const to = { day: '2027-10-31', time: '02:45', minutes: 15 };
+    expect(() => timeOfMeeting({ ...to, which: '' }, 'Europe/Paris')).toThrow('mentoring.errors.twice');
+    expect((['first', 'second'] as const).map((which) => timeOfMeeting({ ...to, which }, 'Europe/Paris').endsAt.toISOString())).toEqual(['2027-10-31T01:00:00.000Z', '2027-10-31T02:00:00.000Z']);
+  });
+
   it('are moved, held or missed; two missed in a row are raised to the coordinators at once', async () => {
     const { id, mentee, mentor } = await active();
     const [one = '', two = '', three = ''] = await makeMeetings(mentor, id, { at: inDays(20), count: 3 });
@@ -213,11 +236,27 @@ describe('meetings', () => {
     expect((await readOversight(who.coordinator, id)).isRaised).toBe(false);
     await settleMeeting(mentor, two, 'miss');
     expect(await readOversight(who.coordinator, id)).toMatchObject({ isRaised: true, light: 'act', reasons: ['missedTwice'], meetings: { held: 0, missed: 2 } });
-    await seeTo(who.coordinator, id);
-    await expect(seeTo(who.coordinator, id)).rejects.toThrow(Refusal);
+    const shown = await raisedOf(id);
+    await seeTo(who.coordinator, id, shown);
+    await expect(seeTo(who.coordinator, id, shown)).rejects.toMatchObject({ reason: 'mentoring.refusals.notNow' });
     await settleMeeting(mentor, three, 'hold');
     expect(await readOversight(who.coordinator, id)).toMatchObject({ isRaised: false, light: 'good' });
     for (const person of [who.otherCoordinator, who.lead, who.second, who.secretariat, mentee, mentor]) await expect(readOversight(person, id)).rejects.toThrow(NotFound);
+  });
+
+  it('are about what the later of two writes only once they have read the earlier', async () => {
+    const { id, mentee, mentor } = await active();
+    const [meeting = ''] = await makeMeetings(mentor, id, { at: inDays(26) });
+    const { version } = (await readMeeting(mentee, meeting)).meeting;
+    const write = (person: AskingPerson, agenda: string, over = version) => changeAgenda(person, meeting, { form: 'call', place: '', agenda, version: over });
+    const both = await Promise.allSettled([write(mentee, 'By the one'), write(mentor, 'By the other')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { reason: 'mentoring.refusals.changedMeanwhile' } });
+    const [kept, later] = both[0]?.status === 'fulfilled' ? (['By the one', mentor] as const) : (['By the other', mentee] as const);
+    const read = (await readMeeting(mentee, meeting)).meeting;
+    expect([read.agenda, read.version]).toEqual([kept, version + 1]);
+    await write(later, 'Of both', read.version);
+    expect((await readMeeting(mentor, meeting)).meeting.agenda).toBe('Of both');
   });
 
   it('have notes of three kinds, each read by whom it is for', async () => {
@@ -265,13 +304,20 @@ describe('check-ins', () => {
     const { id, mentee } = await active();
     const raised = () => database().activity.count({ where: { kind: 'pairing.raised', subjectId: id } });
     const answers = { useful: 'yes', safe: 'no', needs: false, text: '', addressed: false } as const;
+    setClock(() => new Date('2031-05-10T09:00:00Z'));
     await checkIn(mentee, id, answers);
     await checkIn(mentee, id, { ...answers, useful: 'partly' });
     expect(await raised()).toBe(1);
-    await seeTo(who.coordinator, id);
+    const shown = await raisedOf(id);
+    await seeTo(who.coordinator, id, shown);
     expect((await readOversight(who.coordinator, id)).isRaised).toBe(false);
+    setClock(() => new Date('2031-05-10T09:01:00Z'));
     await checkIn(mentee, id, answers);
     expect([await raised(), (await readOversight(who.coordinator, id)).isRaised]).toEqual([2, true]);
+    // Whoever had opened the page before it was raised anew has not seen that.
+    await expect(seeTo(who.coordinator, id, shown)).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
+    expect((await readOversight(who.coordinator, id)).isRaised).toBe(true);
+    await seeTo(who.coordinator, id, await raisedOf(id));
   });
 });
 
@@ -416,6 +462,9 @@ describe('the end', () => {
     await expect(keepReflection(mentee, id, { learned: '', proud: '', next: '', version: 0, step: 'done' })).rejects.toThrow(Refusal);
     await database().pairing.update({ where: { id }, data: { state: 'closing', closingAt: new Date() } });
     await keepReflection(mentee, id, { learned: 'I spoke', proud: '', next: '', version: 0, step: 'done' });
+    // What the mentor had done before the two went on is their draft, to be given anew.
+    expect(await readClosing(mentee, id)).toMatchObject({ theirs: null, isOtherDone: false });
+    await keepReflection(mentor, id, { learned: CANARY, proud: '', next: '', version: 2, step: 'done' });
     expect(await readClosing(mentee, id)).toMatchObject({ theirs: { learned: CANARY }, together: { text: '', version: 0 } });
     await writeTogether(mentee, id, { together: CANARY, version: 0 });
     await expect(writeTogether(mentor, id, { together: 'Mine', version: 0 })).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
@@ -424,6 +473,22 @@ describe('the end', () => {
     await expect(nameCertificate(mentor, id, 'Mine')).rejects.toThrow(Refusal);
     expect(await readClosing(mentee, id)).toMatchObject({ isCompleted: true, certificateName: 'Tamarind', together: { text: CANARY } });
     expect((await readClosing(mentor, id)).certificateName).toBe('');
+  });
+
+  it('that was put off has words of its own: both change what they had done, and the other reads only the new ones', async () => {
+    const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
+    const id = await makeClosingPairing({ mentee, mentor }, { words: 'Last year' });
+    await keepReflection(mentee, id, { learned: 'Last year', proud: '', next: '', version: 0, step: 'done' });
+    await writeTogether(mentee, id, { together: 'Of both', version: 0 });
+    await goOnAfterAll(mentee, id);
+    await beginClosing(mentor, id);
+    for (const person of [mentee, mentor]) {
+      const { own, theirs, may } = await readClosing(person, id);
+      expect([own, theirs, may.reflect, may.complete]).toMatchObject([{ learned: 'Last year', isDone: false, version: 2 }, null, true, false]);
+      await expect(keepReflection(person, id, { learned: 'From a page of before', proud: '', next: '', version: 1, step: 'done' })).rejects.toMatchObject({ reason: 'mentoring.refusals.changedMeanwhile' });
+      await keepReflection(person, id, { learned: 'This year', proud: '', next: '', version: 2, step: 'done' });
+    }
+    expect(await readClosing(mentee, id)).toMatchObject({ theirs: { learned: 'This year' }, together: { text: 'Of both' }, may: { write: true, complete: true } });
   });
 
   it('can be waited for: either pauses, either goes on', async () => {

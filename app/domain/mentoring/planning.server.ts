@@ -2,15 +2,15 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { bookSeries, type Clash } from '#app/domain/calendar/bookings.server.ts';
 import { findFreeTimes, type FreeTimes } from '#app/domain/calendar/free-times.server.ts';
-import { localOf, spanOfDay } from '#app/domain/calendar/local-time.ts';
+import { instantMeant, localOf, momentOf, spanOfDay, type LocalMoment, type WhichOfTwo } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { expandSeries } from '#app/domain/calendar/series.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
-import { Refusal } from '#app/domain/refusal.ts';
+import { Refusal, RefusedField } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { instantOf, WEEKS_SEARCHED, type MeetingSearch, type PlanEntry } from './meeting-forms.ts';
+import { WEEKS_SEARCHED, type MeetingSearch, type PlanEntry } from './meeting-forms.ts';
 import { findGoingOn, holdPairing, isGoingOn, type Standing } from './pairing.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 
@@ -35,12 +35,25 @@ export async function searchMeetingTimes(standing: Standing, zone: string, { fro
 
 export type Planned = { ok: true; meetings: number } | { ok: false; clashes: readonly Clash[] };
 
-/** The times of a series: the hour on the clock stays. @throws Refusal with the day on which there is no such hour, or when it has begun */
-export function timesOfPlan({ start, day, time, minutes, every, count }: Pick<PlanEntry, 'start' | 'day' | 'time' | 'minutes' | 'every' | 'count'>, zone: string, today: Date): BookingTime[] {
+/** The instant of an hour on a day: it is never guessed which is meant. */
+function instantOf(day: string, moment: LocalMoment, which: WhichOfTwo): Date {
+  if (moment.kind === 'never') throw new Refusal('mentoring.errors.never', { day });
+  const at = instantMeant(moment, which);
+  if (!at) throw new RefusedField('which', 'mentoring.errors.twice', { day });
+  return at;
+}
+
+/** The time to which a meeting is moved. @throws Refusal on a day on which there is no such hour; RefusedField `which` where the clocks show it twice and it was not said which is meant */
+export function timeOfMeeting({ day, time, which, minutes }: { day: string; time: string; which: WhichOfTwo; minutes: number }, zone: string): BookingTime {
+  const startsAt = instantOf(day, momentOf(day, time, zone), which);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
+}
+
+/** The times of a series: the hour on the clock stays. @throws Refusal with the day on which there is no such hour, or when it has begun; RefusedField `which` with the day on which there are two, until it was said which is meant */
+function timesOfPlan({ start, day, time, which = '', minutes, every, count }: Pick<PlanEntry, 'start' | 'day' | 'time' | 'which' | 'minutes' | 'every' | 'count'>, zone: string, today: Date): BookingTime[] {
   const first = start ? { ...localOf(new Date(start), zone) } : { day, time };
   return expandSeries({ ...first, zone, everyWeeks: every, count }).map((one, i) => {
-    const at = start && i === 0 ? new Date(start) : instantOf(one.day, one.time, zone);
-    if (!at) throw new Refusal('mentoring.errors.never', { day: one.day });
+    const at = start && i === 0 ? new Date(start) : instantOf(one.day, one.moment, which);
     if (at <= today) throw new Refusal('mentoring.errors.past');
     return { startsAt: at, endsAt: new Date(at.getTime() + minutes * 60_000) };
   });

@@ -43,7 +43,8 @@ export async function readProposal(person: AskingPerson, id: string) {
   return {
     id,
     side: isMentor ? ('mentor' as const) : ('mentee' as const),
-    state: proposal.state,
+    // Whether the other declined, or it could be no more, is told to nobody: the page says that it is over.
+    state: proposal.state === 'waiting' || proposal.state === 'accepted' ? proposal.state : ('over' as const),
     hasAccepted: (isMentor ? proposal.mentorAcceptedAt : proposal.menteeAcceptedAt) !== null,
     pairingId: proposal.pairing?.id ?? null,
     met: proposal.state === 'accepted' ? { pseudonym: other.pseudonym, words: isPaired ? await wordsOf(other, isMentor) : '' } : null,

@@ -37,15 +37,14 @@ export async function readRound(person: AskingPerson, id: string) {
     wishes: wishes.filter(shows).map(({ menteeId, mentorId, kind, cost, costPlaced, mentee, mentor }) => ({ menteeId, mentorId, kind, cost, costPlaced, mentee: mentee.pseudonym, mentor: mentor.pseudonym })),
     // Who was proposed to whom of other networks is theirs and their own coordinators' to know, from the beginning: what vanished once both accepted would tell it.
     elsewhere: others.length - shown.length,
-    proposals: shown.map((one) => ({ id: one.id, state: one.state, mentee: one.mentee.pseudonym, mentor: one.mentor.pseudonym, ...whoAccepted(one) })),
+    proposals: shown.map((one) => ({ id: one.id, state: one.state, mentee: one.mentee.pseudonym, mentor: one.mentor.pseudonym, oneAccepted: hasOneAccepted(one) })),
     toTalkWith: whoDeclinedTwice(shown),
   };
 }
 
-/** Who of the two said yes; of what came to nothing neither: whoever did not would be known to have declined. */
-function whoAccepted({ state, menteeAcceptedAt, mentorAcceptedAt }: { state: ProposalState; menteeAcceptedAt: Date | null; mentorAcceptedAt: Date | null }): { menteeAccepted: boolean; mentorAccepted: boolean } {
-  const isTold = state === 'waiting' || state === 'accepted';
-  return { menteeAccepted: isTold && menteeAcceptedAt !== null, mentorAccepted: isTold && mentorAcceptedAt !== null };
+/** Whether one of the two said yes, and not which: whoever did not would be known to have declined once it came to nothing. */
+function hasOneAccepted({ state, menteeAcceptedAt, mentorAcceptedAt }: { state: ProposalState; menteeAcceptedAt: Date | null; mentorAcceptedAt: Date | null }): boolean {
+  return state === 'waiting' && (menteeAcceptedAt !== null || mentorAcceptedAt !== null);
 }
 
 function whoDeclinedTwice(proposals: readonly { menteeId: string; mentorId: string; menteeDeclinedAt: Date | null; mentorDeclinedAt: Date | null; mentee: { pseudonym: string }; mentor: { pseudonym: string } }[]): string[] {

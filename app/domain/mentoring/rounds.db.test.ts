@@ -325,13 +325,18 @@ describe('a proposal', () => {
   it('that one declines after the other accepted is over, and the other is told no more than that', async () => {
     const { mentee, proposal, round } = await proposed();
     expect(await answerProposal(mentor, proposal, 'accept')).toEqual({ came: 'waiting' });
-    expect((await readRound(coordinator, round)).proposals).toMatchObject([{ state: 'waiting', menteeAccepted: false, mentorAccepted: true }]);
+    // Also in what a page carries along, it is one of the two.
+    const ofRound = async () => (await readRound(coordinator, round)).proposals;
+    expect(await ofRound()).toEqual([{ id: proposal, state: 'waiting', mentee: mentee.pseudonym, mentor: mentor.pseudonym, oneAccepted: true }]);
     expect(await answerProposal(mentee, proposal, 'decline')).toEqual({ came: 'declined' });
     await expect(answerProposal(mentor, proposal, 'accept')).rejects.toMatchObject({ reason: 'mentoring.refusals.proposalOver' });
     expect(await database().pairing.count()).toBe(0);
     expect(await database().notification.findMany({ where: { subjectId: proposal } })).toMatchObject([{ personId: mentor.id, kind: 'proposal_over' }]);
     // Who accepted what the other declined would tell who that was.
-    expect((await readRound(coordinator, round)).proposals).toMatchObject([{ state: 'declined', menteeAccepted: false, mentorAccepted: false }]);
+    expect(await ofRound()).toMatchObject([{ state: 'declined', oneAccepted: false }]);
+    // And to the two it is over, as what lapsed is.
+    for (const person of [mentee, mentor]) expect(JSON.stringify(await readProposal(person, proposal))).not.toMatch(/declined|lapsed/);
+    expect(await readProposal(mentor, proposal)).toMatchObject({ state: 'over' });
     // The mentee waits on, and the same two are not proposed again in this round.
     await solveNow(round);
     expect(await pairsOf(round)).toEqual([]);

@@ -78,7 +78,7 @@ describe('the pairings of a network', () => {
     expect(watch.raised.map(({ id }) => id)).toEqual(raised.slice(0, 10));
     expect(watch.counts.raised).toBe(12);
     expect((await readWatch(coordinator, ASWA, { ...ALL, state: 'raised' })).pairings.map(({ id }) => id)).toEqual(raised);
-    await seeTo(coordinator, raised[0] ?? '');
+    await seeTo(coordinator, raised[0] ?? '', { raisedAt: watch.raised[0]?.raisedAt ?? '' });
     expect((await readWatch(coordinator, ASWA, { ...ALL, state: 'raised' })).pairings.map(({ id }) => id)).toEqual(raised.slice(1));
   });
 

@@ -188,6 +188,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'meeting.missed': [{ to: [], kind: 'meeting_unsettled', place: 'meeting', insteadOf: ['meeting_unsettled'] }],
   'meeting.moved': [{ to: [], kind: 'meeting_unsettled', place: 'meeting', insteadOf: ['meeting_unsettled'] }],
   'meeting.cancelled': [{ to: [], kind: 'meeting_unsettled', place: 'meeting', insteadOf: ['meeting_unsettled'] }],
+  'meetingNote.given': [{ to: ['watching'], kind: 'message_received', place: 'oversight' }],
   'meetingNote.shared': [{ to: ['two'], kind: 'note_shared', place: 'meeting' }],
   'site.checked': [
     { to: ['confirming'], kind: 'site_checked', place: 'site' },

@@ -46,7 +46,7 @@ export function Oversight({ watched: { id, ending, wantedBy, isErased, mayInvite
   return (
     <>
       {isRaised && raisedAt ? (
-        <Notice kind="warn" standing className="mb-8" title={t('mentoring.oversight.raised', { date: format.date(raisedAt) })} actions={<MoveButton action={`/pairings/${id}/oversight/seen`}>{t('mentoring.oversight.seen')}</MoveButton>}>
+        <Notice kind="warn" standing className="mb-8" title={t('mentoring.oversight.raised', { date: format.date(raisedAt) })} actions={<MoveButton action={`/pairings/${id}/oversight/seen`} fields={{ raisedAt }}>{t('mentoring.oversight.seen')}</MoveButton>}>
           {t('mentoring.oversight.raisedHint')}
         </Notice>
       ) : null}

@@ -50,8 +50,8 @@ interface Asked {
   state: string;
   mentee: string;
   mentor: string;
-  menteeAccepted: boolean;
-  mentorAccepted: boolean;
+  /** One of the two said yes; which of them is not told. */
+  oneAccepted: boolean;
 }
 
 const KINDS: Readonly<Record<string, BadgeKind>> = { bothAccepted: 'good', oneAccepted: 'accent', waiting: 'warn', declined: 'plain', lapsed: 'plain' };
@@ -60,7 +60,7 @@ const KINDS: Readonly<Record<string, BadgeKind>> = { bothAccepted: 'good', oneAc
 export function ProposalTable({ proposals, toTalkWith }: { proposals: readonly Asked[]; toTalkWith: readonly string[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const stand = ({ state, menteeAccepted, mentorAccepted }: Asked) => (state === 'accepted' ? 'bothAccepted' : state === 'waiting' && (menteeAccepted || mentorAccepted) ? 'oneAccepted' : state);
+  const stand = ({ state, oneAccepted }: Asked) => (state === 'accepted' ? 'bothAccepted' : oneAccepted ? 'oneAccepted' : state);
   return (
     <Section title={t('mentoring.round.proposals')}>
       {toTalkWith.length > 0 ? (
