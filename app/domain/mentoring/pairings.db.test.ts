@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { listUnread } from '#app/domain/notifications/notifications.server.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
@@ -10,7 +12,7 @@ import { makePairing } from '#prisma/seed/mentoring.server.ts';
 import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeCompletedPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
 import { checkIn, listCheckIns } from './check-ins.server.ts';
-import { completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
+import { beginClosing, completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
 import { allowContact, refuseContact } from './contact.server.ts';
 import { endPairing, placeOfMessage, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
@@ -424,6 +426,42 @@ describe('the end', () => {
     await expect(nameCertificate(mentor, id, 'Mine')).rejects.toThrow(Refusal);
     expect(await readClosing(mentee, id)).toMatchObject({ isCompleted: true, certificateName: 'Tamarind', together: { text: CANARY } });
     expect((await readClosing(mentor, id)).certificateName).toBe('');
+  });
+
+  it('tells each that the other has looked back, and then to write the page; what is taken back is told no more', async () => {
+    startTelling();
+    const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
+    const id = await makeClosingPairing({ mentee, mentor });
+    const told = async (person: AskingPerson) => (await listUnread(person, 100)).filter(({ kind }) => kind === 'reflection_done').map(({ path }) => path);
+    const ofEnd = async (person: AskingPerson) => (await readOverview(person, id)).steps[0];
+    expect([await told(mentee), await told(mentor), await ofEnd(mentee), await ofEnd(mentor)]).toEqual([[`/pairings/${id}/closure`], [], 'reflect', 'waitForReflection']);
+    await keepReflection(mentor, id, { learned: 'x', proud: '', next: '', version: 1, step: 'keep' });
+    expect(await told(mentee)).toEqual([]);
+    await keepReflection(mentor, id, { learned: 'x', proud: '', next: '', version: 2, step: 'done' });
+    await keepReflection(mentee, id, { learned: 'x', proud: '', next: '', version: 0, step: 'done' });
+    expect([await told(mentor), await ofEnd(mentee), await ofEnd(mentor)]).toEqual([[`/pairings/${id}/closure`], 'complete', 'complete']);
+    await completePairing(mentee, id);
+    expect([await told(mentee), await told(mentor)]).toEqual([[], []]);
+  });
+
+  it('is completed alone by who has looked back and waited thirty days for the other, and by nobody else', async () => {
+    const [mentor, mentee] = [await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]), await newMentee()];
+    const id = await makeActivePairing({ mentor, mentee });
+    await beginClosing(mentor, id);
+    await keepReflection(mentee, id, { learned: CANARY, proud: '', next: '', version: 0, step: 'done' });
+    const begun = (days: number) => database().pairing.update({ where: { id }, data: { closingAt: inDays(-days) } });
+    await begun(29);
+    expect((await readClosing(mentee, id)).may).toMatchObject({ write: false, complete: false });
+    await expect(completePairing(mentee, id)).rejects.toThrow(Refusal);
+    await begun(31);
+    expect([(await readClosing(mentee, id)).may, (await readClosing(mentor, id)).may]).toMatchObject([{ write: true, complete: true }, { write: false, complete: false, reflect: true }]);
+    for (const act of [() => writeTogether(mentor, id, { together: 'Mine', version: 0 }), () => completePairing(mentor, id)]) await expect(act()).rejects.toThrow(Refusal);
+    await writeTogether(mentee, id, { together: 'I came to the end', version: 0 });
+    await completePairing(mentee, id);
+    await nameCertificate(mentee, id, 'Tamarind');
+    expect(await readClosing(mentee, id)).toMatchObject({ isCompleted: true, certificateName: 'Tamarind', together: { text: 'I came to the end' }, theirs: null });
+    // What they looked back on stays theirs.
+    expect(JSON.stringify(await readClosing(mentor, id))).not.toContain(CANARY);
   });
 
   it('can be waited for: either pauses, either goes on', async () => {

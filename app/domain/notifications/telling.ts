@@ -46,7 +46,7 @@ interface Telling {
 }
 
 /** What was told of a pairing and waits for something, or says whether it goes on. */
-const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due'] as const satisfies readonly NotificationKind[];
+const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due', 'reflection_done'] as const satisfies readonly NotificationKind[];
 
 /** What is told of a pairing that goes on to those who watch over it, and to nobody else. */
 const OF_WATCHING = ['pairing_raised', 'message_received'] as const satisfies readonly NotificationKind[];
@@ -147,8 +147,10 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'agreement.signedByOne': [{ to: ['two'], kind: 'agreement_waiting', place: 'agreement' }],
   'agreement.signed': [{ to: ['two'], kind: 'agreement_signed', place: 'agreement', insteadOf: ['agreement_waiting'] }],
   'pairing.paused': [{ to: ['two'], kind: 'pairing_paused', place: 'pairing', insteadOf: ['pairing_resumed'] }],
-  'pairing.resumed': [{ to: ['two'], kind: 'pairing_resumed', place: 'pairing', insteadOf: ['pairing_paused'] }],
+  'pairing.resumed': [{ to: ['two'], kind: 'pairing_resumed', place: 'pairing', insteadOf: ['pairing_paused', 'reflection_done'] }],
   'pairing.closing': [{ to: ['two'], kind: 'pairing_closing', place: 'closure' }],
+  'reflection.done': [{ to: ['two'], kind: 'reflection_done', place: 'closure' }],
+  'reflection.takenBack': [{ to: [], kind: 'reflection_done', place: 'closure', insteadOf: ['reflection_done'] }],
   'pairing.completed': [{ to: ['two'], kind: 'pairing_ended', place: 'pairing', insteadOf: OF_GOING_ON, endsOpenings: true }],
   'pairing.ended': [
     { to: ['two'], kind: 'pairing_ended', place: 'pairing', insteadOf: OF_GOING_ON, endsOpenings: true },
