@@ -1,4 +1,4 @@
-import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
@@ -51,6 +51,16 @@ export async function readOverview(person: AskingPerson, id: string) {
     held: meetings.filter((one) => one.state === 'held').length,
     goals: { open: count('open'), reached: count('reached') },
     noContact,
+    mayAskAnew: state === 'closed' && standing.part === 'mentee' && actsAs(person, 'emerging_leader') && (await waitsForNobody(person)),
     may: { pause: mayMove(PAIRING_MOVES, 'pause', state), resume: mayMove(PAIRING_MOVES, 'resume', state), close: mayMove(PAIRING_MOVES, 'beginClosing', state), end: mayMove(PAIRING_MOVES, 'end', state), refuseContact: !noContact && mayRefuse(standing) },
   };
+}
+
+/** Whether a mentee has nobody at their side, and neither waits for somebody nor was named. */
+async function waitsForNobody({ id }: AskingPerson): Promise<boolean> {
+  const [paired, waiting] = await Promise.all([
+    database().pairing.findFirst({ where: { menteeId: id, state: { not: 'closed' } }, select: { id: true } }),
+    database().nomination.findFirst({ where: { personId: id, state: { in: ['nominated', 'confirmed'] } }, select: { id: true } }),
+  ]);
+  return paired === null && waiting === null;
 }

@@ -8,7 +8,7 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { newId } from '#app/platform/id.ts';
 import { makeAvailability } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
-import { makePairing } from '#prisma/seed/mentoring.server.ts';
+import { makeMenteeProfile, makePairing } from '#prisma/seed/mentoring.server.ts';
 import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeCompletedPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
 import { checkIn, listCheckIns } from './check-ins.server.ts';
@@ -345,6 +345,21 @@ describe('the end', () => {
     expect([(await readOversight(who.coordinator, one.id)).wantedBy, (await readOversight(who.coordinator, two.id)).wantedBy]).toEqual([one.mentor.pseudonym, null]);
     await erasePairing(one.mentee, one.id);
     expect((await readOversight(who.coordinator, one.id)).wantedBy).toBeNull();
+  });
+
+  it('by a mentee who wants to be paired with somebody else lets them wait for that at once; by a mentor it puts the mentee nowhere, who finds the way to ask anew', async () => {
+    const [one, two, three] = [await active(), await active(), await active()];
+    for (const { mentee } of [one, two]) await makeMenteeProfile(mentee);
+    const waits = async (mentee: AskingPerson) => (await database().nomination.findMany({ where: { personId: mentee.id } })).map(({ state, isOwn, organisationId: home }) => [state, isOwn, home]);
+    expect(await endPairing(one.mentee, one.id, { ending: 'rematch', block: false, text: '' })).toEqual({ waits: true });
+    expect([await waits(one.mentee), (await readOverview(one.mentee, one.id)).mayAskAnew]).toEqual([[['confirmed', true, organisationId]], false]);
+    // The log names nobody who ended it.
+    expect(await database().activity.count({ where: { kind: 'nomination.confirmed', actorId: one.mentee.id } })).toBe(0);
+    expect(await endPairing(two.mentor, two.id, { ending: 'rematch', block: false, text: '' })).toEqual({ waits: false });
+    expect([await waits(two.mentee), (await readOverview(two.mentee, two.id)).mayAskAnew, (await readOverview(two.mentor, two.id)).mayAskAnew]).toEqual([[], true, false]);
+    // Who has not said what they look for cannot be paired: they say it first.
+    expect(await endPairing(three.mentee, three.id, { ending: 'rematch', block: false, text: '' })).toEqual({ waits: false });
+    expect([await waits(three.mentee), (await readOverview(three.mentee, three.id)).mayAskAnew]).toEqual([[], true]);
   });
 
   it('is not completed, nor written together, where one takes back at the same time that they are done', async () => {

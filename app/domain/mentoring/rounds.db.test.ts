@@ -108,7 +108,7 @@ describe('a nomination', () => {
     await nominate(other, second, mentee.id);
     const [first, next] = await database().nomination.findMany({ where: { personId: mentee.id }, orderBy: { id: 'asc' } });
     const outcomes = await Promise.allSettled([answerNomination(mentee, first?.id ?? '', 'confirm'), answerNomination(mentee, next?.id ?? '', 'confirm')]);
-    expect(outcomes.map((one) => (one.status === 'fulfilled' ? 'yes' : (one.reason as Refusal).reason)).sort()).toEqual(['mentoring.refusals.nominatedAlready', 'yes']);
+    expect(outcomes.map((one) => (one.status === 'fulfilled' ? 'yes' : (one.reason as Refusal).reason)).sort()).toEqual(['mentoring.refusals.waitsAlready', 'yes']);
     await database().nomination.deleteMany({ where: { organisationId: second } });
     await database().nomination.updateMany({ where: { organisationId }, data: { state: 'confirmed', answeredAt: new Date() } });
     await nominate(other, second, mentee.id);
@@ -121,6 +121,22 @@ describe('a nomination', () => {
     const { id } = await database().nomination.findFirstOrThrow({ where: { organisationId: second } });
     await expect(answerNomination(mentee, id, 'confirm')).rejects.toMatchObject({ reason: 'mentoring.refusals.pairedAlready' });
     await answerNomination(mentee, id, 'decline');
+  });
+
+  it('that is none, for somebody asked for themselves, is no lead’s to know, and does not keep a lead from naming them', async () => {
+    const [lead, mentee] = [await makePerson([{ organisationId, role: 'lead' }]), await makeWaiting(organisationId)];
+    const { id } = await database().nomination.findFirstOrThrow({ where: { personId: mentee.id } });
+    const seen = async () => (await listNominations(lead, organisationId, EVERYONE)).people.find((one) => one.id === mentee.id)?.nomination;
+    expect(await seen()).toBeNull();
+    await expect(withdrawNomination(lead, id)).rejects.toThrow(NotFound);
+    await nominate(lead, organisationId, mentee.id);
+    expect(await seen()).toMatchObject({ state: 'nominated', isOpen: true });
+    const named = await database().nomination.findFirstOrThrow({ where: { personId: mentee.id, isOwn: false } });
+    await expect(answerNomination(mentee, named.id, 'confirm')).rejects.toMatchObject({ reason: 'mentoring.refusals.waitsAlready' });
+    await expect(askForMentor(mentee)).rejects.toMatchObject({ reason: 'mentoring.refusals.waitsAlready' });
+    await withdrawNomination(mentee, id);
+    await answerNomination(mentee, named.id, 'confirm');
+    expect(await seen()).toMatchObject({ state: 'confirmed' });
   });
 
   it('of somebody far down a long list is found by name', async () => {
