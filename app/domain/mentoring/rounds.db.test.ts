@@ -10,6 +10,7 @@ import { allowContact } from './contact.server.ts';
 import { endPairing } from './ending.server.ts';
 import { NOMINATION_MOVES, PAIRING_MOVES, PROPOSAL_MOVES, ROUND_MOVES, MEETING_MOVES, GOAL_MOVES, TAKING_MOVES } from './model.ts';
 import { answerNomination, askForMentor, listNominations, nominate, withdrawNomination } from './nominations.server.ts';
+import { readOwnCopy } from './own-copy.server.ts';
 import { answerProposal } from './proposals.server.ts';
 import { readProposal } from './proposal-page.server.ts';
 import { readChoices, readRound, readSolution } from './round-page.server.ts';
@@ -336,6 +337,21 @@ describe('a proposal', () => {
     expect(await answerProposal(mentee, proposal, 'accept')).toMatchObject({ came: 'paired' });
     expect(await readProposal(mentee, proposal)).toMatchObject({ met: { pseudonym: mentor.pseudonym } });
     for (const one of [coordinator, await makePerson([{ organisationId: networkId, role: 'mentor' }])]) await expect(readProposal(one, proposal)).rejects.toThrow(NotFound);
+  });
+
+  it('tells neither of a shared experience where its number would name it, and coordinators how many', async () => {
+    const [sought, second] = [await makeWaiting(organisationId, { experiences: ['migrant'] }), await makeMentor({ places: 1, experiences: ['migrant', 'street'] })];
+    await database().mentorProfile.update({ where: { personId: mentor.id }, data: { open: false } });
+    const round = await openRound(coordinator, networkId, []);
+    await solveNow(round);
+    const counted = { key: 'experience', count: 1 };
+    expect((await readSolution(coordinator, round)).pairs[0]?.reasons).toContainEqual(counted);
+    expect((await readChoices(coordinator, round, sought.id)).choices[0]?.reasons).toContainEqual(counted);
+    await proposeNow(round);
+    const { id } = await proposalOf(sought.id);
+    expect((await readProposal(second, id)).reasons).toContainEqual(counted);
+    expect(JSON.stringify((await readProposal(sought, id)).reasons)).not.toContain('experience');
+    expect([JSON.stringify((await readOwnCopy(sought)).proposals).includes('experience'), JSON.stringify((await readOwnCopy(second)).proposals).includes('experience')]).toEqual([false, true]);
   });
 
   it('that one declines after the other accepted is over, and the other is told no more than that', async () => {
