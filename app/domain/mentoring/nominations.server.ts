@@ -121,7 +121,7 @@ export async function answerNomination(person: AskingPerson, id: string, answer:
     await assertProfile(person.id);
     await assertUnpaired(person.id);
   }
-  await move(person, id, answer, { answeredAt: now() });
+  await move(person, { id, personId: person.id }, answer, { answeredAt: now() });
 }
 
 /** Takes a nomination back: the one who is named, or a lead of their organisation as long as they have not said yes. @throws NotFound, Refusal */
@@ -131,19 +131,26 @@ export async function withdrawNomination(person: AskingPerson, id: string): Prom
   if (!found) throw new NotFound();
   const isOwn = found.personId === person.id;
   if (!isOwn && found.state !== 'nominated') throw new Refusal('mentoring.refusals.theirsNow');
-  await move(person, id, 'withdraw', { endedAt: now() });
+  await move(person, { id, personId: found.personId }, 'withdraw', { endedAt: now() });
   return { isOwn, organisationId: found.organisationId };
 }
 
-async function move(person: AskingPerson, id: string, move: 'confirm' | 'decline' | 'withdraw', data: { answeredAt?: Date; endedAt?: Date }): Promise<void> {
+async function move(person: AskingPerson, { id, personId }: { id: string; personId: string }, move: 'confirm' | 'decline' | 'withdraw', data: { answeredAt?: Date; endedAt?: Date }): Promise<void> {
   const { from, to } = NOMINATION_MOVES[move];
   await inTransaction(async (tx) => {
+    // Whoever waits no more is asked about nobody: what waits lapses.
+    if (move === 'withdraw') await holdProposalsOf(tx, personId);
     // All of whoever is named: of two to which they say yes at once, they wait by one.
-    const rows = await tx.$queryRaw<{ id: string; state: NominationState }[]>`select id::text, state::text from nomination where person_id = (select person_id from nomination where id = ${id}::uuid) order by id for update`;
+    const rows = await tx.$queryRaw<{ id: string; state: NominationState }[]>`select id::text, state::text from nomination where person_id = ${personId}::uuid order by id for update`;
     const row = rows.find((one) => one.id === id);
     if (move === 'confirm' && rows.some((one) => one.state === 'confirmed' && one.id !== id)) throw new Refusal('mentoring.refusals.waitsAlready');
     if (!row || !mayMove(NOMINATION_MOVES, move, row.state)) throw new Refusal('mentoring.refusals.notNow');
     await tx.nomination.updateMany({ where: { id, state: { in: [...from] } }, data: { state: to, ...data } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: `nomination.${to}`, subjectType: 'nomination', subjectId: id });
   });
+}
+
+/** Holds what waits for somebody's answer, before anything by which they wait is held: in the order in which an answer holds them. */
+export async function holdProposalsOf(tx: Transaction, personId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from proposal where state = 'waiting' and (mentee_id = ${personId}::uuid or mentor_id = ${personId}::uuid) order by id for update`;
 }

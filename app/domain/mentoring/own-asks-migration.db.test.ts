@@ -19,6 +19,7 @@ beforeAll(async () => {
       ('${id(24)}', '${id(14)}', '${HOME}', '${NETWORK}', 'confirmed', null, now(), null),
       ('${id(25)}', '${id(15)}', '${HOME}', '${NETWORK}', 'declined', null, now(), null),
       ('${id(26)}', '${id(16)}', '${HOME}', '${NETWORK}', 'withdrawn', null, null, now());
+    insert into membership (id, person_id, organisation_id, role, ended_at) values ('${id(51)}', '${id(11)}', '${HOME}', 'emerging_leader', null), ('${id(53)}', '${id(13)}', '${HOME}', 'emerging_leader', null), ('${id(54)}', '${id(14)}', '${HOME}', 'emerging_leader', now());
     insert into activity (id, kind, subject_type, subject_id) values ('${id(31)}', 'nomination.confirmed', 'nomination', '${id(21)}'), ('${id(34)}', 'nomination.made', 'nomination', '${id(24)}');`);
   await before.migrate();
 });
@@ -27,6 +28,16 @@ afterAll(() => before.drop());
 
 it('marks what somebody asked for themselves, and nothing that a lead had named', async () => {
   expect((await before.client.query('select id, is_own from nomination order by id')).rows).toEqual([21, 22, 23, 24, 25, 26].map((n) => ({ id: id(n), is_own: n === 21 || n === 22 })));
+});
+
+it('lets nobody wait in a network in which they are an emerging leader no more, and leaves who is one', async () => {
+  expect((await before.client.query(`select id, state, ended_at is not null as ended from nomination where state not in ('declined') order by id`)).rows).toEqual([
+    { id: id(21), state: 'confirmed', ended: false },
+    { id: id(22), state: 'placed', ended: false },
+    { id: id(23), state: 'confirmed', ended: false },
+    { id: id(24), state: 'withdrawn', ended: true },
+    { id: id(26), state: 'withdrawn', ended: true },
+  ]);
 });
 
 it('lets a lead name who asked for themselves, and nobody twice', async () => {

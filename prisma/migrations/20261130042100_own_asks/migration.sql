@@ -9,3 +9,8 @@ ALTER TABLE "nomination" ADD CONSTRAINT "nomination_own_asks" CHECK (NOT "is_own
 
 DROP INDEX "nomination_one_open";
 CREATE UNIQUE INDEX "nomination_one_open" ON "nomination" ("person_id", "organisation_id") WHERE "state" IN ('nominated', 'confirmed') AND NOT "is_own";
+
+-- Who waits in a network in which they are an emerging leader no more would wait for ever: they may ask anew where they are one now.
+UPDATE "nomination" n SET "state" = 'withdrawn', "ended_at" = now()
+ WHERE n."state" IN ('nominated', 'confirmed')
+   AND NOT EXISTS (SELECT 1 FROM "membership" m JOIN "organisation" o ON o."id" = m."organisation_id" WHERE m."person_id" = n."person_id" AND m."role" = 'emerging_leader' AND m."ended_at" IS NULL AND o."network_id" = n."network_id");
