@@ -159,10 +159,13 @@ describe('goals', () => {
     await rateLevels(mentee, id, [{ competency: 'public-speaking', level: 2 }, { competency: 'advocacy', level: 4 }]);
     await rateLevels(mentor, id, [{ competency: 'public-speaking', level: 3 }]);
     const read = await readGoal(mentor, goal);
-    expect(read.goal).toMatchObject({ level: 2, mentorLevel: 3, wantedLevel: 4, progress: { done: 1, steps: 2, gained: 1, toGo: 2 } });
+    expect(read.goal).toMatchObject({ level: 2, mentorLevel: 3, mentorFirst: null, wantedLevel: 4, progress: { done: 1, steps: 2, gained: 1, toGo: 2 } });
     expect(read.history.map(({ kind }) => kind)).toEqual(['changed', 'stepAdded', 'stepDone', 'stepAdded']);
     expect(read.history[0]?.before).toMatchObject({ why: CANARY, wantedLevel: 3 });
     expect(read.may).toEqual({ change: false, reach: false, takeUp: false });
+    // Where the mentor saw them first stays beside where they see them now.
+    await rateLevels(mentor, id, [{ competency: 'public-speaking', level: 4 }]);
+    expect((await readGoal(mentee, goal)).goal).toMatchObject({ mentorFirst: 3, mentorLevel: 4 });
     await removeStep(mentee, step.id);
     await settleGoal(mentee, goal, 'reach');
     await expect(settleGoal(mentee, goal, 'reach')).rejects.toThrow(Refusal);
