@@ -9,6 +9,7 @@ import { CurriculumError } from '#app/domain/academy/library/yaml-file.server.ts
 import { letGoOfSuspended } from '#app/domain/assistance/departures.server.ts';
 import { InstrumentError } from '#app/domain/assessment/instrument-files.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
+import { lapseForSuspended } from '#app/domain/mentoring/departures.server.ts';
 import { FrameworkError } from '#app/domain/mentoring/framework-files.server.ts';
 import { offerSetup } from '#app/domain/network/setup.server.ts';
 import { deletePastTimes } from '#app/domain/calendar/past-times.server.ts';
@@ -113,7 +114,7 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   }
   await startJobs();
   await scheduleJob('delete-what-is-over', '17 * * * *', () => eachApart({ deleteExpiredSessions, deletePastAttempts, deleteOldInvitations, deletePastTimes, deleteOldNotifications, forgetErased }));
-  await scheduleJob('let-go-of-suspended', '7 * * * *', letGoOfSuspended);
+  await scheduleJob('let-go-of-suspended', '7 * * * *', () => eachApart({ letGoOfSuspended, lapseForSuspended }));
   await scheduleJob('tell-what-is-due', '37 * * * *', tellWhatIsDue);
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 20_000, maxHeaderSize: 16 * 1024 }, app);
   await listen(server, settings.port, settings.host);

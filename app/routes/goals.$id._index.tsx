@@ -31,7 +31,7 @@ export default function GoalPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const { pairingId, goal, history, may, name, summary, next } = useLoaderData<typeof loader>();
-  const { id, state, startLevel, wantedLevel, level, mentorLevel, why, evidence, steps, settledAt } = goal;
+  const { id, state, startLevel, wantedLevel, level, mentorLevel, mentorFirst, why, evidence, steps, settledAt } = goal;
   return (
     <>
       <PageHeader title={name} lead={summary} status={<GoalBadge state={state} />} above={[{ name: t('mentoring.goals.title'), to: `/pairings/${pairingId}/goals` }]}>
@@ -42,7 +42,7 @@ export default function GoalPage() {
         <Facts
           facts={[
             ...(next ? [{ name: t('mentoring.goals.atLevel', { level: `${next.level} · ${next.name}` }), value: next.description }] : []),
-            ...(mentorLevel ? [{ name: t('mentoring.goals.mentorLevel'), value: String(mentorLevel) }] : []),
+            ...(mentorLevel ? [{ name: t('mentoring.goals.mentorLevel'), value: mentorFirst ? t('mentoring.goals.mentorLevels', { first: mentorFirst, level: mentorLevel }) : String(mentorLevel) }] : []),
             { name: t('mentoring.goals.why'), value: why ? <p className="typed">{why}</p> : t('mentoring.goals.unsaid') },
             { name: t('mentoring.goals.evidence'), value: evidence ? <p className="typed">{evidence}</p> : t('mentoring.goals.unsaid') },
             ...(settledAt ? [{ name: t(`mentoring.goals.states.${state}`), value: format.date(settledAt) }] : []),

@@ -12,6 +12,7 @@ import { idParam } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
+import { TextLink } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 
 export const meta = pageMeta;
@@ -26,11 +27,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function PairingPage() {
   const { t } = useTranslation();
-  const { head, steps, since, endedAt, rhythmWeeks, upcoming, held, goals, noContact, may } = useLoaderData<typeof loader>();
+  const { head, steps, since, endedAt, rhythmWeeks, upcoming, held, goals, noContact, mayAskAnew, may } = useLoaderData<typeof loader>();
   return (
     <>
       <PairingFrame head={head} title={t('mentoring.pairing.title')} lead={head.isErased ? undefined : t('mentoring.pairing.lead')} />
       {head.isErased ? <Notice standing className="mb-8" title={t('mentoring.pairing.erased')}>{t('mentoring.pairing.erasedHint')}</Notice> : head.state === 'closed' ? <Notice standing className="mb-8">{t('mentoring.pairing.over')}</Notice> : <PairingNext id={head.id} steps={steps} />}
+      {mayAskAnew ? <p className="mb-8"><TextLink alone to="/mentoring">{t('mentoring.pairing.askAnew')}</TextLink></p> : null}
       {noContact ? <NoContact id={head.id} /> : null}
       {head.isErased ? null : (
         <>

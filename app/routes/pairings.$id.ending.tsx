@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Unwatched } from '#app/domain/mentoring/components/unwatched.tsx';
 import { endingSchema } from '#app/domain/mentoring/ending-forms.ts';
-import { endPairing, findToEnd } from '#app/domain/mentoring/ending.server.ts';
+import { endPairing, findHomeToBePairedFrom, findToEnd } from '#app/domain/mentoring/ending.server.ts';
 import { findPairing } from '#app/domain/mentoring/pairing.server.ts';
 import { hasWatchers } from '#app/domain/mentoring/watchers.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
@@ -21,8 +21,8 @@ export const meta = pageMeta;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { pairing } = await findToEnd(person, idParam(params.id));
-  return page(context, { title: 'mentoring.titles.pairing', words: ['mentoring.ending', 'mentoring.unwatched'] }, { id: pairing.id, isWatched: await hasWatchers(pairing) });
+  const { pairing, part } = await findToEnd(person, idParam(params.id));
+  return page(context, { title: 'mentoring.titles.pairing', words: ['mentoring.ending', 'mentoring.unwatched'] }, { id: pairing.id, isWatched: await hasWatchers(pairing), waits: (await findHomeToBePairedFrom(person, part)) !== null });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -31,19 +31,19 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await findPairing(person, id);
   const form = await readForm(request, endingSchema);
   if (!form.ok) return form.refusal;
-  await endPairing(person, id, form.value);
-  return goTo(context, `/pairings/${id}`, 'mentoring.notices.ended');
+  const { waits } = await endPairing(person, id, form.value);
+  return goTo(context, `/pairings/${id}`, waits ? 'mentoring.notices.endedToWait' : 'mentoring.notices.ended');
 }
 
 export default function EndingPage() {
   const { t } = useTranslation();
-  const { id, isWatched } = useLoaderData<typeof loader>();
+  const { id, isWatched, waits } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('mentoring.ending.title')} lead={t('mentoring.ending.lead')} above={[{ name: t('mentoring.ending.back'), to: `/pairings/${id}` }]} />
       {isWatched ? null : <Unwatched />}
       <ValidatedForm answer={useActionData<typeof action>()}>
-        <RadioField name="ending" label={t('mentoring.ending.how')} value="ended_early" choices={(['ended_early', 'rematch'] as const).map((value) => ({ value, label: t(`mentoring.ending.ways.${value}`), hint: t(`mentoring.ending.wayHints.${value}`) }))} />
+        <RadioField name="ending" label={t('mentoring.ending.how')} value="ended_early" choices={(['ended_early', 'rematch'] as const).map((value) => ({ value, label: t(`mentoring.ending.ways.${value}`), hint: t(`mentoring.ending.wayHints.${value === 'rematch' && waits ? 'rematchToWait' : value}`) }))} />
         <CheckboxField name="block" label={t('mentoring.ending.block')} hint={t('mentoring.ending.blockHint')} />
         <TextAreaField name="text" label={t('mentoring.ending.text')} hint={t('mentoring.ending.textHint')} optional max={4_000} />
         <FormActions>

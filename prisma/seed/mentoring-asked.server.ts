@@ -1,6 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { endPairing } from '#app/domain/mentoring/ending.server.ts';
-import { askForMentor } from '#app/domain/mentoring/nominations.server.ts';
 import { answerProposal } from '#app/domain/mentoring/proposals.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
 import { propose, solve } from '#app/domain/mentoring/solution.server.ts';
@@ -45,10 +44,9 @@ export async function seedAsked({ coordinator, organisations: [first = '', secon
   await daysAgo(2, () => answerProposal(other, proposal.id, 'accept'));
 }
 
-/** Five months with a mentor, then the wish for another one, in whom the same can be sought. */
+/** Five months with a mentor, then the wish for another one, for whom they wait from then on. */
 async function wishForAnother(mentee: AskingPerson, mentor: AskingPerson): Promise<void> {
   await makeMenteeProfile(mentee);
   const id = await daysAgo(150, () => makeActivePairing({ mentor, mentee }, { networkId: NETWORKS.APNSW, at: new Date(Date.now() - 150 * DAY) }));
   await daysAgo(12, () => endPairing(mentee, id, { ending: 'rematch', block: false, text: '' }));
-  await daysAgo(11, () => askForMentor(mentee));
 }

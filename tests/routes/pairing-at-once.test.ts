@@ -153,7 +153,7 @@ it('one accepts in the moment in which the other takes their yes back: one of th
   }
 });
 
-it('the last place is taken meanwhile: of several who accept at once one is paired, and the others read that they stay in the round', { timeout: 120_000 }, async () => {
+it('the last place is taken meanwhile: of several who accept at once one is paired, and the others read that it can no longer be, and wait on', { timeout: 120_000 }, async () => {
   const both = await asked(2);
   for (const { proposal } of both) await move(mentor, `/proposals/${proposal}/acceptance`);
   await makeMentorProfile(mentor, { places: 1 });

@@ -4,24 +4,26 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { closeOrganisation } from '#app/domain/network/closure.server.ts';
 import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { moveOrganisation } from '#app/domain/network/networks.server.ts';
-import { listUnread } from '#app/domain/notifications/notifications.server.ts';
+import { listUnread, readAll } from '#app/domain/notifications/notifications.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
+import { tellWhatIsDue } from '#app/domain/notifications/upkeep.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMentorProfile, makeWaiting } from '#prisma/seed/mentoring.server.ts';
 import { makeActivePairing } from '#prisma/seed/pairings.server.ts';
 import { checkIn } from './check-ins.server.ts';
-import { startFollowingDepartures } from './departures.server.ts';
+import { lapseForSuspended, startFollowingDepartures } from './departures.server.ts';
 import { endPairing, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
-import { nominate } from './nominations.server.ts';
+import { readMentoringHome } from './mentoring-home.server.ts';
+import { askForMentor, nominate, withdrawNomination } from './nominations.server.ts';
 import { offerInNetwork, offerWithin } from './opportunities.server.ts';
 import { readOversight } from './oversight.server.ts';
 import { findPairing, isPaired } from './pairing.server.ts';
 import { answerProposal } from './proposals.server.ts';
 import { readRound } from './round-page.server.ts';
-import { joinRound, openRound } from './rounds.server.ts';
+import { closeRound, joinRound, openRound } from './rounds.server.ts';
 import { propose, solve } from './solution.server.ts';
 import { readWatch } from './watch.server.ts';
 import { hasWatchers } from './watchers.server.ts';
@@ -210,12 +212,113 @@ describe('what waits for an answer', () => {
     expect(await kinds(mentor)).toEqual([`proposal_over /proposals/${proposal}`]);
   });
 
+  it('lapses as the mentee waits no longer: both are told that, and not why', async () => {
+    const mentee = await makeWaiting(organisationId);
+    const { proposal, round } = await asked(mentee);
+    await answerProposal(mentor, proposal, 'accept');
+    const { id } = await database().nomination.findFirstOrThrow({ where: { personId: mentee.id } });
+    await withdrawNomination(mentee, id);
+    expect([await stateOf(proposal), (await readWatch(before, ASWA, ALL)).placesFree]).toEqual(['lapsed', 1]);
+    for (const person of [mentee, mentor]) expect(await kinds(person)).toEqual([`proposal_over /proposals/${proposal}`]);
+    expect([await kinds(before), await kinds(after)]).toEqual([[`proposal_came_to_nothing /rounds/${round}`], []]);
+  });
+
+  it('stays where a mentee takes back what they do not wait by', async () => {
+    const mentee = await makeWaiting(organisationId);
+    const { proposal } = await asked(mentee);
+    await nominate(await makePerson([{ organisationId, role: 'lead' }]), organisationId, mentee.id);
+    const named = await database().nomination.findFirstOrThrow({ where: { personId: mentee.id, isOwn: false } });
+    await withdrawNomination(mentee, named.id);
+    expect(await stateOf(proposal)).toBe('waiting');
+  });
+
+  it('of a withdrawal and the second yes at once is a pairing or lapses, and nobody waits for ever', async () => {
+    const mentee = await makeWaiting(organisationId);
+    const { proposal } = await asked(mentee);
+    await answerProposal(mentee, proposal, 'accept');
+    const { id } = await database().nomination.findFirstOrThrow({ where: { personId: mentee.id } });
+    const [yes] = await Promise.allSettled([answerProposal(mentor, proposal, 'accept'), withdrawNomination(mentee, id)]);
+    const came = yes.status === 'fulfilled' ? yes.value.came : 'over';
+    expect(await stateOf(proposal)).toBe(came === 'paired' ? 'accepted' : 'lapsed');
+    expect((await database().nomination.findUniqueOrThrow({ where: { id } })).state).toBe(came === 'paired' ? 'placed' : 'withdrawn');
+  });
+
+  it('lapses within the hour once one of the two is suspended, and the other waits for it no longer', async () => {
+    for (const part of ['mentor', 'mentee'] as const) {
+      await database().matchingRound.deleteMany();
+      await database().nomination.deleteMany();
+      mentor = await makePerson([{ organisationId, role: 'mentor' }]);
+      const mentee = await makeWaiting(organisationId);
+      const { proposal } = await asked(mentee);
+      await lapseForSuspended();
+      expect(await stateOf(proposal)).toBe('waiting');
+      const [gone, other] = part === 'mentor' ? [mentor, mentee] : [mentee, mentor];
+      await database().person.update({ where: { id: gone.id }, data: { suspendedAt: new Date() } });
+      await lapseForSuspended();
+      expect([await stateOf(proposal), await kinds(other)]).toEqual(['lapsed', [`proposal_over /proposals/${proposal}`]]);
+      await database().mentorProfile.deleteMany();
+    }
+  });
+
+  it('is remembered to whoever has not answered, once, and to nobody else', async () => {
+    const mentee = await makeWaiting(organisationId);
+    const { proposal } = await asked(mentee);
+    await answerProposal(mentor, proposal, 'accept');
+    for (const person of [mentee, mentor]) await readAll(person);
+    const due = async () => { await tellWhatIsDue(); return [await kinds(mentee), await kinds(mentor)]; };
+    expect(await due()).toEqual([[], []]);
+    await database().proposal.update({ where: { id: proposal }, data: { createdAt: new Date(Date.now() - 8 * 86_400_000) } });
+    expect(await due()).toEqual([[`proposal_made /proposals/${proposal}`], []]);
+    await readAll(mentee);
+    expect(await due()).toEqual([[], []]);
+  });
+
+  it('that one declines is told the coordinators of their networks, and not who; and once the round is closed no more', async () => {
+    const mentee = await makeWaiting(organisationId);
+    const { round, proposal } = await asked(mentee);
+    const second = await makePerson([{ organisationId: ASWA, role: 'coordinator' }]);
+    await answerProposal(mentor, proposal, 'decline');
+    for (const person of [before, second]) expect(await kinds(person)).toEqual([`proposal_came_to_nothing /rounds/${round}`]);
+    expect(await kinds(after)).toEqual([]);
+    await closeRound(before, round);
+    expect(await kinds(second)).toEqual([]);
+  });
+
   it('lapses as the organisation of one of the two closes', async () => {
     const mentee = await makeWaiting(await makeOrganisation({ networkId: ASWA }));
     const { proposal } = await asked(mentee);
     await closeOrganisation(before, organisationId);
     expect(await stateOf(proposal)).toBe('lapsed');
     expect(await kinds(mentee)).toEqual([`proposal_over /proposals/${proposal}`]);
+  });
+});
+
+describe('who waits for a mentor', () => {
+  it('and goes to an organisation of another network waits in the old one no more: they are told that they may ask anew, and do', async () => {
+    const [mentee, lead] = [await makeWaiting(organisationId), await makePerson([{ organisationId, role: 'lead' }])];
+    const { proposal } = await asked(mentee);
+    const old = await membershipOf(mentee);
+    const elsewhere = await makeOrganisation({ networkId: APNSW });
+    await database().membership.create({ data: { personId: mentee.id, organisationId: elsewhere, role: 'emerging_leader' } });
+    await endMembership(lead, old.id);
+    expect([await stateOf(proposal), (await database().nomination.findFirstOrThrow({ where: { personId: mentee.id } })).state]).toEqual(['lapsed', 'withdrawn']);
+    expect((await kinds(mentee)).sort()).toEqual(['nomination_ended /mentoring', `proposal_over /proposals/${proposal}`]);
+    const moved = { ...mentee, memberships: [{ ...mentee.memberships[0]!, organisationId: elsewhere, networkId: APNSW }] };
+    expect((await readMentoringHome(moved)).asMentee).toMatchObject({ mayAsk: true });
+    await askForMentor(moved);
+    const round = await openRound(after, APNSW, []);
+    expect((await readRound(after, round)).mentees).toMatchObject([{ id: mentee.id }]);
+  });
+
+  it('waits on where they are an emerging leader of that network still by another organisation, or something else ends', async () => {
+    const lead = await makePerson([{ organisationId, role: 'lead' }]);
+    const mentee = await makeWaiting(organisationId);
+    const other = await makeOrganisation({ networkId: ASWA });
+    await database().membership.create({ data: { personId: mentee.id, organisationId: other, role: 'emerging_leader' } });
+    const old = await database().membership.findFirstOrThrow({ where: { personId: mentee.id, organisationId } });
+    await endMembership(lead, old.id);
+    expect((await database().nomination.findFirstOrThrow({ where: { personId: mentee.id } })).state).toBe('confirmed');
+    expect(await kinds(mentee)).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { inTransaction, type Transaction } from '#app/platform/database.server.t
 import { newId } from '#app/platform/id.ts';
 import type { EndingEntry } from './ending-forms.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
+import { findHomeToWaitIn, waitIn } from './nominations.server.ts';
 import { findPairing, holdPairing, moveMeeting, movePairing, type Standing } from './pairing.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 
@@ -22,10 +23,12 @@ export async function findToEnd(person: AskingPerson, id: string): Promise<Stand
 /**
  * Ends a pairing at once, at any time and without a reason. The other learns only that it ended: neither who ended it, nor how, nor
  * what was told to the coordinators. What was planned is off; who is blocked is not paired with the blocker again, unless the blocker takes that back.
+ * A mentee who wants to be paired with somebody else waits for that from then on.
  * @throws NotFound, Refusal
  */
-export async function endPairing(person: AskingPerson, id: string, { ending, block, text }: EndingEntry): Promise<void> {
-  const { other } = await findToEnd(person, id);
+export async function endPairing(person: AskingPerson, id: string, { ending, block, text }: EndingEntry): Promise<{ waits: boolean }> {
+  const { other, part } = await findToEnd(person, id);
+  const home = ending === 'rematch' ? await findHomeToBePairedFrom(person, part) : null;
   await inTransaction(async (tx) => {
     await movePairing(tx, id, 'end', { endedAt: now(), pausedAt: null, ending, endedById: person.id });
     await letGo(tx, id);
@@ -33,7 +36,14 @@ export async function endPairing(person: AskingPerson, id: string, { ending, blo
     if (block && other) await tx.contactBlock.createMany({ data: [{ blockerId: person.id, blockedId: other.id, at: now() }], skipDuplicates: true });
     // Nobody is named: the log of what happened tells no more than the other learns.
     await recordActivity(tx, { actor: null, organisationId: null, kind: 'pairing.ended', subjectType: 'pairing', subjectId: id });
+    if (home) await waitIn(tx, person, home, null);
   });
+  return { waits: home !== null };
+}
+
+/** Where a mentee who wants to be paired with somebody else waits for that at once; null for a mentor, by whom the mentee is put nowhere, and for who cannot wait. */
+export async function findHomeToBePairedFrom(person: AskingPerson, part: Standing['part']): Promise<string | null> {
+  return part === 'mentee' ? findHomeToWaitIn(person) : null;
 }
 
 /** Calls off what was planned, in the name of nobody; drafts that were not signed go. */

@@ -12,7 +12,7 @@ import { GOAL_MOVES, mayMove } from './model.ts';
 import { findGoingOn, findPairing, holdGoingOn, isGoingOn, type Standing } from './pairing.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 import { mentoringAbilities } from './policy.ts';
-import { latestLevel, progressOf } from './progress.ts';
+import { firstLevel, latestLevel, progressOf } from './progress.ts';
 
 const placeOf = (field: 'why' | 'evidence', rowId: string) => ({ model: 'goal', field, rowId });
 const placeOfStep = (field: 'text' | 'evidence', rowId: string) => ({ model: 'goal_step', field, rowId });
@@ -35,7 +35,7 @@ export async function listGoals(person: AskingPerson, pairingId: string) {
   ]);
   const goals = rows.map(({ steps, ...row }) => {
     const level = latestLevel(ratings, row.competency, 'mentee') ?? row.startLevel;
-    return { ...toldGoal(row, safe), level, mentorLevel: latestLevel(ratings, row.competency, 'mentor'), steps: steps.map((step) => toldStep(step, safe)), progress: progressOf(row, level, steps) };
+    return { ...toldGoal(row, safe), level, mentorLevel: latestLevel(ratings, row.competency, 'mentor'), mentorFirst: firstLevel(ratings, row.competency, 'mentor'), steps: steps.map((step) => toldStep(step, safe)), progress: progressOf(row, level, steps) };
   });
   return { standing, goals, may: { add: standing.part === 'mentee' && isGoingOn(standing), rate: isGoingOn(standing) && goals.length > 0 } };
 }

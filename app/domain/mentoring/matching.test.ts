@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMPETENCIES } from './competencies.ts';
-import { scorePair, type LanguageLevel, type Mentee, type Mentor } from './matching.ts';
+import { reasonsFor, scorePair, type LanguageLevel, type Mentee, type Mentor } from './matching.ts';
 import { EXPERIENCES, MENTORING_FORMS } from './model.ts';
 
 const week = [{ from: 0, until: 600 }];
@@ -12,9 +12,26 @@ describe('a pair', () => {
   it('has its reasons in order, and none names an experience', () => {
     const { reasons, ruledOut, points } = scorePair(mentee, mentor);
     expect(ruledOut).toEqual([]);
-    expect(reasons).toEqual([{ key: 'competency', competency: 'governance', level: 3 }, { key: 'language', language: 'fr', level: 2 }, { key: 'hours', hours: 6 }, { key: 'form', form: 'call' }, { key: 'sameRegion' }, { key: 'experience', count: 1 }]);
+    expect(reasons).toEqual([{ key: 'competency', competency: 'governance', level: 3 }, { key: 'language', language: 'fr', level: 2 }, { key: 'hours', hours: 6 }, { key: 'form', form: 'call' }, { key: 'sameRegion' }, { key: 'experience', count: 1, toldTo: ['mentor'] }]);
     expect(points).toBe(6 + 3 + 6 + 1 + 1 + 3);
     expect(JSON.stringify(reasons)).not.toContain('migrant');
+  });
+
+  it('tells of a shared experience neither of the two where the number alone names it, and how many to coordinators', () => {
+    const told = (sought: Mentee['experiences'], own: Mentor['experiences']) => {
+      const { reasons } = scorePair({ ...mentee, experiences: sought }, { ...mentor, experiences: own });
+      return (['mentee', 'mentor', 'coordinator'] as const).map((reader) => reasonsFor(reasons, reader).filter(({ key }) => key === 'experience'));
+    };
+    const counted = (count: number) => [{ key: 'experience', count }];
+    expect(told(['migrant'], ['migrant'])).toEqual([[], [], counted(1)]);
+    expect(told(['migrant'], ['migrant', 'street'])).toEqual([[], counted(1), counted(1)]);
+    expect(told(['migrant', 'parent'], ['migrant'])).toEqual([counted(1), [], counted(1)]);
+    expect(told(['migrant', 'parent'], ['migrant', 'parent', 'street'])).toEqual([[], counted(2), counted(2)]);
+    expect(told(['migrant', 'parent'], ['parent', 'street'])).toEqual([counted(1), counted(1), counted(1)]);
+    // More than are counted.
+    expect(told(['migrant', 'parent', 'street', 'trans'], ['migrant', 'parent', 'street', 'trans'])).toEqual([[], [], counted(3)]);
+    // What was kept before nobody said to whom it may be told.
+    expect(reasonsFor([{ key: 'experience', count: 1 }], 'mentee')).toEqual([]);
   });
 
   it.each([

@@ -38,14 +38,14 @@ export interface Mentor extends Someone {
   places: number;
 }
 
-/** Why two people would go well together. None names an experience: that stays with whom it is of. */
+/** Why two people would go well together. None names an experience: that stays with whom it is of. `toldTo` are those of the two to whom the number alone does not name one. */
 export type Reason =
   | { key: 'competency' | 'competencyPartly'; competency: string; level: number }
   | { key: 'language'; language: string; level: LanguageLevel }
   | { key: 'hours'; hours: number }
   | { key: 'form'; form: string }
   | { key: 'sameRegion' | 'exchange' }
-  | { key: 'experience'; count: number };
+  | { key: 'experience'; count: number; toldTo?: readonly ('mentee' | 'mentor')[] };
 
 /** `private`: one of the two does not want it, and nobody is told who or why. */
 export const RULED_OUT = ['language', 'hours', 'form', 'organisation', 'private', 'full'] as const;
@@ -77,7 +77,7 @@ export function scorePair(mentee: Mentee, mentor: Mentor): Score {
   const language = bestLanguage(mentee, mentor);
   const forms = mentee.forms.filter((form) => mentor.forms.includes(form));
   const regions = sameOrOther(mentee, mentor);
-  const shared = Math.min(MOST_EXPERIENCES, mentee.experiences.filter((one) => mentor.experiences.includes(one)).length);
+  const shared = mentee.experiences.filter((one) => mentor.experiences.includes(one)).length;
   const hours = Math.min(MOST_HOURS, Math.floor(common / 60));
   const reasons: Reason[] = [
     ...competencies(mentee, mentor),
@@ -85,7 +85,7 @@ export function scorePair(mentee: Mentee, mentor: Mentor): Score {
     ...(hours > 0 ? [{ key: 'hours' as const, hours }] : []),
     ...forms.map((form) => ({ key: 'form' as const, form })),
     ...(regions.reason ? [{ key: regions.reason }] : []),
-    ...(shared > 0 ? [{ key: 'experience' as const, count: shared }] : []),
+    ...(shared > 0 ? [{ key: 'experience' as const, count: Math.min(MOST_EXPERIENCES, shared), toldTo: (['mentee', 'mentor'] as const).filter((part) => shared < (part === 'mentee' ? mentee : mentor).experiences.length) }] : []),
   ];
   const rules: Record<RuledOut, boolean> = {
     language: language === null,
@@ -96,6 +96,17 @@ export function scorePair(mentee: Mentee, mentor: Mentor): Score {
     full: mentor.places < 1,
   };
   return { points: reasons.reduce((sum, reason) => sum + pointsOf(reason), regions.wishes * POINTS.wishedRegion), reasons, ruledOut: RULED_OUT.filter((rule) => rules[rule]) };
+}
+
+/**
+ * Reasons, as they were kept, for one of the two or for coordinators. Whoever sought one experience alone, or all of whose own are counted,
+ * would know by the number which of them the other has or seeks: they are not told of any.
+ */
+export function reasonsFor(kept: unknown, reader: 'mentee' | 'mentor' | 'coordinator'): Reason[] {
+  return (kept as Reason[]).flatMap((reason): Reason[] => {
+    if (reason.key !== 'experience') return [reason];
+    return reader === 'coordinator' || reason.toldTo?.includes(reader) ? [{ key: reason.key, count: reason.count }] : [];
+  });
 }
 
 /** A mentor serves a wish who is where the mentee wants to get to; one who is at least further than the mentee serves it in part. */

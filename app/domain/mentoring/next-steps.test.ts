@@ -14,6 +14,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   hasCheckedIn: fc.boolean(),
   hasRatedLevels: fc.boolean(),
   hasReflected: fc.boolean(),
+  haveBothReflected: fc.boolean(),
 });
 
 describe('what comes next', () => {
@@ -38,6 +39,13 @@ describe('what comes next', () => {
       const mentee = { ...given, state, part: 'mentee' as const, hasCheckedIn: true, hasRatedLevels: false };
       expect(nextSteps({ ...mentee, openGoals: 1 })).toContain('rateLevels');
       for (const other of [{ ...mentee, openGoals: 0 }, { ...mentee, hasRatedLevels: true }, { ...mentee, hasCheckedIn: false }, { ...mentee, part: 'mentor' as const }]) expect(nextSteps(other)).not.toContain('rateLevels');
+    }));
+  });
+
+  it('at the end is to look back, to wait for the other, and once both have looked back to write the page and complete it', () => {
+    fc.assert(fc.property(facts, (given) => {
+      const ofEnd = (said: Partial<Facts>) => nextSteps({ ...given, state: 'closing', ...said }).filter((step) => ['reflect', 'waitForReflection', 'complete'].includes(step));
+      expect([ofEnd({ hasReflected: false, haveBothReflected: false }), ofEnd({ hasReflected: true, haveBothReflected: false }), ofEnd({ hasReflected: true, haveBothReflected: true })]).toEqual([['reflect'], ['waitForReflection'], ['complete']]);
     }));
   });
 

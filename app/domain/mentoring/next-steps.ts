@@ -15,10 +15,11 @@ export interface Facts {
   /** This month, in what the goals are about; a goal that was set this month begins with its level. */
   hasRatedLevels: boolean;
   hasReflected: boolean;
+  haveBothReflected: boolean;
 }
 
 /** What comes next, the most pressing first; the page of each is a fixed one. */
-export const NEXT_STEPS = ['writeAgreement', 'signAgreement', 'finishAgreement', 'waitForSignature', 'resume', 'reflect', 'waitForReflection', 'settleMeeting', 'setGoal', 'planMeeting', 'checkIn', 'rateLevels'] as const;
+export const NEXT_STEPS = ['writeAgreement', 'signAgreement', 'finishAgreement', 'waitForSignature', 'resume', 'reflect', 'waitForReflection', 'complete', 'settleMeeting', 'setGoal', 'planMeeting', 'checkIn', 'rateLevels'] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
 
 export const PATHS_OF_STEPS: Readonly<Record<NextStep, string>> = {
@@ -29,6 +30,7 @@ export const PATHS_OF_STEPS: Readonly<Record<NextStep, string>> = {
   resume: '',
   reflect: '/closure',
   waitForReflection: '/closure',
+  complete: '/closure',
   settleMeeting: '/meetings',
   setGoal: '/goals/new',
   planMeeting: '/meetings/new',
@@ -46,7 +48,7 @@ export function nextSteps(facts: Facts): NextStep[] {
   if (facts.state === 'paused') return ['resume'];
   const steps: NextStep[] = [];
   if (facts.waitsForOwnSignature) steps.push('signAgreement');
-  if (facts.state === 'closing') steps.push(facts.hasReflected ? 'waitForReflection' : 'reflect');
+  if (facts.state === 'closing') steps.push(facts.haveBothReflected ? 'complete' : facts.hasReflected ? 'waitForReflection' : 'reflect');
   if (facts.hasUnsettledMeeting) steps.push('settleMeeting');
   if (facts.state === 'active' && facts.part === 'mentee' && facts.openGoals === 0) steps.push('setGoal');
   if (facts.state === 'active' && !facts.hasPlannedMeeting) steps.push('planMeeting');

@@ -4,7 +4,7 @@ import { pageOf, searchFor } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { NominationState } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
 import type { NominationsQuery } from './lists.ts';
@@ -23,8 +23,8 @@ export async function readNominations(person: AskingPerson, organisationId: stri
       relationLoadStrategy: 'join',
       orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
       take: MOST_LISTED,
-      // Whether someone was placed is theirs to tell: a lead reads no further than that they said yes.
-      select: { id: true, pseudonym: true, nominations: { where: { organisationId }, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, state: true } } },
+      // Whether someone was placed is theirs to tell: a lead reads no further than that they said yes. That somebody asked for themselves is no lead's to know.
+      select: { id: true, pseudonym: true, nominations: { where: { organisationId, isOwn: false }, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, state: true } } },
     }),
   ]);
   // How far one has come is that of the latest nomination, which a database would be asked for person by person: an organisation's people are few.
@@ -60,17 +60,36 @@ export async function nominate(person: AskingPerson, organisationId: string, per
   const held = await database().membership.findFirst({ where: { personId, organisationId, role: 'emerging_leader', endedAt: null, person: { suspendedAt: null }, organisation: { networkId: { not: null } } }, select: { id: true } });
   if (!held) throw new NotFound();
   // Who said yes once asks for themselves from then on: a lead is not told whether they were placed. Nor whether another organisation was told yes.
-  if ((await database().nomination.count({ where: { personId, organisationId, state: { in: ['confirmed', 'placed'] } } })) > 0) throw new Refusal('mentoring.refusals.nominatedAlready');
-  await open({ personId, organisationId, nominatedById: person.id, state: 'nominated' }, person.id);
+  if ((await database().nomination.count({ where: { personId, organisationId, isOwn: false, state: { in: ['confirmed', 'placed'] } } })) > 0) throw new Refusal('mentoring.refusals.nominatedAlready');
+  await inTransaction(async (tx) => {
+    if (!(await open(tx, { personId, organisationId, nominatedById: person.id, state: 'nominated' }, person.id))) throw new Refusal('mentoring.refusals.nominatedAlready');
+  });
 }
 
 /** Asks for a mentor for oneself, in the organisation in which one is an emerging leader. @throws NotFound, Refusal */
 export async function askForMentor(person: AskingPerson): Promise<void> {
-  const held = person.memberships.find(({ role, networkId }) => role === 'emerging_leader' && networkId !== null);
-  if (!held) throw new NotFound();
+  const organisationId = homeOf(person);
+  if (!organisationId) throw new NotFound();
   await assertProfile(person.id);
   await assertUnpaired(person.id);
-  await open({ personId: person.id, organisationId: held.organisationId, nominatedById: null, state: 'confirmed' }, person.id);
+  await inTransaction(async (tx) => {
+    if (!(await waitIn(tx, person, organisationId, person.id))) throw new Refusal('mentoring.refusals.waitsAlready');
+  });
+}
+
+/** The organisation, within a network, in which somebody is an emerging leader. */
+function homeOf(person: AskingPerson): string | null {
+  return person.memberships.find(({ role, networkId }) => role === 'emerging_leader' && networkId !== null)?.organisationId ?? null;
+}
+
+/** The same for who has said what they look for as well, and so can wait for a mentor at once; else null. */
+export async function findHomeToWaitIn(person: AskingPerson): Promise<string | null> {
+  return (await database().menteeProfile.count({ where: { personId: person.id, version: { gt: 0 } } })) > 0 ? homeOf(person) : null;
+}
+
+/** Lets somebody wait who asks for themselves; false where they wait already. @param actor null where who did it is to be told nowhere */
+export function waitIn(tx: Transaction, person: AskingPerson, organisationId: string, actor: string | null): Promise<boolean> {
+  return open(tx, { personId: person.id, organisationId, nominatedById: null, state: 'confirmed' }, actor);
 }
 
 async function assertProfile(personId: string): Promise<void> {
@@ -81,17 +100,17 @@ async function assertUnpaired(personId: string): Promise<void> {
   if ((await database().pairing.count({ where: { menteeId: personId, state: { not: 'closed' } } })) > 0) throw new Refusal('mentoring.refusals.pairedAlready');
 }
 
-async function open(named: { personId: string; organisationId: string; nominatedById: string | null; state: NominationState }, actor: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const id = newId();
-    // Held, so that an organisation that moves at this moment takes it along.
-    const [home] = await tx.$queryRaw<{ networkId: string | null }[]>`select network_id::text as "networkId" from organisation where id = ${named.organisationId}::uuid for share`;
-    if (!home?.networkId) throw new NotFound();
-    const entry = { ...named, networkId: home.networkId };
-    const { count } = await tx.nomination.createMany({ data: [{ id, ...entry, createdAt: now(), answeredAt: entry.state === 'confirmed' ? now() : null }], skipDuplicates: true });
-    if (count === 0) throw new Refusal('mentoring.refusals.nominatedAlready');
-    await recordActivity(tx, { actor, organisationId: null, kind: entry.state === 'nominated' ? 'nomination.made' : 'nomination.confirmed', subjectType: 'nomination', subjectId: id });
-  });
+/** False where there is one already. */
+async function open(tx: Transaction, named: { personId: string; organisationId: string; nominatedById: string | null; state: NominationState }, actor: string | null): Promise<boolean> {
+  const id = newId();
+  // Held, so that an organisation that moves at this moment takes it along.
+  const [home] = await tx.$queryRaw<{ networkId: string | null }[]>`select network_id::text as "networkId" from organisation where id = ${named.organisationId}::uuid for share`;
+  if (!home?.networkId) throw new NotFound();
+  const isOwn = named.nominatedById === null;
+  const { count } = await tx.nomination.createMany({ data: [{ id, ...named, isOwn, networkId: home.networkId, createdAt: now(), answeredAt: isOwn ? now() : null }], skipDuplicates: true });
+  if (count === 0) return false;
+  await recordActivity(tx, { actor, organisationId: null, kind: isOwn ? 'nomination.confirmed' : 'nomination.made', subjectType: 'nomination', subjectId: id });
+  return true;
 }
 
 /** Says yes or no to a nomination of one's own. To say yes, one first says what one looks for. @throws NotFound, Refusal */
@@ -102,7 +121,7 @@ export async function answerNomination(person: AskingPerson, id: string, answer:
     await assertProfile(person.id);
     await assertUnpaired(person.id);
   }
-  await move(person, id, answer, { answeredAt: now() });
+  await move(person, { id, personId: person.id }, answer, { answeredAt: now() });
 }
 
 /** Takes a nomination back: the one who is named, or a lead of their organisation as long as they have not said yes. @throws NotFound, Refusal */
@@ -112,19 +131,26 @@ export async function withdrawNomination(person: AskingPerson, id: string): Prom
   if (!found) throw new NotFound();
   const isOwn = found.personId === person.id;
   if (!isOwn && found.state !== 'nominated') throw new Refusal('mentoring.refusals.theirsNow');
-  await move(person, id, 'withdraw', { endedAt: now() });
+  await move(person, { id, personId: found.personId }, 'withdraw', { endedAt: now() });
   return { isOwn, organisationId: found.organisationId };
 }
 
-async function move(person: AskingPerson, id: string, move: 'confirm' | 'decline' | 'withdraw', data: { answeredAt?: Date; endedAt?: Date }): Promise<void> {
+async function move(person: AskingPerson, { id, personId }: { id: string; personId: string }, move: 'confirm' | 'decline' | 'withdraw', data: { answeredAt?: Date; endedAt?: Date }): Promise<void> {
   const { from, to } = NOMINATION_MOVES[move];
   await inTransaction(async (tx) => {
+    // Whoever waits no more is asked about nobody: what waits lapses.
+    if (move === 'withdraw') await holdProposalsOf(tx, personId);
     // All of whoever is named: of two to which they say yes at once, they wait by one.
-    const rows = await tx.$queryRaw<{ id: string; state: NominationState }[]>`select id::text, state::text from nomination where person_id = (select person_id from nomination where id = ${id}::uuid) order by id for update`;
+    const rows = await tx.$queryRaw<{ id: string; state: NominationState }[]>`select id::text, state::text from nomination where person_id = ${personId}::uuid order by id for update`;
     const row = rows.find((one) => one.id === id);
-    if (move === 'confirm' && rows.some((one) => one.state === 'confirmed' && one.id !== id)) throw new Refusal('mentoring.refusals.nominatedAlready');
+    if (move === 'confirm' && rows.some((one) => one.state === 'confirmed' && one.id !== id)) throw new Refusal('mentoring.refusals.waitsAlready');
     if (!row || !mayMove(NOMINATION_MOVES, move, row.state)) throw new Refusal('mentoring.refusals.notNow');
     await tx.nomination.updateMany({ where: { id, state: { in: [...from] } }, data: { state: to, ...data } });
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: `nomination.${to}`, subjectType: 'nomination', subjectId: id });
   });
+}
+
+/** Holds what waits for somebody's answer, before anything by which they wait is held: in the order in which an answer holds them. */
+export async function holdProposalsOf(tx: Transaction, personId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from proposal where state = 'waiting' and (mentee_id = ${personId}::uuid or mentor_id = ${personId}::uuid) order by id for update`;
 }

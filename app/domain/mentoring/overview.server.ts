@@ -1,4 +1,4 @@
-import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
@@ -17,10 +17,11 @@ export async function readOverview(person: AskingPerson, id: string) {
     database().pairingAgreement.findMany({ where: { pairingId: id, state: { in: ['draft', 'signed'] } }, relationLoadStrategy: 'join', include: { signatures: { select: { personId: true, edit: true } } } }),
     database().goal.groupBy({ by: ['state'], where: { pairingId: id }, _count: true }),
     database().meeting.findMany({ where: { pairingId: id, state: { in: ['planned', 'held'] } }, relationLoadStrategy: 'join', take: 500, select: { id: true, state: true, booking: { select: { startsAt: true, endsAt: true } } } }),
-    readRows<{ hasCheckedIn: boolean; hasRatedLevels: boolean; hasReflected: boolean }>(Prisma.sql`
+    readRows<{ hasCheckedIn: boolean; hasRatedLevels: boolean; hasReflected: boolean; haveBothReflected: boolean }>(Prisma.sql`
       select exists (select 1 from check_in where pairing_id = ${id}::uuid and person_id = ${person.id}::uuid and month = ${month.slice(0, 10)}::date) as "hasCheckedIn",
              exists (select 1 from level_rating where pairing_id = ${id}::uuid and rated_by = 'mentee' and at >= ${month}::timestamptz) as "hasRatedLevels",
-             exists (select 1 from reflection where pairing_id = ${id}::uuid and person_id = ${person.id}::uuid and done_at is not null) as "hasReflected"`),
+             exists (select 1 from reflection where pairing_id = ${id}::uuid and person_id = ${person.id}::uuid and done_at is not null) as "hasReflected",
+             (select count(*) = 2 from reflection where pairing_id = ${id}::uuid and done_at is not null) as "haveBothReflected"`),
     state === 'closed' && hasBlocked(person, standing),
   ]);
   const draft = agreements.find((one) => one.state === 'draft');
@@ -41,7 +42,7 @@ export async function readOverview(person: AskingPerson, id: string) {
       openGoals: count('open'),
       hasPlannedMeeting: upcoming !== null,
       hasUnsettledMeeting: planned.some(({ booking }) => booking.endsAt <= now()),
-      ...(done ?? { hasCheckedIn: false, hasRatedLevels: false, hasReflected: false }),
+      ...(done ?? { hasCheckedIn: false, hasRatedLevels: false, hasReflected: false, haveBothReflected: false }),
     }),
     since: (activeAt ?? acceptedAt).toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
@@ -50,6 +51,16 @@ export async function readOverview(person: AskingPerson, id: string) {
     held: meetings.filter((one) => one.state === 'held').length,
     goals: { open: count('open'), reached: count('reached') },
     noContact,
+    mayAskAnew: state === 'closed' && standing.part === 'mentee' && actsAs(person, 'emerging_leader') && (await waitsForNobody(person)),
     may: { pause: mayMove(PAIRING_MOVES, 'pause', state), resume: mayMove(PAIRING_MOVES, 'resume', state), close: mayMove(PAIRING_MOVES, 'beginClosing', state), end: mayMove(PAIRING_MOVES, 'end', state), refuseContact: !noContact && mayRefuse(standing) },
   };
+}
+
+/** Whether a mentee has nobody at their side, and neither waits for somebody nor was named. */
+async function waitsForNobody({ id }: AskingPerson): Promise<boolean> {
+  const [paired, waiting] = await Promise.all([
+    database().pairing.findFirst({ where: { menteeId: id, state: { not: 'closed' } }, select: { id: true } }),
+    database().nomination.findFirst({ where: { personId: id, state: { in: ['nominated', 'confirmed'] } }, select: { id: true } }),
+  ]);
+  return paired === null && waiting === null;
 }

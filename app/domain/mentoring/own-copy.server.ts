@@ -1,7 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
-import type { Reason } from './matching.ts';
+import { reasonsFor } from './matching.ts';
 import { copyPairing } from './pairing-copy.server.ts';
 import { openMenteeProfile } from './mentee-profile.server.ts';
 import { openMentorProfile } from './mentor-profile.server.ts';
@@ -51,7 +51,7 @@ async function copyProposals(personId: string) {
       ownAnswer: accepted ? ('accepted' as const) : declined ? ('declined' as const) : null,
       answeredAt: (accepted ?? declined)?.toISOString() ?? null,
       outcome: row.state === 'waiting' || row.state === 'accepted' ? row.state : ('over' as const),
-      reasons: row.reasons as unknown as Reason[],
+      reasons: reasonsFor(row.reasons, isMentee ? 'mentee' : 'mentor'),
     };
   });
 }

@@ -1,12 +1,14 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { listUnread } from '#app/domain/notifications/notifications.server.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeAvailability } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
-import { makePairing } from '#prisma/seed/mentoring.server.ts';
+import { makeMenteeProfile, makePairing } from '#prisma/seed/mentoring.server.ts';
 import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeCompletedPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
 import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
 import { checkIn, listCheckIns } from './check-ins.server.ts';
@@ -162,10 +164,13 @@ describe('goals', () => {
     await rateLevels(mentee, id, [{ competency: 'public-speaking', level: 2 }, { competency: 'advocacy', level: 4 }]);
     await rateLevels(mentor, id, [{ competency: 'public-speaking', level: 3 }]);
     const read = await readGoal(mentor, goal);
-    expect(read.goal).toMatchObject({ level: 2, mentorLevel: 3, wantedLevel: 4, progress: { done: 1, steps: 2, gained: 1, toGo: 2 } });
+    expect(read.goal).toMatchObject({ level: 2, mentorLevel: 3, mentorFirst: null, wantedLevel: 4, progress: { done: 1, steps: 2, gained: 1, toGo: 2 } });
     expect(read.history.map(({ kind }) => kind)).toEqual(['changed', 'stepAdded', 'stepDone', 'stepAdded']);
     expect(read.history[0]?.before).toMatchObject({ why: CANARY, wantedLevel: 3 });
     expect(read.may).toEqual({ change: false, reach: false, takeUp: false });
+    // Where the mentor saw them first stays beside where they see them now.
+    await rateLevels(mentor, id, [{ competency: 'public-speaking', level: 4 }]);
+    expect((await readGoal(mentee, goal)).goal).toMatchObject({ mentorFirst: 3, mentorLevel: 4 });
     await removeStep(mentee, step.id);
     await settleGoal(mentee, goal, 'reach');
     await expect(settleGoal(mentee, goal, 'reach')).rejects.toThrow(Refusal);
@@ -391,6 +396,21 @@ describe('the end', () => {
     expect((await readOversight(who.coordinator, one.id)).wantedBy).toBeNull();
   });
 
+  it('by a mentee who wants to be paired with somebody else lets them wait for that at once; by a mentor it puts the mentee nowhere, who finds the way to ask anew', async () => {
+    const [one, two, three] = [await active(), await active(), await active()];
+    for (const { mentee } of [one, two]) await makeMenteeProfile(mentee);
+    const waits = async (mentee: AskingPerson) => (await database().nomination.findMany({ where: { personId: mentee.id } })).map(({ state, isOwn, organisationId: home }) => [state, isOwn, home]);
+    expect(await endPairing(one.mentee, one.id, { ending: 'rematch', block: false, text: '' })).toEqual({ waits: true });
+    expect([await waits(one.mentee), (await readOverview(one.mentee, one.id)).mayAskAnew]).toEqual([[['confirmed', true, organisationId]], false]);
+    // The log names nobody who ended it.
+    expect(await database().activity.count({ where: { kind: 'nomination.confirmed', actorId: one.mentee.id } })).toBe(0);
+    expect(await endPairing(two.mentor, two.id, { ending: 'rematch', block: false, text: '' })).toEqual({ waits: false });
+    expect([await waits(two.mentee), (await readOverview(two.mentee, two.id)).mayAskAnew, (await readOverview(two.mentor, two.id)).mayAskAnew]).toEqual([[], true, false]);
+    // Who has not said what they look for cannot be paired: they say it first.
+    expect(await endPairing(three.mentee, three.id, { ending: 'rematch', block: false, text: '' })).toEqual({ waits: false });
+    expect([await waits(three.mentee), (await readOverview(three.mentee, three.id)).mayAskAnew]).toEqual([[], true]);
+  });
+
   it('is not completed, nor written together, where one takes back at the same time that they are done', async () => {
     const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
     const id = await makeClosingPairing({ mentee, mentor });
@@ -489,6 +509,42 @@ describe('the end', () => {
       await keepReflection(person, id, { learned: 'This year', proud: '', next: '', version: 2, step: 'done' });
     }
     expect(await readClosing(mentee, id)).toMatchObject({ theirs: { learned: 'This year' }, together: { text: 'Of both' }, may: { write: true, complete: true } });
+  });
+
+  it('tells each that the other has looked back, and then to write the page; what is taken back is told no more', async () => {
+    startTelling();
+    const [mentee, mentor] = [await newMentee(), await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }])];
+    const id = await makeClosingPairing({ mentee, mentor });
+    const told = async (person: AskingPerson) => (await listUnread(person, 100)).filter(({ kind }) => kind === 'reflection_done').map(({ path }) => path);
+    const ofEnd = async (person: AskingPerson) => (await readOverview(person, id)).steps[0];
+    expect([await told(mentee), await told(mentor), await ofEnd(mentee), await ofEnd(mentor)]).toEqual([[`/pairings/${id}/closure`], [], 'reflect', 'waitForReflection']);
+    await keepReflection(mentor, id, { learned: 'x', proud: '', next: '', version: 1, step: 'keep' });
+    expect(await told(mentee)).toEqual([]);
+    await keepReflection(mentor, id, { learned: 'x', proud: '', next: '', version: 2, step: 'done' });
+    await keepReflection(mentee, id, { learned: 'x', proud: '', next: '', version: 0, step: 'done' });
+    expect([await told(mentor), await ofEnd(mentee), await ofEnd(mentor)]).toEqual([[`/pairings/${id}/closure`], 'complete', 'complete']);
+    await completePairing(mentee, id);
+    expect([await told(mentee), await told(mentor)]).toEqual([[], []]);
+  });
+
+  it('is completed alone by who has looked back and waited thirty days for the other, and by nobody else', async () => {
+    const [mentor, mentee] = [await makePerson([{ organisationId: NETWORKS.ASWA, role: 'mentor' }]), await newMentee()];
+    const id = await makeActivePairing({ mentor, mentee });
+    await beginClosing(mentor, id);
+    await keepReflection(mentee, id, { learned: CANARY, proud: '', next: '', version: 0, step: 'done' });
+    const begun = (days: number) => database().pairing.update({ where: { id }, data: { closingAt: inDays(-days) } });
+    await begun(29);
+    expect((await readClosing(mentee, id)).may).toMatchObject({ write: false, complete: false });
+    await expect(completePairing(mentee, id)).rejects.toThrow(Refusal);
+    await begun(31);
+    expect([(await readClosing(mentee, id)).may, (await readClosing(mentor, id)).may]).toMatchObject([{ write: true, complete: true }, { write: false, complete: false, reflect: true }]);
+    for (const act of [() => writeTogether(mentor, id, { together: 'Mine', version: 0 }), () => completePairing(mentor, id)]) await expect(act()).rejects.toThrow(Refusal);
+    await writeTogether(mentee, id, { together: 'I came to the end', version: 0 });
+    await completePairing(mentee, id);
+    await nameCertificate(mentee, id, 'Tamarind');
+    expect(await readClosing(mentee, id)).toMatchObject({ isCompleted: true, certificateName: 'Tamarind', together: { text: 'I came to the end' }, theirs: null });
+    // What they looked back on stays theirs.
+    expect(JSON.stringify(await readClosing(mentor, id))).not.toContain(CANARY);
   });
 
   it('can be waited for: either pauses, either goes on', async () => {

@@ -8,8 +8,8 @@ import { buildAbilities, type Abilities } from '#app/platform/ability.ts';
  * not another mentor, not another network, not the secretariat.
  *
  * Proposals: the two who are asked, and neither is told who the other is before both accepted. Rounds: the coordinators of the
- * networks that take part, and of those that are asked to. Nominations: the person, the leads of their organisation, the
- * coordinators of the network.
+ * networks that take part, and of those that are asked to. Nominations: the person, the leads of the organisation that
+ * made it (never of what somebody asked for themselves), the coordinators of the network.
  */
 export function mentoringAbilities(person: AskingPerson): Abilities {
   const coordinated = organisationIdsAs(person, 'coordinator');
@@ -26,7 +26,7 @@ export function mentoringAbilities(person: AskingPerson): Abilities {
     can('read', 'MatchingRound', { networks: { some: { networkId: { in: coordinated } } } });
     can('coordinate', 'MatchingRound', { networks: { some: { networkId: { in: coordinated }, joinedAt: { not: null } } } });
     can(['read', 'answer'], 'Nomination', { personId: person.id });
-    can(['read', 'withdraw'], 'Nomination', { organisationId: { in: led } });
+    can(['read', 'withdraw'], 'Nomination', { organisationId: { in: led }, isOwn: false });
     can('read', 'Nomination', { networkId: { in: coordinated } });
   });
 }

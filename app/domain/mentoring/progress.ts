@@ -27,6 +27,12 @@ export function latestLevel(ratings: readonly Rating[], competency: string, rate
   return ratings.findLast((one) => one.competency === competency && one.ratedBy === ratedBy)?.level ?? null;
 }
 
+/** The first of them, where more came after it; else null. */
+export function firstLevel(ratings: readonly Rating[], competency: string, ratedBy: 'mentee' | 'mentor'): number | null {
+  const [first, ...later] = ratings.filter((one) => one.competency === competency && one.ratedBy === ratedBy);
+  return first && later.length > 0 ? first.level : null;
+}
+
 /** A level on a day (`2027-01-31`). */
 export interface LevelOfDay {
   day: string;

@@ -7,7 +7,7 @@ import { database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { Role } from '#app/platform/generated/enums.ts';
-import type { Reason } from './matching.ts';
+import { reasonsFor } from './matching.ts';
 import { mentoringAbilities } from './policy.ts';
 import { daysOfWeek } from './usual-hours.ts';
 
@@ -48,7 +48,7 @@ export async function readProposal(person: AskingPerson, id: string) {
     hasAccepted: (isMentor ? proposal.mentorAcceptedAt : proposal.menteeAcceptedAt) !== null,
     pairingId: proposal.pairing?.id ?? null,
     met: proposal.state === 'accepted' ? { pseudonym: other.pseudonym, words: isPaired ? await wordsOf(other, isMentor) : '' } : null,
-    reasons: proposal.reasons as unknown as Reason[],
+    reasons: reasonsFor(proposal.reasons, isMentor ? 'mentor' : 'mentee'),
     zone: zones.own,
     other: proposal.state !== 'waiting' && !isPaired ? null : {
       competencies: (profile?.competencies ?? []).map((one) => ({ wanted: null, ...one })),

@@ -2,7 +2,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { database } from '#app/platform/database.server.ts';
 import type { ProposalState } from '#app/platform/generated/enums.ts';
-import { scorePair, type Reason } from './matching.ts';
+import { reasonsFor, scorePair } from './matching.ts';
 import { loadPeople } from './round-people.server.ts';
 import { loadShown } from './shown-pairs.server.ts';
 import { findAsCoordinator, findRound } from './rounds.server.ts';
@@ -79,7 +79,7 @@ export async function readSolution(person: AskingPerson, id: string) {
     elsewhere: others.length - shown.length,
     isIn: [...mentees, ...mentors].some((one) => one.id === person.id),
     isEmpty: pairs.length === 0,
-    pairs: shown.map(({ menteeId, mentorId, points, reasons, mentee, mentor }) => ({ menteeId, mentorId, points, reasons: reasons as unknown as Reason[], mentee: mentee.pseudonym, mentor: mentor.pseudonym, isFixed: wishes.some((wish) => wish.menteeId === menteeId && wish.mentorId === mentorId) })),
+    pairs: shown.map(({ menteeId, mentorId, points, reasons, mentee, mentor }) => ({ menteeId, mentorId, points, reasons: reasonsFor(reasons, 'coordinator'), mentee: mentee.pseudonym, mentor: mentor.pseudonym, isFixed: wishes.some((wish) => wish.menteeId === menteeId && wish.mentorId === mentorId) })),
     leftOut: pairs.length === 0 ? [] : mentees.filter((mentee) => !placed.has(mentee.id) && mentee.id !== person.id).map((mentee) => {
       const scores = mentors.filter((mentor) => mentor.id !== person.id).map((mentor) => scorePair(mentee, mentor));
       return { id: mentee.id, pseudonym: mentee.pseudonym, ruledOut: scores.some(({ ruledOut }) => ruledOut.length === 0) ? [] : [...new Set(scores.flatMap(({ ruledOut }) => ruledOut))] };
@@ -98,7 +98,12 @@ export async function readChoices(person: AskingPerson, id: string, menteeId: st
   const shows = await loadShown(person, { joined, mine }, others.map((mentor) => ({ menteeId, mentorId: mentor.id })));
   const isShown = (mentorId: string) => shows({ menteeId, mentorId });
   const choices = others
-    .map((mentor) => ({ id: mentor.id, pseudonym: mentor.pseudonym, places: mentor.places, ...scorePair(mentee, mentor), wish: wishes.find(({ mentorId }) => mentorId === mentor.id && isShown(mentorId))?.kind ?? null, isTheirs: pair?.mentorId === mentor.id && isShown(mentor.id), mayWish: isShown(mentor.id) }))
+    .map((mentor) => ({ id: mentor.id, pseudonym: mentor.pseudonym, places: mentor.places, ...scoreForCoordinators(mentee, mentor), wish: wishes.find(({ mentorId }) => mentorId === mentor.id && isShown(mentorId))?.kind ?? null, isTheirs: pair?.mentorId === mentor.id && isShown(mentor.id), mayWish: isShown(mentor.id) }))
     .sort((a, b) => Number(a.ruledOut.length > 0) - Number(b.ruledOut.length > 0) || b.points - a.points);
   return { id, state: round.state, version: round.version, mentee: { id: mentee.id, pseudonym: mentee.pseudonym, sought: Object.entries(mentee.sought).map(([competency, levels]) => ({ competency, ...levels })) }, choices };
+}
+
+function scoreForCoordinators(...two: Parameters<typeof scorePair>) {
+  const { reasons, ...score } = scorePair(...two);
+  return { ...score, reasons: reasonsFor(reasons, 'coordinator') };
 }

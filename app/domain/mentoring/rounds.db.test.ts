@@ -10,6 +10,7 @@ import { allowContact } from './contact.server.ts';
 import { endPairing } from './ending.server.ts';
 import { NOMINATION_MOVES, PAIRING_MOVES, PROPOSAL_MOVES, ROUND_MOVES, MEETING_MOVES, GOAL_MOVES, TAKING_MOVES } from './model.ts';
 import { answerNomination, askForMentor, listNominations, nominate, withdrawNomination } from './nominations.server.ts';
+import { readOwnCopy } from './own-copy.server.ts';
 import { answerProposal } from './proposals.server.ts';
 import { readProposal } from './proposal-page.server.ts';
 import { readChoices, readRound, readSolution } from './round-page.server.ts';
@@ -108,7 +109,7 @@ describe('a nomination', () => {
     await nominate(other, second, mentee.id);
     const [first, next] = await database().nomination.findMany({ where: { personId: mentee.id }, orderBy: { id: 'asc' } });
     const outcomes = await Promise.allSettled([answerNomination(mentee, first?.id ?? '', 'confirm'), answerNomination(mentee, next?.id ?? '', 'confirm')]);
-    expect(outcomes.map((one) => (one.status === 'fulfilled' ? 'yes' : (one.reason as Refusal).reason)).sort()).toEqual(['mentoring.refusals.nominatedAlready', 'yes']);
+    expect(outcomes.map((one) => (one.status === 'fulfilled' ? 'yes' : (one.reason as Refusal).reason)).sort()).toEqual(['mentoring.refusals.waitsAlready', 'yes']);
     await database().nomination.deleteMany({ where: { organisationId: second } });
     await database().nomination.updateMany({ where: { organisationId }, data: { state: 'confirmed', answeredAt: new Date() } });
     await nominate(other, second, mentee.id);
@@ -121,6 +122,22 @@ describe('a nomination', () => {
     const { id } = await database().nomination.findFirstOrThrow({ where: { organisationId: second } });
     await expect(answerNomination(mentee, id, 'confirm')).rejects.toMatchObject({ reason: 'mentoring.refusals.pairedAlready' });
     await answerNomination(mentee, id, 'decline');
+  });
+
+  it('that is none, for somebody asked for themselves, is no lead’s to know, and does not keep a lead from naming them', async () => {
+    const [lead, mentee] = [await makePerson([{ organisationId, role: 'lead' }]), await makeWaiting(organisationId)];
+    const { id } = await database().nomination.findFirstOrThrow({ where: { personId: mentee.id } });
+    const seen = async () => (await listNominations(lead, organisationId, EVERYONE)).people.find((one) => one.id === mentee.id)?.nomination;
+    expect(await seen()).toBeNull();
+    await expect(withdrawNomination(lead, id)).rejects.toThrow(NotFound);
+    await nominate(lead, organisationId, mentee.id);
+    expect(await seen()).toMatchObject({ state: 'nominated', isOpen: true });
+    const named = await database().nomination.findFirstOrThrow({ where: { personId: mentee.id, isOwn: false } });
+    await expect(answerNomination(mentee, named.id, 'confirm')).rejects.toMatchObject({ reason: 'mentoring.refusals.waitsAlready' });
+    await expect(askForMentor(mentee)).rejects.toMatchObject({ reason: 'mentoring.refusals.waitsAlready' });
+    await withdrawNomination(mentee, id);
+    await answerNomination(mentee, named.id, 'confirm');
+    expect(await seen()).toMatchObject({ state: 'confirmed' });
   });
 
   it('of somebody far down a long list is found by name', async () => {
@@ -320,6 +337,21 @@ describe('a proposal', () => {
     expect(await answerProposal(mentee, proposal, 'accept')).toMatchObject({ came: 'paired' });
     expect(await readProposal(mentee, proposal)).toMatchObject({ met: { pseudonym: mentor.pseudonym } });
     for (const one of [coordinator, await makePerson([{ organisationId: networkId, role: 'mentor' }])]) await expect(readProposal(one, proposal)).rejects.toThrow(NotFound);
+  });
+
+  it('tells neither of a shared experience where its number would name it, and coordinators how many', async () => {
+    const [sought, second] = [await makeWaiting(organisationId, { experiences: ['migrant'] }), await makeMentor({ places: 1, experiences: ['migrant', 'street'] })];
+    await database().mentorProfile.update({ where: { personId: mentor.id }, data: { open: false } });
+    const round = await openRound(coordinator, networkId, []);
+    await solveNow(round);
+    const counted = { key: 'experience', count: 1 };
+    expect((await readSolution(coordinator, round)).pairs[0]?.reasons).toContainEqual(counted);
+    expect((await readChoices(coordinator, round, sought.id)).choices[0]?.reasons).toContainEqual(counted);
+    await proposeNow(round);
+    const { id } = await proposalOf(sought.id);
+    expect((await readProposal(second, id)).reasons).toContainEqual(counted);
+    expect(JSON.stringify((await readProposal(sought, id)).reasons)).not.toContain('experience');
+    expect([JSON.stringify((await readOwnCopy(sought)).proposals).includes('experience'), JSON.stringify((await readOwnCopy(second)).proposals).includes('experience')]).toEqual([false, true]);
   });
 
   it('that one declines after the other accepted is over, and the other is told no more than that', async () => {

@@ -57,6 +57,12 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
         select r.network_id from round_network r where r.round_id = ${id} and r.joined_at is not null
            and (exists (select 1 from nomination n where n.person_id = ${happening.actor}::uuid and n.network_id = r.network_id and n.state in ('confirmed', 'placed'))
              or exists (select 1 from membership a join organisation h on h.id = a.organisation_id where a.person_id = ${happening.actor}::uuid and a.role = 'mentor' and a.ended_at is null and coalesce(h.network_id, h.id) = r.network_id))))`;
+    case 'pairing':
+      return Prisma.sql`(m.role = 'coordinator' and exists (
+        select 1 from proposal r join round_network w on w.round_id = r.round_id
+         where r.id = ${id} and w.network_id = m.organisation_id and w.joined_at is not null and m.person_id not in (r.mentor_id, r.mentee_id)
+           and (exists (select 1 from nomination n where n.person_id = r.mentee_id and n.network_id = w.network_id and n.state in ('confirmed', 'placed', 'withdrawn'))
+             or exists (select 1 from membership a join organisation h on h.id = a.organisation_id where a.person_id = r.mentor_id and a.role = 'mentor' and a.ended_at is null and coalesce(h.network_id, h.id) = w.network_id))))`;
     case 'two':
       // Who is asked is so by their role; whoever was paired stays one of the two, whatever they became since.
       return happening.subjectType === 'proposal'
@@ -71,6 +77,7 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
     case 'mentee':
       return Prisma.sql`(m.person_id = (${ofTwo(happening, Prisma.sql`mentee_id`)}))`;
     case 'unanswered':
+      if (happening.subjectType === 'proposal') return Prisma.sql`(exists (select 1 from proposal r where r.id = ${id} and (m.role = 'mentor' and r.mentor_id = m.person_id and r.mentor_accepted_at is null or m.role = 'emerging_leader' and r.mentee_id = m.person_id and r.mentee_accepted_at is null)))`;
       return Prisma.sql`(${conditionOf('two', happening)} and not exists (select 1 from check_in c where c.pairing_id = ${id} and c.person_id = m.person_id and c.month = date_trunc('month', ${now()}::timestamptz at time zone 'UTC')::date))`;
     case 'offered':
       return Prisma.sql`(m.person_id in (select p.mentee_id from opportunity o join pairing p on p.id = o.pairing_id or o.pairing_id is null and p.mentee_network_id = o.network_id where o.id = ${id} and p.state in ('active', 'paused', 'closing')))`;
@@ -181,6 +188,7 @@ export function isOneOf(audiences: readonly Audience[], happening: Happening): P
 /** The record that a notification leads to, where the happening is about a part of it. */
 export function subjectOf(happening: Happening, place: string): Prisma.Sql {
   if (place === 'edition_check' && happening.subjectType === 'delegate') return Prisma.sql`(select t.edition_id from edition_delegate d join edition_team t on t.id = d.team_id where d.id = ${happening.subjectId}::uuid)`;
+  if (place === 'round' && happening.subjectType === 'proposal') return Prisma.sql`(select round_id from proposal where id = ${happening.subjectId}::uuid)`;
   if (place === 'led_by') return Prisma.sql`${happening.organisationId}::uuid`;
   return (OF_ENGAGEMENT as readonly string[]).includes(place) ? engagementOf(happening) : Prisma.sql`${happening.subjectId}::uuid`;
 }

@@ -16,14 +16,14 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `visitAsking`: who asked, and who leads those who did
  * - `training`: of a module's version, the trainers of its network; `writing`: those of them who have written in it; `adapting`: the trainers of networks that adapted its module and have published that
  * - `opening`: who opens what may be read signed out; `ordering`: of a curriculum, the trainers of its network
- * - `unanswered`: those of the two who have not answered this month; `offered`: the mentees to whom an opening is open
+ * - `unanswered`: those of the two who have not answered this month, or not said yes to a proposal; `pairing`: of a proposal, who coordinates a network by which one of the two is in the round, and is neither; `offered`: the mentees to whom an opening is open
  * - `calledUpon`: who leads an organisation of the network that hosts an edition; `teaching`: its faculty
  * - `sending`: who leads an organisation that sends a team there; `attending`: who is in one of them
  * - `sendingTeam`, `inTeam`, `selecting`: of one team, who leads its organisation, who is in it, who coordinates the edition
  * - `delegate`: whom an organisation named for its team; `replaced`: whom it took out of one that is selected
  * - `goingThere`: of an edition, who has said yes in a team that is selected; `hostingEdition`: who coordinates the network that hosts it
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'opening' | 'ordering' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'replaced' | 'goingThere' | 'hostingEdition';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'pairing' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'opening' | 'ordering' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'replaced' | 'goingThere' | 'hostingEdition';
 
 interface Telling {
   to: readonly Audience[];
@@ -46,7 +46,7 @@ interface Telling {
 }
 
 /** What was told of a pairing and waits for something, or says whether it goes on. */
-const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due'] as const satisfies readonly NotificationKind[];
+const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', 'check_in_due', 'reflection_done'] as const satisfies readonly NotificationKind[];
 
 /** What is told of a pairing that goes on to those who watch over it, and to nobody else. */
 const OF_WATCHING = ['pairing_raised', 'message_received'] as const satisfies readonly NotificationKind[];
@@ -56,6 +56,12 @@ const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'vis
 
 /** What was decided of a team: the latest is what holds. */
 const OF_A_TEAM = ['team_selected', 'team_waiting', 'team_not_selected'] as const satisfies readonly NotificationKind[];
+
+/** What is told of a proposal that came to nothing: to nobody who of the two it was. */
+const CAME_TO_NOTHING = [
+  { to: ['two'], kind: 'proposal_over', place: 'proposal', insteadOf: ['proposal_made'] },
+  { to: ['pairing'], kind: 'proposal_came_to_nothing', place: 'round' },
+] as const satisfies readonly Telling[];
 
 const EVERYONE = ['coordinating', 'sharing', 'giving'] as const;
 
@@ -135,20 +141,25 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'nomination.made': [{ to: ['nominated'], kind: 'nomination_made', place: 'mentoring' }],
   'nomination.confirmed': [{ to: [], kind: 'nomination_made', place: 'mentoring', insteadOf: ['nomination_made'] }],
   'nomination.declined': [{ to: [], kind: 'nomination_made', place: 'mentoring', insteadOf: ['nomination_made'] }],
+  // Where they are an emerging leader still, they may ask anew.
+  'nomination.ended': [{ to: ['nominated'], kind: 'nomination_ended', place: 'mentoring', insteadOf: ['nomination_made'] }],
   'nomination.withdrawn': [{ to: [], kind: 'nomination_made', place: 'mentoring', insteadOf: ['nomination_made'] }],
   'round.opened': [{ to: ['invited'], kind: 'round_shared', place: 'round' }],
-  'round.closed': [{ to: [], kind: 'round_shared', place: 'round', insteadOf: ['round_shared', 'talk_wanted'] }],
+  'round.closed': [{ to: [], kind: 'round_shared', place: 'round', insteadOf: ['round_shared', 'talk_wanted', 'proposal_came_to_nothing'] }],
   'round.declinedTwice': [{ to: ['pairingUp'], kind: 'talk_wanted', place: 'round' }],
   'proposal.made': [{ to: ['two'], kind: 'proposal_made', place: 'proposal' }],
-  'proposal.declined': [{ to: ['two'], kind: 'proposal_over', place: 'proposal', insteadOf: ['proposal_made'] }],
-  'proposal.lapsed': [{ to: ['two'], kind: 'proposal_over', place: 'proposal', insteadOf: ['proposal_made'] }],
+  'proposal.unanswered': [{ to: ['unanswered'], kind: 'proposal_made', place: 'proposal' }],
+  'proposal.declined': CAME_TO_NOTHING,
+  'proposal.lapsed': CAME_TO_NOTHING,
   'pairing.begun': [{ to: ['two'], kind: 'pairing_begun', place: 'pairing' }],
   'agreement.proposed': [{ to: ['two'], kind: 'agreement_waiting', place: 'agreement' }],
   'agreement.signedByOne': [{ to: ['two'], kind: 'agreement_waiting', place: 'agreement' }],
   'agreement.signed': [{ to: ['two'], kind: 'agreement_signed', place: 'agreement', insteadOf: ['agreement_waiting'] }],
   'pairing.paused': [{ to: ['two'], kind: 'pairing_paused', place: 'pairing', insteadOf: ['pairing_resumed'] }],
-  'pairing.resumed': [{ to: ['two'], kind: 'pairing_resumed', place: 'pairing', insteadOf: ['pairing_paused'] }],
+  'pairing.resumed': [{ to: ['two'], kind: 'pairing_resumed', place: 'pairing', insteadOf: ['pairing_paused', 'reflection_done'] }],
   'pairing.closing': [{ to: ['two'], kind: 'pairing_closing', place: 'closure' }],
+  'reflection.done': [{ to: ['two'], kind: 'reflection_done', place: 'closure' }],
+  'reflection.takenBack': [{ to: [], kind: 'reflection_done', place: 'closure', insteadOf: ['reflection_done'] }],
   'pairing.completed': [{ to: ['two'], kind: 'pairing_ended', place: 'pairing', insteadOf: OF_GOING_ON, endsOpenings: true }],
   'pairing.ended': [
     { to: ['two'], kind: 'pairing_ended', place: 'pairing', insteadOf: OF_GOING_ON, endsOpenings: true },

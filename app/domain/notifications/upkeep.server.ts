@@ -12,15 +12,15 @@ const KEPT_READ = 30;
 const KEPT_UNREAD = 90;
 /** What fell due longer ago than this is no longer told: it must be shorter than what is told is kept, or it would be told twice. */
 const TOLD_LATE = 30;
-/** How long two people are left to begin before they are reminded, in days. */
+/** How long two people are left to begin, or to answer a proposal, before they are reminded, in days. */
 const SETTLING = 7;
 /** Told of at one run: the next takes the rest. */
 const AT_ONCE = 500;
 
-/** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, the three answers of a month, meetings of which nobody has said what became, sites to be looked at anew, and plans that teams took home. */
+/** Tells those whom it concerns what has fallen due, once: the follow-ups of organisations, the three answers of a month, proposals that nobody has answered, meetings of which nobody has said what became, sites to be looked at anew, and plans that teams took home. */
 export async function tellWhatIsDue(): Promise<void> {
   const today = now();
-  await eachApart({ tellFollowUps: () => tellFollowUps(today), tellCheckIns: () => tellCheckIns(today), tellMeetings: () => tellMeetings(today), tellSiteChecks: () => tellSiteChecks(today), tellPlans: () => tellPlans(today) });
+  await eachApart({ tellFollowUps: () => tellFollowUps(today), tellCheckIns: () => tellCheckIns(today), tellProposals: () => tellProposals(today), tellMeetings: () => tellMeetings(today), tellSiteChecks: () => tellSiteChecks(today), tellPlans: () => tellPlans(today) });
 }
 
 /**
@@ -36,6 +36,16 @@ async function tellCheckIns(today: Date): Promise<void> {
        and not exists (select 1 from activity a where a.subject_type = 'pairing' and a.subject_id = p.id and a.kind = 'checkIn.due' and a.at >= ${month})
      order by p.id limit ${AT_ONCE}`;
   for (const { id } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: null, kind: 'checkIn.due', subjectType: 'pairing', subjectId: id }));
+}
+
+/** Reminds those of the two of a proposal who have not answered it, once, some days after they were asked. */
+async function tellProposals(today: Date): Promise<void> {
+  const due = await database().$queryRaw<{ id: string }[]>`
+    select r.id::text from proposal r
+     where r.state = 'waiting' and r.created_at <= ${new Date(today.getTime() - SETTLING * DAY)} and r.created_at > ${new Date(today.getTime() - TOLD_LATE * DAY)}
+       and not exists (select 1 from activity a where a.subject_type = 'proposal' and a.subject_id = r.id and a.kind = 'proposal.unanswered')
+     order by r.created_at, r.id limit ${AT_ONCE}`;
+  for (const { id } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: null, kind: 'proposal.unanswered', subjectType: 'proposal', subjectId: id }));
 }
 
 /**

@@ -41,7 +41,7 @@ export function ClosingView({ id, other, closing: { own, theirs, isOtherDone, to
           {own ? <ReflectionFacts reflection={own} /> : null}
         </Section>
       ) : null}
-      {may.reflect && own?.isDone ? <p className="mt-6">{t('mentoring.closing.waits', { name })}</p> : null}
+      {may.reflect && own?.isDone ? <p className="mt-6 max-w-measure">{t(may.complete ? 'mentoring.closing.alone' : 'mentoring.closing.waits', { name })}</p> : null}
       {may.reflect && !own?.isDone && isOtherDone ? <p className="mt-6">{t('mentoring.closing.otherDone', { name })}</p> : null}
       {theirs ? (
         <Section title={t('mentoring.closing.theirs', { name })}>
@@ -49,7 +49,7 @@ export function ClosingView({ id, other, closing: { own, theirs, isOtherDone, to
         </Section>
       ) : null}
       {together ? (
-        <Section title={t('mentoring.closing.together')} lead={may.write ? t('mentoring.closing.togetherHint') : undefined} actions={may.write ? <ButtonLink look="secondary" icon="edit" to={`/pairings/${id}/closure/together`}>{t('mentoring.closing.write')}</ButtonLink> : null}>
+        <Section title={t('mentoring.closing.together')} lead={may.write && theirs ? t('mentoring.closing.togetherHint') : undefined} actions={may.write ? <ButtonLink look="secondary" icon="edit" to={`/pairings/${id}/closure/together`}>{t('mentoring.closing.write')}</ButtonLink> : null}>
           {together.text ? <p className="typed max-w-measure">{together.text}</p> : <p className="text-muted">{t('mentoring.closing.nothingYet')}</p>}
         </Section>
       ) : null}
@@ -60,7 +60,7 @@ export function ClosingView({ id, other, closing: { own, theirs, isOtherDone, to
         </div>
       ) : null}
       {isCompleted ? (
-        <Section title={t('mentoring.closing.completed')} lead={t('mentoring.closing.completedHint')}>
+        <Section title={t('mentoring.closing.completed')} lead={theirs ? t('mentoring.closing.completedHint') : undefined}>
           {may.certify ? (
             <div className="flex flex-wrap gap-3 print:hidden">
               <ButtonLink look="secondary" to={`/pairings/${id}/certificate`}>{t(certificateName ? 'mentoring.closing.certificateChange' : 'mentoring.closing.certificate')}</ButtonLink>
