@@ -16,7 +16,9 @@ import { cancelEngagement, endEngagement } from './cancellation.server.ts';
 import { closeEngagement, readClosure } from './closure.server.ts';
 import { evaluate, readEvaluations } from './evaluations.server.ts';
 import { answerFollowUp, listFollowUps, nameAssessment } from './follow-ups.server.ts';
+import { letGoOfFormer } from './letting-go.server.ts';
 import { outputsQuerySchema, sessionsQuerySchema } from './lists.ts';
+import { moveInvitation } from './moving.server.ts';
 import { addOutput, listOutputs, readOutput, removeOutput } from './outputs.server.ts';
 import { invitationsQuerySchema } from './lists.ts';
 import { acceptInvitation, declineInvitation, endProviding, inviteProvider, listInvitations, readInvitation } from './provider-invitations.server.ts';
@@ -172,7 +174,8 @@ describe('sessions', () => {
   });
 
   it('are moved over what someone said of their time only when that is meant, and never into the past', async () => {
-    const { sessions: [first = ''] } = await underway();
+    const { engagementId, sessions: [first = ''] } = await underway();
+    await database().providerInvitation.create({ data: { id: newId(), engagementId, personId: who.second.id, state: 'accepted', answeredAt: new Date() }, select: { id: true } });
     const own = ownAvailability(who.second);
     const engaged = await database().assistanceSession.findUniqueOrThrow({ where: { id: first } });
     await inTransaction((tx) => changeHolders(tx, engaged.bookingId, { people: [who.lead.id, who.second.id] }, null));
@@ -331,6 +334,52 @@ describe('sessions', () => {
     });
     expect(await changing()).toMatchObject({ reason: 'assistance.sessions.refusals.notGoingOn' });
     expect(await database().assistanceSession.findUniqueOrThrow({ where: { id: passed }, select: { state: true, planVersion: true, booking: { select: { startsAt: true } } } })).toEqual({ state: 'planned', planVersion: 1, booking: { startsAt: new Date('2027-03-02T09:00:00Z') } });
+  });
+});
+
+describe('who is booked while their part ends', () => {
+  const times = [{ row: 0, startsAt: new Date('2027-04-13T09:00:00Z'), endsAt: new Date('2027-04-13T10:00:00Z') }];
+  const people = () => [who.lead.id, who.provider.id];
+
+  /** What a coordinator does who had chosen them before. */
+  const WAYS = {
+    'for a plan': async (engagementId: string) => {
+      const scheduling = await readScheduling(who.coordinator, engagementId);
+      return () => bookScheduled(who.coordinator, scheduling, { step: 'book', people: people(), minutes: 60, zone: 'UTC', form: 'remote', place: null, agenda: null, times });
+    },
+    'for a session that is planned': async (_engagementId: string, first: string) => {
+      const known = await readSessionPeople(who.coordinator, first);
+      return () => changeSessionPeople(who.coordinator, first, known, { people: [...people(), who.coordinator.id] });
+    },
+  };
+
+  it.each(Object.entries(WAYS))('is not booked %s, be it over or just ending', async (_, way) => {
+    const { engagementId, sessions: [first = ''] } = await underway();
+    const { id } = await database().providerInvitation.findFirstOrThrow({ where: { engagementId, personId: who.provider.id } });
+    const book = await way(engagementId, first);
+    const booking = await inTransaction(async (tx) => {
+      await moveInvitation(tx, id, 'end', { endedAt: new Date() });
+      const outcome = book().catch((error: unknown) => error);
+      await expect.poll(countWaiting, { timeout: 5_000 }).toBe(1);
+      await letGoOfFormer(tx, { engagementId }, who.coordinator.id);
+      return () => outcome;
+    });
+    const notNow = { reason: 'assistance.refusals.notNow' };
+    expect(await booking()).toMatchObject(notNow);
+    await expect(book()).rejects.toMatchObject(notNow);
+    expect(await database().hold.count({ where: { personId: who.provider.id, releasedAt: null, booking: { subjectId: engagementId } } })).toBe(0);
+  });
+
+  it('and stays among those whom a session of before held, whoever else is added to it', async () => {
+    const { engagementId, sessions: [first = ''] } = await underway();
+    setClock(() => new Date('2027-03-03T09:00:00Z'));
+    await endProviding(who.coordinator, (await database().providerInvitation.findFirstOrThrow({ where: { engagementId, personId: who.provider.id } })).id);
+    const known = await readSessionPeople(who.coordinator, first);
+    expect(known.chosen).toContain(who.provider.id);
+    const choice = { people: [...known.chosen, who.coordinator.id] };
+    const shown = await changeSessionPeople(who.coordinator, first, known, choice);
+    expect(await changeSessionPeople(who.coordinator, first, known, { ...choice, anyway: 'objections' in shown ? shown.objections.map(({ key }) => key) : [] })).toMatchObject({ ok: true });
+    expect((await readSession(who.coordinator, first)).people.map(({ id }) => id)).toContain(who.provider.id);
   });
 });
 

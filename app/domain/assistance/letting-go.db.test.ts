@@ -17,7 +17,7 @@ import { letGoOfSuspended, startLettingGo } from './departures.server.ts';
 import { boardSchema } from './request-form.ts';
 import { endProviding, inviteProvider } from './provider-invitations.server.ts';
 import { readScheduling } from './scheduling.server.ts';
-import { settleSession } from './sessions.server.ts';
+import { moveSessionTo, settleSession } from './sessions.server.ts';
 import { referRequest } from './referral.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
 import { stepBack } from './stepping-back.server.ts';
@@ -116,6 +116,56 @@ it('the people of an organisation that leaves are let go, and those of the one t
 
 it('who was to come hears that it is off, when their organisation is the last to leave', async () => {
   await book([who.member], 1);
+describe('a session that gets another time after it has passed', () => {
+  const LATER = new Date('2027-03-09T09:00:00Z');
+  const move = (session: string) => moveSessionTo(who.coordinator, session, { startsAt: LATER, endsAt: new Date(LATER.getTime() + 3_600_000), zone: 'UTC' });
+  const miss = async (people: readonly AskingPerson[]) => {
+    const invitation = await makeAcceptance(who.coordinator, engagementId, who.provider);
+    const [session = ''] = await book(people, 1);
+    setClock(() => new Date('2027-03-03T09:00:00Z'));
+    await settleSession(who.coordinator, session, 'miss');
+    return { invitation, session };
+  };
+
+  it.each(ENDINGS)('is for nobody %s any more: they are not asked, and not told where it went', async (_how, end) => {
+    const { invitation, session } = await miss([who.provider, who.lead]);
+    await end(invitation);
+    expect(await sessions()).toMatchObject([{ state: 'missed', people: expect.arrayContaining([who.provider.id]) as string[] }]);
+    await makeBooking({ people: [who.provider.id], at: LATER });
+    expect(await move(session)).toMatchObject({ ok: true });
+    expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
+    const { bookingId } = await database().assistanceSession.findUniqueOrThrow({ where: { id: session } });
+    expect(await readOwnBooking(who.provider, bookingId)).toMatchObject({ state: 'cancelled', startsAt: AT.toISOString() });
+    expect((await readOwnBooking(who.lead, bookingId)).startsAt).toBe(LATER.toISOString());
+  });
+
+  it('does so too where nobody has said how it went', async () => {
+    const invitation = await makeAcceptance(who.coordinator, engagementId, who.provider);
+    const [session = ''] = await book([who.provider, who.lead, who.member], 1);
+    setClock(() => new Date('2027-03-03T09:00:00Z'));
+    await stepBack(who.provider, invitation, null);
+    await endMembership(who.lead, await roleOf(who.member));
+    expect((await sessions())[0]?.people).toHaveLength(3);
+    expect(await move(session)).toMatchObject({ ok: true });
+    expect((await sessions())[0]?.people).toEqual([who.lead.id]);
+  });
+
+  it('stays with whom it held where it stays at its time', async () => {
+    const { invitation, session } = await miss([who.provider, who.lead]);
+    await endProviding(who.coordinator, invitation);
+    await makeBooking({ people: [who.lead.id], at: LATER });
+    expect(await move(session)).toMatchObject({ ok: false, clash: { holders: [{ personId: who.lead.id }] } });
+    expect(await sessions()).toMatchObject([{ state: 'missed', people: expect.arrayContaining([who.provider.id, who.lead.id]) as string[] }]);
+  });
+
+  it('is not moved where it would be for nobody', async () => {
+    const { invitation, session } = await miss([who.provider]);
+    await endProviding(who.coordinator, invitation);
+    await expect(move(session)).rejects.toMatchObject({ reason: 'assistance.sessions.refusals.nobodyLeft' });
+    expect(await sessions()).toEqual([{ state: 'missed', booking: 'booked', people: [who.provider.id] }]);
+  });
+});
+
   const { requestId } = await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId } });
   await withdrawRequest(who.lead, requestId);
   expect(await sessions()).toEqual([{ state: 'cancelled', booking: 'cancelled', people: [] }]);
