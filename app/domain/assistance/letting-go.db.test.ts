@@ -12,6 +12,7 @@ import { database } from '#app/platform/database.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSentRequest, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { startRequest } from './asking.server.ts';
 import { readBoard } from './board.server.ts';
 import { letGoOfSuspended, startLettingGo } from './departures.server.ts';
 import { boardSchema } from './request-form.ts';
@@ -19,6 +20,7 @@ import { endProviding, inviteProvider } from './provider-invitations.server.ts';
 import { readScheduling } from './scheduling.server.ts';
 import { moveSessionTo, settleSession } from './sessions.server.ts';
 import { referRequest } from './referral.server.ts';
+import { readRequest } from './request-page.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
 import { stepBack } from './stepping-back.server.ts';
 import { acceptRequest, engageAgain } from './triage.server.ts';
@@ -114,8 +116,6 @@ it('the people of an organisation that leaves are let go, and those of the one t
   await makeBooking({ people: [theirLead.id], at: AT });
 });
 
-it('who was to come hears that it is off, when their organisation is the last to leave', async () => {
-  await book([who.member], 1);
 describe('a session that gets another time after it has passed', () => {
   const LATER = new Date('2027-03-09T09:00:00Z');
   const move = (session: string) => moveSessionTo(who.coordinator, session, { startsAt: LATER, endsAt: new Date(LATER.getTime() + 3_600_000), zone: 'UTC' });
@@ -166,6 +166,8 @@ describe('a session that gets another time after it has passed', () => {
   });
 });
 
+it('who was to come hears that it is off, when their organisation is the last to leave', async () => {
+  await book([who.member], 1);
   const { requestId } = await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId } });
   await withdrawRequest(who.lead, requestId);
   expect(await sessions()).toEqual([{ state: 'cancelled', booking: 'cancelled', people: [] }]);
@@ -283,6 +285,37 @@ it('what a network had accepted that closes goes on with the network that the or
   expect(await handledBy(rests)).toEqual({ state: 'accepted', networkId: NETWORKS.ASWA });
   for (const id of [accepted, rests]) await engageAgain(who.coordinator, id, { engagementId: null, topics: ['governance'], form: 'remote' });
   expect(await database().engagement.count({ where: { networkId: NETWORKS.ASWA, organisations: { some: { requestId: { in: [accepted, rests] } } } } })).toBe(2);
+});
+
+describe('what an organisation that moves has asked', () => {
+  const networkOf = async (id: string) => (await database().assistanceRequest.findUniqueOrThrow({ where: { id }, select: { networkId: true } })).networkId;
+  const theirBoard = async (person: AskingPerson, networkId: string) => (await readBoard(person, networkId, boardSchema.parse({}))).requests.map(({ id }) => id);
+  const moveIt = async () => moveOrganisation(await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]), organisationId, NETWORKS.PLAPERTS);
+
+  it('goes along while it is undecided, and is read by the network that it left no more; what was accepted stays', async () => {
+    const theirs = await makePerson([{ organisationId: NETWORKS.PLAPERTS, role: 'coordinator' }]);
+    const [sent, referred] = [await makeSentRequest({ lead: who.lead, organisationId }), await makeSentRequest({ lead: who.lead, organisationId })];
+    await referRequest(who.coordinator, referred, { networkId: NETWORKS.APNSW, reason: 'They know' });
+    const { requestId: accepted } = await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId } });
+    const draft = await startRequest(who.lead, organisationId);
+    for (const person of [who.coordinator, who.colleague]) expect(await kinds(person)).toContain(`request_sent /requests/${sent}`);
+    await moveIt();
+    expect(await Promise.all([sent, referred, draft, accepted].map(networkOf))).toEqual([NETWORKS.PLAPERTS, NETWORKS.PLAPERTS, NETWORKS.PLAPERTS, NETWORKS.ASWA]);
+    await expect(readRequest(who.coordinator, sent)).rejects.toBeInstanceOf(NotFound);
+    expect((await readRequest(theirs, sent)).may.accept).toBe(true);
+    expect([(await theirBoard(theirs, NETWORKS.PLAPERTS)).includes(sent), (await theirBoard(who.coordinator, NETWORKS.ASWA)).includes(sent)]).toEqual([true, false]);
+    expect([await kinds(theirs), await kinds(who.lead)]).toEqual([expect.arrayContaining([`request_sent /requests/${sent}`]), expect.arrayContaining([`request_passed_on /requests/${sent}`])]);
+    for (const person of [who.coordinator, who.colleague]) expect(await kinds(person)).not.toContain(`request_sent /requests/${sent}`);
+    expect((await kinds(who.lead)).join()).not.toContain(draft);
+  });
+
+  it('is sent to the network in which it is then, whatever the draft began with', async () => {
+    const draft = await startRequest(who.lead, organisationId);
+    await moveIt();
+    await database().assistanceRequest.update({ where: { id: draft }, data: { networkId: NETWORKS.ASWA }, select: { id: true } });
+    expect(await makeSentRequest({ lead: who.lead, organisationId })).toBe(draft);
+    expect(await networkOf(draft)).toBe(NETWORKS.PLAPERTS);
+  });
 });
 
 it('who is suspended is let go from what is to come, and gives no help; asked again nothing changes', async () => {
