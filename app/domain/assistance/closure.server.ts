@@ -18,14 +18,14 @@ export async function readClosure(person: AskingPerson, engagementId: string) {
   const { engagement, organisations, providers } = standing;
   const [planned, reports, evaluated, safe] = await Promise.all([
     database().assistanceSession.count({ where: { engagementId, state: 'planned' } }),
-    database().providerReport.count({ where: { engagementId, submittedAt: { not: null } } }),
-    database().evaluation.count({ where: { engagementId } }),
+    database().providerReport.count({ where: { engagementId, submittedAt: { not: null }, personId: { in: providers.map(({ id }) => id) } } }),
+    database().evaluation.count({ where: { engagementId, organisationId: { in: organisations.map(({ id }) => id) } } }),
     openSafe(engagementId),
   ]);
   return {
     standing,
     planned,
-    missing: { reports: Math.max(0, providers.length - reports), evaluations: Math.max(0, organisations.length - evaluated) },
+    missing: { reports: providers.length - reports, evaluations: organisations.length - evaluated },
     agreedNext: safe.unseal(engagement.agreedNext, { model: 'engagement', field: 'agreed_next', rowId: engagementId }),
     mayClose: standing.isCoordinator && mayMove(ENGAGEMENT_MOVES, 'close', engagement.state),
   };

@@ -491,6 +491,9 @@ describe('the end', () => {
     await expect(answerFollowUp(who.lead, id, { changed: CANARY, assessmentId: null })).rejects.toMatchObject({ reason: 'assistance.followUps.refusals.notYet' });
     setClock(() => new Date('2027-06-08T00:00:00Z'));
     await answerFollowUp(who.lead, id, { changed: CANARY, assessmentId: null });
+    // The report of somebody whose part has ended stands for nobody else's.
+    await database().providerReport.create({ data: { id: newId(), engagementId, personId: who.second.id, submittedAt: new Date() }, select: { id: true } });
+    expect((await readClosure(who.coordinator, engagementId)).missing).toEqual({ reports: 1, evaluations: 1 });
     await expect(answerFollowUp(who.lead, id, { changed: 'again', assessmentId: null })).rejects.toThrow(Refusal);
     expect((await listFollowUps(who.coordinator, engagementId)).groups[0]?.followUps[0]).toMatchObject({ state: 'answered', changed: CANARY, mayAnswer: false });
     // The assessment that shows it may come later: it is named once, and what was said stays.
