@@ -428,6 +428,10 @@ describe('a file', () => {
 describe('the end', () => {
   const report = { step: 'hand_in' as const, done: CANARY, results: CANARY, lessons: CANARY, halfDays: 5, version: 0 };
   const evaluation = () => ({ organisation: organisationId, usefulness: 4, fit: 5, respect: 5, safety: 3, text: CANARY });
+  const hold = async (session: string) => {
+    setClock(() => new Date('2027-03-02T12:00:00Z'));
+    await settleSession(who.coordinator, session, 'hold');
+  };
 
   it('has a report that only its writer sees until it is handed in, and that never changes then', async () => {
     const { engagementId } = await underway();
@@ -443,7 +447,13 @@ describe('the end', () => {
   });
 
   it('has an evaluation that the provider never reads, given once', async () => {
-    const { engagementId } = await underway();
+    const { engagementId, sessions: [first = ''] } = await underway();
+    // What never changes is not given before there is something to tell of.
+    for (const engagement of [await agreed(), engagementId]) {
+      expect(await readEvaluations(who.lead, engagement)).toMatchObject({ isTooSoon: true, mayEvaluate: [] });
+      await expect(evaluate(who.lead, engagement, evaluation())).rejects.toMatchObject({ reason: 'assistance.closing.refusals.tooSoon' });
+    }
+    await hold(first);
     await evaluate(who.lead, engagementId, evaluation());
     expect((await readEvaluations(who.coordinator, engagementId)).evaluations).toMatchObject([{ levels: { usefulness: 4, safety: 3 }, text: CANARY }]);
     await expect(readEvaluations(who.provider, engagementId)).rejects.toThrow(NotFound);
@@ -457,6 +467,8 @@ describe('the end', () => {
     await makeProfile(both);
     const engagementId = await agreed();
     const invitation = await makeAcceptance(who.coordinator, engagementId, both);
+    const [session = ''] = await makeSessions(who.coordinator, engagementId, [both.id], { at: new Date('2027-03-02T09:00:00Z') });
+    await hold(session);
     await evaluate(who.lead, engagementId, evaluation());
     const seenBy = async (person: AskingPerson) => (await readEvaluations(person, engagementId)).evaluations.length;
     expect([await seenBy(both), await seenBy(who.coordinator), await seenBy(who.lead)]).toEqual([0, 1, 1]);
@@ -469,6 +481,8 @@ describe('the end', () => {
     const other = await agreed();
     await inviteProvider(who.coordinator, other, both.id);
     await declineInvitation(both, (await database().providerInvitation.findFirstOrThrow({ where: { engagementId: other } })).id, null);
+    // Where nothing was ever planned, once it is closed.
+    await closeEngagement(who.coordinator, other, CANARY);
     await evaluate(who.lead, other, evaluation());
     expect((await readEvaluations(both, other)).evaluations).toHaveLength(1);
   });
@@ -477,6 +491,9 @@ describe('the end', () => {
     const { engagementId, sessions } = await underway();
     setClock(() => new Date('2027-03-08T12:00:00Z'));
     expect(await readClosure(who.coordinator, engagementId)).toMatchObject({ planned: 3, missing: { reports: 1, evaluations: 1 }, mayClose: true });
+    // The report of somebody whose part has ended stands for nobody else's.
+    await database().providerReport.create({ data: { id: newId(), engagementId, personId: who.second.id, submittedAt: new Date() }, select: { id: true } });
+    expect((await readClosure(who.coordinator, engagementId)).missing).toEqual({ reports: 1, evaluations: 1 });
     await expect(closeEngagement(who.lead, engagementId, CANARY)).rejects.toThrow(Refusal);
     await closeEngagement(who.coordinator, engagementId, CANARY);
     await expect(closeEngagement(who.coordinator, engagementId, CANARY)).rejects.toThrow(Refusal);
@@ -491,9 +508,6 @@ describe('the end', () => {
     await expect(answerFollowUp(who.lead, id, { changed: CANARY, assessmentId: null })).rejects.toMatchObject({ reason: 'assistance.followUps.refusals.notYet' });
     setClock(() => new Date('2027-06-08T00:00:00Z'));
     await answerFollowUp(who.lead, id, { changed: CANARY, assessmentId: null });
-    // The report of somebody whose part has ended stands for nobody else's.
-    await database().providerReport.create({ data: { id: newId(), engagementId, personId: who.second.id, submittedAt: new Date() }, select: { id: true } });
-    expect((await readClosure(who.coordinator, engagementId)).missing).toEqual({ reports: 1, evaluations: 1 });
     await expect(answerFollowUp(who.lead, id, { changed: 'again', assessmentId: null })).rejects.toThrow(Refusal);
     expect((await listFollowUps(who.coordinator, engagementId)).groups[0]?.followUps[0]).toMatchObject({ state: 'answered', changed: CANARY, mayAnswer: false });
     // The assessment that shows it may come later: it is named once, and what was said stays.
