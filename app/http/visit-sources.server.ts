@@ -53,7 +53,7 @@ async function listPairings(person: AskingPerson) {
 export async function findSource(person: AskingPerson, value: string): Promise<{ kind: VisitSource; id: string; people: { id: string; name: string }[]; hold: HoldComing }> {
   const [, kind, id = ''] = SOURCE.exec(value) ?? [];
   if (kind === 'organisation' && organisationIdsAs(person, 'lead', 'coordinator').includes(id)) return { kind, id, people: await listThoseOf(id), hold: (tx, people) => holdThoseOf(tx, id, { askedBy: person.id, people }) };
-  if (kind === 'engagement') return { kind, id, people: (await readScheduling(person, id)).attendees.filter(({ part }) => part !== 'site').map(({ id: one, name }) => ({ id: one, name })), hold: (tx, people) => holdThoseWithPart(tx, id, [person.id, ...people]) };
+  if (kind === 'engagement') return { kind, id, people: (await readScheduling(person, id)).attendees.filter(({ part }) => part !== 'site').map(({ id: one, name }) => ({ id: one, name })), hold: async (tx, people) => void (await holdThoseWithPart(tx, id, [person.id, ...people])) };
   if (kind === 'pairing') return { kind, id, people: (await findGoingOn(person, id)).people.map(({ id: one, name }) => ({ id: one, name })), hold: async (tx) => void (await holdGoingOn(tx, id)) };
   if (kind === 'edition') return { kind, id, people: await listEditionVisitors(person, id), hold: (tx, people) => holdThoseGoing(tx, id, people) };
   throw new NotFound();

@@ -19,13 +19,14 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const { standing, evaluations, mayEvaluate } = await readEvaluations(person, id);
+  const { standing, evaluations, mayEvaluate, isTooSoon } = await readEvaluations(person, id);
   return page(context, { title: 'assistance.titles.engagement', words: ['assistance.closing', 'assistance.parts'] }, {
     id,
     parts: partsFor({ isCoordinator: standing.isCoordinator, leads: standing.leads.length > 0, state: standing.engagement.state }),
     names: headingOf(await localeOf(context), standing),
     evaluations: evaluations.map(({ at, ...evaluation }) => ({ ...evaluation, at: at.toISOString() })),
     hasGiven: standing.hasGiven,
+    isTooSoon,
     organisations: mayEvaluate.map(({ id: organisationId, name }) => ({ id: organisationId, name })),
   });
 }
@@ -45,14 +46,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function EvaluationPage() {
   const { t } = useTranslation();
-  const { id, parts, names, evaluations, organisations, hasGiven } = useLoaderData<typeof loader>();
+  const { id, parts, names, evaluations, organisations, hasGiven, isTooSoon } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={t('assistance.closing.evaluation')} kicker={names.join(' · ')} lead={t('assistance.closing.evaluationLead')} />
       <EngagementTabs id={id} parts={parts} />
       {hasGiven ? <Empty title={t('assistance.closing.notForGiver')}>{t('assistance.closing.notForGiverHint')}</Empty> : null}
-      {evaluations.length === 0 && organisations.length === 0 && !hasGiven ? <Empty title={t('assistance.closing.noEvaluation')} /> : null}
+      {evaluations.length === 0 && organisations.length === 0 && !hasGiven ? <Empty title={t('assistance.closing.noEvaluation')}>{isTooSoon ? t('assistance.closing.evaluationTime') : null}</Empty> : null}
       {evaluations.map((evaluation) => (
         <EvaluationText key={evaluation.id} evaluation={evaluation} />
       ))}

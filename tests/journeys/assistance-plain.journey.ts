@@ -173,6 +173,10 @@ test('report, evaluation, closing and the first check-in; the secretariat sees t
   await press(provider.page, 'Hand it in');
   await expect(provider.page.getByText('1.5 days')).toBeVisible();
 
+  await coordinator.page.goto(part('closure'));
+  await coordinator.page.getByLabel('What is agreed next').fill('A look at the answers in summer.');
+  await press(coordinator.page, 'Close the engagement');
+
   await lead.page.goto(part('evaluation'));
   await lead.page.getByLabel('In your own words').fill('It was ours.');
   await press(lead.page, 'Give the evaluation');
@@ -182,9 +186,6 @@ test('report, evaluation, closing and the first check-in; the secretariat sees t
   await press(lead.page, 'Give the evaluation');
   await expect(lead.page.getByText('Your evaluation is kept.', { exact: false })).toBeVisible();
 
-  await coordinator.page.goto(part('closure'));
-  await coordinator.page.getByLabel('What is agreed next').fill('A look at the answers in summer.');
-  await press(coordinator.page, 'Close the engagement');
   await letMonthsPass(ids.engagement, 3);
   await lead.page.goto(part('follow-ups'));
   await lead.page.getByRole('link', { name: 'Say what changed After 3 months' }).click();

@@ -343,12 +343,8 @@ test('report, separate evaluation, closing, and the first check-in', async ({ br
 
   const lead = await asLead(browser);
   await lead.page.goto(`/engagements/${ids.engagement}/evaluation`);
+  await expect(lead.page.getByText('It can be given once a session was held', { exact: false })).toBeVisible();
   await expectAccessible(lead.page);
-  for (const aspect of ['Usefulness', 'Fit', 'Respect', 'Safety']) await lead.page.getByRole('group', { name: aspect }).getByRole('radio', { name: 'fully' }).check();
-  await lead.page.getByLabel('In your own words').fill('We were met as equals.');
-  await lead.page.getByRole('button', { name: 'Give the evaluation' }).click();
-  await expect(lead.page.getByText('Your evaluation is kept.', { exact: false })).toBeVisible();
-  await picture(lead.page, 'evaluation');
 
   const coordinator = await openAs(browser, who.coordinator);
   await coordinator.page.goto(`/engagements/${ids.engagement}/closure`);
@@ -357,6 +353,14 @@ test('report, separate evaluation, closing, and the first check-in', async ({ br
   await coordinator.page.getByRole('button', { name: 'Close the engagement' }).click();
   await expect(coordinator.page.getByRole('heading', { name: 'What changed since' })).toBeVisible();
   await coordinator.context.close();
+
+  await lead.page.goto(`/engagements/${ids.engagement}/evaluation`);
+  await expectAccessible(lead.page);
+  for (const aspect of ['Usefulness', 'Fit', 'Respect', 'Safety']) await lead.page.getByRole('group', { name: aspect }).getByRole('radio', { name: 'fully' }).check();
+  await lead.page.getByLabel('In your own words').fill('We were met as equals.');
+  await lead.page.getByRole('button', { name: 'Give the evaluation' }).click();
+  await expect(lead.page.getByText('Your evaluation is kept.', { exact: false })).toBeVisible();
+  await picture(lead.page, 'evaluation');
 
   await lead.page.goto(`/engagements/${ids.engagement}/follow-ups`);
   await expectAccessible(lead.page);

@@ -93,8 +93,8 @@ async function makeDelivery({ organisationId, networkId, lead, coordinator, prov
   const [begun = ''] = await makeSessions(coordinator, engagement, [lead.id, provider.id], { at: new Date(Date.now() - 3 * 86_400_000), words });
   for (const kind of ['shared', 'private'] as const) await writeNote(lead, meeting, { kind, text: words });
   await keepReport(provider, engagement, { step: 'hand_in', done: words, results: words, lessons: words, halfDays: 2, version: 0 });
-  await evaluate(lead, ended, { organisation: organisationId, usefulness: 5, fit: 5, respect: 5, safety: 5, text: words });
   await closeEngagement(coordinator, ended, words);
+  await evaluate(lead, ended, { organisation: organisationId, usefulness: 5, fit: 5, respect: 5, safety: 5, text: words });
   await database().followUp.updateMany({ where: { engagementId: ended, month: 3 }, data: { dueOn: new Date(Date.now() - 86_400_000) } });
   // Terms that say enough to be agreed to.
   const drafted = await agree();

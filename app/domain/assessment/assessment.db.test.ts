@@ -216,6 +216,7 @@ describe('consensus and completion', () => {
     await completeAssessment(leader, revision, true);
     // Not shared yet: the network keeps what it was shown, and the lead is told.
     expect([await scored(leader), await scored(watcher), await shown()]).toEqual([[revision], [id], id]);
+    expect([(await listScores(leader, organisation))[0]?.replaces, (await listScores(watcher, organisation))[0]?.replaces]).toEqual([[id], []]);
     expect(await readSharing(leader, revision)).toMatchObject({ sharing: 'nobody', replaces: { sharing: 'everything', inAggregates: true } });
     await shareAssessment(leader, revision, { sharing: 'scores', inAggregates: true });
     expect([await scored(watcher), await shown()]).toEqual([[revision], revision]);

@@ -5,17 +5,27 @@ import { assessmentAbilities } from './policy.ts';
 
 /**
  * The scores by component of an organisation's completed assessments, as far as the person may see them, the newest first. One that was
- * corrected gives way once the person may see the correction, complete: until then there is nothing in its place.
+ * corrected gives way once the person may see the correction, complete: until then there is nothing in its place. `replaces`: those that it corrects, by way of others too.
  */
-export async function listScores(person: AskingPerson, organisationId: string): Promise<{ id: string; completedAt: Date; scores: Record<string, number | null> }[]> {
+export async function listScores(person: AskingPerson, organisationId: string): Promise<{ id: string; completedAt: Date; scores: Record<string, number | null>; replaces: string[] }[]> {
   const abilities = assessmentAbilities(person);
   const seen = { AND: [{ state: 'completed' as const }, { OR: [within(abilities, 'read', 'Assessment'), within(abilities, 'readShared', 'Assessment')] }] };
-  const found = await database().assessment.findMany({
-    where: { AND: [{ organisationId }, seen, { NOT: { revision: { is: seen } } }] },
-    relationLoadStrategy: 'join',
-    orderBy: { completedAt: 'desc' },
-    take: 50,
-    select: { id: true, completedAt: true, scores: { select: { componentKey: true, score: true } } },
-  });
-  return found.flatMap(({ id, completedAt, scores }) => (completedAt ? [{ id, completedAt, scores: Object.fromEntries(scores.map(({ componentKey, score }) => [componentKey, score])) }] : []));
+  const [found, corrections] = await Promise.all([
+    database().assessment.findMany({
+      where: { AND: [{ organisationId }, seen, { NOT: { revision: { is: seen } } }] },
+      relationLoadStrategy: 'join',
+      orderBy: { completedAt: 'desc' },
+      take: 50,
+      select: { id: true, completedAt: true, scores: { select: { componentKey: true, score: true } } },
+    }),
+    database().assessment.findMany({ where: { organisationId, revisionOfId: { not: null } }, select: { id: true, revisionOfId: true } }),
+  ]);
+  const corrected = new Map(corrections.map(({ id, revisionOfId }) => [id, revisionOfId]));
+  return found.flatMap(({ id, completedAt, scores }) => (completedAt ? [{ id, completedAt, replaces: chainOf(id, corrected), scores: Object.fromEntries(scores.map(({ componentKey, score }) => [componentKey, score])) }] : []));
+}
+
+/** From one to the next for as long as there is another. */
+function chainOf(id: string, next: ReadonlyMap<string, string | null>): string[] {
+  const following = next.get(id);
+  return following ? [following, ...chainOf(following, next)] : [];
 }

@@ -4,7 +4,7 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import type { AssistanceRequest, RequestPriority } from '#app/platform/generated/client.ts';
+import type { AssistanceRequest, Organisation, RequestPriority } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
 import type { RequestEntry } from './request-form.ts';
 import { holdRequest, moveRequest } from './moving.server.ts';
@@ -52,8 +52,8 @@ export async function startRequest(person: AskingPerson, organisationId: string)
 /** The same, and a draft of its own each time: for words that come from elsewhere and would otherwise meet others in one. @throws NotFound */
 export async function startAnother(person: AskingPerson, organisationId: string): Promise<string> {
   if (!asksFor(person).includes(organisationId)) throw new NotFound();
-  const organisation = await database().organisation.findUnique({ where: { id: organisationId, closedAt: null }, select: { kind: true, networkId: true, languages: true } });
-  const networkId = organisation?.kind === 'regional_network' ? organisationId : organisation?.networkId;
+  const organisation = await database().organisation.findUnique({ where: { id: organisationId, closedAt: null }, select: { id: true, kind: true, networkId: true, languages: true } });
+  const networkId = organisation && networkOf(organisation);
   if (!organisation || !networkId) throw new NotFound();
   const id = newId();
   await inTransaction(async (tx) => {
@@ -61,6 +61,11 @@ export async function startAnother(person: AskingPerson, organisationId: string)
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.started', subjectType: 'assistance_request', subjectId: id });
   });
   return id;
+}
+
+/** The network that decides on what an organisation asks; a network does so itself. */
+function networkOf({ id, kind, networkId }: Pick<Organisation, 'id' | 'kind' | 'networkId'>): string | null {
+  return kind === 'regional_network' ? id : networkId;
 }
 
 /** A request to be written on. @throws NotFound, and Refusal once it is decided */
@@ -133,14 +138,15 @@ export async function readSubmission(person: AskingPerson, id: string): Promise<
   return { request, written, missing: missingInRequest({ ...written, form: written.form || null }, startOfToday()) };
 }
 
-/** Sends a draft to the network. Returns what is missing, and then nothing is sent. */
+/** Sends a draft to the network to which its organisation belongs now. Returns what is missing, and then nothing is sent. */
 export async function submitRequest(person: AskingPerson, id: string): Promise<Record<string, string>> {
   const { organisationId } = await findToChange(person, id);
   return inTransaction(async (tx) => {
     const written = await readWritten(await holdRequest(tx, id), tx);
     const missing = missingInRequest({ ...written, form: written.form || null }, startOfToday());
     if (Object.keys(missing).length > 0) return missing;
-    await moveRequest(tx, id, 'submit', { submittedAt: now(), changedAt: now() });
+    const networkId = networkOf(await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { id: true, kind: true, networkId: true } }));
+    await moveRequest(tx, id, 'submit', { submittedAt: now(), changedAt: now(), ...(networkId ? { networkId } : {}) });
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.submitted', subjectType: 'assistance_request', subjectId: id });
     return {};
   });

@@ -12,11 +12,13 @@ import { makeDraft, makeRequest } from '#prisma/seed/assistance.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeProfile } from '#prisma/seed/engagements.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { countWaiting } from '#tests/setup/waiting.ts';
 import { readRequestForm, saveRequest, startRequest, submitRequest } from './asking.server.ts';
 import { readBoard } from './board.server.ts';
 import { cancelEngagement } from './cancellation.server.ts';
 import { writeClarification } from './clarification.server.ts';
-import { completeRequestsOf } from './completion.server.ts';
+import { closeEngagement } from './closure.server.ts';
+import { completeRequestsOf, holdRequestsOf } from './completion.server.ts';
 import { ENGAGEMENT_MOVES, INVITATION_MOVES, REQUEST_MOVES, SESSION_MOVES, type RequestMove } from './model.ts';
 import { moveEngagement, moveRequest } from './moving.server.ts';
 import { readAssistanceOverview } from './overview.server.ts';
@@ -84,7 +86,8 @@ const INTO: Record<string, () => Promise<string>> = {
     const id = await sent();
     const engagementId = await acceptRequest(coordinator, id, own);
     await inTransaction(async (tx) => {
-      await moveEngagement(tx, engagementId, 'cancel', { endedAt: new Date() });
+      await moveEngagement(tx, engagementId, 'agree');
+      await moveEngagement(tx, engagementId, 'close', { endedAt: new Date() });
       await completeRequestsOf(tx, coordinator, engagementId);
     });
     return id;
@@ -118,6 +121,53 @@ describe('the life of a request', () => {
       const [row] = await database().$queryRaw<{ said: string }[]>`select pg_get_triggerdef(oid) as said from pg_trigger where tgname = ${`${table}_moves`}`;
       expect([...(row?.said ?? '').matchAll(/'(\w+>\w+)'/g)].map(([, pair]) => pair).sort(), table).toEqual(pairs(moves));
     }
+  });
+
+  describe('of several engagements', () => {
+    const two = async () => {
+      const id = await sent({ security: CANARY });
+      const engagements = [await acceptRequest(coordinator, id, own), await engageAgain(coordinator, id, own)] as const;
+      await inTransaction(async (tx) => {
+        for (const one of engagements) await moveEngagement(tx, one, 'agree');
+      });
+      return { id, engagements };
+    };
+
+    it('is completed once one has closed and none goes on, also where the last one is cancelled', async () => {
+      const { id, engagements: [first, last] } = await two();
+      await closeEngagement(coordinator, first, 'next');
+      expect(await stateOf(id)).toBe('accepted');
+      await cancelEngagement(coordinator, last);
+      expect(await stateOf(id)).toBe('completed');
+      expect(await database().dataKey.count({ where: { ownerId: id } })).toBe(0);
+    });
+
+    it('stays accepted where all are cancelled: another can come of it', async () => {
+      const { id, engagements } = await two();
+      for (const one of engagements) await cancelEngagement(coordinator, one);
+      expect(await stateOf(id)).toBe('accepted');
+    });
+
+    it('is completed where two close at the same moment', async () => {
+      const { id, engagements: [first, last] } = await two();
+      const closing = await inTransaction(async (tx) => {
+        await holdRequestsOf(tx, first);
+        await moveEngagement(tx, first, 'close', { endedAt: new Date() });
+        const other = closeEngagement(coordinator, last, 'next');
+        await expect.poll(countWaiting, { timeout: 5_000 }).toBe(1);
+        await completeRequestsOf(tx, coordinator, first);
+        return () => other;
+      });
+      await closing();
+      expect(await stateOf(id)).toBe('completed');
+    });
+
+    it('is not kept open by one that its organisation has left', async () => {
+      const { id, engagements: [left, closed] } = await two();
+      await database().engagementOrganisation.updateMany({ where: { engagementId: left, requestId: id }, data: { leftAt: new Date() } });
+      await closeEngagement(coordinator, closed, 'next');
+      expect(await stateOf(id)).toBe('completed');
+    });
   });
 
   it('of two decisions at once takes one', async () => {

@@ -3,6 +3,8 @@ export interface ScoredAssessment {
   id: string;
   completedAt: Date;
   scores: Readonly<Record<string, number | null>>;
+  /** Those that it corrects, and in whose place it stands. */
+  replaces: readonly string[];
 }
 
 export interface Change {

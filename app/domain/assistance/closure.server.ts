@@ -4,7 +4,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { endEngagement } from './cancellation.server.ts';
-import { completeRequestsOf } from './completion.server.ts';
+import { completeRequestsOf, holdRequestsOf } from './completion.server.ts';
 import { ENGAGEMENT_MOVES, mayMove } from './model.ts';
 import { addMonths } from './months.ts';
 import { findAsCoordinator, findStanding } from './standing.server.ts';
@@ -18,14 +18,14 @@ export async function readClosure(person: AskingPerson, engagementId: string) {
   const { engagement, organisations, providers } = standing;
   const [planned, reports, evaluated, safe] = await Promise.all([
     database().assistanceSession.count({ where: { engagementId, state: 'planned' } }),
-    database().providerReport.count({ where: { engagementId, submittedAt: { not: null } } }),
-    database().evaluation.count({ where: { engagementId } }),
+    database().providerReport.count({ where: { engagementId, submittedAt: { not: null }, personId: { in: providers.map(({ id }) => id) } } }),
+    database().evaluation.count({ where: { engagementId, organisationId: { in: organisations.map(({ id }) => id) } } }),
     openSafe(engagementId),
   ]);
   return {
     standing,
     planned,
-    missing: { reports: Math.max(0, providers.length - reports), evaluations: Math.max(0, organisations.length - evaluated) },
+    missing: { reports: providers.length - reports, evaluations: organisations.length - evaluated },
     agreedNext: safe.unseal(engagement.agreedNext, { model: 'engagement', field: 'agreed_next', rowId: engagementId }),
     mayClose: standing.isCoordinator && mayMove(ENGAGEMENT_MOVES, 'close', engagement.state),
   };
@@ -40,6 +40,7 @@ export async function closeEngagement(person: AskingPerson, engagementId: string
   const safe = await openSafe(engagementId);
   const closedAt = now();
   await inTransaction(async (tx) => {
+    await holdRequestsOf(tx, engagementId);
     await endEngagement(tx, person.id, engagementId, 'close');
     await tx.engagement.update({ where: { id: engagementId }, data: { agreedNext: safe.seal(agreedNext, { model: 'engagement', field: 'agreed_next', rowId: engagementId }) }, select: { id: true } });
     await tx.followUp.createMany({ data: organisations.flatMap(({ id: organisationId }) => FOLLOW_UP_MONTHS.map((month) => ({ id: newId(), engagementId, organisationId, month, dueOn: addMonths(closedAt, month) }))) });

@@ -4,15 +4,27 @@ import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import { NOT_ENDED } from './model.ts';
 import { moveRequest } from './moving.server.ts';
-import { forgetSecurity } from './withdrawal.server.ts';
+import { forgetSecurity } from './requests.server.ts';
 
 /**
- * After an engagement closed: completes those of its requests of which no engagement goes on. What was said of security is
- * thrown away with that.
+ * Holds the requests of an engagement that is about to end: of two that end at the same moment, the second sees that the first has ended.
+ * They are held before it, as by whoever withdraws one.
+ */
+export async function holdRequestsOf(tx: Transaction, engagementId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from assistance_request where id in (select request_id from engagement_organisation where engagement_id = ${engagementId}::uuid and left_at is null) order by id for update`;
+}
+
+/**
+ * After an engagement ended, and once {@link holdRequestsOf} holds its requests: completes those that were helped in an engagement that closed, and of
+ * which none goes on. What was said of security is thrown away with that.
  */
 export async function completeRequestsOf(tx: Transaction, person: AskingPerson, engagementId: string): Promise<void> {
   const requests = await tx.assistanceRequest.findMany({
-    where: { state: 'accepted', engagements: { some: { engagementId, leftAt: null }, none: { engagement: { is: { state: { in: NOT_ENDED } } } } } },
+    where: {
+      state: 'accepted',
+      AND: [{ engagements: { some: { engagementId, leftAt: null } } }, { engagements: { some: { leftAt: null, engagement: { is: { state: 'closed' } } } } }],
+      engagements: { none: { leftAt: null, engagement: { is: { state: { in: NOT_ENDED } } } } },
+    },
     orderBy: { id: 'asc' },
     select: { id: true, organisationId: true },
   });

@@ -16,7 +16,9 @@ import { cancelEngagement, endEngagement } from './cancellation.server.ts';
 import { closeEngagement, readClosure } from './closure.server.ts';
 import { evaluate, readEvaluations } from './evaluations.server.ts';
 import { answerFollowUp, listFollowUps, nameAssessment } from './follow-ups.server.ts';
+import { letGoOfFormer } from './letting-go.server.ts';
 import { outputsQuerySchema, sessionsQuerySchema } from './lists.ts';
+import { moveInvitation } from './moving.server.ts';
 import { addOutput, listOutputs, readOutput, removeOutput } from './outputs.server.ts';
 import { invitationsQuerySchema } from './lists.ts';
 import { acceptInvitation, declineInvitation, endProviding, inviteProvider, listInvitations, readInvitation } from './provider-invitations.server.ts';
@@ -172,7 +174,8 @@ describe('sessions', () => {
   });
 
   it('are moved over what someone said of their time only when that is meant, and never into the past', async () => {
-    const { sessions: [first = ''] } = await underway();
+    const { engagementId, sessions: [first = ''] } = await underway();
+    await database().providerInvitation.create({ data: { id: newId(), engagementId, personId: who.second.id, state: 'accepted', answeredAt: new Date() }, select: { id: true } });
     const own = ownAvailability(who.second);
     const engaged = await database().assistanceSession.findUniqueOrThrow({ where: { id: first } });
     await inTransaction((tx) => changeHolders(tx, engaged.bookingId, { people: [who.lead.id, who.second.id] }, null));
@@ -334,6 +337,52 @@ describe('sessions', () => {
   });
 });
 
+describe('who is booked while their part ends', () => {
+  const times = [{ row: 0, startsAt: new Date('2027-04-13T09:00:00Z'), endsAt: new Date('2027-04-13T10:00:00Z') }];
+  const people = () => [who.lead.id, who.provider.id];
+
+  /** What a coordinator does who had chosen them before. */
+  const WAYS = {
+    'for a plan': async (engagementId: string) => {
+      const scheduling = await readScheduling(who.coordinator, engagementId);
+      return () => bookScheduled(who.coordinator, scheduling, { step: 'book', people: people(), minutes: 60, zone: 'UTC', form: 'remote', place: null, agenda: null, times });
+    },
+    'for a session that is planned': async (_engagementId: string, first: string) => {
+      const known = await readSessionPeople(who.coordinator, first);
+      return () => changeSessionPeople(who.coordinator, first, known, { people: [...people(), who.coordinator.id] });
+    },
+  };
+
+  it.each(Object.entries(WAYS))('is not booked %s, be it over or just ending', async (_, way) => {
+    const { engagementId, sessions: [first = ''] } = await underway();
+    const { id } = await database().providerInvitation.findFirstOrThrow({ where: { engagementId, personId: who.provider.id } });
+    const book = await way(engagementId, first);
+    const booking = await inTransaction(async (tx) => {
+      await moveInvitation(tx, id, 'end', { endedAt: new Date() });
+      const outcome = book().catch((error: unknown) => error);
+      await expect.poll(countWaiting, { timeout: 5_000 }).toBe(1);
+      await letGoOfFormer(tx, { engagementId }, who.coordinator.id);
+      return () => outcome;
+    });
+    const notNow = { reason: 'assistance.refusals.notNow' };
+    expect(await booking()).toMatchObject(notNow);
+    await expect(book()).rejects.toMatchObject(notNow);
+    expect(await database().hold.count({ where: { personId: who.provider.id, releasedAt: null, booking: { subjectId: engagementId } } })).toBe(0);
+  });
+
+  it('and stays among those whom a session of before held, whoever else is added to it', async () => {
+    const { engagementId, sessions: [first = ''] } = await underway();
+    setClock(() => new Date('2027-03-03T09:00:00Z'));
+    await endProviding(who.coordinator, (await database().providerInvitation.findFirstOrThrow({ where: { engagementId, personId: who.provider.id } })).id);
+    const known = await readSessionPeople(who.coordinator, first);
+    expect(known.chosen).toContain(who.provider.id);
+    const choice = { people: [...known.chosen, who.coordinator.id] };
+    const shown = await changeSessionPeople(who.coordinator, first, known, choice);
+    expect(await changeSessionPeople(who.coordinator, first, known, { ...choice, anyway: 'objections' in shown ? shown.objections.map(({ key }) => key) : [] })).toMatchObject({ ok: true });
+    expect((await readSession(who.coordinator, first)).people.map(({ id }) => id)).toContain(who.provider.id);
+  });
+});
+
 describe('a file', () => {
   const text = { title: CANARY, sessionId: null, bytes: Buffer.from(`What ${CANARY} came out of it`), givenName: 'secret plan.txt' };
 
@@ -379,6 +428,10 @@ describe('a file', () => {
 describe('the end', () => {
   const report = { step: 'hand_in' as const, done: CANARY, results: CANARY, lessons: CANARY, halfDays: 5, version: 0 };
   const evaluation = () => ({ organisation: organisationId, usefulness: 4, fit: 5, respect: 5, safety: 3, text: CANARY });
+  const hold = async (session: string) => {
+    setClock(() => new Date('2027-03-02T12:00:00Z'));
+    await settleSession(who.coordinator, session, 'hold');
+  };
 
   it('has a report that only its writer sees until it is handed in, and that never changes then', async () => {
     const { engagementId } = await underway();
@@ -394,7 +447,13 @@ describe('the end', () => {
   });
 
   it('has an evaluation that the provider never reads, given once', async () => {
-    const { engagementId } = await underway();
+    const { engagementId, sessions: [first = ''] } = await underway();
+    // What never changes is not given before there is something to tell of.
+    for (const engagement of [await agreed(), engagementId]) {
+      expect(await readEvaluations(who.lead, engagement)).toMatchObject({ isTooSoon: true, mayEvaluate: [] });
+      await expect(evaluate(who.lead, engagement, evaluation())).rejects.toMatchObject({ reason: 'assistance.closing.refusals.tooSoon' });
+    }
+    await hold(first);
     await evaluate(who.lead, engagementId, evaluation());
     expect((await readEvaluations(who.coordinator, engagementId)).evaluations).toMatchObject([{ levels: { usefulness: 4, safety: 3 }, text: CANARY }]);
     await expect(readEvaluations(who.provider, engagementId)).rejects.toThrow(NotFound);
@@ -408,6 +467,8 @@ describe('the end', () => {
     await makeProfile(both);
     const engagementId = await agreed();
     const invitation = await makeAcceptance(who.coordinator, engagementId, both);
+    const [session = ''] = await makeSessions(who.coordinator, engagementId, [both.id], { at: new Date('2027-03-02T09:00:00Z') });
+    await hold(session);
     await evaluate(who.lead, engagementId, evaluation());
     const seenBy = async (person: AskingPerson) => (await readEvaluations(person, engagementId)).evaluations.length;
     expect([await seenBy(both), await seenBy(who.coordinator), await seenBy(who.lead)]).toEqual([0, 1, 1]);
@@ -420,6 +481,8 @@ describe('the end', () => {
     const other = await agreed();
     await inviteProvider(who.coordinator, other, both.id);
     await declineInvitation(both, (await database().providerInvitation.findFirstOrThrow({ where: { engagementId: other } })).id, null);
+    // Where nothing was ever planned, once it is closed.
+    await closeEngagement(who.coordinator, other, CANARY);
     await evaluate(who.lead, other, evaluation());
     expect((await readEvaluations(both, other)).evaluations).toHaveLength(1);
   });
@@ -428,6 +491,9 @@ describe('the end', () => {
     const { engagementId, sessions } = await underway();
     setClock(() => new Date('2027-03-08T12:00:00Z'));
     expect(await readClosure(who.coordinator, engagementId)).toMatchObject({ planned: 3, missing: { reports: 1, evaluations: 1 }, mayClose: true });
+    // The report of somebody whose part has ended stands for nobody else's.
+    await database().providerReport.create({ data: { id: newId(), engagementId, personId: who.second.id, submittedAt: new Date() }, select: { id: true } });
+    expect((await readClosure(who.coordinator, engagementId)).missing).toEqual({ reports: 1, evaluations: 1 });
     await expect(closeEngagement(who.lead, engagementId, CANARY)).rejects.toThrow(Refusal);
     await closeEngagement(who.coordinator, engagementId, CANARY);
     await expect(closeEngagement(who.coordinator, engagementId, CANARY)).rejects.toThrow(Refusal);

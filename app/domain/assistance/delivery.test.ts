@@ -162,7 +162,7 @@ describe('months', () => {
 });
 
 describe('before and after', () => {
-  const scored = (id: string, day: string, scores: Record<string, number | null> = {}): ScoredAssessment => ({ id, completedAt: new Date(day), scores });
+  const scored = (id: string, day: string, scores: Record<string, number | null> = {}): ScoredAssessment => ({ id, completedAt: new Date(day), scores, replaces: [] });
   const [early, named, late, latest] = [scored('early', '2026-01-01', { a: 1, b: 2 }), scored('named', '2026-06-01', { a: 1.25, b: null }), scored('late', '2027-06-01', { a: 2.5 }), scored('latest', '2028-01-01', { a: 3 })];
   const all = [latest, late, named, early] as ScoredAssessment[];
 
@@ -181,6 +181,13 @@ describe('before and after', () => {
     expect(seen).toMatchObject({ compared: { before: '2026-06-01T00:00:00.000Z', after: '2027-06-01T00:00:00.000Z' }, isNamedUnseen: false, changes: [{ change: 1.25 }] });
     expect(unseen).toMatchObject({ compared: null, isNamedUnseen: true, changes: [] });
     expect(none).toMatchObject({ compared: null, isNamedUnseen: false });
+  });
+
+  it('are told by the correction in the place of the one that was named', () => {
+    const followUp = { id: 'f', month: 6, dueOn: new Date('2027-06-01'), state: 'answered' as const, answeredAt: new Date('2027-06-02'), assessmentId: 'wrong' };
+    const group = { organisation: { id: 'o', name: 'O' }, components: ['a'], named: ['named'], followUps: [followUp] } as unknown as Parameters<typeof showFollowUps>[0];
+    const corrected = { ...scored('right', '2027-07-01', { a: 3.25 }), replaces: ['wrong again', 'wrong'] };
+    expect(showFollowUps(group, [corrected, ...all], new Date('2026-12-01'), (name) => name)[0]).toMatchObject({ compared: { after: '2027-07-01T00:00:00.000Z' }, isNamedUnseen: false, changes: [{ change: 2 }] });
   });
 
   it('compare what both know, and say what only one does', () => {

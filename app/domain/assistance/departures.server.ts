@@ -12,7 +12,7 @@ import { moveRequest } from './moving.server.ts';
 /** People let go of at one run of the job: the next takes the rest. */
 const AT_ONCE = 200;
 
-/** From now on assistance goes on without whoever loses a role, and without what is closed. Asked again, nothing changes. */
+/** From now on assistance goes on without whoever loses a role, and without what is closed; and what is to be decided goes along with an organisation that moves. Asked again, nothing changes. */
 export function startLettingGo(): void {
   onActivity(hear);
 }
@@ -23,7 +23,8 @@ async function hear(tx: Transaction, { kind, subjectId, actor }: Happening): Pro
     await letGoOfPeople(tx, [personId], actor);
   }
   if (kind === 'organisation.closed') await letGoOfClosed(tx, subjectId, actor);
-  if (kind === 'organisation.reopened') await handOver(tx, { organisationId: subjectId }, actor);
+  if (kind === 'organisation.reopened') await handOver(tx, Prisma.sql`r.organisation_id = ${subjectId}::uuid and ${LEFT_BEHIND}`, actor);
+  if (kind === 'organisation.moved') await handOver(tx, Prisma.sql`r.organisation_id = ${subjectId}::uuid and ${UNDECIDED}`, actor);
 }
 
 /**
@@ -34,22 +35,21 @@ async function letGoOfClosed(tx: Transaction, id: string, byId: string | null): 
   for (const { engagementId, requestId } of await tx.engagementOrganisation.findMany({ where: { organisationId: id, leftAt: null, engagement: { is: { state: { in: NOT_ENDED } } } }, orderBy: { engagementId: 'asc' }, select: { engagementId: true, requestId: true } })) await leaveEngagement(tx, byId, engagementId, requestId);
   for (const engagement of await tx.engagement.findMany({ where: { networkId: id, state: { in: NOT_ENDED } }, orderBy: { id: 'asc' }, select: { id: true } })) await endEngagement(tx, byId, engagement.id, 'cancel');
   await giveBackReferrals(tx, id, byId);
-  await handOver(tx, { networkId: id }, byId);
+  await handOver(tx, Prisma.sql`r.network_id = ${id}::uuid and ${LEFT_BEHIND}`, byId);
   const people = await tx.membership.findMany({ where: { organisationId: id, endedAt: null }, distinct: ['personId'], orderBy: { personId: 'asc' }, select: { personId: true } });
   await letGoOfPeople(tx, people.map(({ personId }) => personId), byId);
 }
 
-/**
- * What a closed network handled goes to the one that the organisation belongs to now: to be decided, or accepted already, for going on
- * anew. Both sides are told of what was sent. While the organisation itself is closed, its requests rest: this is asked again when
- * it reopens.
- */
-async function handOver(tx: Transaction, of: { networkId: string } | { organisationId: string }, byId: string | null): Promise<void> {
-  const which = 'networkId' in of ? Prisma.sql`r.network_id = ${of.networkId}::uuid` : Prisma.sql`r.organisation_id = ${of.organisationId}::uuid`;
+/** What a closed network handled: to be decided, or accepted already, for going on anew. While the organisation itself is closed, its requests rest: this is asked again when it reopens. */
+const LEFT_BEHIND = Prisma.sql`before.closed_at is not null and r.state in ('draft', 'submitted', 'clarifying', 'referred', 'accepted')`;
+/** What an organisation that moves has asked, and nobody has decided on: what was accepted stays with the network that schedules its help. */
+const UNDECIDED = Prisma.sql`r.network_id <> o.network_id and r.state in ('draft', 'submitted', 'clarifying', 'referred')`;
+
+/** Requests go to the network that their organisation belongs to now, and are read by the one that handled them no more. Both sides are told of what was sent. */
+async function handOver(tx: Transaction, which: Prisma.Sql, byId: string | null): Promise<void> {
   const handed = await tx.$queryRaw<{ id: string; organisationId: string; state: string }[]>`
     update assistance_request r set network_id = o.network_id from organisation o, organisation before, organisation next
-     where ${which} and o.id = r.organisation_id and before.id = r.network_id and next.id = o.network_id and o.closed_at is null and next.closed_at is null and before.closed_at is not null
-       and r.state in ('draft', 'submitted', 'clarifying', 'referred', 'accepted')
+     where ${which} and o.id = r.organisation_id and before.id = r.network_id and next.id = o.network_id and o.closed_at is null and next.closed_at is null
     returning r.id::text, r.organisation_id::text as "organisationId", r.state::text`;
   await recordActivities(tx, handed.filter(({ state }) => state !== 'draft').map(({ id, organisationId }) => ({ actor: byId, organisationId, kind: 'request.handedOver', subjectType: 'assistance_request', subjectId: id })));
 }

@@ -12,13 +12,15 @@ import { database } from '#app/platform/database.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSentRequest, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { startRequest } from './asking.server.ts';
 import { readBoard } from './board.server.ts';
 import { letGoOfSuspended, startLettingGo } from './departures.server.ts';
 import { boardSchema } from './request-form.ts';
 import { endProviding, inviteProvider } from './provider-invitations.server.ts';
 import { readScheduling } from './scheduling.server.ts';
-import { settleSession } from './sessions.server.ts';
+import { moveSessionTo, settleSession } from './sessions.server.ts';
 import { referRequest } from './referral.server.ts';
+import { readRequest } from './request-page.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
 import { stepBack } from './stepping-back.server.ts';
 import { acceptRequest, engageAgain } from './triage.server.ts';
@@ -112,6 +114,56 @@ it('the people of an organisation that leaves are let go, and those of the one t
   await withdrawRequest(theirLead, theirs);
   expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
   await makeBooking({ people: [theirLead.id], at: AT });
+});
+
+describe('a session that gets another time after it has passed', () => {
+  const LATER = new Date('2027-03-09T09:00:00Z');
+  const move = (session: string) => moveSessionTo(who.coordinator, session, { startsAt: LATER, endsAt: new Date(LATER.getTime() + 3_600_000), zone: 'UTC' });
+  const miss = async (people: readonly AskingPerson[]) => {
+    const invitation = await makeAcceptance(who.coordinator, engagementId, who.provider);
+    const [session = ''] = await book(people, 1);
+    setClock(() => new Date('2027-03-03T09:00:00Z'));
+    await settleSession(who.coordinator, session, 'miss');
+    return { invitation, session };
+  };
+
+  it.each(ENDINGS)('is for nobody %s any more: they are not asked, and not told where it went', async (_how, end) => {
+    const { invitation, session } = await miss([who.provider, who.lead]);
+    await end(invitation);
+    expect(await sessions()).toMatchObject([{ state: 'missed', people: expect.arrayContaining([who.provider.id]) as string[] }]);
+    await makeBooking({ people: [who.provider.id], at: LATER });
+    expect(await move(session)).toMatchObject({ ok: true });
+    expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
+    const { bookingId } = await database().assistanceSession.findUniqueOrThrow({ where: { id: session } });
+    expect(await readOwnBooking(who.provider, bookingId)).toMatchObject({ state: 'cancelled', startsAt: AT.toISOString() });
+    expect((await readOwnBooking(who.lead, bookingId)).startsAt).toBe(LATER.toISOString());
+  });
+
+  it('does so too where nobody has said how it went', async () => {
+    const invitation = await makeAcceptance(who.coordinator, engagementId, who.provider);
+    const [session = ''] = await book([who.provider, who.lead, who.member], 1);
+    setClock(() => new Date('2027-03-03T09:00:00Z'));
+    await stepBack(who.provider, invitation, null);
+    await endMembership(who.lead, await roleOf(who.member));
+    expect((await sessions())[0]?.people).toHaveLength(3);
+    expect(await move(session)).toMatchObject({ ok: true });
+    expect((await sessions())[0]?.people).toEqual([who.lead.id]);
+  });
+
+  it('stays with whom it held where it stays at its time', async () => {
+    const { invitation, session } = await miss([who.provider, who.lead]);
+    await endProviding(who.coordinator, invitation);
+    await makeBooking({ people: [who.lead.id], at: LATER });
+    expect(await move(session)).toMatchObject({ ok: false, clash: { holders: [{ personId: who.lead.id }] } });
+    expect(await sessions()).toMatchObject([{ state: 'missed', people: expect.arrayContaining([who.provider.id, who.lead.id]) as string[] }]);
+  });
+
+  it('is not moved where it would be for nobody', async () => {
+    const { invitation, session } = await miss([who.provider]);
+    await endProviding(who.coordinator, invitation);
+    await expect(move(session)).rejects.toMatchObject({ reason: 'assistance.sessions.refusals.nobodyLeft' });
+    expect(await sessions()).toEqual([{ state: 'missed', booking: 'booked', people: [who.provider.id] }]);
+  });
 });
 
 it('who was to come hears that it is off, when their organisation is the last to leave', async () => {
@@ -233,6 +285,37 @@ it('what a network had accepted that closes goes on with the network that the or
   expect(await handledBy(rests)).toEqual({ state: 'accepted', networkId: NETWORKS.ASWA });
   for (const id of [accepted, rests]) await engageAgain(who.coordinator, id, { engagementId: null, topics: ['governance'], form: 'remote' });
   expect(await database().engagement.count({ where: { networkId: NETWORKS.ASWA, organisations: { some: { requestId: { in: [accepted, rests] } } } } })).toBe(2);
+});
+
+describe('what an organisation that moves has asked', () => {
+  const networkOf = async (id: string) => (await database().assistanceRequest.findUniqueOrThrow({ where: { id }, select: { networkId: true } })).networkId;
+  const theirBoard = async (person: AskingPerson, networkId: string) => (await readBoard(person, networkId, boardSchema.parse({}))).requests.map(({ id }) => id);
+  const moveIt = async () => moveOrganisation(await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]), organisationId, NETWORKS.PLAPERTS);
+
+  it('goes along while it is undecided, and is read by the network that it left no more; what was accepted stays', async () => {
+    const theirs = await makePerson([{ organisationId: NETWORKS.PLAPERTS, role: 'coordinator' }]);
+    const [sent, referred] = [await makeSentRequest({ lead: who.lead, organisationId }), await makeSentRequest({ lead: who.lead, organisationId })];
+    await referRequest(who.coordinator, referred, { networkId: NETWORKS.APNSW, reason: 'They know' });
+    const { requestId: accepted } = await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId } });
+    const draft = await startRequest(who.lead, organisationId);
+    for (const person of [who.coordinator, who.colleague]) expect(await kinds(person)).toContain(`request_sent /requests/${sent}`);
+    await moveIt();
+    expect(await Promise.all([sent, referred, draft, accepted].map(networkOf))).toEqual([NETWORKS.PLAPERTS, NETWORKS.PLAPERTS, NETWORKS.PLAPERTS, NETWORKS.ASWA]);
+    await expect(readRequest(who.coordinator, sent)).rejects.toBeInstanceOf(NotFound);
+    expect((await readRequest(theirs, sent)).may.accept).toBe(true);
+    expect([(await theirBoard(theirs, NETWORKS.PLAPERTS)).includes(sent), (await theirBoard(who.coordinator, NETWORKS.ASWA)).includes(sent)]).toEqual([true, false]);
+    expect([await kinds(theirs), await kinds(who.lead)]).toEqual([expect.arrayContaining([`request_sent /requests/${sent}`]), expect.arrayContaining([`request_passed_on /requests/${sent}`])]);
+    for (const person of [who.coordinator, who.colleague]) expect(await kinds(person)).not.toContain(`request_sent /requests/${sent}`);
+    expect((await kinds(who.lead)).join()).not.toContain(draft);
+  });
+
+  it('is sent to the network in which it is then, whatever the draft began with', async () => {
+    const draft = await startRequest(who.lead, organisationId);
+    await moveIt();
+    await database().assistanceRequest.update({ where: { id: draft }, data: { networkId: NETWORKS.ASWA }, select: { id: true } });
+    expect(await makeSentRequest({ lead: who.lead, organisationId })).toBe(draft);
+    expect(await networkOf(draft)).toBe(NETWORKS.PLAPERTS);
+  });
 });
 
 it('who is suspended is let go from what is to come, and gives no help; asked again nothing changes', async () => {

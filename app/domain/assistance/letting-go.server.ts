@@ -2,8 +2,8 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { cancelBooking, letGoFrom } from '#app/domain/calendar/bookings.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import type { Transaction } from '#app/platform/database.server.ts';
-import { Prisma } from '#app/platform/generated/client.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import { Prisma, type Engagement } from '#app/platform/generated/client.ts';
 import { holdGoingOn, moveSession } from './moving.server.ts';
 
 /** When an engagement ends: sessions that were still to come are cancelled and let go of whom they held; invitations without an answer are taken back. */
@@ -34,13 +34,40 @@ export function hasPart(personId: Prisma.Sql): Prisma.Sql {
  * or was first. Memberships before invitations, as by whoever ends them.
  * @throws Refusal `assistance.sessions.refusals.notGoingOn`; `assistance.refusals.notNow` where one of them has no part any more
  */
-export async function holdThoseWithPart(tx: Transaction, engagementId: string, people: readonly string[]): Promise<void> {
-  await holdGoingOn(tx, engagementId);
-  await tx.$queryRaw`select 1 from membership where person_id = any(${people}::uuid[]) and ended_at is null order by id for share`;
-  await tx.$queryRaw`select 1 from provider_invitation where engagement_id = ${engagementId}::uuid and person_id = any(${people}::uuid[]) and state = 'accepted' order by id for share`;
+export async function holdThoseWithPart(tx: Transaction, engagementId: string, people: readonly string[]): Promise<Engagement> {
+  const engagement = await holdParts(tx, engagementId, people);
   const gone = await tx.$queryRaw<unknown[]>`
     select 1 from engagement e cross join unnest(${people}::uuid[]) as one (id) where e.id = ${engagementId}::uuid and not ${hasPart(Prisma.sql`one.id`)}`;
   if (gone.length > 0) throw new Refusal('assistance.refusals.notNow');
+  return engagement;
+}
+
+async function holdParts(tx: Transaction, engagementId: string, people: readonly string[]): Promise<Engagement> {
+  const engagement = await holdGoingOn(tx, engagementId);
+  await tx.$queryRaw`select 1 from membership where person_id = any(${people}::uuid[]) and ended_at is null order by id for share`;
+  await tx.$queryRaw`select 1 from provider_invitation where engagement_id = ${engagementId}::uuid and person_id = any(${people}::uuid[]) and state = 'accepted' order by id for share`;
+  return engagement;
+}
+
+/**
+ * Whom a booking for an engagement still holds though they have no part in that any more, as when its time has passed: from that nobody is let go.
+ * @throws Refusal `assistance.sessions.refusals.nobodyLeft` where it holds nobody else
+ */
+export async function listFormer(bookingId: string, tx: Pick<Transaction, '$queryRaw'> = database()): Promise<string[]> {
+  const held = await tx.$queryRaw<{ id: string; isFormer: boolean }[]>`
+    select h.person_id::text as id, not ${hasPart(Prisma.sql`h.person_id`)} as "isFormer"
+      from assistance_session s join engagement e on e.id = s.engagement_id join hold h on h.booking_id = s.booking_id
+     where s.booking_id = ${bookingId}::uuid and h.released_at is null and h.person_id is not null order by h.person_id`;
+  const former = held.filter(({ isFormer }) => isFormer).map(({ id }) => id);
+  if (former.length > 0 && former.length === held.length) throw new Refusal('assistance.sessions.refusals.nobodyLeft');
+  return former;
+}
+
+/** The same of a session that gets another time, once its engagement and the parts of whom it holds are held as by {@link holdThoseWithPart}. @throws Refusal */
+export async function holdToMove(tx: Transaction, engagementId: string, bookingId: string): Promise<string[]> {
+  const holds = await tx.hold.findMany({ where: { bookingId, releasedAt: null, personId: { not: null } }, select: { personId: true } });
+  await holdParts(tx, engagementId, holds.flatMap(({ personId }) => personId ?? []));
+  return listFormer(bookingId, tx);
 }
 
 /**

@@ -25,9 +25,9 @@ function idsOf(who: readonly Named[], isSite: boolean): string[] {
   return who.filter((one) => one.isSite === isSite).map(({ id }) => id);
 }
 
-/** The same against another time for all whom a booking holds. */
-export async function findObjectionsToMove(bookingId: string, to: BookingTime): Promise<Objection[]> {
-  const holds = await database().hold.findMany({ where: { bookingId, releasedAt: null }, relationLoadStrategy: 'join', orderBy: { id: 'asc' }, select: { person: { select: { id: true, pseudonym: true } }, site: { select: { id: true, networkId: true, name: true } } } });
+/** The same against another time for all whom a booking holds, but for those whom it lets go. */
+export async function findObjectionsToMove(bookingId: string, to: BookingTime, without: readonly string[]): Promise<Objection[]> {
+  const holds = await database().hold.findMany({ where: { bookingId, releasedAt: null, OR: [{ personId: null }, { personId: { notIn: [...without] } }] }, relationLoadStrategy: 'join', orderBy: { id: 'asc' }, select: { person: { select: { id: true, pseudonym: true } }, site: { select: { id: true, networkId: true, name: true } } } });
   const sites = holds.flatMap(({ site }) => site ?? []);
   const names = await nameSites(sites);
   const people = holds.flatMap(({ person }) => (person ? [{ id: person.id, name: person.pseudonym, isSite: false }] : []));

@@ -1,8 +1,8 @@
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
-import { database } from '#app/platform/database.server.ts';
-import { openSafe, type Safe } from '#app/platform/encryption.server.ts';
+import { database, type Transaction } from '#app/platform/database.server.ts';
+import { destroyKey, openSafe, type Safe } from '#app/platform/encryption.server.ts';
 import type { AssistanceRequest } from '#app/platform/generated/client.ts';
 import { mayMove, REQUEST_MOVES, type RequestMove } from './model.ts';
 import { asksFor, assistanceAbilities } from './policy.ts';
@@ -94,4 +94,10 @@ export async function sealSecurity(id: string, text: string, tx?: Parameters<typ
 
 export async function unsealSecurity(request: Pick<AssistanceRequest, 'id' | 'security'>, tx?: Parameters<typeof openSafe>[1]): Promise<string> {
   return request.security === null ? '' : (await openSafe(request.id, tx)).unseal(request.security, placeOf('security', request.id));
+}
+
+/** Throws away what was said of security, with its key: copies of the database hold it no longer either. */
+export async function forgetSecurity(tx: Transaction, requestId: string): Promise<void> {
+  await tx.assistanceRequest.updateMany({ where: { id: requestId, security: { not: null } }, data: { security: null } });
+  await destroyKey(requestId, tx);
 }

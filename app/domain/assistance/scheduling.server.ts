@@ -14,7 +14,8 @@ import { inTransaction, readRows } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { newId } from '#app/platform/id.ts';
-import { holdGoingOn, moveEngagement } from './moving.server.ts';
+import { holdThoseWithPart } from './letting-go.server.ts';
+import { moveEngagement } from './moving.server.ts';
 import { isAnyNew, keyOf } from './objections.ts';
 import { keepRemote, remoteOf } from './remote-participants.server.ts';
 import type { SearchEntry, SeriesEntry } from './session-forms.ts';
@@ -144,8 +145,9 @@ export async function bookScheduled(person: AskingPerson, { standing, attendees 
   if (unseen.length > 0) return { ok: false, unseen };
   const safe = await openSafe(engagementId);
   return inTransaction(async (tx) => {
-    const held = await holdGoingOn(tx, engagementId);
-    const booked = await bookSeries(tx, { subject: { type: 'engagement', id: engagementId }, times: entry.times.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), zone: entry.zone, ...holdersOf(attendees, entry.people), byId: person.id });
+    const holders = holdersOf(attendees, entry.people);
+    const held = await holdThoseWithPart(tx, engagementId, holders.people);
+    const booked = await bookSeries(tx, { subject: { type: 'engagement', id: engagementId }, times: entry.times.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), zone: entry.zone, ...holders, byId: person.id });
     if (!booked.ok) return { ok: false, clashes: booked.clashes.map((clash) => ({ ...clash, row: entry.times[clash.position]?.row ?? 0 })) };
     const sessions = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));
     const seal = (field: 'agenda' | 'place') => sessions.map(({ id }) => safe.seal(entry[field], { model: 'assistance_session', field, rowId: id }));

@@ -2,8 +2,10 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { changeHolders, type Moved } from '#app/domain/calendar/bookings.server.ts';
 import { nameSites } from '#app/domain/calendar/sites.server.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
-import { holdGoingOn, moveSession } from './moving.server.ts';
+import { holdThoseWithPart } from './letting-go.server.ts';
+import { moveSession } from './moving.server.ts';
 import { findObjections } from './objections.server.ts';
 import { isAnyNew, type Objection } from './objections.ts';
 import { remoteOf, writeRemote } from './remote-participants.server.ts';
@@ -52,8 +54,10 @@ export async function changeSessionPeople(person: AskingPerson, id: string, know
   if (isAnyNew(objections, anyway)) return { ok: false, objections };
   const fromAfar = remoteOf(attendees, chosen, remote);
   return inTransaction(async (tx) => {
-    await holdGoingOn(tx, standing.engagement.id);
-    const changed = await changeHolders(tx, bookingId, holdersOf(attendees, chosen), person.id);
+    const holders = holdersOf(attendees, chosen);
+    // Of a time that has passed nobody is let go: whom it held stays on record, though their part has ended since.
+    await holdThoseWithPart(tx, standing.engagement.id, time.startsAt > now() ? holders.people : holders.people.filter((one) => !held.includes(one)));
+    const changed = await changeHolders(tx, bookingId, holders, person.id);
     if (!changed.ok || (isSame(held, chosen) && isSame(known.remote, fromAfar))) return changed;
     // It stays where it is in its life; that it is still planned is made sure under its lock.
     await moveSession(tx, id, 'move');

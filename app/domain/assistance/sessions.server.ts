@@ -9,9 +9,10 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
+import { holdToMove, listFormer } from './letting-go.server.ts';
 import type { SessionsQuery } from './lists.ts';
 import { mayMove, SESSION_MOVES, type SessionMove } from './model.ts';
-import { holdGoingOn, moveSession } from './moving.server.ts';
+import { moveSession } from './moving.server.ts';
 import { findObjectionsToMove } from './objections.server.ts';
 import { isAnyNew, type Objection } from './objections.ts';
 import { findAttending, findStanding, findStandingOf, isGoingOn, type Standing } from './standing.server.ts';
@@ -100,15 +101,18 @@ export async function findSessionTo(person: AskingPerson, id: string, move: keyo
 /** Moved; or why not: someone is held by another booking, some cannot (`anyway` overrules those of whom it was shown), or the time is over. */
 export type SessionMoved = Moved | { ok: false; objections: readonly Objection[] } | { ok: false; isPast: true };
 
-/** Moves a session to another time that is to come; what it was stays on record. One that was missed is thereby planned anew. */
+/**
+ * Moves a session to another time that is to come; what it was stays on record. One that was missed is thereby planned anew. Whoever has no
+ * part any more is let go with that, and not before: how it went is said of those whom it held.
+ */
 export async function moveSessionTo(person: AskingPerson, id: string, { anyway = [], ...to }: BookingTime & { zone: string; anyway?: readonly string[] }): Promise<SessionMoved> {
   const { bookingId, state, standing } = await findSessionTo(person, id, 'move');
   if (to.startsAt <= now()) return { ok: false, isPast: true };
-  const objections = await findObjectionsToMove(bookingId, to);
+  const objections = await findObjectionsToMove(bookingId, to, await listFormer(bookingId));
   if (isAnyNew(objections, anyway)) return { ok: false, objections };
   return inTransaction(async (tx) => {
-    await holdGoingOn(tx, standing.engagement.id);
-    const moved = await moveBooking(tx, bookingId, to, person.id);
+    const without = await holdToMove(tx, standing.engagement.id, bookingId);
+    const moved = await moveBooking(tx, bookingId, { ...to, without }, person.id);
     if (!moved.ok) return moved;
     await moveSession(tx, id, state === 'missed' ? 'planAnew' : 'move', { settledAt: null });
     await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.moved', subjectType: 'session', subjectId: id });

@@ -4,12 +4,12 @@ import type { listFollowUps } from './follow-ups.server.ts';
 
 type Group = Awaited<ReturnType<typeof listFollowUps>>['groups'][number];
 
-/** The check-ins of an organisation beside those of its assessments that whoever reads may see. */
+/** The check-ins of an organisation beside those of its assessments that whoever reads may see; in the place of one that was named and corrected since stands the correction. */
 export function showFollowUps({ followUps, components, named }: Group, assessments: readonly ScoredAssessment[], began: Date, nameOf: (component: string) => string): ShownFollowUp[] {
   const before = chooseBefore(assessments, named, began);
   const isOneLater = choicesAfter(assessments, before, began).length > 0;
   return followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, mayName, changed, answeredAt, assessmentId }) => {
-    const after = assessments.find((one) => one.id === assessmentId) ?? null;
+    const after = assessments.find((one) => assessmentId !== null && [one.id, ...one.replaces].includes(assessmentId)) ?? null;
     const changes = after ? compareScores(components, before, after).map((change) => ({ ...change, name: nameOf(change.component) })) : [];
     return { id, month, dueOn: dueOn.toISOString(), state, isDue, mayAnswer, mayName: mayName && isOneLater, changed, answeredAt: answeredAt?.toISOString() ?? null, changes, compared: after ? { before: before?.completedAt.toISOString() ?? null, after: after.completedAt.toISOString() } : null, isNamedUnseen: assessmentId !== null && after === null };
   });

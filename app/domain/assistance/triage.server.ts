@@ -6,9 +6,8 @@ import { inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { EngagementEntry } from './request-form.ts';
 import { holdRequest, moveRequest } from './moving.server.ts';
-import { findHandled, findToTriage, sealText } from './requests.server.ts';
+import { findHandled, findToTriage, forgetSecurity, sealText } from './requests.server.ts';
 import { goOnIn } from './scoping.server.ts';
-import { forgetSecurity } from './withdrawal.server.ts';
 
 /**
  * Accepts a request, and goes on in an engagement. A request that was referred is accepted by the network it was referred to,

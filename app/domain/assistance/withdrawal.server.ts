@@ -2,18 +2,11 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { inTransaction, type Transaction } from '#app/platform/database.server.ts';
-import { destroyKey } from '#app/platform/encryption.server.ts';
+import { inTransaction } from '#app/platform/database.server.ts';
 import { leaveEngagement } from './leaving.server.ts';
 import { NOT_ENDED } from './model.ts';
 import { moveRequest } from './moving.server.ts';
-import { findRequest } from './requests.server.ts';
-
-/** Throws away what was said of security, with its key: copies of the database hold it no longer either. */
-export async function forgetSecurity(tx: Transaction, requestId: string): Promise<void> {
-  await tx.assistanceRequest.updateMany({ where: { id: requestId, security: { not: null } }, data: { security: null } });
-  await destroyKey(requestId, tx);
-}
+import { findRequest, forgetSecurity } from './requests.server.ts';
 
 /**
  * Withdraws a request, at any time before it is completed. A referral that waits is called back; the organisation leaves the

@@ -92,11 +92,12 @@ function assertOrderly({ times, zone, people, sites = [] }: SeriesOrder): void {
 }
 
 /**
- * Moves a booking with all that it holds, and keeps what it was.
+ * Moves a booking with all that it holds, and keeps what it was. `without` are let go with that: of all others one holds at least one.
  * @throws NotFound when there is none; Refusal `calendar.refusals.cancelled` when it was cancelled
  */
-export async function moveBooking(tx: Transaction, id: string, to: BookingTime & { zone?: string }, byId: string | null): Promise<Moved> {
-  const { booking, holders } = await lockBooking(tx, id);
+export async function moveBooking(tx: Transaction, id: string, to: BookingTime & { zone?: string; without?: readonly string[] }, byId: string | null): Promise<Moved> {
+  const { booking, holders: held } = await lockBooking(tx, id);
+  const [gone, holders] = [held.people.filter((one) => to.without?.includes(one)), { ...held, people: held.people.filter((one) => !to.without?.includes(one)) }];
   if (booking.state === 'cancelled') throw new Refusal('calendar.refusals.cancelled');
   if (!(to.endsAt > to.startsAt) || (to.zone !== undefined && !isZone(to.zone))) throw new Error('a booking ends after it begins, in a zone');
   const zone = to.zone ?? booking.zone;
@@ -104,12 +105,14 @@ export async function moveBooking(tx: Transaction, id: string, to: BookingTime &
   const isMoved =
     (await findClashes(tx, holders, [to], [id])).length === 0 &&
     (await tryToHold(tx, async () => {
+      // Before it has its new time, which is not theirs to hear.
+      if (gone.length > 0) await release(tx, booking, { people: gone }, byId);
       await keepMove(tx, booking, 'moved', byId);
-      await tx.booking.update({ where: { id }, data: { ...pick(to), zone, sequence: booking.sequence + 1, changedAt: now() }, select: { id: true } });
+      await tx.booking.update({ where: { id }, data: { ...pick(to), zone, sequence: { increment: 1 }, changedAt: now() }, select: { id: true } });
     }));
   if (!isMoved) return refuseMove(tx, holders, to, id);
   await recordActivity(tx, { actor: byId, organisationId: null, kind: 'booking.moved', subjectType: 'booking', subjectId: id });
-  return { ok: true, booking: { ...booking, ...pick(to), zone, sequence: booking.sequence + 1 } };
+  return { ok: true, booking: { ...booking, ...pick(to), zone, sequence: booking.sequence + (gone.length > 0 ? 2 : 1) } };
 }
 
 /** Cancels a booking, and lets go of whom it held. Cancelling again changes nothing. @throws NotFound */

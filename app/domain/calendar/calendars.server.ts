@@ -77,10 +77,11 @@ function questionOf(who: Prisma.Sql, period: Span, held?: Prisma.Sql): Prisma.Sq
      order by h.place`;
 }
 
-function toCalendar({ id, timeZone, zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly, exceptions, absences, busy, held }: SaidRow): LoadedCalendar {
+function toCalendar({ id, pseudonym, timeZone, zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly, exceptions, absences, busy, held }: SaidRow): LoadedCalendar {
   const own = zone ?? timeZone ?? 'UTC';
   return {
     id,
+    isSite: pseudonym === null,
     zone: isZone(own) ? own : 'UTC',
     hasSaid: weekly !== null,
     weekly: (weekly ?? []).map(([weekday, fromMinute, toMinute]) => ({ weekday, fromMinute, toMinute })),

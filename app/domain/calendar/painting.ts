@@ -8,6 +8,8 @@ export type Reason = (typeof REASONS)[number];
 /** All that decides when one person or site can. */
 export interface Calendar extends OpenHours {
   id: string;
+  /** A place has no early or late: it opens and closes by its hours. */
+  isSite?: boolean;
   /** Bookings that hold them. */
   held: readonly Span[];
   /** Busy times from elsewhere. */
@@ -30,7 +32,7 @@ export interface Grid {
 export interface Painted {
   /** For each step 0 when they can, else the place of the reason, from 1. */
   reasons: Uint8Array;
-  /** For each step 1 when it is not all within reasonable hours. */
+  /** For each step 1 when it is not all within reasonable hours of a person. */
   early: Uint8Array;
 }
 
@@ -53,7 +55,7 @@ export function paintCalendar(calendar: Calendar, grid: Grid, { period, now }: {
   paint('absent', absentSpans(calendar));
   paintStarts(reasons, grid, { from: -Infinity, until: now + noticeMinutes }, REASONS.indexOf('notice') + 1);
   const early = new Uint8Array(grid.steps);
-  for (const gap of gapsBetween(reasonableSpans(zone, period), period)) paintOverlaps(early, grid, gap, 1);
+  if (!calendar.isSite) for (const gap of gapsBetween(reasonableSpans(zone, period), period)) paintOverlaps(early, grid, gap, 1);
   return { reasons, early };
 }
 

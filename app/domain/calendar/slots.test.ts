@@ -30,6 +30,7 @@ const scenes = fc.tuple(fc.constantFrom(...MOMENTS), fc.integer({ min: -100, max
   const days = fc.integer({ min: -1, max: 3 }).map((plus) => day.add({ days: plus }).toString());
   const calendar = fc.record({
     id: fc.uuid(),
+    isSite: fc.boolean(),
     zone: fc.constantFrom(...ZONES),
     weekly: fc.array(hours.chain((h) => fc.integer({ min: 1, max: 7 }).map((weekday) => ({ weekday, ...h }))), { maxLength: 8 }),
     exceptions: fc.array(hours.chain((h) => days.map((on) => ({ day: on, ...h }))), { maxLength: 2 }),
@@ -118,7 +119,7 @@ function findSlowly({ calendars, period, minutes, stepMinutes, now, limit }: Sea
       return reason ? [{ id: calendar.id, reason }] : [];
     });
     const able = calendars.filter(({ id }) => blocked.every((one) => one.id !== id));
-    all.push({ from: start, until: start + minutes, blocked, earlyOrLate: able.filter(({ zone }) => isEarly(zone, start, minutes)).map(({ id }) => id) });
+    all.push({ from: start, until: start + minutes, blocked, earlyOrLate: able.filter(({ zone, isSite }) => !isSite && isEarly(zone, start, minutes)).map(({ id }) => id) });
   }
   const best = (times: typeof all) => {
     const picked: typeof all = [];
@@ -189,6 +190,12 @@ describe('the slot finder', () => {
       { from: minuteOf('2026-11-25T05:00Z'), until: minuteOf('2026-11-25T07:00Z'), blocked: [], earlyOrLate: [] },
       { from: minuteOf('2026-11-25T03:00Z'), until: minuteOf('2026-11-25T05:00Z'), blocked: [], earlyOrLate: ['a'] },
     ]);
+  });
+
+  it('asks of people only whether a time is early or late: a site has no such hours', () => {
+    const early = [{ weekday: 3, fromMinute: 6 * 60, toMinute: 10 * 60 }];
+    const found = findSlots({ ...search([{ ...bare, id: 'room', isSite: true, zone: 'Africa/Nairobi', weekly: early }]), minutes: 120, limit: 1 });
+    expect(found.slots).toEqual([{ from: minuteOf('2026-11-25T03:00Z'), until: minuteOf('2026-11-25T05:00Z'), blocked: [], earlyOrLate: [] }]);
   });
 
   it('answers for 12 people, 90 days and steps of 15 minutes in 50 ms', () => {

@@ -13,7 +13,7 @@ import { evaluate } from '#app/domain/assistance/evaluations.server.ts';
 import { declineInvitation, endProviding, inviteProvider, recallInvitation } from '#app/domain/assistance/provider-invitations.server.ts';
 import { recallReferral, referRequest, returnRequest } from '#app/domain/assistance/referral.server.ts';
 import { changeSessionPlan } from '#app/domain/assistance/session-plan.server.ts';
-import { cancelSession, moveSessionTo } from '#app/domain/assistance/sessions.server.ts';
+import { cancelSession, moveSessionTo, settleSession } from '#app/domain/assistance/sessions.server.ts';
 import { agreeToTerms, proposeTerms, readTermsForm, saveTerms } from '#app/domain/assistance/terms.server.ts';
 import { acceptRequest, declineRequest } from '#app/domain/assistance/triage.server.ts';
 import { withdrawRequest } from '#app/domain/assistance/withdrawal.server.ts';
@@ -141,6 +141,8 @@ describe('of what is said of the help', () => {
     await makeProfile(both);
     const engagement = await makeAgreedEngagement({ lead, coordinator, organisationId });
     const invitation = await makeAcceptance(coordinator, engagement, both);
+    const [session = ''] = await makeSessions(coordinator, engagement, [both.id], { at: new Date(START.getTime() - 86_400_000) });
+    await settleSession(coordinator, session, 'hold');
     for (const person of [...everyone(), both]) await readAll(person);
     await evaluate(lead, engagement, evaluation());
     for (const person of [coordinator, colleague]) expect(await told(person)).toEqual([{ kind: 'evaluation_given', path: `/engagements/${engagement}/evaluation` }]);

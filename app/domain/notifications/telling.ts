@@ -81,6 +81,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'request.handedOver': [
     { to: ['handling'], kind: 'request_sent', place: 'request' },
     { to: ['asking'], kind: 'request_passed_on', place: 'request' },
+    // Whoever handles it no more is led nowhere.
+    { to: [], kind: 'request_sent', place: 'request', insteadOf: ['request_sent', 'request_changed', 'request_returned', 'question_answered'], butTo: ['handling', 'referredTo'] },
   ],
   'request.returned': [{ to: ['handling'], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
   'request.recalled': [{ to: [], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
