@@ -57,7 +57,7 @@ const request = () => `/requests/${ids.draft}/edit`;
 const move = () => `/sessions/${ids.session}/time`;
 const plan = () => `/engagements/${ids.engagement}/schedule/series?day=2099-03-29&time=02:30&zone=Europe/Paris&minutes=60&every=1&count=1&people[]=${ids.lead}`;
 const planned = (zone: string, day: string, time: string) => ({ step: 'book', 'people[]': ids.lead ?? '', minutes: '60', zone, rows: '1', 'day-0': day, 'time-0': time, 'which-0': '', 'keep-0': 'on', form: 'remote', place: '', agenda: 'canary-oak' });
-const HOURS = { zone: 'UTC', noticeMinutes: '1440', bufferMinutes: '15', hoursAWeek: '17' };
+const HOURS = { version: '0', zone: 'UTC', noticeMinutes: '1440', bufferMinutes: '15', hoursAWeek: '17' };
 
 const WRONG: Readonly<Record<string, Wrong>> = {
   'a day that does not exist, in a request': { who: 'lead', path: request, form: () => ({ ...REQUEST, earliestOn: '2099-02-30', latestOn: '' }), field: 'earliestOn', says: /date/i, keeps: ['need', 'canary-oak'] },

@@ -89,7 +89,7 @@ function nothingToSee(error: unknown): null {
 /** A session that the person may do this with. @throws NotFound, Refusal */
 export async function findSessionTo(person: AskingPerson, id: string, move: keyof MayWithSession) {
   const standing = await findStandingOf(person, { sessions: { some: { id } } });
-  const session = await database().assistanceSession.findUniqueOrThrow({ where: { id }, select: { engagementId: true, bookingId: true, state: true, booking: { select: { startsAt: true } } } });
+  const session = await database().assistanceSession.findUniqueOrThrow({ where: { id }, select: { engagementId: true, bookingId: true, state: true, peopleVersion: true, booking: { select: { startsAt: true } } } });
   const runs = standing.isCoordinator || standing.isProvider;
   if (OF_WHO_SCHEDULES.has(move) ? !standing.isCoordinator : !runs) throw new Refusal('assistance.sessions.refusals.notYours');
   if (WHILE_GOING_ON.has(move) && !isGoingOn(standing)) throw new Refusal('assistance.sessions.refusals.notGoingOn');
