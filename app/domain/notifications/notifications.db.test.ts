@@ -185,10 +185,44 @@ describe('of a request', () => {
     expect(await kinds(lead)).toEqual(['request_passed_on']);
     await recallReferral(coordinator, id);
     expect(await told(other)).toEqual([]);
+    expect(await told(lead)).toEqual([{ kind: 'request_back', path: `/requests/${id}` }]);
     await refer();
+    expect(await kinds(lead)).toEqual(['request_passed_on']);
     await returnRequest(other, id, 'We cannot');
     expect(await told(other)).toEqual([]);
     expect(await kinds(colleague)).toEqual(['request_returned']);
+    expect(await kinds(lead)).toEqual(['request_back']);
+  });
+
+  it('whoever reads it no more is not led to it: what was answered is taken back, and who referred it hears on their board that it was accepted', async () => {
+    const other = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+    const [back, taken] = [await makeRequest(lead, organisationId), await makeRequest(lead, organisationId)];
+    const answered = async (id: string, by: AskingPerson) => {
+      await writeClarification(by, id, 'Which year?');
+      await writeClarification(lead, id, 'This one');
+    };
+    const refer = (id: string) => referRequest(coordinator, id, { networkId: NETWORKS.APNSW, reason: 'They know' });
+    await forget();
+    for (const end of [() => recallReferral(coordinator, back), () => returnRequest(other, back, 'We cannot')]) {
+      await refer(back);
+      await writeClarification(lead, back, 'One thing more');
+      expect(await kinds(other)).toEqual(['question_answered', 'request_referred']);
+      await end();
+      expect(await told(other)).toEqual([]);
+    }
+    expect(await kinds(colleague)).toEqual(['question_answered', 'request_returned']);
+    await forget();
+    await answered(taken, coordinator);
+    await refer(taken);
+    await returnRequest(other, taken, 'Not yet');
+    await refer(taken);
+    await writeClarification(lead, taken, 'One thing more');
+    const third = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+    await database().notification.updateMany({ where: { personId: lead.id }, data: { readAt: START } });
+    await acceptRequest(other, taken, ALONE);
+    for (const person of [coordinator, colleague]) expect(await told(person)).toEqual([{ kind: 'request_taken_over', path: `/networks/${NETWORKS.ASWA}/requests` }]);
+    expect(await kinds(other)).toEqual(['question_answered']);
+    expect([await kinds(lead), await told(third)]).toEqual([['request_accepted'], []]);
   });
 });
 
