@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { beginConsensus } from '#app/domain/assessment/consensus.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
@@ -24,6 +24,7 @@ import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
+import { log } from '#app/platform/log.server.ts';
 import { answerAll } from '#prisma/seed/assessments.server.ts';
 import { makeRequest } from '#prisma/seed/assistance.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
@@ -290,6 +291,23 @@ describe('of an engagement', () => {
     await tellWhatIsDue();
     for (const person of everyone()) expect(await told(person)).toEqual([]);
   });
+});
+
+it('one of whom it cannot be told keeps no other from hearing what is due', async () => {
+  for (let i = 0; i < 2; i += 1) await closeEngagement(coordinator, (await underway(() => [i === 0 ? lead : provider])).engagement, 'All is said');
+  await forget();
+  setClock(() => new Date('2027-05-02T08:00:00Z'));
+  const [first, second] = await database().followUp.findMany({ where: { organisationId, month: 3 }, orderBy: { id: 'asc' } });
+  const logged = vi.spyOn(log, 'error').mockReturnValue(undefined);
+  await database().$executeRawUnsafe(`alter table notification add constraint never_of_this check (subject_id <> '${first?.id}') not valid`);
+  try {
+    await expect(tellWhatIsDue()).rejects.toMatchObject({ name: 'StepsFailed' });
+  } finally {
+    await database().$executeRawUnsafe('alter table notification drop constraint never_of_this');
+  }
+  expect(logged.mock.calls).toMatchObject([[{ event: 'job.failed', step: first?.id }]]);
+  logged.mockRestore();
+  expect(await told(lead)).toEqual([{ kind: 'follow_up_due', path: `/follow-ups/${second?.id}` }]);
 });
 
 describe('of what others change', () => {
