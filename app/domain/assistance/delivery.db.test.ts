@@ -7,7 +7,7 @@ import { newId } from '#app/platform/id.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
-import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
+import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSentRequest, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { countWaiting } from '#tests/setup/waiting.ts';
 import { keepAttendance } from './attendance.server.ts';
@@ -283,6 +283,19 @@ describe('sessions', () => {
     const former = { ...who.member, memberships: [] };
     await expect(readSession(former, id)).rejects.toThrow(NotFound);
     expect(await pagesOfBookings(who.coordinator, [bookingId])).toEqual({ [bookingId]: { to: `/sessions/${id}`, moveTo: `/sessions/${id}/time` } });
+    // Neither what it was before, nor who came, nor who else it is for.
+    const other = await makeOrganisation();
+    const theirs = await makeSentRequest({ lead: await makePerson([{ organisationId: other, role: 'lead' }]), organisationId: other });
+    await database().engagementOrganisation.create({ data: { engagementId, requestId: theirs, organisationId: other } });
+    expect((await moveSessionTo(who.coordinator, id, { startsAt: new Date('2027-05-05T09:00:00Z'), endsAt: new Date('2027-05-05T10:00:00Z'), zone: 'UTC' })).ok).toBe(true);
+    setClock(() => new Date('2027-05-05T12:00:00Z'));
+    await settleSession(who.coordinator, id, 'hold');
+    await keepAttendance(who.coordinator, id, { version: 1, headcount: 9, presences: [{ personId: who.member.id, presence: 'absent' }] });
+    const seenBy = async (person: AskingPerson) => {
+      const { session, moves, people, standing } = await readSession(person, id);
+      return [session.headcount, moves.length, people.map(({ presence }) => presence), standing.organisations.length];
+    };
+    expect([await seenBy(who.coordinator), await seenBy(who.member)]).toEqual([[9, 1, ['absent'], 2], [null, 0, [null], 1]]);
   });
 
   it('are for others when the coordinator says so: the new are held, those left out are free, and nothing changes where someone is held elsewhere', async () => {
