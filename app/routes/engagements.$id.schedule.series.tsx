@@ -3,15 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { SeriesForm } from '#app/domain/assistance/components/series-form.tsx';
 import { pathOf } from '#app/domain/assistance/parts.ts';
-import { assertRoom, bookScheduled, readScheduling, type Attendee } from '#app/domain/assistance/scheduling.server.ts';
+import { assertKnown, assertRoom, bookScheduled, readScheduling, type Attendee } from '#app/domain/assistance/scheduling.server.ts';
 import { fieldsOf, firstRows, pastErrors, planOf, reviewRows, withRow } from '#app/domain/assistance/series-review.server.ts';
 import { seriesSchema, seriesStartSchema } from '#app/domain/assistance/session-forms.ts';
 import { searchQuery } from '#app/domain/assistance/shown-plan.ts';
-import { Refusal } from '#app/domain/refusal.ts';
 import { idParam, keepTyped, readFields, readLookUp } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
-import { goTo, page, type FieldErrors } from '#app/http/reply.server.ts';
+import { goTo, page, refusedAt, type FieldErrors } from '#app/http/reply.server.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -31,17 +30,17 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { people, remote, minutes, zone } = form.value;
   const rows = firstRows(form.value);
   const values = { ...fieldsOf(rows), form: standing.engagement.form, people, remote };
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, errors: roomErrors(attendees, people, remote), attendees, chosen: people, rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, errors: choiceErrors(attendees, people, remote), attendees, chosen: people, rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
 }
 
-/** That more would come than there is room for: told of the form, as whom it is for was chosen a page before. */
-function roomErrors(attendees: readonly Attendee[], people: readonly string[], remote: readonly string[]): FieldErrors {
+/** That somebody chosen can take part no more; or that more would come than there is room for, which is told of the form, as whom it is for was chosen a page before. */
+function choiceErrors(attendees: readonly Attendee[], people: readonly string[], remote: readonly string[]): FieldErrors {
   try {
+    assertKnown(attendees, people);
     assertRoom(attendees, people, remote);
     return {};
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { form: { key: error.reason, params: { ...error.details } } };
+    return refusedAt(error, 'form', {}).data.errors;
   }
 }
 
@@ -53,7 +52,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const fields = withRow(await readFields(request));
   const parsed = seriesSchema.safeParse(fields);
   let errors: FieldErrors = parsed.success ? {} : messagesOf(parsed.error.issues);
-  if (parsed.success) errors = { ...roomErrors(scheduling.attendees, parsed.data.people, parsed.data.remote), ...pastErrors(parsed.data.times) };
+  if (parsed.success) errors = { ...choiceErrors(scheduling.attendees, parsed.data.people, parsed.data.remote), ...pastErrors(parsed.data.times) };
   if (parsed.success && parsed.data.step === 'book' && Object.keys(errors).length === 0) {
     const booked = await bookScheduled(person, scheduling, parsed.data);
     if (booked.ok) return goTo(context, pathOf(id, 'schedule'), 'assistance.notices.booked');

@@ -14,7 +14,7 @@ import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { formErrors, goTo, page, refusedAt } from '#app/http/reply.server.ts';
 import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
-import { ValidatedForm } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField } from '#app/ui/forms/form.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export const meta = pageMeta;
@@ -22,8 +22,8 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const id = idParam(params.id);
-  const { time, attendees, chosen, remote } = await readSessionPeople(person, id);
-  return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, { id, told: tellTime(await localeOf(context), time, person.timeZone ?? 'UTC'), attendees, values: { people: chosen, remote } });
+  const { time, attendees, chosen, remote, version } = await readSessionPeople(person, id);
+  return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, { id, told: tellTime(await localeOf(context), time, person.timeZone ?? 'UTC'), version, attendees, values: { people: chosen, remote } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -33,8 +33,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, peopleSchema);
   if (!form.ok) return form.refusal;
   try {
-    const { people, remote, anyway, sure } = form.value;
-    const changed = await changeSessionPeople(person, id, known, { people, remote, anyway: sure === 'on' ? anyway : [] });
+    const { people, remote, anyway, sure, version } = form.value;
+    const changed = await changeSessionPeople(person, id, known, { people, remote, version, anyway: sure === 'on' ? anyway : [] });
     if (changed.ok) return goTo(context, `/sessions/${id}`, 'assistance.notices.saved');
     if ('objections' in changed) return data({ errors: { people: 'assistance.sessions.errors.againstPeople' }, values: { ...form.typed, sure: '' }, form: null, objections: changed.objections }, { status: 422 });
     const held = new Set(changed.clash.holders.map((one) => ('personId' in one ? one.personId : one.siteId)));
@@ -47,7 +47,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function SessionPeoplePage() {
   const { t } = useTranslation();
-  const { id, told, attendees, values } = useLoaderData<typeof loader>();
+  const { id, told, version, attendees, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const objections: readonly Objection[] = answer && 'objections' in answer ? answer.objections : [];
   return (
@@ -55,6 +55,7 @@ export default function SessionPeoplePage() {
       <PageHeader title={t('assistance.sessions.people')} lead={t('assistance.sessions.peopleLead')} above={[{ name: wholeTime(told), to: `/sessions/${id}` }]} />
       {objections.length > 0 ? <Objections objections={objections} /> : null}
       <ValidatedForm answer={answer} values={values} submit={t('assistance.sessions.keepPeople')}>
+        <VersionField value={version} />
         <AttendeesField attendees={attendees} />
         {objections.map(({ key }) => (
           <HiddenField key={key} name="anyway[]" value={key} />

@@ -6,6 +6,7 @@ import { TimeForm } from '#app/domain/assistance/components/time-form.tsx';
 import type { Objection } from '#app/domain/assistance/objections.ts';
 import { timeSchema } from '#app/domain/assistance/session-forms.ts';
 import { moveSessionTo, readSession } from '#app/domain/assistance/sessions.server.ts';
+import { zoneOfPerson } from '#app/domain/calendar/availability.server.ts';
 import { tellTime, tellTimeFor } from '#app/domain/calendar/told-times.ts';
 import { toMove, whatIsTyped } from '#app/domain/assistance/typed-time.ts';
 import { wholeTime } from '#app/domain/calendar/whole-time.ts';
@@ -26,7 +27,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!standing.isCoordinator) throw new Refusal('assistance.sessions.refusals.notYours');
   if (!may.move) throw new Refusal('assistance.sessions.refusals.notNow');
   const locale = await localeOf(context);
-  const zone = person.timeZone ?? session.zone;
+  // As the calendars are laid out from which a session is dragged to another day: that day is one of theirs.
+  const zone = zoneOfPerson(person);
   return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, {
     id,
     told: tellTime(locale, session, zone),

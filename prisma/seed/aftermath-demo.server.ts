@@ -95,7 +95,7 @@ async function seedHeld(coordinator: AskingPerson, { provider, lead, engagementI
   for (const [i, id] of sessions.entries()) {
     await daysAgo(begun - i * 7 - 1, async () => {
       await settleSession(provider, id, 'hold');
-      await keepAttendance(provider, id, { headcount: 5 + i, presences: [{ personId: provider.id, presence: 'present' }, { personId: lead.id, presence: 'present' }] });
+      await keepAttendance(provider, id, { version: 1, headcount: 5 + i, presences: [{ personId: provider.id, presence: 'present' }, { personId: lead.id, presence: 'present' }] });
     });
   }
 }

@@ -69,7 +69,7 @@ export async function seedDeliveryDemo(cast: DeliveryCast): Promise<void> {
 async function seedSite(coordinator: AskingPerson, entry: { name: string; zone: string; capacity: number }): Promise<string> {
   const id = await addSite(coordinator, coordinator.memberships[0]?.organisationId ?? '', entry);
   const site = await siteAvailability(coordinator, id);
-  await saveAvailability(site, { zone: entry.zone, noticeMinutes: 720, bufferMinutes: 30, hoursAWeek: 30, weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 9 * 60, toMinute: 18 * 60 })) });
+  await saveAvailability(site, { version: 0, zone: entry.zone, noticeMinutes: 720, bufferMinutes: 30, hoursAWeek: 30, weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 9 * 60, toMinute: 18 * 60 })) });
   const year = new Date().getUTCFullYear();
   await addAbsence(site, { firstDay: `${year}-12-24`, lastDay: `${year + 1}-01-02` });
   return id;
@@ -112,7 +112,7 @@ async function seedUnderway(coordinator: AskingPerson, plan: Plan): Promise<void
     if (plan.isBehind && i === past.length - 1) continue;
     await settleSession(provider, id, i === 1 ? 'miss' : 'hold');
     if (i === 1) continue;
-    await keepAttendance(provider, id, { headcount: 4 + i, presences: [{ personId: provider.id, presence: 'present' }, { personId: party.lead.id, presence: i === 2 ? 'excused' : 'present' }] });
+    await keepAttendance(provider, id, { version: 1, headcount: 4 + i, presences: [{ personId: provider.id, presence: 'present' }, { personId: party.lead.id, presence: i === 2 ? 'excused' : 'present' }] });
     await writeNote(provider, id, { kind: 'shared', text: 'We went through what each side had done since, and agreed who does what until next time.' });
   }
   const last = sessions.at(-1);

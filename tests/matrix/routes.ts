@@ -168,7 +168,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/sessions.$id.plan': { path: '/sessions/:meeting/plan', read: COORDINATOR, act: COORDINATOR, refused: ['lead', 'provider'] },
   'routes/sessions.$id.held': { path: '/sessions/:heldMeeting/held', read: null, act: [], refused: SHARING },
   'routes/sessions.$id.missed': { path: '/sessions/:meeting/missed', read: null, act: [], refused: SHARING },
-  'routes/sessions.$id.attendance': { path: '/sessions/:heldMeeting/attendance', read: ['coordinator', 'provider'], act: ['coordinator', 'provider'], refused: LEAD, form: { headcount: '3' } },
+  'routes/sessions.$id.attendance': { path: '/sessions/:heldMeeting/attendance', read: ['coordinator', 'provider'], act: ['coordinator', 'provider'], refused: LEAD, form: { headcount: '3', version: '1' } },
   'routes/sessions.$id.cancellation': { path: '/sessions/:cancellable/cancellation', read: null, act: COORDINATOR, refused: ['lead', 'provider'] },
   'routes/sessions.$id.notes': { path: '/sessions/:meeting/notes', read: SHARING, act: SHARING, form: { kind: 'shared', text: 'We met' } },
   'routes/session-notes.$id._index': { path: '/session-notes/:note', read: LEAD, act: LEAD, form: { text: 'We met', version: '99' } },

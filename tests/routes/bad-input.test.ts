@@ -9,7 +9,7 @@ import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { startApp, type RunningApp } from '../setup/app.ts';
 import { bomb, hugePng } from '../setup/hostile-files.ts';
-import { formsIn } from '../setup/page-parts.ts';
+import { formsIn, shownIn } from '../setup/page-parts.ts';
 
 /** What cannot be so, wherever it can be typed: told by its field, in words, with all that was typed still there; and nothing is changed. */
 let app: RunningApp;
@@ -57,7 +57,7 @@ const request = () => `/requests/${ids.draft}/edit`;
 const move = () => `/sessions/${ids.session}/time`;
 const plan = () => `/engagements/${ids.engagement}/schedule/series?day=2099-03-29&time=02:30&zone=Europe/Paris&minutes=60&every=1&count=1&people[]=${ids.lead}`;
 const planned = (zone: string, day: string, time: string) => ({ step: 'book', 'people[]': ids.lead ?? '', minutes: '60', zone, rows: '1', 'day-0': day, 'time-0': time, 'which-0': '', 'keep-0': 'on', form: 'remote', place: '', agenda: 'canary-oak' });
-const HOURS = { zone: 'UTC', noticeMinutes: '1440', bufferMinutes: '15', hoursAWeek: '17' };
+const HOURS = { version: '0', zone: 'UTC', noticeMinutes: '1440', bufferMinutes: '15', hoursAWeek: '17' };
 
 const WRONG: Readonly<Record<string, Wrong>> = {
   'a day that does not exist, in a request': { who: 'lead', path: request, form: () => ({ ...REQUEST, earliestOn: '2099-02-30', latestOn: '' }), field: 'earliestOn', says: /date/i, keeps: ['need', 'canary-oak'] },
@@ -130,6 +130,29 @@ it('a search that ends before it begins, or is in no zone, is told by its field'
   const [late, nowhere] = [await search({ until: '2099-03-01' }), await search({ zone: 'Mars/Olympus' })];
   expect([late.status, marked(late.body), valuesOf(late.body, 'until')]).toEqual([422, ['until'], ['2099-03-01']]);
   expect([nowhere.status, marked(nowhere.body)]).toEqual([422, ['zone']]);
+});
+
+it('someone who can take part no more is told by the field of people wherever one is chosen, and the others stay chosen', async () => {
+  const [cookie, { lead = '', draft: gone = '', engagement = '', session = '' }] = [cookies.coordinator ?? '', ids];
+  const query = (fields: Record<string, string>) => `${new URLSearchParams(fields).toString()}&people[]=${lead}&people[]=${gone}`;
+  const post = (path: string, fields: Record<string, string>) => app.send(path, { method: 'POST', cookie, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: query(fields) });
+  const before = await everything();
+  const { 'people[]': _, ...book } = planned('UTC', '2099-03-20', '09:00');
+  const schedule = `/engagements/${engagement}/schedule`;
+  const told = {
+    booked: await post(`${schedule}/series`, book),
+    checked: await post(`${schedule}/series`, { ...book, step: 'check' }),
+    looked: await app.send(`${schedule}/series?${query({ day: '2099-03-20', time: '09:00', zone: 'UTC', minutes: '60', every: '1', count: '1' })}`, { cookie }),
+    searched: await app.send(`${schedule}/times?${query({ minutes: '60', zone: 'UTC', from: '2099-03-02', until: '2099-03-09', every: '1', count: '1' })}`, { cookie }),
+    changed: await post(`/sessions/${session}/people`, { version: '1' }),
+  };
+  expect(Object.fromEntries(Object.entries(told).map(([what, { status }]) => [what, status]))).toEqual({ booked: 422, checked: 422, looked: 200, searched: 422, changed: 422 });
+  for (const [what, { body }] of Object.entries(told)) {
+    expect(shownIn(body), what).toContain('can no longer take part');
+    expect(formsIn(body, '/').flatMap(({ controls }) => controls).some(({ name, value }) => name === 'people[]' && value === lead), what).toBe(true);
+  }
+  expect(valuesOf(told.booked.body, 'agenda')).toEqual(['canary-oak']);
+  expect(await everything()).toBe(before);
 });
 
 describe('a piece of a module', () => {

@@ -69,7 +69,7 @@ describe('what was typed when somebody else was quicker', () => {
 
   it('counts too: who was there is told again where the page itself is closed by now', async () => {
     const cookie = await app.cookieOf(scene.people.coordinator);
-    const { status, body } = await app.send(`/sessions/${scene.ids.meeting}/attendance`, { method: 'POST', cookie, form: { headcount: '17', [`presence.${scene.people.lead.id}`]: 'excused' } });
+    const { status, body } = await app.send(`/sessions/${scene.ids.meeting}/attendance`, { method: 'POST', cookie, form: { version: '1', headcount: '17', [`presence.${scene.people.lead.id}`]: 'excused' } });
     expect(status).toBe(409);
     expect(body).toContain('headcount: 17');
     expect(body).toContain('excused');

@@ -27,7 +27,7 @@ afterAll(() => app.stop());
 const post = (path: string, form: Record<string, string>) => app.send(path, { method: 'POST', cookie, form });
 
 it('a site says all that a person says, each on a page under its name, and comes back there', async () => {
-  const hours = { zone: 'Africa/Nairobi', noticeMinutes: '1440', bufferMinutes: '30', hoursAWeek: '20', from1a: '09:00', until1a: '12:00' };
+  const hours = { version: '0', zone: 'Africa/Nairobi', noticeMinutes: '1440', bufferMinutes: '30', hoursAWeek: '20', from1a: '09:00', until1a: '12:00' };
   expect((await post(`/sites/${site}/hours`, hours)).headers.get('location')).toBe(`/sites/${site}/hours`);
   expect((await post(`/sites/${site}/absences`, { firstDay: '2098-01-02', lastDay: '2098-01-03' })).headers.get('location')).toBe(`/sites/${site}/absences`);
   expect((await post(`/sites/${site}/exceptions`, { day: '2098-01-06', from: '10:00', until: '11:00' })).headers.get('location')).toBe(`/sites/${site}/exceptions`);

@@ -5,13 +5,14 @@ import { inTransaction } from '#app/platform/database.server.ts';
 import { readSession } from './sessions.server.ts';
 import type { AttendanceEntry } from './session-forms.ts';
 
-/** Keeps who came to a session that was held, and how many in all, those without an account included. @throws Refusal */
-export async function keepAttendance(person: AskingPerson, id: string, { headcount, presences }: AttendanceEntry): Promise<void> {
+/** Keeps who came to a session that was held, and how many in all, those without an account included. @throws Refusal, also when it was changed elsewhere meanwhile */
+export async function keepAttendance(person: AskingPerson, id: string, { headcount, presences, version }: AttendanceEntry): Promise<void> {
   const { may, people, standing } = await readSession(person, id);
   if (!may.attend) throw new Refusal('assistance.sessions.refusals.notNow');
   const expected = new Set(people.map((one) => one.id));
   await inTransaction(async (tx) => {
-    await tx.assistanceSession.update({ where: { id }, data: { headcount }, select: { id: true } });
+    const { count } = await tx.assistanceSession.updateMany({ where: { id, peopleVersion: version }, data: { headcount, peopleVersion: version + 1 } });
+    if (count === 0) throw new Refusal('assistance.sessions.errors.changedMeanwhile');
     for (const { personId, presence } of presences.filter((one) => expected.has(one.personId))) {
       await tx.attendance.upsert({ where: { sessionId_personId: { sessionId: id, personId } }, create: { sessionId: id, personId, presence }, update: { presence }, select: { presence: true } });
     }

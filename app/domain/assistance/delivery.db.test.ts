@@ -7,7 +7,7 @@ import { newId } from '#app/platform/id.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
-import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSessions } from '#prisma/seed/engagements.server.ts';
+import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSentRequest, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { countWaiting } from '#tests/setup/waiting.ts';
 import { keepAttendance } from './attendance.server.ts';
@@ -26,6 +26,7 @@ import { rankForEngagement } from './provider-matching.server.ts';
 import { keepProfile, listProviders, readOwnProfile, readProvider } from './provider-profile.server.ts';
 import { keepReport, readReports } from './reports.server.ts';
 import { bookPlan, bookScheduled, readScheduling, searchTimes } from './scheduling.server.ts';
+import { peopleSchema } from './session-forms.ts';
 import { changeNote, listNotes, readOwnNote, writeNote } from './session-notes.server.ts';
 import { pastErrors } from './series-review.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
@@ -34,6 +35,8 @@ import { cancelSession, listSessions, moveSessionTo, pageSessions, readSession, 
 
 const ALL = outputsQuerySchema.parse({});
 const CANARY = 'canary-9P4-ginger';
+/** The same for whoever could once and whoever never could. */
+const CAN_NO_MORE = { field: 'people', reason: 'assistance.sessions.errors.canNoMore' };
 const LISTED = { q: '', order: 'name', page: 1, topic: '', language: '' } as const;
 let organisationId: string;
 const who = {} as Record<'lead' | 'otherLead' | 'coordinator' | 'otherCoordinator' | 'provider' | 'second' | 'member', AskingPerson>;
@@ -154,7 +157,7 @@ describe('sessions', () => {
     const { attendees } = await readScheduling(who.coordinator, engagementId);
     expect(attendees.map(({ id }) => id)).toEqual(expect.arrayContaining([who.provider.id, who.lead.id, who.member.id, who.coordinator.id]));
     expect(attendees.some(({ id }) => id === who.otherLead.id)).toBe(false);
-    await expect(searchTimes(attendees, { people: [who.otherLead.id], minutes: 60, zone: 'UTC', from: '2027-04-05', until: '2027-04-06', every: 1, count: 1 })).rejects.toThrow(NotFound);
+    await expect(searchTimes(attendees, { people: [who.otherLead.id], minutes: 60, zone: 'UTC', from: '2027-04-05', until: '2027-04-06', every: 1, count: 1 })).rejects.toMatchObject(CAN_NO_MORE);
     expect((await searchTimes(attendees, { people: [who.lead.id, who.provider.id], minutes: 60, zone: 'UTC', from: '2027-04-05', until: '2027-04-06', every: 1, count: 1 })).times.length).toBeGreaterThan(0);
     for (const person of [who.lead, who.provider]) await expect(readScheduling(person, engagementId)).rejects.toThrow(Refusal);
     for (const person of [who.otherCoordinator, who.otherLead, who.member]) await expect(readScheduling(person, engagementId)).rejects.toThrow(NotFound);
@@ -207,7 +210,7 @@ describe('sessions', () => {
     for (const anyway of [undefined, [], [key.replace('absent', 'hours')]]) expect(await bookScheduled(who.coordinator, scheduling, { ...plan, anyway })).toEqual({ ok: false, unseen: [3] });
     expect(await bookScheduled(who.coordinator, scheduling, { ...plan, anyway: [key] })).toEqual({ ok: true, sessions: 1 });
     const known = await readSessionPeople(who.coordinator, first);
-    const change = (anyway: readonly string[]) => changeSessionPeople(who.coordinator, first, known, { people: [who.lead.id, who.member.id, who.coordinator.id], anyway });
+    const change = (anyway: readonly string[]) => changeSessionPeople(who.coordinator, first, known, { version: known.version, people: [who.lead.id, who.member.id, who.coordinator.id], anyway });
     const refused = await change([key]);
     expect(refused).toMatchObject({ ok: false, objections: [{ reason: 'absent' }] });
     expect(await change('objections' in refused ? refused.objections.map((one) => one.key) : [])).toMatchObject({ ok: true });
@@ -228,9 +231,27 @@ describe('sessions', () => {
     await cancelSession(who.coordinator, third);
     for (const move of ['hold', 'miss'] as const) await expect(settleSession(who.coordinator, third, move)).rejects.toThrow(Refusal);
     expect(await database().hold.count({ where: { booking: { assistanceSession: { id: third } }, releasedAt: null } })).toBe(0);
-    await keepAttendance(who.provider, first, { headcount: 7, presences: [{ personId: who.lead.id, presence: 'present' }, { personId: who.otherLead.id, presence: 'present' }] });
+    await keepAttendance(who.provider, first, { version: 1, headcount: 7, presences: [{ personId: who.lead.id, presence: 'present' }, { personId: who.otherLead.id, presence: 'present' }] });
     expect((await readSession(who.lead, first)).people.map(({ id, presence }) => [id, presence])).toEqual(expect.arrayContaining([[who.lead.id, 'present'], [who.provider.id, null]]));
     expect(await database().attendance.count({ where: { personId: who.otherLead.id } })).toBe(0);
+    // Of two who write it down the later overwrites nothing that they have not seen.
+    await expect(keepAttendance(who.coordinator, first, { version: 1, headcount: null, presences: [{ personId: who.lead.id, presence: 'absent' }] })).rejects.toMatchObject({ reason: 'assistance.sessions.errors.changedMeanwhile' });
+    const { session, people } = await readSession(who.coordinator, first);
+    expect([session.headcount, session.peopleVersion, people.find(({ id }) => id === who.lead.id)?.presence]).toEqual([7, 2, 'present']);
+  });
+
+  it('change their people by what their writer saw: whoever was let go meanwhile is not held again', async () => {
+    const { sessions: [session = ''] } = await underway();
+    const held = async () => (await readSession(who.coordinator, session)).people.map(({ id }) => id).sort();
+    const seen = await readSessionPeople(who.coordinator, session);
+    expect(await changeSessionPeople(who.coordinator, session, seen, { version: seen.version, people: [who.lead.id] })).toMatchObject({ ok: true });
+    const meanwhile = { reason: 'assistance.sessions.errors.changedMeanwhile' };
+    const late = { version: seen.version, people: [who.lead.id, who.provider.id, who.coordinator.id] };
+    await expect(changeSessionPeople(who.coordinator, session, await readSessionPeople(who.coordinator, session), late)).rejects.toMatchObject(meanwhile);
+    // Also where it was looked at just before the other had done.
+    await expect(changeSessionPeople(who.coordinator, session, seen, late)).rejects.toMatchObject(meanwhile);
+    expect(await held()).toEqual([who.lead.id]);
+    expect(peopleSchema.safeParse({ people: [newId()] }).success).toBe(false);
   });
 
   it('hold sealed words, shared and private notes, each read by whom it is for', async () => {
@@ -265,13 +286,27 @@ describe('sessions', () => {
     const former = { ...who.member, memberships: [] };
     await expect(readSession(former, id)).rejects.toThrow(NotFound);
     expect(await pagesOfBookings(who.coordinator, [bookingId])).toEqual({ [bookingId]: { to: `/sessions/${id}`, moveTo: `/sessions/${id}/time` } });
+    // Neither what it was before, nor who came, nor who else it is for.
+    const other = await makeOrganisation();
+    const theirs = await makeSentRequest({ lead: await makePerson([{ organisationId: other, role: 'lead' }]), organisationId: other });
+    await database().engagementOrganisation.create({ data: { engagementId, requestId: theirs, organisationId: other } });
+    expect((await moveSessionTo(who.coordinator, id, { startsAt: new Date('2027-05-05T09:00:00Z'), endsAt: new Date('2027-05-05T10:00:00Z'), zone: 'UTC' })).ok).toBe(true);
+    setClock(() => new Date('2027-05-05T12:00:00Z'));
+    await settleSession(who.coordinator, id, 'hold');
+    await keepAttendance(who.coordinator, id, { version: 1, headcount: 9, presences: [{ personId: who.member.id, presence: 'absent' }] });
+    const seenBy = async (person: AskingPerson) => {
+      const { session, moves, people, standing } = await readSession(person, id);
+      return [session.headcount, moves.length, people.map(({ presence }) => presence), standing.organisations.length];
+    };
+    expect([await seenBy(who.coordinator), await seenBy(who.member)]).toEqual([[9, 1, ['absent'], 2], [null, 0, [null], 1]]);
   });
 
   it('are for others when the coordinator says so: the new are held, those left out are free, and nothing changes where someone is held elsewhere', async () => {
     const { sessions: [session = '', next = ''] } = await underway();
     const people = async () => (await readSession(who.coordinator, session)).people.map(({ id }) => id).sort();
     const change = async (chosen: readonly AskingPerson[], by = who.coordinator) => {
-      const [known, choice] = [await readSessionPeople(by, session), { people: chosen.map(({ id }) => id) }];
+      const known = await readSessionPeople(by, session);
+      const choice = { people: chosen.map(({ id }) => id), version: known.version };
       const changed = await changeSessionPeople(by, session, known, choice);
       return 'objections' in changed ? changeSessionPeople(by, session, known, { ...choice, anyway: changed.objections.map(({ key }) => key) }) : changed;
     };
@@ -281,7 +316,7 @@ describe('sessions', () => {
     await makeBooking({ people: [who.provider.id], at: new Date('2027-03-02T09:30:00Z') });
     expect(await change([who.provider])).toMatchObject({ ok: false, clash: { holders: [{ personId: who.provider.id }] } });
     expect(await people()).toEqual([who.lead.id, who.member.id].sort());
-    await expect(change([who.otherLead])).rejects.toThrow(NotFound);
+    await expect(change([who.otherLead])).rejects.toMatchObject(CAN_NO_MORE);
     for (const person of [who.lead, who.provider]) await expect(readSessionPeople(person, session)).rejects.toThrow(Refusal);
     for (const person of [who.otherCoordinator, who.otherLead, who.member]) await expect(readSessionPeople(person, session)).rejects.toThrow(NotFound);
     // Whom the session holds stays to be chosen, though another coordinator put them in.
@@ -312,7 +347,7 @@ describe('sessions', () => {
     const notGoingOn = { reason: 'assistance.sessions.refusals.notGoingOn' };
     for (const id of [missed, passed, coming]) await expect(moveSessionTo(who.coordinator, id, LATER)).rejects.toMatchObject(notGoingOn);
     await expect(readSessionPeople(who.coordinator, passed)).rejects.toMatchObject(notGoingOn);
-    await expect(changeSessionPeople(who.coordinator, passed, people, { people: [who.lead.id] })).rejects.toMatchObject(notGoingOn);
+    await expect(changeSessionPeople(who.coordinator, passed, people, { version: people.version, people: [who.lead.id] })).rejects.toMatchObject(notGoingOn);
     await expect(changeSessionPlan(who.coordinator, passed, PLAN)).rejects.toMatchObject(notGoingOn);
     expect((await readSession(who.coordinator, passed)).may).toMatchObject({ move: false, people: false, plan: false, hold: true, miss: true });
     await settleSession(who.provider, passed, 'hold');
@@ -322,7 +357,7 @@ describe('sessions', () => {
   it.each([
     ['moved', (id: string) => moveSessionTo(who.coordinator, id, LATER)],
     ['planned', (id: string) => changeSessionPlan(who.coordinator, id, PLAN)],
-    ['given other people', async (id: string) => changeSessionPeople(who.coordinator, id, await readSessionPeople(who.coordinator, id), { people: [who.lead.id] })],
+    ['given other people', async (id: string) => changeSessionPeople(who.coordinator, id, await readSessionPeople(who.coordinator, id), { version: 1, people: [who.lead.id] })],
   ])('are not %s by somebody who began before it ended', async (_, change) => {
     const { engagementId, sessions: [passed = ''] } = await underway();
     setClock(() => new Date('2027-03-02T12:00:00Z'));

@@ -34,8 +34,8 @@ describe('what is typed to find a time', () => {
     const attendees = crowd(15).map((id) => ({ id, name: id, zone: 'UTC', part: 'lead' }));
     expect(searchSchema.safeParse({ ...search, people: firstSearch(null, attendees, 'UTC', new Date()).people }).success).toBe(true);
     for (const schema of [seriesSchema, peopleSchema]) {
-      expect(problems(schema.safeParse({ ...series, people: crowd(60), remote: crowd(60) }))).toEqual({});
-      expect(problems(schema.safeParse({ ...series, people: crowd(61) }))).toEqual({ people: 'people' });
+      expect(problems(schema.safeParse({ ...series, version: '1', people: crowd(60), remote: crowd(60) }))).toEqual({});
+      expect(problems(schema.safeParse({ ...series, version: '1', people: crowd(61) }))).toEqual({ people: 'people' });
     }
   });
 });
@@ -139,9 +139,10 @@ describe('a profile as it is sent', () => {
 
 describe('who came', () => {
   it('is read person by person', () => {
-    expect(attendanceSchema.parse({ headcount: '', [`presence.${PERSON}`]: 'present' })).toEqual({ headcount: null, presences: [{ personId: PERSON, presence: 'present' }] });
-    for (const wrong of ['nonsense', ['present'], '']) expect(problems(attendanceSchema.safeParse({ headcount: '', 'presence.x': wrong }))).toEqual({ 'presence.x': 'choose' });
-    expect(attendanceSchema.safeParse({ headcount: '-1' }).success).toBe(false);
+    expect(attendanceSchema.parse({ headcount: '', version: '2', [`presence.${PERSON}`]: 'present' })).toEqual({ headcount: null, version: 2, presences: [{ personId: PERSON, presence: 'present' }] });
+    for (const wrong of ['nonsense', ['present'], '']) expect(problems(attendanceSchema.safeParse({ headcount: '', version: '1', 'presence.x': wrong }))).toEqual({ 'presence.x': 'choose' });
+    expect(attendanceSchema.safeParse({ headcount: '-1', version: '1' }).success).toBe(false);
+    expect(attendanceSchema.safeParse({ headcount: '1' }).success).toBe(false);
   });
 });
 

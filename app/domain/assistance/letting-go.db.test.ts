@@ -178,7 +178,7 @@ it('who is let go and has no other part hears that it is off, and finds it so; w
   const [session = ''] = await book([who.lead, who.member], 1);
   const known = await readSessionPeople(who.coordinator, session);
   const { bookingId } = await database().assistanceSession.findUniqueOrThrow({ where: { id: session } });
-  await changeSessionPeople(who.coordinator, session, known, { people: [who.lead.id] });
+  await changeSessionPeople(who.coordinator, session, known, { version: known.version, people: [who.lead.id] });
   expect(await kinds(who.member)).toContain(`time_cancelled /calendar/bookings/${bookingId}`);
   expect(await kinds(who.member)).not.toContain(`time_changed /calendar/bookings/${bookingId}`);
   expect(await readOwnBooking(who.member, bookingId)).toMatchObject({ state: 'cancelled', startsAt: AT.toISOString() });

@@ -8,7 +8,7 @@ import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { roomOf } from '#app/domain/calendar/room.ts';
 import { listOpenSites } from '#app/domain/calendar/sites.server.ts';
 import { dateOf } from '#app/domain/calendar/spans.ts';
-import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { Refusal, RefusedField } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { inTransaction, readRows } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
@@ -79,7 +79,7 @@ export async function readScheduling(person: AskingPerson, engagementId: string)
   return { standing, attendees: await listAttendees(person, standing) };
 }
 
-/** Times that suit the chosen people. @throws Refusal `assistance.sessions.errors.room` */
+/** Times that suit the chosen people. @throws RefusedField `people`; Refusal `assistance.sessions.errors.room` */
 export async function searchTimes(attendees: readonly Attendee[], { people, remote, minutes, from, until, zone }: SearchEntry): Promise<FreeTimes> {
   assertKnown(attendees, people);
   assertRoom(attendees, people, remote);
@@ -107,10 +107,13 @@ async function nextTimes(holders: Holders, minutes: number, { startsAt }: Bookin
   return times;
 }
 
-/** Whoever is chosen is among those who can be. @throws NotFound */
+/**
+ * Whoever is chosen is among those who can be: whoever was, and can be no more, is told as whoever never could.
+ * @throws RefusedField `people` `assistance.sessions.errors.canNoMore`
+ */
 export function assertKnown(attendees: readonly Attendee[], people: readonly string[]): void {
   const known = new Set(attendees.map(({ id }) => id));
-  if (!people.every((id) => known.has(id))) throw new NotFound();
+  if (!people.every((id) => known.has(id))) throw new RefusedField('people', 'assistance.sessions.errors.canNoMore');
 }
 
 /** Whoever is chosen beside a site comes there, but for those who join from afar. @throws Refusal `assistance.sessions.errors.room` when more would come than it has room for */

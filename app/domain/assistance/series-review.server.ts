@@ -35,15 +35,16 @@ export function planOf(fields: Readonly<Record<string, unknown>>): { people: str
   return { people: ([] as unknown[]).concat(fields.people ?? []).map(String), zone: typeof fields.zone === 'string' && isZone(fields.zone) ? fields.zone : 'UTC', minutes: Number(fields.minutes) || 60 };
 }
 
-/** A plan as its page shows it: whatever of it can be understood is told for everyone and checked, whatever cannot is said. */
+/** A plan as its page shows it: whatever of it can be understood is told for everyone who can take part, and checked; whatever cannot is said. */
 export async function reviewRows(locale: Locale, attendees: readonly Attendee[], fields: Readonly<Record<string, unknown>>): Promise<ShownRow[]> {
-  const { people, zone, minutes } = planOf(fields);
+  const { people: typed, zone, minutes } = planOf(fields);
+  const chosen = attendees.filter(({ id }) => typed.includes(id));
+  const people = chosen.map(({ id }) => id);
   const rows = rowsOf(fields);
   const times = rows.flatMap((row, i) => {
     const parsed = seriesSchema.safeParse({ ...fieldsOf([row]), zone, minutes: String(minutes), people, rows: '1', form: 'remote', place: '', agenda: '' });
     return row.keep && parsed.success && parsed.data.times[0] ? [{ ...parsed.data.times[0], row: i }] : [];
   });
-  const chosen = attendees.filter(({ id }) => people.includes(id));
   const reviewed = new Map((await reviewPlan(attendees, { people, minutes, times })).map((one) => [one.row, one]));
   return rows.map((row, i) => {
     const known = reviewed.get(i);

@@ -111,8 +111,8 @@ export const seriesSchema = z.pipe(seriesFields, z.transform((fields, context) =
 }));
 export type SeriesEntry = WithAnyway<WithRemote<z.output<typeof seriesSchema>>>;
 
-/** Who takes part in a session, and who of them from afar; `sure` where those who cannot by what was shown are kept all the same. */
-export const peopleSchema = z.object({ people, remote, anyway, sure: z._default(z.enum(['', 'on'], { error: 'ui.forms.errors.choose' }), '') });
+/** Who takes part in a session, and who of them from afar, by the version that its writer saw; `sure` where those who cannot by what was shown are kept all the same. */
+export const peopleSchema = z.object({ people, remote, anyway, version: versionFrom(1), sure: z._default(z.enum(['', 'on'], { error: 'ui.forms.errors.choose' }), '') });
 
 /** A single time, for moving a session. */
 export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(which, ''), anyway }), z.transform((fields, context) => {
@@ -149,11 +149,12 @@ export function isTwice({ day: on, time: at }: LocalTime, meant: string): boolea
 
 const presence = z.enum(['present', 'excused', 'absent']);
 
-/** Who came, by `presence.<person>`, and how many in all. */
+/** Who came, by `presence.<person>`, and how many in all, by the version that its writer saw. */
 export const attendanceSchema = z.pipe(
-  z.looseObject({ headcount: emptyAsNull(whole(0, 1000, 'ui.forms.errors.number'), 'ui.forms.errors.number') }),
-  z.transform(({ headcount, ...fields }, context) => ({
+  z.looseObject({ headcount: emptyAsNull(whole(0, 1000, 'ui.forms.errors.number'), 'ui.forms.errors.number'), version: versionFrom(1) }),
+  z.transform(({ headcount, version, ...fields }, context) => ({
     headcount,
+    version,
     presences: Object.entries(fields).flatMap(([name, value]) => {
       if (!name.startsWith('presence.')) return [];
       const parsed = presence.safeParse(value);

@@ -64,20 +64,21 @@ async function loadSessions(standing: Standing, where: Prisma.AssistanceSessionW
 
 /**
  * A session with its time, its people, and what was planned; also for those who are held by it and have no other part in the
- * engagement (`isShared` is then false: notes and all the rest are not theirs). @throws NotFound
+ * engagement (`isShared` is then false: who came, what it was before, notes and all the rest are not theirs). @throws NotFound
  */
 export async function readSession(person: AskingPerson, id: string) {
   const shared = await findStandingOf(person, { sessions: { some: { id } } }).catch(nothingToSee);
+  const isShared = shared !== null;
   const standing = shared ?? (await findAttending(person, id));
   const { booking, attendance, remote, agenda, place, ...own } = await database().assistanceSession.findUniqueOrThrow({ where: { id }, relationLoadStrategy: 'join', include: { ...withTime, remote: { select: { personId: true } }, attendance: { select: { personId: true, presence: true } } } });
   const [sites, safe, moves] = await Promise.all([nameSites(booking.holds.flatMap(({ site }) => site ?? [])), openSafe(own.engagementId), database().bookingMove.findMany({ where: { bookingId: booking.id, kind: 'moved' }, orderBy: { at: 'asc' }, select: { at: true, startsAt: true, endsAt: true } })]);
   return {
     standing,
-    isShared: shared !== null,
-    session: { ...own, startsAt: booking.startsAt, endsAt: booking.endsAt, zone: booking.zone, agenda: safe.unseal(agenda, { model: 'assistance_session', field: 'agenda', rowId: id }), place: safe.unseal(place, { model: 'assistance_session', field: 'place', rowId: id }) },
-    moves,
+    isShared,
+    session: { ...own, headcount: isShared ? own.headcount : null, startsAt: booking.startsAt, endsAt: booking.endsAt, zone: booking.zone, agenda: safe.unseal(agenda, { model: 'assistance_session', field: 'agenda', rowId: id }), place: safe.unseal(place, { model: 'assistance_session', field: 'place', rowId: id }) },
+    moves: isShared ? moves : [],
     sites,
-    people: booking.holds.flatMap(({ personId, person: held }) => (personId && held ? [{ id: personId, name: held.pseudonym, zone: held.availability?.zone ?? held.timeZone ?? 'UTC', presence: attendance.find((one) => one.personId === personId)?.presence ?? null, isRemote: sites.length > 0 && remote.some((one) => one.personId === personId) }] : [])),
+    people: booking.holds.flatMap(({ personId, person: held }) => (personId && held ? [{ id: personId, name: held.pseudonym, zone: held.availability?.zone ?? held.timeZone ?? 'UTC', presence: isShared ? (attendance.find((one) => one.personId === personId)?.presence ?? null) : null, isRemote: sites.length > 0 && (isShared || personId === person.id) && remote.some((one) => one.personId === personId) }] : [])),
     may: mayWith(standing, own.state),
   };
 }
@@ -90,7 +91,7 @@ function nothingToSee(error: unknown): null {
 /** A session that the person may do this with. @throws NotFound, Refusal */
 export async function findSessionTo(person: AskingPerson, id: string, move: keyof MayWithSession) {
   const standing = await findStandingOf(person, { sessions: { some: { id } } });
-  const session = await database().assistanceSession.findUniqueOrThrow({ where: { id }, select: { engagementId: true, bookingId: true, state: true, booking: { select: { startsAt: true } } } });
+  const session = await database().assistanceSession.findUniqueOrThrow({ where: { id }, select: { engagementId: true, bookingId: true, state: true, peopleVersion: true, booking: { select: { startsAt: true } } } });
   const runs = standing.isCoordinator || standing.isProvider;
   if (OF_WHO_SCHEDULES.has(move) ? !standing.isCoordinator : !runs) throw new Refusal('assistance.sessions.refusals.notYours');
   if (WHILE_GOING_ON.has(move) && !isGoingOn(standing)) throw new Refusal('assistance.sessions.refusals.notGoingOn');

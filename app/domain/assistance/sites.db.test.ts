@@ -129,11 +129,13 @@ it('has room for whoever joins from afar: only who comes there is counted, when 
   const { id } = await database().assistanceSession.findFirstOrThrow({ where: { engagementId: engagement } });
   const fromAfar = async () => (await readSession(lead, id)).people.filter(({ isRemote }) => isRemote).map((one) => one.id);
   expect(await fromAfar()).toEqual([provider.id]);
-  const change = async (remote: string[]) => changeSessionPeople(coordinator, id, await readSessionPeople(coordinator, id), { people, remote });
+  const shown = await readSessionPeople(coordinator, id);
+  const change = async (remote: string[], { version } = shown) => changeSessionPeople(coordinator, id, await readSessionPeople(coordinator, id), { people, remote, version });
   await expect(change([])).rejects.toMatchObject({ reason: 'assistance.sessions.errors.room' });
   expect((await readSessionPeople(coordinator, id)).remote).toEqual([provider.id]);
   expect(await change([lead.id])).toMatchObject({ ok: true });
   expect(await fromAfar()).toEqual([lead.id]);
+  await expect(change([provider.id, lead.id])).rejects.toMatchObject({ reason: 'assistance.sessions.errors.changedMeanwhile' });
   const { bookingId } = await database().assistanceSession.findUniqueOrThrow({ where: { id } });
   await database().hold.updateMany({ where: { bookingId, personId: lead.id }, data: { releasedAt: new Date() } });
   expect((await readSessionPeople(coordinator, id)).remote).toEqual([]);

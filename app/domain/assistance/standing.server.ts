@@ -29,14 +29,15 @@ export function findStandingOf(person: AskingPerson, part: Pick<Prisma.Engagemen
 
 /**
  * An engagement as someone of a sharing organisation sees it who is held by one of its sessions and has no other part in it:
- * enough to come to that session. @throws NotFound
+ * enough to come to that session, and who else shares in it is not. @throws NotFound
  */
-export function findAttending(person: AskingPerson, sessionId: string): Promise<Standing> {
+export async function findAttending(person: AskingPerson, sessionId: string): Promise<Standing> {
   const mine = organisationIdsAs(person);
-  return readStanding(person, {
+  const standing = await readStanding(person, {
     organisations: { some: { organisationId: { in: mine }, leftAt: null } },
     sessions: { some: { id: sessionId, state: { not: 'cancelled' }, booking: { is: { holds: { some: { personId: person.id, releasedAt: null } } } } } },
   });
+  return { ...standing, organisations: standing.organisations.filter(({ id }) => mine.includes(id)) };
 }
 
 async function readStanding(person: AskingPerson, where: Prisma.EngagementWhereInput) {

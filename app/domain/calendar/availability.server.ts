@@ -1,6 +1,6 @@
 import { onActivity, recordActivity, type Happening } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { NotFound, Refusal, RefusedField } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
@@ -36,15 +36,19 @@ export function heldBy({ site, personId }: AvailabilityOwner): { siteId: string 
 /** When it was said that the owner can be booked. */
 export async function readAvailability(owner: AvailabilityOwner) {
   const found = await database().availability.findUnique({ where: heldBy(owner), relationLoadStrategy: 'join', include: { hours: { orderBy: [{ weekday: 'asc' }, { fromMinute: 'asc' }] } } });
-  const { zone, noticeMinutes, bufferMinutes, hoursAWeek } = found ?? { zone: owner.zone, ...AT_FIRST };
-  return { zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly: (found?.hours ?? []).map(({ weekday, fromMinute, toMinute }) => ({ weekday, fromMinute, toMinute })) };
+  const { version, zone, noticeMinutes, bufferMinutes, hoursAWeek } = found ?? { version: 0, zone: owner.zone, ...AT_FIRST };
+  return { version, zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly: (found?.hours ?? []).map(({ weekday, fromMinute, toMinute }) => ({ weekday, fromMinute, toMinute })) };
 }
 
-/** Puts these hours and rules in the place of those that stood. @throws Refusal `calendar.errors.zone` when there is no zone of that name */
-export async function saveAvailability(owner: AvailabilityOwner, { weekly, ...rules }: AvailabilityEntry): Promise<void> {
+/**
+ * Puts these hours and rules in the place of those that stood.
+ * @throws Refusal `calendar.errors.zone` when there is no zone of that name; RefusedField `form` when they were changed elsewhere meanwhile
+ */
+export async function saveAvailability(owner: AvailabilityOwner, { weekly, version, ...rules }: AvailabilityEntry): Promise<void> {
   if (!isZone(rules.zone)) throw new Refusal('calendar.errors.zone');
   await changeAvailability(owner, async (tx, id) => {
-    await tx.availability.update({ where: { id }, data: { ...rules, updatedAt: now() }, select: { id: true } });
+    const { count } = await tx.availability.updateMany({ where: { id, version }, data: { ...rules, version: version + 1, updatedAt: now() } });
+    if (count === 0) throw new RefusedField('form', 'calendar.errors.changedMeanwhile');
     await tx.weeklyHours.deleteMany({ where: { availabilityId: id } });
     await tx.weeklyHours.createMany({ data: weekly.map((hours) => ({ id: newId(), availabilityId: id, ...hours })) });
   });
@@ -74,7 +78,7 @@ export function startFollowingZones(): void {
 async function followZone(tx: Transaction, { kind, subjectId }: Happening): Promise<void> {
   if (kind !== 'account.updated') return;
   await tx.$executeRaw`
-    update availability a set zone = p.time_zone, updated_at = ${now()} from person p
+    update availability a set zone = p.time_zone, version = a.version + 1, updated_at = ${now()} from person p
      where p.id = ${subjectId}::uuid and a.person_id = p.id and p.time_zone is not null and a.zone <> p.time_zone
        and not exists (select 1 from weekly_hours w where w.availability_id = a.id) and not exists (select 1 from availability_exception e where e.availability_id = a.id)`;
 }

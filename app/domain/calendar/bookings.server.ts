@@ -118,7 +118,7 @@ export async function moveBooking(tx: Transaction, id: string, to: BookingTime &
 /** Cancels a booking, and lets go of whom it held. Cancelling again changes nothing. @throws NotFound */
 export async function cancelBooking(tx: Transaction, id: string, byId: string | null): Promise<Booking> {
   // Letting go is in nobody's way: it takes no turn.
-  return cancelLocked(tx, (await lockRow(tx, id)).booking, byId);
+  return cancelLocked(tx, (await holdBooking(tx, id)).booking, byId);
 }
 
 async function cancelLocked(tx: Transaction, booking: Booking, byId: string | null): Promise<Booking> {
@@ -145,7 +145,7 @@ export async function forgetBookings(tx: Transaction, ids: readonly string[]): P
  * @throws NotFound; Refusal `calendar.refusals.cancelled`
  */
 export async function changeHolders(tx: Transaction, id: string, wanted: Holders, byId: string | null): Promise<Moved> {
-  const { booking, holders } = await lockRow(tx, id);
+  const { booking, holders } = await holdBooking(tx, id);
   if (booking.state === 'cancelled') throw new Refusal('calendar.refusals.cancelled');
   const added = { people: wanted.people.filter((one) => !holders.people.includes(one)), sites: (wanted.sites ?? []).filter((one) => !holders.sites.includes(one)) };
   const gone = { people: holders.people.filter((one) => !wanted.people.includes(one)), sites: holders.sites.filter((one) => !(wanted.sites ?? []).includes(one)) };
@@ -172,7 +172,7 @@ async function release(tx: Transaction, booking: Booking, { people, sites = [] }
  * @throws NotFound
  */
 export async function letGoFrom(tx: Transaction, id: string, people: readonly string[], byId: string | null): Promise<'unchanged' | 'changed' | 'cancelled'> {
-  const { booking, holders } = await lockRow(tx, id);
+  const { booking, holders } = await holdBooking(tx, id);
   const gone = holders.people.filter((one) => people.includes(one));
   if (booking.state === 'cancelled' || gone.length === 0) return 'unchanged';
   if (gone.length === holders.people.length) await cancelLocked(tx, booking, byId);
@@ -187,12 +187,13 @@ async function refuseMove(tx: Transaction, holders: Holders, to: BookingTime, id
 
 /** The booking and whom it holds, kept from others until the transaction ends, and the turn of all who are concerned. */
 async function lockBooking(tx: Transaction, id: string): Promise<{ booking: Booking; holders: { people: string[]; sites: string[] } }> {
-  const { booking, holders } = await lockRow(tx, id);
+  const { booking, holders } = await holdBooking(tx, id);
   await takeTurn(tx, holders);
   return { booking, holders };
 }
 
-async function lockRow(tx: Transaction, id: string): Promise<{ booking: Booking; holders: { people: string[]; sites: string[] } }> {
+/** A booking and whom it holds, kept from others until the transaction ends. @throws NotFound */
+export async function holdBooking(tx: Transaction, id: string): Promise<{ booking: Booking; holders: { people: string[]; sites: string[] } }> {
   await tx.$executeRaw`select 1 from booking where id = ${id}::uuid for update`;
   const [found] = await readBookings([id], tx);
   if (!found) throw new NotFound();

@@ -37,9 +37,12 @@ describe('what someone says of their time', () => {
   it('is kept, replaced as a whole, and asked by the slot finder', async () => {
     expect(await readAvailability(ownAvailability(person))).toMatchObject({ zone: 'Africa/Nairobi', weekly: [], noticeMinutes: 1440 });
     const hours = [{ weekday: 1, fromMinute: 540, toMinute: 720 }, { weekday: 1, fromMinute: 840, toMinute: 960 }];
-    await saveAvailability(ownAvailability(person), { zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [{ weekday: 1, fromMinute: 0, toMinute: 1440 }] });
-    await saveAvailability(ownAvailability(person), { zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: hours });
-    expect(await readAvailability(ownAvailability(person))).toMatchObject({ weekly: hours });
+    await saveAvailability(ownAvailability(person), { version: 0, zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [{ weekday: 1, fromMinute: 0, toMinute: 1440 }] });
+    await saveAvailability(ownAvailability(person), { version: 1, zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: hours });
+    expect(await readAvailability(ownAvailability(person))).toMatchObject({ version: 2, weekly: hours });
+    // Of two who say it, the later overwrites nothing that they have not seen.
+    expect(await refusal(saveAvailability(ownAvailability(person), { version: 1, zone: 'UTC', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [] }))).toBe('calendar.errors.changedMeanwhile');
+    expect(await readAvailability(ownAvailability(person))).toMatchObject({ version: 2, zone: 'Africa/Nairobi', weekly: hours });
     expect(await FREE()).toEqual(['06:00', '07:00', '08:00', '11:00', '12:00']);
     await addException(ownAvailability(person), { day: '2026-11-23', fromMinute: 600, toMinute: 660 });
     expect(await refusal(addException(ownAvailability(person), { day: '2026-11-23', fromMinute: 630, toMinute: 700 }))).toBe('calendar.errors.overlaps');
@@ -65,7 +68,7 @@ describe('what someone says of their time', () => {
     await addException(ownAvailability(person), { day: '2026-11-23', fromMinute: 600, toMinute: 660 });
     await chosen('Africa/Lagos');
     expect(await zone()).toBe('Asia/Kolkata');
-    await saveAvailability(ownAvailability(other), { zone: 'Africa/Dakar', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [{ weekday: 1, fromMinute: 540, toMinute: 720 }] });
+    await saveAvailability(ownAvailability(other), { version: 0, zone: 'Africa/Dakar', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [{ weekday: 1, fromMinute: 540, toMinute: 720 }] });
     await updateAccount(other, { locale: 'en', timeZone: 'Africa/Lagos', recoveryAddress: null });
     expect((await readAvailability(ownAvailability(other))).zone).toBe('Africa/Dakar');
   });
@@ -73,7 +76,7 @@ describe('what someone says of their time', () => {
   it('is refused when it is over or of no zone', async () => {
     expect(await refusal(addAbsence(ownAvailability(person), { firstDay: '2026-11-01', lastDay: '2026-11-19' }))).toBe('calendar.errors.past');
     expect(await refusal(addAbsence(ownAvailability(person), { firstDay: '2026-11-01', lastDay: '2026-11-20' }))).toBe(null);
-    expect(await refusal(saveAvailability(ownAvailability(person), { zone: 'Mars/Olympus', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [] }))).toBe('calendar.errors.zone');
+    expect(await refusal(saveAvailability(ownAvailability(person), { version: 0, zone: 'Mars/Olympus', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [] }))).toBe('calendar.errors.zone');
   });
 });
 

@@ -11,7 +11,7 @@ import { AT_FIRST, zoneOfPerson } from './availability.server.ts';
 export async function boundHoursAWeek(tx: Transaction, person: AskingPerson, hoursAWeek: number, before: number | null): Promise<void> {
   if (hoursAWeek === 0) return;
   if (person.timeZone !== null) await tx.availability.createMany({ data: [{ id: newId(), personId: person.id, zone: zoneOfPerson(person), ...AT_FIRST, updatedAt: now() }], skipDuplicates: true });
-  await tx.availability.updateMany({ where: { personId: person.id, OR: [{ hoursAWeek: null }, ...(before !== null && before > hoursAWeek ? [{ hoursAWeek: before }] : [])] }, data: { hoursAWeek, updatedAt: now() } });
+  await tx.availability.updateMany({ where: { personId: person.id, OR: [{ hoursAWeek: null }, ...(before !== null && before > hoursAWeek ? [{ hoursAWeek: before }] : [])] }, data: { hoursAWeek, version: { increment: 1 }, updatedAt: now() } });
 }
 
 /** The hours a week for which someone can be booked at most; null where they set no bound. */

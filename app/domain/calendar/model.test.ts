@@ -5,13 +5,13 @@ import { absenceSchema, exceptionSchema } from './days-ahead.ts';
 import { feedSchema } from './feed-form.ts';
 import { availabilitySchema } from './model.ts';
 
-const rules = { zone: 'Africa/Nairobi', noticeMinutes: '1440', bufferMinutes: '15', hoursAWeek: '' };
+const rules = { version: '0', zone: 'Africa/Nairobi', noticeMinutes: '1440', bufferMinutes: '15', hoursAWeek: '' };
 const problems = (result: { error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined }) => Object.fromEntries((result.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));
 
 describe('the form of weekly hours', () => {
   it('takes hours in two parts, and 00:00 as the end of a day', () => {
     expect(availabilitySchema.parse({ ...rules, from1a: '09:00', until1a: '12:30', from1b: '14:00', until1b: '00:00', hoursAWeek: ' 12 ' })).toEqual({
-      zone: 'Africa/Nairobi', noticeMinutes: 1440, bufferMinutes: 15, hoursAWeek: 12, weekly: [{ weekday: 1, fromMinute: 540, toMinute: 750 }, { weekday: 1, fromMinute: 840, toMinute: 1440 }],
+      version: 0, zone: 'Africa/Nairobi', noticeMinutes: 1440, bufferMinutes: 15, hoursAWeek: 12, weekly: [{ weekday: 1, fromMinute: 540, toMinute: 750 }, { weekday: 1, fromMinute: 840, toMinute: 1440 }],
     });
     expect(availabilitySchema.parse(rules)).toMatchObject({ weekly: [], hoursAWeek: null });
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { pageNumber } from '#app/domain/page-number.ts';
+import { versionFrom } from '#app/domain/version.ts';
 import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from './availability-choices.ts';
 import { daySchema, minuteOf, time } from './days-ahead.ts';
 import { zoneSchema } from './zone-schema.ts';
@@ -27,9 +28,10 @@ function oneOf<T extends number>(values: readonly T[]) {
 
 const timeNames = WEEKDAYS.flatMap((weekday) => PARTS.flatMap((part) => [nameOfTime('from', weekday, part), nameOfTime('until', weekday, part)]));
 
-/** When a person can be booked: weekly hours in their zone, and what must lie before, around and between. */
+/** When a person can be booked: weekly hours in their zone, and what must lie before, around and between; by the version that its writer saw. */
 export const availabilitySchema = z.pipe(
   z.object({
+    version: versionFrom(0),
     zone: zoneSchema,
     noticeMinutes: oneOf(NOTICES),
     bufferMinutes: oneOf(BUFFERS),
@@ -39,7 +41,7 @@ export const availabilitySchema = z.pipe(
     ),
     ...Object.fromEntries(timeNames.map((name) => [name, optionalTime])),
   }),
-  z.transform(({ zone, noticeMinutes, bufferMinutes, hoursAWeek, ...fields }, context) => {
+  z.transform(({ version, zone, noticeMinutes, bufferMinutes, hoursAWeek, ...fields }, context) => {
     const times = fields as unknown as Record<string, string>;
     const refuse = (path: string, message: string) => context.issues.push({ code: 'custom', input: fields, path: [path], message });
     const weekly = WEEKDAYS.flatMap((weekday) => {
@@ -56,7 +58,7 @@ export const availabilitySchema = z.pipe(
       if (first && second && second.fromMinute < first.toMinute && first.fromMinute < second.toMinute) refuse(nameOfTime('from', weekday, 'b'), 'calendar.errors.overlaps');
       return parts;
     });
-    return { zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly };
+    return { version, zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly };
   }),
 );
 export type AvailabilityEntry = z.output<typeof availabilitySchema>;

@@ -30,6 +30,8 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = (select network_id from assistance_request where id = ${id}))`;
     case 'referredTo':
       return Prisma.sql`(m.role = 'coordinator' and m.organisation_id in (select to_network_id from referral where request_id = ${id} and state = 'waiting'))`;
+    case 'referring':
+      return Prisma.sql`(m.role = 'coordinator' and m.organisation_id = (${referringOf(happening)}))`;
     case 'organisation':
       return Prisma.sql`(${leads} and m.organisation_id = ${happening.organisationId}::uuid)`;
     case 'asked':
@@ -127,6 +129,11 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
   }
 }
 
+/** The network that referred a request to the one that accepted it. */
+function referringOf({ subjectId }: Happening): Prisma.Sql {
+  return Prisma.sql`select from_network_id from referral where request_id = ${subjectId}::uuid and state = 'accepted' order by answered_at desc limit 1`;
+}
+
 /** The site that a happening is about, or at which the visit is. */
 function siteOf({ subjectType, subjectId }: Happening): Prisma.Sql {
   const id = Prisma.sql`${subjectId}::uuid`;
@@ -189,6 +196,7 @@ export function isOneOf(audiences: readonly Audience[], happening: Happening): P
 export function subjectOf(happening: Happening, place: string): Prisma.Sql {
   if (place === 'edition_check' && happening.subjectType === 'delegate') return Prisma.sql`(select t.edition_id from edition_delegate d join edition_team t on t.id = d.team_id where d.id = ${happening.subjectId}::uuid)`;
   if (place === 'round' && happening.subjectType === 'proposal') return Prisma.sql`(select round_id from proposal where id = ${happening.subjectId}::uuid)`;
+  if (place === 'requests') return Prisma.sql`(${referringOf(happening)})`;
   if (place === 'led_by') return Prisma.sql`${happening.organisationId}::uuid`;
   return (OF_ENGAGEMENT as readonly string[]).includes(place) ? engagementOf(happening) : Prisma.sql`${happening.subjectId}::uuid`;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { beginConsensus } from '#app/domain/assessment/consensus.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
@@ -24,6 +24,7 @@ import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
+import { log } from '#app/platform/log.server.ts';
 import { answerAll } from '#prisma/seed/assessments.server.ts';
 import { makeRequest } from '#prisma/seed/assistance.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
@@ -187,10 +188,44 @@ describe('of a request', () => {
     expect(await kinds(lead)).toEqual(['request_passed_on']);
     await recallReferral(coordinator, id);
     expect(await told(other)).toEqual([]);
+    expect(await told(lead)).toEqual([{ kind: 'request_back', path: `/requests/${id}` }]);
     await refer();
+    expect(await kinds(lead)).toEqual(['request_passed_on']);
     await returnRequest(other, id, 'We cannot');
     expect(await told(other)).toEqual([]);
     expect(await kinds(colleague)).toEqual(['request_returned']);
+    expect(await kinds(lead)).toEqual(['request_back']);
+  });
+
+  it('whoever reads it no more is not led to it: what was answered is taken back, and who referred it hears on their board that it was accepted', async () => {
+    const other = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+    const [back, taken] = [await makeRequest(lead, organisationId), await makeRequest(lead, organisationId)];
+    const answered = async (id: string, by: AskingPerson) => {
+      await writeClarification(by, id, 'Which year?');
+      await writeClarification(lead, id, 'This one');
+    };
+    const refer = (id: string) => referRequest(coordinator, id, { networkId: NETWORKS.APNSW, reason: 'They know' });
+    await forget();
+    for (const end of [() => recallReferral(coordinator, back), () => returnRequest(other, back, 'We cannot')]) {
+      await refer(back);
+      await writeClarification(lead, back, 'One thing more');
+      expect(await kinds(other)).toEqual(['question_answered', 'request_referred']);
+      await end();
+      expect(await told(other)).toEqual([]);
+    }
+    expect(await kinds(colleague)).toEqual(['question_answered', 'request_returned']);
+    await forget();
+    await answered(taken, coordinator);
+    await refer(taken);
+    await returnRequest(other, taken, 'Not yet');
+    await refer(taken);
+    await writeClarification(lead, taken, 'One thing more');
+    const third = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'coordinator' }]);
+    await database().notification.updateMany({ where: { personId: lead.id }, data: { readAt: START } });
+    await acceptRequest(other, taken, ALONE);
+    for (const person of [coordinator, colleague]) expect(await told(person)).toEqual([{ kind: 'request_taken_over', path: `/networks/${NETWORKS.ASWA}/requests` }]);
+    expect(await kinds(other)).toEqual(['question_answered']);
+    expect([await kinds(lead), await told(third)]).toEqual([['request_accepted'], []]);
   });
 });
 
@@ -258,6 +293,23 @@ describe('of an engagement', () => {
     await tellWhatIsDue();
     for (const person of everyone()) expect(await told(person)).toEqual([]);
   });
+});
+
+it('one of whom it cannot be told keeps no other from hearing what is due', async () => {
+  for (let i = 0; i < 2; i += 1) await closeEngagement(coordinator, (await underway(() => [i === 0 ? lead : provider])).engagement, 'All is said');
+  await forget();
+  setClock(() => new Date('2027-05-02T08:00:00Z'));
+  const [first, second] = await database().followUp.findMany({ where: { organisationId, month: 3 }, orderBy: { id: 'asc' } });
+  const logged = vi.spyOn(log, 'error').mockReturnValue(undefined);
+  await database().$executeRawUnsafe(`alter table notification add constraint never_of_this check (subject_id <> '${first?.id}') not valid`);
+  try {
+    await expect(tellWhatIsDue()).rejects.toMatchObject({ name: 'StepsFailed' });
+  } finally {
+    await database().$executeRawUnsafe('alter table notification drop constraint never_of_this');
+  }
+  expect(logged.mock.calls).toMatchObject([[{ event: 'job.failed', step: first?.id }]]);
+  logged.mockRestore();
+  expect(await told(lead)).toEqual([{ kind: 'follow_up_due', path: `/follow-ups/${second?.id}` }]);
 });
 
 describe('of what others change', () => {

@@ -3,7 +3,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
 /**
  * Who can be told, always by a role that they hold now:
  * - `asking`: who leads the organisation that asks (the coordinators, where a network asks for itself)
- * - `handling`: who coordinates the network that handles the request; `referredTo`: the one that it waits for
+ * - `handling`: who coordinates the network that handles the request; `referredTo`: the one that it waits for; `referring`: the one that referred it to who has accepted it
  * - `organisation`: who leads the organisation of which the happening is
  * - `asked`: the peer provider who was asked to give help
  * - `coordinating`, `sharing`, `giving`: of an engagement, who schedules it, who leads its organisations, who gives it
@@ -23,7 +23,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `delegate`: whom an organisation named for its team; `replaced`: whom it took out of one that is selected
  * - `goingThere`: of an edition, who has said yes in a team that is selected; `hostingEdition`: who coordinates the network that hosts it
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'pairing' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'opening' | 'ordering' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'replaced' | 'goingThere' | 'hostingEdition';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'referring' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'pairing' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'opening' | 'ordering' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'replaced' | 'goingThere' | 'hostingEdition';
 
 interface Telling {
   to: readonly Audience[];
@@ -63,6 +63,12 @@ const CAME_TO_NOTHING = [
   { to: ['pairing'], kind: 'proposal_came_to_nothing', place: 'round' },
 ] as const satisfies readonly Telling[];
 
+/** What is told where a request is with its own network again: the organisation heard that it was passed on, and whoever was asked to take it over reads it no more. */
+const COMES_BACK = [
+  { to: ['asking'], kind: 'request_back', place: 'request', insteadOf: ['request_passed_on'] },
+  { to: [], kind: 'question_answered', place: 'clarifications', insteadOf: ['question_answered'], butTo: ['handling'] },
+] as const satisfies readonly Telling[];
+
 const EVERYONE = ['coordinating', 'sharing', 'giving'] as const;
 
 /** What is told of what happens, to whom, and where it leads. Whoever did it is not told, and what is not here is told to nobody. */
@@ -72,20 +78,25 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'request.withdrawn': [{ to: ['handling'], kind: 'request_withdrawn', place: 'request', insteadOf: ['request_sent', 'request_changed', 'request_referred', 'question_answered'] }],
   'request.questioned': [{ to: ['asking'], kind: 'question_asked', place: 'clarifications' }],
   'request.answered': [{ to: ['handling', 'referredTo'], kind: 'question_answered', place: 'clarifications' }],
-  'request.accepted': [{ to: ['asking'], kind: 'request_accepted', place: 'request', insteadOf: ['request_sent', 'request_changed', 'request_referred', 'request_passed_on'] }],
-  'request.declined': [{ to: ['asking'], kind: 'request_declined', place: 'request', insteadOf: ['request_sent', 'request_changed'] }],
+  'request.accepted': [
+    { to: ['asking'], kind: 'request_accepted', place: 'request', insteadOf: ['request_sent', 'request_changed', 'request_referred', 'request_passed_on', 'request_back'] },
+    { to: ['referring'], kind: 'request_taken_over', place: 'requests' },
+    // Whoever referred it reads it no more.
+    { to: [], kind: 'question_answered', place: 'clarifications', insteadOf: ['question_answered', 'request_returned'], butTo: ['handling'] },
+  ],
+  'request.declined': [{ to: ['asking'], kind: 'request_declined', place: 'request', insteadOf: ['request_sent', 'request_changed', 'request_back'] }],
   'request.referred': [
     { to: ['referredTo'], kind: 'request_referred', place: 'request' },
-    { to: ['asking'], kind: 'request_passed_on', place: 'request' },
+    { to: ['asking'], kind: 'request_passed_on', place: 'request', insteadOf: ['request_back'] },
   ],
   'request.handedOver': [
     { to: ['handling'], kind: 'request_sent', place: 'request' },
-    { to: ['asking'], kind: 'request_passed_on', place: 'request' },
+    { to: ['asking'], kind: 'request_passed_on', place: 'request', insteadOf: ['request_back'] },
     // Whoever handles it no more is led nowhere.
     { to: [], kind: 'request_sent', place: 'request', insteadOf: ['request_sent', 'request_changed', 'request_returned', 'question_answered'], butTo: ['handling', 'referredTo'] },
   ],
-  'request.returned': [{ to: ['handling'], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
-  'request.recalled': [{ to: [], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }],
+  'request.returned': [{ to: ['handling'], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }, ...COMES_BACK],
+  'request.recalled': [{ to: [], kind: 'request_returned', place: 'request', insteadOf: ['request_referred'] }, ...COMES_BACK],
   'terms.proposed': [{ to: ['coordinating', 'sharing'], kind: 'terms_proposed', place: 'terms' }],
   'terms.changed': [{ to: ['coordinating', 'sharing'], kind: 'terms_changed', place: 'terms' }],
   'terms.agreedByOneSide': [{ to: ['coordinating', 'sharing'], kind: 'terms_waiting', place: 'terms' }],
@@ -307,6 +318,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
 const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {
   request: (id) => `/requests/${id}`,
   clarifications: (id) => `/requests/${id}/clarifications`,
+  requests: (id) => `/networks/${id}/requests`,
   engagement: (id) => `/engagements/${id}`,
   terms: (id) => `/engagements/${id}/terms`,
   providers: (id) => `/engagements/${id}/providers`,

@@ -2,7 +2,7 @@ import { FOLLOW_UP_MONTHS } from '#app/domain/academy/editions/plan-follow-ups.t
 import { dueBefore } from '#app/domain/academy/sites/standing.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { eachApart } from '#app/platform/jobs.server.ts';
 import { tell } from './telling.server.ts';
 
@@ -35,7 +35,7 @@ async function tellCheckIns(today: Date): Promise<void> {
        and (select count(*) from check_in c where c.pairing_id = p.id and c.month = ${month}::date) < 2
        and not exists (select 1 from activity a where a.subject_type = 'pairing' and a.subject_id = p.id and a.kind = 'checkIn.due' and a.at >= ${month})
      order by p.id limit ${AT_ONCE}`;
-  for (const { id } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: null, kind: 'checkIn.due', subjectType: 'pairing', subjectId: id }));
+  await tellEach(due, (tx, { id }) => recordActivity(tx, { actor: null, organisationId: null, kind: 'checkIn.due', subjectType: 'pairing', subjectId: id }));
 }
 
 /** Reminds those of the two of a proposal who have not answered it, once, some days after they were asked. */
@@ -59,7 +59,7 @@ async function tellMeetings(today: Date): Promise<void> {
        and b.ends_at <= ${new Date(today.getTime() - DAY)} and b.ends_at > ${new Date(today.getTime() - TOLD_LATE * DAY)}
        and not exists (select 1 from activity a where a.subject_type = 'meeting' and a.subject_id = g.id and a.kind = 'meeting.unsettled' and a.at >= b.ends_at)
      order by b.ends_at, g.id limit ${AT_ONCE}`;
-  for (const { id } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: null, kind: 'meeting.unsettled', subjectType: 'meeting', subjectId: id }));
+  await tellEach(due, (tx, { id }) => recordActivity(tx, { actor: null, organisationId: null, kind: 'meeting.unsettled', subjectType: 'meeting', subjectId: id }));
 }
 
 /** Tells the host of a site that was confirmed a year ago that another look is due: once for each confirmation. */
@@ -69,7 +69,7 @@ async function tellSiteChecks(today: Date): Promise<void> {
      where s.state = 'confirmed' and s.confirmed_at <= ${dueBefore(today)}
        and not exists (select 1 from activity a where a.subject_type = 'site' and a.subject_id = s.site_id and a.kind = 'site.checkDue' and a.at >= s.confirmed_at)
      order by s.confirmed_at, s.site_id limit ${AT_ONCE}`;
-  for (const { id, organisationId } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId, kind: 'site.checkDue', subjectType: 'site', subjectId: id }));
+  await tellEach(due, (tx, { id, organisationId }) => recordActivity(tx, { actor: null, organisationId, kind: 'site.checkDue', subjectType: 'site', subjectId: id }));
 }
 
 /** Tells a team, and who leads its organisation, that it is time to say what became of their plan: once for each of its days, unless all was said before. */
@@ -84,7 +84,7 @@ async function tellPlans(today: Date): Promise<void> {
        and exists (select 1 from plan_line l where l.team_id = t.id and l.state = 'kept' and not exists (select 1 from plan_follow_up f where f.line_id = l.id and f.month = m.month))
        and not exists (select 1 from activity a where a.subject_type = 'team' and a.subject_id = t.id and a.kind = 'planFollowUp.due' and a.at >= d.day)
      order by d.day, t.id limit ${AT_ONCE}`;
-  for (const { id, organisationId } of due) await inTransaction((tx) => recordActivity(tx, { actor: null, organisationId, kind: 'planFollowUp.due', subjectType: 'team', subjectId: id }));
+  await tellEach(due, (tx, { id, organisationId }) => recordActivity(tx, { actor: null, organisationId, kind: 'planFollowUp.due', subjectType: 'team', subjectId: id }));
 }
 
 /** Tells an organisation that a check-in is due, once. */
@@ -94,7 +94,12 @@ async function tellFollowUps(today: Date): Promise<void> {
      where f.state = 'due' and f.due_on <= ${today}::date and f.due_on > ${new Date(today.getTime() - TOLD_LATE * DAY)}::date
        and not exists (select 1 from notification n where n.subject_id = f.id and n.kind = 'follow_up_due')
      order by f.due_on, f.id limit ${AT_ONCE}`;
-  for (const { id, organisationId } of due) await inTransaction((tx) => tell(tx, { actor: null, organisationId, kind: 'followUp.due', subjectType: 'followUp', subjectId: id }));
+  await tellEach(due, (tx, { id, organisationId }) => tell(tx, { actor: null, organisationId, kind: 'followUp.due', subjectType: 'followUp', subjectId: id }));
+}
+
+/** Records that each of what is due is so, whatever becomes of the others: what always fails keeps nobody else from being told. */
+function tellEach<Due extends { id: string }>(due: readonly Due[], work: (tx: Transaction, one: Due) => Promise<void>): Promise<void> {
+  return eachApart(Object.fromEntries(due.map((one) => [one.id, () => inTransaction((tx) => work(tx, one))])));
 }
 
 /** What one was told is over after a month when one has read it, and after three when not. */

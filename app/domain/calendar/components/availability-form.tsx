@@ -3,12 +3,12 @@ import { useTranslation } from '#app/i18n/page-words.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { NumberField, TextField } from '#app/ui/forms/text-field.tsx';
-import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
+import { ValidatedForm, VersionField, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { BUFFERS, nameOfTime, NOTICES, PARTS, WEEKDAYS } from '../availability-choices.ts';
 import { tellZone } from './day-words.ts';
 
 interface AvailabilityFormProps {
-  availability: { zone: string; noticeMinutes: number; bufferMinutes: number; hoursAWeek: number | null; weekly: readonly { weekday: number; fromMinute: number; toMinute: number }[] };
+  availability: { version: number; zone: string; noticeMinutes: number; bufferMinutes: number; hoursAWeek: number | null; weekly: readonly { weekday: number; fromMinute: number; toMinute: number }[] };
   zones: readonly string[];
   answer: FormAnswer | undefined;
   /** It is said of a site, and not of whoever reads. */
@@ -21,12 +21,13 @@ const TIME = 'w-36 has-[[aria-invalid=true]]:w-full [&_input]:max-w-36';
 /** Weekly hours in two parts a day, and what must be kept free. */
 export function AvailabilityForm({ availability, zones, answer, ofSite = false }: AvailabilityFormProps) {
   const { t } = useTranslation();
-  const { zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly } = availability;
+  const { version, zone, noticeMinutes, bufferMinutes, hoursAWeek, weekly } = availability;
   const known = zones.includes(zone) ? zones : [zone, ...zones];
   const values = { zone, noticeMinutes: String(noticeMinutes), bufferMinutes: String(bufferMinutes), hoursAWeek: hoursAWeek === null ? '' : String(hoursAWeek), ...timesOf(weekly) };
   const labels = Object.fromEntries(WEEKDAYS.flatMap((weekday) => PARTS.flatMap((part) => (['from', 'until'] as const).map((end) => [nameOfTime(end, weekday, part), labelOf(t, end, weekday, part)]))));
   return (
     <ValidatedForm answer={answer} values={values} labels={labels} submit={t('calendar.availability.submit')}>
+      <VersionField value={version} />
       <SelectField name="zone" label={ofSite ? t('calendar.sites.zone') : t('calendar.availability.zone')} hint={ofSite ? undefined : t('calendar.availability.zoneHint')} choices={known.map((value) => ({ value, label: tellZone(value) }))} />
       <Section title={t('calendar.availability.hours')} lead={`${ofSite ? t('calendar.sites.hoursHint') : t('calendar.availability.hoursHint')} ${t('calendar.availability.midnight')}`}>
         <div className="max-w-4xl divide-y divide-line border-y border-line">
