@@ -27,6 +27,11 @@ export type VisitMove = keyof typeof VISIT_MOVES;
 /** What a visit goes through when all goes well, in order. */
 export const VISIT_STEPS = ['requested', 'confirmed', 'prepared', 'held', 'debriefed', 'thanked'] as const satisfies readonly VisitState[];
 
+/** Whether the host has said yes to a visit that was not called off since: only then its safety protocol, and whose site it is, are told to who comes. */
+export function isAgreed(state: VisitState): boolean {
+  return state !== 'requested' && !isCalledOff(state);
+}
+
 /** Visits that came to nothing: their visitors have no more to do with them. */
 export const CALLED_OFF = ['declined', 'withdrawn', 'cancelled'] as const satisfies readonly VisitState[];
 
