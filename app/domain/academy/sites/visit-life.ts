@@ -40,7 +40,7 @@ export function isCalledOff(state: VisitState): boolean {
 }
 
 /** Visits that are to take place: from when one is confirmed until it is held. Its host can move it to another time meanwhile. */
-const COMING = ['confirmed', 'prepared'] as const satisfies readonly VisitState[];
+export const COMING = ['confirmed', 'prepared'] as const satisfies readonly VisitState[];
 
 export function isComing(state: VisitState): boolean {
   return (COMING as readonly VisitState[]).includes(state);
