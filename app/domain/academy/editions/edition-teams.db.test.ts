@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivities } from '#app/domain/activity/activity.server.ts';
+import { closeOrganisation } from '#app/domain/network/closure.server.ts';
+import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
@@ -8,6 +10,7 @@ import { connectionPool, database, inTransaction } from '#app/platform/database.
 import { readPdf } from '#tests/setup/pdf-text.ts';
 import { decideNow, delegacyOf, delegateEntry, editionEntry, finishEdition, makeCurriculum, makeEdition, makeTeam, nameNow } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { startTakingOut } from '../departures.server.ts';
 import { changeEdition, moveEdition } from './edition-changes.server.ts';
 import { confirmDelegacy, leaveTeam, readDelegacy } from './edition-delegates.server.ts';
 import { makeLetter } from './edition-letter.server.ts';
@@ -117,6 +120,43 @@ describe('a team', () => {
     const last = await seen();
     await withdrawTeam(lead, id);
     await expect(name([first, third], last)).rejects.toMatchObject(refused);
+  });
+
+  it('has nobody in it who left the organisation: nothing is kept that they said, and its leads and the coordinators are told', async () => {
+    startTakingOut();
+    const { lead, organisationId, people } = await makeHouse('KE', 4);
+    const [first, second, third, fourth] = people as [AskingPerson, AskingPerson, AskingPerson, AskingPerson];
+    const id = await makeTeam(edition, { lead, organisationId, people, said: [{ diet: 'No fish', notPublic: 'My face' }, {}, {}, null] });
+    const end = async (person: AskingPerson) => endMembership(lead, (await database().membership.findFirstOrThrow({ where: { personId: person.id, organisationId, endedAt: null } })).id);
+    await moveEdition(coordinator, edition, 'select');
+    await decideNow(coordinator, id, 'select');
+    const version = (await readNomination(lead, edition, organisationId)).team?.version ?? 0;
+    await inTransaction((tx) => recordActivities(tx, ['edition.timetablePublished', 'edition.messaged'].map((kind) => ({ actor: coordinator.id, organisationId: null, kind, subjectType: 'edition', subjectId: edition }))));
+    await database().notification.deleteMany({ where: { subjectId: id } });
+    await end(fourth);
+    await end(first);
+    expect((await readTeam(lead, id)).delegates.map(({ pseudonym, state }) => [pseudonym, state])).toEqual([[first.pseudonym, 'withdrawn'], [second.pseudonym, 'confirmed'], [third.pseudonym, 'confirmed'], [fourth.pseudonym, 'withdrawn']]);
+    expect(JSON.stringify(await readTeam(coordinator, id))).not.toMatch(/No fish|My face/);
+    expect(await saidBy(id)).toEqual(['paper_name']);
+    expect((await readSelection(coordinator, edition)).balance.delegates).toBe(2);
+    expect([await toldOf(id, coordinator), await toldOf(edition, first), await toldOf(await delegacyOf(id, fourth), fourth)]).toEqual([['team_answered'], [], []]);
+    await expect(nominateTeam(lead, edition, organisationId, { people: [second.id, third.id], reason: '', version })).rejects.toMatchObject({ reason: 'academy.editions.refusals.changedMeanwhile' });
+    // By another role they are there as before; of what is finished they were a part.
+    await database().membership.create({ data: { personId: second.id, organisationId, role: 'mentor' } });
+    await end(second);
+    await moveEdition(coordinator, edition, 'begin');
+    await finishEdition(coordinator, edition);
+    await end(third);
+    expect((await database().editionDelegate.findMany({ where: { teamId: id, state: 'confirmed' } })).map(({ personId }) => personId).sort()).toEqual([second.id, third.id].sort());
+  });
+
+  it('of an organisation that closes goes nowhere', async () => {
+    startTakingOut();
+    const house = await makeHouse();
+    const id = await makeTeam(edition, { ...house, said: [{ diet: 'No fish' }, {}, null] });
+    await closeOrganisation(coordinator, house.organisationId);
+    expect([await saidBy(id), (await database().editionDelegate.findMany({ where: { teamId: id } })).map(({ state }) => state)]).toEqual([[], ['withdrawn', 'withdrawn', 'withdrawn']]);
+    expect(await toldOf(id, other)).toEqual(['team_answered', 'team_nominated']);
   });
 
   it('that is selected has somebody else in the place of who falls ill, until the edition begins: who is replaced reads nothing any more, and the coordinators are told', async () => {
