@@ -154,7 +154,7 @@ describe('an edition', () => {
     await keepBudgetLine(coordinator, id, line?.id ?? '', { label: 'Rooms', planned: '10', spent: '12.5', version: 1 });
     await moveEdition(coordinator, id, 'close');
     await expect(keepBudgetLine(coordinator, id, line?.id ?? '', { label: 'Rooms', planned: '10', spent: '13', version: 2 })).rejects.toMatchObject({ reason: 'academy.editions.refusals.over' });
-    await expect(removeBudgetLine(coordinator, id, line?.id ?? '')).rejects.toMatchObject({ reason: 'academy.editions.refusals.over' });
+    await expect(removeBudgetLine(coordinator, id, line?.id ?? '', 2)).rejects.toMatchObject({ reason: 'academy.editions.refusals.over' });
     expect((await readBudget(coordinator, id)).sums).toEqual({ planned: 1000, spent: 1250, left: -250 });
     await expect(connectionPool().query('update edition set teams = 4 where id = $1', [id])).rejects.toThrow('does not change');
     await expect(connectionPool().query('update edition_budget_line set spent = 1 where edition_id = $1', [id])).rejects.toThrow('does not change');
@@ -177,10 +177,14 @@ describe('a budget', () => {
     for (const one of [trainer, lead]) await expect(readBudget(one, id)).rejects.toMatchObject({ reason: 'academy.editions.refusals.coordinatorsOnly' });
     await expect(readBudget(stranger, id)).rejects.toThrow(NotFound);
     const { lines: [line] } = await readBudget(coordinator, id);
-    await expect(removeBudgetLine(coordinator, other, line?.id ?? '')).rejects.toThrow(NotFound);
+    await expect(removeBudgetLine(coordinator, other, line?.id ?? '', 1)).rejects.toThrow(NotFound);
     await expect(keepBudgetLine(coordinator, other, line?.id ?? '', { label: 'x', planned: '1', spent: '', version: 1 })).rejects.toThrow(NotFound);
     const outcomes = await Promise.allSettled(['20', '30'].map((planned) => keepBudgetLine(coordinator, id, line?.id ?? '', { label: 'Rooms', planned, spent: '', version: 1 })));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    // What somebody else has just put right is not thrown away unseen.
+    await expect(removeBudgetLine(coordinator, id, line?.id ?? '', 1)).rejects.toMatchObject({ reason: 'academy.editions.refusals.changedMeanwhile' });
+    await removeBudgetLine(coordinator, id, line?.id ?? '', 2);
+    expect((await readBudget(coordinator, id)).lines).toEqual([]);
   });
 });
 
