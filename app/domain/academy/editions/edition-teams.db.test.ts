@@ -310,6 +310,22 @@ describe('a selection', () => {
     await expect(withdrawTeam(senegal.lead, teams[1])).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
   });
 
+  it('that is taken back leads nobody to what is not there for them any more', async () => {
+    const { teams, kenya } = await twoTeams();
+    const [going] = kenya.people as [AskingPerson, AskingPerson, AskingPerson];
+    for (const decision of ['wait', 'pass'] as const) {
+      await decideNow(coordinator, teams[0], 'select');
+      const happening = (kind: string, subjectType: string, subjectId: string) => ({ actor: coordinator.id, organisationId: null, kind, subjectType, subjectId });
+      await inTransaction((tx) => recordActivities(tx, [...['edition.timetablePublished', 'edition.moved', 'edition.messaged', 'edition.checkOpened'].map((kind) => happening(kind, 'edition', edition)), happening('plan.presented', 'team', teams[0])]));
+      expect([await toldOf(edition, going), await toldOf(teams[0], going)]).toEqual([['check_opened', 'edition_changed', 'edition_message', 'timetable_told'], ['plan_presented', 'team_selected']]);
+      await decideNow(coordinator, teams[0], decision);
+      const told = { wait: 'team_waiting', pass: 'team_not_selected' }[decision];
+      // They are in the team as before, and hear of other days.
+      expect([await toldOf(edition, going), await toldOf(teams[0], going)]).toEqual([['edition_changed'], [told]]);
+      expect((await toldOf(teams[0], kenya.lead)).filter((kind) => kind !== 'team_answered')).toEqual([told]);
+    }
+  });
+
   it('that comes to an end with the edition tells all who have a part', async () => {
     const { teams, kenya } = await twoTeams();
     await decideNow(coordinator, teams[0], 'select');
