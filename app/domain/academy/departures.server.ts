@@ -6,7 +6,7 @@ import { cancelVisitsAt } from './sites/visit-ends.server.ts';
 import { leaveVisitsWith } from './sites/visit-leaving.server.ts';
 
 /**
- * From now on whoever leaves an organisation, or whose organisation closes, is taken out of the teams and the visits with which they would have gone for it; what is to come at the sites of one that
+ * From now on whoever leaves an organisation, or whose organisation closes, goes nowhere for it: they are out of its teams for editions and of visits; what is to come at the sites of one that
  * closes is off; and who trains no more is in no faculty. Asked again, nothing changes.
  */
 export function startTakingOut(): void {
