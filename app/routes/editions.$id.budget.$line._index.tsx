@@ -47,7 +47,7 @@ export default function BudgetLinePage() {
           <BudgetLineForm currency={currency} version={line.version} values={values} answer={answer} submit={t('academy.editions.budget.keep')} />
           <div className="mt-10">
             <Confirm summary={t('academy.editions.budget.remove')} question={t('academy.editions.budget.removeQuestion')}>
-              <MoveButton look="danger" action={`/editions/${id}/budget/${line.id}/removal`}>{t('academy.editions.budget.removeNow')}</MoveButton>
+              <MoveButton look="danger" action={`/editions/${id}/budget/${line.id}/removal`} fields={{ version: String(line.version) }}>{t('academy.editions.budget.removeNow')}</MoveButton>
             </Confirm>
           </div>
         </>

@@ -22,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { version, ...values } = (await readProfile(person, id)).profile;
   const locale = await localeOf(context);
   const criteria = (await taughtParts(locale)).map(({ name, criteria: own }) => ({ label: name, folded: true, choices: own.map((one) => ({ value: one.id, label: one.name })) }));
-  return page(context, { title: 'academy.titles.site', words: ['academy.titles', 'academy.sites', 'academy.errors'] }, { id, version, values, criteria, languages: choicesByName(locale, LANGUAGES, nameOfLanguage) });
+  return page(context, { title: 'academy.titles.site', words: ['academy.titles', 'academy.sites', 'academy.errors', 'academy.refusals'] }, { id, version, values, criteria, languages: choicesByName(locale, LANGUAGES, nameOfLanguage) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,10 +1,10 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { confirmDelegacy } from '#app/domain/academy/editions/edition-delegates.server.ts';
 import { decideTeam, type Decision } from '#app/domain/academy/editions/edition-selection.server.ts';
-import type { DelegateEntry } from '#app/domain/academy/editions/edition-team-forms.ts';
+import type { DelegateEntry, TeamEntry } from '#app/domain/academy/editions/edition-team-forms.ts';
 import { nominateTeam } from '#app/domain/academy/editions/edition-teams.server.ts';
 import { keepBudgetLine } from '#app/domain/academy/editions/edition-budget.server.ts';
-import { keepFaculty, keepVenue, moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
+import { keepFaculty, keepVenue, moveEdition, readFaculty } from '#app/domain/academy/editions/edition-changes.server.ts';
 import type { EditionEntry } from '#app/domain/academy/editions/edition-forms.ts';
 import type { EditionMove } from '#app/domain/academy/editions/edition-model.ts';
 import { dayOf, setUpEdition } from '#app/domain/academy/editions/editions.server.ts';
@@ -46,7 +46,7 @@ interface MakeEdition {
 export async function makeEdition(coordinator: AskingPerson, networkId: string, { entry = {}, faculty = [], venue = '', venueFrom = '2099-02-23', budget = [], state = 'draft' }: MakeEdition = {}): Promise<string> {
   const id = await setUpEdition(coordinator, networkId, editionEntry(entry));
   if (venue !== '') await keepVenue(coordinator, id, { venue, venueFrom, version: 1 });
-  if (faculty.length > 0) await keepFaculty(coordinator, id, faculty.map((one) => one.id));
+  if (faculty.length > 0) await teachNow(coordinator, id, faculty.map((one) => one.id));
   for (const line of budget) await keepBudgetLine(coordinator, id, null, { ...line, version: 0 });
   await leadEditionTo(coordinator, id, state);
   return id;
@@ -106,12 +106,23 @@ interface MakeTeam {
 
 /** Names a team while the call is open, and lets its people answer. */
 export async function makeTeam(editionId: string, { lead, organisationId, people, reason = '', said }: MakeTeam): Promise<string> {
-  const id = await nominateTeam(lead, editionId, organisationId, { people: people.map((one) => one.id), reason });
+  const id = await nominateTeam(lead, editionId, organisationId, { people: people.map((one) => one.id), reason, version: 0 });
   for (const [k, person] of people.entries()) {
     const entry = said ? said[k] : {};
     if (entry) await confirmDelegacy(person, await delegacyOf(id, person), delegateEntry(entry));
   }
   return id;
+}
+
+/** Names a team anew, or for the first time, by the version of now. */
+export async function nameNow(lead: AskingPerson, editionId: string, organisationId: string, entry: Omit<TeamEntry, 'version'>): Promise<string> {
+  const team = await database().editionTeam.findUnique({ where: { editionId_organisationId: { editionId, organisationId } }, select: { version: true } });
+  return nominateTeam(lead, editionId, organisationId, { ...entry, version: team?.version ?? 0 });
+}
+
+/** Says who teaches, by the version of now. */
+export async function teachNow(coordinator: AskingPerson, id: string, trainers: string[]): Promise<void> {
+  await keepFaculty(coordinator, id, { trainers, version: (await readFaculty(coordinator, id)).version });
 }
 
 /** The part of somebody in a team. */

@@ -42,7 +42,7 @@ export async function makeDemonstration({ coordinator, host, organisationId, net
   await beginDemonstration(coordinator, id, organisationId);
   if (upTo === 'begun') return id;
   await keepProfile(host, id, { ...PROFILE, ...profile, version: (await readProfile(host, id)).profile.version }, known);
-  if (address) await keepAddress(host, id, address);
+  if (address) await keepAddress(host, id, { address, version: 0 });
   if (upTo === 'described') return id;
   await checkSite(host, id, { note, answers: Object.fromEntries((profile?.criteria ?? PROFILE.criteria).map((one) => [one, 'shown' as const])) });
   if (upTo === 'confirmed') await confirmSite(coordinator, id);

@@ -1,12 +1,12 @@
 import { onActivity, type Happening } from '#app/domain/activity/activity.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
-import { leaveEditionsWith } from './editions/edition-visitors.server.ts';
+import { leaveEditionsWith } from './editions/edition-leaving.server.ts';
 import { leaveFacultyOf } from './editions/faculty-leaving.server.ts';
 import { cancelVisitsAt } from './sites/visit-ends.server.ts';
 import { leaveVisitsWith } from './sites/visit-leaving.server.ts';
 
 /**
- * From now on whoever leaves an organisation, or whose organisation closes, is taken out of the visits on which they would have gone with it; what is to come at the sites of one that
+ * From now on whoever leaves an organisation, or whose organisation closes, goes nowhere for it: they are out of its teams for editions and of visits; what is to come at the sites of one that
  * closes is off; and who trains no more is in no faculty. Asked again, nothing changes.
  */
 export function startTakingOut(): void {

@@ -58,10 +58,14 @@ const OF_AN_EDITION: readonly { kinds: readonly NotificationKind[]; butTo: reado
   { kinds: ['edition_changed'], butTo: ['teaching', 'sending', 'attending'] },
 ];
 
-/** Takes back what was told a delegate who is in a team no more: it would lead to what is not there for them. */
+/** Takes back what was told a delegate who is in a team no more, or all of a team that is not selected any more: it would lead to what is not there for them. */
 async function leaveEdition(tx: Transaction, happening: Happening): Promise<void> {
-  const { personId, teamId, team } = await tx.editionDelegate.findUniqueOrThrow({ where: { id: happening.subjectId }, select: { personId: true, teamId: true, team: { select: { editionId: true } } } });
-  const takeBack = (subjectType: string, subjectId: string, kinds: readonly NotificationKind[], butTo: readonly Audience[]) => tx.$executeRaw`delete from notification n where n.person_id = ${personId}::uuid and n.subject_id = ${subjectId}::uuid and n.kind = any(${kinds}::notification_kind[]) and not ${isOneOf(butTo, { ...happening, subjectType, subjectId })}`;
+  const gone = await tx.editionDelegate.findMany({ where: happening.subjectType === 'team' ? { teamId: happening.subjectId } : { id: happening.subjectId }, select: { personId: true, teamId: true, team: { select: { editionId: true } } } });
+  const [one] = gone;
+  if (!one) return;
+  const { teamId, team } = one;
+  const people = gone.map(({ personId }) => personId);
+  const takeBack = (subjectType: string, subjectId: string, kinds: readonly NotificationKind[], butTo: readonly Audience[]) => tx.$executeRaw`delete from notification n where n.person_id = any(${people}::uuid[]) and n.subject_id = ${subjectId}::uuid and n.kind = any(${kinds}::notification_kind[]) and not ${isOneOf(butTo, { ...happening, subjectType, subjectId })}`;
   for (const { kinds, butTo } of OF_AN_EDITION) await takeBack('edition', team.editionId, kinds, butTo);
   await takeBack('team', teamId, ['team_selected', 'team_waiting', 'team_not_selected', 'plan_presented', 'plan_follow_up_due'], ['sendingTeam', 'inTeam']);
 }

@@ -41,7 +41,7 @@ interface Telling {
   endsOpenings?: true;
   /** What was told the mentee of openings of a network in which they are no more, is no longer so. */
   leavesOpenings?: true;
-  /** Of an edition and its team nothing that was told a delegate is so any more, but by another part that they have. */
+  /** Of an edition and its team nothing that was told a delegate, or those of a team, is so any more, but by another part that they have. */
   leavesEdition?: true;
 }
 
@@ -309,10 +309,10 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   // Whoever prepares for them has to know as well.
   'team.leftByOne': [{ to: ['sendingTeam', 'selecting'], kind: 'team_answered', place: 'team' }],
   'team.peopleReplaced': [{ to: ['selecting'], kind: 'team_changed', place: 'team' }],
-  'team.withdrawn': [{ to: ['selecting'], kind: 'team_withdrawn', place: 'team', insteadOf: [...OF_A_TEAM, 'team_nominated', 'team_answered', 'team_changed'] }],
+  'team.withdrawn': [{ to: ['selecting'], kind: 'team_withdrawn', place: 'team', insteadOf: [...OF_A_TEAM, 'plan_presented', 'team_nominated', 'team_answered', 'team_changed'] }],
   'team.selected': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_selected', place: 'team', insteadOf: OF_A_TEAM }],
-  'team.keptWaiting': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_waiting', place: 'team', insteadOf: OF_A_TEAM }],
-  'team.passedOver': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_not_selected', place: 'team', insteadOf: OF_A_TEAM }],
+  'team.keptWaiting': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_waiting', place: 'team', insteadOf: [...OF_A_TEAM, 'plan_presented'], leavesEdition: true }],
+  'team.passedOver': [{ to: ['sendingTeam', 'inTeam'], kind: 'team_not_selected', place: 'team', insteadOf: [...OF_A_TEAM, 'plan_presented'], leavesEdition: true }],
 };
 
 const PATHS: Readonly<Record<NotificationPlace, (id: string) => string>> = {

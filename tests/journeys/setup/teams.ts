@@ -26,7 +26,7 @@ export async function makeHouses(networkId: string, countries: Readonly<Record<s
 export async function answerForTheOthers(edition: string, houses: readonly House[]): Promise<void> {
   const [{ nominateTeam }, { confirmDelegacy }, { delegateEntry }, { database }] = await Promise.all([import('#app/domain/academy/editions/edition-teams.server.ts'), import('#app/domain/academy/editions/edition-delegates.server.ts'), import('#prisma/seed/editions.server.ts'), import('#app/platform/database.server.ts')]);
   const named = await database().editionTeam.findMany({ where: { editionId: edition }, select: { organisationId: true } });
-  for (const { id, lead, members } of houses.filter((house) => !named.some(({ organisationId }) => organisationId === house.id))) await nominateTeam(lead, edition, id, { people: members.map((one) => one.id), reason: 'They carry the work.' });
+  for (const { id, lead, members } of houses.filter((house) => !named.some(({ organisationId }) => organisationId === house.id))) await nominateTeam(lead, edition, id, { people: members.map((one) => one.id), reason: 'They carry the work.', version: 0 });
   const asked = await database().editionDelegate.findMany({ where: { state: 'nominated', team: { editionId: edition } } });
   for (const member of houses.flatMap(({ members }) => members)) {
     const one = asked.find(({ personId }) => personId === member.id);

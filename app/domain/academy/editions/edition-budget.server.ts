@@ -60,13 +60,14 @@ export async function keepBudgetLine(person: AskingPerson, id: string, lineId: s
   });
 }
 
-/** Takes a line out of the budget. @throws NotFound, Refusal when the edition is over */
-export async function removeBudgetLine(person: AskingPerson, id: string, lineId: string): Promise<void> {
+/** Takes a line out of the budget, as it was seen. @throws NotFound, Refusal when it was changed meanwhile or the edition is over */
+export async function removeBudgetLine(person: AskingPerson, id: string, lineId: string, version: number): Promise<void> {
   await readBudgetLine(person, id, lineId);
   await inTransaction(async (tx) => {
     const edition = await holdEdition(tx, id);
     if (isEditionOver(edition.state)) throw new Refusal('academy.editions.refusals.over');
-    await tx.editionBudgetLine.deleteMany({ where: { id: lineId, editionId: id } });
+    const { count } = await tx.editionBudgetLine.deleteMany({ where: { id: lineId, editionId: id, version } });
+    if (count === 0) throw new Refusal('academy.editions.refusals.changedMeanwhile');
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: 'edition.budgetChanged', subjectType: 'edition', subjectId: id });
   });
 }

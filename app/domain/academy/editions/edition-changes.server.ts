@@ -8,7 +8,7 @@ import type { Edition } from '#app/platform/generated/client.ts';
 import { readAttendanceFigures } from './attendance.server.ts';
 import { tellOfCertificates } from './certificates-told.server.ts';
 import { moveMaterials } from './day-materials.server.ts';
-import type { EditionEntry, VenueEntry } from './edition-forms.ts';
+import type { EditionEntry, FacultyEntry, VenueEntry } from './edition-forms.ts';
 import { EDITION_MOVES, mayChange, mayMove, type EditionMove } from './edition-model.ts';
 import { placeOfEdition } from './edition-safe.server.ts';
 import { dayOf, fieldsOf, findCoordinated, hasLastDayCome, holdEdition } from './editions.server.ts';
@@ -20,10 +20,10 @@ import { withdrawVisitsOf } from '../sites/visit-ends.server.ts';
 const HAPPENINGS = { call: 'edition.called', select: 'edition.selecting', begin: 'edition.begun', finish: 'edition.finished', close: 'edition.closed', cancel: 'edition.cancelled' } as const satisfies Record<EditionMove, string>;
 
 /** Holds an edition that someone who saw it at a version means to change. @throws Refusal when it was changed meanwhile, or is over */
-async function holdToChange(tx: Transaction, id: string, version: number | null): Promise<Edition> {
+async function holdToChange(tx: Transaction, id: string, version: number): Promise<Edition> {
   const edition = await holdEdition(tx, id);
   if (!mayChange(edition)) throw new Refusal('academy.editions.refusals.over');
-  if (version !== null && edition.version !== version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
+  if (edition.version !== version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
   return edition;
 }
 
@@ -65,17 +65,21 @@ export async function readFaculty(person: AskingPerson, id: string) {
     database().person.findMany({ where: { suspendedAt: null, memberships: { some: { organisationId: edition.networkId, role: 'trainer', endedAt: null } } }, orderBy: [{ searchText: 'asc' }, { id: 'asc' }], take: 200, select: { id: true, pseudonym: true } }),
     database().editionTrainer.findMany({ where: { editionId: id }, select: { personId: true } }),
   ]);
-  return { id, mayChange: mayChange(edition), trainers, chosen: chosen.map(({ personId }) => personId) };
+  return { id, version: edition.version, mayChange: mayChange(edition), trainers, chosen: chosen.map(({ personId }) => personId) };
 }
 
-/** Says who teaches; of what is sent only trainers of the network count. @throws NotFound, Refusal when it is over */
-export async function keepFaculty(person: AskingPerson, id: string, chosen: readonly string[]): Promise<void> {
+/**
+ * Says who teaches; of what is sent only trainers of the network count. Who could not be chosen there, as their account is suspended, stays with their sessions.
+ * @throws NotFound, Refusal when it was changed meanwhile or is over
+ */
+export async function keepFaculty(person: AskingPerson, id: string, { trainers: chosen, version }: FacultyEntry): Promise<void> {
   const { trainers } = await readFaculty(person, id);
-  const faculty = trainers.filter((one) => chosen.includes(one.id)).map((one) => one.id);
+  const [faculty, others] = [true, false].map((isChosen) => trainers.filter((one) => chosen.includes(one.id) === isChosen).map((one) => one.id)) as [string[], string[]];
   await inTransaction(async (tx) => {
-    const { networkId } = await holdToChange(tx, id, null);
-    await tx.editionTrainer.deleteMany({ where: { editionId: id, personId: { notIn: faculty } } });
+    const { networkId } = await holdToChange(tx, id, version);
+    await tx.editionTrainer.deleteMany({ where: { editionId: id, personId: { in: others } } });
     await tx.editionTrainer.createMany({ data: faculty.map((personId) => ({ editionId: id, personId })), skipDuplicates: true });
+    await tx.edition.update({ where: { id }, data: { version: version + 1, changedAt: now() }, select: { id: true } });
     await keepBookings(tx, id, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'edition.facultySet', subjectType: 'edition', subjectId: id });
   });

@@ -63,6 +63,7 @@ export async function confirmDelegacy(person: AskingPerson, id: string, { versio
     const safe = await openSafe(person.id, tx);
     await tx.editionDelegate.update({ where: { id }, data: { ...sealDelegate(safe, id, texts), languages: [...languages], firstTime, version: version + 1, ...(isFirst ? { state: DELEGATE_MOVES.confirm.to, answeredAt: now() } : {}) }, select: { id: true } });
     if (!isFirst) return;
+    await countAnswer(tx, delegacy);
     await tellAnswer(tx, person, delegacy, 'delegate.confirmed');
     await tellOfOpenCheck(tx, held, { id });
   });
@@ -75,9 +76,15 @@ export async function leaveTeam(person: AskingPerson, id: string, move: 'decline
     const { row } = await holdOwn(tx, delegacy);
     if (!mayMove(DELEGATE_MOVES, move, row.state)) throw new Refusal('academy.editions.refusals.notNow');
     await tx.editionDelegate.update({ where: { id }, data: { state: DELEGATE_MOVES[move].to, version: row.version + 1, answeredAt: now(), ...NOTHING_SAID }, select: { id: true } });
+    await countAnswer(tx, delegacy);
     await leaveEditionVisits(tx, delegacy.edition.id, [person.id], person.id);
     await tellAnswer(tx, person, delegacy, move === 'decline' ? 'delegate.declined' : 'delegate.withdrawn');
   });
+}
+
+/** Whoever names the team by what they saw before is told. */
+async function countAnswer(tx: Transaction, { team }: Delegacy): Promise<void> {
+  await tx.editionTeam.update({ where: { id: team.id }, data: { version: { increment: 1 } }, select: { id: true } });
 }
 
 async function tellAnswer(tx: Transaction, person: AskingPerson, { id, team }: Delegacy, kind: string): Promise<void> {

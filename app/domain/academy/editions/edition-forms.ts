@@ -41,7 +41,8 @@ export const venueSchema = z
 export type VenueEntry = z.output<typeof venueSchema>;
 
 /** Who teaches. */
-export const facultySchema = z.object({ trainers: z._default(z.array(z.uuid('ui.forms.errors.choose')).check(z.maxLength(60, 'ui.forms.errors.choose')), []) });
+export const facultySchema = z.object({ trainers: z._default(z.array(z.uuid('ui.forms.errors.choose')).check(z.maxLength(60, 'ui.forms.errors.choose')), []), version: versionFrom(1) });
+export type FacultyEntry = z.output<typeof facultySchema>;
 
 const amount = z.string({ error: 'academy.editions.errors.amount' }).check(z.regex(/^[\d\s.,\u00a0\u202f]{1,24}$/, 'academy.editions.errors.amount'));
 

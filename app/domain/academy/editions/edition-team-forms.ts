@@ -6,8 +6,8 @@ import { versionFrom } from '#app/domain/version.ts';
 export const REASON_TEXT = 2_000;
 export const NEED_TEXT = 1_000;
 
-/** Whom an organisation sends, and why. How many there can be, the edition says. */
-export const teamSchema = z.object({ people: z.array(z.uuid('ui.forms.errors.choose'), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(60, 'ui.forms.errors.choose')), reason: longText(REASON_TEXT) });
+/** Whom an organisation sends, and why. How many there can be, the edition says. `version` 0 where it sends nobody yet. */
+export const teamSchema = z.object({ people: z.array(z.uuid('ui.forms.errors.choose'), { error: 'ui.forms.errors.chooseOne' }).check(z.minLength(1, 'ui.forms.errors.chooseOne'), z.maxLength(60, 'ui.forms.errors.choose')), reason: longText(REASON_TEXT), version: versionFrom(0) });
 export type TeamEntry = z.output<typeof teamSchema>;
 
 /** What somebody who is named says of themselves when they say yes. */

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivities } from '#app/domain/activity/activity.server.ts';
+import { closeOrganisation } from '#app/domain/network/closure.server.ts';
+import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
 import { readPdf } from '#tests/setup/pdf-text.ts';
-import { decideNow, delegacyOf, delegateEntry, editionEntry, finishEdition, makeCurriculum, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
+import { decideNow, delegacyOf, delegateEntry, editionEntry, finishEdition, makeCurriculum, makeEdition, makeTeam, nameNow } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { startTakingOut } from '../departures.server.ts';
 import { changeEdition, moveEdition } from './edition-changes.server.ts';
 import { confirmDelegacy, leaveTeam, readDelegacy } from './edition-delegates.server.ts';
 import { makeLetter } from './edition-letter.server.ts';
@@ -68,12 +71,12 @@ describe('a team', () => {
     const leadAbroad = await makePerson([{ organisationId: abroad, role: 'lead' }]);
     await expect(readNomination(leadAbroad, edition, abroad)).rejects.toThrow(NotFound);
     await expect(readNomination(people[0] as AskingPerson, edition, organisationId)).rejects.toThrow(NotFound);
-    await expect(nominateTeam(lead, edition, organisationId, { people: [stranger?.id ?? ''], reason: '' })).rejects.toThrow(NotFound);
+    await expect(nameNow(lead, edition, organisationId, { people: [stranger?.id ?? ''], reason: '' })).rejects.toThrow(NotFound);
     const six = await makeHouse('KE', 6);
-    await expect(nominateTeam(six.lead, edition, six.organisationId, { people: six.people.map(({ id }) => id), reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.manyDelegates' });
+    await expect(nameNow(six.lead, edition, six.organisationId, { people: six.people.map(({ id }) => id), reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.manyDelegates' });
     await makeTeam(edition, { lead, organisationId, people, said: [] });
     await moveEdition(coordinator, edition, 'select');
-    await expect(nominateTeam(lead, edition, organisationId, { people: people.map(({ id }) => id), reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.callOver' });
+    await expect(nameNow(lead, edition, organisationId, { people: people.map(({ id }) => id), reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.callOver' });
   });
 
   it('named anew keeps who has said yes, asks who comes to it and lets who is left out go', async () => {
@@ -81,15 +84,79 @@ describe('a team', () => {
     const [first, second, third, fourth] = people as [AskingPerson, AskingPerson, AskingPerson, AskingPerson];
     const id = await makeTeam(edition, { lead, organisationId, people: [first, second, third], said: [{}, null, {}] });
     expect(await toldOf(await delegacyOf(id, second), second)).toEqual(['delegate_asked']);
-    await nominateTeam(lead, edition, organisationId, { people: [first.id, fourth.id], reason: 'Both of them lead' });
+    await nameNow(lead, edition, organisationId, { people: [first.id, fourth.id], reason: 'Both of them lead' });
     expect((await readTeam(lead, id)).delegates.map(({ pseudonym, state }) => [pseudonym, state])).toEqual([[first.pseudonym, 'confirmed'], [second.pseudonym, 'withdrawn'], [third.pseudonym, 'withdrawn'], [fourth.pseudonym, 'nominated']]);
     expect(await toldOf(await delegacyOf(id, second), second)).toEqual([]);
     await expect(findEdition(second, edition)).rejects.toThrow(NotFound);
-    await nominateTeam(lead, edition, organisationId, { people: [first.id, second.id], reason: '' });
+    await nameNow(lead, edition, organisationId, { people: [first.id, second.id], reason: '' });
     expect((await readDelegacy(second, await delegacyOf(id, second))).state).toBe('nominated');
     // Who was left out finds nothing of what they had said.
-    await nominateTeam(lead, edition, organisationId, { people: [first.id, third.id], reason: '' });
+    await nameNow(lead, edition, organisationId, { people: [first.id, third.id], reason: '' });
     expect((await readDelegacy(third, await delegacyOf(id, third))).said).toMatchObject({ paperName: null, languages: [], firstTime: null });
+  });
+
+  it('is named by what was seen: over an answer, or another naming, nothing is kept and whoever said no is not asked again', async () => {
+    const { lead, organisationId, people } = await makeHouse('KE', 4);
+    const [first, second, third, fourth] = people as [AskingPerson, AskingPerson, AskingPerson, AskingPerson];
+    const refused = { reason: 'academy.editions.refusals.changedMeanwhile' };
+    const name = (who: readonly AskingPerson[], version: number) => nominateTeam(lead, edition, organisationId, { people: who.map((one) => one.id), reason: '', version });
+    const seen = async () => (await readNomination(lead, edition, organisationId)).team?.version ?? 0;
+    await expect(name(people, 1)).rejects.toMatchObject(refused);
+    const id = await name([first, second, third], 0);
+    await expect(name([first], 0)).rejects.toMatchObject(refused);
+    const before = await seen();
+    await confirmDelegacy(first, await delegacyOf(id, first), delegateEntry());
+    await expect(name([second, third, fourth], before)).rejects.toMatchObject(refused);
+    const then = await seen();
+    await leaveTeam(second, await delegacyOf(id, second), 'decline');
+    await expect(name([first, second, third], then)).rejects.toMatchObject(refused);
+    expect((await readTeam(lead, id)).delegates.map(({ state }) => state)).toEqual(['confirmed', 'declined', 'nominated']);
+    // What somebody puts right in their own words is not seen there.
+    const now = await seen();
+    await confirmDelegacy(first, await delegacyOf(id, first), delegateEntry({ diet: 'No fish', version: 2 }));
+    await name([first, third, fourth], now);
+    const outcomes = await Promise.allSettled([name([first, third], now + 1), name([first, fourth], now + 1)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const last = await seen();
+    await withdrawTeam(lead, id);
+    await expect(name([first, third], last)).rejects.toMatchObject(refused);
+  });
+
+  it('has nobody in it who left the organisation: nothing is kept that they said, and its leads and the coordinators are told', async () => {
+    startTakingOut();
+    const { lead, organisationId, people } = await makeHouse('KE', 4);
+    const [first, second, third, fourth] = people as [AskingPerson, AskingPerson, AskingPerson, AskingPerson];
+    const id = await makeTeam(edition, { lead, organisationId, people, said: [{ diet: 'No fish', notPublic: 'My face' }, {}, {}, null] });
+    const end = async (person: AskingPerson) => endMembership(lead, (await database().membership.findFirstOrThrow({ where: { personId: person.id, organisationId, endedAt: null } })).id);
+    await moveEdition(coordinator, edition, 'select');
+    await decideNow(coordinator, id, 'select');
+    const version = (await readNomination(lead, edition, organisationId)).team?.version ?? 0;
+    await inTransaction((tx) => recordActivities(tx, ['edition.timetablePublished', 'edition.messaged'].map((kind) => ({ actor: coordinator.id, organisationId: null, kind, subjectType: 'edition', subjectId: edition }))));
+    await database().notification.deleteMany({ where: { subjectId: id } });
+    await end(fourth);
+    await end(first);
+    expect((await readTeam(lead, id)).delegates.map(({ pseudonym, state }) => [pseudonym, state])).toEqual([[first.pseudonym, 'withdrawn'], [second.pseudonym, 'confirmed'], [third.pseudonym, 'confirmed'], [fourth.pseudonym, 'withdrawn']]);
+    expect(JSON.stringify(await readTeam(coordinator, id))).not.toMatch(/No fish|My face/);
+    expect(await saidBy(id)).toEqual(['paper_name']);
+    expect((await readSelection(coordinator, edition)).balance.delegates).toBe(2);
+    expect([await toldOf(id, coordinator), await toldOf(edition, first), await toldOf(await delegacyOf(id, fourth), fourth)]).toEqual([['team_answered'], [], []]);
+    await expect(nominateTeam(lead, edition, organisationId, { people: [second.id, third.id], reason: '', version })).rejects.toMatchObject({ reason: 'academy.editions.refusals.changedMeanwhile' });
+    // By another role they are there as before; of what is finished they were a part.
+    await database().membership.create({ data: { personId: second.id, organisationId, role: 'mentor' } });
+    await end(second);
+    await moveEdition(coordinator, edition, 'begin');
+    await finishEdition(coordinator, edition);
+    await end(third);
+    expect((await database().editionDelegate.findMany({ where: { teamId: id, state: 'confirmed' } })).map(({ personId }) => personId).sort()).toEqual([second.id, third.id].sort());
+  });
+
+  it('of an organisation that closes goes nowhere', async () => {
+    startTakingOut();
+    const house = await makeHouse();
+    const id = await makeTeam(edition, { ...house, said: [{ diet: 'No fish' }, {}, null] });
+    await closeOrganisation(coordinator, house.organisationId);
+    expect([await saidBy(id), (await database().editionDelegate.findMany({ where: { teamId: id } })).map(({ state }) => state)]).toEqual([[], ['withdrawn', 'withdrawn', 'withdrawn']]);
+    expect(await toldOf(id, other)).toEqual(['team_answered', 'team_nominated']);
   });
 
   it('that is selected has somebody else in the place of who falls ill, until the edition begins: who is replaced reads nothing any more, and the coordinators are told', async () => {
@@ -102,14 +169,14 @@ describe('a team', () => {
     await decideNow(coordinator, id, 'select');
     const version = await versionOf();
     expect([(await readTeam(lead, id)).mayChange, (await readNomination(lead, edition, organisationId)).mayNominate, (await readNomination(waiting.lead, edition, waiting.organisationId)).mayNominate]).toEqual([true, true, false]);
-    await expect(nominateTeam(waiting.lead, edition, waiting.organisationId, { people: waiting.people.map((one) => one.id), reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.callOver' });
-    await nominateTeam(lead, edition, organisationId, { people: [first.id, second.id, third.id], reason: 'In other words' });
+    await expect(nameNow(waiting.lead, edition, waiting.organisationId, { people: waiting.people.map((one) => one.id), reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.callOver' });
+    await nameNow(lead, edition, organisationId, { people: [first.id, second.id, third.id], reason: 'In other words' });
     expect([await toldOf(id, coordinator), await versionOf()]).toEqual([['team_nominated'], version]);
     await inTransaction((tx) => recordActivities(tx, ['edition.timetablePublished', 'edition.moved', 'edition.messaged', 'edition.checkOpened'].map((kind) => ({ actor: coordinator.id, organisationId: null, kind, subjectType: 'edition', subjectId: edition }))));
     const toldOfEdition = ['check_opened', 'edition_changed', 'edition_message', 'timetable_told'];
     const own = await delegacyOf(id, third);
     expect([await toldOf(edition, third), await toldOf(id, third)]).toEqual([toldOfEdition, ['team_selected']]);
-    await nominateTeam(lead, edition, organisationId, { people: [first.id, second.id, fourth.id], reason: '' });
+    await nameNow(lead, edition, organisationId, { people: [first.id, second.id, fourth.id], reason: '' });
     // Nothing leads them any more to what is not there for them; what is their own says that they are in it no more.
     expect([await toldOf(edition, third), await toldOf(id, third), await toldOf(own, third)]).toEqual([[], [], ['team_changed']]);
     expect([await toldOf(edition, first), await toldOf(id, first)]).toEqual([toldOfEdition, ['team_selected']]);
@@ -123,7 +190,7 @@ describe('a team', () => {
     expect((await readTeam(coordinator, id)).delegates.map(({ pseudonym }) => pseudonym).sort()).toEqual([first, second, fourth].map(({ pseudonym }) => pseudonym).sort());
     await moveEdition(coordinator, edition, 'begin');
     expect((await readTeam(lead, id)).mayChange).toBe(false);
-    await expect(nominateTeam(lead, edition, organisationId, { people: [first.id, second.id, third.id], reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.callOver' });
+    await expect(nameNow(lead, edition, organisationId, { people: [first.id, second.id, third.id], reason: '' })).rejects.toMatchObject({ reason: 'academy.editions.refusals.callOver' });
   });
 
   it('is not there for anyone without a part in it; what its people need, the coordinators read once it is selected', async () => {
@@ -241,6 +308,22 @@ describe('a selection', () => {
     await finishEdition(coordinator, edition);
     expect(await saidBy(teams[1])).toEqual(['not_public', 'paper_name']);
     await expect(withdrawTeam(senegal.lead, teams[1])).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
+  });
+
+  it('that is taken back leads nobody to what is not there for them any more', async () => {
+    const { teams, kenya } = await twoTeams();
+    const [going] = kenya.people as [AskingPerson, AskingPerson, AskingPerson];
+    for (const decision of ['wait', 'pass'] as const) {
+      await decideNow(coordinator, teams[0], 'select');
+      const happening = (kind: string, subjectType: string, subjectId: string) => ({ actor: coordinator.id, organisationId: null, kind, subjectType, subjectId });
+      await inTransaction((tx) => recordActivities(tx, [...['edition.timetablePublished', 'edition.moved', 'edition.messaged', 'edition.checkOpened'].map((kind) => happening(kind, 'edition', edition)), happening('plan.presented', 'team', teams[0])]));
+      expect([await toldOf(edition, going), await toldOf(teams[0], going)]).toEqual([['check_opened', 'edition_changed', 'edition_message', 'timetable_told'], ['plan_presented', 'team_selected']]);
+      await decideNow(coordinator, teams[0], decision);
+      const told = { wait: 'team_waiting', pass: 'team_not_selected' }[decision];
+      // They are in the team as before, and hear of other days.
+      expect([await toldOf(edition, going), await toldOf(teams[0], going)]).toEqual([['edition_changed'], [told]]);
+      expect((await toldOf(teams[0], kenya.lead)).filter((kind) => kind !== 'team_answered')).toEqual([told]);
+    }
   });
 
   it('that comes to an end with the edition tells all who have a part', async () => {

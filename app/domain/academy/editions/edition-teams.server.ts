@@ -28,7 +28,7 @@ export async function readNomination(person: AskingPerson, editionId: string, or
     edition,
     organisation,
     people,
-    team: team && { id: team.id, state: team.state, reason: (await openSafe(organisationId)).unseal(team.reason, placeOfReason(team.id)) ?? '' },
+    team: team && { id: team.id, state: team.state, version: team.version, reason: (await openSafe(organisationId)).unseal(team.reason, placeOfReason(team.id)) ?? '' },
     chosen: team?.delegates.filter(({ state }) => state === 'nominated' || state === 'confirmed').map(({ personId }) => personId) ?? [],
     mayNominate: mayName(edition.state, team?.state ?? null),
   };
@@ -37,9 +37,10 @@ export async function readNomination(person: AskingPerson, editionId: string, or
 /**
  * Names a team, or names it anew: whoever is left out is in it no more, whoever comes to it is asked. Of those who have said yes
  * nothing changes; of who is left out nothing that they said is kept. Of a team that is selected somebody is replaced so until the edition begins: it stays selected, whoever is
- * left out is out of its visits and reads nothing of it any more, and the coordinators are told. @throws NotFound; Refusal when it is not the time for it, or when there are more than places
+ * left out is out of its visits and reads nothing of it any more, and the coordinators are told. Whoever names sees who has answered: over an answer or another naming meanwhile nothing is kept.
+ * @throws NotFound; Refusal when it is not the time for it, when it was changed meanwhile, or when there are more than places
  */
-export async function nominateTeam(person: AskingPerson, editionId: string, organisationId: string, { people: chosen, reason }: TeamEntry): Promise<string> {
+export async function nominateTeam(person: AskingPerson, editionId: string, organisationId: string, { people: chosen, reason, version }: TeamEntry): Promise<string> {
   const { people } = await readNomination(person, editionId, organisationId);
   const named = people.filter((one) => chosen.includes(one.id)).map((one) => one.id);
   if (named.length !== new Set(chosen).size) throw new NotFound();
@@ -47,10 +48,11 @@ export async function nominateTeam(person: AskingPerson, editionId: string, orga
     const edition = await holdEdition(tx, editionId);
     const found = await tx.editionTeam.findUnique({ where: { editionId_organisationId: { editionId, organisationId } }, include: { delegates: true } });
     if (!mayName(edition.state, found?.state ?? null)) throw new Refusal('academy.editions.refusals.callOver');
+    if ((found?.version ?? 0) !== version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
     if (named.length > edition.placesPerTeam) throw new Refusal('academy.editions.refusals.manyDelegates', { count: edition.placesPerTeam });
     const id = found?.id ?? newId();
     const sealed = (await openSafe(organisationId, tx)).seal(reason || null, placeOfReason(id));
-    if (found) await tx.editionTeam.update({ where: { id }, data: { reason: sealed, ...(found.state === 'withdrawn' ? { state: TEAM_MOVES.nominateAnew.to, settledAt: null, nominatedAt: now() } : {}) }, select: { id: true } });
+    if (found) await tx.editionTeam.update({ where: { id }, data: { reason: sealed, version: version + 1, ...(found.state === 'withdrawn' ? { state: TEAM_MOVES.nominateAnew.to, settledAt: null, nominatedAt: now() } : {}) }, select: { id: true } });
     else await tx.editionTeam.create({ data: { id, editionId, organisationId, reason: sealed, nominatedById: person.id, nominatedAt: now() }, select: { id: true } });
     const happened = [];
     for (const one of found?.delegates ?? []) {
@@ -85,7 +87,7 @@ export async function withdrawTeam(person: AskingPerson, id: string): Promise<st
     const edition = await holdEdition(tx, team.editionId);
     const { state } = await tx.editionTeam.findUniqueOrThrow({ where: { id }, select: { state: true } });
     if (!['call_open', 'selecting', 'running'].includes(edition.state) || !mayMove(TEAM_MOVES, 'withdraw', state)) throw new Refusal('academy.editions.refusals.notNow');
-    await tx.editionTeam.update({ where: { id }, data: { state: TEAM_MOVES.withdraw.to, settledAt: now() }, select: { id: true } });
+    await tx.editionTeam.update({ where: { id }, data: { state: TEAM_MOVES.withdraw.to, version: { increment: 1 }, settledAt: now() }, select: { id: true } });
     // A place may be free now: whoever selects by what they saw before is told.
     await tx.edition.update({ where: { id: edition.id }, data: { version: edition.version + 1 }, select: { id: true } });
     const named = await tx.editionDelegate.findMany({ where: { teamId: id, state: { in: ['nominated', 'confirmed'] } }, orderBy: { id: 'asc' }, select: { id: true, personId: true } });

@@ -1,7 +1,7 @@
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
-import { askNoMore, leaveVisitsOf, listAskedEditions } from '../sites/visit-leaving.server.ts';
+import { leaveVisitsOf } from '../sites/visit-leaving.server.ts';
 import { holdEdition } from './editions.server.ts';
 import { nameEditions } from './edition-safe.server.ts';
 
@@ -49,24 +49,4 @@ export async function leaveEditionVisits(tx: Transaction, editionId: string, peo
   const going = await whoGoes(tx, editionId, people);
   const gone = people.filter((one) => !going.has(one));
   if (gone.length > 0) await leaveVisitsOf(tx, { kind: 'edition', id: editionId }, gone, byId);
-}
-
-/**
- * The same for people who have left an organisation, of every edition to which they would have gone for it; and of what they asked for on behalf of an edition they have nothing any
- * more, unless they coordinate its network or lead another of its teams.
- */
-export async function leaveEditionsWith(tx: Transaction, organisationId: string, people: readonly string[], byId: string | null): Promise<void> {
-  const teams = await tx.editionTeam.findMany({ where: { organisationId, state: 'selected', delegates: { some: { personId: { in: [...people] }, state: 'confirmed' } } }, orderBy: { editionId: 'asc' }, select: { editionId: true } });
-  for (const { editionId } of teams) {
-    await holdEdition(tx, editionId);
-    await leaveEditionVisits(tx, editionId, people, byId);
-  }
-  for (const editionId of await listAskedEditions(tx, people)) {
-    const speaking = await tx.$queryRaw<{ personId: string }[]>`
-      select m.person_id::text as "personId" from membership m join edition e on e.id = ${editionId}::uuid join organisation o on o.id = m.organisation_id
-       where m.person_id = any(${people}::uuid[]) and m.ended_at is null and o.closed_at is null
-         and (m.role = 'coordinator' and m.organisation_id = e.network_id
-           or m.role = 'lead' and exists (select 1 from edition_team t where t.edition_id = e.id and t.organisation_id = m.organisation_id and t.state = 'selected'))`;
-    await askNoMore(tx, people.filter((one) => !speaking.some(({ personId }) => personId === one)), { source: 'edition', sourceId: editionId });
-  }
 }

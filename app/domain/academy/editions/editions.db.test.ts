@@ -4,10 +4,10 @@ import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import { EditionState } from '#app/platform/generated/enums.ts';
-import { editionEntry, leadEditionTo, makeCurriculum, makeEdition } from '#prisma/seed/editions.server.ts';
+import { editionEntry, leadEditionTo, makeCurriculum, makeEdition, teachNow } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { keepBudgetLine, readBudget, removeBudgetLine } from './edition-budget.server.ts';
-import { changeEdition, keepFaculty, keepVenue, moveEdition } from './edition-changes.server.ts';
+import { changeEdition, keepVenue, moveEdition } from './edition-changes.server.ts';
 import { editionsQuerySchema } from './edition-lists.ts';
 import { EDITION_MOVES, mayMove, type EditionMove } from './edition-model.ts';
 import { readEdition } from './edition-page.server.ts';
@@ -154,7 +154,7 @@ describe('an edition', () => {
     await keepBudgetLine(coordinator, id, line?.id ?? '', { label: 'Rooms', planned: '10', spent: '12.5', version: 1 });
     await moveEdition(coordinator, id, 'close');
     await expect(keepBudgetLine(coordinator, id, line?.id ?? '', { label: 'Rooms', planned: '10', spent: '13', version: 2 })).rejects.toMatchObject({ reason: 'academy.editions.refusals.over' });
-    await expect(removeBudgetLine(coordinator, id, line?.id ?? '')).rejects.toMatchObject({ reason: 'academy.editions.refusals.over' });
+    await expect(removeBudgetLine(coordinator, id, line?.id ?? '', 2)).rejects.toMatchObject({ reason: 'academy.editions.refusals.over' });
     expect((await readBudget(coordinator, id)).sums).toEqual({ planned: 1000, spent: 1250, left: -250 });
     await expect(connectionPool().query('update edition set teams = 4 where id = $1', [id])).rejects.toThrow('does not change');
     await expect(connectionPool().query('update edition_budget_line set spent = 1 where edition_id = $1', [id])).rejects.toThrow('does not change');
@@ -177,10 +177,14 @@ describe('a budget', () => {
     for (const one of [trainer, lead]) await expect(readBudget(one, id)).rejects.toMatchObject({ reason: 'academy.editions.refusals.coordinatorsOnly' });
     await expect(readBudget(stranger, id)).rejects.toThrow(NotFound);
     const { lines: [line] } = await readBudget(coordinator, id);
-    await expect(removeBudgetLine(coordinator, other, line?.id ?? '')).rejects.toThrow(NotFound);
+    await expect(removeBudgetLine(coordinator, other, line?.id ?? '', 1)).rejects.toThrow(NotFound);
     await expect(keepBudgetLine(coordinator, other, line?.id ?? '', { label: 'x', planned: '1', spent: '', version: 1 })).rejects.toThrow(NotFound);
     const outcomes = await Promise.allSettled(['20', '30'].map((planned) => keepBudgetLine(coordinator, id, line?.id ?? '', { label: 'Rooms', planned, spent: '', version: 1 })));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    // What somebody else has just put right is not thrown away unseen.
+    await expect(removeBudgetLine(coordinator, id, line?.id ?? '', 1)).rejects.toMatchObject({ reason: 'academy.editions.refusals.changedMeanwhile' });
+    await removeBudgetLine(coordinator, id, line?.id ?? '', 2);
+    expect((await readBudget(coordinator, id)).lines).toEqual([]);
   });
 });
 
@@ -196,13 +200,13 @@ describe('those concerned are told', () => {
   it('of teaching those who are chosen, of other days, and of the end; who is left out is led nowhere', async () => {
     const second = await makePerson([{ organisationId: networkId, role: 'trainer' }]);
     const id = await makeEdition(coordinator, networkId);
-    await keepFaculty(coordinator, id, [trainer.id, second.id, lead.id, stranger.id]);
+    await teachNow(coordinator, id, [trainer.id, second.id, lead.id, stranger.id]);
     expect(await database().editionTrainer.count({ where: { editionId: id } })).toBe(2);
     expect(await toldOf(id, trainer)).toEqual(['edition_teaching']);
-    await changeEdition(coordinator, id, editionEntry({ endsOn: '2099-03-09', version: 1 }));
+    await changeEdition(coordinator, id, editionEntry({ endsOn: '2099-03-09', version: 2 }));
     expect((await toldOf(id, trainer)).sort()).toEqual(['edition_changed', 'edition_teaching']);
-    await changeEdition(coordinator, id, editionEntry({ endsOn: '2099-03-09', name: 'Else', version: 2 }));
-    await keepFaculty(coordinator, id, [second.id]);
+    await changeEdition(coordinator, id, editionEntry({ endsOn: '2099-03-09', name: 'Else', version: 3 }));
+    await teachNow(coordinator, id, [second.id]);
     expect(await toldOf(id, trainer)).toEqual([]);
     await expect(findEdition(trainer, id)).rejects.toThrow(NotFound);
     await leadEditionTo(coordinator, id, 'cancelled');

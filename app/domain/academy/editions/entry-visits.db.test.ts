@@ -5,7 +5,7 @@ import { NotFound } from '#app/domain/refusal.ts';
 import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { decideNow, delegacyOf, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
+import { decideNow, delegacyOf, makeEdition, makeTeam, nameNow } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
 import { makeTaught, makeTimetable } from '#prisma/seed/timetables.server.ts';
@@ -16,7 +16,7 @@ import { startTakingOut } from '../departures.server.ts';
 import { moveEdition } from './edition-changes.server.ts';
 import { leaveTeam } from './edition-delegates.server.ts';
 import { holdThoseGoing, listEditionVisitors } from './edition-visitors.server.ts';
-import { nominateTeam, withdrawTeam } from './edition-teams.server.ts';
+import { withdrawTeam } from './edition-teams.server.ts';
 import { moveToVisit, readAsking, standForVisit } from './entry-visits.server.ts';
 import { listTimesOfDelegate } from './timetable-feed.server.ts';
 import { valuesOf } from './timetable-choices.ts';
@@ -295,7 +295,7 @@ it('so does whoever is replaced in a team that is selected', async () => {
   await confirm(id);
   const team = await database().editionTeam.findFirstOrThrow({ where: { editionId: edition } });
   const staying = await database().editionDelegate.findMany({ where: { teamId: team.id, personId: { not: who.going.id } } });
-  await nominateTeam(who.lead, edition, team.organisationId, { people: staying.map(({ personId }) => personId), reason: '' });
+  await nameNow(who.lead, edition, team.organisationId, { people: staying.map(({ personId }) => personId), reason: '' });
   expect([await addressOf(who.going, id), await addressOf(people[1] as AskingPerson, id)]).toEqual([null, ADDRESS]);
 });
 

@@ -3,13 +3,12 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
-import { decideNow, delegacyOf, delegateEntry, finishEdition } from '#prisma/seed/editions.server.ts';
+import { decideNow, delegacyOf, delegateEntry, finishEdition, nameNow } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { answerCheck, makeRunning } from '#prisma/seed/running.server.ts';
 import { KNOWN, makeCurriculumFolder } from '#tests/setup/module-files.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
 import { confirmDelegacy, leaveTeam } from './edition-delegates.server.ts';
-import { nominateTeam } from './edition-teams.server.ts';
 import { keepAnswers, openCheck, openSecondRound, readCheck, readCheckPart } from './knowledge-check.server.ts';
 import { readGains, readKnowledgeGains } from './knowledge-gains.server.ts';
 
@@ -86,7 +85,7 @@ describe('a knowledge check', () => {
     const selecting = await makeRunning(coordinator, networkId, { houses: [{ organisationId, lead, people: [one, two, three] }], faculty: [trainer], curriculum: 'checked', state: 'selecting' });
     await openCheck(trainer, selecting, 'each');
     const told = async () => (await database().notification.findMany({ where: { subjectId: selecting, kind: 'check_opened', place: 'edition_check', readAt: null } })).map(({ personId }) => personId).sort();
-    const team = await nominateTeam(lead, selecting, organisationId, { people: [two.id, three.id, later.id], reason: '' });
+    const team = await nameNow(lead, selecting, organisationId, { people: [two.id, three.id, later.id], reason: '' });
     const named = await delegacyOf(team, later);
     expect(await told()).toEqual([two.id, three.id].sort());
     await confirmDelegacy(later, named, delegateEntry());

@@ -11,11 +11,11 @@ import { now, setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeSite } from '#prisma/seed/calendar.server.ts';
-import { decideNow, editionEntry, makeEdition, makeTeam } from '#prisma/seed/editions.server.ts';
+import { decideNow, editionEntry, makeEdition, makeTeam, teachNow } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeTaught, makeTimetable, ownEntry, placeEntry, placeNamed } from '#prisma/seed/timetables.server.ts';
 import { startTakingOut } from '../departures.server.ts';
-import { changeEdition, keepFaculty, moveEdition } from './edition-changes.server.ts';
+import { changeEdition, keepFaculty, moveEdition, readFaculty } from './edition-changes.server.ts';
 import { pagesOfTimetables } from './timetable-bookings.server.ts';
 import { valuesOf } from './timetable-choices.ts';
 import { addEntry, changeEntry, readChoices, readEntry, removeEntry, restoreEntry } from './timetable-entries.server.ts';
@@ -209,7 +209,7 @@ describe('published', () => {
     await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-03-09', endsOn: '2099-03-11', version }));
     const [first, second] = trainers as [AskingPerson, AskingPerson];
     expect([...(await heldBy(first)), ...(await heldBy(second))].every((at) => at >= '2099-03-09')).toBe(true);
-    await keepFaculty(coordinator, edition, [second.id]);
+    await teachNow(coordinator, edition, [second.id]);
     expect(await heldBy(first)).toEqual([]);
     expect((await seen()).entries.flatMap((one) => one.trainers)).not.toContain(first.pseudonym);
     await expect(readTimetable(first, edition, 'en', null)).rejects.toThrow(NotFound);
@@ -218,6 +218,23 @@ describe('published', () => {
     expect(await database().hold.count({ where: { siteId: site, releasedAt: null, booking: { is: { state: 'booked' } } } })).toBe(0);
     await expect(addEntry(coordinator, edition, ownEntry(), 'en')).rejects.toMatchObject({ reason: 'academy.editions.refusals.over' });
   });
+});
+
+it('who teaches is said over what was seen, and whoever could not be chosen, as their account is suspended, keeps their sessions', async () => {
+  await lay();
+  const [first, second] = trainers as [AskingPerson, AskingPerson];
+  for (const one of trainers) await placeEntry(coordinator, edition, { words: `Of ${one.id}`, day: one === first ? 0 : 1, from: '18:00', trainers: [one.id] });
+  const sessionsOf = (one: AskingPerson) => database().timetableTrainer.count({ where: { personId: one.id } });
+  const { version } = await readFaculty(coordinator, edition);
+  await keepFaculty(coordinator, edition, { trainers: [first.id, second.id], version });
+  await expect(keepFaculty(coordinator, edition, { trainers: [second.id], version })).rejects.toMatchObject({ reason: 'academy.editions.refusals.changedMeanwhile' });
+  expect(await sessionsOf(first)).toBeGreaterThan(0);
+  await database().person.update({ where: { id: first.id }, data: { suspendedAt: new Date() } });
+  const sessions = await sessionsOf(first);
+  const shown = await readFaculty(coordinator, edition);
+  expect(shown.trainers.map(({ id }) => id)).not.toContain(first.id);
+  await keepFaculty(coordinator, edition, { trainers: [], version: shown.version });
+  expect([await sessionsOf(first), await sessionsOf(second)]).toEqual([sessions, 0]);
 });
 
 it('a trainer whose role ends is named in no timetable and held by none; the coordinators are told, and the others stay held as they are', async () => {
@@ -239,7 +256,7 @@ it('a trainer whose role ends is named in no timetable and held by none; the coo
   const told = async (person: AskingPerson) => (await database().notification.findMany({ where: { personId: person.id } })).map(({ kind }) => kind);
   expect([await told(other), (await told(coordinator)).includes('faculty_left'), (await told(leaving)).filter((kind) => kind !== 'time_cancelled')]).toEqual([['faculty_left'], false, []]);
   expect((await told(staying)).filter((kind) => kind === 'time_cancelled')).toEqual([]);
-  await keepFaculty(coordinator, edition, [staying.id]);
+  await teachNow(coordinator, edition, [staying.id]);
   expect(await told(other)).toEqual([]);
 });
 

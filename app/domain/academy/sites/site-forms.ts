@@ -29,7 +29,8 @@ export const siteProfileSchema = z.object({
 export type SiteProfileEntry = z.output<typeof siteProfileSchema>;
 
 /** Where a site is, to the door; empty to keep it nowhere. */
-export const siteAddressSchema = z.object({ address: longText(1_000) });
+export const siteAddressSchema = z.object({ address: longText(1_000), version: versionFrom(0) });
+export type SiteAddressEntry = z.output<typeof siteAddressSchema>;
 
 /** A host's look at the criteria: `answer.<criterion>`, and a note for the network. */
 export const siteCheckSchema = z.pipe(

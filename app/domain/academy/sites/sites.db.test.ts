@@ -9,11 +9,13 @@ import { connectionPool, database } from '#app/platform/database.server.ts';
 import { makeSite } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration, SHOWN_CRITERIA } from '#prisma/seed/sites.server.ts';
+import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
 import { keepAddress, readAddress } from './site-address.server.ts';
 import { demonstrationsQuerySchema } from './site-lists.ts';
 import { beginDemonstration, keepProfile, listPlacesToShow, readBeginning, readProfile } from './site-profile.server.ts';
 import { checkSite, confirmSite, handBack, readToCheck } from './site-standing.server.ts';
 import { listDemonstrations, readDemonstration } from './sites.server.ts';
+import { callOff, confirmVisit } from './visit-requests.server.ts';
 import { GRACE_DAYS, STANDING_MOVES, VALID_DAYS } from './standing.ts';
 
 const CANARY = 'canary-3P9-mimosa';
@@ -112,10 +114,10 @@ describe('a site', () => {
 
 it('the address is its host\'s alone: no coordinator, no secretariat, no other host reads it anywhere', async () => {
   const id = await makeDemonstration({ ...hosting(), address: CANARY });
-  for (const person of [who.host, who.lead]) expect(await readAddress(person, id)).toBe(CANARY);
+  for (const person of [who.host, who.lead]) expect(await readAddress(person, id)).toEqual({ address: CANARY, version: 1 });
   for (const person of [who.coordinator, who.secretariat, who.member, who.neighbour]) {
     await expect(readAddress(person, id)).rejects.toBeInstanceOf(Refusal);
-    await expect(keepAddress(person, id, 'x')).rejects.toBeInstanceOf(Refusal);
+    await expect(keepAddress(person, id, { address: 'x', version: 1 })).rejects.toBeInstanceOf(Refusal);
     expect(JSON.stringify({ ...(await readDemonstration(person, id)), host: null })).not.toContain(CANARY);
   }
   for (const person of [who.otherCoordinator, who.stranger, who.nobody]) await expect(readAddress(person, id)).rejects.toBeInstanceOf(NotFound);
@@ -125,6 +127,34 @@ it('the address is its host\'s alone: no coordinator, no secretariat, no other h
   const other = await makeDemonstration({ ...hosting(), address: 'elsewhere' });
   await connectionPool().query('update demonstration_site set address = (select address from demonstration_site where site_id = $1) where site_id = $2', [id, other]);
   await expect(readAddress(who.host, other)).rejects.toThrow();
+});
+
+it('the address is kept over the one that was seen, and is not taken away while somebody is to come', async () => {
+  const id = await makeDemonstration({ ...hosting(), address: 'Here' });
+  await keepAddress(who.lead, id, { address: 'There', version: 1 });
+  await expect(keepAddress(who.host, id, { address: 'Here', version: 1 })).rejects.toMatchObject({ reason: 'academy.refusals.changedMeanwhile' });
+  expect(await readAddress(who.host, id)).toEqual({ address: 'There', version: 2 });
+  // What coordinators write meanwhile is another page.
+  const { version, state: _state, weekdays, ...entry } = (await readProfile(who.coordinator, id)).profile;
+  await keepProfile(who.coordinator, id, { ...entry, languages: ['en'], weekdays: weekdays.map(Number), version }, SHOWN_CRITERIA);
+  const asking = await makeOrganisation();
+  const asker = await makePerson([{ organisationId: asking, role: 'lead' }]);
+  const visit = await makeVisit({ siteId: id, host: who.host, asker, visitors: [asker], source: { kind: 'organisation', id: asking }, inDays: 40, upTo: 'confirmed' });
+  await expect(keepAddress(who.host, id, { address: '', version: 2 })).rejects.toMatchObject({ reason: 'academy.refusals.addressNeeded', field: 'address' });
+  await keepAddress(who.host, id, { address: 'Elsewhere', version: 2 });
+  await callOff(asker, visit);
+  await keepAddress(who.host, id, { address: '', version: 3 });
+  expect((await readDemonstration(who.host, id)).hasAddress).toBe(false);
+});
+
+it('an address that is taken away while a visit is confirmed is there, or the visit is not', async () => {
+  const id = await makeDemonstration({ ...hosting(), address: 'Here' });
+  const asking = await makeOrganisation();
+  const asker = await makePerson([{ organisationId: asking, role: 'lead' }]);
+  const visit = await makeVisit({ siteId: id, host: who.host, asker, visitors: [asker], source: { kind: 'organisation', id: asking }, inDays: 40 });
+  const outcomes = await Promise.allSettled([confirmVisit(who.host, visit, dayIn(40)), keepAddress(who.host, id, { address: '', version: 1 })]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ reason: expect.stringMatching(/addressFirst|addressNeeded/) });
 });
 
 describe('its standing', () => {

@@ -30,7 +30,7 @@ export async function findHosted(person: AskingPerson, id: string) {
 }
 
 /** Whether someone is told which organisation it is: its own people, its network's coordinators, the secretariat. Others know it by its title. */
-function isNamedTo(person: AskingPerson, organisationId: string, networkId: string): boolean {
+export function isNamedTo(person: AskingPerson, organisationId: string, networkId: string): boolean {
   return organisationIdsAs(person).includes(organisationId) || actsAs(person, 'coordinator', networkId) || actsAs(person, 'secretariat');
 }
 

@@ -27,6 +27,11 @@ export type VisitMove = keyof typeof VISIT_MOVES;
 /** What a visit goes through when all goes well, in order. */
 export const VISIT_STEPS = ['requested', 'confirmed', 'prepared', 'held', 'debriefed', 'thanked'] as const satisfies readonly VisitState[];
 
+/** Whether the host has said yes to a visit that was not called off since: only then its safety protocol, and whose site it is, are told to who comes. */
+export function isAgreed(state: VisitState): boolean {
+  return state !== 'requested' && !isCalledOff(state);
+}
+
 /** Visits that came to nothing: their visitors have no more to do with them. */
 export const CALLED_OFF = ['declined', 'withdrawn', 'cancelled'] as const satisfies readonly VisitState[];
 
@@ -35,7 +40,7 @@ export function isCalledOff(state: VisitState): boolean {
 }
 
 /** Visits that are to take place: from when one is confirmed until it is held. Its host can move it to another time meanwhile. */
-const COMING = ['confirmed', 'prepared'] as const satisfies readonly VisitState[];
+export const COMING = ['confirmed', 'prepared'] as const satisfies readonly VisitState[];
 
 export function isComing(state: VisitState): boolean {
   return (COMING as readonly VisitState[]).includes(state);

@@ -9,6 +9,7 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { VisitSource } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
+import { holdAddress } from './site-address.server.ts';
 import { findSite } from './sites.server.ts';
 import { isOpen } from './standing.ts';
 import { endVisit } from './visit-ends.server.ts';
@@ -86,6 +87,7 @@ export async function confirmVisit(person: AskingPerson, id: string, addressDay:
   const people = row.visitors.map(({ personId }) => personId);
   if (site.capacity !== null && people.length > site.capacity) throw new Refusal('academy.errors.room', { count: people.length, room: site.capacity });
   await inTransaction(async (tx) => {
+    await holdAddress(tx, row.siteId);
     const booked = await bookSeries(tx, { subject: { type: 'visit', id }, times: [row], zone: row.zone, people, sites: [row.siteId], byId: person.id });
     const [booking] = booked.ok ? booked.bookings : [];
     if (!booking) throw new Refusal('academy.errors.taken');

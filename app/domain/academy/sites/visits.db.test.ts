@@ -103,6 +103,24 @@ describe('a visit', () => {
     await expect(confirmVisit(who.host, id, dayIn(day))).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
     expect(await told(who.asker, id)).toEqual(['visit_declined']);
   });
+
+  it('tells its safety protocol and whose site it is once its host has said yes, and no more once it is off', async () => {
+    const tells = async (person: AskingPerson, id: string) => {
+      const { briefing, site } = await readVisit(person, id);
+      return [briefing, site.host].map((one) => Boolean(one));
+    };
+    const id = await visit();
+    for (const person of [who.asker, who.visitor]) expect(await tells(person, id)).toEqual([false, false]);
+    expect(await tells(who.host, id)).toEqual([true, true]);
+    await confirmVisit(who.host, id, dayIn(day));
+    for (const person of [who.asker, who.visitor]) expect(await tells(person, id)).toEqual([true, true]);
+    expect(await tells(who.watcher, id)).toEqual([false, true]);
+    const [withdrawn, declined, cancelled] = [await visit(), await visit(), id];
+    await callOff(who.asker, withdrawn);
+    await declineVisit(who.host, declined, 'x');
+    await callOff(who.host, cancelled);
+    for (const one of [withdrawn, declined, cancelled]) expect([one, await tells(who.asker, one)]).toEqual([one, [false, false]]);
+  });
 });
 
 describe('of one place and time', () => {

@@ -10,8 +10,9 @@ import { openAddress } from './site-address.server.ts';
 import type { VisitsQuery } from './site-lists.ts';
 import { hostedBy } from './site-policy.ts';
 import { unsealSite } from './site-safe.server.ts';
+import { isNamedTo } from './sites.server.ts';
 import { mayMove } from './standing.ts';
-import { isCalledOff, isComing, mayReadAddress, VISIT_MOVES, type VisitMove } from './visit-life.ts';
+import { isAgreed, isCalledOff, isComing, mayReadAddress, VISIT_MOVES, type VisitMove } from './visit-life.ts';
 import { visitAbilities } from './visit-policy.ts';
 import { unsealVisit } from './visit-safe.server.ts';
 
@@ -101,6 +102,7 @@ export async function readVisit(person: AskingPerson, id: string) {
   const { state, startsAt, endsAt, zone, source, addressFrom, bookingId, version } = row;
   const today = now();
   const isIn = isHost || visits;
+  const isReceived = isHost || (visits && isAgreed(state));
   const [safe, siteSafe] = await Promise.all([openSafe(id), openSafe(row.site.organisationId)]);
   const open = (field: Parameters<typeof unsealVisit>[1]) => (isIn ? unsealVisit(safe, field, row) : '');
   const may = (move: VisitMove) => mayMove(VISIT_MOVES, move, state);
@@ -119,7 +121,7 @@ export async function readVisit(person: AskingPerson, id: string) {
     isIn,
     isVisitor,
     bookingId: comes && isVisitor ? bookingId : null,
-    site: { id: row.siteId, title: unsealSite(siteSafe, 'title', row.site), country: row.site.organisation.country, host: isIn || actsAs(person, 'coordinator', row.site.site.networkId) ? row.site.organisation.name : null },
+    site: { id: row.siteId, title: unsealSite(siteSafe, 'title', row.site), country: row.site.organisation.country, host: isReceived || isNamedTo(person, row.site.organisationId, row.site.site.networkId) ? row.site.organisation.name : null },
     people: row.visitors.length,
     asker: isIn ? (row.requestedBy?.pseudonym ?? null) : null,
     visitors: isIn ? row.visitors.map(({ personId, person: { pseudonym }, acknowledgedAt }) => ({ id: personId, name: pseudonym, hasRead: acknowledgedAt !== null })) : [],
@@ -128,7 +130,7 @@ export async function readVisit(person: AskingPerson, id: string) {
     reason: isHost || asks ? unsealVisit(safe, 'reason', row) : '',
     questions: open('questions'),
     agenda: open('agenda'),
-    briefing: isIn && state !== 'requested' ? unsealSite(siteSafe, 'safety', row.site) : '',
+    briefing: isReceived ? unsealSite(siteSafe, 'safety', row.site) : '',
     debrief: { saw: open('saw'), takeHome: open('takeHome'), willTry: open('willTry') },
     thanks: open('thanks'),
     isShown: row.consentedAt !== null,

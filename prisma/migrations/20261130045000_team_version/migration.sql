@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "edition_team" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
