@@ -384,7 +384,7 @@ describe('who is booked while their part ends', () => {
     },
     'for a session that is planned': async (_engagementId: string, first: string) => {
       const known = await readSessionPeople(who.coordinator, first);
-      return () => changeSessionPeople(who.coordinator, first, known, { people: [...people(), who.coordinator.id] });
+      return () => changeSessionPeople(who.coordinator, first, known, { version: known.version, people: [...people(), who.coordinator.id] });
     },
   };
 
@@ -411,7 +411,7 @@ describe('who is booked while their part ends', () => {
     await endProviding(who.coordinator, (await database().providerInvitation.findFirstOrThrow({ where: { engagementId, personId: who.provider.id } })).id);
     const known = await readSessionPeople(who.coordinator, first);
     expect(known.chosen).toContain(who.provider.id);
-    const choice = { people: [...known.chosen, who.coordinator.id] };
+    const choice = { version: known.version, people: [...known.chosen, who.coordinator.id] };
     const shown = await changeSessionPeople(who.coordinator, first, known, choice);
     expect(await changeSessionPeople(who.coordinator, first, known, { ...choice, anyway: 'objections' in shown ? shown.objections.map(({ key }) => key) : [] })).toMatchObject({ ok: true });
     expect((await readSession(who.coordinator, first)).people.map(({ id }) => id)).toContain(who.provider.id);
