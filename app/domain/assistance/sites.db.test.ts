@@ -155,7 +155,7 @@ it('takes part in looking for a time, and two sessions are never there at one ti
   const found = await searchTimes(attendees, { people: [provider.id, hall], minutes: 60, zone: 'UTC', from: '2027-03-02', until: '2027-03-02', every: 1, count: 1 });
   // Beside what is booked there: from 8 to 20 h of its own clock, half an hour off the full one.
   expect(found.times.every(({ startsAt }) => startsAt.toISOString() < '2027-03-02T08:01' || startsAt.toISOString() > '2027-03-02T09:59')).toBe(true);
-  await expect(bookPlan(coordinator, first, plan([lead.id, stranger], [at('2027-03-03T09:00:00Z')]))).rejects.toBeInstanceOf(NotFound);
+  await expect(bookPlan(coordinator, first, plan([lead.id, stranger], [at('2027-03-03T09:00:00Z')]))).rejects.toMatchObject({ field: 'people', reason: 'assistance.sessions.errors.canNoMore' });
 });
 
 it('is named to those who take part in the session, and chosen no more once it is closed', async () => {
@@ -168,7 +168,7 @@ it('is named to those who take part in the session, and chosen no more once it i
   expect((await listOpenSites(NETWORKS.ASWA)).map((site) => site.id)).not.toContain(hall);
   expect((await listSites(coordinator, NETWORKS.ASWA, ALL)).sites.find((site) => site.id === hall)).toMatchObject({ isClosed: true });
   expect((await readSession(lead, id)).sites).toEqual([HALL.name]);
-  await expect(bookPlan(coordinator, engagement, { step: 'book', people: [hall], minutes: 60, zone: 'UTC', form: 'in_person', place: null, agenda: null, times: [at('2027-03-05T09:00:00Z')] })).rejects.toBeInstanceOf(NotFound);
+  await expect(bookPlan(coordinator, engagement, { step: 'book', people: [hall], minutes: 60, zone: 'UTC', form: 'in_person', place: null, agenda: null, times: [at('2027-03-05T09:00:00Z')] })).rejects.toMatchObject({ field: 'people', reason: 'assistance.sessions.errors.canNoMore' });
 });
 
 it('needs a name and a zone, and room for someone', () => {

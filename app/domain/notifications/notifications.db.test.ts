@@ -23,7 +23,7 @@ import { declareLedBy, reviewDeclaration } from '#app/domain/network/led-by.serv
 import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { connectionPool, database, inTransaction } from '#app/platform/database.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { answerAll } from '#prisma/seed/assessments.server.ts';
 import { makeRequest } from '#prisma/seed/assistance.server.ts';
@@ -301,11 +301,11 @@ it('one of whom it cannot be told keeps no other from hearing what is due', asyn
   setClock(() => new Date('2027-05-02T08:00:00Z'));
   const [first, second] = await database().followUp.findMany({ where: { organisationId, month: 3 }, orderBy: { id: 'asc' } });
   const logged = vi.spyOn(log, 'error').mockReturnValue(undefined);
-  await database().$executeRawUnsafe(`alter table notification add constraint never_of_this check (subject_id <> '${first?.id}') not valid`);
+  await connectionPool().query(`alter table notification add constraint never_of_this check (subject_id <> '${first?.id}') not valid`);
   try {
     await expect(tellWhatIsDue()).rejects.toMatchObject({ name: 'StepsFailed' });
   } finally {
-    await database().$executeRawUnsafe('alter table notification drop constraint never_of_this');
+    await connectionPool().query('alter table notification drop constraint never_of_this');
   }
   expect(logged.mock.calls).toMatchObject([[{ event: 'job.failed', step: first?.id }]]);
   logged.mockRestore();
