@@ -320,6 +320,21 @@ describe('who follows it', () => {
     expect(await database().timetableGone.count({ where: { editionId: edition } })).toBe(7);
   });
 
+  it('a module that is withdrawn, or taken out of the curriculum, keeps its title for everyone; who leads is told what became of it', async () => {
+    await makeTaught('former', [60, 60, 60]);
+    const [withdrawn, takenOut] = await Promise.all(['former-1', 'former-2'].map((slug) => database().module.findUniqueOrThrow({ where: { slug } })));
+    await database().edition.update({ where: { id: edition }, data: { curriculumId: (await database().curriculum.findUniqueOrThrow({ where: { slug: 'former' } })).id } });
+    await lay(true);
+    await database().moduleVersion.updateMany({ where: { moduleId: withdrawn?.id ?? '' }, data: { state: 'withdrawn', endedAt: now() } });
+    await database().curriculumModule.deleteMany({ where: { moduleId: takenOut?.id ?? '' } });
+    const modules = async (person: AskingPerson) => (await seen(person)).entries.filter(({ kind }) => kind === 'module').map(({ title, address, former }) => [title, address, former]);
+    const led = [['Module 1', null, 'withdrawn'], ['Module 2', 'former-2', 'takenOut'], ['Module 3', 'former-3', null]];
+    expect(await modules(coordinator)).toEqual(led);
+    expect(await modules(trainers[0] as AskingPerson)).toEqual(led);
+    expect(await modules(going)).toEqual(led.map(([title, address]) => [title, address, null]));
+    expect((await entryOf('Module 1'))?.title).toBe('Module 1');
+  });
+
   it('rooms and sites have their names once the venue is told', async () => {
     await lay(true);
     expect((await seen(going)).places.map(({ name, number }) => [name, number])).toEqual([[null, 1], [null, 2], [null, 1]]);
