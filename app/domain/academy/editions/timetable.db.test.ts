@@ -100,7 +100,7 @@ describe('a proposal', () => {
 describe('by hand', () => {
   it('nothing begins or ends at an hour that the clocks of the place show twice', async () => {
     const { version } = await database().edition.findUniqueOrThrow({ where: { id: edition } });
-    await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-10-25', endsOn: '2099-10-26', zone: 'Europe/Paris', version }));
+    await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-10-25', endsOn: '2099-10-27', zone: 'Europe/Paris', version }));
     const refused = { reason: 'academy.editions.timetable.errors.twice' };
     await expect(placeEntry(coordinator, edition, { words: 'Late', day: 0, from: '02:30', minutes: 120 })).rejects.toMatchObject({ ...refused, field: 'from' });
     await expect(placeEntry(coordinator, edition, { words: 'Late', day: 0, from: '01:30', minutes: 60 })).rejects.toMatchObject({ ...refused, field: 'minutes' });
@@ -201,6 +201,17 @@ describe('published', () => {
     expect((await seen()).entries).toHaveLength(7);
     // Unread, it is told once.
     expect(await toldOf(going)).toBe(1);
+  });
+
+  it('no day is cut off on which something stands in it; what was taken out stands in the way of nothing', async () => {
+    await lay(true);
+    const moveTo = async (startsOn: string, endsOn: string) => changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn, endsOn, version: (await database().edition.findUniqueOrThrow({ where: { id: edition } })).version }));
+    const held = await heldBy(trainers[0] as AskingPerson);
+    for (const [startsOn, endsOn] of [['2099-03-02', '2099-03-03'], ['2099-03-09', '2099-03-10']] as const) await expect(moveTo(startsOn, endsOn)).rejects.toMatchObject({ field: 'endsOn', reason: 'academy.editions.refusals.entriesLeft', details: { count: 2 } });
+    expect(await heldBy(trainers[0] as AskingPerson)).toEqual(held);
+    for (const title of ['Module 5', 'Module 6']) await removeEntry(coordinator, edition, (await entryOf(title))?.id ?? '', 'en');
+    await moveTo('2099-03-09', '2099-03-10');
+    expect((await linesOf()).at(-1)).toBe('1 15:15 Module 4');
   });
 
   it('moves with its edition, lets go of who teaches no longer, and of all when it is cancelled', async () => {
