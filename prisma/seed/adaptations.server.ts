@@ -4,6 +4,7 @@ import { adaptModule } from '#app/domain/academy/writing/adaptations.server.ts';
 import { readDraft } from '#app/domain/academy/writing/drafts.server.ts';
 import { decideChange } from '#app/domain/academy/writing/origin-choices.server.ts';
 import { readOrigin } from '#app/domain/academy/writing/origin-offers.server.ts';
+import type { CurriculumTexts } from '#app/domain/academy/writing/curriculum-texts.ts';
 import { addModule, beginCurriculum } from '#app/domain/academy/writing/curricula.server.ts';
 import { savePiece } from '#app/domain/academy/writing/pieces.server.ts';
 import { publishReviewed } from '#app/domain/academy/writing/publication.server.ts';
@@ -69,12 +70,13 @@ export async function makeAdapted(adapter: AskingPerson, networkId: string, { au
   return id;
 }
 
-/** A curriculum of a network that was adapted from another; a module that stood in that once and is there no more waits to be decided on. */
+/** A curriculum of a network that was adapted from another; a module that stood in that once and is there no more waits to be decided on, and so does its title, which was another once. */
 export async function makeOrdered(trainer: AskingPerson, networkId: string, { of, address }: { of: string; address: string }): Promise<string> {
   const slug = await beginCurriculum(trainer, { network: networkId, address, titleEn: 'In our order', titleFr: 'Dans notre ordre', summaryEn: 'For us.', summaryFr: 'Pour nous.' }, of);
-  const { id, originModules } = await database().curriculum.findUniqueOrThrow({ where: { slug }, select: { id: true, originModules: true } });
+  const { id, originModules, originTexts } = await database().curriculum.findUniqueOrThrow({ where: { slug }, select: { id: true, originModules: true, originTexts: true } });
+  const texts = originTexts as CurriculumTexts;
   const { moduleId } = await database().moduleVersion.findFirstOrThrow({ where: { state: 'published', moduleId: { notIn: originModules } }, select: { moduleId: true } });
   await addModule(trainer, slug, moduleId);
-  await database().curriculum.update({ where: { id }, data: { originModules: [...originModules, moduleId] }, select: { id: true } });
+  await database().curriculum.update({ where: { id }, data: { originModules: [...originModules, moduleId], originTexts: { ...texts, title: { ...texts.title, en: 'As it was called once' } } }, select: { id: true } });
   return slug;
 }

@@ -315,6 +315,7 @@ export const ROUTES: Readonly<Record<string, Decided & { path: string }>> = {
   'routes/curricula.$slug.order.place': { path: '/curricula/:ordered/order/place', read: null, act: TRAINER },
   'routes/curricula.$slug.order.removal': { path: '/curricula/:ordered/order/removal', read: null, act: TRAINER },
   'routes/curricula.$slug.order.replacement': { path: '/curricula/:ordered/order/replacement', read: null, act: TRAINER },
+  'routes/curricula.$slug.order.texts': { path: '/curricula/:ordered/order/texts', read: null, act: TRAINER },
   'routes/curricula.$slug.order.choices': { path: '/curricula/:ordered/order/choices', read: null, act: TRAINER },
   'routes/curricula.$slug.removal': { path: '/curricula/:ordered/removal', read: null, act: TRAINER },
   'routes/curricula.$slug._index': { path: '/curricula/whole', read: 'signedIn', act: null },

@@ -17,7 +17,7 @@ export type PlanLineMove = keyof typeof PLAN_LINE_MOVES;
 /** In which there are plans: from the first day of an edition on, for good. */
 const WITH_PLANS = ['running', 'finished', 'closed'] as const satisfies readonly EditionState[];
 
-/** In which they are written, and presented. */
+/** In which they are written. */
 const WRITING = ['running', 'finished'] as const satisfies readonly EditionState[];
 
 /** Whether teams of an edition have plans at all. */
@@ -30,7 +30,10 @@ export function isWritable(edition: EditionState, plan: PlanState): boolean {
   return plan === 'writing' && (WRITING as readonly EditionState[]).includes(edition);
 }
 
-/** Whether it may be said of a plan that it was presented, or that it was not: only what somebody has written in was. */
+/**
+ * Whether it may be said of a plan that it was presented, or that it was not: only what somebody has written in was. That it was is said
+ * also of an edition that is closed, or nobody would ever see to what it asks for; taken back it is only where it can be written on.
+ */
 export function mayPresent(move: PlanMove, edition: EditionState, plan: PlanState, lines: number): boolean {
-  return (WRITING as readonly EditionState[]).includes(edition) && (PLAN_MOVES[move].from as readonly PlanState[]).includes(plan) && lines > 0;
+  return (move === 'present' ? hasPlans(edition) : (WRITING as readonly EditionState[]).includes(edition)) && (PLAN_MOVES[move].from as readonly PlanState[]).includes(plan) && lines > 0;
 }

@@ -12,6 +12,8 @@ import { PLAN_LINE_MOVES, PLAN_MOVES } from './action-plan-life.ts';
 import { listPlans, readGoingHome, readPlan } from './action-plan.server.ts';
 import { moveEdition } from './edition-changes.server.ts';
 import { readEdition } from './edition-page.server.ts';
+import { listFollowUps } from './plan-follow-up.server.ts';
+import { findWanted } from './plan-support.server.ts';
 
 const networkId = NETWORKS.ASWA;
 let coordinator: AskingPerson;
@@ -90,7 +92,20 @@ describe('a plan', () => {
     await finishEdition(coordinator, edition);
     await moveEdition(coordinator, edition, 'close');
     await expect(addLine(people[0], team)).rejects.toMatchObject({ reason: 'academy.goingHome.refusals.fixed' });
-    await expect(movePlan(coordinator, team, 'present')).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
+  });
+
+  it('that nobody marked as presented before its edition was closed still can be: from then on its lead asks for what it names, and it stays', async () => {
+    await moveEdition(coordinator, edition, 'begin');
+    const id = await writeLine(people[0], team, { support: 'assistance' });
+    await finishEdition(coordinator, edition);
+    await moveEdition(coordinator, edition, 'close');
+    await expect(findWanted(lead, id, 'assistance')).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
+    expect((await readPlan(trainer, team)).may).toMatchObject({ present: true, resume: false });
+    await movePlan(trainer, team, 'present');
+    expect((await readPlan(trainer, team)).may).toMatchObject({ present: false, resume: false });
+    expect((await findWanted(lead, id, 'assistance')).line.support).toBe('assistance');
+    expect(await listFollowUps(lead, team)).toHaveLength(3);
+    await expect(movePlan(coordinator, team, 'resume')).rejects.toMatchObject({ reason: 'academy.editions.refusals.notNow' });
   });
 
   it('is not presented before it has a line', async () => {

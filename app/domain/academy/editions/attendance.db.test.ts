@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { addDays } from '#app/domain/calendar/local-time.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import type { Presence } from '#app/platform/generated/enums.ts';
-import { finishEdition, makeCurriculum } from '#prisma/seed/editions.server.ts';
+import { editionEntry, finishEdition, makeCurriculum } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
 import { keepAttendance, readAttendance, readAttendanceFigures } from './attendance.server.ts';
-import { moveEdition } from './edition-changes.server.ts';
+import { changeEdition, moveEdition } from './edition-changes.server.ts';
 import { readDay, readRunning } from './edition-day.server.ts';
 import { withdrawTeam } from './edition-teams.server.ts';
+import { dayOf } from './editions.server.ts';
 
 const networkId = NETWORKS.ASWA;
 let coordinator: AskingPerson;
@@ -48,6 +50,16 @@ async function keep(person: AskingPerson, version: number, said: readonly (Prese
 }
 
 describe('who was there', () => {
+  it('keeps its day in the edition, at either end; days of which nothing is written can be cut off', async () => {
+    await keep(trainer, 0, ['present', 'absent', 'excused']);
+    const { startsOn, endsOn } = await database().edition.findUniqueOrThrow({ where: { id: edition } });
+    const moveBy = async (first: number, last: number) => changeEdition(coordinator, edition, editionEntry({ startsOn: addDays(dayOf(startsOn), first), endsOn: addDays(dayOf(endsOn), last), version: (await database().edition.findUniqueOrThrow({ where: { id: edition } })).version }));
+    await expect(moveBy(2, 0)).rejects.toMatchObject({ field: 'startsOn', reason: 'academy.editions.refusals.daysWritten', details: { count: 1 } });
+    await expect(moveBy(0, -6)).rejects.toMatchObject({ field: 'endsOn', reason: 'academy.editions.refusals.daysWritten', details: { count: 1 } });
+    await moveBy(0, -5);
+    expect((await readAttendanceFigures(edition))?.halves).toMatchObject([{ present: 1, written: 3 }]);
+  });
+
   it('is written down by coordinators and faculty, read by nobody else; for others there is no such page', async () => {
     await keep(trainer, 0, ['present', 'absent', 'excused']);
     expect(await standing()).toEqual({ [house.people[0]?.pseudonym ?? '']: 'present', [house.people[1]?.pseudonym ?? '']: 'absent', [house.people[2]?.pseudonym ?? '']: 'excused' });

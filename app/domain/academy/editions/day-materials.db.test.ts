@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound } from '#app/domain/refusal.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import { editionEntry, finishEdition, makeEdition } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
@@ -21,8 +22,9 @@ let module: string;
 beforeAll(async () => {
   const made = makeCurriculumFolder();
   made.module('laid-out');
+  made.module('taken-back');
   made.module('elsewhere');
-  made.curriculum('laying', ['laid-out']);
+  made.curriculum('laying', ['laid-out', 'taken-back']);
   await publishCurriculum(made.folder, KNOWN).finally(() => made.remove());
   module = (await database().module.findUniqueOrThrow({ where: { slug: 'laid-out' } })).id;
 });
@@ -66,6 +68,18 @@ describe('what is laid out for a day', () => {
     await expect(layOutFile(trainer, edition, 2, { title: 'x', bytes: Buffer.from('PK\u0003\u0004 and nothing'), givenName: 'picture.png' })).rejects.toMatchObject({ field: 'file' });
     await expect(layOutPapers(trainer, edition, 8, { module, papers: ['handout'] })).rejects.toThrow(NotFound);
     expect(await database().editionMaterial.count()).toBe(0);
+  });
+
+  it('of a module that is withdrawn meanwhile those who lead are told, and nobody is offered what cannot be opened', async () => {
+    const { id: own } = await database().module.findUniqueOrThrow({ where: { slug: 'taken-back' } });
+    await layOutPapers(coordinator, edition, 2, { module: own, papers: ['handout'] });
+    await database().moduleVersion.updateMany({ where: { moduleId: own }, data: { state: 'withdrawn', endedAt: now() } });
+    const [{ id, ...paper } = { id: '' }, ...others] = (await readMaterials(trainer, edition, 2, 'en')).materials;
+    expect(paper).toMatchObject({ kind: 'handout', title: 'About taken-back', language: 'en', isWithdrawn: true });
+    expect(others).toEqual([]);
+    expect(await seen(delegate)).toEqual([]);
+    await takeMaterialAway(trainer, edition, id);
+    expect(await seen(trainer)).toEqual([]);
   });
 
   it('goes with its day when the edition is moved, as the timetable does; of fewer days none with something on it is lost', async () => {

@@ -33,17 +33,21 @@ interface Row {
   address: string | null;
   title: string | null;
   language: string | null;
+  isWithdrawn: boolean;
 }
 
-/** What is laid out for a day of an edition: papers of modules, those for who leads left out for who goes, and files. @throws NotFound */
+/**
+ * What is laid out for a day of an edition: papers of modules, those for who leads left out for who goes, and files. Papers of a module that was withdrawn
+ * meanwhile cannot be opened any more: who leads sees that they were there, by its newest version that has a text. @throws NotFound
+ */
 export async function readMaterials(person: AskingPerson, id: string, number: number, locale: Locale) {
   const { edition, leads } = await findPart(person, id);
   const day = dayOfEdition(edition, number);
   const rows = await readRows<Row>(Prisma.sql`
-    select d.id, d.kind, d.name, d.media_type as "mediaType", d.size, m.address, t.title, t.language
-      from edition_material d left join module m on m.id = d.module_id left join module_version v on v.module_id = m.id and v.state = 'published'
-      left join lateral (select title, language from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
-     where d.edition_id = ${id}::uuid and d.day = ${day}::date and (${leads} or d.kind <> 'guide') and (d.module_id is null or t.title is not null)
+    select d.id, d.kind, d.name, d.media_type as "mediaType", d.size, m.address, t.title, t.language, coalesce(t.state <> 'published', false) as "isWithdrawn"
+      from edition_material d left join module m on m.id = d.module_id
+      left join lateral (select v.state, o.title, o.language from module_version v join module_text o on o.version_id = v.id where v.module_id = m.id order by v.version desc, o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+     where d.edition_id = ${id}::uuid and d.day = ${day}::date and (${leads} or d.kind <> 'guide') and (d.module_id is null or t.state = 'published' or ${leads})
      order by d.module_id is null, t.title, d.kind, d.added_at, d.id`);
   const safe = await openSafe(edition.networkId);
   return {
@@ -51,7 +55,7 @@ export async function readMaterials(person: AskingPerson, id: string, number: nu
     number,
     day,
     mayWrite: leads && isWritten('materials', edition.state),
-    materials: rows.map((row) => ({ id: row.id, kind: row.kind, title: row.title ?? safe.unseal(row.name, placeOfName(row.id)) ?? '', language: row.language, address: row.address, size: row.size, fileKind: row.mediaType ? kindOf(row.mediaType) : null })),
+    materials: rows.map((row) => ({ id: row.id, kind: row.kind, title: row.title ?? safe.unseal(row.name, placeOfName(row.id)) ?? '', language: row.language, address: row.address, isWithdrawn: row.isWithdrawn, size: row.size, fileKind: row.mediaType ? kindOf(row.mediaType) : null })),
   };
 }
 export type DayMaterials = Awaited<ReturnType<typeof readMaterials>>;

@@ -1,12 +1,13 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
-import { Refusal } from '#app/domain/refusal.ts';
+import { Refusal, RefusedField } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Edition } from '#app/platform/generated/client.ts';
 import { readAttendanceFigures } from './attendance.server.ts';
 import { tellOfCertificates } from './certificates-told.server.ts';
+import { refuseCutOff } from './cut-off-days.server.ts';
 import { moveMaterials } from './day-materials.server.ts';
 import type { EditionEntry, FacultyEntry, VenueEntry } from './edition-forms.ts';
 import { EDITION_MOVES, mayChange, mayMove, type EditionMove } from './edition-model.ts';
@@ -36,6 +37,8 @@ export async function changeEdition(person: AskingPerson, id: string, entry: Edi
     if (before.state !== 'draft' && fields.curriculumId !== before.curriculumId) throw new Refusal('academy.editions.refusals.curriculumFixed');
     if (fields.currency !== before.currency && (await tx.editionBudgetLine.count({ where: { editionId: id } })) > 0) throw new Refusal('academy.editions.refusals.currencyFixed');
     if (fields.teams < before.teams && (await tx.editionTeam.count({ where: { editionId: id, state: 'selected' } })) > fields.teams) throw new Refusal('academy.editions.refusals.roomTaken');
+    await refuseUnderTeams(tx, id, fields.placesPerTeam);
+    await refuseCutOff(tx, before, entry);
     const from = dayOf(before.startsOn);
     await moveMaterials(tx, before, entry);
     const venueFrom = before.venueFrom && new Date(venueDayAfter({ venueFrom: dayOf(before.venueFrom), from, to: entry.startsOn }));
@@ -45,6 +48,13 @@ export async function changeEdition(person: AskingPerson, id: string, entry: Edi
     const hasMoved = from !== entry.startsOn || dayOf(before.endsOn) !== entry.endsOn || before.zone !== entry.zone;
     await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: hasMoved ? 'edition.moved' : 'edition.changed', subjectType: 'edition', subjectId: id });
   });
+}
+
+/** A team keeps room for all who are named in it: else its leads could put nobody in the place of who falls ill without leaving out who said yes. @throws RefusedField */
+async function refuseUnderTeams(tx: Transaction, editionId: string, places: number): Promise<void> {
+  const named = await tx.editionDelegate.groupBy({ by: ['teamId'], where: { state: { in: ['nominated', 'confirmed'] }, team: { is: { editionId, state: { not: 'withdrawn' } } } }, _count: true });
+  const most = Math.max(0, ...named.map(({ _count }) => _count));
+  if (most > places) throw new RefusedField('placesPerTeam', 'academy.editions.refusals.teamLarger', { count: most });
 }
 
 /** Says where an edition is held, and from when on those who take part are told. @throws NotFound; Refusal when it was changed meanwhile or is over */

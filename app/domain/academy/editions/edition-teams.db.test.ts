@@ -289,6 +289,19 @@ describe('a selection', () => {
     await expect(connectionPool().query('update edition set teams = 1 where id = $1', [edition])).rejects.toThrow('more teams are selected');
   });
 
+  it('leaves each team as many places as people are named in it; one that was taken back stands in nobody’s way', async () => {
+    const { lead, organisationId, people } = await makeHouse('KE', 5);
+    const team = await makeTeam(edition, { lead, organisationId, people, said: [{}, {}, {}, {}] });
+    await moveEdition(coordinator, edition, 'select');
+    const places = async (placesPerTeam: number) => changeEdition(coordinator, edition, editionEntry({ teams: 1, placesPerTeam, version: await versionOf() }));
+    await expect(places(4)).rejects.toMatchObject({ field: 'placesPerTeam', reason: 'academy.editions.refusals.teamLarger', details: { count: 5 } });
+    await leaveTeam(people[0] as AskingPerson, await delegacyOf(team, people[0] as AskingPerson), 'withdraw');
+    await places(4);
+    await expect(places(3)).rejects.toMatchObject({ field: 'placesPerTeam', details: { count: 4 } });
+    await withdrawTeam(lead, team);
+    await places(3);
+  });
+
   it('of a place that a team gives back meanwhile tells whoever decides by what they saw; the waiting list takes it', async () => {
     const { teams, kenya, senegal } = await twoTeams();
     await decideNow(coordinator, teams[0], 'select');

@@ -5,9 +5,11 @@ import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { connectionPool, database } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
-import { finishEdition, makeCurriculum } from '#prisma/seed/editions.server.ts';
+import { editionEntry, finishEdition, makeCurriculum } from '#prisma/seed/editions.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeRunning } from '#prisma/seed/running.server.ts';
+import { changeEdition } from './edition-changes.server.ts';
+import { dayOf } from './editions.server.ts';
 import { giveReflection, readReflection, readReflectionFigures } from './reflections.server.ts';
 import type { ReflectionAnswer } from './reflections.ts';
 
@@ -93,6 +95,15 @@ describe('what came of a day', () => {
     expect((await readReflection(people[0] as AskingPerson, edition, 3)).figures).toBeNull();
     expect((await readReflectionFigures(edition))[2]).toEqual({ day: expect.any(String) as string, figures: { people: 5, useful: [0, 0, 0, 5], voice: [1, 0, 4, 0] } });
     expect(JSON.stringify(await readReflectionFigures(edition))).not.toContain('Words');
+  });
+
+  it('stays in the edition: its day is not cut off', async () => {
+    await give(0);
+    const { startsOn, endsOn, version } = await database().edition.findUniqueOrThrow({ where: { id: edition } });
+    const [first, last] = [dayOf(startsOn), dayOf(endsOn)];
+    await expect(changeEdition(coordinator, edition, editionEntry({ startsOn: addDays(first, 3), endsOn: last, version }))).rejects.toMatchObject({ field: 'startsOn', reason: 'academy.editions.refusals.daysWritten', details: { count: 1 } });
+    await expect(changeEdition(coordinator, edition, editionEntry({ startsOn: first, endsOn: addDays(first, 1), version }))).rejects.toMatchObject({ field: 'endsOn', reason: 'academy.editions.refusals.daysWritten' });
+    await changeEdition(coordinator, edition, editionEntry({ startsOn: first, endsOn: addDays(first, 2), version }));
   });
 
   it('of fewer than five is nothing, and what they said is thrown away', async () => {

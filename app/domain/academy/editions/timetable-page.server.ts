@@ -66,7 +66,7 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
     places: isShown ? places.map(({ id: place, name, siteId }, number) => ({ id: place, name: isTold ? name : null, isSite: siteId !== null, number: 1 + places.slice(0, number).filter((one) => (one.siteId === null) === (siteId === null)).length })) : [],
     entries: entries.flatMap((entry) =>
       shown === null || entry.day === shown
-        ? [{ id: entry.id, day: entry.day, from: timeOfMinute(entry.fromMinute), until: timeOfMinute(entry.untilMinute), kind: entry.kind, title: entry.kind === 'visit' ? null : entry.title, address: timetable.modules.find((one) => one.id === entry.moduleId)?.address ?? null, placeId: entry.placeId, group: entry.group, trainers: entry.trainers.map((one) => names.get(one) ?? ''), isMine: isMine(entry), isFixed: coordinates && entry.isFixed, clashes: kindsOf(entry.id), visit: visitOf(entry) }]
+        ? [{ id: entry.id, day: entry.day, from: timeOfMinute(entry.fromMinute), until: timeOfMinute(entry.untilMinute), kind: entry.kind, title: entry.kind === 'visit' ? null : entry.title, address: [...timetable.modules, ...timetable.former].find((one) => one.id === entry.moduleId)?.address ?? null, former: leads ? formerIn(timetable, entry) : null, placeId: entry.placeId, group: entry.group, trainers: entry.trainers.map((one) => names.get(one) ?? ''), isMine: isMine(entry), isFixed: coordinates && entry.isFixed, clashes: kindsOf(entry.id), visit: visitOf(entry) }]
         : [],
     ),
     clashes,
@@ -75,6 +75,12 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
     removed: coordinates ? removed.map(({ id: entry, title, day, fromMinute }) => ({ id: entry, title, date: addDays(startsOn, day), from: timeOfMinute(fromMinute) })) : [],
   };
 }
+/** Whether the module of an entry was withdrawn meanwhile, or is in the curriculum no more: its title stays, and who leads is told. */
+function formerIn({ former }: LoadedTimetable, { moduleId }: LoadedEntry): 'withdrawn' | 'takenOut' | null {
+  const found = former.find(({ id }) => id === moduleId);
+  return found ? (found.address === null ? 'withdrawn' : 'takenOut') : null;
+}
+
 /** The visit of an entry, for its coordinators with what they can do; to others only where the visit is there for them. */
 function tellVisit(timetable: LoadedTimetable, entry: LoadedEntry, { coordinates, isSeen }: { coordinates: boolean; isSeen: boolean }) {
   const stand = coordinates || isSeen ? standIn(timetable, entry) : null;

@@ -100,7 +100,7 @@ describe('a proposal', () => {
 describe('by hand', () => {
   it('nothing begins or ends at an hour that the clocks of the place show twice', async () => {
     const { version } = await database().edition.findUniqueOrThrow({ where: { id: edition } });
-    await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-10-25', endsOn: '2099-10-26', zone: 'Europe/Paris', version }));
+    await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-10-25', endsOn: '2099-10-27', zone: 'Europe/Paris', version }));
     const refused = { reason: 'academy.editions.timetable.errors.twice' };
     await expect(placeEntry(coordinator, edition, { words: 'Late', day: 0, from: '02:30', minutes: 120 })).rejects.toMatchObject({ ...refused, field: 'from' });
     await expect(placeEntry(coordinator, edition, { words: 'Late', day: 0, from: '01:30', minutes: 60 })).rejects.toMatchObject({ ...refused, field: 'minutes' });
@@ -201,6 +201,17 @@ describe('published', () => {
     expect((await seen()).entries).toHaveLength(7);
     // Unread, it is told once.
     expect(await toldOf(going)).toBe(1);
+  });
+
+  it('no day is cut off on which something stands in it; what was taken out stands in the way of nothing', async () => {
+    await lay(true);
+    const moveTo = async (startsOn: string, endsOn: string) => changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn, endsOn, version: (await database().edition.findUniqueOrThrow({ where: { id: edition } })).version }));
+    const held = await heldBy(trainers[0] as AskingPerson);
+    for (const [startsOn, endsOn] of [['2099-03-02', '2099-03-03'], ['2099-03-09', '2099-03-10']] as const) await expect(moveTo(startsOn, endsOn)).rejects.toMatchObject({ field: 'endsOn', reason: 'academy.editions.refusals.entriesLeft', details: { count: 2 } });
+    expect(await heldBy(trainers[0] as AskingPerson)).toEqual(held);
+    for (const title of ['Module 5', 'Module 6']) await removeEntry(coordinator, edition, (await entryOf(title))?.id ?? '', 'en');
+    await moveTo('2099-03-09', '2099-03-10');
+    expect((await linesOf()).at(-1)).toBe('1 15:15 Module 4');
   });
 
   it('moves with its edition, lets go of who teaches no longer, and of all when it is cancelled', async () => {
@@ -335,6 +346,21 @@ describe('who follows it', () => {
     later();
     await proposeAnew(coordinator, edition, 'en');
     expect(await database().timetableGone.count({ where: { editionId: edition } })).toBe(7);
+  });
+
+  it('a module that is withdrawn, or taken out of the curriculum, keeps its title for everyone; who leads is told what became of it', async () => {
+    await makeTaught('former', [60, 60, 60]);
+    const [withdrawn, takenOut] = await Promise.all(['former-1', 'former-2'].map((slug) => database().module.findUniqueOrThrow({ where: { slug } })));
+    await database().edition.update({ where: { id: edition }, data: { curriculumId: (await database().curriculum.findUniqueOrThrow({ where: { slug: 'former' } })).id } });
+    await lay(true);
+    await database().moduleVersion.updateMany({ where: { moduleId: withdrawn?.id ?? '' }, data: { state: 'withdrawn', endedAt: now() } });
+    await database().curriculumModule.deleteMany({ where: { moduleId: takenOut?.id ?? '' } });
+    const modules = async (person: AskingPerson) => (await seen(person)).entries.filter(({ kind }) => kind === 'module').map(({ title, address, former }) => [title, address, former]);
+    const led = [['Module 1', null, 'withdrawn'], ['Module 2', 'former-2', 'takenOut'], ['Module 3', 'former-3', null]];
+    expect(await modules(coordinator)).toEqual(led);
+    expect(await modules(trainers[0] as AskingPerson)).toEqual(led);
+    expect(await modules(going)).toEqual(led.map(([title, address]) => [title, address, null]));
+    expect((await entryOf('Module 1'))?.title).toBe('Module 1');
   });
 
   it('rooms and sites have their names once the venue is told', async () => {

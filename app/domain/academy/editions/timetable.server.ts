@@ -9,7 +9,7 @@ import { database, readRows, type Transaction } from '#app/platform/database.ser
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { Prisma, type Edition } from '#app/platform/generated/client.ts';
 import type { TimetableKind, VisitState } from '#app/platform/generated/enums.ts';
-import { listTaught } from '../library/taught.server.ts';
+import { listFormer, listTaught } from '../library/taught.server.ts';
 import { isAtVisit, type EditionDays } from './entry-visit.ts';
 import { isOpen } from '../sites/standing.ts';
 import { mayChange } from './edition-model.ts';
@@ -80,7 +80,8 @@ export async function loadTimetable(edition: Edition, locale: Locale, tx?: Trans
     /** Whether visits can be asked for there; null where nobody hosts any. */
     receives: hasHost ? closedAt === null && isOpen({ confirmedAt: confirmedAt === null ? null : new Date(confirmedAt) }, now()) : null,
   }));
-  const titles = new Map([...modules.map(({ id, title }): [string, string] => [id, title]), ...places.map(({ id, name }): [string, string] => [id, name])]);
+  const former = await listFormer([...new Set(kept.entries.flatMap(({ moduleId }) => (moduleId && !modules.some(({ id }) => id === moduleId) ? [moduleId] : [])))], locale, tx);
+  const titles = new Map([...[...modules, ...former].map(({ id, title }): [string, string] => [id, title]), ...places.map(({ id, name }): [string, string] => [id, name])]);
   const entries = kept.entries.map(({ words, trainers, visit, ...entry }) => {
     const item = entry.kind === 'module' ? entry.moduleId : entry.kind === 'visit' ? entry.placeId : null;
     return { ...entry, item, trainers: trainers ?? [], visit: visit && { ...visit, startsAt: new Date(visit.startsAt), endsAt: new Date(visit.endsAt) }, title: words === null ? (titles.get(item ?? '') ?? '–') : safe.unseal(words, placeOfWords(entry.id)) };
@@ -93,6 +94,8 @@ export async function loadTimetable(edition: Edition, locale: Locale, tx?: Trans
     publishedAt: kept.timetable?.publishedAt ?? null,
     places,
     modules,
+    /** Modules of entries that were withdrawn meanwhile, or taken out of the curriculum. */
+    former,
     faculty: kept.faculty,
     coming: kept.coming,
     teams: kept.teams,

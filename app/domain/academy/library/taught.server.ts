@@ -23,3 +23,20 @@ export async function listTaught(curriculumId: string, locale: Locale, tx?: Tran
       join lateral (select title from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
      where cm.curriculum_id = ${curriculumId}::uuid order by cm.position`, tx);
 }
+
+/** A module that is taught no more in a curriculum in which it was. */
+export interface FormerModule {
+  id: string;
+  /** Where it can still be read; null where it was withdrawn. */
+  address: string | null;
+  title: string;
+}
+
+/** Modules that are taught in their curriculum no more, each by the title of its newest version that has a text, for whoever planned with them: the caller has made sure that they may. */
+export async function listFormer(ids: readonly string[], locale: Locale, tx?: Transaction): Promise<FormerModule[]> {
+  if (ids.length === 0) return [];
+  return readRows<FormerModule>(Prisma.sql`
+    select m.id::text as id, case when t.state = 'published' then m.address end as address, t.title
+      from module m join lateral (select v.state, o.title from module_version v join module_text o on o.version_id = v.id where v.module_id = m.id order by v.version desc, o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+     where m.id = any(${ids}::uuid[])`, tx);
+}

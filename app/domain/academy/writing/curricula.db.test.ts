@@ -11,7 +11,7 @@ import { changedRows, hashRows } from '#tests/setup/rows.ts';
 import { readCurriculumProvenance } from '../library/provenance.server.ts';
 import { publishCurriculum } from '../library/publishing.server.ts';
 import { listCurricula, readCurriculum } from '../library/reading.server.ts';
-import { addModule, beginCurriculum, decideOrder, moveModule, removeCurriculum, replaceModule, saveCurriculumTexts, takeOut } from './curricula.server.ts';
+import { addModule, beginCurriculum, decideOrder, decideText, moveModule, removeCurriculum, replaceModule, saveCurriculumTexts, takeOut } from './curricula.server.ts';
 import { countOffers, readOrderPage } from './curriculum-page.server.ts';
 
 let trainer: AskingPerson;
@@ -157,6 +157,34 @@ it('that is open to visitors closes when a module comes in or its texts change, 
     expect([await isOpen(), await told()]).toEqual([false, 1]);
     await open();
   }
+});
+
+it('what its origin calls itself or is for otherwise later is offered text by text, as it was seen; taken it replaces one’s own, left it is offered no more', async () => {
+  const author = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'trainer' }]);
+  const of = await beginCurriculum(author, { network: NETWORKS.ASWA, address: 'of-other-words', ...TEXTS }, 'whole');
+  const slug = await begin(of);
+  const page = () => readOrderPage(trainer, slug, 'en');
+  const say = async (person: AskingPerson, address: string, texts: Partial<typeof TEXTS>) => saveCurriculumTexts(person, address, { ...(await readOrderPage(person, address, 'en')).texts, ...texts, edit: (await readOrderPage(person, address, 'en')).edit });
+  const decide = async (text: 'titleEn' | 'titleFr' | 'summaryEn', said: string, choice: 'take' | 'leave', edit?: number) => decideText(trainer, slug, { text, said, choice, edit: edit ?? (await page()).edit });
+  const offered = async () => (await page()).textOffers.map(({ text, said, isAdapted }) => [text, said, isAdapted]);
+  expect([await offered(), await countOffers(trainer, slug)]).toEqual([[], 0]);
+  await say(trainer, slug, { titleFr: 'Le nôtre' });
+  expect(await offered()).toEqual([]);
+  await say(author, of, { titleEn: 'Anew', titleFr: 'De nouveau', summaryEn: 'For all' });
+  expect(await offered()).toEqual([['titleEn', 'Anew', false], ['titleFr', 'De nouveau', true], ['summaryEn', 'For all', false]]);
+  expect(await countOffers(trainer, slug)).toBe(3);
+  for (const person of outsiders) await expect(decideText(person, slug, { text: 'titleEn', said: 'Anew', choice: 'take', edit: (await page()).edit })).rejects.toThrow('not found');
+  await expect(decide('titleEn', 'Something else', 'take')).rejects.toMatchObject({ field: 'text' });
+  await expect(decide('titleEn', 'Anew', 'take', 1)).rejects.toThrow('changedMeanwhile');
+  await decide('titleEn', 'Anew', 'take');
+  await decide('titleFr', 'De nouveau', 'leave');
+  await expect(decide('titleFr', 'De nouveau', 'take')).rejects.toMatchObject({ field: 'text' });
+  expect((await page()).texts).toEqual({ ...TEXTS, titleEn: 'Anew', titleFr: 'Le nôtre' });
+  expect(await offered()).toEqual([['summaryEn', 'For all', false]]);
+  // What says the same already is not offered; what was left is, once it is said otherwise again.
+  await say(trainer, slug, { summaryEn: 'For all' });
+  await say(author, of, { titleFr: 'Encore autre' });
+  expect(await offered()).toEqual([['titleFr', 'Encore autre', true]]);
 });
 
 it('what is not published waits for nobody to take it', async () => {

@@ -10,8 +10,9 @@ import { forgetShelf } from '../library/published.server.ts';
 import { isNeutral } from '../library/telling.ts';
 import { licencesAfter } from '../licences.ts';
 import { ID, NAME } from '../vocabulary.ts';
-import type { BeginCurriculumEntry, CurriculumTextsEntry, OrderChoiceEntry } from './curriculum-forms.ts';
+import type { BeginCurriculumEntry, CurriculumTextsEntry, OrderChoiceEntry, TextChoiceEntry } from './curriculum-forms.ts';
 import { basisAfter, orderChanges, replaced, stepped, withChange } from './curriculum-order.ts';
+import { flatTexts, keptTexts, TEXTS, textChanges, type CurriculumTexts } from './curriculum-texts.ts';
 
 /** No curriculum holds more modules. */
 const MOST_MODULES = 60;
@@ -27,11 +28,6 @@ export async function findOwnCurriculum(person: AskingPerson, slug: string): Pro
   return found as OwnCurriculum;
 }
 
-/** The texts of a curriculum as they are kept. */
-function textsOf({ titleEn, titleFr, summaryEn, summaryFr }: Pick<BeginCurriculumEntry, 'titleEn' | 'titleFr' | 'summaryEn' | 'summaryFr'>) {
-  return { title: { en: titleEn, fr: titleFr }, summary: { en: summaryEn, fr: summaryFr } };
-}
-
 /**
  * Begins a curriculum of a network: with the modules of another, which it names for good as what it was adapted from, or empty.
  * Whoever is signed in reads it from then on. @throws NotFound @throws Refusal when its address is taken or tells @throws RefusedField
@@ -45,7 +41,7 @@ export async function beginCurriculum(person: AskingPerson, { network, address, 
   await inTransaction(async (tx) => {
     const id = newId();
     const modules = origin ? await orderOf(tx, origin.id) : [];
-    const row = { id, slug: address, contentHash: '', texts: textsOf(texts), networkId: network, licence: licencesAfter(origin?.licence ?? null)[0], ...(origin ? { originId: origin.id, originModules: modules } : {}) };
+    const row = { id, slug: address, contentHash: '', texts: keptTexts(texts), networkId: network, licence: licencesAfter(origin?.licence ?? null)[0], ...(origin ? { originId: origin.id, originModules: modules, originTexts: origin.texts as CurriculumTexts } : {}) };
     const { count } = RESERVED.includes(address) ? { count: 0 } : await tx.curriculum.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) throw new Refusal('academy.curricula.refusals.addressTaken');
     await keepOrder(tx, id, modules);
@@ -58,11 +54,10 @@ export async function beginCurriculum(person: AskingPerson, { network, address, 
 /** Says anew what it is called and is for, over the edit that was seen. @throws NotFound @throws Refusal */
 export async function saveCurriculumTexts(person: AskingPerson, slug: string, { edit, ...texts }: CurriculumTextsEntry): Promise<void> {
   const { id, texts: before } = await findOwnCurriculum(person, slug);
-  const { title, summary } = textsOf(texts);
-  const { title: titleBefore, summary: summaryBefore } = before as ReturnType<typeof textsOf>;
-  const isOther = (['en', 'fr'] as const).some((language) => title[language] !== titleBefore[language] || summary[language] !== summaryBefore[language]);
+  const said = flatTexts(before as CurriculumTexts);
+  const isOther = TEXTS.some((text) => texts[text] !== said[text]);
   await inTransaction(async (tx) => {
-    const { count } = await tx.curriculum.updateMany({ where: { id, edit }, data: { texts: { title, summary }, edit: edit + 1 } });
+    const { count } = await tx.curriculum.updateMany({ where: { id, edit }, data: { texts: keptTexts(texts), edit: edit + 1 } });
     if (count === 0) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
     if (isOther) await closeOutgrown(tx, person.id, id);
   });
@@ -116,6 +111,24 @@ export async function decideOrder(person: AskingPerson, slug: string, { module, 
     await tx.curriculum.update({ where: { id }, data: { originModules: basisAfter(originModules, origin, change) }, select: { id: true } });
     return choice === 'take' ? withChange(own, originModules, origin, change) : own;
   });
+}
+
+/** Takes what the origin calls itself or is for now, or leaves it; either way it is offered no more. Both are as they were seen. @throws NotFound @throws RefusedField @throws Refusal when it was changed meanwhile */
+export async function decideText(person: AskingPerson, slug: string, { text, said, edit, choice }: TextChoiceEntry): Promise<void> {
+  const { id } = await findOwnCurriculum(person, slug);
+  await inTransaction(async (tx) => {
+    await holdOrder(tx, id);
+    const { texts, originTexts, origin, ...curriculum } = await tx.curriculum.findUniqueOrThrow({ where: { id }, include: { origin: { select: { texts: true } } } });
+    if (curriculum.edit !== edit) throw new Refusal('academy.authoring.refusals.changedMeanwhile');
+    if (!origin) throw new RefusedField('text', 'academy.authoring.refusals.decided');
+    const [own, basis] = [flatTexts(texts as CurriculumTexts), flatTexts(originTexts as CurriculumTexts)];
+    const change = textChanges(own, basis, flatTexts(origin.texts as CurriculumTexts)).find((one) => one.text === text);
+    if (change?.after !== said) throw new RefusedField('text', 'academy.authoring.refusals.decided');
+    const isTaken = choice === 'take';
+    await tx.curriculum.update({ where: { id }, data: { originTexts: keptTexts({ ...basis, [text]: said }), ...(isTaken ? { texts: keptTexts({ ...own, [text]: said }) } : {}), edit: edit + 1 }, select: { id: true } });
+    if (isTaken) await closeOutgrown(tx, person.id, id);
+  });
+  forgetShelf();
 }
 
 /** The modules of a curriculum in their order. */

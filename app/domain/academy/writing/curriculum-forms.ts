@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { longText, shortText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
+import { TEXTS } from './curriculum-texts.ts';
 import { address } from './draft-forms.ts';
 
 const choose = { error: 'ui.forms.errors.choose' };
@@ -24,3 +25,6 @@ export const replacementSchema = z.object({ module: z.uuid(choose), by: z.uuid(c
 /** A change of what it was adapted from: taken or left. */
 export const orderChoiceSchema = z.object({ module: z.uuid(choose), kind: z.enum(['added', 'removed', 'moved'], choose), choice: z.enum(['take', 'leave'], choose) });
 export type OrderChoiceEntry = z.output<typeof orderChoiceSchema>;
+/** The same for one of its texts, as it says now and over what one's own said. */
+export const textChoiceSchema = z.object({ text: z.enum(TEXTS, choose), said: longText(2_000), edit: versionFrom(1), choice: z.enum(['take', 'leave'], choose) });
+export type TextChoiceEntry = z.output<typeof textChoiceSchema>;

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { useFormat } from '#app/i18n/format.ts';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { Badge } from '#app/ui/badge.tsx';
 import { MoveButton } from '#app/ui/button.tsx';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
 import { FileField } from '#app/ui/forms/file-field.tsx';
@@ -19,16 +21,23 @@ export function MaterialList({ edition, materials, mayTakeAway = false }: { edit
   if (materials.length === 0) return <p className="text-muted">{t('academy.running.materials.none')}</p>;
   return (
     <ul className="max-w-measure divide-y divide-line border-y border-line">
-      {materials.map(({ id, kind, title, language, address, size, fileKind }) => (
+      {materials.map(({ id, kind, title, language, address, isWithdrawn, size, fileKind }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
-          <a className="link inline-flex min-h-11 items-center gap-1.5" href={address ? `/modules/${address}/${kind}.pdf` : `/editions/${edition}/materials/${id}/file`} download>
+          <Opened href={isWithdrawn ? null : address ? `/modules/${address}/${kind}.pdf` : `/editions/${edition}/materials/${id}/file`}>
             <span><span lang={language ?? undefined}>{title}</span> <span className="text-sm text-muted">{kind === 'file' ? t('academy.running.materials.size', { kind: (fileKind ?? '').toUpperCase(), size: format.number(Math.max(0.1, (size ?? 0) / MIB), 1) }) : t(`academy.running.materials.kinds.${kind}`)}</span></span>
-          </a>
+          </Opened>
           {mayTakeAway ? <MoveButton look="quiet" action={`/editions/${edition}/materials/${id}/removal`} about={title}>{t('academy.running.materials.takeAway')}</MoveButton> : null}
         </li>
       ))}
     </ul>
   );
+}
+
+/** What can be opened, as a link; else said to be withdrawn. */
+function Opened({ href, children }: { href: string | null; children: ReactNode }) {
+  const { t } = useTranslation();
+  if (href === null) return <span className="inline-flex min-h-11 flex-wrap items-center gap-x-2">{children} <Badge kind="warn">{t('academy.running.materials.withdrawn')}</Badge></span>;
+  return <a className="link inline-flex min-h-11 items-center gap-1.5" href={href} download>{children}</a>;
 }
 
 /** Lays papers of a module out. */

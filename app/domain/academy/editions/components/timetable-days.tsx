@@ -94,7 +94,7 @@ function usePlaceLabel({ places }: ReadTimetable) {
 
 function EntryCard({ timetable: { id, mayChange }, entry, place, isGrid }: { timetable: ReadTimetable; entry: Entry; place: string | null; isGrid: boolean }) {
   const { t } = useTranslation();
-  const { from, until, kind, title, address, group, trainers, isMine, isFixed, clashes, visit } = entry;
+  const { from, until, kind, title, address, group, trainers, isMine, isFixed, clashes, visit, former } = entry;
   const name = kind === 'visit' ? t('academy.editions.timetable.visitTo', { place: place ?? '' }) : (title ?? '');
   const people = [group === null ? '' : t('academy.editions.timetable.group', { number: group }), ...trainers].filter(Boolean);
   const isBad = clashes.some(isHard);
@@ -105,9 +105,10 @@ function EntryCard({ timetable: { id, mayChange }, entry, place, isGrid }: { tim
       {/* In a grid its column says so to whoever sees it. */}
       {place !== null && kind !== 'visit' ? <p className={classes('text-sm text-muted', isGrid && 'md:sr-only')}>{place}</p> : null}
       {people.length > 0 ? <p className="text-sm text-muted">{people.join(' · ')}</p> : null}
-      {isMine || clashes.length > 0 ? (
+      {isMine || former || clashes.length > 0 ? (
         <p className="flex flex-wrap gap-1">
           {isMine ? <Badge kind="accent">{t('academy.editions.timetable.mine')}</Badge> : null}
+          {former ? <Badge kind="warn">{t(`academy.editions.timetable.former.${former}`)}</Badge> : null}
           {clashes.map((one) => <Badge key={one} kind={isHard(one) ? 'bad' : 'warn'} icon="warning">{t(`academy.editions.timetable.short.${one}`)}</Badge>)}
         </p>
       ) : null}

@@ -9,6 +9,7 @@ import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { TextLink } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/section.tsx';
+import { Changes } from './changes.tsx';
 import type { readOrderPage, ShownInOrder } from '../curriculum-page.server.ts';
 import { Titles } from '#app/domain/academy/library/components/titles.tsx';
 import { Duration } from '#app/domain/academy/library/components/duration.tsx';
@@ -18,11 +19,11 @@ type Order = Awaited<ReturnType<typeof readOrderPage>>;
 /** The modules of a curriculum, each to be moved, replaced or taken out by a press; what could be added; what its origin changed. */
 export function OrderView({ order, answer }: { order: Order; answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
-  const { slug, modules, others, offers, minutes } = order;
+  const { slug, edit, modules, others, offers, textOffers, minutes } = order;
   const choices = others.map(({ id, title, network, isAdaptation }) => ({ value: id, label: [title, ...(network ? [network] : []), ...(isAdaptation ? [t('academy.curricula.ownAdaptation')] : [])].join(' · ') }));
   return (
     <>
-      {offers.length > 0 ? (
+      {offers.length + textOffers.length > 0 ? (
         <Section title={t('academy.adaptation.origin')}>
           <ul className="divide-y divide-line border-y border-line">
             {offers.map(({ module, kind, title, language, after }) => (
@@ -32,6 +33,17 @@ export function OrderView({ order, answer }: { order: Order; answer: FormAnswer 
                   <MoveButton action={`/curricula/${slug}/order/choices`} fields={{ module, kind, choice: 'take' }} about={title}>{t('academy.adaptation.take')}</MoveButton>
                   <MoveButton look="secondary" action={`/curricula/${slug}/order/choices`} fields={{ module, kind, choice: 'leave' }} about={title}>{t('academy.adaptation.leave')}</MoveButton>
                 </span>
+              </li>
+            ))}
+            {textOffers.map(({ text, said, isAdapted, changes }) => (
+              <li key={text} className="py-2">
+                <h3 className="font-semibold">{t(`academy.curricula.${text}`)}</h3>
+                {isAdapted ? <p className="text-sm text-muted">{t('academy.curricula.adaptedText')}</p> : null}
+                <div className="max-w-measure" lang={text.endsWith('Fr') ? 'fr' : 'en'}><Changes changes={changes} /></div>
+                <p className="mt-2 flex flex-wrap gap-3">
+                  <MoveButton action={`/curricula/${slug}/order/texts`} fields={{ text, said, edit: String(edit), choice: 'take' }} about={t(`academy.curricula.${text}`)}>{t(isAdapted ? 'academy.adaptation.takeOver' : 'academy.adaptation.take')}</MoveButton>
+                  <MoveButton look="secondary" action={`/curricula/${slug}/order/texts`} fields={{ text, said, edit: String(edit), choice: 'leave' }} about={t(`academy.curricula.${text}`)}>{t('academy.adaptation.leave')}</MoveButton>
+                </p>
               </li>
             ))}
           </ul>
