@@ -185,6 +185,11 @@ it('what its origin calls itself or is for otherwise later is offered text by te
   await say(trainer, slug, { summaryEn: 'For all' });
   await say(author, of, { titleFr: 'Encore autre' });
   expect(await offered()).toEqual([['titleFr', 'Encore autre', true]]);
+  // As a file may say it: no form sends the new line along.
+  const { id, texts } = await database().curriculum.findUniqueOrThrow({ where: { slug: of } });
+  await database().curriculum.update({ where: { id }, data: { texts: { ...(texts as { title: object; summary: object }), summary: { en: 'In a block\n', fr: TEXTS.summaryFr } } } });
+  await decide('summaryEn', 'In a block', 'take');
+  expect([(await page()).texts.summaryEn, await offered()]).toEqual(['In a block', [['titleFr', 'Encore autre', true]]]);
 });
 
 it('what is not published waits for nobody to take it', async () => {

@@ -123,9 +123,10 @@ export async function decideText(person: AskingPerson, slug: string, { text, sai
     if (!origin) throw new RefusedField('text', 'academy.authoring.refusals.decided');
     const [own, basis] = [flatTexts(texts as CurriculumTexts), flatTexts(originTexts as CurriculumTexts)];
     const change = textChanges(own, basis, flatTexts(origin.texts as CurriculumTexts)).find((one) => one.text === text);
-    if (change?.after !== said) throw new RefusedField('text', 'academy.authoring.refusals.decided');
+    // A file may end its text with a new line, which no form sends along.
+    if (change?.after.trim() !== said) throw new RefusedField('text', 'academy.authoring.refusals.decided');
     const isTaken = choice === 'take';
-    await tx.curriculum.update({ where: { id }, data: { originTexts: keptTexts({ ...basis, [text]: said }), ...(isTaken ? { texts: keptTexts({ ...own, [text]: said }) } : {}), edit: edit + 1 }, select: { id: true } });
+    await tx.curriculum.update({ where: { id }, data: { originTexts: keptTexts({ ...basis, [text]: change.after }), ...(isTaken ? { texts: keptTexts({ ...own, [text]: said }) } : {}), edit: edit + 1 }, select: { id: true } });
     if (isTaken) await closeOutgrown(tx, person.id, id);
   });
   forgetShelf();
