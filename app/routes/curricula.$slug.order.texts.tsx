@@ -3,7 +3,7 @@ import { decideText, findOwnCurriculum } from '#app/domain/academy/writing/curri
 import { textChoiceSchema } from '#app/domain/academy/writing/curriculum-forms.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { requirePerson } from '#app/http/person.server.ts';
-import { goTo } from '#app/http/reply.server.ts';
+import { goTo, refusedAt } from '#app/http/reply.server.ts';
 
 /** What a curriculum was adapted from says otherwise now: its title or summary is taken, or left. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -12,6 +12,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await findOwnCurriculum(person, slug);
   const form = await readForm(request, textChoiceSchema);
   if (!form.ok) return form.refusal;
-  await decideText(person, slug, form.value);
+  try {
+    await decideText(person, slug, form.value);
+  } catch (error) {
+    return refusedAt(error, 'text', form.typed);
+  }
   return goTo(context, `/curricula/${slug}/order`, 'academy.notices.orderKept');
 }

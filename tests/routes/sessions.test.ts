@@ -51,19 +51,22 @@ it('a move over what someone said is told first, then made when it is meant; one
   expect([meant.status, await begins()]).toEqual([303, '2099-03-05T10:00:00.000Z']);
 });
 
+/** The version that a page's form shows, which it sends along. */
+const versionOn = async (page: 'people' | 'plan') => /name="version" value="(\d+)"/.exec((await app.send(to(page), { cookie })).body)?.[1] ?? '';
+
 it('who takes part is changed; a clash is told by the field, and what was chosen stays', async () => {
   await makeBooking({ people: [provider.id], at: new Date('2099-03-05T10:00:00Z') });
-  const clash = await app.send(to('people'), { method: 'POST', cookie, form: { 'people[]': provider.id } });
+  const clash = await app.send(to('people'), { method: 'POST', cookie, form: { 'people[]': provider.id, version: await versionOn('people') } });
   expect(clash.status).toBe(422);
   expect(clash.body).toContain('Already held at this time: Cedar.');
   const box = (body: string, id: string) => body.match(new RegExp(`<input[^>]*value="${id}"[^>]*>`))?.[0] ?? '';
   expect([box(clash.body, provider.id).includes('checked'), box(clash.body, lead.id).includes('checked')]).toEqual([true, false]);
-  expect((await app.send(to('people'), { method: 'POST', cookie, form: { nothing: '' } })).status).toBe(422);
+  expect((await app.send(to('people'), { method: 'POST', cookie, form: { version: await versionOn('people') } })).status).toBe(422);
 });
 
 it('who is added and said that they cannot then is told by name, and kept when it is meant', async () => {
   await database().availability.create({ data: { id: newId(), personId: added.id, zone: 'UTC', noticeMinutes: 0, bufferMinutes: 0, updatedAt: new Date(), hours: { create: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ id: newId(), weekday, fromMinute: 18 * 60, toMinute: 20 * 60 })) } } });
-  const form = { 'people[]': added.id };
+  const form = { 'people[]': added.id, version: await versionOn('people') };
   const first = await app.send(to('people'), { method: 'POST', cookie, form });
   expect(first.status).toBe(422);
   expect(first.body).toMatch(/Sorrel: [^<]+\./);
@@ -95,8 +98,7 @@ it('a plan whose query is bad is asked for again where one looks for a time', as
 });
 
 it('what is planned of a session is said after it was booked, and over nothing that its writer did not see', async () => {
-  const shown = await app.send(to('plan'), { cookie });
-  const version = /name="version" value="(\d+)"/.exec(shown.body)?.[1] ?? '';
+  const version = await versionOn('plan');
   const form = { form: 'in_person', place: 'canary-fig', agenda: '', version };
   const bad = await app.send(to('plan'), { method: 'POST', cookie, form: { ...form, form: 'by_sea' } });
   expect([bad.status, bad.body.includes('canary-fig')]).toEqual([422, true]);

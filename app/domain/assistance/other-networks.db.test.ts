@@ -118,7 +118,8 @@ describe('the hours that a profile names', () => {
     expect([await readHoursAWeek(peer), await readHoursGiven(peer)]).toEqual([4, 4]);
     await makeProfile(peer, { weeklyHours: 7, version: 2 });
     expect([await readHoursAWeek(peer), await readHoursGiven(peer)]).toEqual([4, 7]);
-    const hours = { version: 0, zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, weekly: [{ weekday: 1, fromMinute: 540, toMinute: 1020 }] };
+    const { version } = await database().availability.findUniqueOrThrow({ where: { personId: peer.id } });
+    const hours = { version, zone: 'Africa/Nairobi', noticeMinutes: 0, bufferMinutes: 0, weekly: [{ weekday: 1, fromMinute: 540, toMinute: 1020 }] };
     await saveAvailability(ownAvailability(peer), { ...hours, hoursAWeek: null });
     await makeProfile(peer, { weeklyHours: 2, version: 3 });
     expect(await database().availability.findUniqueOrThrow({ where: { personId: peer.id }, include: { hours: true } })).toMatchObject({ hoursAWeek: 2, zone: 'Africa/Nairobi', hours: [{ weekday: 1 }] });
