@@ -40,10 +40,10 @@ export function OrderView({ order, answer }: { order: Order; answer: FormAnswer 
                 <h3 className="font-semibold">{t(`academy.curricula.${text}`)}</h3>
                 {isAdapted ? <p className="text-sm text-muted">{t('academy.curricula.adaptedText')}</p> : null}
                 <div className="max-w-measure" lang={text.endsWith('Fr') ? 'fr' : 'en'}><Changes changes={changes} /></div>
-                <p className="mt-2 flex flex-wrap gap-3">
+                <div className="mt-2 flex flex-wrap gap-3">
                   <MoveButton action={`/curricula/${slug}/order/texts`} fields={{ text, said, edit: String(edit), choice: 'take' }} about={t(`academy.curricula.${text}`)}>{t(isAdapted ? 'academy.adaptation.takeOver' : 'academy.adaptation.take')}</MoveButton>
                   <MoveButton look="secondary" action={`/curricula/${slug}/order/texts`} fields={{ text, said, edit: String(edit), choice: 'leave' }} about={t(`academy.curricula.${text}`)}>{t('academy.adaptation.leave')}</MoveButton>
-                </p>
+                </div>
               </li>
             ))}
           </ul>
