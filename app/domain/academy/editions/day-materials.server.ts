@@ -10,6 +10,7 @@ import { FILE_KINDS, FileRefusal, MEDIA_TYPES, type FileKind } from '#app/platfo
 import { Prisma, type Edition } from '#app/platform/generated/client.ts';
 import type { MaterialKind } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
+import { newestText } from '../library/taught.server.ts';
 import type { PaperKind } from '../vocabulary.ts';
 import { dayOfEdition, findLeading, findPart, holdWhile } from './edition-part.server.ts';
 import { dayOf } from './editions.server.ts';
@@ -46,7 +47,7 @@ export async function readMaterials(person: AskingPerson, id: string, number: nu
   const rows = await readRows<Row>(Prisma.sql`
     select d.id, d.kind, d.name, d.media_type as "mediaType", d.size, m.address, t.title, t.language, coalesce(t.state <> 'published', false) as "isWithdrawn"
       from edition_material d left join module m on m.id = d.module_id
-      left join lateral (select v.state, o.title, o.language from module_version v join module_text o on o.version_id = v.id where v.module_id = m.id order by v.version desc, o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+      left join ${newestText(locale)} on true
      where d.edition_id = ${id}::uuid and d.day = ${day}::date and (${leads} or d.kind <> 'guide') and (d.module_id is null or t.state = 'published' or ${leads})
      order by d.module_id is null, t.title, d.kind, d.added_at, d.id`);
   const safe = await openSafe(edition.networkId);

@@ -32,11 +32,15 @@ export interface FormerModule {
   title: string;
 }
 
+/** The newest version of a module `m` that has a text, as `t`: its state, and the text's title and language, in the language that is asked for where there is one. */
+export const newestText = (locale: Locale) => Prisma.sql`lateral (
+  select v.state, o.title, o.language from module_version v join module_text o on o.version_id = v.id where v.module_id = m.id order by v.version desc, o.language <> ${locale}, o.language <> 'en', o.language limit 1) t`;
+
 /** Modules that are taught in their curriculum no more, each by the title of its newest version that has a text, for whoever planned with them: the caller has made sure that they may. */
 export async function listFormer(ids: readonly string[], locale: Locale, tx?: Transaction): Promise<FormerModule[]> {
   if (ids.length === 0) return [];
   return readRows<FormerModule>(Prisma.sql`
     select m.id::text as id, case when t.state = 'published' then m.address end as address, t.title
-      from module m join lateral (select v.state, o.title from module_version v join module_text o on o.version_id = v.id where v.module_id = m.id order by v.version desc, o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
+      from module m join ${newestText(locale)} on true
      where m.id = any(${ids}::uuid[])`, tx);
 }
