@@ -54,12 +54,12 @@ export function layOverDays<T extends Span>(items: readonly T[], firstDay: strin
   return sortByDays(items, firstDay, count, zone).map((day) => writeDay(day, zone));
 }
 
-/** Days of which something may not be in sight: how many of each. */
-export type CutDay<T> = Day<T> & { more: number };
+/** A day of which something may not be in sight: how many. */
 type Cut<Part> = { day: string; parts: Part[]; more: number };
+export type CutDay<T> = Cut<DayPart<T>>;
 
 /** Each day with its first things only, where it holds more than a page can take: one more is shown, rather than told. */
-export function inSight<Part>(days: readonly { day: string; parts: readonly Part[] }[], most: number): Cut<Part>[] {
+export function inSight<Part>(days: readonly Sorted<Part>[], most: number): Cut<Part>[] {
   return days.map(({ day, parts }) => {
     const shown = parts.length > most + 1 ? most : parts.length;
     return { day, parts: parts.slice(0, shown), more: parts.length - shown };
@@ -67,7 +67,7 @@ export function inSight<Part>(days: readonly { day: string; parts: readonly Part
 }
 
 /** One page of the things of all days, so many a page, in their order; a day may begin on one page and end on the next. */
-export function pageOfDays<Part>(days: readonly { day: string; parts: readonly Part[] }[], page: number, size: number): { days: Cut<Part>[]; pages: number } {
+export function pageOfDays<Part>(days: readonly Sorted<Part>[], page: number, size: number): { days: Cut<Part>[]; pages: number } {
   let before = 0;
   const cut = days.map(({ day, parts }) => {
     const from = (page - 1) * size - before;

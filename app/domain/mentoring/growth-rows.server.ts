@@ -52,18 +52,12 @@ export function readGoals(menteeId: string): Promise<GoalRow[]> {
 }
 
 /** What the mentee rated themselves, by competency and in the order in which they did; it comes as one JSON text. */
-export async function readLevels(menteeId: string): Promise<Map<string, LevelOfDay[]>> {
+export async function readRatedLevels(menteeId: string): Promise<Map<string, LevelOfDay[]>> {
   const [row] = await readRows<{ rated: [competency: string, level: number, day: string][] | null }>(Prisma.sql`
     select json_agg(json_build_array(competency, level, day)) as rated
       from (select r.competency, r.level, (r.at at time zone 'UTC')::date as day from level_rating r join pairing p on p.id = r.pairing_id
              where p.mentee_id = ${menteeId}::uuid and r.rated_by = 'mentee' order by r.at, r.id) r`);
-  const levels = new Map<string, LevelOfDay[]>();
-  for (const [competency, level, day] of row?.rated ?? []) {
-    const known = levels.get(competency);
-    if (known) known.push({ level, day });
-    else levels.set(competency, [{ level, day }]);
-  }
-  return levels;
+  return new Map([...Map.groupBy(row?.rated ?? [], ([competency]) => competency)].map(([competency, rated]) => [competency, rated.map(([, level, day]) => ({ level, day }))]));
 }
 
 export function readTakings(menteeId: string): Promise<TakingRow[]> {

@@ -4,13 +4,13 @@ import { inTransaction } from '#app/platform/database.server.ts';
 import { openSafes } from '#app/platform/encryption.server.ts';
 import { COMPETENCIES } from './competencies.ts';
 import { placeOfTaking } from './opportunities.server.ts';
-import { readGoals, readLevels, readPairings, readReflections, readTakings, readTicked } from './growth-rows.server.ts';
+import { readGoals, readPairings, readRatedLevels, readReflections, readTakings, readTicked } from './growth-rows.server.ts';
 import type { PortfolioPart } from './portfolio-form.ts';
 import { courseOf, gainedIn, progressOf } from './progress.ts';
 
 /** What a mentee has come to over all their pairings: theirs alone. As many questions to the database however long it lasts. */
 export async function readGrowth(person: AskingPerson) {
-  const [pairings, goals, levels, takings, reflections, items] = await Promise.all([readPairings(person.id), readGoals(person.id), readLevels(person.id), readTakings(person.id), readReflections(person.id), readTicked(person.id)]);
+  const [pairings, goals, levels, takings, reflections, items] = await Promise.all([readPairings(person.id), readGoals(person.id), readRatedLevels(person.id), readTakings(person.id), readReflections(person.id), readTicked(person.id)]);
   const safes = await openSafes(pairings.map(({ id }) => id));
   const latest = (competency: string) => levels.get(competency)?.at(-1)?.level;
   return {

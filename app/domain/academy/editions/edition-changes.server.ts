@@ -84,7 +84,8 @@ export async function readFaculty(person: AskingPerson, id: string) {
  */
 export async function keepFaculty(person: AskingPerson, id: string, { trainers: chosen, version }: FacultyEntry): Promise<void> {
   const { trainers } = await readFaculty(person, id);
-  const [faculty, others] = [true, false].map((isChosen) => trainers.filter((one) => chosen.includes(one.id) === isChosen).map((one) => one.id)) as [string[], string[]];
+  const known = trainers.map((one) => one.id);
+  const [faculty, others] = [known.filter((one) => chosen.includes(one)), known.filter((one) => !chosen.includes(one))];
   await inTransaction(async (tx) => {
     const { networkId } = await holdToChange(tx, id, version);
     await tx.editionTrainer.deleteMany({ where: { editionId: id, personId: { in: others } } });
