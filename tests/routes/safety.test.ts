@@ -137,7 +137,7 @@ describe('sessions', () => {
 
 describe('signing in', () => {
   const attempt = (pseudonym: string, passphrase: string, headers: Record<string, string> = {}) => app.send('/sign-in', { method: 'POST', form: { pseudonym, passphrase }, headers });
-  const plain = (body: string, name: string) => body.replaceAll(name, 'NAME').replace(/nonce[^,>]*|[0-9a-f]{8}-[0-9a-f-]{27}|\b[A-Za-z0-9+/]{22}==/g, '');
+  const plain = (body: string, name: string) => body.replaceAll(name, 'NAME').replace(/nonce[^,>]*|[0-9a-f]{8}-[0-9a-f-]{27}|(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{22}==/g, '');
 
   it('answers the same to an unknown name and to a wrong passphrase', async () => {
     await makePerson([], { pseudonym: 'Known0', passphrase: PASSPHRASE });
