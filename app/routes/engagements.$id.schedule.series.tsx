@@ -30,7 +30,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { people, remote, minutes, zone } = form.value;
   const rows = firstRows(form.value);
   const values = { ...fieldsOf(rows), form: standing.engagement.form, people, remote };
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms'] }, { id, zone, minutes, values, errors: choiceErrors(attendees, people, remote), attendees, chosen: people, rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.sessions', 'assistance.forms', 'calendar.which'] }, { id, zone, minutes, values, errors: choiceErrors(attendees, people, remote), attendees, chosen: people, rows: await reviewRows(await localeOf(context), attendees, { ...fieldsOf(rows), rows: String(rows.length), zone, minutes: String(minutes), people }) });
 }
 
 /** That somebody chosen can take part no more; or that more would come than there is room for, which is told of the form, as whom it is for was chosen a page before. */

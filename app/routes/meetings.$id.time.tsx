@@ -1,10 +1,10 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { asksWhich, WhichField } from '#app/domain/calendar/components/which-field.tsx';
 import { localOf } from '#app/domain/calendar/local-time.ts';
 import { tellTimeFor } from '#app/domain/calendar/told-times.ts';
 import { TimesOfTwo } from '#app/domain/mentoring/components/meeting-parts.tsx';
-import { WhichField } from '#app/domain/mentoring/components/which-field.tsx';
 import { moveSchema } from '#app/domain/mentoring/meeting-forms.ts';
 import { moveMeetingTo, readMeeting } from '#app/domain/mentoring/meetings.server.ts';
 import { timeOfMeeting, zoneOf } from '#app/domain/mentoring/planning.server.ts';
@@ -28,7 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!may.move) throw new Refusal('mentoring.refusals.notNow');
   const zone = zoneOf(standing, person);
   const { day, time } = localOf(meeting.startsAt, zone);
-  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.meetings', 'mentoring.plan', 'mentoring.errors'] }, { id, zone, times: tellTimeFor(await localeOf(context), meeting, clocks, zone), values: { day, time, minutes: String(Math.round((+meeting.endsAt - +meeting.startsAt) / 60_000)) } });
+  return page(context, { title: 'mentoring.titles.meeting', words: ['mentoring.meetings', 'mentoring.plan', 'mentoring.errors', 'calendar.which'] }, { id, zone, times: tellTimeFor(await localeOf(context), meeting, clocks, zone), values: { day, time, minutes: String(Math.round((+meeting.endsAt - +meeting.startsAt) / 60_000)) } });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -64,7 +64,7 @@ export default function MeetingTimePage() {
       <ValidatedForm answer={answer} values={values} submit={t('mentoring.meetings.moveNow')}>
         <DateField name="day" label={t('mentoring.plan.day')} />
         <TextField name="time" label={t('mentoring.plan.clock')} type="time" width="short" />
-        <WhichField answer={answer} />
+        {asksWhich(answer) ? <WhichField /> : null}
         <NumberField name="minutes" label={t('mentoring.plan.minutes')} />
       </ValidatedForm>
     </>

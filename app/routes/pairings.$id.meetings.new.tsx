@@ -18,7 +18,7 @@ import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
 
-const WORDS = { title: 'mentoring.titles.meetings', words: ['mentoring.plan', 'mentoring.meetings', 'mentoring.errors'] };
+const WORDS = { title: 'mentoring.titles.meetings', words: ['mentoring.plan', 'mentoring.meetings', 'mentoring.errors', 'calendar.which'] };
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);

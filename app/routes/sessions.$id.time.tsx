@@ -29,7 +29,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = await localeOf(context);
   // As the calendars are laid out from which a session is dragged to another day: that day is one of theirs.
   const zone = zoneOfPerson(person);
-  return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions'] }, {
+  return page(context, { title: 'assistance.titles.session', words: ['assistance.sessions', 'calendar.which'] }, {
     id,
     told: tellTime(locale, session, zone),
     times: tellTimeFor(locale, session, people, zone),

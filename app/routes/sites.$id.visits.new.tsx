@@ -44,7 +44,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const locale = await localeOf(context);
   const site = await readDemonstration(person, idParam(params.id));
-  const words = ['academy.titles', 'academy.visits', 'academy.errors'];
+  const words = ['academy.titles', 'academy.visits', 'academy.errors', 'calendar.which'];
   const shown = { site: { id: site.id, title: site.title }, isOpen: site.isOpen };
   const stands = await standsAs(person, site.id, request, locale);
   if (stands) {

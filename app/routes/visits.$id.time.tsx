@@ -18,7 +18,7 @@ export const meta = pageMeta;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { row, booking } = await findVisitToMove(person, idParam(params.id));
-  return page(context, { title: 'academy.titles.visit', words: VISIT_WORDS }, { id: row.id, sequence: booking.sequence, untilNow: wholeTime(tellTime(await localeOf(context), row, row.zone)), values: fieldsOfTime(row, row.zone) });
+  return page(context, { title: 'academy.titles.visit', words: [...VISIT_WORDS, 'calendar.which'] }, { id: row.id, sequence: booking.sequence, untilNow: wholeTime(tellTime(await localeOf(context), row, row.zone)), values: fieldsOfTime(row, row.zone) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instantMeant, momentOf, type LocalTime, type WhichOfTwo } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
+import { whichOfTwo } from '#app/domain/calendar/which-of-two.ts';
 import { isZone } from '#app/domain/calendar/zone.ts';
 import { emptyAsNull, longText, shortText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
@@ -24,8 +25,6 @@ const peopleUpTo = (most: number, message: string) => z.array(z.uuid('ui.forms.e
 const people = peopleUpTo(MOST_PEOPLE, 'assistance.sessions.errors.people');
 /** Who of them joins from afar, and takes no place at a site. */
 const remote = z._default(z.array(z.uuid('ui.forms.errors.invalid'), { error: 'ui.forms.errors.choose' }).check(z.maxLength(MOST_PEOPLE, 'assistance.sessions.errors.people')), []);
-/** Which of two instants is meant where the clocks show a time twice. */
-const which = z.enum(['', 'first', 'second'], { error: 'ui.forms.errors.choose' });
 const rhythm = { every: whole(1, 8, 'assistance.sessions.errors.every'), count: whole(1, MOST_SESSIONS, 'assistance.sessions.errors.count') };
 
 /** The objections that a form showed, and that are overruled with it; none that came up since. */
@@ -90,7 +89,7 @@ export function rowsOf(fields: Readonly<Record<string, unknown>>): PlannedRow[] 
 /** What is chosen in a row is one of its choices; the rest of a row is looked at with its time. */
 function isOfRow(name: string, value: unknown): boolean {
   if (/^keep-\d+$/.test(name)) return value === 'on' || value === '';
-  return !/^which-\d+$/.test(name) || which.safeParse(value).success;
+  return !/^which-\d+$/.test(name) || whichOfTwo.safeParse(value).success;
 }
 
 /** A plan as it is checked and booked: all times that are kept, each of them one instant, none over another. */
@@ -115,7 +114,7 @@ export type SeriesEntry = WithAnyway<WithRemote<z.output<typeof seriesSchema>>>;
 export const peopleSchema = z.object({ people, remote, anyway, version: versionFrom(1), sure: z._default(z.enum(['', 'on'], { error: 'ui.forms.errors.choose' }), '') });
 
 /** A single time, for moving a session. */
-export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(which, ''), anyway }), z.transform((fields, context) => {
+export const timeSchema = z.pipe(z.object({ day, time, zone, minutes, which: z._default(whichOfTwo, ''), anyway }), z.transform((fields, context) => {
   const start = startOf({ ...fields, keep: true }, fields.zone);
   if ('error' in start) {
     context.issues.push({ code: 'custom', input: fields, path: [start.field], message: start.error });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { whichOfTwo } from '#app/domain/calendar/which-of-two.ts';
 import { longText, shortText, ticked } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
 import { MENTORING_FORMS } from './model.ts';
@@ -10,7 +11,7 @@ const day = z.iso.date('mentoring.errors.day').check(z.regex(/^20/, 'mentoring.e
 const time = z.string({ error: 'mentoring.errors.time' }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'mentoring.errors.time'));
 const whole = (least: number, most: number, error: string) => z.pipe(z.string({ error }).check(z.regex(/^\s*\d{1,4}\s*$/, error), z.refine((given) => Number(given) >= least && Number(given) <= most, error)), z.transform(Number));
 /** Which is meant where the clocks show an hour twice. */
-const which = z._default(z.enum(['', 'first', 'second'], { error: 'ui.forms.errors.choose' }), '');
+const which = z._default(whichOfTwo, '');
 const rhythm = { minutes: whole(15, 480, 'mentoring.errors.minutes'), every: whole(1, 12, 'mentoring.errors.every'), count: whole(1, MOST_MEETINGS, 'mentoring.errors.count') };
 
 /** What one looks for: times of a length from a day on, perhaps as the first of several. */

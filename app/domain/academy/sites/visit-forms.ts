@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { whichOfTwo } from '#app/domain/calendar/which-of-two.ts';
 import { longText } from '#app/domain/text.ts';
 import { versionFrom } from '#app/domain/version.ts';
 import { VISIT_LENGTHS, VISIT_TEXT } from './visit-bounds.ts';
@@ -12,7 +13,7 @@ const when = {
   day,
   time: z.string({ error: 'academy.errors.time' }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'academy.errors.time')),
   /** Which is meant where the clocks show it twice. */
-  which: z._default(z.enum(['', 'first', 'second'], { error: 'ui.forms.errors.choose' }), ''),
+  which: z._default(whichOfTwo, ''),
   minutes: z.pipe(z.enum(VISIT_LENGTHS, { error: 'ui.forms.errors.choose' }), z.transform(Number)),
 };
 

@@ -1,11 +1,11 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { WhichField } from '#app/domain/calendar/components/which-field.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { CheckboxField } from '#app/ui/forms/choice-fields.tsx';
 import { DateField, TextField } from '#app/ui/forms/text-field.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
-import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { FormActions } from '#app/ui/forms/submit-button.tsx';
 import type { PlannedRow } from '../session-forms.ts';
@@ -106,7 +106,7 @@ function PlanRow({ row: { day, time, keep, which, shown, gap, isTwice, instead }
       <div className="mt-4 flex flex-wrap items-end gap-x-8 gap-y-4">
         <DateField name={`day-${position}`} label={t('assistance.sessions.day')} value={day} className="max-w-64" />
         <TextField name={`time-${position}`} label={t('assistance.sessions.time')} type="time" width="short" value={time} className="max-w-64" />
-        {isTwice ? <SelectField name={`which-${position}`} label={t('assistance.sessions.which')} value={which} empty={t('assistance.sessions.whichChoose')} choices={[{ value: 'first', label: t('assistance.sessions.whichFirst') }, { value: 'second', label: t('assistance.sessions.whichSecond') }]} /> : null}
+        {isTwice ? <WhichField name={`which-${position}`} value={which} /> : null}
         <CheckboxField name={`keep-${position}`} label={t('assistance.sessions.keep')} checked={keep} />
       </div>
     </fieldset>

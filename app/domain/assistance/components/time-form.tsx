@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { WhichField } from '#app/domain/calendar/components/which-field.tsx';
 import { DateField, NumberField, TextField } from '#app/ui/forms/text-field.tsx';
 import { SelectField } from '#app/ui/forms/select-field.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
@@ -54,7 +55,7 @@ export function TimeForm({ times, zones, values, answer }: TimeFormProps) {
         {answer?.gap ? <p className="font-semibold text-bad">{t('assistance.sessions.gap', { time: String(answer.values.time), from: answer.gap.from, to: answer.gap.to })}</p> : null}
         <DateField name="day" label={t('assistance.sessions.day')} />
         <TextField name="time" label={t('assistance.sessions.time')} type="time" width="short" />
-        {answer?.isTwice ? <SelectField name="which" label={t('assistance.sessions.which')} empty={t('assistance.sessions.whichChoose')} choices={[{ value: 'first', label: t('assistance.sessions.whichFirst') }, { value: 'second', label: t('assistance.sessions.whichSecond') }]} /> : null}
+        {answer?.isTwice ? <WhichField /> : null}
         <SelectField name="zone" label={t('assistance.sessions.zone')} choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
         <NumberField name="minutes" label={t('assistance.sessions.minutes')} hint={t('assistance.sessions.minutesHint')} />
       </ValidatedForm>

@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { asksWhich, WhichField } from '#app/domain/calendar/components/which-field.tsx';
 import { CheckboxField, RadioField } from '#app/ui/forms/choice-fields.tsx';
 import { ValidatedForm, type FormAnswer } from '#app/ui/forms/form.tsx';
 import { HiddenField } from '#app/ui/forms/hidden-field.tsx';
@@ -7,7 +8,6 @@ import { TextAreaField } from '#app/ui/forms/text-area-field.tsx';
 import { DateField, NumberField, TextField } from '#app/ui/forms/text-field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { MENTORING_FORMS } from '../model.ts';
-import { WhichField } from './which-field.tsx';
 
 const LENGTHS = ['30', '45', '60', '90', '120'];
 
@@ -83,7 +83,7 @@ export function PlanForm({ times, search, values, answer }: PlanFormProps) {
       <div className="flex flex-wrap gap-x-8 gap-y-6">
         <DateField name="day" label={t('mentoring.plan.day')} optional />
         <TextField name="time" label={t('mentoring.plan.clock')} type="time" width="short" optional />
-        <WhichField answer={answer} />
+        {asksWhich(answer) ? <WhichField /> : null}
       </div>
       <HowFields />
     </ValidatedForm>

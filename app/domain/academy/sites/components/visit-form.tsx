@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/page-words.tsx';
+import { asksWhich, WhichField } from '#app/domain/calendar/components/which-field.tsx';
 import type { VisitSource } from '#app/platform/generated/enums.ts';
 import { Button, MoveButton } from '#app/ui/button.tsx';
 import { CheckboxesField } from '#app/ui/forms/choice-fields.tsx';
@@ -31,15 +32,10 @@ function WhenFields({ minutes, isTwice }: { minutes?: string; isTwice: boolean }
     <>
       <DateField name="day" label={t('academy.visits.day')} />
       <TextField name="time" label={t('academy.visits.time')} hint={t('academy.visits.timeHint')} type="time" placeholder="09:30" width="short" autoComplete="off" />
-      {isTwice ? <SelectField name="which" label={t('academy.visits.which')} empty={t('academy.visits.whichChoose')} choices={[{ value: 'first', label: t('academy.visits.whichFirst') }, { value: 'second', label: t('academy.visits.whichSecond') }]} /> : null}
+      {isTwice ? <WhichField /> : null}
       <SelectField name="minutes" label={t('academy.visits.length')} choices={lengths.map((value) => ({ value, label: Number(value) % 60 === 0 ? t('academy.visits.hours', { count: Number(value) / 60 }) : t('academy.visits.minutes', { count: Number(value) }) }))} />
     </>
   );
-}
-
-/** Whether it is asked which of two equal hours is meant, or was said. */
-function asksWhich(answer: FormAnswer | undefined, which = ''): boolean {
-  return which !== '' || (answer !== undefined && ('which' in answer.errors || Boolean(answer.values.which)));
 }
 
 interface VisitFormProps {
