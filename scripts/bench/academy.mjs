@@ -60,7 +60,7 @@ export async function addTimetable(database, origin) {
   await post(origin, `/networks/${PLACES.network}/editions/new`, [['name', 'Dry season'], ['curriculum', 'bench-order'], ['startsOn', '2098-03-01'], ['endsOn', '2098-03-10'], ['zone', 'Africa/Nairobi'], ['languages[]', 'en'], ['teams', '12'], ['placesPerTeam', '5'], ['currency', 'USD'], ['programme', ''], ['version', '0']]);
   const { rows: [edition] } = await database.query('select id from edition order by created_at desc limit 1');
   const at = `/editions/${edition.id}`;
-  await post(origin, `${at}/faculty`, trainers.map((one) => ['trainers[]', one.id]));
+  await post(origin, `${at}/faculty`, [...trainers.map((one) => ['trainers[]', one.id]), ['version', '1']]);
   await post(origin, `${at}/timetable/hours`, [['from', '08:00'], ['until', '18:00'], ['pause', '15'], ['groups', '4'], ['visit', '120'], ['breakFrom1', '12:30'], ['breakUntil1', '13:30'], ['version', '0']]);
   for (let room = 1; room <= 4; room += 1) await post(origin, `${at}/timetable/places`, [['name', `Room ${room}`], ['site', ''], ['capacity', '20'], ['travel', ''], ['version', '0']]);
   const began = performance.now();
