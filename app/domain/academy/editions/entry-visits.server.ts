@@ -18,7 +18,7 @@ import { daysIn, holdTimetable, markChanged, type LoadedEntry, type LoadedTimeta
 export function standIn(timetable: Pick<LoadedTimetable, 'edition' | 'places' | 'coming'>, entry: LoadedEntry): StandOfVisit | null {
   if (entry.kind !== 'visit') return null;
   const receives = timetable.places.find(({ id }) => id === entry.placeId)?.receives ?? null;
-  const stand = standOfVisit({ time: timeOrNull(timetable.edition, entry), isRemoved: entry.removedAt !== null, visit: entry.visit, receives, coming: timetable.coming }, now());
+  const stand = standOfVisit({ time: timeOrNull(timetable.edition, entry), isRemoved: entry.isRemoved, visit: entry.visit, receives, coming: timetable.coming }, now());
   return mayChange(timetable.edition) ? stand : { ...stand, ask: null };
 }
 

@@ -12,7 +12,7 @@ import { whichAreSeen } from '../sites/visits.server.ts';
 import { groupOf } from './edition-groups.ts';
 import { placeAtVisit, standIn } from './entry-visits.server.ts';
 import { findClashes, type ClashKind } from './timetable-clashes.ts';
-import { daysOf, findFollowed, lineOf, loadTimetable, planTimetable, type LoadedEntry, type LoadedTimetable } from './timetable.server.ts';
+import { daysOf, lineOf, planTimetable, readFollowed, type LoadedEntry, type LoadedTimetable } from './timetable.server.ts';
 import { isFor } from './timetable.ts';
 
 export type ShownDays = number | 'all' | null;
@@ -22,9 +22,10 @@ export type ShownDays = number | 'all' | null;
  * once it is published. Names of rooms and sites are told with the venue. One day of it, today or the first where none is asked for, or all. @throws NotFound
  */
 export async function readTimetable(person: AskingPerson, id: string, locale: Locale, asked: ShownDays) {
-  const edition = await findFollowed(person, id);
+  const timetable = await readFollowed(person, id, locale);
+  const { edition } = timetable;
   const coordinates = actsAs(person, 'coordinator', edition.networkId);
-  const [timetable, safe] = await Promise.all([loadTimetable(edition, locale), openSafe(edition.networkId)]);
+  const safe = await openSafe(edition.networkId);
   const { frame, places, faculty, publishedAt, removed } = timetable;
   const isShown = coordinates || publishedAt !== null;
   const leads = coordinates || faculty.some((one) => one.id === person.id);

@@ -41,13 +41,16 @@ export function daysIn(edition: Pick<Edition, 'startsOn' | 'endsOn' | 'zone'>): 
 interface KeptTimetable {
   timetable: (Frame & { version: number; publishedAt: string | null }) | null;
   places: { id: string; name: string; siteId: string | null; capacity: number | null; travelMinutes: number; version: number; zone: string; hasHost: boolean; closedAt: string | null; confirmedAt: string | null }[];
-  entries: { id: string; kind: TimetableKind; moduleId: string | null; placeId: string | null; day: number; fromMinute: number; untilMinute: number; group: number | null; words: string | null; isFixed: boolean; removedAt: string | null; bookingId: string | null; version: number; trainers: string[] | null; visit: { id: string; state: VisitState; startsAt: string; endsAt: string; bookingId: string | null } | null }[];
+  /** {@link entriesOf} */
+  entries: string | null;
+  /** The newest visit of each entry that has one. */
+  visits: { entryId: string; id: string; state: VisitState; startsAt: string; endsAt: string; bookingId: string | null }[];
   faculty: { id: string; pseudonym: string }[];
   coming: number;
   teams: { id: string; group: number | null; people: string[] }[];
 }
 
-/** One row, with all that belongs to it as JSON: a timetable is many small rows. */
+/** One row, with all that belongs to it: a timetable is many small rows. Its entries come as one text, as PostgreSQL takes ten times as long to write them as JSON. */
 const keptOf = (editionId: string) => Prisma.sql`
   select (select row_to_json(f) from (
             select version, published_at as "publishedAt", from_minute as "fromMinute", until_minute as "untilMinute", pause_minutes as "pauseMinutes", breaks, days_off as "daysOff", groups, visit_minutes as "visitMinutes"
@@ -56,12 +59,12 @@ const keptOf = (editionId: string) => Prisma.sql`
             select p.id, p.name, p.site_id as "siteId", p.capacity, p.travel_minutes as "travelMinutes", p.version, coalesce(a.zone, 'UTC') as zone, d.site_id is not null as "hasHost", coalesce(s.closed_at, h.closed_at) as "closedAt", d.confirmed_at as "confirmedAt"
               from timetable_place p left join site s on s.id = p.site_id left join availability a on a.site_id = p.site_id left join demonstration_site d on d.site_id = p.site_id left join organisation h on h.id = d.organisation_id
              where p.edition_id = e.id order by p.site_id nulls first, p.created_at, p.id) p), '[]') as places,
-         coalesce((select json_agg(n) from (
-            select n.id, n.kind, n.module_id as "moduleId", n.place_id as "placeId", n.day, n.from_minute as "fromMinute", n.until_minute as "untilMinute", n.group_number as "group", n.words, n.is_fixed as "isFixed", n.removed_at as "removedAt", n.booking_id as "bookingId", n.version, t.trainers, v.visit
-              from timetable_entry n left join (select entry_id, array_agg(person_id) as trainers from timetable_trainer where edition_id = ${editionId}::uuid group by entry_id) t on t.entry_id = n.id
-                   left join (select distinct on (entry_id) entry_id, json_build_object('id', id, 'state', state, 'startsAt', starts_at, 'endsAt', ends_at, 'bookingId', booking_id) as visit
-                                from site_visit where source = 'edition' and source_id = ${editionId}::uuid and entry_id is not null order by entry_id, requested_at desc, id desc) v on v.entry_id = n.id
-             where n.edition_id = e.id order by n.day, n.from_minute, n.group_number, n.id) n), '[]') as entries,
+         (select string_agg(concat_ws(' ', n.id, n.kind, coalesce(n.module_id::text, '-'), coalesce(n.place_id::text, '-'), n.day, n.from_minute, n.until_minute, coalesce(n.group_number::text, '-'), coalesce(n.words, '-'), n.is_fixed, n.removed_at is not null, coalesce(n.booking_id::text, '-'), n.version, coalesce(t.trainers, '-')), ' ' order by n.day, n.from_minute, n.group_number, n.id)
+            from timetable_entry n left join (select entry_id, string_agg(person_id::text, ',') as trainers from timetable_trainer where edition_id = ${editionId}::uuid group by entry_id) t on t.entry_id = n.id
+           where n.edition_id = e.id) as entries,
+         coalesce((select json_agg(v) from (
+            select distinct on (entry_id) entry_id as "entryId", id, state, starts_at as "startsAt", ends_at as "endsAt", booking_id as "bookingId"
+              from site_visit where source = 'edition' and source_id = ${editionId}::uuid and entry_id is not null order by entry_id, requested_at desc, id desc) v), '[]') as visits,
          coalesce((select json_agg(t) from (
             select h.id, h.pseudonym from edition_trainer t join person h on h.id = t.person_id where t.edition_id = e.id order by h.search_text, h.id) t), '[]') as faculty,
          (select count(*)::int from edition_team s join edition_delegate d on d.team_id = s.id where s.edition_id = e.id and s.state = 'selected' and d.state = 'confirmed') as coming,
@@ -70,21 +73,54 @@ const keptOf = (editionId: string) => Prisma.sql`
               from edition_team s left join edition_delegate d on d.team_id = s.id where s.edition_id = e.id and s.state = 'selected' group by s.id) w), '[]') as teams
     from edition e where e.id = ${editionId}::uuid`;
 
+/** How many words tell an entry. What there is not is `-`; what is sealed has no space in it. */
+const AN_ENTRY = 14;
+
+function entriesOf(text: string | null) {
+  const words = text === null ? [] : text.split(' ');
+  return Array.from({ length: words.length / AN_ENTRY }, (_, number) => {
+    const [id = '', kind = '', moduleId, placeId, day, from, until, group, sealed, isFixed, isRemoved, bookingId, version, trainers] = words.slice(number * AN_ENTRY, (number + 1) * AN_ENTRY);
+    return { id, kind: kind as TimetableKind, moduleId: orNull(moduleId), placeId: orNull(placeId), day: Number(day), fromMinute: Number(from), untilMinute: Number(until), group: group === '-' ? null : Number(group), words: orNull(sealed), isFixed: isFixed === 't', isRemoved: isRemoved === 't', bookingId: orNull(bookingId), version: Number(version), trainers: orNull(trainers)?.split(',') ?? [] };
+  });
+}
+
+function orNull(word: string | undefined): string | null {
+  return word === undefined || word === '-' ? null : word;
+}
+
+/** All that is kept of a timetable, sealed as it is. A transaction asks for one thing after the other. */
+async function readKept(editionId: string, locale: Locale, tx?: Transaction) {
+  const [[kept], modules] = tx ? [await readRows<KeptTimetable>(keptOf(editionId), tx), await listTaught(editionId, locale, tx)] : await Promise.all([readRows<KeptTimetable>(keptOf(editionId)), listTaught(editionId, locale)]);
+  return { kept, modules };
+}
+
+/** An edition and its timetable for whoever follows it, asked for at once: what is kept is opened only for those. @throws NotFound for others */
+export async function readFollowed(person: AskingPerson, id: string, locale: Locale) {
+  const [edition, kept] = await Promise.all([findFollowed(person, id), readKept(id, locale)]);
+  return openTimetable(edition, kept, locale);
+}
+
 /** A timetable as it is kept, its words opened: for whoever follows it, as the caller has made sure. */
 export async function loadTimetable(edition: Edition, locale: Locale, tx?: Transaction) {
-  const [[kept], modules, safe] = [await readRows<KeptTimetable>(keptOf(edition.id), tx), await listTaught(edition.curriculumId, locale, tx), await openSafe(edition.networkId, tx)];
+  return openTimetable(edition, await readKept(edition.id, locale, tx), locale, tx);
+}
+
+async function openTimetable(edition: Edition, { kept, modules }: Awaited<ReturnType<typeof readKept>>, locale: Locale, tx?: Transaction) {
   if (!kept) throw new NotFound();
+  const safe = await openSafe(edition.networkId, tx);
   const places = kept.places.map(({ name, hasHost, closedAt, confirmedAt, ...place }) => ({
     ...place,
     name: safe.unseal(name, placeOfName(place.id)),
     /** Whether visits can be asked for there; null where nobody hosts any. */
     receives: hasHost ? closedAt === null && isOpen({ confirmedAt: confirmedAt === null ? null : new Date(confirmedAt) }, now()) : null,
   }));
-  const former = await listFormer([...new Set(kept.entries.flatMap(({ moduleId }) => (moduleId && !modules.some(({ id }) => id === moduleId) ? [moduleId] : [])))], locale, tx);
+  const all = entriesOf(kept.entries);
+  const former = await listFormer([...new Set(all.flatMap(({ moduleId }) => (moduleId && !modules.some(({ id }) => id === moduleId) ? [moduleId] : [])))], locale, tx);
   const titles = new Map([...[...modules, ...former].map(({ id, title }): [string, string] => [id, title]), ...places.map(({ id, name }): [string, string] => [id, name])]);
-  const entries = kept.entries.map(({ words, trainers, visit, ...entry }) => {
+  const visits = new Map(kept.visits.map(({ entryId, startsAt, endsAt, ...visit }) => [entryId, { ...visit, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }]));
+  const entries = all.map(({ words, ...entry }) => {
     const item = entry.kind === 'module' ? entry.moduleId : entry.kind === 'visit' ? entry.placeId : null;
-    return { ...entry, item, trainers: trainers ?? [], visit: visit && { ...visit, startsAt: new Date(visit.startsAt), endsAt: new Date(visit.endsAt) }, title: words === null ? (titles.get(item ?? '') ?? '–') : safe.unseal(words, placeOfWords(entry.id)) };
+    return { ...entry, item, visit: visits.get(entry.id) ?? null, title: words === null ? (titles.get(item ?? '') ?? '–') : safe.unseal(words, placeOfWords(entry.id)) };
   });
   const frame: Frame = kept.timetable ?? FIRST_FRAME;
   return {
@@ -99,8 +135,8 @@ export async function loadTimetable(edition: Edition, locale: Locale, tx?: Trans
     faculty: kept.faculty,
     coming: kept.coming,
     teams: kept.teams,
-    entries: entries.filter(({ removedAt }) => removedAt === null),
-    removed: entries.filter(({ removedAt }) => removedAt !== null),
+    entries: entries.filter(({ isRemoved }) => !isRemoved),
+    removed: entries.filter(({ isRemoved }) => isRemoved),
   };
 }
 export type LoadedTimetable = Awaited<ReturnType<typeof loadTimetable>>;

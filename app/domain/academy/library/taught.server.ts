@@ -8,20 +8,20 @@ export interface TaughtModule {
   address: string;
   title: string;
   minutes: number;
-  /** Ids of modules of the curriculum that come before it. */
+  /** Ids of those of them that come before it. */
   after: string[];
   /** Whether its plan leads to what a site shows. */
   hasSiteLink: boolean;
 }
 
-/** The modules of a curriculum in their order, each as it is published, for whoever plans when they are taught: the caller has made sure that they may. */
-export async function listTaught(curriculumId: string, locale: Locale, tx?: Transaction): Promise<TaughtModule[]> {
-  return readRows<TaughtModule>(Prisma.sql`
-    select m.id::text as id, m.address, t.title, v.minutes, v.plan @> '[{"kind": "site-link"}]' as "hasSiteLink",
-           array(select b.module_id::text from curriculum_module b join module bm on bm.id = b.module_id where b.curriculum_id = cm.curriculum_id and bm.slug = any(v.prerequisites) order by b.position) as after
+/** The modules of an edition's curriculum in their order, each as it is published, for whoever plans when they are taught: the caller makes sure that they may. */
+export async function listTaught(editionId: string, locale: Locale, tx?: Transaction): Promise<TaughtModule[]> {
+  const rows = await readRows<Omit<TaughtModule, 'after'> & { slug: string; prerequisites: string[] }>(Prisma.sql`
+    select m.id::text as id, m.slug, m.address, t.title, v.minutes, v.plan @> '[{"kind": "site-link"}]' as "hasSiteLink", v.prerequisites
       from curriculum_module cm join module m on m.id = cm.module_id join module_version v on v.module_id = m.id and v.state = 'published'
       join lateral (select title from module_text o where o.version_id = v.id order by o.language <> ${locale}, o.language <> 'en', o.language limit 1) t on true
-     where cm.curriculum_id = ${curriculumId}::uuid order by cm.position`, tx);
+     where cm.curriculum_id = (select curriculum_id from edition where id = ${editionId}::uuid) order by cm.position`, tx);
+  return rows.map(({ slug: _, prerequisites, ...module }) => ({ ...module, after: rows.flatMap(({ id, slug }) => (prerequisites.includes(slug) ? [id] : [])) }));
 }
 
 /** A module that is taught no more in a curriculum in which it was. */
