@@ -109,6 +109,19 @@ describe('an agreement', () => {
     expect((await database().activity.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } })).map(({ kind, actorId }) => [kind, actorId === mentee.id])).toEqual([['agreement.proposed', true], ['agreement.signedByOne', true], ['agreement.proposed', false], ['agreement.signedByOne', false], ['agreement.signed', true]]);
   });
 
+  it('saved by the other as it stands is the same edit, and still signed; nobody is told', async () => {
+    const mentee = await newMentee();
+    const id = await makePairing({ mentor: who.mentor, mentee });
+    await saveAgreement(mentee, id, { ...ENTRY, edit: 0 });
+    await signAgreement(mentee, id, 1);
+    const before = await database().pairingAgreement.findFirstOrThrow({ where: { pairingId: id } });
+    expect(await saveAgreement(who.mentor, id, { ...ENTRY, edit: 1 })).toEqual({ state: 'saved', edit: 1, savedAt: before.editedAt.toISOString() });
+    expect(await database().pairingAgreement.findFirstOrThrow({ where: { pairingId: id } })).toEqual(before);
+    expect((await readAgreement(mentee, id)).versions[0]).toMatchObject({ signedBy: [mentee.pseudonym], ownSigned: true });
+    expect((await database().activity.findMany({ where: { subjectId: id } })).map(({ kind }) => kind).sort()).toEqual(['agreement.proposed', 'agreement.signedByOne']);
+    expect(await signAgreement(who.mentor, id, 1)).toBe('signed');
+  });
+
   it('never lets one overwrite the other, and keeps what was signed until the next is', async () => {
     const { id, mentee, mentor } = await active();
     await expect(saveAgreement(mentee, id, { ...ENTRY, edit: 1 })).rejects.toMatchObject({ reason: 'mentoring.refusals.noDraft' });
