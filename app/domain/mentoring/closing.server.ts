@@ -54,7 +54,7 @@ export async function readClosing(person: AskingPerson, pairingId: string) {
       write: mayFinish,
       complete: mayFinish,
       certify: isMentee && ending === 'completed',
-      invite: !isMentee && mayInvite(standing.pairing, closing),
+      invite: !isMentee && mayInvite(standing.pairing, closing, { by: 'mentor', knowsYes: !isApart }),
       answerInvitation: isMentee && Boolean(closing?.invitedAt) && closing?.answeredAt === null,
     },
   };
