@@ -34,7 +34,7 @@ function sealTexts(entry: AgreementEntry, safe: Safe, id: string) {
 /** All versions, the newest first, each with who has signed it as it reads now. @throws NotFound */
 export async function readAgreement(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
-  const rows = await database().pairingAgreement.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { version: 'desc' }, take: 50, include: { signatures: { select: { personId: true, edit: true, at: true } } } });
+  const rows = await database().pairingAgreement.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { version: 'desc' }, include: { signatures: { select: { personId: true, edit: true, at: true } } } });
   const safe = await openPairing(pairingId);
   const versions = rows.map(({ signatures, ...row }) => {
     const valid = signatures.filter(({ edit }) => edit === row.edit);

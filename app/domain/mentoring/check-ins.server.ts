@@ -13,7 +13,7 @@ export const placeOfCheckIn = (rowId: string) => ({ model: 'check_in', field: 't
 /** The person's own check-ins, the latest month first: what one answers is not shown to the other; and whether there are goals whose levels can be seen anew. @throws NotFound */
 export async function listCheckIns(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
-  const [rows, openGoals, safe] = await Promise.all([database().checkIn.findMany({ where: { pairingId, personId: person.id }, orderBy: { month: 'desc' }, take: 60 }), database().goal.count({ where: { pairingId, state: 'open' } }), openPairing(pairingId)]);
+  const [rows, openGoals, safe] = await Promise.all([database().checkIn.findMany({ where: { pairingId, personId: person.id }, orderBy: { month: 'desc' } }), database().goal.count({ where: { pairingId, state: 'open' } }), openPairing(pairingId)]);
   const checkIns = rows.map(({ id, month, useful, safe: isSafe, needs, text, addressed }) => ({ id, month: month.toISOString().slice(0, 10), useful, safe: isSafe, needs, text: safe.unseal(text, placeOfCheckIn(id)) ?? '', addressed }));
   const thisMonth = monthOf(now()).toISOString().slice(0, 10);
   return { standing, checkIns, thisMonth, current: checkIns.find(({ month }) => month === thisMonth) ?? null, may: { answer: isGoingOn(standing), rate: isGoingOn(standing) && openGoals > 0 } };
