@@ -31,10 +31,13 @@ export async function checkIn(person: AskingPerson, pairingId: string, { useful,
     const month = monthOf(now());
     const before = await tx.checkIn.findUnique({ where: { pairingId_personId_month: { pairingId, personId: person.id, month } }, select: { id: true, safe: true, text: true, addressed: true } });
     const id = before?.id ?? newId();
-    const said = { useful, safe: isSafe, needs, text: (await openPairing(pairingId, tx)).seal(text || null, placeOfCheckIn(id)), addressed: addressed && text !== '', at: now() };
+    const safe = await openPairing(pairingId, tx);
+    const said = { useful, safe: isSafe, needs, text: safe.seal(text || null, placeOfCheckIn(id)), addressed: addressed && text !== '', at: now() };
+    // The same words given anew are told once.
+    const isTold = said.addressed && !(before?.addressed && safe.unseal(before.text, placeOfCheckIn(id)) === text);
     if (before) await tx.checkIn.update({ where: { id }, data: said, select: { id: true } });
     else await tx.checkIn.create({ data: { id, pairingId, personId: person.id, month, ...said }, select: { id: true } });
-    await recordActivity(tx, { actor: person.id, organisationId: null, kind: said.addressed ? 'checkIn.addressed' : 'checkIn.given', subjectType: 'pairing', subjectId: pairingId });
+    await recordActivity(tx, { actor: person.id, organisationId: null, kind: isTold ? 'checkIn.addressed' : 'checkIn.given', subjectType: 'pairing', subjectId: pairingId });
     if (isSafe === 'no' && (before?.safe !== 'no' || seenToAt)) await raisePairing(tx, pairingId);
   });
 }

@@ -101,7 +101,7 @@ function sealGoal({ competency, startLevel, wantedLevel, why, evidence }: GoalEn
   return { competency, startLevel, wantedLevel, why: safe.seal(why || null, placeOf('why', id)), evidence: safe.seal(evidence || null, placeOf('evidence', id)) };
 }
 
-/** Changes a goal, and keeps what it was. @throws NotFound; Refusal when it was changed meanwhile, or is settled */
+/** Changes a goal, and keeps what it was, where anything in it changed. @throws NotFound; Refusal when it was changed meanwhile, or is settled */
 export async function changeGoal(person: AskingPerson, id: string, entry: GoalEntry): Promise<void> {
   const { goal } = await findOwnGoal(person, id);
   await inTransaction(async (tx) => {
@@ -111,6 +111,7 @@ export async function changeGoal(person: AskingPerson, id: string, entry: GoalEn
     if (row.state !== 'open') throw new Refusal('mentoring.refusals.notNow');
     const safe = await openPairing(goal.pairingId, tx);
     const { competency, startLevel, wantedLevel, why, evidence } = toldGoal(row, safe);
+    if (competency === entry.competency && startLevel === entry.startLevel && wantedLevel === entry.wantedLevel && why === entry.why && evidence === entry.evidence) return;
     await keepChange(tx, { goalId: id, byId: person.id, kind: 'changed', before: { competency, startLevel, wantedLevel, why, evidence }, safe });
     await tx.goal.update({ where: { id }, data: { ...sealGoal(entry, safe, id), version: row.version + 1, changedAt: now() }, select: { id: true } });
     await correctStart(tx, row, entry);

@@ -3,7 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { listUnread } from '#app/domain/notifications/notifications.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
-import { setClock } from '#app/platform/clock.server.ts';
+import { now, setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeAvailability } from '#prisma/seed/calendar.server.ts';
@@ -16,7 +16,7 @@ import { beginClosing, completePairing, goOnAfterAll, keepReflection, nameCertif
 import { allowContact, refuseContact } from './contact.server.ts';
 import { endPairing, placeOfMessage, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
-import { addStep, completeStep, removeStep } from './goal-steps.server.ts';
+import { addStep, changeStep, completeStep, removeStep } from './goal-steps.server.ts';
 import { addGoal, changeGoal, listGoals, readGoal, settleGoal } from './goals.server.ts';
 import { changeEntry, listJournal, readOwnEntry, removeEntry, shareEntry, writeEntry } from './journal.server.ts';
 import { rateLevels } from './levels.server.ts';
@@ -192,6 +192,21 @@ describe('goals', () => {
     // Only what is a goal is rated.
     expect(await database().levelRating.count({ where: { pairingId: id, competency: 'advocacy' } })).toBe(0);
   });
+
+  it('kept as they stand, with their steps, have no history of it', async () => {
+    const { id, mentee } = await active();
+    const goal = await makeGoal(mentee, id, { words: CANARY });
+    const { id: step, dueOn } = await database().goalStep.findFirstOrThrow({ where: { goalId: goal } });
+    const before = await readGoal(mentee, goal);
+    await changeGoal(mentee, goal, { competency: 'public-speaking', startLevel: 1, wantedLevel: 3, why: CANARY, evidence: CANARY, version: 1 });
+    await changeStep(mentee, step, { text: CANARY, evidence: CANARY, dueOn, done: false });
+    await completeStep(mentee, step, false);
+    expect(await readGoal(mentee, goal)).toEqual(before);
+    await changeStep(mentee, step, { text: CANARY, evidence: CANARY, dueOn: null, done: false });
+    await completeStep(mentee, step, true);
+    await completeStep(mentee, step, true);
+    expect((await readGoal(mentee, goal)).history.map(({ kind }) => kind)).toEqual(['stepDone', 'stepChanged', 'stepAdded']);
+  });
 });
 
 describe('meetings', () => {
@@ -316,6 +331,18 @@ describe('check-ins', () => {
     expect(seen).toMatchObject({ light: 'act', isRaised: true });
     expect(seen.told.map(({ text, by }) => [text, by])).toEqual([[CANARY, mentor.pseudonym]]);
     expect(await database().activity.count({ where: { kind: 'pairing.raised', subjectId: id, actorId: null } })).toBe(1);
+  });
+
+  it('tell the coordinators of words addressed to them once, and again once they read otherwise', async () => {
+    const { id, mentee } = await active();
+    const told = () => database().activity.count({ where: { kind: 'checkIn.addressed', subjectId: id } });
+    const answers = { useful: 'yes', safe: 'yes', needs: false, text: CANARY, addressed: false } as const;
+    await checkIn(mentee, id, answers);
+    expect(await told()).toBe(0);
+    for (const addressed of [true, true]) await checkIn(mentee, id, { ...answers, addressed });
+    expect(await told()).toBe(1);
+    await checkIn(mentee, id, { ...answers, text: 'Otherwise', addressed: true });
+    expect(await told()).toBe(2);
   });
 
   it('that say anew in one month that it is not safe are raised again once somebody had seen to it, and not before', async () => {
@@ -534,6 +561,10 @@ describe('the end', () => {
     await keepReflection(mentor, id, { learned: 'x', proud: '', next: '', version: 1, step: 'keep' });
     expect(await told(mentee)).toEqual([]);
     await keepReflection(mentor, id, { learned: 'x', proud: '', next: '', version: 2, step: 'done' });
+    // Said again, it is not told again to who has read it.
+    await database().notification.updateMany({ where: { personId: mentee.id, kind: 'reflection_done' }, data: { readAt: now() } });
+    await keepReflection(mentor, id, { learned: 'x', proud: 'y', next: '', version: 3, step: 'done' });
+    expect(await told(mentee)).toEqual([]);
     await keepReflection(mentee, id, { learned: 'x', proud: '', next: '', version: 0, step: 'done' });
     expect([await told(mentor), await ofEnd(mentee), await ofEnd(mentor)]).toEqual([[`/pairings/${id}/closure`], 'complete', 'complete']);
     await completePairing(mentee, id);
