@@ -5,32 +5,35 @@ import { useFormat } from '#app/i18n/format.ts';
 import { GoalBadge } from '#app/domain/mentoring/components/goal-card.tsx';
 import { GoalHistory, StepList } from '#app/domain/mentoring/components/goal-parts.tsx';
 import { LevelTrack } from '#app/domain/mentoring/components/level-track.tsx';
-import { tellCompetency } from '#app/domain/mentoring/framework.server.ts';
+import { namesOfCompetencies, tellCompetency } from '#app/domain/mentoring/framework.server.ts';
 import { readGoal } from '#app/domain/mentoring/goals.server.ts';
+import { changesQuerySchema } from '#app/domain/mentoring/lists.ts';
 import type { Competency } from '#app/domain/mentoring/competencies.ts';
-import { idParam } from '#app/http/form.server.ts';
+import { idParam, readQuery } from '#app/http/form.server.ts';
 import { pageMeta, still } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
 import { page } from '#app/http/reply.server.ts';
 import { ButtonLink, MoveButton } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/definition-list.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Pages } from '#app/ui/pagination.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 export const meta = pageMeta;
 export const handle = still;
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
-  const { standing, goal, history, may } = await readGoal(person, idParam(params.id));
-  const { name, summary, levels } = tellCompetency(await localeOf(context), goal.competency as Competency);
-  return page(context, { title: 'mentoring.titles.goal', words: ['mentoring.goals'] }, { pairingId: standing.pairing.id, goal, history, may, name, summary, next: levels.find(({ level }) => level === goal.wantedLevel) ?? null });
+  const { standing, goal, history, page: shown, pages, may } = await readGoal(person, idParam(params.id), readQuery(request, changesQuerySchema).page);
+  const locale = await localeOf(context);
+  const { name, summary, levels } = tellCompetency(locale, goal.competency as Competency);
+  return page(context, { title: 'mentoring.titles.goal', words: ['mentoring.goals'] }, { pairingId: standing.pairing.id, goal, history, names: namesOfCompetencies(locale), shown, pages, may, name, summary, next: levels.find(({ level }) => level === goal.wantedLevel) ?? null });
 }
 
 export default function GoalPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { pairingId, goal, history, may, name, summary, next } = useLoaderData<typeof loader>();
+  const { pairingId, goal, history, names, shown, pages, may, name, summary, next } = useLoaderData<typeof loader>();
   const { id, state, startLevel, wantedLevel, level, mentorLevel, mentorFirst, why, evidence, steps, settledAt } = goal;
   return (
     <>
@@ -59,9 +62,10 @@ export default function GoalPage() {
           {may.takeUp ? <MoveButton look="secondary" action={`/goals/${id}/settlement`} fields={{ move: 'takeUp' }}>{t('mentoring.goals.takeUp')}</MoveButton> : null}
         </div>
       ) : null}
-      {history.length > 0 ? (
+      {pages > 0 ? (
         <Section title={t('mentoring.goals.history')}>
-          <GoalHistory changes={history} />
+          <GoalHistory changes={history} names={names} />
+          <Pages page={shown} pages={pages} linkTo={(one) => (one === 1 ? `/goals/${id}` : `/goals/${id}?page=${one}`)} />
         </Section>
       ) : null}
     </>

@@ -6,7 +6,8 @@ import { answerProposal } from '#app/domain/mentoring/proposals.server.ts';
 import { openRound } from '#app/domain/mentoring/rounds.server.ts';
 import { propose, solve } from '#app/domain/mentoring/solution.server.ts';
 import { endPairing } from '#app/domain/mentoring/ending.server.ts';
-import { settleGoal } from '#app/domain/mentoring/goals.server.ts';
+import { changeStep } from '#app/domain/mentoring/goal-steps.server.ts';
+import { changeGoal, settleGoal } from '#app/domain/mentoring/goals.server.ts';
 import { shareEntry, writeEntry } from '#app/domain/mentoring/journal.server.ts';
 import { writeMeetingNote } from '#app/domain/mentoring/meeting-notes.server.ts';
 import { database } from '#app/platform/database.server.ts';
@@ -64,6 +65,22 @@ it('growth is empty only while nothing at all is there, and shows what there is 
   for (const word of ['Nothing to show yet', 'Competencies over time']) expect(page).not.toContain(word);
   await makeGoal(mentee, id);
   expect(await read(mentee, '/growth')).toContain('Competencies over time');
+});
+
+it('a goal shows all that it and its steps were before, page by page', { timeout: 60_000 }, async () => {
+  const { mentee, id } = await paired();
+  const goal = await makeGoal(mentee, id, { words: 'To be heard there' });
+  const step = await database().goalStep.findFirstOrThrow({ where: { goalId: goal } });
+  await changeStep(mentee, step.id, { text: 'Another step', dueOn: null, evidence: 'Seen otherwise', done: false });
+  await changeStep(mentee, step.id, { text: 'Another step', dueOn: null, evidence: '', done: false });
+  await changeGoal(mentee, goal, { competency: 'advocacy', startLevel: 1, wantedLevel: 3, why: '', evidence: '', version: 1 });
+  const page = shown(await read(mentor, `/goals/${goal}`));
+  for (const word of ['Public speaking', 'To be heard there', 'Seen otherwise']) expect(page).toContain(word);
+  expect(page).toMatch(/By 1\sFebruary\s2027/);
+  expect(page).not.toContain('?page=');
+  await database().goalChange.createMany({ data: Array.from({ length: 25 }, () => ({ goalId: goal, byId: mentee.id, kind: 'reach', at: new Date() })) });
+  expect(shown(await read(mentor, `/goals/${goal}`))).toContain(`/goals/${goal}?page=2`);
+  expect(shown(await read(mentor, `/goals/${goal}?page=2`))).toContain('Seen otherwise');
 });
 
 describe('levels are seen anew with the three answers of a month', () => {

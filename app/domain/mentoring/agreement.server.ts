@@ -34,7 +34,7 @@ function sealTexts(entry: AgreementEntry, safe: Safe, id: string) {
 /** All versions, the newest first, each with who has signed it as it reads now. @throws NotFound */
 export async function readAgreement(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
-  const rows = await database().pairingAgreement.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { version: 'desc' }, take: 50, include: { signatures: { select: { personId: true, edit: true, at: true } } } });
+  const rows = await database().pairingAgreement.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { version: 'desc' }, include: { signatures: { select: { personId: true, edit: true, at: true } } } });
   const safe = await openPairing(pairingId);
   const versions = rows.map(({ signatures, ...row }) => {
     const valid = signatures.filter(({ edit }) => edit === row.edit);
@@ -67,7 +67,7 @@ export async function readAgreementForm(person: AskingPerson, pairingId: string)
 
 export type SavedAgreement = { state: 'saved'; edit: number; savedAt: string } | { state: 'conflict'; theirs: WrittenAgreement };
 
-/** Saves the draft over the edit that the writer saw; over a newer one nothing is written, and that one is returned. Who signed an earlier edit has not signed this one, and the other of the two is told so. */
+/** Saves the draft over the edit that the writer saw, where anything in it changed; over a newer one nothing is written, and that one is returned. Who signed an earlier edit has not signed this one, and the other of the two is told so. */
 export async function saveAgreement(person: AskingPerson, pairingId: string, entry: AgreementEntry): Promise<SavedAgreement> {
   await findOpen(person, pairingId);
   return inTransaction(async (tx) => {
@@ -77,7 +77,9 @@ export async function saveAgreement(person: AskingPerson, pairingId: string, ent
     const draft = await findDraft(pairingId, tx);
     const { rhythmWeeks, months } = entry;
     const editedAt = now();
-    if (draft && draft.edit !== entry.edit) return sameAgreement(draft, entry) ? { state: 'saved', edit: draft.edit, savedAt: draft.editedAt.toISOString() } : { state: 'conflict', theirs: draft };
+    // What says the same is no new edit: who signed it has signed it still.
+    if (draft && sameAgreement(draft, entry)) return { state: 'saved', edit: draft.edit, savedAt: draft.editedAt.toISOString() };
+    if (draft && draft.edit !== entry.edit) return { state: 'conflict', theirs: draft };
     if (draft) {
       await tx.pairingAgreement.update({ where: { id: draft.id }, data: { ...sealTexts(entry, safe, draft.id), rhythmWeeks, months, edit: entry.edit + 1, editedById: person.id, editedAt }, select: { id: true } });
       // Whoever had signed what is written over has not signed what stands there now, and is to know it.

@@ -54,7 +54,7 @@ export async function readClosing(person: AskingPerson, pairingId: string) {
       write: mayFinish,
       complete: mayFinish,
       certify: isMentee && ending === 'completed',
-      invite: !isMentee && mayInvite(standing.pairing, closing),
+      invite: !isMentee && mayInvite(standing.pairing, closing, { by: 'mentor', knowsYes: !isApart }),
       answerInvitation: isMentee && Boolean(closing?.invitedAt) && closing?.answeredAt === null,
     },
   };
@@ -110,7 +110,8 @@ export async function keepReflection(person: AskingPerson, pairingId: string, en
     const texts = Object.fromEntries(REFLECTION_TEXTS.map((field) => [field, safe.seal(entry[field] || null, placeOf(field, pairingId, person.id))]));
     const said = { ...texts, version: entry.version + 1, changedAt: now(), doneAt: entry.step === 'done' ? now() : null };
     await tx.reflection.upsert({ where: key, create: { pairingId, personId: person.id, ...said }, update: said, select: { version: true } });
-    const kind = entry.step === 'done' ? 'reflection.done' : before?.doneAt ? 'reflection.takenBack' : null;
+    // Said again, it is not told again.
+    const kind = entry.step === 'done' ? (before?.doneAt ? null : 'reflection.done') : before?.doneAt ? 'reflection.takenBack' : null;
     if (kind) await recordActivity(tx, { actor: person.id, organisationId: null, kind, subjectType: 'pairing', subjectId: pairingId });
   });
 }

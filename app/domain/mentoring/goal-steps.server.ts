@@ -46,12 +46,16 @@ export async function addStep(person: AskingPerson, goalId: string, entry: StepE
 
 /** Changes a step, and keeps what it was. @throws NotFound, Refusal */
 export async function changeStep(person: AskingPerson, id: string, entry: StepEntry): Promise<string> {
-  return alter(person, id, 'stepChanged', (safe, step) => ({ ...sealStep(entry, safe, id), doneAt: entry.done ? (step.doneAt ?? now()) : null }));
+  return alter(person, id, 'stepChanged', (safe, step) => (isSame(entry, toldStep(step, safe)) ? step : { ...sealStep(entry, safe, id), doneAt: entry.done ? (step.doneAt ?? now()) : null }));
+}
+
+function isSame(entry: StepEntry, step: ReturnType<typeof toldStep>): boolean {
+  return entry.text === step.text && entry.evidence === step.evidence && (entry.dueOn?.toISOString().slice(0, 10) ?? '') === step.dueOn && entry.done === step.done;
 }
 
 /** Says that a step is done, or not after all. @throws NotFound, Refusal */
 export async function completeStep(person: AskingPerson, id: string, done: boolean): Promise<string> {
-  return alter(person, id, done ? 'stepDone' : 'stepUndone', (_, step) => ({ doneAt: done ? (step.doneAt ?? now()) : null }));
+  return alter(person, id, done ? 'stepDone' : 'stepUndone', (_, step) => (done === (step.doneAt !== null) ? step : { doneAt: done ? now() : null }));
 }
 
 /** Takes a step away; the goal's history keeps it. @throws NotFound, Refusal */
@@ -59,6 +63,7 @@ export async function removeStep(person: AskingPerson, id: string): Promise<stri
   return alter(person, id, 'stepRemoved', () => null);
 }
 
+/** Alters a step as `change` says: null takes it away, the step itself leaves all as it is. */
 async function alter(person: AskingPerson, id: string, kind: string, change: (safe: Safe, step: GoalStep) => Partial<GoalStep> | null): Promise<string> {
   const { goalId, pairingId } = await readStep(person, id);
   await inTransaction(async (tx) => {
@@ -66,9 +71,10 @@ async function alter(person: AskingPerson, id: string, kind: string, change: (sa
     const step = await tx.goalStep.findUnique({ where: { id } });
     if (!step) throw new NotFound();
     const safe = await openPairing(pairingId, tx);
+    const data = change(safe, step);
+    if (data === step) return;
     const { text, evidence, dueOn } = toldStep(step, safe);
     await keepChange(tx, { goalId, byId: person.id, kind, before: { text, evidence, dueOn }, safe });
-    const data = change(safe, step);
     if (data) await tx.goalStep.update({ where: { id }, data, select: { id: true } });
     else await tx.goalStep.delete({ where: { id }, select: { id: true } });
   });

@@ -1,5 +1,6 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { cutOf, pagesOf } from '#app/domain/listing.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -29,8 +30,8 @@ function toldGoal(row: Goal, safe: Safe) {
 export async function listGoals(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
   const [rows, ratings, safe] = await Promise.all([
-    database().goal.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: [{ state: 'asc' }, { createdAt: 'asc' }], take: 100, include: { steps: { orderBy: { position: 'asc' } } } }),
-    database().levelRating.findMany({ where: { pairingId }, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 2_000, select: { competency: true, level: true, ratedBy: true } }),
+    database().goal.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: [{ state: 'asc' }, { createdAt: 'asc' }], include: { steps: { orderBy: { position: 'asc' } } } }),
+    database().levelRating.findMany({ where: { pairingId }, orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { competency: true, level: true, ratedBy: true } }),
     openPairing(pairingId),
   ]);
   const goals = rows.map(({ steps, ...row }) => {
@@ -40,20 +41,24 @@ export async function listGoals(person: AskingPerson, pairingId: string) {
   return { standing, goals, may: { add: standing.part === 'mentee' && isGoingOn(standing), rate: isGoingOn(standing) && goals.length > 0 } };
 }
 
-/** A goal with its steps and what it was before. @throws NotFound */
-export async function readGoal(person: AskingPerson, id: string) {
-  const { pairingId } = await findGoal(person, id);
-  const [{ standing, goals }, changes, safe] = await Promise.all([listGoals(person, pairingId), database().goalChange.findMany({ where: { goalId: id }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 200, include: { by: { select: { pseudonym: true } } } }), openPairing(pairingId)]);
+/** A goal with its steps and what it was before, the latest first: a page of it. @throws NotFound */
+export async function readGoal(person: AskingPerson, id: string, page = 1) {
+  const { pairingId, _count } = await findGoal(person, id);
+  const [{ standing, goals }, changes, safe] = await Promise.all([
+    listGoals(person, pairingId),
+    database().goalChange.findMany({ where: { goalId: id }, relationLoadStrategy: 'join', orderBy: [{ at: 'desc' }, { id: 'desc' }], ...cutOf({ page }), include: { by: { select: { pseudonym: true } } } }),
+    openPairing(pairingId),
+  ]);
   const goal = goals.find((one) => one.id === id);
   if (!goal) throw new NotFound();
   const isOwner = standing.part === 'mentee' && isGoingOn(standing);
   const history = changes.map(({ id: changeId, kind, at, by, before }) => ({ id: changeId, kind, at: at.toISOString(), by: by?.pseudonym ?? null, before: before === null ? null : (JSON.parse(safe.unseal(before, placeOfChange(changeId))) as Record<string, string | number | null>) }));
-  return { standing, goal, history, may: { change: isOwner && goal.state === 'open', reach: isOwner && mayMove(GOAL_MOVES, 'reach', goal.state), takeUp: isOwner && mayMove(GOAL_MOVES, 'takeUp', goal.state) } };
+  return { standing, goal, history, page, pages: pagesOf(_count.changes), may: { change: isOwner && goal.state === 'open', reach: isOwner && mayMove(GOAL_MOVES, 'reach', goal.state), takeUp: isOwner && mayMove(GOAL_MOVES, 'takeUp', goal.state) } };
 }
 
 /** A goal, where the person is one of its two. @throws NotFound */
-async function findGoal(person: AskingPerson, id: string): Promise<Goal> {
-  const goal = await database().goal.findFirst({ where: { id, pairing: { is: within(mentoringAbilities(person), 'live', 'Pairing') } } });
+async function findGoal(person: AskingPerson, id: string): Promise<Goal & { _count: { changes: number } }> {
+  const goal = await database().goal.findFirst({ where: { id, pairing: { is: within(mentoringAbilities(person), 'live', 'Pairing') } }, relationLoadStrategy: 'join', include: { _count: { select: { changes: true } } } });
   if (!goal) throw new NotFound();
   return goal;
 }
@@ -96,7 +101,7 @@ function sealGoal({ competency, startLevel, wantedLevel, why, evidence }: GoalEn
   return { competency, startLevel, wantedLevel, why: safe.seal(why || null, placeOf('why', id)), evidence: safe.seal(evidence || null, placeOf('evidence', id)) };
 }
 
-/** Changes a goal, and keeps what it was. @throws NotFound; Refusal when it was changed meanwhile, or is settled */
+/** Changes a goal, and keeps what it was, where anything in it changed. @throws NotFound; Refusal when it was changed meanwhile, or is settled */
 export async function changeGoal(person: AskingPerson, id: string, entry: GoalEntry): Promise<void> {
   const { goal } = await findOwnGoal(person, id);
   await inTransaction(async (tx) => {
@@ -106,6 +111,7 @@ export async function changeGoal(person: AskingPerson, id: string, entry: GoalEn
     if (row.state !== 'open') throw new Refusal('mentoring.refusals.notNow');
     const safe = await openPairing(goal.pairingId, tx);
     const { competency, startLevel, wantedLevel, why, evidence } = toldGoal(row, safe);
+    if (competency === entry.competency && startLevel === entry.startLevel && wantedLevel === entry.wantedLevel && why === entry.why && evidence === entry.evidence) return;
     await keepChange(tx, { goalId: id, byId: person.id, kind: 'changed', before: { competency, startLevel, wantedLevel, why, evidence }, safe });
     await tx.goal.update({ where: { id }, data: { ...sealGoal(entry, safe, id), version: row.version + 1, changedAt: now() }, select: { id: true } });
     await correctStart(tx, row, entry);

@@ -13,7 +13,7 @@ export async function readLevels(person: AskingPerson, pairingId: string) {
   const standing = await findGoingOn(person, pairingId);
   const [goals, ratings] = await Promise.all([
     database().goal.findMany({ where: { pairingId, state: { not: 'dropped' } }, select: { competency: true } }),
-    database().levelRating.findMany({ where: { pairingId }, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 2_000, select: { competency: true, level: true, ratedBy: true } }),
+    database().levelRating.findMany({ where: { pairingId }, orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { competency: true, level: true, ratedBy: true } }),
   ]);
   const wanted = new Set(goals.map(({ competency }) => competency));
   const levels = COMPETENCIES.filter((id) => wanted.has(id)).map((competency: Competency) => ({ competency, own: latestLevel(ratings, competency, standing.part), others: latestLevel(ratings, competency, standing.part === 'mentee' ? 'mentor' : 'mentee') }));

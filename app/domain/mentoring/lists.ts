@@ -29,6 +29,9 @@ export type OpeningsQuery = z.output<typeof openingsQuerySchema>;
 export const roundsQuerySchema = listQuery(['opened'], '-opened', { state: Object.values(RoundState) });
 export type RoundsQuery = z.output<typeof roundsQuerySchema>;
 
+/** How what a goal was before is asked for. It is sealed, and cannot be searched. */
+export const changesQuerySchema = listQuery(['changed'], '-changed', {});
+
 /** What a network's pairings can be narrowed to: those of one state, or those that were raised and that nobody has seen to. */
 export const WATCHED = [...Object.values(PairingState), 'raised'] as const;
 

@@ -17,7 +17,7 @@ export const placeOfNote = (rowId: string) => ({ model: 'meeting_note', field: '
 export async function listMeetingNotes(person: AskingPerson, meetingId: string) {
   const { meeting } = await findMeeting(person, meetingId);
   const [notes, safe] = await Promise.all([
-    database().meetingNote.findMany({ where: { meetingId, OR: [{ kind: { in: ['shared', 'summary'] } }, { kind: 'private', personId: person.id }] }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 200, include: { person: { select: { pseudonym: true } } } }),
+    database().meetingNote.findMany({ where: { meetingId, OR: [{ kind: { in: ['shared', 'summary'] } }, { kind: 'private', personId: person.id }] }, relationLoadStrategy: 'join', orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: { person: { select: { pseudonym: true } } } }),
     openPairing(meeting.pairingId),
   ]);
   return notes.map(({ id, kind, personId, changedAt, text, person: writer }) => ({ id, kind, writer: writer.pseudonym, isOwn: personId === person.id, at: changedAt.toISOString(), text: safe.unseal(text, placeOfNote(id)) }));

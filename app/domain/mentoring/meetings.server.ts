@@ -31,7 +31,7 @@ export async function listMeetings(person: AskingPerson, pairingId: string, quer
   const past = { pairingId, NOT: toCome, ...(query.state ? { state: query.state } : {}), ...(query.form ? { form: query.form } : {}) };
   const { direction } = orderOf(query.order);
   const [next, count, found] = await Promise.all([
-    database().meeting.findMany({ where: toCome, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: 'asc' } }, { id: 'asc' }], take: 100, select: LISTED }),
+    database().meeting.findMany({ where: toCome, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: 'asc' } }, { id: 'asc' }], select: LISTED }),
     database().meeting.count({ where: past }),
     database().meeting.findMany({ where: past, relationLoadStrategy: 'join', orderBy: [{ booking: { startsAt: direction } }, { id: direction }], ...cutOf(query), select: LISTED }),
   ]);

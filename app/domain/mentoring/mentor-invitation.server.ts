@@ -6,7 +6,7 @@ import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
-import type { Pairing } from '#app/platform/generated/client.ts';
+import type { Pairing, PairingClosing } from '#app/platform/generated/client.ts';
 import { isCompetency } from './competencies.ts';
 import { areApart } from './contact.server.ts';
 import { findPairing, holdPairing, lockPairing } from './pairing.server.ts';
@@ -16,13 +16,24 @@ import { latestLevel } from './progress.ts';
 /** From this level on one can share a competency: the profile begins with those. */
 const SHARED_FROM = 2;
 
-/** Whether a pairing was brought to its end, so that its mentee can be invited to become a mentor. */
-export function mayInvite({ ending, erasedAt }: Pick<Pairing, 'ending' | 'erasedAt'>, closing: { invitedAt: Date | null } | null): boolean {
-  return ending === 'completed' && erasedAt === null && !closing?.invitedAt;
+/** After how many days who invited somebody may do so anew: whatever they answered, or it would tell that they said no. */
+const DAYS_TO_NEXT = 180;
+
+type Inviting = 'mentor' | 'coordinators';
+
+/**
+ * Whether a pairing was brought to its end, so that its mentee can be invited to become a mentor: by its mentor and by the coordinators,
+ * each for themselves. A yes ends it for those who may know of it.
+ */
+export function mayInvite({ ending, erasedAt }: Pick<Pairing, 'ending' | 'erasedAt'>, closing: Pick<PairingClosing, 'mentorInvitedAt' | 'coordinatorsInvitedAt' | 'becameMentor'> | null, { by, knowsYes }: { by: Inviting; knowsYes: boolean }): boolean {
+  const last = by === 'mentor' ? closing?.mentorInvitedAt : closing?.coordinatorsInvitedAt;
+  if (ending !== 'completed' || erasedAt !== null || (knowsYes && closing?.becameMentor)) return false;
+  return !last || now().getTime() - last.getTime() >= DAYS_TO_NEXT * 86_400_000;
 }
 
 /**
- * The mentor, or a coordinator of one of the two networks, invites who has come to the end to become a mentor; once.
+ * The mentor, or a coordinator of one of the two networks, invites who has come to the end to become a mentor: an earlier no is
+ * asked about anew, and what waits for an answer waits on.
  * @throws NotFound, Refusal
  */
 export async function inviteToMentor(person: AskingPerson, pairingId: string): Promise<'mentor' | 'coordinator'> {
@@ -30,15 +41,20 @@ export async function inviteToMentor(person: AskingPerson, pairingId: string): P
   const pairing = await database().pairing.findFirst({ where: { AND: [{ id: pairingId }, { OR: [within(abilities, 'live', 'Pairing'), within(abilities, 'watch', 'Pairing')] }] } });
   if (!pairing) throw new NotFound();
   if (pairing.menteeId === person.id) throw new Refusal('mentoring.refusals.mentorOnly');
+  const by = pairing.mentorId === person.id ? 'mentor' : 'coordinators';
   await inTransaction(async (tx) => {
     const held = await lockPairing(tx, pairingId);
-    if (!mayInvite(held, await tx.pairingClosing.findUnique({ where: { pairingId } }))) throw new Refusal('mentoring.refusals.notNow');
-    await tx.pairingClosing.upsert({ where: { pairingId }, create: { pairingId, invitedAt: now(), changedAt: now() }, update: { invitedAt: now() }, select: { version: true } });
+    const before = await tx.pairingClosing.findUnique({ where: { pairingId } });
+    if (!mayInvite(held, before, { by, knowsYes: by === 'coordinators' || !(await areApart(pairing, tx)) })) throw new Refusal('mentoring.refusals.notNow');
+    const own = by === 'mentor' ? { mentorInvitedAt: now() } : { coordinatorsInvitedAt: now() };
+    // A yes stands: to a mentor who is not to know of it, it looks as if it had been none.
+    const asked = before?.becameMentor ? {} : { invitedAt: now(), answeredAt: null };
+    await tx.pairingClosing.upsert({ where: { pairingId }, create: { pairingId, ...own, invitedAt: now(), changedAt: now() }, update: { ...own, ...asked }, select: { version: true } });
     // Whoever wants no contact with their mentor any more finds it on their page, and hears nothing of it.
-    const isUnwanted = pairing.mentorId === person.id && (await tx.contactBlock.count({ where: { blockerId: pairing.menteeId, blockedId: person.id } })) > 0;
-    if (!isUnwanted) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'mentor.invited', subjectType: 'pairing', subjectId: pairingId });
+    const isUnwanted = by === 'mentor' && (await tx.contactBlock.count({ where: { blockerId: pairing.menteeId, blockedId: person.id } })) > 0;
+    if (!isUnwanted && !before?.becameMentor) await recordActivity(tx, { actor: person.id, organisationId: null, kind: 'mentor.invited', subjectType: 'pairing', subjectId: pairingId });
   });
-  return pairing.mentorId === person.id ? 'mentor' : 'coordinator';
+  return by === 'mentor' ? 'mentor' : 'coordinator';
 }
 
 /**

@@ -11,8 +11,6 @@ import type { NominationsQuery } from './lists.ts';
 import { mayMove, NOMINATION_MOVES } from './model.ts';
 import { mentoringAbilities } from './policy.ts';
 
-const MOST_LISTED = 500;
-
 /** An organisation's emerging leaders in the order of their names, those whom the words name that are searched for, each with how far a nomination of theirs has come; for its leads. @throws NotFound */
 export async function readNominations(person: AskingPerson, organisationId: string, q = '') {
   assertLeads(person, organisationId);
@@ -22,7 +20,6 @@ export async function readNominations(person: AskingPerson, organisationId: stri
       where: { suspendedAt: null, memberships: { some: { organisationId, role: 'emerging_leader', endedAt: null } }, AND: searchFor(q) },
       relationLoadStrategy: 'join',
       orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
-      take: MOST_LISTED,
       // Whether someone was placed is theirs to tell: a lead reads no further than that they said yes. That somebody asked for themselves is no lead's to know.
       select: { id: true, pseudonym: true, nominations: { where: { organisationId, isOwn: false }, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, state: true } } },
     }),

@@ -52,7 +52,7 @@ export async function listOffered(person: AskingPerson, networkId: string, query
 export async function listOfferedWithin(person: AskingPerson, pairingId: string) {
   const standing = await findGoingOn(person, pairingId);
   if (standing.part !== 'mentor') throw new Refusal('mentoring.refusals.mentorOnly');
-  const rows = await database().opportunity.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { createdAt: 'desc' }, take: 50, include: { takings: { select: { state: true } } } });
+  const rows = await database().opportunity.findMany({ where: { pairingId }, relationLoadStrategy: 'join', orderBy: { createdAt: 'desc' }, include: { takings: { select: { state: true } } } });
   return { standing, opportunities: await Promise.all(rows.map(tellOpportunity)) };
 }
 

@@ -21,9 +21,9 @@ export async function readOversight(person: AskingPerson, id: string, page = 1) 
   const pairing = await database().pairing.findFirst({ where: { AND: [{ id }, within(mentoringAbilities(person), 'watch', 'Pairing')] }, relationLoadStrategy: 'join', include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } }, endedBy: { select: { pseudonym: true } } } });
   if (!pairing) throw new NotFound();
   const [meetings, checkIns, closing, safe] = await Promise.all([
-    database().meeting.findMany({ where: { pairingId: id, OR: [{ state: { not: 'cancelled' } }, { misses: { some: {} } }] }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, take: 500, select: KEPT }),
+    database().meeting.findMany({ where: { pairingId: id, OR: [{ state: { not: 'cancelled' } }, { misses: { some: {} } }] }, relationLoadStrategy: 'join', orderBy: { booking: { startsAt: 'asc' } }, select: KEPT }),
     database().checkIn.findMany({ where: { pairingId: id }, orderBy: [{ personId: 'asc' }, { month: 'desc' }], distinct: ['personId'], select: { useful: true, safe: true, needs: true, month: true } }),
-    database().pairingClosing.findUnique({ where: { pairingId: id }, select: { invitedAt: true } }),
+    database().pairingClosing.findUnique({ where: { pairingId: id }, select: { mentorInvitedAt: true, coordinatorsInvitedAt: true, becameMentor: true } }),
     // What was told to the coordinators outlives what the two wrote, under their network's key.
     pairing.erasedAt ? openSafe(pairing.menteeNetworkId) : openPairing(id),
   ]);
@@ -38,8 +38,8 @@ export async function readOversight(person: AskingPerson, id: string, page = 1) 
     // Who ends it to be paired with somebody else is told that the coordinators see it; who ends it else is named to nobody.
     wantedBy: ending === 'rematch' && !pairing.erasedAt ? (pairing.endedBy?.pseudonym ?? null) : null,
     isErased: pairing.erasedAt !== null,
-    mayInvite: mayInvite(pairing, closing),
-    isInvited: Boolean(closing?.invitedAt),
+    mayInvite: mayInvite(pairing, closing, { by: 'coordinators', knowsYes: true }),
+    isInvited: Boolean(closing?.coordinatorsInvitedAt ?? closing?.becameMentor),
     acceptedAt: acceptedAt.toISOString(),
     activeAt: activeAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,

@@ -16,7 +16,7 @@ export async function readOverview(person: AskingPerson, id: string) {
   const [agreements, goals, meetings, [done], noContact] = await Promise.all([
     database().pairingAgreement.findMany({ where: { pairingId: id, state: { in: ['draft', 'signed'] } }, relationLoadStrategy: 'join', include: { signatures: { select: { personId: true, edit: true } } } }),
     database().goal.groupBy({ by: ['state'], where: { pairingId: id }, _count: true }),
-    database().meeting.findMany({ where: { pairingId: id, state: { in: ['planned', 'held'] } }, relationLoadStrategy: 'join', take: 500, select: { id: true, state: true, booking: { select: { startsAt: true, endsAt: true } } } }),
+    database().meeting.findMany({ where: { pairingId: id, state: { in: ['planned', 'held'] } }, relationLoadStrategy: 'join', select: { id: true, state: true, booking: { select: { startsAt: true, endsAt: true } } } }),
     readRows<{ hasCheckedIn: boolean; hasRatedLevels: boolean; hasReflected: boolean; haveBothReflected: boolean }>(Prisma.sql`
       select exists (select 1 from check_in where pairing_id = ${id}::uuid and person_id = ${person.id}::uuid and month = ${month.slice(0, 10)}::date) as "hasCheckedIn",
              exists (select 1 from level_rating where pairing_id = ${id}::uuid and rated_by = 'mentee' and at >= ${month}::timestamptz) as "hasRatedLevels",

@@ -6,22 +6,19 @@ import { copyPairing } from './pairing-copy.server.ts';
 import { openMenteeProfile } from './mentee-profile.server.ts';
 import { openMentorProfile } from './mentor-profile.server.ts';
 
-/** Pairings of one person's whole life here. */
-const MOST = 200;
-
 /**
  * All that mentoring holds of a person and that is theirs to read: their profiles, their nominations, what was proposed to them, whom
- * they want no contact with, and of each pairing what they may read in it, with every text unsealed. In plain values, so that it can be kept as JSON. Its shape is told in the README.
+ * they want no contact with, and of each pairing what they may read in it, with every text unsealed; all of it, however long their life here. In plain values, so that it can be kept as JSON. Its shape is told in the README.
  */
 export async function readOwnCopy(person: AskingPerson) {
   const [menteeProfile, mentorProfile, nominations, proposals, pairings, portfolio, blocks] = await Promise.all([
     openMenteeProfile(person.id),
     openMentorProfile(person.id),
-    database().nomination.findMany({ where: { personId: person.id }, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, take: MOST, select: { state: true, createdAt: true, answeredAt: true, organisation: { select: { name: true } } } }),
+    database().nomination.findMany({ where: { personId: person.id }, relationLoadStrategy: 'join', orderBy: { createdAt: 'asc' }, select: { state: true, createdAt: true, answeredAt: true, organisation: { select: { name: true } } } }),
     copyProposals(person.id),
-    database().pairing.findMany({ where: { OR: [{ menteeId: person.id }, { mentorId: person.id }] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'asc' }, take: MOST, include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } } } }),
-    database().portfolioItem.findMany({ where: { personId: person.id }, take: 1_000, select: { part: true, subject: true } }),
-    database().contactBlock.findMany({ where: { blockerId: person.id }, relationLoadStrategy: 'join', orderBy: { at: 'asc' }, take: MOST, select: { at: true, blocked: { select: { pseudonym: true } } } }),
+    database().pairing.findMany({ where: { OR: [{ menteeId: person.id }, { mentorId: person.id }] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'asc' }, include: { mentee: { select: { pseudonym: true } }, mentor: { select: { pseudonym: true } } } }),
+    database().portfolioItem.findMany({ where: { personId: person.id }, select: { part: true, subject: true } }),
+    database().contactBlock.findMany({ where: { blockerId: person.id }, relationLoadStrategy: 'join', orderBy: { at: 'asc' }, select: { at: true, blocked: { select: { pseudonym: true } } } }),
   ]);
   const copies = [];
   for (const pairing of pairings) copies.push(await copyPairing(person.id, pairing));
@@ -41,7 +38,7 @@ export async function readOwnCopy(person: AskingPerson) {
 
 /** What was proposed to someone, with their own answer. Of the other's it says no more than the page did: not who it was, and not whether it was they who declined. */
 async function copyProposals(personId: string) {
-  const rows = await database().proposal.findMany({ where: { OR: [{ menteeId: personId }, { mentorId: personId }] }, orderBy: { createdAt: 'asc' }, take: MOST });
+  const rows = await database().proposal.findMany({ where: { OR: [{ menteeId: personId }, { mentorId: personId }] }, orderBy: { createdAt: 'asc' } });
   return rows.map((row) => {
     const isMentee = row.menteeId === personId;
     const [accepted, declined] = isMentee ? [row.menteeAcceptedAt, row.menteeDeclinedAt] : [row.mentorAcceptedAt, row.mentorDeclinedAt];

@@ -10,7 +10,7 @@ import { erasePairing, withOwnOf } from './erasure.server.ts';
 export async function listErasable(person: AskingPerson) {
   const [isKept, pairings, rest] = await Promise.all([
     isAnythingKept(person),
-    database().pairing.findMany({ where: { erasedAt: null, OR: [{ menteeId: person.id }, withOwnOf(person.id)] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'desc' }, take: 200, select: { id: true, state: true, acceptedAt: true, mentorId: true, mentor: { select: { pseudonym: true } }, mentee: { select: { pseudonym: true } } } }),
+    database().pairing.findMany({ where: { erasedAt: null, OR: [{ menteeId: person.id }, withOwnOf(person.id)] }, relationLoadStrategy: 'join', orderBy: { acceptedAt: 'desc' }, select: { id: true, state: true, acceptedAt: true, mentorId: true, mentor: { select: { pseudonym: true } }, mentee: { select: { pseudonym: true } } } }),
     countRest(person),
   ]);
   return {

@@ -3,7 +3,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { listUnread } from '#app/domain/notifications/notifications.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
-import { setClock } from '#app/platform/clock.server.ts';
+import { now, setClock } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeAvailability } from '#prisma/seed/calendar.server.ts';
@@ -16,7 +16,7 @@ import { beginClosing, completePairing, goOnAfterAll, keepReflection, nameCertif
 import { allowContact, refuseContact } from './contact.server.ts';
 import { endPairing, placeOfMessage, tellCoordinators } from './ending.server.ts';
 import { erasePairing } from './erasure.server.ts';
-import { addStep, completeStep, removeStep } from './goal-steps.server.ts';
+import { addStep, changeStep, completeStep, removeStep } from './goal-steps.server.ts';
 import { addGoal, changeGoal, listGoals, readGoal, settleGoal } from './goals.server.ts';
 import { changeEntry, listJournal, readOwnEntry, removeEntry, shareEntry, writeEntry } from './journal.server.ts';
 import { rateLevels } from './levels.server.ts';
@@ -109,6 +109,19 @@ describe('an agreement', () => {
     expect((await database().activity.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } })).map(({ kind, actorId }) => [kind, actorId === mentee.id])).toEqual([['agreement.proposed', true], ['agreement.signedByOne', true], ['agreement.proposed', false], ['agreement.signedByOne', false], ['agreement.signed', true]]);
   });
 
+  it('saved by the other as it stands is the same edit, and still signed; nobody is told', async () => {
+    const mentee = await newMentee();
+    const id = await makePairing({ mentor: who.mentor, mentee });
+    await saveAgreement(mentee, id, { ...ENTRY, edit: 0 });
+    await signAgreement(mentee, id, 1);
+    const before = await database().pairingAgreement.findFirstOrThrow({ where: { pairingId: id } });
+    expect(await saveAgreement(who.mentor, id, { ...ENTRY, edit: 1 })).toEqual({ state: 'saved', edit: 1, savedAt: before.editedAt.toISOString() });
+    expect(await database().pairingAgreement.findFirstOrThrow({ where: { pairingId: id } })).toEqual(before);
+    expect((await readAgreement(mentee, id)).versions[0]).toMatchObject({ signedBy: [mentee.pseudonym], ownSigned: true });
+    expect((await database().activity.findMany({ where: { subjectId: id } })).map(({ kind }) => kind).sort()).toEqual(['agreement.proposed', 'agreement.signedByOne']);
+    expect(await signAgreement(who.mentor, id, 1)).toBe('signed');
+  });
+
   it('never lets one overwrite the other, and keeps what was signed until the next is', async () => {
     const { id, mentee, mentor } = await active();
     await expect(saveAgreement(mentee, id, { ...ENTRY, edit: 1 })).rejects.toMatchObject({ reason: 'mentoring.refusals.noDraft' });
@@ -178,6 +191,21 @@ describe('goals', () => {
     for (const table of [await database().goal.findMany(), await database().goalStep.findMany(), await database().goalChange.findMany()]) expect(JSON.stringify(table)).not.toContain(CANARY);
     // Only what is a goal is rated.
     expect(await database().levelRating.count({ where: { pairingId: id, competency: 'advocacy' } })).toBe(0);
+  });
+
+  it('kept as they stand, with their steps, have no history of it', async () => {
+    const { id, mentee } = await active();
+    const goal = await makeGoal(mentee, id, { words: CANARY });
+    const { id: step, dueOn } = await database().goalStep.findFirstOrThrow({ where: { goalId: goal } });
+    const before = await readGoal(mentee, goal);
+    await changeGoal(mentee, goal, { competency: 'public-speaking', startLevel: 1, wantedLevel: 3, why: CANARY, evidence: CANARY, version: 1 });
+    await changeStep(mentee, step, { text: CANARY, evidence: CANARY, dueOn, done: false });
+    await completeStep(mentee, step, false);
+    expect(await readGoal(mentee, goal)).toEqual(before);
+    await changeStep(mentee, step, { text: CANARY, evidence: CANARY, dueOn: null, done: false });
+    await completeStep(mentee, step, true);
+    await completeStep(mentee, step, true);
+    expect((await readGoal(mentee, goal)).history.map(({ kind }) => kind)).toEqual(['stepDone', 'stepChanged', 'stepAdded']);
   });
 });
 
@@ -303,6 +331,18 @@ describe('check-ins', () => {
     expect(seen).toMatchObject({ light: 'act', isRaised: true });
     expect(seen.told.map(({ text, by }) => [text, by])).toEqual([[CANARY, mentor.pseudonym]]);
     expect(await database().activity.count({ where: { kind: 'pairing.raised', subjectId: id, actorId: null } })).toBe(1);
+  });
+
+  it('tell the coordinators of words addressed to them once, and again once they read otherwise', async () => {
+    const { id, mentee } = await active();
+    const told = () => database().activity.count({ where: { kind: 'checkIn.addressed', subjectId: id } });
+    const answers = { useful: 'yes', safe: 'yes', needs: false, text: CANARY, addressed: false } as const;
+    await checkIn(mentee, id, answers);
+    expect(await told()).toBe(0);
+    for (const addressed of [true, true]) await checkIn(mentee, id, { ...answers, addressed });
+    expect(await told()).toBe(1);
+    await checkIn(mentee, id, { ...answers, text: 'Otherwise', addressed: true });
+    expect(await told()).toBe(2);
   });
 
   it('that say anew in one month that it is not safe are raised again once somebody had seen to it, and not before', async () => {
@@ -521,6 +561,10 @@ describe('the end', () => {
     await keepReflection(mentor, id, { learned: 'x', proud: '', next: '', version: 1, step: 'keep' });
     expect(await told(mentee)).toEqual([]);
     await keepReflection(mentor, id, { learned: 'x', proud: '', next: '', version: 2, step: 'done' });
+    // Said again, it is not told again to who has read it.
+    await database().notification.updateMany({ where: { personId: mentee.id, kind: 'reflection_done' }, data: { readAt: now() } });
+    await keepReflection(mentor, id, { learned: 'x', proud: 'y', next: '', version: 3, step: 'done' });
+    expect(await told(mentee)).toEqual([]);
     await keepReflection(mentee, id, { learned: 'x', proud: '', next: '', version: 0, step: 'done' });
     expect([await told(mentor), await ofEnd(mentee), await ofEnd(mentor)]).toEqual([[`/pairings/${id}/closure`], 'complete', 'complete']);
     await completePairing(mentee, id);

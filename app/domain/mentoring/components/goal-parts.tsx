@@ -77,8 +77,8 @@ interface Change {
   before: Readonly<Record<string, string | number | null>> | null;
 }
 
-/** What a goal was before. */
-export function GoalHistory({ changes }: { changes: readonly Change[] }) {
+/** What a goal and its steps were before, in all that was kept of it. */
+export function GoalHistory({ changes, names }: { changes: readonly Change[]; names: Readonly<Record<string, string>> }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -89,8 +89,11 @@ export function GoalHistory({ changes }: { changes: readonly Change[] }) {
             <span className="font-semibold">{t(`mentoring.goals.changes.${kind}`)}</span> <span className="text-muted">{format.date(at)}</span>
           </p>
           {before?.text ? <p className="typed text-sm text-muted">{before.text}</p> : null}
+          {before?.dueOn ? <p className="text-sm text-muted">{t('mentoring.goals.dueOn', { date: format.date(String(before.dueOn)) })}</p> : null}
+          {before?.competency ? <p className="text-sm text-muted">{names[before.competency]}</p> : null}
           {before?.startLevel ? <p className="text-sm text-muted">{t('mentoring.goals.wasLevels', { start: before.startLevel, wanted: before.wantedLevel })}</p> : null}
           {before?.why ? <p className="typed text-sm text-muted">{before.why}</p> : null}
+          {before?.evidence ? <p className="typed text-sm text-muted">{before.evidence}</p> : null}
         </li>
       ))}
     </ol>
