@@ -88,7 +88,7 @@ const INTO: Record<string, () => Promise<string>> = {
     await inTransaction(async (tx) => {
       await moveEngagement(tx, engagementId, 'agree');
       await moveEngagement(tx, engagementId, 'close', { endedAt: new Date() });
-      await completeRequestsOf(tx, coordinator, engagementId);
+      await completeRequestsOf(tx, coordinator.id, engagementId);
     });
     return id;
   },
@@ -155,7 +155,7 @@ describe('the life of a request', () => {
         await moveEngagement(tx, first, 'close', { endedAt: new Date() });
         const other = closeEngagement(coordinator, last, 'next');
         await expect.poll(countWaiting, { timeout: 5_000 }).toBe(1);
-        await completeRequestsOf(tx, coordinator, first);
+        await completeRequestsOf(tx, coordinator.id, first);
         return () => other;
       });
       await closing();

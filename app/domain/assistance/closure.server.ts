@@ -44,6 +44,6 @@ export async function closeEngagement(person: AskingPerson, engagementId: string
     await endEngagement(tx, person.id, engagementId, 'close');
     await tx.engagement.update({ where: { id: engagementId }, data: { agreedNext: safe.seal(agreedNext, { model: 'engagement', field: 'agreed_next', rowId: engagementId }) }, select: { id: true } });
     await tx.followUp.createMany({ data: organisations.flatMap(({ id: organisationId }) => FOLLOW_UP_MONTHS.map((month) => ({ id: newId(), engagementId, organisationId, month, dueOn: addMonths(closedAt, month) }))) });
-    await completeRequestsOf(tx, person, engagementId);
+    await completeRequestsOf(tx, person.id, engagementId);
   });
 }
