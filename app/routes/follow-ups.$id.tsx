@@ -32,7 +32,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const person = await requirePerson(context);
   const { engagementId, group, followUp, choices } = await readChoices(person, idParam(params.id));
   if (!followUp.mayAnswer && !(followUp.mayName && choices.length > 0)) throw new Refusal(followUp.state === 'answered' ? 'assistance.followUps.refusals.answered' : 'assistance.followUps.refusals.notYet');
-  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.followUps'] }, { engagementId, name: group.organisation.name, month: followUp.month, said: followUp.changed, choices: choices.map(({ id, completedAt }) => ({ id, completedAt: completedAt.toISOString() })) });
+  return page(context, { title: 'assistance.titles.engagement', words: ['assistance.followUps'] }, { engagementId, name: group.organisation.name, month: followUp.month, said: followUp.changed, choices: choices.map(({ id, asOf }) => ({ id, asOf: asOf.toISOString() })) });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -66,7 +66,7 @@ export default function FollowUpPage() {
       {said ? <p className="typed mb-6">{said}</p> : null}
       <ValidatedForm answer={answer} values={{ assessment: said ? (choices[0]?.id ?? '') : '' }} submit={t('assistance.followUps.keep')}>
         {said && !answer?.values.changed ? null : <TextAreaField name="changed" label={t('assistance.followUps.changed')} hint={t('assistance.followUps.changedHint')} rows={8} max={10_000} />}
-        <SelectField name="assessment" label={t('assistance.followUps.assessment')} hint={choices.length > 0 ? t('assistance.followUps.assessmentHint') : t('assistance.followUps.noAssessment')} optional={!said} empty={said ? undefined : t('assistance.followUps.noneYet')} choices={choices.map(({ id, completedAt }) => ({ value: id, label: t('assistance.followUps.assessmentOf', { date: format.date(completedAt) }) }))} />
+        <SelectField name="assessment" label={t('assistance.followUps.assessment')} hint={choices.length > 0 ? t('assistance.followUps.assessmentHint') : t('assistance.followUps.noAssessment')} optional={!said} empty={said ? undefined : t('assistance.followUps.noneYet')} choices={choices.map(({ id, asOf }) => ({ value: id, label: t('assistance.followUps.assessmentOf', { date: format.date(asOf) }) }))} />
       </ValidatedForm>
     </>
   );

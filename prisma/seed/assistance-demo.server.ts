@@ -85,7 +85,7 @@ async function seedOver({ coordinator, umoja, etoiles }: Cast): Promise<void> {
     inTransaction(async (tx) => {
       await moveEngagement(tx, engagement, 'begin');
       await endEngagement(tx, coordinator.id, engagement, 'close');
-      await completeRequestsOf(tx, coordinator, engagement);
+      await completeRequestsOf(tx, coordinator.id, engagement);
     }),
   );
 }

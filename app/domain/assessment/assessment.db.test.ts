@@ -216,7 +216,10 @@ describe('consensus and completion', () => {
     await completeAssessment(leader, revision, true);
     // Not shared yet: the network keeps what it was shown, and the lead is told.
     expect([await scored(leader), await scored(watcher), await shown()]).toEqual([[revision], [id], id]);
-    expect([(await listScores(leader, organisation))[0]?.replaces, (await listScores(watcher, organisation))[0]?.replaces]).toEqual([[id], []]);
+    const [corrected, first] = [(await listScores(leader, organisation))[0], (await listScores(watcher, organisation))[0]];
+    expect([corrected?.replaces, first?.replaces]).toEqual([[id], []]);
+    expect([corrected?.asOf, first?.asOf]).toEqual([first?.completedAt, first?.completedAt]);
+    expect(corrected?.completedAt).not.toEqual(first?.completedAt);
     expect(await readSharing(leader, revision)).toMatchObject({ sharing: 'nobody', replaces: { sharing: 'everything', inAggregates: true } });
     await shareAssessment(leader, revision, { sharing: 'scores', inAggregates: true });
     expect([await scored(watcher), await shown()]).toEqual([[revision], revision]);
@@ -229,6 +232,7 @@ describe('consensus and completion', () => {
     const last = await reviseAssessment(leader, again, 'and one more');
     await completeAssessment(leader, last, true);
     expect(await readSharing(leader, last)).toMatchObject({ replaces: { sharing: 'scores', inAggregates: true } });
+    expect((await listScores(leader, organisation))[0]).toMatchObject({ id: last, asOf: first?.completedAt, replaces: [again, revision, id] });
     await shareAssessment(leader, last, { sharing: 'nobody', inAggregates: false });
     expect([await scored(watcher), await shown(), await scored(leader)]).toEqual([[], null, [last]]);
   });

@@ -1,5 +1,6 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { holdOpen } from '#app/domain/network/organisations.server.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
@@ -142,6 +143,8 @@ export async function readSubmission(person: AskingPerson, id: string): Promise<
 export async function submitRequest(person: AskingPerson, id: string): Promise<Record<string, string>> {
   const { organisationId } = await findToChange(person, id);
   return inTransaction(async (tx) => {
+    // Held before the request, as by whoever moves it to another network: what is sent meanwhile goes along, or is sent there.
+    await holdOpen(tx, organisationId);
     const written = await readWritten(await holdRequest(tx, id), tx);
     const missing = missingInRequest({ ...written, form: written.form || null }, startOfToday());
     if (Object.keys(missing).length > 0) return missing;

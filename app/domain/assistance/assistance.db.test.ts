@@ -15,10 +15,11 @@ import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/fac
 import { countWaiting } from '#tests/setup/waiting.ts';
 import { readRequestForm, saveRequest, startRequest, submitRequest } from './asking.server.ts';
 import { readBoard } from './board.server.ts';
-import { cancelEngagement } from './cancellation.server.ts';
+import { cancelEngagement, endEngagement } from './cancellation.server.ts';
 import { writeClarification } from './clarification.server.ts';
 import { closeEngagement } from './closure.server.ts';
 import { completeRequestsOf, holdRequestsOf } from './completion.server.ts';
+import { leaveEngagement } from './leaving.server.ts';
 import { ENGAGEMENT_MOVES, INVITATION_MOVES, REQUEST_MOVES, SESSION_MOVES, type RequestMove } from './model.ts';
 import { moveEngagement, moveRequest } from './moving.server.ts';
 import { readAssistanceOverview } from './overview.server.ts';
@@ -88,7 +89,7 @@ const INTO: Record<string, () => Promise<string>> = {
     await inTransaction(async (tx) => {
       await moveEngagement(tx, engagementId, 'agree');
       await moveEngagement(tx, engagementId, 'close', { endedAt: new Date() });
-      await completeRequestsOf(tx, coordinator, engagementId);
+      await completeRequestsOf(tx, coordinator.id, engagementId);
     });
     return id;
   },
@@ -155,7 +156,7 @@ describe('the life of a request', () => {
         await moveEngagement(tx, first, 'close', { endedAt: new Date() });
         const other = closeEngagement(coordinator, last, 'next');
         await expect.poll(countWaiting, { timeout: 5_000 }).toBe(1);
-        await completeRequestsOf(tx, coordinator, first);
+        await completeRequestsOf(tx, coordinator.id, first);
         return () => other;
       });
       await closing();
@@ -397,6 +398,22 @@ describe('an engagement that is shared', () => {
     expect(await database().notification.count({ where: { personId: coordinator.id } })).toBe(0);
   });
 
+  it('asks nobody afterwards who has left while it was closed', async () => {
+    const first = await acceptRequest(coordinator, await sent(), own);
+    const theirs = await makeRequest(otherLead, otherLead.memberships[0]!.organisationId);
+    await acceptRequest(coordinator, theirs, { ...own, engagementId: first });
+    await inTransaction((tx) => moveEngagement(tx, first, 'agree'));
+    const closing = await inTransaction(async (tx) => {
+      await moveRequest(tx, theirs, 'withdraw', { endedAt: new Date() });
+      await leaveEngagement(tx, otherLead.id, first, theirs);
+      const outcome = closeEngagement(coordinator, first, 'next');
+      await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
+      return () => outcome;
+    });
+    await closing();
+    expect(await database().followUp.findMany({ where: { engagementId: first }, orderBy: { month: 'asc' }, select: { organisationId: true, month: true } })).toEqual([3, 6, 12].map((month) => ({ organisationId: lead.memberships[0]!.organisationId, month })));
+  });
+
   it('is given by whoever can speak with each of them', async () => {
     const speaks = async (...languages: ('en' | 'fr' | 'sw')[]) => {
       const provider = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
@@ -458,6 +475,25 @@ describe('terms of reference', () => {
     expect((await termsOf(lead, engagementId)).draft).toMatchObject({ ownAgreed: false, waitsFor: ['House of Elm'] });
     expect(await agreeToTerms(lead, engagementId, 3)).toBe('agreed');
     expect((await database().engagement.findUniqueOrThrow({ where: { id: engagementId } })).state).toBe('agreed');
+  });
+
+  it('are neither agreed to nor begun anew by somebody who began before it ended', async () => {
+    const first = await acceptRequest(coordinator, await sent(), own);
+    await saveTerms(lead, first, terms(1));
+    await agreeToTerms(lead, first, 2);
+    const second = await acceptRequest(coordinator, await sent(), own);
+    await saveTerms(lead, second, terms(1));
+    for (const one of [lead, coordinator]) await agreeToTerms(one, second, 2);
+    for (const [engagementId, act] of [[first, () => agreeToTerms(coordinator, first, 2)], [second, () => proposeTerms(coordinator, second)]] as const) {
+      const acting = await inTransaction(async (tx) => {
+        await endEngagement(tx, coordinator.id, engagementId, 'cancel');
+        const outcome = act().catch((error: unknown) => error);
+        await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
+        return () => outcome;
+      });
+      expect(await acting()).toMatchObject({ reason: 'assistance.refusals.closed' });
+    }
+    expect((await database().terms.findMany({ where: { engagementId: { in: [first, second] } }, orderBy: { createdAt: 'asc' }, select: { version: true, state: true } }))).toEqual([{ version: 1, state: 'draft' }, { version: 1, state: 'agreed' }]);
   });
 
   it('need all parts before one can agree, and end after they begin', async () => {

@@ -11,7 +11,7 @@ export async function keepAttendance(person: AskingPerson, id: string, { headcou
   if (!may.attend) throw new Refusal('assistance.sessions.refusals.notNow');
   const expected = new Set(people.map((one) => one.id));
   await inTransaction(async (tx) => {
-    const { count } = await tx.assistanceSession.updateMany({ where: { id, peopleVersion: version }, data: { headcount, peopleVersion: version + 1 } });
+    const { count } = await tx.assistanceSession.updateMany({ where: { id, state: 'held', peopleVersion: version }, data: { headcount, peopleVersion: version + 1 } });
     if (count === 0) throw new Refusal('assistance.sessions.errors.changedMeanwhile');
     for (const { personId, presence } of presences.filter((one) => expected.has(one.personId))) {
       await tx.attendance.upsert({ where: { sessionId_personId: { sessionId: id, personId } }, create: { sessionId: id, personId, presence }, update: { presence }, select: { presence: true } });

@@ -1,7 +1,8 @@
 /** The scores of one assessment, 0 to 4 by component; null where nothing could be counted. */
 export interface ScoredAssessment {
   id: string;
-  completedAt: Date;
+  /** Of when it tells: of when it was completed, a correction of when the first that it corrects was completed. */
+  asOf: Date;
   scores: Readonly<Record<string, number | null>>;
   /** Those that it corrects, and in whose place it stands. */
   replaces: readonly string[];
@@ -24,14 +25,19 @@ export function compareScores(components: readonly string[], before: ScoredAsses
   });
 }
 
-/** The assessment that stands for "before": the one that the request was built on, else the last that was completed by then. */
-export function chooseBefore(assessments: readonly ScoredAssessment[], named: readonly string[], began: Date): ScoredAssessment | null {
-  const earlier = assessments.filter(({ completedAt }) => completedAt <= began).sort((a, b) => b.completedAt.getTime() - a.completedAt.getTime());
-  return assessments.find(({ id }) => named.includes(id)) ?? earlier[0] ?? null;
+/** The one that was named: itself, or the correction that stands in its place. */
+export function findNamed(assessments: readonly ScoredAssessment[], named: readonly string[]): ScoredAssessment | null {
+  return assessments.find(({ id, replaces }) => [id, ...replaces].some((one) => named.includes(one))) ?? null;
 }
 
-/** Those that can stand for "after": completed later than the one before, the newest first. */
+/** The assessment that stands for "before": the one that the request was built on, else the last that was there by then. */
+export function chooseBefore(assessments: readonly ScoredAssessment[], named: readonly string[], began: Date): ScoredAssessment | null {
+  const earlier = assessments.filter(({ asOf }) => asOf <= began).sort((a, b) => b.asOf.getTime() - a.asOf.getTime());
+  return findNamed(assessments, named) ?? earlier[0] ?? null;
+}
+
+/** Those that can stand for "after": they tell of later than the one before, the newest first. */
 export function choicesAfter(assessments: readonly ScoredAssessment[], before: ScoredAssessment | null, began: Date): ScoredAssessment[] {
-  const since = before && before.completedAt > began ? before.completedAt : began;
-  return assessments.filter(({ id, completedAt }) => completedAt > since && id !== before?.id).sort((a, b) => b.completedAt.getTime() - a.completedAt.getTime());
+  const since = before && before.asOf > began ? before.asOf : began;
+  return assessments.filter(({ id, asOf }) => asOf > since && id !== before?.id).sort((a, b) => b.asOf.getTime() - a.asOf.getTime());
 }

@@ -24,6 +24,6 @@ export async function cancelEngagement(person: AskingPerson, id: string): Promis
   await inTransaction(async (tx) => {
     await holdRequestsOf(tx, id);
     await endEngagement(tx, person.id, id, 'cancel');
-    await completeRequestsOf(tx, person, id);
+    await completeRequestsOf(tx, person.id, id);
   });
 }

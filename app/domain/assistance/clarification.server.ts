@@ -6,7 +6,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import type { Side } from '#app/platform/generated/enums.ts';
 import { newId } from '#app/platform/id.ts';
-import { holdRequest, moveRequest } from './moving.server.ts';
+import { holdRequest, holdRequestWith, moveRequest } from './moving.server.ts';
 import { canMove, findRequest, type FoundRequest } from './requests.server.ts';
 
 /** While a request is talked about: from when it was sent until it is over. */
@@ -45,7 +45,8 @@ export async function writeClarification(person: AskingPerson, requestId: string
   const side = sideOf(request);
   if (side === null) throw new Refusal('assistance.refusals.notYours');
   await inTransaction(async (tx) => {
-    const held = await holdRequest(tx, requestId);
+    // What the organisation says is read by whoever handles it then; what a network asks, it asks of what is its own.
+    const held = side === 'network' && request.handles ? await holdRequestWith(tx, request) : await holdRequest(tx, requestId);
     if (!TALKED_ABOUT.includes(held.state)) throw new Refusal('assistance.refusals.closed');
     const id = newId();
     const safe = await openSafe(request.organisationId, tx);

@@ -36,14 +36,16 @@ export async function readClosure(person: AskingPerson, engagementId: string) {
  * engagement this was are completed, and the check-ins after 3, 6 and 12 months are laid out.
  */
 export async function closeEngagement(person: AskingPerson, engagementId: string, agreedNext: string): Promise<void> {
-  const { organisations } = await findAsCoordinator(person, engagementId);
+  await findAsCoordinator(person, engagementId);
   const safe = await openSafe(engagementId);
   const closedAt = now();
   await inTransaction(async (tx) => {
     await holdRequestsOf(tx, engagementId);
     await endEngagement(tx, person.id, engagementId, 'close');
     await tx.engagement.update({ where: { id: engagementId }, data: { agreedNext: safe.seal(agreedNext, { model: 'engagement', field: 'agreed_next', rowId: engagementId }) }, select: { id: true } });
-    await tx.followUp.createMany({ data: organisations.flatMap(({ id: organisationId }) => FOLLOW_UP_MONTHS.map((month) => ({ id: newId(), engagementId, organisationId, month, dueOn: addMonths(closedAt, month) }))) });
-    await completeRequestsOf(tx, person, engagementId);
+    // Read once it is held: who left meanwhile is asked nothing.
+    const sharing = await tx.engagementOrganisation.findMany({ where: { engagementId, leftAt: null }, distinct: ['organisationId'], select: { organisationId: true } });
+    await tx.followUp.createMany({ data: sharing.flatMap(({ organisationId }) => FOLLOW_UP_MONTHS.map((month) => ({ id: newId(), engagementId, organisationId, month, dueOn: addMonths(closedAt, month) }))) });
+    await completeRequestsOf(tx, person.id, engagementId);
   });
 }

@@ -18,7 +18,7 @@ import { evaluate, readEvaluations } from './evaluations.server.ts';
 import { answerFollowUp, listFollowUps, nameAssessment } from './follow-ups.server.ts';
 import { letGoOfFormer } from './letting-go.server.ts';
 import { outputsQuerySchema, sessionsQuerySchema } from './lists.ts';
-import { moveInvitation } from './moving.server.ts';
+import { moveInvitation, moveSession } from './moving.server.ts';
 import { addOutput, listOutputs, readOutput, removeOutput } from './outputs.server.ts';
 import { invitationsQuerySchema } from './lists.ts';
 import { acceptInvitation, declineInvitation, endProviding, inviteProvider, listInvitations, readInvitation } from './provider-invitations.server.ts';
@@ -370,6 +370,20 @@ describe('sessions', () => {
     expect(await changing()).toMatchObject({ reason: 'assistance.sessions.refusals.notGoingOn' });
     expect(await database().assistanceSession.findUniqueOrThrow({ where: { id: passed }, select: { state: true, planVersion: true, booking: { select: { startsAt: true } } } })).toEqual({ state: 'planned', planVersion: 1, booking: { startsAt: new Date('2027-03-02T09:00:00Z') } });
   });
+});
+
+it('who came is not said of a session that somebody says was missed at the same moment', async () => {
+  const { sessions: [id = ''] } = await underway();
+  setClock(() => new Date('2027-03-02T12:00:00Z'));
+  await settleSession(who.provider, id, 'hold');
+  const saying = await inTransaction(async (tx) => {
+    await moveSession(tx, id, 'miss');
+    const outcome = keepAttendance(who.provider, id, { version: 1, headcount: 2, presences: [{ personId: who.lead.id, presence: 'present' }] }).catch((error: unknown) => error);
+    await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
+    return () => outcome;
+  });
+  expect(await saying()).toMatchObject({ reason: 'assistance.sessions.errors.changedMeanwhile' });
+  expect(await database().attendance.count({ where: { sessionId: id } })).toBe(0);
 });
 
 describe('who is booked while their part ends', () => {

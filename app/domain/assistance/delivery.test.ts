@@ -163,7 +163,7 @@ describe('months', () => {
 });
 
 describe('before and after', () => {
-  const scored = (id: string, day: string, scores: Record<string, number | null> = {}): ScoredAssessment => ({ id, completedAt: new Date(day), scores, replaces: [] });
+  const scored = (id: string, day: string, scores: Record<string, number | null> = {}): ScoredAssessment => ({ id, asOf: new Date(day), scores, replaces: [] });
   const [early, named, late, latest] = [scored('early', '2026-01-01', { a: 1, b: 2 }), scored('named', '2026-06-01', { a: 1.25, b: null }), scored('late', '2027-06-01', { a: 2.5 }), scored('latest', '2028-01-01', { a: 3 })];
   const all = [latest, late, named, early] as ScoredAssessment[];
 
@@ -189,6 +189,17 @@ describe('before and after', () => {
     const group = { organisation: { id: 'o', name: 'O' }, components: ['a'], named: ['named'], followUps: [followUp] } as unknown as Parameters<typeof showFollowUps>[0];
     const corrected = { ...scored('right', '2027-07-01', { a: 3.25 }), replaces: ['wrong again', 'wrong'] };
     expect(showFollowUps(group, [corrected, ...all], new Date('2026-12-01'), (name) => name)[0]).toMatchObject({ compared: { after: '2027-07-01T00:00:00.000Z' }, isNamedUnseen: false, changes: [{ change: 2 }] });
+  });
+
+  it('are told by the correction of the one before, which tells of the day of the first, whenever it came', () => {
+    const followUp = { id: 'f', month: 6, dueOn: new Date('2027-06-01'), state: 'answered' as const, answeredAt: new Date('2027-06-02'), assessmentId: 'late' };
+    const group = { organisation: { id: 'o', name: 'O' }, components: ['a'], named: ['wrong'], followUps: [followUp] } as unknown as Parameters<typeof showFollowUps>[0];
+    const began = new Date('2026-12-01');
+    const corrected = { ...scored('right', '2027-07-01', { a: 2 }), asOf: new Date('2026-05-01'), replaces: ['wrong again', 'wrong'] };
+    const told = showFollowUps(group, [latest, corrected, late, named, early] as ScoredAssessment[], began, (name) => name)[0];
+    expect(told).toMatchObject({ compared: { before: '2026-05-01T00:00:00.000Z', after: '2027-06-01T00:00:00.000Z' }, changes: [{ before: 2, after: 2.5, change: 0.5 }] });
+    expect(chooseBefore([latest, corrected, late, early] as ScoredAssessment[], [], began)?.id).toBe('right');
+    expect(choicesAfter([latest, corrected, late] as ScoredAssessment[], early ?? null, began).map(({ id }) => id)).toEqual(['latest', 'late']);
   });
 
   it('compare what both know, and say what only one does', () => {

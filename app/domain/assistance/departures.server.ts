@@ -4,6 +4,7 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { Prisma } from '#app/platform/generated/client.ts';
 import { eachApart } from '#app/platform/jobs.server.ts';
 import { endEngagement } from './cancellation.server.ts';
+import { completeHelped } from './completion.server.ts';
 import { leaveEngagement } from './leaving.server.ts';
 import { letGoOfFormer } from './letting-go.server.ts';
 import { NOT_ENDED } from './model.ts';
@@ -29,15 +30,28 @@ async function hear(tx: Transaction, { kind, subjectId, actor }: Happening): Pro
 
 /**
  * An organisation that closes leaves what goes on, and so do its people; what it asked rests, and is there again when it reopens.
- * Of a network, what it schedules is cancelled, and what it was asked goes to the network that the organisation belongs to now.
+ * Of a network, what it schedules is cancelled, and what it was asked goes to the network that the organisation belongs to now. What was helped is over with that.
  */
 async function letGoOfClosed(tx: Transaction, id: string, byId: string | null): Promise<void> {
+  await holdAround(tx, id);
   for (const { engagementId, requestId } of await tx.engagementOrganisation.findMany({ where: { organisationId: id, leftAt: null, engagement: { is: { state: { in: NOT_ENDED } } } }, orderBy: { engagementId: 'asc' }, select: { engagementId: true, requestId: true } })) await leaveEngagement(tx, byId, engagementId, requestId);
   for (const engagement of await tx.engagement.findMany({ where: { networkId: id, state: { in: NOT_ENDED } }, orderBy: { id: 'asc' }, select: { id: true } })) await endEngagement(tx, byId, engagement.id, 'cancel');
+  await completeHelped(tx, byId, { OR: [{ organisationId: id }, { networkId: id }] });
   await giveBackReferrals(tx, id, byId);
   await handOver(tx, Prisma.sql`r.network_id = ${id}::uuid and ${LEFT_BEHIND}`, byId);
   const people = await tx.membership.findMany({ where: { organisationId: id, endedAt: null }, distinct: ['personId'], orderBy: { personId: 'asc' }, select: { personId: true } });
   await letGoOfPeople(tx, people.map(({ personId }) => personId), byId);
+}
+
+/** Holds what a closing touches, in the order in which everyone does: organisations, requests, engagements. */
+async function holdAround(tx: Transaction, id: string): Promise<void> {
+  const touched = Prisma.sql`
+    select r.id, r.organisation_id from assistance_request r
+     where r.state not in ('declined', 'completed', 'withdrawn')
+       and (${id}::uuid in (r.organisation_id, r.network_id)
+         or exists (select 1 from referral f where f.request_id = r.id and f.to_network_id = ${id}::uuid and f.state = 'waiting'))`;
+  await tx.$queryRaw`select 1 from organisation where id in (select organisation_id from (${touched}) t) order by id for share`;
+  await tx.$queryRaw`select 1 from assistance_request where id in (select id from (${touched}) t) order by id for update`;
 }
 
 /** What a closed network handled: to be decided, or accepted already, for going on anew. While the organisation itself is closed, its requests rest: this is asked again when it reopens. */
@@ -51,7 +65,17 @@ async function handOver(tx: Transaction, which: Prisma.Sql, byId: string | null)
     update assistance_request r set network_id = o.network_id from organisation o, organisation before, organisation next
      where ${which} and o.id = r.organisation_id and before.id = r.network_id and next.id = o.network_id and o.closed_at is null and next.closed_at is null
     returning r.id::text, r.organisation_id::text as "organisationId", r.state::text`;
+  await settleReferrals(tx, handed.map(({ id }) => id), byId);
   await recordActivities(tx, handed.filter(({ state }) => state !== 'draft').map(({ id, organisationId }) => ({ actor: byId, organisationId, kind: 'request.handedOver', subjectType: 'assistance_request', subjectId: id })));
+}
+
+/** What was referred to just the network that it is with now waits for no answer: that network decides on it as its own. */
+async function settleReferrals(tx: Transaction, requestIds: readonly string[], byId: string | null): Promise<void> {
+  const settled = await tx.$queryRaw<{ requestId: string }[]>`
+    update referral f set state = 'recalled', answered_at = ${now()}, answered_by_id = ${byId}::uuid from assistance_request r
+     where r.id = f.request_id and r.id = any(${requestIds}::uuid[]) and f.to_network_id = r.network_id and f.state = 'waiting'
+    returning f.request_id::text as "requestId"`;
+  for (const { requestId } of settled) await moveRequest(tx, requestId, 'recall');
 }
 
 /** What waits for a network that closes is again with the one that asked it. */

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { closeOrganisation, reopenOrganisation } from '#app/domain/network/closure.server.ts';
 import { endMembership } from '#app/domain/network/memberships.server.ts';
@@ -8,13 +9,20 @@ import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { readOwnBooking } from '#app/domain/calendar/own-calendar.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { makeDraft } from '#prisma/seed/assistance.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSentRequest, makeSessions } from '#prisma/seed/engagements.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
-import { startRequest } from './asking.server.ts';
+import { countWaiting } from '#tests/setup/waiting.ts';
+import { startRequest, submitRequest } from './asking.server.ts';
 import { readBoard } from './board.server.ts';
+import { writeClarification } from './clarification.server.ts';
+import { closeEngagement } from './closure.server.ts';
 import { letGoOfSuspended, startLettingGo } from './departures.server.ts';
+import { leaveEngagement } from './leaving.server.ts';
+import { holdRequest, moveRequest } from './moving.server.ts';
+import { readAssistanceOverview } from './overview.server.ts';
 import { boardSchema } from './request-form.ts';
 import { endProviding, inviteProvider } from './provider-invitations.server.ts';
 import { readScheduling } from './scheduling.server.ts';
@@ -23,7 +31,8 @@ import { referRequest } from './referral.server.ts';
 import { readRequest } from './request-page.server.ts';
 import { changeSessionPeople, readSessionPeople } from './session-people.server.ts';
 import { stepBack } from './stepping-back.server.ts';
-import { acceptRequest, engageAgain } from './triage.server.ts';
+import { acceptRequest, declineRequest, engageAgain } from './triage.server.ts';
+import { readWaiting } from './waiting.server.ts';
 import { withdrawRequest } from './withdrawal.server.ts';
 
 const AT = new Date('2027-03-02T09:00:00Z');
@@ -201,20 +210,33 @@ describe('an organisation that closes', () => {
     const waiting = await makeSentRequest({ lead: theirLead, organisationId: other });
     const shown = async () => (await readBoard(who.coordinator, NETWORKS.ASWA, boardSchema.parse({}))).requests.map(({ id }) => id);
     const counted = async () => (await readBoard(who.coordinator, NETWORKS.ASWA, boardSchema.parse({}))).counts.submitted ?? 0;
+    const secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
+    const overseen = async () => [(await readAssistanceOverview(secretariat)).find(({ id }) => id === NETWORKS.ASWA)?.requests.submitted ?? 0, (await readWaiting(secretariat)).find(({ target }) => target === NETWORKS.ASWA)?.count ?? 0];
     await book([who.lead, theirLead], 1);
     expect(await shown()).toContain(waiting);
     const before = await counted();
+    const [submitted = 0, open = 0] = await overseen();
     await closeOrganisation(who.coordinator, other);
+    expect(await overseen()).toEqual([submitted - 1, open - 1]);
     expect(await counted()).toBe(before - 1);
     expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
     expect(await shown()).not.toContain(waiting);
     await expect(acceptRequest(who.coordinator, waiting, { engagementId: null, topics: ['governance'], form: 'remote' })).rejects.toMatchObject({ reason: 'network.refusals.closed' });
     await reopenOrganisation(who.coordinator, other);
     expect(await shown()).toContain(waiting);
-    expect(await counted()).toBe(before);
+    expect([await counted(), ...(await overseen())]).toEqual([before, submitted, open]);
     await acceptRequest(who.coordinator, waiting, { engagementId: null, topics: ['governance'], form: 'remote' });
     await engageAgain(who.coordinator, theirs, { engagementId: null, topics: ['governance'], form: 'remote' });
     expect(await sessions()).toEqual([{ state: 'planned', booking: 'booked', people: [who.lead.id] }]);
+  });
+
+  it('is done with what was helped in another that was closed', async () => {
+    const { requestId } = await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId } });
+    const next = await engageAgain(who.coordinator, requestId, { engagementId: null, topics: ['governance'], form: 'remote' });
+    await closeEngagement(who.coordinator, engagementId, 'Next');
+    await closeOrganisation(who.coordinator, organisationId);
+    expect(await database().engagement.findUniqueOrThrow({ where: { id: next }, select: { state: true } })).toEqual({ state: 'cancelled' });
+    expect(await database().assistanceRequest.findUniqueOrThrow({ where: { id: requestId }, select: { state: true, security: true } })).toEqual({ state: 'completed', security: null });
   });
 
   it('the last one ends the engagement: its sessions are cancelled, and whoever was asked to help is asked no more', async () => {
@@ -287,6 +309,70 @@ it('what a network had accepted that closes goes on with the network that the or
   expect(await database().engagement.count({ where: { networkId: NETWORKS.ASWA, organisations: { some: { requestId: { in: [accepted, rests] } } } } })).toBe(2);
 });
 
+describe('a network that closes', () => {
+  const sendTo = async (networkId: string) => {
+    const organisation = await makeOrganisation({ networkId });
+    return { organisation, lead: await makePerson([{ organisationId: organisation, role: 'lead' }]) };
+  };
+  const begin = async () => {
+    const secretariat = await makePerson([{ organisationId: GLOBAL, role: 'secretariat' }]);
+    const network = await addNetwork(secretariat, { name: 'One more that ends', acronym: null, regionId: 'africa', languages: ['en'] });
+    return { secretariat, network, coordinator: await makePerson([{ organisationId: network, role: 'coordinator' }]), ...(await sendTo(network)) };
+  };
+  const STATES = { state: true, networkId: true, security: true } as const;
+  const requestsOf = async (engagement: string) => database().assistanceRequest.findMany({ where: { engagements: { some: { engagementId: engagement } } }, select: STATES });
+
+  it('completes what was helped and is over with it, and hands on what was not', async () => {
+    const { secretariat, network, coordinator, organisation, lead } = await begin();
+    const helped = await makeAgreedEngagement({ lead, coordinator, organisationId: organisation });
+    const { requestId } = await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId: helped } });
+    await engageAgain(coordinator, requestId, { engagementId: null, topics: ['governance'], form: 'remote' });
+    await closeEngagement(coordinator, helped, 'Next');
+    const other = await makeAgreedEngagement({ lead, coordinator, organisationId: organisation });
+    expect(await requestsOf(helped)).toMatchObject([{ state: 'accepted', networkId: network }]);
+    await moveOrganisation(secretariat, organisation, NETWORKS.ASWA);
+    await closeOrganisation(secretariat, network);
+    expect(await requestsOf(helped)).toEqual([{ state: 'completed', networkId: network, security: null }]);
+    expect(await database().dataKey.count({ where: { ownerId: requestId } })).toBe(0);
+    expect(await requestsOf(other)).toMatchObject([{ state: 'accepted', networkId: NETWORKS.ASWA }]);
+  });
+
+  it('leads its coordinators to none of what was handed on, should it open again', async () => {
+    const { secretariat, network, coordinator, organisation, lead } = await begin();
+    const engagement = await makeAgreedEngagement({ lead, coordinator, organisationId: organisation });
+    const { requestId: accepted } = await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId: engagement } });
+    const [sent, asked] = [await makeSentRequest({ lead, organisationId: organisation }), await makeSentRequest({ lead, organisationId: organisation })];
+    const referred = await makeSentRequest({ lead: who.lead, organisationId });
+    await referRequest(who.coordinator, referred, { networkId: network, reason: 'They know' });
+    await writeClarification(coordinator, asked, 'Who?');
+    await writeClarification(lead, asked, 'We.');
+    await writeClarification(lead, accepted, 'One more thing.');
+    await writeClarification(who.lead, referred, 'One more thing.');
+    const told = async () => (await database().notification.findMany({ where: { personId: coordinator.id }, select: { kind: true, subjectId: true } })).map(({ kind, subjectId }) => `${kind} ${subjectId === engagement ? 'E' : [accepted, sent, asked, referred].indexOf(subjectId)}`);
+    expect(await told()).toEqual(expect.arrayContaining(['request_sent 1', 'request_sent 2', 'request_referred 3', 'question_answered 0', 'question_answered 2', 'question_answered 3']));
+    await moveOrganisation(secretariat, organisation, NETWORKS.ASWA);
+    await closeOrganisation(secretariat, network);
+    await reopenOrganisation(secretariat, network);
+    expect(await told()).toEqual(['terms_agreed E']);
+  });
+
+  it('waits for whoever withdraws a request meanwhile, and holds nothing then that they need', async () => {
+    const { secretariat, network, coordinator, organisation, lead } = await begin();
+    const engagement = await makeAgreedEngagement({ lead, coordinator, organisationId: organisation });
+    const { requestId } = await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId: engagement } });
+    await moveOrganisation(secretariat, organisation, NETWORKS.ASWA);
+    const closed = await inTransaction(async (tx) => {
+      await moveRequest(tx, requestId, 'withdraw', { endedAt: AT });
+      const closing = closeOrganisation(secretariat, network).then(() => 'closed');
+      await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
+      await leaveEngagement(tx, lead.id, engagement, requestId);
+      return () => closing;
+    });
+    expect(await closed()).toBe('closed');
+    expect(await requestsOf(engagement)).toMatchObject([{ state: 'withdrawn', networkId: network }]);
+  });
+});
+
 describe('what an organisation that moves has asked', () => {
   const networkOf = async (id: string) => (await database().assistanceRequest.findUniqueOrThrow({ where: { id }, select: { networkId: true } })).networkId;
   const theirBoard = async (person: AskingPerson, networkId: string) => (await readBoard(person, networkId, boardSchema.parse({}))).requests.map(({ id }) => id);
@@ -307,6 +393,68 @@ describe('what an organisation that moves has asked', () => {
     expect([await kinds(theirs), await kinds(who.lead)]).toEqual([expect.arrayContaining([`request_sent /requests/${sent}`]), expect.arrayContaining([`request_passed_on /requests/${sent}`])]);
     for (const person of [who.coordinator, who.colleague]) expect(await kinds(person)).not.toContain(`request_sent /requests/${sent}`);
     expect((await kinds(who.lead)).join()).not.toContain(draft);
+  });
+
+  it('is decided on by the network that it joins as its own where it was referred to just that', async () => {
+    const theirs = await makePerson([{ organisationId: NETWORKS.PLAPERTS, role: 'coordinator' }]);
+    const id = await makeSentRequest({ lead: who.lead, organisationId });
+    await referRequest(who.coordinator, id, { networkId: NETWORKS.PLAPERTS, reason: 'They know' });
+    expect(await kinds(theirs)).toEqual([`request_referred /requests/${id}`]);
+    await moveIt();
+    expect(await kinds(theirs)).toEqual([`request_sent /requests/${id}`]);
+    expect(await database().assistanceRequest.findUniqueOrThrow({ where: { id }, select: { state: true, networkId: true } })).toEqual({ state: 'submitted', networkId: NETWORKS.PLAPERTS });
+    expect(await database().referral.findMany({ where: { requestId: id }, select: { state: true, toNetworkId: true, answeredAt: true } })).toEqual([{ state: 'recalled', toNetworkId: NETWORKS.PLAPERTS, answeredAt: expect.any(Date) as Date }]);
+    expect((await readRequest(theirs, id)).may).toMatchObject({ accept: true, refer: true, decline: true });
+    await acceptRequest(theirs, id, { engagementId: null, topics: ['governance'], form: 'remote' });
+  });
+
+  it('is sent there where it moves at the same moment, whichever was first', async () => {
+    const draft = await makeDraft(who.lead, organisationId);
+    await database().assistanceRequest.update({ where: { id: draft }, data: { networkId: NETWORKS.PLAPERTS }, select: { id: true } });
+    const both = await inTransaction(async (tx) => {
+      // Whoever sends it is about to tell the network that is left.
+      await tx.$queryRaw`select 1 from person where id = ${who.coordinator.id}::uuid for update`;
+      const sending = submitRequest(who.lead, draft);
+      await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
+      let isMoved = false;
+      const moving = moveIt().then(() => (isMoved = true));
+      await expect.poll(async () => isMoved || (await countWaiting()) === 2, { timeout: 9_000 }).toBe(true);
+      return () => Promise.all([sending, moving]);
+    });
+    expect(await both()).toEqual([{}, true]);
+    expect(await database().assistanceRequest.findUniqueOrThrow({ where: { id: draft }, select: { state: true, networkId: true } })).toEqual({ state: 'submitted', networkId: NETWORKS.PLAPERTS });
+  });
+
+  it.each([
+    ['accepted', (id: string) => acceptRequest(who.coordinator, id, { engagementId: null, topics: ['governance'], form: 'remote' })],
+    ['declined', (id: string) => declineRequest(who.coordinator, id, 'no')],
+    ['referred', (id: string) => referRequest(who.coordinator, id, { networkId: NETWORKS.PLAPERTS, reason: 'They know' })],
+    ['asked about', (id: string) => writeClarification(who.coordinator, id, 'Who?')],
+  ])('is not %s by the network that it leaves at the same moment', async (_how, decide) => {
+    const id = await makeSentRequest({ lead: who.lead, organisationId });
+    const outcome = await inTransaction(async (tx) => {
+      await tx.organisation.update({ where: { id: organisationId }, data: { networkId: NETWORKS.PLAPERTS }, select: { id: true } });
+      await holdRequest(tx, id);
+      const deciding = decide(id).catch((error: unknown) => error);
+      await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
+      await recordActivity(tx, { actor: null, organisationId, kind: 'organisation.moved', subjectType: 'organisation', subjectId: organisationId });
+      return () => deciding;
+    });
+    expect(await outcome()).toMatchObject({ reason: 'assistance.refusals.notNow' });
+    expect(await database().assistanceRequest.findUniqueOrThrow({ where: { id }, select: { state: true, networkId: true } })).toEqual({ state: 'submitted', networkId: NETWORKS.PLAPERTS });
+  });
+
+  it('moves while the network that it leaves accepts it: neither waits for the other in a circle', async () => {
+    const id = await makeSentRequest({ lead: who.lead, organisationId });
+    const outcome = await inTransaction(async (tx) => {
+      await tx.organisation.update({ where: { id: organisationId }, data: { networkId: NETWORKS.PLAPERTS }, select: { id: true } });
+      const accepting = acceptRequest(who.coordinator, id, { engagementId: null, topics: ['governance'], form: 'remote' }).catch((error: unknown) => error);
+      await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
+      await recordActivity(tx, { actor: null, organisationId, kind: 'organisation.moved', subjectType: 'organisation', subjectId: organisationId });
+      return () => accepting;
+    });
+    expect(await outcome()).toMatchObject({ reason: 'assistance.refusals.notNow' });
+    expect(await networkOf(id)).toBe(NETWORKS.PLAPERTS);
   });
 
   it('is sent to the network in which it is then, whatever the draft began with', async () => {

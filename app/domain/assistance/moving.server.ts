@@ -10,6 +10,13 @@ export async function holdRequest(tx: Transaction, id: string): Promise<Assistan
   return tx.assistanceRequest.findUniqueOrThrow({ where: { id } });
 }
 
+/** The same, and makes sure that it is still with the network with which it was found: whoever hands it to another at the same moment waits, or was first. @throws Refusal */
+export async function holdRequestWith(tx: Transaction, { id, networkId }: Pick<AssistanceRequest, 'id' | 'networkId'>): Promise<AssistanceRequest> {
+  const held = await holdRequest(tx, id);
+  if (held.networkId !== networkId) throw new Refusal('assistance.refusals.notNow');
+  return held;
+}
+
 /** The same for an engagement. */
 export async function holdEngagement(tx: Transaction, id: string): Promise<Engagement> {
   await tx.$queryRaw`select 1 from engagement where id = ${id}::uuid for update`;

@@ -6,7 +6,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { moveRequest } from './moving.server.ts';
+import { holdRequestWith, moveRequest } from './moving.server.ts';
 import type { referralSchema } from './reasons.ts';
 import { findHandled, findRequest, type FoundRequest } from './requests.server.ts';
 
@@ -26,10 +26,12 @@ export async function readReferralChoices(person: AskingPerson, id: string) {
  * accepts. False when that is no network one can refer to.
  */
 export async function referRequest(person: AskingPerson, id: string, { networkId, reason }: z.output<typeof referralSchema>): Promise<boolean> {
-  const { organisationId, networkId: from } = await findHandled(person, id);
+  const request = await findHandled(person, id);
+  const { organisationId, networkId: from } = request;
   const { networks } = await readReferralChoices(person, id);
   if (!networks.some((one) => one.id === networkId)) return false;
   await inTransaction(async (tx) => {
+    await holdRequestWith(tx, request);
     await moveRequest(tx, id, 'refer');
     const referralId = newId();
     const safe = await openSafe(organisationId, tx);
@@ -61,8 +63,10 @@ export async function returnRequest(person: AskingPerson, id: string, answer: st
 
 /** The network that referred it calls it back while there is no answer. */
 export async function recallReferral(person: AskingPerson, id: string): Promise<void> {
-  const { organisationId } = await findHandled(person, id);
+  const request = await findHandled(person, id);
+  const { organisationId } = request;
   await inTransaction(async (tx) => {
+    await holdRequestWith(tx, request);
     await moveRequest(tx, id, 'recall');
     await tx.referral.updateMany({ where: { requestId: id, state: 'waiting' }, data: { state: 'recalled', answeredAt: now(), answeredById: person.id } });
     await recordActivity(tx, { actor: person.id, organisationId, kind: 'request.recalled', subjectType: 'assistance_request', subjectId: id });

@@ -1,6 +1,5 @@
 import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { holdOpen } from '#app/domain/network/organisations.server.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
@@ -12,12 +11,10 @@ import { findToTriage } from './requests.server.ts';
 
 /**
  * An accepted request goes on in an engagement of its own, or joins one of the same network that is still being scoped: a
- * workshop that several organisations share. Returns the engagement.
+ * workshop that several organisations share. Whoever asks holds its organisation, open, and then the request. Returns the engagement.
  */
 export async function goOnIn(tx: Transaction, person: AskingPerson, requestId: string, entry: EngagementEntry): Promise<string> {
   const { networkId, organisationId, languages, topics } = await holdRequest(tx, requestId);
-  // Of what is closed nothing begins.
-  await holdOpen(tx, organisationId);
   const engagementId = entry.engagementId ?? newId();
   if (entry.engagementId) {
     const isThere = (await tx.engagement.count({ where: { id: engagementId, networkId } })) > 0;

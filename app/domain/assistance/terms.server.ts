@@ -36,7 +36,7 @@ export function writesTerms(engagement: FoundEngagement): boolean {
   return engagement.coordinates || engagement.represents.length > 0;
 }
 
-function isOver({ state }: FoundEngagement): boolean {
+function isOver({ state }: Pick<Engagement, 'state'>): boolean {
   return state === 'closed' || state === 'cancelled';
 }
 
@@ -82,6 +82,13 @@ async function findToWrite(person: AskingPerson, engagementId: string): Promise<
   return engagement;
 }
 
+/** Holds an engagement that has not ended: whoever ends it at the same moment waits, or was first. @throws Refusal */
+async function holdUnfinished(tx: Transaction, engagementId: string): Promise<Engagement> {
+  const held = await holdEngagement(tx, engagementId);
+  if (isOver(held)) throw new Refusal('assistance.refusals.closed');
+  return held;
+}
+
 async function findDraft(engagementId: string): Promise<WrittenTerms> {
   const row = await database().terms.findFirst({ where: { engagementId, state: 'draft' } });
   if (!row) throw new Refusal('assistance.refusals.noDraft');
@@ -124,7 +131,7 @@ export async function saveTerms(person: AskingPerson, engagementId: string, entr
 export async function agreeToTerms(person: AskingPerson, engagementId: string, edit: number): Promise<'waiting' | 'agreed'> {
   const engagement = await findToWrite(person, engagementId);
   return inTransaction(async (tx) => {
-    const held = await holdEngagement(tx, engagementId);
+    const held = await holdUnfinished(tx, engagementId);
     const [draft] = await tx.$queryRaw<{ id: string }[]>`select id::text from terms where engagement_id = ${engagementId}::uuid and state = 'draft' for update`;
     if (!draft) throw new Refusal('assistance.refusals.noDraft');
     const row = await tx.terms.findUniqueOrThrow({ where: { id: draft.id } });
@@ -156,7 +163,7 @@ export async function putInForce(tx: Transaction, byId: string | null, { id: eng
 export async function proposeTerms(person: AskingPerson, engagementId: string): Promise<void> {
   const { networkId } = await findToWrite(person, engagementId);
   await inTransaction(async (tx) => {
-    await holdEngagement(tx, engagementId);
+    await holdUnfinished(tx, engagementId);
     if (await tx.terms.findFirst({ where: { engagementId, state: 'draft' }, select: { id: true } })) throw new Refusal('assistance.refusals.draftThere');
     const agreed = await tx.terms.findFirst({ where: { engagementId, state: 'agreed' } });
     if (!agreed) throw new NotFound();

@@ -92,6 +92,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'request.handedOver': [
     { to: ['handling'], kind: 'request_sent', place: 'request' },
     { to: ['asking'], kind: 'request_passed_on', place: 'request', insteadOf: ['request_back'] },
+    // It may have come to just the network that was asked to take it over.
+    { to: [], kind: 'request_referred', place: 'request', insteadOf: ['request_referred'], butTo: ['referredTo'] },
     // Whoever handles it no more is led nowhere.
     { to: [], kind: 'request_sent', place: 'request', insteadOf: ['request_sent', 'request_changed', 'request_returned', 'question_answered'], butTo: ['handling', 'referredTo'] },
   ],

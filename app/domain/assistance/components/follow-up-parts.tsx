@@ -19,7 +19,7 @@ export interface ShownFollowUp {
   answeredAt: string | null;
   /** Before and after, where a later assessment was named and may be seen. */
   changes: readonly (Change & { name: string })[];
-  /** When the two assessments were completed. */
+  /** The days of which the two assessments tell. */
   compared: Compared | null;
   /** Whether a later assessment was named that whoever reads may not see. */
   isNamedUnseen: boolean;
