@@ -9,7 +9,7 @@ import { inTransaction, type Transaction } from '#app/platform/database.server.t
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { findCoordinated } from './editions.server.ts';
-import { keepGroupChanges, readWhoGoes } from './group-changes.server.ts';
+import { keepWhoWent, readWhoGoes } from './who-goes.server.ts';
 import { keepBookings, letGo, timeOf, twiceIn } from './timetable-bookings.server.ts';
 import { findClashes } from './timetable-clashes.ts';
 import type { EntryEntry, NewEntry } from './timetable-forms.ts';
@@ -61,7 +61,7 @@ export async function changeEntry(person: AskingPerson, id: string, entryId: str
     const whoWent = await readWhoGoes(tx, id);
     const fields = await fieldsOf(tx, timetable, entryId, before.kind, before.kind === 'visit' ? { ...entry, place: before.placeId } : entry);
     await tx.timetableEntry.update({ where: { id: entryId }, data: { ...fields, version: before.version + 1 }, select: { id: true } });
-    await keepGroupChanges(tx, id, whoWent);
+    await keepWhoWent(tx, id, whoWent);
     await keepTrainers(tx, id, entryId, entry.trainers);
     await settle(tx, person, id, entryId, locale);
   });
