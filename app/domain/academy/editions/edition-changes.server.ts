@@ -79,7 +79,7 @@ export async function readFaculty(person: AskingPerson, id: string) {
 }
 
 /**
- * Says who teaches; of what is sent only trainers of the network count. Who could not be chosen there, as their account is suspended, stays with their sessions.
+ * Says who teaches; of what is sent only trainers of the network count. Of who could not be chosen there, as their account is suspended, a job lets go and tells the coordinators.
  * @throws NotFound, Refusal when it was changed meanwhile or is over
  */
 export async function keepFaculty(person: AskingPerson, id: string, { trainers: chosen, version }: FacultyEntry): Promise<void> {

@@ -1,0 +1,66 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { startTelling } from '#app/domain/notifications/telling.server.ts';
+import { database } from '#app/platform/database.server.ts';
+import { makeEdition, teachNow } from '#prisma/seed/editions.server.ts';
+import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { makeTaught, makeTimetable, placeEntry } from '#prisma/seed/timetables.server.ts';
+import { startTakingOut } from '../departures.server.ts';
+import { letGoOfSuspendedTrainers } from './faculty-leaving.server.ts';
+import { proposeAnew, publishTimetable } from './timetable-proposal.server.ts';
+
+const networkId = NETWORKS.ASWA;
+let coordinator: AskingPerson;
+let away: AskingPerson;
+let staying: AskingPerson;
+
+beforeEach(async () => {
+  startTelling();
+  startTakingOut();
+  await database().edition.deleteMany();
+  await makeTaught('suspending', [120, 120]);
+  coordinator = await makePerson([{ organisationId: networkId, role: 'coordinator' }]);
+  [away, staying] = [await makePerson([{ organisationId: networkId, role: 'trainer' }]), await makePerson([{ organisationId: networkId, role: 'trainer' }])];
+});
+
+const days = { startsOn: '2099-03-02', endsOn: '2099-03-04' };
+const make = (state: 'draft' | 'call_open' | 'finished' = 'call_open', curriculum = 'suspending') => makeEdition(coordinator, networkId, { entry: { curriculum, ...(state === 'finished' ? { startsOn: '2025-03-02', endsOn: '2025-03-04' } : days) }, faculty: [away, staying], state });
+const suspend = (isAway = true) => database().person.update({ where: { id: away.id }, data: { suspendedAt: isAway ? new Date() : null } });
+const facultyOf = async (editionId: string) => (await database().editionTrainer.findMany({ where: { editionId } })).map(({ personId }) => personId).sort();
+const both = () => [away.id, staying.id].sort();
+const heldBy = (person: AskingPerson) => database().hold.count({ where: { personId: person.id, releasedAt: null, booking: { is: { state: 'booked' } } } });
+const toldOf = async (person: AskingPerson, subjectId: string, kind: 'faculty_left') => database().notification.count({ where: { personId: person.id, subjectId, kind } });
+
+it('whoever is suspended is in the faculty of nothing that goes on: they are held by no session, the coordinators are told, and can choose them once they are back', async () => {
+  const [edition, past] = [await make(), await make('finished')];
+  await makeTimetable(coordinator, edition, { before: () => placeEntry(coordinator, edition, { from: '18:00', trainers: both() }), isPublished: true });
+  expect(await heldBy(away)).toBeGreaterThan(0);
+  const held = await heldBy(staying);
+  await suspend();
+  await letGoOfSuspendedTrainers();
+  expect([await facultyOf(edition), await facultyOf(past)]).toEqual([[staying.id], both()]);
+  expect([await heldBy(away), await heldBy(staying)]).toEqual([0, held]);
+  expect([await toldOf(coordinator, edition, 'faculty_left'), await toldOf(coordinator, past, 'faculty_left')]).toEqual([1, 0]);
+  await suspend(false);
+  await letGoOfSuspendedTrainers();
+  expect(await facultyOf(edition)).toEqual([staying.id]);
+  await teachNow(coordinator, edition, both());
+  expect(await facultyOf(edition)).toEqual(both());
+});
+
+it('nobody who is suspended is proposed or booked, also before the job has let go of them', async () => {
+  const edition = await make();
+  await makeTimetable(coordinator, edition);
+  await placeEntry(coordinator, edition, { from: '18:00', trainers: both() });
+  const sessions = () => database().timetableTrainer.count({ where: { editionId: edition, personId: away.id } });
+  expect(await sessions()).toBeGreaterThan(1);
+  await suspend();
+  await proposeAnew(coordinator, edition, 'en');
+  expect([await sessions(), await toldOf(coordinator, edition, 'faculty_left')]).toEqual([0, 1]);
+  await suspend(false);
+  await teachNow(coordinator, edition, both());
+  await placeEntry(coordinator, edition, { from: '19:00', trainers: both() });
+  await suspend();
+  await publishTimetable(coordinator, edition, 'en');
+  expect([await heldBy(away), await heldBy(staying) > 0]).toEqual([0, true]);
+});
