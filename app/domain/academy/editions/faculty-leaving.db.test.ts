@@ -6,6 +6,8 @@ import { makeEdition, teachNow } from '#prisma/seed/editions.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeTaught, makeTimetable, placeEntry } from '#prisma/seed/timetables.server.ts';
 import { startTakingOut } from '../departures.server.ts';
+import { withdrawModule } from '../writing/publication.server.ts';
+import { moveEdition } from './edition-changes.server.ts';
 import { letGoOfSuspendedTrainers } from './faculty-leaving.server.ts';
 import { proposeAnew, publishTimetable } from './timetable-proposal.server.ts';
 
@@ -29,7 +31,7 @@ const suspend = (isAway = true) => database().person.update({ where: { id: away.
 const facultyOf = async (editionId: string) => (await database().editionTrainer.findMany({ where: { editionId } })).map(({ personId }) => personId).sort();
 const both = () => [away.id, staying.id].sort();
 const heldBy = (person: AskingPerson) => database().hold.count({ where: { personId: person.id, releasedAt: null, booking: { is: { state: 'booked' } } } });
-const toldOf = async (person: AskingPerson, subjectId: string, kind: 'faculty_left') => database().notification.count({ where: { personId: person.id, subjectId, kind } });
+const toldOf = async (person: AskingPerson, subjectId: string, kind: 'faculty_left' | 'taught_withdrawn') => database().notification.count({ where: { personId: person.id, subjectId, kind } });
 
 it('whoever is suspended is in the faculty of nothing that goes on: they are held by no session, the coordinators are told, and can choose them once they are back', async () => {
   const [edition, past] = [await make(), await make('finished')];
@@ -63,4 +65,23 @@ it('nobody who is suspended is proposed or booked, also before the job has let g
   await suspend();
   await publishTimetable(coordinator, edition, 'en');
   expect([await heldBy(away), await heldBy(staying) > 0]).toEqual([0, true]);
+});
+
+it('that a module is withdrawn hears whoever leads an edition that is to teach it, by its curriculum or its timetable, and nobody else', async () => {
+  await makeTaught('withdrawing', [60, 60]);
+  const module = await database().module.update({ where: { slug: 'withdrawing-1' }, data: { networkId: NETWORKS.APNSW } });
+  const author = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'trainer' }]);
+  const stranger = await makePerson([{ organisationId: networkId, role: 'trainer' }]);
+  const [draft, coming, finished, cancelled, other, planned] = [await make('draft', 'withdrawing'), await make('call_open', 'withdrawing'), await make('finished', 'withdrawing'), await make('call_open', 'withdrawing'), await make(), await make()];
+  await moveEdition(coordinator, cancelled, 'cancel');
+  await database().timetableEntry.create({ data: { editionId: planned, kind: 'module', moduleId: module.id, day: 0, fromMinute: 540, untilMinute: 600 } });
+  await withdrawModule(author, module.address);
+  const told = async (person: AskingPerson) => Promise.all([draft, coming, finished, cancelled, other, planned].map((edition) => toldOf(person, edition, 'taught_withdrawn')));
+  for (const person of [coordinator, staying]) expect(await told(person)).toEqual([1, 1, 0, 0, 0, 1]);
+  for (const person of [author, stranger]) expect(await told(person)).toEqual([0, 0, 0, 0, 0, 0]);
+  // Whoever teaches there no more is led nowhere, and of what is off nothing is told.
+  await teachNow(coordinator, coming, [away.id]);
+  expect([await toldOf(staying, coming, 'taught_withdrawn'), await toldOf(away, coming, 'taught_withdrawn'), await toldOf(coordinator, coming, 'taught_withdrawn')]).toEqual([0, 1, 1]);
+  await moveEdition(coordinator, draft, 'cancel');
+  expect(await told(coordinator)).toEqual([0, 1, 0, 0, 0, 1]);
 });
