@@ -52,7 +52,7 @@ const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', '
 const OF_WATCHING = ['pairing_raised', 'message_received'] as const satisfies readonly NotificationKind[];
 
 /** What was told of a visit that is to come. */
-const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'visit_moved', 'visit_fewer'] as const satisfies readonly NotificationKind[];
+const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'visit_moved', 'visit_fewer', 'briefing_changed'] as const satisfies readonly NotificationKind[];
 
 /** What was decided of a team: the latest is what holds. */
 const OF_A_TEAM = ['team_selected', 'team_waiting', 'team_not_selected'] as const satisfies readonly NotificationKind[];
@@ -225,6 +225,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.confirmed': [{ to: ['visiting'], kind: 'visit_confirmed', place: 'visit', insteadOf: ['visit_requested'] }],
   'visit.declined': [{ to: ['visitAsking'], kind: 'visit_declined', place: 'visit', insteadOf: ['visit_requested'] }],
   'visit.prepared': [{ to: ['hosting', 'visiting'], kind: 'visit_prepared', place: 'visit' }],
+  'visit.briefingChanged': [{ to: ['visiting'], kind: 'briefing_changed', place: 'visit' }],
   // Who comes is told by the calendar.
   'visit.moved': [{ to: ['hosting', 'visitAsking'], kind: 'visit_moved', place: 'visit' }],
   // Whoever comes no more is told by the calendar as well, and led to the visit no more.
