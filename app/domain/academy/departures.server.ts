@@ -2,7 +2,7 @@ import { onActivity, type Happening } from '#app/domain/activity/activity.server
 import type { Transaction } from '#app/platform/database.server.ts';
 import { leaveEditionsWith } from './editions/edition-leaving.server.ts';
 import { leaveFacultyOf } from './editions/faculty-leaving.server.ts';
-import { tellOfWithdrawn } from './editions/withdrawn-modules.server.ts';
+import { tellOfReturned, tellOfWithdrawn } from './editions/withdrawn-modules.server.ts';
 import { cancelVisitsAt } from './sites/visit-ends.server.ts';
 import { leaveVisitsWith } from './sites/visit-leaving.server.ts';
 
@@ -27,6 +27,7 @@ async function hear(tx: Transaction, { kind, subjectId, actor }: Happening): Pro
     await cancelVisitsAt(tx, subjectId, actor);
   }
   if (kind === 'module.withdrawn') await tellOfWithdrawn(tx, subjectId, actor);
+  if (kind === 'module.published') await tellOfReturned(tx, subjectId, actor);
 }
 
 async function takeOut(tx: Transaction, organisationId: string, people: readonly string[], byId: string | null): Promise<void> {

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
 import { makeEdition, teachNow } from '#prisma/seed/editions.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeTaught, makeTimetable, placeEntry } from '#prisma/seed/timetables.server.ts';
@@ -84,4 +86,27 @@ it('that a module is withdrawn hears whoever leads an edition that is to teach i
   expect([await toldOf(staying, coming, 'taught_withdrawn'), await toldOf(away, coming, 'taught_withdrawn'), await toldOf(coordinator, coming, 'taught_withdrawn')]).toEqual([0, 1, 1]);
   await moveEdition(coordinator, draft, 'cancel');
   expect(await told(coordinator)).toEqual([0, 1, 0, 0, 0, 1]);
+});
+
+it('published anew it is withdrawn no more, and nobody is told so any longer, unless something else still is', async () => {
+  await makeTaught('returning', [60, 60]);
+  const author = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'trainer' }]);
+  await database().module.updateMany({ where: { slug: { startsWith: 'returning-' } }, data: { networkId: NETWORKS.APNSW } });
+  const edition = await make('call_open', 'returning');
+  for (const slug of ['returning-1', 'returning-2']) await withdrawModule(author, slug);
+  /** The next version of a module, as the database has it once it is published from files: of a network's two others would have to approve. */
+  const publish = async (slug: string) => {
+    const { id: moduleId } = await database().module.update({ where: { slug }, data: { networkId: null } });
+    const { version, ...before } = await database().moduleVersion.findFirstOrThrow({ where: { moduleId }, select: { version: true, licence: true, plan: true, minutes: true, questions: true, contentHash: true } });
+    const next = newId();
+    await database().moduleVersion.create({ data: { id: next, moduleId, version: version + 1, ...before, plan: before.plan as [], questions: before.questions as [], components: [], criteria: [], competencies: [], audience: [], prerequisites: [] }, select: { id: true } });
+    await database().moduleText.create({ data: { versionId: next, language: 'en', title: slug, summary: '', markdown: '', page: {}, rendering: 0 }, select: { id: true } });
+    await database().moduleVersion.update({ where: { id: next }, data: { state: 'published', publishedAt: new Date() }, select: { id: true } });
+    await inTransaction((tx) => recordActivity(tx, { actor: author.id, organisationId: NETWORKS.APNSW, kind: 'module.published', subjectType: 'moduleVersion', subjectId: next }));
+  };
+  expect(await toldOf(coordinator, edition, 'taught_withdrawn')).toBe(1);
+  await publish('returning-1');
+  expect(await toldOf(coordinator, edition, 'taught_withdrawn')).toBe(1);
+  await publish('returning-2');
+  expect([await toldOf(coordinator, edition, 'taught_withdrawn'), await toldOf(staying, edition, 'taught_withdrawn')]).toEqual([0, 0]);
 });
