@@ -6,6 +6,7 @@ import { deletePastAttempts } from '#app/domain/accounts/sign-in-limits.server.t
 import { publishCurriculum } from '#app/domain/academy/library/publishing.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { CurriculumError } from '#app/domain/academy/library/yaml-file.server.ts';
+import { letGoOfSuspendedTrainers } from '#app/domain/academy/editions/faculty-leaving.server.ts';
 import { letGoOfSuspended } from '#app/domain/assistance/departures.server.ts';
 import { InstrumentError } from '#app/domain/assessment/instrument-files.server.ts';
 import { importInstrument } from '#app/domain/assessment/import.server.ts';
@@ -114,7 +115,7 @@ async function serve(build: ServerBuild, settings: Config): Promise<Server> {
   }
   await startJobs();
   await scheduleJob('delete-what-is-over', '17 * * * *', () => eachApart({ deleteExpiredSessions, deletePastAttempts, deleteOldInvitations, deletePastTimes, deleteOldNotifications, forgetErased }));
-  await scheduleJob('let-go-of-suspended', '7 * * * *', () => eachApart({ letGoOfSuspended, lapseForSuspended }));
+  await scheduleJob('let-go-of-suspended', '7 * * * *', () => eachApart({ letGoOfSuspended, lapseForSuspended, letGoOfSuspendedTrainers }));
   await scheduleJob('tell-what-is-due', '37 * * * *', tellWhatIsDue);
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 20_000, maxHeaderSize: 16 * 1024 }, app);
   await listen(server, settings.port, settings.host);

@@ -65,7 +65,7 @@ export async function letLastDayCome(id: string): Promise<void> {
 
 /** Lets a day of an edition, counted from one, be today by the clock of its place, and all that is agreed on it with it: the day on which its venue is told, what calendars hold, its visits and when their addresses are read. */
 export async function letDayCome(id: string, number: number): Promise<void> {
-  const { startsOn, endsOn, venueFrom, zone } = await database().edition.findUniqueOrThrow({ where: { id } });
+  const { startsOn, endsOn, venueFrom, venueSetFrom, venueSetFor, zone } = await database().edition.findUniqueOrThrow({ where: { id } });
   const by = numberOfDay(dayIn(zone, now())) - numberOfDay(dayOf(startsOn)) - number + 1;
   const dayThen = (day: Date) => new Date(addDays(dayOf(day), by));
   const then = (at: Date, meantIn: string) => {
@@ -75,7 +75,7 @@ export async function letDayCome(id: string, number: number): Promise<void> {
     return moment.at;
   };
   await inTransaction(async (tx) => {
-    await tx.edition.update({ where: { id }, data: { startsOn: dayThen(startsOn), endsOn: dayThen(endsOn), venueFrom: venueFrom && dayThen(venueFrom) }, select: { id: true } });
+    await tx.edition.update({ where: { id }, data: { startsOn: dayThen(startsOn), endsOn: dayThen(endsOn), venueFrom: venueFrom && dayThen(venueFrom), venueSetFrom: venueSetFrom && dayThen(venueSetFrom), venueSetFor: venueSetFor && dayThen(venueSetFor) }, select: { id: true } });
     for (const visit of await tx.siteVisit.findMany({ where: { source: 'edition', sourceId: id } })) await tx.siteVisit.update({ where: { id: visit.id }, data: { startsAt: then(visit.startsAt, visit.zone), endsAt: then(visit.endsAt, visit.zone), addressFrom: visit.addressFrom && then(visit.addressFrom, visit.zone) }, select: { id: true } });
     const bookings = await tx.booking.findMany({ where: { OR: [{ timetableEntry: { is: { editionId: id } } }, { visit: { is: { source: 'edition', sourceId: id } } }] }, orderBy: { startsAt: by < 0 ? 'asc' : 'desc' } });
     // None may stand where another still does.

@@ -52,7 +52,7 @@ const OF_GOING_ON = ['agreement_waiting', 'pairing_paused', 'pairing_resumed', '
 const OF_WATCHING = ['pairing_raised', 'message_received'] as const satisfies readonly NotificationKind[];
 
 /** What was told of a visit that is to come. */
-const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'visit_moved', 'visit_fewer'] as const satisfies readonly NotificationKind[];
+const OF_A_VISIT = ['visit_requested', 'visit_confirmed', 'visit_prepared', 'visit_moved', 'visit_fewer', 'briefing_changed'] as const satisfies readonly NotificationKind[];
 
 /** What was decided of a team: the latest is what holds. */
 const OF_A_TEAM = ['team_selected', 'team_waiting', 'team_not_selected'] as const satisfies readonly NotificationKind[];
@@ -227,6 +227,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.confirmed': [{ to: ['visiting'], kind: 'visit_confirmed', place: 'visit', insteadOf: ['visit_requested'] }],
   'visit.declined': [{ to: ['visitAsking'], kind: 'visit_declined', place: 'visit', insteadOf: ['visit_requested'] }],
   'visit.prepared': [{ to: ['hosting', 'visiting'], kind: 'visit_prepared', place: 'visit' }],
+  'visit.briefingChanged': [{ to: ['visiting'], kind: 'briefing_changed', place: 'visit' }],
   // Who comes is told by the calendar.
   'visit.moved': [{ to: ['hosting', 'visitAsking'], kind: 'visit_moved', place: 'visit' }],
   // Whoever comes no more is told by the calendar as well, and led to the visit no more.
@@ -272,24 +273,29 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
     // Whoever teaches no longer is led nowhere.
     { to: [], kind: 'edition_teaching', place: 'edition', insteadOf: ['edition_teaching', 'edition_changed'], butTo: ['teaching', 'calledUpon'] },
     { to: [], kind: 'timetable_told', place: 'timetable', insteadOf: ['timetable_told'], butTo: ['teaching', 'goingThere'] },
+    { to: [], kind: 'taught_withdrawn', place: 'edition', insteadOf: ['taught_withdrawn'], butTo: ['teaching', 'hostingEdition'] },
     { to: [], kind: 'faculty_left', place: 'timetable', insteadOf: ['faculty_left'] },
   ],
   'edition.facultyLeft': [
     { to: ['hostingEdition'], kind: 'faculty_left', place: 'timetable' },
     { to: [], kind: 'edition_teaching', place: 'edition', insteadOf: ['edition_teaching', 'edition_changed'], butTo: ['teaching', 'sending', 'attending'] },
     { to: [], kind: 'timetable_told', place: 'timetable', insteadOf: ['timetable_told'], butTo: ['teaching', 'goingThere'] },
+    { to: [], kind: 'taught_withdrawn', place: 'edition', insteadOf: ['taught_withdrawn'], butTo: ['teaching', 'hostingEdition'] },
   ],
+  // Its page leads to the curriculum, which says what of it was withdrawn, and to the timetable.
+  'edition.moduleWithdrawn': [{ to: ['hostingEdition', 'teaching'], kind: 'taught_withdrawn', place: 'edition' }],
+  'edition.moduleReturned': [{ to: [], kind: 'taught_withdrawn', place: 'edition', insteadOf: ['taught_withdrawn'] }],
   // Of the second round it is told anew: who has answered the first is asked again.
   'edition.checkOpened': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
   'edition.checkedAgain': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
   // Who comes to an edition whose check is open already.
   'delegate.checkWaits': [{ to: ['delegate'], kind: 'check_opened', place: 'edition_check' }],
-  'edition.finished': [{ to: [], kind: 'check_opened', place: 'edition_check', insteadOf: ['check_opened'] }],
+  'edition.finished': [{ to: [], kind: 'check_opened', place: 'edition_check', insteadOf: ['check_opened', 'taught_withdrawn'] }],
   'certificate.opened': [{ to: ['delegate'], kind: 'certificate_ready', place: 'certificate' }],
   'certificate.notToHave': [{ to: [], kind: 'certificate_ready', place: 'certificate', insteadOf: ['certificate_ready'] }],
   'certificate.issued': [{ to: [], kind: 'certificate_ready', place: 'certificate', insteadOf: ['certificate_ready'] }],
   'edition.moved': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_changed', place: 'edition' }],
-  'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed', 'timetable_told', 'faculty_left', 'check_opened'] }],
+  'edition.cancelled': [{ to: ['teaching', 'sending', 'attending'], kind: 'edition_cancelled', place: 'edition', insteadOf: ['edition_called', 'edition_teaching', 'edition_changed', 'timetable_told', 'faculty_left', 'taught_withdrawn', 'check_opened'] }],
   'edition.messaged': [{ to: ['teaching', 'goingThere', 'hostingEdition'], kind: 'edition_message', place: 'edition_messages' }],
   'edition.messagesTakenBack': [{ to: [], kind: 'edition_message', place: 'edition_messages', insteadOf: ['edition_message'] }],
   'plan.presented': [{ to: ['sendingTeam', 'inTeam'], kind: 'plan_presented', place: 'plan' }],

@@ -41,7 +41,8 @@ export async function changeEdition(person: AskingPerson, id: string, entry: Edi
     await refuseCutOff(tx, before, entry);
     const from = dayOf(before.startsOn);
     await moveMaterials(tx, before, entry);
-    const venueFrom = before.venueFrom && new Date(venueDayAfter({ venueFrom: dayOf(before.venueFrom), from, to: entry.startsOn }));
+    const { venueSetFrom, venueSetFor } = before;
+    const venueFrom = venueSetFrom && venueSetFor && from !== entry.startsOn ? new Date(venueDayAfter({ venueFrom: dayOf(venueSetFrom), from: dayOf(venueSetFor), to: entry.startsOn })) : before.venueFrom;
     await tx.edition.update({ where: { id }, data: { ...fields, venueFrom, version: before.version + 1, changedAt: now() }, select: { id: true } });
     // The days of its timetable count from the first.
     await keepBookings(tx, id, person.id);
@@ -61,9 +62,10 @@ async function refuseUnderTeams(tx: Transaction, editionId: string, places: numb
 export async function keepVenue(person: AskingPerson, id: string, { venue, venueFrom, version }: VenueEntry): Promise<void> {
   const { networkId } = await findCoordinated(person, id);
   await inTransaction(async (tx) => {
-    await holdToChange(tx, id, version);
+    const { startsOn } = await holdToChange(tx, id, version);
+    const set = venueFrom === '' ? null : new Date(venueFrom);
     const sealed = (await openSafe(networkId, tx)).seal(venue || null, placeOfEdition('venue', id));
-    await tx.edition.update({ where: { id }, data: { venue: sealed, venueFrom: venueFrom === '' ? null : new Date(venueFrom), version: { increment: 1 }, changedAt: now() }, select: { id: true } });
+    await tx.edition.update({ where: { id }, data: { venue: sealed, venueFrom: set, venueSetFrom: set, venueSetFor: set && startsOn, version: { increment: 1 }, changedAt: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'edition.changed', subjectType: 'edition', subjectId: id });
   });
 }
@@ -79,7 +81,7 @@ export async function readFaculty(person: AskingPerson, id: string) {
 }
 
 /**
- * Says who teaches; of what is sent only trainers of the network count. Who could not be chosen there, as their account is suspended, stays with their sessions.
+ * Says who teaches; of what is sent only trainers of the network count. Of who could not be chosen there, as their account is suspended, a job lets go and tells the coordinators.
  * @throws NotFound, Refusal when it was changed meanwhile or is over
  */
 export async function keepFaculty(person: AskingPerson, id: string, { trainers: chosen, version }: FacultyEntry): Promise<void> {

@@ -13,6 +13,7 @@ import { placeOfEdition } from './edition-safe.server.ts';
 import type { DelegateEntry } from './edition-team-forms.ts';
 import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { dayOf, holdEdition } from './editions.server.ts';
+import { keepWhoWent, readWhoGoes } from './who-goes.server.ts';
 
 /** Once these have begun, what somebody said of themselves no longer helps anyone. */
 const LATE = ['finished', 'closed', 'cancelled'];
@@ -61,8 +62,10 @@ export async function confirmDelegacy(person: AskingPerson, id: string, { versio
     if (row.version !== version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
     if (isFirst && (await tx.editionDelegate.count({ where: { personId: person.id, state: 'confirmed', id: { not: id }, team: { is: { editionId: delegacy.edition.id, state: { not: 'withdrawn' } } } } })) > 0) throw new Refusal('academy.editions.refusals.otherTeam');
     const safe = await openSafe(person.id, tx);
+    const whoWent = isFirst ? await readWhoGoes(tx, held.id) : null;
     await tx.editionDelegate.update({ where: { id }, data: { ...sealDelegate(safe, id, texts), languages: [...languages], firstTime, version: version + 1, ...(isFirst ? { state: DELEGATE_MOVES.confirm.to, answeredAt: now() } : {}) }, select: { id: true } });
     if (!isFirst) return;
+    await keepWhoWent(tx, held.id, whoWent);
     await countAnswer(tx, delegacy);
     await tellAnswer(tx, person, delegacy, 'delegate.confirmed');
     await tellOfOpenCheck(tx, held, { id });
@@ -75,7 +78,9 @@ export async function leaveTeam(person: AskingPerson, id: string, move: 'decline
   await inTransaction(async (tx) => {
     const { row } = await holdOwn(tx, delegacy);
     if (!mayMove(DELEGATE_MOVES, move, row.state)) throw new Refusal('academy.editions.refusals.notNow');
+    const whoWent = await readWhoGoes(tx, delegacy.edition.id);
     await tx.editionDelegate.update({ where: { id }, data: { state: DELEGATE_MOVES[move].to, version: row.version + 1, answeredAt: now(), ...NOTHING_SAID }, select: { id: true } });
+    await keepWhoWent(tx, delegacy.edition.id, whoWent);
     await countAnswer(tx, delegacy);
     await leaveEditionVisits(tx, delegacy.edition.id, [person.id], person.id);
     await tellAnswer(tx, person, delegacy, move === 'decline' ? 'delegate.declined' : 'delegate.withdrawn');

@@ -5,6 +5,7 @@ import { NOTHING_SAID } from './delegate-safe.server.ts';
 import { DELEGATE_MOVES, mayChange } from './edition-model.ts';
 import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { holdEdition } from './editions.server.ts';
+import { keepWhoWent, readWhoGoes } from './who-goes.server.ts';
 
 /**
  * People who have left an organisation go to no edition for it: until one is finished they are in its team no more, nothing is kept that they said, and they are out of its visits. Of what
@@ -14,7 +15,7 @@ import { holdEdition } from './editions.server.ts';
 export async function leaveEditionsWith(tx: Transaction, organisationId: string, people: readonly string[], byId: string | null): Promise<void> {
   const teams = await tx.editionTeam.findMany({ where: { organisationId, delegates: { some: namedAmong(people) } }, orderBy: { editionId: 'asc' }, select: { id: true, editionId: true } });
   for (const { id, editionId } of teams) {
-    if (mayChange(await holdEdition(tx, editionId))) await leaveTeamOf(tx, { id, organisationId }, people, byId);
+    if (mayChange(await holdEdition(tx, editionId))) await leaveTeamOf(tx, { id, editionId, organisationId }, people, byId);
     await leaveEditionVisits(tx, editionId, people, byId);
   }
   for (const editionId of await listAskedEditions(tx, people)) {
@@ -28,10 +29,12 @@ export async function leaveEditionsWith(tx: Transaction, organisationId: string,
 }
 
 /** Its leads and the coordinators are told that somebody left; who left is led nowhere. */
-async function leaveTeamOf(tx: Transaction, { id, organisationId }: { id: string; organisationId: string }, people: readonly string[], byId: string | null): Promise<void> {
+async function leaveTeamOf(tx: Transaction, { id, editionId, organisationId }: { id: string; editionId: string; organisationId: string }, people: readonly string[], byId: string | null): Promise<void> {
   const gone = await tx.editionDelegate.findMany({ where: { teamId: id, ...namedAmong(people) }, orderBy: { id: 'asc' }, select: { id: true } });
   if (gone.length === 0) return;
+  const whoWent = await readWhoGoes(tx, editionId);
   await tx.editionDelegate.updateMany({ where: { id: { in: gone.map((one) => one.id) } }, data: { state: DELEGATE_MOVES.withdraw.to, version: { increment: 1 }, ...NOTHING_SAID } });
+  await keepWhoWent(tx, editionId, whoWent);
   await tx.editionTeam.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } });
   await recordActivities(tx, [...gone.map((one) => ({ actor: byId, organisationId, kind: 'delegate.withdrawn', subjectType: 'delegate', subjectId: one.id })), { actor: byId, organisationId, kind: 'team.leftByOne', subjectType: 'team', subjectId: id }]);
 }

@@ -13,6 +13,7 @@ import { editionAbilities } from './edition-policy.ts';
 import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { findCoordinated, holdEdition } from './editions.server.ts';
 import { keepPublishedGroups } from './team-groups.server.ts';
+import { keepWhoWent, readWhoGoes } from './who-goes.server.ts';
 
 /** While these last, teams are decided on: a place that is given back during an edition can still be taken. */
 const DECIDING = ['selecting', 'running'] as const;
@@ -73,6 +74,7 @@ export async function decideTeam(person: AskingPerson, id: string, move: Decisio
       if ((await tx.editionDelegate.count({ where: { teamId: id, state: 'confirmed' } })) < LEAST_DELEGATES) throw new Refusal('academy.editions.refusals.fewConfirmed', { count: LEAST_DELEGATES });
       if ((await tx.editionTeam.count({ where: { editionId: edition.id, state: 'selected' } })) >= edition.teams) throw new Refusal('academy.editions.refusals.noPlace');
     }
+    const whoWent = await readWhoGoes(tx, edition.id);
     await tx.editionTeam.update({ where: { id }, data: { state: TEAM_MOVES[move].to, settledAt: now() }, select: { id: true } });
     await tx.edition.update({ where: { id: edition.id }, data: { version: edition.version + 1 }, select: { id: true } });
     if (move === 'select') await keepPublishedGroups(tx, edition.id);
@@ -80,6 +82,7 @@ export async function decideTeam(person: AskingPerson, id: string, move: Decisio
       const named = await tx.editionDelegate.findMany({ where: { teamId: id, state: 'confirmed' }, orderBy: { id: 'asc' }, select: { personId: true } });
       await leaveEditionVisits(tx, edition.id, named.map(({ personId }) => personId), person.id);
     }
+    await keepWhoWent(tx, edition.id, whoWent);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: DECISIONS[move], subjectType: 'team', subjectId: id });
     if (move === 'select') await tellOfOpenCheck(tx, edition, { teamId: id });
   });

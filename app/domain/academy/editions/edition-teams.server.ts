@@ -12,6 +12,7 @@ import { editionAbilities } from './edition-policy.ts';
 import type { TeamEntry } from './edition-team-forms.ts';
 import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { findEdition, holdEdition } from './editions.server.ts';
+import { keepWhoWent, readWhoGoes } from './who-goes.server.ts';
 
 export const placeOfReason = (rowId: string) => ({ model: 'edition_team', field: 'reason', rowId });
 
@@ -51,6 +52,7 @@ export async function nominateTeam(person: AskingPerson, editionId: string, orga
     if ((found?.version ?? 0) !== version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
     if (named.length > edition.placesPerTeam) throw new Refusal('academy.editions.refusals.manyDelegates', { count: edition.placesPerTeam });
     const id = found?.id ?? newId();
+    const whoWent = await readWhoGoes(tx, editionId);
     const sealed = (await openSafe(organisationId, tx)).seal(reason || null, placeOfReason(id));
     if (found) await tx.editionTeam.update({ where: { id }, data: { reason: sealed, version: version + 1, ...(found.state === 'withdrawn' ? { state: TEAM_MOVES.nominateAnew.to, settledAt: null, nominatedAt: now() } : {}) }, select: { id: true } });
     else await tx.editionTeam.create({ data: { id, editionId, organisationId, reason: sealed, nominatedById: person.id, nominatedAt: now() }, select: { id: true } });
@@ -67,6 +69,7 @@ export async function nominateTeam(person: AskingPerson, editionId: string, orga
       await tx.editionDelegate.create({ data: { id: delegate, teamId: id, personId, languages: [], nominatedAt: now() }, select: { id: true } });
       happened.push({ actor: person.id, organisationId, kind: 'delegate.nominated', subjectType: 'delegate', subjectId: delegate });
     }
+    await keepWhoWent(tx, editionId, whoWent);
     const isReplacing = edition.state !== 'call_open' && happened.length > 0;
     await recordActivities(tx, [...happened, { actor: person.id, organisationId, kind: isReplacing ? 'team.peopleReplaced' : found && found.state !== 'withdrawn' ? 'team.changed' : 'team.nominated', subjectType: 'team', subjectId: id }]);
     if (isReplacing) {
@@ -87,11 +90,13 @@ export async function withdrawTeam(person: AskingPerson, id: string): Promise<st
     const edition = await holdEdition(tx, team.editionId);
     const { state } = await tx.editionTeam.findUniqueOrThrow({ where: { id }, select: { state: true } });
     if (!['call_open', 'selecting', 'running'].includes(edition.state) || !mayMove(TEAM_MOVES, 'withdraw', state)) throw new Refusal('academy.editions.refusals.notNow');
+    const whoWent = await readWhoGoes(tx, edition.id);
     await tx.editionTeam.update({ where: { id }, data: { state: TEAM_MOVES.withdraw.to, version: { increment: 1 }, settledAt: now() }, select: { id: true } });
     // A place may be free now: whoever selects by what they saw before is told.
     await tx.edition.update({ where: { id: edition.id }, data: { version: edition.version + 1 }, select: { id: true } });
     const named = await tx.editionDelegate.findMany({ where: { teamId: id, state: { in: ['nominated', 'confirmed'] } }, orderBy: { id: 'asc' }, select: { id: true, personId: true } });
     await tx.editionDelegate.updateMany({ where: { id: { in: named.map((one) => one.id) } }, data: { state: 'withdrawn', version: { increment: 1 }, ...NOTHING_SAID } });
+    await keepWhoWent(tx, edition.id, whoWent);
     await recordActivities(tx, named.map((one) => ({ actor: person.id, organisationId: team.organisationId, kind: 'delegate.withdrawn', subjectType: 'delegate', subjectId: one.id })));
     await recordActivity(tx, { actor: person.id, organisationId: team.organisationId, kind: 'team.withdrawn', subjectType: 'team', subjectId: id });
     await leaveEditionVisits(tx, edition.id, named.map(({ personId }) => personId), person.id);

@@ -99,8 +99,11 @@ describe('an edition', () => {
     };
     expect(await moveTo('2099-03-02', '2099-03-06')).toBe('2099-02-23');
     expect(await moveTo('2099-06-02', '2099-06-08')).toBe('2099-05-26');
-    expect(await moveTo('2099-05-30', '2099-06-05')).toBe('2099-05-26');
-    expect(await moveTo('2099-03-02', '2099-03-08')).toBe('2099-03-02');
+    expect(await moveTo('2099-05-30', '2099-06-05')).toBe('2099-05-23');
+    expect(await moveTo('2099-02-25', '2099-03-03')).toBe('2099-02-23');
+    expect(await moveTo('2099-02-20', '2099-02-26')).toBe('2099-02-20');
+    // Moved back it is told when it was.
+    expect(await moveTo('2099-03-02', '2099-03-08')).toBe('2099-02-23');
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2099-03-03T12:00:00Z') });
     expect((await readEdition(trainer, id, 'en')).venue).toBe('House with the blue door');
     await moveEdition(coordinator, id, 'cancel');

@@ -1,6 +1,6 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { bookSeries, cancelBooking, changeHolders, moveBooking, readBookings, type Booking, type Clash } from '#app/domain/calendar/bookings.server.ts';
-import { addDays, localOf, momentOf, timeOfMinute } from '#app/domain/calendar/local-time.ts';
+import { addDays, localOf, momentOf, spanOfDay, timeOfMinute } from '#app/domain/calendar/local-time.ts';
 import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { Refusal } from '#app/domain/refusal.ts';
 import { within } from '#app/platform/ability.ts';
@@ -9,6 +9,7 @@ import { database, type Transaction } from '#app/platform/database.server.ts';
 import type { Edition } from '#app/platform/generated/client.ts';
 import { editionAbilities } from './edition-policy.ts';
 import { dayOf } from './editions.server.ts';
+import type { Stretch } from './timetable.ts';
 
 /** What an entry wants of the calendar. */
 interface Wanted extends BookingTime {
@@ -125,6 +126,25 @@ async function refusalOf({ zone }: Edition, clashes: readonly Clash[], tx: Trans
 /** Whether an entry begins or ends at an hour that the clocks of the place show twice that day: whoever reads it would not know which. */
 export function twiceIn(edition: Pick<Edition, 'startsOn' | 'zone'>, { day, ...times }: { day: number; fromMinute: number; untilMinute: number }): 'fromMinute' | 'untilMinute' | null {
   return (['fromMinute', 'untilMinute'] as const).find((end) => momentAt(edition, day, times[end]).kind === 'twice') ?? null;
+}
+
+/** How finely the hours of a day are looked through: clocks are set at whole quarters. */
+const QUARTER = 15;
+
+/**
+ * The stretches of each day, by its number, in which nothing is to begin or end, and over which nothing is to go, as the clocks of the place leave them out or show them twice: it would not be clear when,
+ * or not be as long as it says. To what ends as one begins it is there as well.
+ */
+export function unclearHours(edition: Pick<Edition, 'startsOn' | 'zone'>, days: readonly number[]): Map<number, Stretch[]> {
+  return new Map(
+    days.flatMap((day) => {
+      const on = addDays(dayOf(edition.startsOn), day);
+      const { from, until } = spanOfDay(on, edition.zone);
+      const quarters = until - from === 1440 ? [1440] : Array.from({ length: 1440 / QUARTER + 1 }, (_, number) => number * QUARTER);
+      const unclear = quarters.filter((minute) => momentAt(edition, day, minute).kind !== 'once');
+      return unclear.length > 0 ? [[day, unclear.map((minute) => ({ from: minute - 1, until: Math.min(1440, minute + QUARTER) }))] as const] : [];
+    }),
+  );
 }
 
 /** The time of an entry as an instant; of two that the clocks show alike, the first. @throws Refusal for an hour that the clocks of the place leave out */

@@ -9,7 +9,7 @@ import { inTransaction, type Transaction } from '#app/platform/database.server.t
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { findCoordinated } from './editions.server.ts';
-import { keepGroupChanges, readWhoGoes } from './group-changes.server.ts';
+import { keepWhoWent, readWhoGoes } from './who-goes.server.ts';
 import { keepBookings, letGo, timeOf, twiceIn } from './timetable-bookings.server.ts';
 import { findClashes } from './timetable-clashes.ts';
 import type { EntryEntry, NewEntry } from './timetable-forms.ts';
@@ -61,7 +61,7 @@ export async function changeEntry(person: AskingPerson, id: string, entryId: str
     const whoWent = await readWhoGoes(tx, id);
     const fields = await fieldsOf(tx, timetable, entryId, before.kind, before.kind === 'visit' ? { ...entry, place: before.placeId } : entry);
     await tx.timetableEntry.update({ where: { id: entryId }, data: { ...fields, version: before.version + 1 }, select: { id: true } });
-    await keepGroupChanges(tx, id, whoWent);
+    await keepWhoWent(tx, id, whoWent);
     await keepTrainers(tx, id, entryId, entry.trainers);
     await settle(tx, person, id, entryId, locale);
   });
@@ -120,13 +120,18 @@ export async function removeEntry(person: AskingPerson, id: string, entryId: str
   return entry.day;
 }
 
-/** Puts back what was taken out, where its place is still free. Returns its day. @throws NotFound, Refusal */
+/** Puts back what was taken out, where its day and its group are still there, its place is free, and its hour is clear. Returns its day. @throws NotFound, Refusal */
 export async function restoreEntry(person: AskingPerson, id: string, entryId: string, locale: Locale): Promise<number> {
   const { removed } = await readChoices(person, id, locale);
   const entry = removed.find((one) => one.id === entryId);
   if (!entry) throw new NotFound();
   await inTransaction(async (tx) => {
-    const { entries } = await loadTimetable(await holdTimetable(tx, id), locale, tx);
+    const { edition, frame, entries } = await loadTimetable(await holdTimetable(tx, id), locale, tx);
+    // All of these may have changed while it was out, and looked only at what stood there.
+    if (entry.day >= daysOf(edition)) throw new Refusal('academy.editions.timetable.refusals.dayGone', { number: entry.day + 1 });
+    if (entry.group !== null && entry.group > frame.groups) throw new Refusal('academy.editions.timetable.refusals.groupGone', { number: entry.group });
+    timeOf(edition, entry);
+    if (twiceIn(edition, entry)) throw new Refusal('academy.editions.timetable.refusals.hourTwice', { from: timeOfMinute(entry.fromMinute), until: timeOfMinute(entry.untilMinute) });
     const other = entries.find((one) => entry.placeId !== null && one.placeId === entry.placeId && one.day === entry.day && overlap({ from: one.fromMinute, until: one.untilMinute }, { from: entry.fromMinute, until: entry.untilMinute }));
     if (other) throw new Refusal('academy.editions.timetable.refusals.placeTaken', { what: other.title, from: timeOfMinute(other.fromMinute), until: timeOfMinute(other.untilMinute) });
     await tx.timetableEntry.updateMany({ where: { id: entryId, removedAt: { not: null } }, data: { removedAt: null, isFixed: true, version: { increment: 1 }, changedAt: now() } });

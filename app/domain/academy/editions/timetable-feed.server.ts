@@ -19,33 +19,35 @@ const TOLD = { id: true, group: true, day: true, fromMinute: true, untilMinute: 
  * at its own time. Nobody is held by these: a booking would stand in the way of their own.
  *
  * When an entry is hangs on the edition as well: the number and the stamp by which calendars know what is newer (RFC 5545, 3.8.7.4) are of both. What was taken out, or is of an edition that was
- * cancelled, is told as cancelled for a season, and so is to somebody what is for another group now, at the time at which it was theirs.
+ * cancelled, is told as cancelled for a season, and so is to somebody what is for another group now, or all of it to who goes there no more, at the time at which it was theirs.
  */
 export async function listTimesOfDelegate(personId: string): Promise<Entry[]> {
   const going = { state: 'selected' as const, organisation: { is: { closedAt: null, memberships: { some: { personId, endedAt: null } } } }, delegates: { some: { personId, state: 'confirmed' as const } } };
+  const letGoOf = { letGoAt: { gte: toldSince() }, delegate: { is: { personId } } };
   const visiting = { bookingId: { not: null }, state: { notIn: [...CALLED_OFF] }, visitors: { some: { personId } } };
   const since = toldSince();
   const editions = await database().edition.findMany({
-    where: { OR: [{ state: { not: 'cancelled' }, endsOn: { gte: since } }, { state: 'cancelled', endedAt: { gte: since } }], timetable: { is: { publishedAt: { not: null } } }, sent: { some: going } },
+    where: { AND: [{ OR: [{ state: { not: 'cancelled' }, endsOn: { gte: since } }, { state: 'cancelled', endedAt: { gte: since } }] }, { OR: [{ sent: { some: going } }, { letGo: { some: letGoOf } }] }], timetable: { is: { publishedAt: { not: null } } } },
     relationLoadStrategy: 'join',
     select: {
       id: true, state: true, version: true, changedAt: true, startsOn: true, zone: true,
       timetable: { select: { groups: true, publishedAt: true } },
-      sent: { where: { state: 'selected' }, select: { id: true, group: true, delegates: { where: { state: 'confirmed' }, select: { personId: true } } } },
+      sent: { where: { state: 'selected' }, select: { id: true, group: true, organisation: { select: { closedAt: true, memberships: { where: { personId, endedAt: null }, take: 1, select: { id: true } } } }, delegates: { where: { state: 'confirmed' }, select: { personId: true } } } },
       entries: { where: { OR: [{ removedAt: null }, { removedAt: { gte: since } }], visits: { none: visiting } }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { ...TOLD, changedAt: true, removedAt: true } },
       gone: { where: { goneAt: { gte: since } }, orderBy: { id: 'asc' }, select: { ...TOLD, goneAt: true } },
-      letGo: { where: { letGoAt: { gte: since }, delegate: { is: { personId } } }, orderBy: { entryId: 'asc' }, select: { entryId: true, day: true, fromMinute: true, untilMinute: true, version: true, letGoAt: true } },
+      letGo: { where: letGoOf, orderBy: { entryId: 'asc' }, select: { entryId: true, startsAt: true, endsAt: true, zone: true, version: true, letGoAt: true } },
     },
   });
   return editions.flatMap(({ entries, gone, letGo, timetable, sent, ...edition }) => {
+    const goes = sent.some(({ organisation, delegates }) => organisation.closedAt === null && organisation.memberships.length > 0 && delegates.some((one) => one.personId === personId));
     const own = groupOf(personId, sent.map(({ delegates, ...team }) => ({ ...team, people: delegates.map((one) => one.personId) })), timetable?.groups ?? 1);
     const toldAt = timetable?.publishedAt ?? now();
     // What was taken out before the timetable was told stood in no calendar.
     const standing = entries.filter(({ removedAt }) => removedAt === null || removedAt > toldAt).map(({ removedAt, ...one }) => ({ ...one, isOff: removedAt !== null || edition.state === 'cancelled' }));
     const all = [...standing, ...gone.map(({ goneAt, ...one }) => ({ ...one, changedAt: goneAt, isOff: true }))];
-    const theirs = all.filter(({ group }) => group === null || group === own);
-    const others = letGo.filter(({ entryId }) => !theirs.some(({ id }) => id === entryId)).map(({ entryId, letGoAt, ...one }) => ({ ...one, id: entryId, changedAt: letGoAt, isOff: true }));
-    return [...theirs, ...others].flatMap((one) => tellEntry(edition, one));
+    const theirs = goes ? all.filter(({ group }) => group === null || group === own) : [];
+    const others = letGo.filter(({ entryId }) => !theirs.some(({ id }) => id === entryId)).map(({ entryId, version, letGoAt, ...one }): Entry => ({ ...one, id: entryId, state: 'cancelled', sequence: version + edition.version, changedAt: letGoAt }));
+    return [...theirs.flatMap((one) => tellEntry(edition, one)), ...others];
   });
 }
 

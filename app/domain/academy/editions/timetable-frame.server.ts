@@ -4,7 +4,7 @@ import { addDays, timeOfMinute } from '#app/domain/calendar/local-time.ts';
 import { RefusedField, Refusal } from '#app/domain/refusal.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { dayOf, findCoordinated } from './editions.server.ts';
-import { keepGroupChanges, readWhoGoes } from './group-changes.server.ts';
+import { keepWhoWent, readWhoGoes } from './who-goes.server.ts';
 import { forgetTeamGroups, keepTeamGroups, NONE_CHOSEN, readTeamGroups } from './team-groups.server.ts';
 import { BREAKS, nameOfBreak, nameOfTeam, type FrameEntry } from './timetable-forms.ts';
 import { FIRST_FRAME } from './timetable-plan.ts';
@@ -46,7 +46,7 @@ export async function keepFrame(person: AskingPerson, id: string, { version, tea
     const isMore = frame.groups > (before?.groups ?? FIRST_FRAME.groups);
     if (isMore) await forgetTeamGroups(tx, id);
     await keepTeamGroups(tx, id, frame.groups, isMore ? NONE_CHOSEN : teams);
-    await keepGroupChanges(tx, id, whoWent);
+    await keepWhoWent(tx, id, whoWent);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: 'edition.timetablePlanned', subjectType: 'edition', subjectId: id });
   });
 }

@@ -1,5 +1,5 @@
 import type { TaughtModule } from '../library/taught.server.ts';
-import { orderItems, type Away, type TimetableDay, type TimetableInput, type TimetableItem, type TimetablePlace } from './timetable.ts';
+import { orderItems, type Away, type Stretch, type TimetableDay, type TimetableInput, type TimetableItem, type TimetablePlace } from './timetable.ts';
 
 /** What is said of the days of an edition. */
 export interface Frame {
@@ -44,9 +44,9 @@ function dayOf({ fromMinute, untilMinute, breaks }: Frame, day: number): Timetab
   return { day, from: fromMinute, until: untilMinute, breaks: Array.from({ length: breaks.length / 2 }, (_, number) => ({ from: breaks[number * 2] ?? 0, until: breaks[number * 2 + 1] ?? 0 })) };
 }
 
-/** The same without the days on which nothing is to be proposed. */
-export function withoutDaysOff(input: TimetableInput, { daysOff }: Frame): TimetableInput {
-  return { ...input, days: input.days.filter(({ day }) => !daysOff.includes(day)) };
+/** The same without what nothing is to be proposed for: days off, and stretches of days in which the clocks are set. */
+export function forProposal(input: TimetableInput, { daysOff }: Frame, unclear: ReadonlyMap<number, readonly Stretch[]>): TimetableInput {
+  return { ...input, days: input.days.filter(({ day }) => !daysOff.includes(day)).map((one) => ({ ...one, breaks: [...one.breaks, ...(unclear.get(one.day) ?? [])] })) };
 }
 
 /** Modules in their order, and among them the visits: each after a module whose plan leads to a site, else spread evenly. */

@@ -7,11 +7,12 @@ import { inTransaction, type Transaction } from '#app/platform/database.server.t
 import { newId } from '#app/platform/id.ts';
 import { dayOf, findCoordinated } from './editions.server.ts';
 import { GOING_ON } from '../sites/visit-life.ts';
+import { leaveFacultySuspended } from './faculty-leaving.server.ts';
 import { standIn } from './entry-visits.server.ts';
 import { keepTeamGroups, NONE_CHOSEN } from './team-groups.server.ts';
-import { keepBookings, letGo } from './timetable-bookings.server.ts';
+import { keepBookings, letGo, unclearHours } from './timetable-bookings.server.ts';
 import { findClashes } from './timetable-clashes.ts';
-import { withoutDaysOff } from './timetable-plan.ts';
+import { forProposal } from './timetable-plan.ts';
 import { rememberGone } from './timetable-feed.server.ts';
 import { holdTimetable, lineOf, loadTimetable, markChanged, planTimetable, toSession, type LoadedTimetable } from './timetable.server.ts';
 import { proposeTimetable } from './timetable.ts';
@@ -23,10 +24,10 @@ import { proposeTimetable } from './timetable.ts';
 export async function proposeAnew(person: AskingPerson, id: string, locale: Locale): Promise<number> {
   await findCoordinated(person, id);
   return inTransaction(async (tx) => {
-    const timetable = await loadTimetable(await holdTimetable(tx, id), locale, tx);
+    const timetable = await loadTimetable(await holdForTeaching(tx, id), locale, tx);
     if (!timetable.places.some(({ siteId }) => siteId === null)) throw new Refusal('academy.editions.timetable.refusals.noRoom');
     const { plan } = await planTimetable(timetable, tx);
-    const { sessions, leftOut } = proposeTimetable(withoutDaysOff(plan, timetable.frame), timetable.entries.filter(({ isFixed }) => isFixed).map(toSession));
+    const { sessions, leftOut } = proposeTimetable(forProposal(plan, timetable.frame, unclearHours(timetable.edition, plan.days.map(({ day }) => day))), timetable.entries.filter(({ isFixed }) => isFixed).map(toSession));
     const gone = timetable.entries.filter(({ isFixed }) => !isFixed);
     for (const { id: entryId, bookingId } of gone) await letGo(tx, entryId, bookingId, person.id);
     const forgotten = await tx.timetableEntry.findMany({ where: { editionId: id, OR: [{ id: { in: gone.map((one) => one.id) } }, { removedAt: { not: null }, visits: { none: { state: { in: [...GOING_ON] } } } }] }, select: { id: true } });
@@ -38,6 +39,13 @@ export async function proposeAnew(person: AskingPerson, id: string, locale: Loca
     await recordActivity(tx, { actor: person.id, organisationId: timetable.edition.networkId, kind: timetable.publishedAt ? 'edition.timetableChanged' : 'edition.timetablePlanned', subjectType: 'edition', subjectId: id });
     return leftOut.length;
   });
+}
+
+/** Holds a timetable in which is said anew who teaches: nobody who is suspended, also before the job that lets go of them. */
+async function holdForTeaching(tx: Transaction, id: string) {
+  const edition = await holdTimetable(tx, id);
+  await leaveFacultySuspended(tx, edition);
+  return edition;
 }
 
 async function insert(tx: Transaction, { edition, frame, modules }: LoadedTimetable, sessions: ReturnType<typeof proposeTimetable>['sessions']): Promise<void> {
@@ -76,7 +84,7 @@ function unsettledOf(timetable: LoadedTimetable) {
 export async function publishTimetable(person: AskingPerson, id: string, locale: Locale): Promise<void> {
   await findCoordinated(person, id);
   await inTransaction(async (tx) => {
-    const timetable = await loadTimetable(await holdTimetable(tx, id), locale, tx);
+    const timetable = await loadTimetable(await holdForTeaching(tx, id), locale, tx);
     if (timetable.publishedAt) return;
     if (timetable.entries.length === 0) throw new Refusal('academy.editions.timetable.refusals.empty');
     const { plan, sessions } = await planTimetable(timetable, tx);

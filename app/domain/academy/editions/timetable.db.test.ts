@@ -95,6 +95,21 @@ describe('a proposal', () => {
     expect((await linesOf())[0]).toBe('0 13:30 Module 1');
     expect([...(await findBusy({ people: [trainers[0]?.id ?? ''] }, { first: '2099-03-02', last: '2099-03-04', zone: 'Africa/Nairobi' })).values()]).toEqual([[{ day: 0, from: 480, until: 780, isBooked: true }]]);
   });
+
+  it('takes no hour that the clocks of the place show twice or leave out, nor goes over one or ends as it begins', async () => {
+    const on = async (startsOn: string) => {
+      const { version } = await database().edition.findUniqueOrThrow({ where: { id: edition } });
+      await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn, endsOn: startsOn, zone: 'Europe/Paris', version }));
+      await proposeAnew(coordinator, edition, 'en');
+      return (await database().timetableEntry.findMany({ where: { editionId: edition }, orderBy: { fromMinute: 'asc' } })).map(({ fromMinute, untilMinute }) => [fromMinute, untilMinute]);
+    };
+    await lay();
+    await database().timetableEntry.deleteMany({ where: { editionId: edition } });
+    await keepFrame(coordinator, edition, frameSchema.parse({ from: '00:00', until: '08:00', pause: '0', groups: '1', visit: '60', daysOff: [], version: String((await database().editionTimetable.findUniqueOrThrow({ where: { editionId: edition } })).version) }));
+    expect((await on('2099-10-24')).slice(0, 2)).toEqual([[0, 120], [120, 240]]);
+    expect((await on('2099-10-25')).slice(0, 2)).toEqual([[180, 300], [300, 420]]);
+    expect((await on('2099-03-29')).slice(0, 2)).toEqual([[180, 300], [300, 420]]);
+  });
 });
 
 describe('by hand', () => {
@@ -131,6 +146,29 @@ describe('by hand', () => {
     await expect(move('Module 1', { version: 99 })).rejects.toMatchObject({ reason: 'academy.editions.refusals.changedMeanwhile' });
     await expect(addEntry(coordinator, edition, ownEntry({ words: null }), 'en')).rejects.toMatchObject({ field: 'words' });
     await expect(addEntry(coordinator, edition, ownEntry({ what: newId() }), 'en')).rejects.toMatchObject({ field: 'what' });
+  });
+
+  it('what was taken out is not put back on a day or for a group that there is no more, nor at an hour that the clocks now show twice: it is said what to do', async () => {
+    const refusal = (name: string) => ({ reason: `academy.editions.timetable.refusals.${name}` });
+    const { version } = await database().editionTimetable.findUniqueOrThrow({ where: { editionId: edition } });
+    const hours = { from: '08:30', until: '17:30', pause: '15', visit: '120', daysOff: [] };
+    await keepFrame(coordinator, edition, frameSchema.parse({ ...hours, groups: '2', version: String(version) }));
+    await database().timetableEntry.deleteMany({ where: { editionId: edition, day: 2 } });
+    for (const entry of [{ words: 'Last', day: 2, from: '18:00' }, { words: 'Second', group: 2, from: '18:00' }, { words: 'Night', from: '02:30' }, { words: 'Again', day: 1, from: '19:00' }]) await placeEntry(coordinator, edition, entry);
+    const ids = new Map<string, string>();
+    for (const title of ['Last', 'Second', 'Night', 'Again']) {
+      const { id = '' } = (await entryOf(title)) ?? {};
+      ids.set(title, id);
+      await removeEntry(coordinator, edition, id, 'en');
+    }
+    await keepFrame(coordinator, edition, frameSchema.parse({ ...hours, groups: '1', version: String((await database().editionTimetable.findUniqueOrThrow({ where: { editionId: edition } })).version) }));
+    await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-10-25', endsOn: '2099-10-26', zone: 'Europe/Paris', version: (await database().edition.findUniqueOrThrow({ where: { id: edition } })).version }));
+    const back = (title: string) => restoreEntry(coordinator, edition, ids.get(title) ?? '', 'en');
+    await expect(back('Last')).rejects.toMatchObject({ ...refusal('dayGone'), details: { number: 3 } });
+    await expect(back('Second')).rejects.toMatchObject({ ...refusal('groupGone'), details: { number: 2 } });
+    await expect(back('Night')).rejects.toMatchObject(refusal('hourTwice'));
+    expect(await back('Again')).toBe(1);
+    expect((await seen()).removed.map(({ title }) => title).sort()).toEqual(['Last', 'Night', 'Second']);
   });
 
   it('what was taken out can be put back, unless its place is taken; a place in use stays', async () => {

@@ -8,6 +8,7 @@ import { openSafe } from '#app/platform/encryption.server.ts';
 import type { SiteProfileEntry } from './site-forms.ts';
 import { sealSite, SITE_TEXTS, unsealSite } from './site-safe.server.ts';
 import { findSite } from './sites.server.ts';
+import { askToReadAnew } from './visit-course.server.ts';
 
 /** The places of the person's networks that could show their work and do not yet. */
 export async function listPlacesToShow(person: AskingPerson): Promise<{ id: string; name: string }[]> {
@@ -50,11 +51,11 @@ export async function readProfile(person: AskingPerson, id: string) {
 
 /**
  * Keeps what is said of a site. `known` are the criteria of the instrument with their components. Whoever adds a criterion begins
- * the standing anew: what was confirmed did not speak of it.
+ * the standing anew: what was confirmed did not speak of it. Where the safety protocol is another, those who are to come are asked to read it anew.
  * @throws NotFound; Refusal `academy.errors.criteria` for one that there is not, `academy.refusals.changedMeanwhile`
  */
 export async function keepProfile(person: AskingPerson, id: string, entry: SiteProfileEntry, known: readonly { id: string; component: string }[]): Promise<void> {
-  const { row } = await readProfile(person, id);
+  const { row, profile } = await readProfile(person, id);
   const criteria = known.filter((one) => entry.criteria.includes(one.id));
   if (criteria.length !== new Set(entry.criteria).size) throw new Refusal('academy.errors.criteria');
   const isMore = criteria.some((one) => !row.criteria.includes(one.id));
@@ -66,6 +67,7 @@ export async function keepProfile(person: AskingPerson, id: string, entry: SiteP
       data: { ...texts, reach: entry.reach, criteria: criteria.map((one) => one.id), components: [...new Set(criteria.map(({ component }) => component))], languages: [...new Set(entry.languages)], weekdays: entry.weekdays, version: entry.version + 1, changedAt: now(), ...(isMore ? { state: 'draft', confirmedAt: null, returnedAt: null, returnNote: null } : {}) },
     });
     if (count === 0) throw new Refusal('academy.refusals.changedMeanwhile');
+    if (entry.safety !== profile.safety) await askToReadAnew(tx, row, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: row.organisationId, kind: 'site.described', subjectType: 'site', subjectId: id });
   });
 }

@@ -4,7 +4,7 @@ import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { openSafe, openSafes } from '#app/platform/encryption.server.ts';
-import { isComing, isPrepared } from './visit-life.ts';
+import { COMING, isComing, isPrepared } from './visit-life.ts';
 import { sealVisit, unsealVisit } from './visit-safe.server.ts';
 import { findVisitAs, findVisitTo, holdVisit, moveVisit } from './visits.server.ts';
 
@@ -36,6 +36,18 @@ export async function acknowledgeBriefing(person: AskingPerson, id: string): Pro
     await tx.siteVisitor.updateMany({ where: { visitId: id, personId: person.id, acknowledgedAt: null }, data: { acknowledgedAt: now() } });
     await prepareIfWhole(tx, id, person.id, row.site.organisationId);
   });
+}
+
+/**
+ * What a site asks of its visitors is another now: whoever has said of a visit that is to come that they have read it has read something else, and is asked to read it anew. A visit that is
+ * prepared stays so: its host sees who has. In the transaction of the change.
+ */
+export async function askToReadAnew(tx: Transaction, { siteId, organisationId }: { siteId: string; organisationId: string }, byId: string | null): Promise<void> {
+  const visits = await tx.$queryRaw<{ id: string }[]>`select id::text from site_visit where site_id = ${siteId}::uuid and state::text = any(${[...COMING]}) and ends_at > ${now()} order by id for update`;
+  for (const { id } of visits) {
+    const { count } = await tx.siteVisitor.updateMany({ where: { visitId: id, acknowledgedAt: { not: null } }, data: { acknowledgedAt: null } });
+    if (count > 0) await recordActivity(tx, { actor: byId, organisationId, kind: 'visit.briefingChanged', subjectType: 'visit', subjectId: id });
+  }
 }
 
 /** A visit is prepared with the last thing that was missing, whoever brings it. */

@@ -11,6 +11,7 @@ import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/fac
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
 import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
 import { startTakingOut } from '../departures.server.ts';
+import { keepProfile, readProfile } from './site-profile.server.ts';
 import { acknowledgeBriefing, consentToShow, debriefVisit, keepPreparation, listTakenHome, sayHeld, thankHost } from './visit-course.server.ts';
 import { leaveVisitsWith, takeOutOfVisit } from './visit-leaving.server.ts';
 import { VISIT_MOVES } from './visit-life.ts';
@@ -102,6 +103,27 @@ describe('a visit', () => {
     await expect(readVisit(who.visitor, id)).rejects.toBeInstanceOf(NotFound);
     await expect(confirmVisit(who.host, id, dayIn(day))).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
     expect(await told(who.asker, id)).toEqual(['visit_declined']);
+  });
+
+  it('where its host writes another safety protocol, whoever has read the one before is told and reads anew; of other words nobody is', async () => {
+    const own = await makeDemonstration({ coordinator: who.coordinator, host: who.host, organisationId, networkId: NETWORKS.ASWA, address: ADDRESS, place: { capacity: 3 }, profile: { safety: 'Ring twice.' } });
+    const [prepared, past] = [await visit({ siteId: own, upTo: 'prepared' }), await visit({ siteId: own, inDays: -71, upTo: 'held' })];
+    const write = async (entry: object) => {
+      const { row, profile } = await readProfile(who.host, own);
+      await keepProfile(who.host, own, { ...profile, weekdays: row.weekdays, ...entry } as Parameters<typeof keepProfile>[2], row.criteria.map((id, i) => ({ id, component: row.components[i] ?? row.components[0] ?? '' })));
+    };
+    const haveRead = async (id: string) => (await readVisit(who.host, id)).visitors.map(({ hasRead }) => hasRead);
+    await write({ learned: 'Other words.' });
+    expect([await haveRead(prepared), await told(who.visitor, prepared)]).toEqual([[true, true], expect.not.arrayContaining(['briefing_changed'])]);
+    await write({ safety: 'Do not ring. Call from the corner.' });
+    expect([await haveRead(prepared), await haveRead(past)]).toEqual([[false, false], [true, true]]);
+    expect([await told(who.visitor, prepared), await told(who.asker, prepared), await told(who.host, prepared)].map((kinds) => kinds.includes('briefing_changed'))).toEqual([true, true, false]);
+    const { state, may } = await readVisit(who.visitor, prepared);
+    expect([state, may.acknowledge, (await told(who.visitor, past)).includes('briefing_changed')]).toEqual(['prepared', true, false]);
+    await acknowledgeBriefing(who.visitor, prepared);
+    expect((await haveRead(prepared)).sort()).toEqual([false, true]);
+    await callOff(who.host, prepared);
+    expect(await told(who.visitor, prepared)).not.toContain('briefing_changed');
   });
 
   it('tells its safety protocol and whose site it is once its host has said yes, and no more once it is off', async () => {
