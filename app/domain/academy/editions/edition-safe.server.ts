@@ -12,7 +12,12 @@ export function unsealEdition(safe: Safe, { id, name, venue, programme }: Pick<E
   return { name: safe.unseal(name, placeOfEdition('name', id)), venue: safe.unseal(venue, placeOfEdition('venue', id)), programme: safe.unseal(programme, placeOfEdition('programme', id)) };
 }
 
+/** What an edition is called. */
+export function nameOfEdition(safe: Safe, { id, name }: Pick<Edition, 'id' | 'name'>): string {
+  return safe.unseal(name, placeOfEdition('name', id));
+}
+
 /** The names of editions by their ids, each opened with the key of its network. */
 export async function nameEditions(rows: readonly Pick<Edition, 'id' | 'networkId' | 'name'>[]): Promise<Map<string, string>> {
-  return new Map(await Promise.all(rows.map(async ({ id, networkId, name }): Promise<[string, string]> => [id, (await openSafe(networkId)).unseal(name, placeOfEdition('name', id))])));
+  return new Map(await Promise.all(rows.map(async (edition): Promise<[string, string]> => [edition.id, nameOfEdition(await openSafe(edition.networkId), edition)])));
 }

@@ -44,12 +44,13 @@ export function findClashes(input: TimetableInput, sessions: readonly TimetableS
       if (position.has(needed) && !sessions.some((other) => other.item === needed && isFor(other, one.group) && endsBefore(other, one))) say('after', i);
     }
   }
+  const positions = sessions.map(({ item }) => (item === null ? undefined : position.get(item)));
   for (const [i, one] of sessions.entries()) {
     for (let j = i + 1; j < sessions.length; j += 1) {
       const other = sessions[j] as TimetableSession;
       const isSameGroup = isFor(one, other.group);
       if (isSameGroup && one.item !== null && other.item !== null) {
-        const [a, b] = [position.get(one.item), position.get(other.item)];
+        const [a, b] = [positions[i], positions[j]];
         if (one.item === other.item) say('twice', i, j);
         else if (a !== undefined && b !== undefined && !(a < b ? endsBefore(one, other) : endsBefore(other, one))) say('order', i, j);
       }

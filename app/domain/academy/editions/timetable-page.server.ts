@@ -5,7 +5,7 @@ import { wholeTime } from '#app/domain/calendar/whole-time.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { isVenueTold, mayChange } from './edition-model.ts';
-import { unsealEdition } from './edition-safe.server.ts';
+import { nameOfEdition } from './edition-safe.server.ts';
 import { dayOf } from './editions.server.ts';
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { whichAreSeen } from '../sites/visits.server.ts';
@@ -49,7 +49,7 @@ export async function readTimetable(person: AskingPerson, id: string, locale: Lo
   const isMine = ({ trainers }: { trainers: readonly string[] }) => trainers.includes(person.id);
   return {
     id,
-    name: unsealEdition(safe, edition).name,
+    name: nameOfEdition(safe, edition),
     zone: edition.zone,
     coordinates,
     mayChange: coordinates && mayChange(edition),
@@ -105,8 +105,9 @@ export type ReadTimetable = Awaited<ReturnType<typeof readTimetable>>;
 async function check(timetable: LoadedTimetable) {
   const { plan, sessions } = await planTimetable(timetable);
   const titles = new Map([...timetable.modules.map(({ id, title }): [string, string] => [id, title]), ...timetable.places.map(({ id, name }): [string, string] => [id, name])]);
+  const taught = Map.groupBy(sessions, ({ item }) => item);
   const missing = plan.items.flatMap(({ id }) => {
-    const groups = plan.groups.filter((group) => !sessions.some((one) => one.item === id && isFor(one, group.id))).map((group) => group.id);
+    const groups = plan.groups.filter((group) => !taught.get(id)?.some((one) => isFor(one, group.id))).map((group) => group.id);
     return groups.length > 0 ? [{ id, title: titles.get(id) ?? '–', groups: groups.length === plan.groups.length ? [] : groups }] : [];
   });
   return { clashes: findClashes(plan, sessions).sort((a, b) => Number(b.isHard) - Number(a.isHard)), missing };

@@ -1,4 +1,4 @@
-import type { AskingPerson } from '#app/domain/accounts/person.ts';
+import { actsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
 import { findBusy } from '#app/domain/calendar/busy-days.server.ts';
 import { addDays, numberOfDay, timeOfMinute } from '#app/domain/calendar/local-time.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
@@ -38,7 +38,12 @@ export function daysIn(edition: Pick<Edition, 'startsOn' | 'endsOn' | 'zone'>): 
   return { startsOn: dayOf(edition.startsOn), days: daysOf(edition), zone: edition.zone };
 }
 
+/** What of an edition its timetable needs. */
+type EditionInTime = Pick<Edition, 'id' | 'networkId' | 'state' | 'name' | 'venueFrom' | 'startsOn' | 'endsOn' | 'zone' | 'teams' | 'placesPerTeam'>;
+
 interface KeptTimetable {
+  /** Its days as text, as JSON has no others. */
+  edition: Omit<EditionInTime, 'venueFrom' | 'startsOn' | 'endsOn'> & { venueFrom: string | null; startsOn: string; endsOn: string };
   timetable: (Frame & { version: number; publishedAt: string | null }) | null;
   places: { id: string; name: string; siteId: string | null; capacity: number | null; travelMinutes: number; version: number; zone: string; hasHost: boolean; closedAt: string | null; confirmedAt: string | null }[];
   /** {@link entriesOf} */
@@ -52,7 +57,8 @@ interface KeptTimetable {
 
 /** One row, with all that belongs to it: a timetable is many small rows. Its entries come as one text, as PostgreSQL takes ten times as long to write them as JSON. */
 const keptOf = (editionId: string) => Prisma.sql`
-  select (select row_to_json(f) from (
+  select json_build_object('id', e.id, 'networkId', e.network_id, 'state', e.state, 'name', e.name, 'venueFrom', e.venue_from, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'zone', e.zone, 'teams', e.teams, 'placesPerTeam', e.places_per_team) as edition,
+         (select row_to_json(f) from (
             select version, published_at as "publishedAt", from_minute as "fromMinute", until_minute as "untilMinute", pause_minutes as "pauseMinutes", breaks, days_off as "daysOff", groups, visit_minutes as "visitMinutes"
               from edition_timetable where edition_id = e.id) f) as timetable,
          coalesce((select json_agg(p) from (
@@ -94,18 +100,22 @@ async function readKept(editionId: string, locale: Locale, tx?: Transaction) {
   return { kept, modules };
 }
 
-/** An edition and its timetable for whoever follows it, asked for at once: what is kept is opened only for those. @throws NotFound for others */
+/** An edition and its timetable for whoever follows it. Nothing of it is opened for others. @throws NotFound for those */
 export async function readFollowed(person: AskingPerson, id: string, locale: Locale) {
-  const [edition, kept] = await Promise.all([findFollowed(person, id), readKept(id, locale)]);
-  return openTimetable(edition, kept, locale);
+  const read = await readKept(id, locale);
+  if (!read.kept) throw new NotFound();
+  const { venueFrom, startsOn, endsOn, ...said } = read.kept.edition;
+  // Coordinators need no other question: what they coordinate they follow.
+  if (!actsAs(person, 'coordinator', said.networkId)) await findFollowed(person, id);
+  return openTimetable({ ...said, venueFrom: venueFrom === null ? null : new Date(venueFrom), startsOn: new Date(startsOn), endsOn: new Date(endsOn) }, read, locale);
 }
 
 /** A timetable as it is kept, its words opened: for whoever follows it, as the caller has made sure. */
-export async function loadTimetable(edition: Edition, locale: Locale, tx?: Transaction) {
+export async function loadTimetable(edition: EditionInTime, locale: Locale, tx?: Transaction) {
   return openTimetable(edition, await readKept(edition.id, locale, tx), locale, tx);
 }
 
-async function openTimetable(edition: Edition, { kept, modules }: Awaited<ReturnType<typeof readKept>>, locale: Locale, tx?: Transaction) {
+async function openTimetable(edition: EditionInTime, { kept, modules }: Awaited<ReturnType<typeof readKept>>, locale: Locale, tx?: Transaction) {
   if (!kept) throw new NotFound();
   const safe = await openSafe(edition.networkId, tx);
   const places = kept.places.map(({ name, hasHost, closedAt, confirmedAt, ...place }) => ({
