@@ -49,6 +49,7 @@ export function findClashes(input: TimetableInput, sessions: readonly TimetableS
     for (let j = i + 1; j < sessions.length; j += 1) {
       const other = sessions[j] as TimetableSession;
       const isSameGroup = isFor(one, other.group);
+      if (!isSameGroup && one.day !== other.day) continue;
       if (isSameGroup && one.item !== null && other.item !== null) {
         const [a, b] = [positions[i], positions[j]];
         if (one.item === other.item) say('twice', i, j);
