@@ -44,6 +44,14 @@ export async function addModules(database) {
 
 const TRAINERS = 8;
 
+/** What a coordinator types into the forms of an edition, as they send it. */
+export const TYPED = {
+  edition: [['name', 'Dry season'], ['curriculum', 'bench-order'], ['startsOn', '2098-03-01'], ['endsOn', '2098-03-10'], ['zone', 'Africa/Nairobi'], ['languages[]', 'en'], ['teams', '12'], ['placesPerTeam', '5'], ['currency', 'USD'], ['programme', ''], ['version', '0']],
+  faculty: (trainers) => [...trainers.map((id) => ['trainers[]', id]), ['version', '1']],
+  hours: [['from', '08:00'], ['until', '18:00'], ['pause', '15'], ['groups', '4'], ['visit', '120'], ['breakFrom1', '12:30'], ['breakUntil1', '13:30'], ['version', '0']],
+  room: (number) => [['name', `Room ${number}`], ['site', ''], ['capacity', '20'], ['travel', ''], ['version', '0']],
+};
+
 /**
  * An edition of ten days, four rooms and thirty modules for four groups, made as its coordinator makes it: by the forms of the program, which
  * alone can seal its words. Answers in how many milliseconds the program proposes its timetable, the keeping of 120 entries included.
@@ -57,12 +65,12 @@ export async function addTimetable(database, origin) {
     insert into membership (id, person_id, organisation_id, role) select ${id('membership', '40000 + n')}, ${id('person', '40000 + n')}, '${PLACES.network}', 'trainer' from generate_series(1, ${TRAINERS}) n;
     commit;`);
   const { rows: trainers } = await database.query(`select id from person where pseudonym like 'Trainer %'`);
-  await post(origin, `/networks/${PLACES.network}/editions/new`, [['name', 'Dry season'], ['curriculum', 'bench-order'], ['startsOn', '2098-03-01'], ['endsOn', '2098-03-10'], ['zone', 'Africa/Nairobi'], ['languages[]', 'en'], ['teams', '12'], ['placesPerTeam', '5'], ['currency', 'USD'], ['programme', ''], ['version', '0']]);
+  await post(origin, `/networks/${PLACES.network}/editions/new`, TYPED.edition);
   const { rows: [edition] } = await database.query('select id from edition order by created_at desc limit 1');
   const at = `/editions/${edition.id}`;
-  await post(origin, `${at}/faculty`, [...trainers.map((one) => ['trainers[]', one.id]), ['version', '1']]);
-  await post(origin, `${at}/timetable/hours`, [['from', '08:00'], ['until', '18:00'], ['pause', '15'], ['groups', '4'], ['visit', '120'], ['breakFrom1', '12:30'], ['breakUntil1', '13:30'], ['version', '0']]);
-  for (let room = 1; room <= 4; room += 1) await post(origin, `${at}/timetable/places`, [['name', `Room ${room}`], ['site', ''], ['capacity', '20'], ['travel', ''], ['version', '0']]);
+  await post(origin, `${at}/faculty`, TYPED.faculty(trainers.map((one) => one.id)));
+  await post(origin, `${at}/timetable/hours`, TYPED.hours);
+  for (let room = 1; room <= 4; room += 1) await post(origin, `${at}/timetable/places`, TYPED.room(room));
   const began = performance.now();
   await post(origin, `${at}/timetable/proposal`, []);
   const took = performance.now() - began;
