@@ -105,3 +105,13 @@ it.each(['mentor', 'mentee'] as const)('a yes reaches no mentor once the %s want
   await allowContact(who[one], pairing);
   expect((await readClosing(who.mentor, pairing)).invitation).toBe('accepted');
 });
+
+it.each(['mentor', 'mentee'] as const)('a yes that the mentor heard stays said where the %s wants no contact since: that it is gone would tell them', async (one) => {
+  await inviteToMentor(who.mentor, pairing);
+  await answerInvitation(who.mentee, pairing, 'accept');
+  const later = Date.now() + 400 * 86_400_000;
+  setClock(() => new Date(later));
+  await refuseContact(who[one], pairing);
+  expect(await readClosing(who.mentor, pairing)).toMatchObject({ invitation: 'accepted', may: { invite: false } });
+  await expect(inviteToMentor(who.mentor, pairing)).rejects.toMatchObject({ reason: 'mentoring.refusals.notNow' });
+});

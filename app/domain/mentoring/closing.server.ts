@@ -5,11 +5,11 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Safe } from '#app/platform/encryption.server.ts';
 import type { Pairing, Reflection } from '#app/platform/generated/client.ts';
-import { areApart } from './contact.server.ts';
+import { apartSince } from './contact.server.ts';
 import { REFLECTION_TEXTS, type ReflectionEntry } from './ending-forms.ts';
 import { letGo } from './ending.server.ts';
 import { mayMove, PAIRING_MOVES } from './model.ts';
-import { mayInvite } from './mentor-invitation.server.ts';
+import { heardYes, mayInvite } from './mentor-invitation.server.ts';
 import { findPairing, holdPairing, movePairing } from './pairing.server.ts';
 import { openPairing } from './pairing-safe.server.ts';
 
@@ -29,11 +29,12 @@ function unseal(row: Reflection, safe: Safe) {
 export async function readClosing(person: AskingPerson, pairingId: string) {
   const standing = await findPairing(person, pairingId);
   const { state, ending } = standing.pairing;
-  const [rows, closing, isApart, safe] = await Promise.all([database().reflection.findMany({ where: { pairingId } }), database().pairingClosing.findUnique({ where: { pairingId } }), areApart(standing.pairing), openPairing(pairingId)]);
+  const [rows, closing, apart, safe] = await Promise.all([database().reflection.findMany({ where: { pairingId } }), database().pairingClosing.findUnique({ where: { pairingId } }), apartSince(standing.pairing), openPairing(pairingId)]);
   const own = rows.find(({ personId }) => personId === person.id);
   const theirs = rows.find(({ personId }) => personId !== person.id);
   const areBothDone = Boolean(own?.doneAt && theirs?.doneAt);
   const isMentee = standing.part === 'mentee';
+  const knowsYes = isMentee ? Boolean(closing?.becameMentor) : heardYes(closing, apart);
   const mayFinish = state === 'closing' && (areBothDone || (Boolean(own?.doneAt) && hasWaited(standing.pairing)));
   return {
     standing,
@@ -45,8 +46,8 @@ export async function readClosing(person: AskingPerson, pairingId: string) {
     certificateName: isMentee ? (safe.unseal(closing?.certificateName ?? null, placeOfClosing('certificate_name', pairingId)) ?? '') : '',
     // How it ended is told only where both know it: it was completed.
     isCompleted: ending === 'completed',
-    // A no is told to nobody else, and a yes to no mentor where either wants no contact any more.
-    invitation: closing?.invitedAt ? (closing.becameMentor && (isMentee || !isApart) ? ('accepted' as const) : closing.answeredAt && isMentee ? ('declined' as const) : ('waiting' as const)) : null,
+    // A no is told to nobody else, and a yes to no mentor where either wanted no contact any more when it was said.
+    invitation: closing?.invitedAt ? (knowsYes ? ('accepted' as const) : closing.answeredAt && isMentee ? ('declined' as const) : ('waiting' as const)) : null,
     may: {
       begin: mayMove(PAIRING_MOVES, 'beginClosing', state),
       goOn: mayMove(PAIRING_MOVES, 'goOn', state),
@@ -54,7 +55,7 @@ export async function readClosing(person: AskingPerson, pairingId: string) {
       write: mayFinish,
       complete: mayFinish,
       certify: isMentee && ending === 'completed',
-      invite: !isMentee && mayInvite(standing.pairing, closing, { by: 'mentor', knowsYes: !isApart }),
+      invite: !isMentee && mayInvite(standing.pairing, closing, { by: 'mentor', knowsYes }),
       answerInvitation: isMentee && Boolean(closing?.invitedAt) && closing?.answeredAt === null,
     },
   };

@@ -9,10 +9,11 @@ export async function hasBlocked({ id }: AskingPerson, { other }: Pick<Standing,
   return other !== null && (await database().contactBlock.count({ where: { blockerId: id, blockedId: other.id } })) > 0;
 }
 
-/** Whether either of the two of a pairing wants no contact with the other any more: to be told to neither. */
-export async function areApart({ menteeId, mentorId }: { menteeId: string | null; mentorId: string | null }, tx: Transaction = database()): Promise<boolean> {
-  if (menteeId === null || mentorId === null) return false;
-  return (await tx.contactBlock.count({ where: { OR: [{ blockerId: menteeId, blockedId: mentorId }, { blockerId: mentorId, blockedId: menteeId }] } })) > 0;
+/** Since when either of the two of a pairing wants no contact with the other any more, or null: to be told to neither. */
+export async function apartSince({ menteeId, mentorId }: { menteeId: string | null; mentorId: string | null }, tx: Transaction = database()): Promise<Date | null> {
+  if (menteeId === null || mentorId === null) return null;
+  const first = await tx.contactBlock.findFirst({ where: { OR: [{ blockerId: menteeId, blockedId: mentorId }, { blockerId: mentorId, blockedId: menteeId }] }, orderBy: { at: 'asc' }, select: { at: true } });
+  return first?.at ?? null;
 }
 
 /** Whether this person can say now that they want no contact with the other any more: once it has ended, whoever ended it and however. */

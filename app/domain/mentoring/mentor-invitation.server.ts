@@ -8,7 +8,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Pairing, PairingClosing } from '#app/platform/generated/client.ts';
 import { isCompetency } from './competencies.ts';
-import { areApart } from './contact.server.ts';
+import { apartSince } from './contact.server.ts';
 import { findPairing, holdPairing, lockPairing } from './pairing.server.ts';
 import { mentoringAbilities } from './policy.ts';
 import { latestLevel } from './progress.ts';
@@ -25,10 +25,15 @@ type Inviting = 'mentor' | 'coordinators';
  * Whether a pairing was brought to its end, so that its mentee can be invited to become a mentor: by its mentor and by the coordinators,
  * each for themselves. A yes ends it for those who may know of it.
  */
-export function mayInvite({ ending, erasedAt }: Pick<Pairing, 'ending' | 'erasedAt'>, closing: Pick<PairingClosing, 'mentorInvitedAt' | 'coordinatorsInvitedAt' | 'becameMentor'> | null, { by, knowsYes }: { by: Inviting; knowsYes: boolean }): boolean {
+export function mayInvite({ ending, erasedAt }: Pick<Pairing, 'ending' | 'erasedAt'>, closing: Pick<PairingClosing, 'mentorInvitedAt' | 'coordinatorsInvitedAt'> | null, { by, knowsYes }: { by: Inviting; knowsYes: boolean }): boolean {
   const last = by === 'mentor' ? closing?.mentorInvitedAt : closing?.coordinatorsInvitedAt;
-  if (ending !== 'completed' || erasedAt !== null || (knowsYes && closing?.becameMentor)) return false;
+  if (ending !== 'completed' || erasedAt !== null || knowsYes) return false;
   return !last || now().getTime() - last.getTime() >= DAYS_TO_NEXT * 86_400_000;
+}
+
+/** Whether the mentor was told that the mentee said yes: what they have heard stays said, or that it is gone would tell that contact is refused since. */
+export function heardYes(closing: Pick<PairingClosing, 'becameMentor' | 'answeredAt'> | null, apart: Date | null): boolean {
+  return Boolean(closing?.becameMentor) && (apart === null || (closing?.answeredAt ?? apart) < apart);
 }
 
 /**
@@ -45,7 +50,7 @@ export async function inviteToMentor(person: AskingPerson, pairingId: string): P
   await inTransaction(async (tx) => {
     const held = await lockPairing(tx, pairingId);
     const before = await tx.pairingClosing.findUnique({ where: { pairingId } });
-    if (!mayInvite(held, before, { by, knowsYes: by === 'coordinators' || !(await areApart(pairing, tx)) })) throw new Refusal('mentoring.refusals.notNow');
+    if (!mayInvite(held, before, { by, knowsYes: by === 'coordinators' ? Boolean(before?.becameMentor) : heardYes(before, await apartSince(pairing, tx)) })) throw new Refusal('mentoring.refusals.notNow');
     const own = by === 'mentor' ? { mentorInvitedAt: now() } : { coordinatorsInvitedAt: now() };
     // A yes stands: to a mentor who is not to know of it, it looks as if it had been none.
     const asked = before?.becameMentor ? {} : { invitedAt: now(), answeredAt: null };
@@ -76,7 +81,7 @@ export async function answerInvitation(person: AskingPerson, pairingId: string, 
       await beginProfile(tx, person.id);
     }
     // Of two who want no contact any more neither hears what the other does.
-    const accepted = (await areApart(pairing, tx)) ? 'mentor.acceptedApart' : 'mentor.accepted';
+    const accepted = (await apartSince(pairing, tx)) ? 'mentor.acceptedApart' : 'mentor.accepted';
     await recordActivity(tx, { actor: person.id, organisationId: null, kind: answer === 'accept' ? accepted : 'mentor.declined', subjectType: 'pairing', subjectId: pairingId });
     return renewed;
   });

@@ -38,7 +38,7 @@ export async function readOversight(person: AskingPerson, id: string, page = 1) 
     // Who ends it to be paired with somebody else is told that the coordinators see it; who ends it else is named to nobody.
     wantedBy: ending === 'rematch' && !pairing.erasedAt ? (pairing.endedBy?.pseudonym ?? null) : null,
     isErased: pairing.erasedAt !== null,
-    mayInvite: mayInvite(pairing, closing, { by: 'coordinators', knowsYes: true }),
+    mayInvite: mayInvite(pairing, closing, { by: 'coordinators', knowsYes: Boolean(closing?.becameMentor) }),
     isInvited: Boolean(closing?.coordinatorsInvitedAt ?? closing?.becameMentor),
     acceptedAt: acceptedAt.toISOString(),
     activeAt: activeAt?.toISOString() ?? null,
