@@ -202,6 +202,13 @@ describe('before and after', () => {
     expect(choicesAfter([latest, corrected, late] as ScoredAssessment[], early ?? null, began).map(({ id }) => id)).toEqual(['latest', 'late']);
   });
 
+  it('are not told of one assessment beside itself, where a correction of the one before was named as the one after', () => {
+    const followUp = { id: 'f', month: 6, dueOn: new Date('2027-06-01'), state: 'answered' as const, answeredAt: new Date('2027-06-02'), assessmentId: 'right' };
+    const group = { organisation: { id: 'o', name: 'O' }, components: ['a'], named: ['wrong'], followUps: [followUp] } as unknown as Parameters<typeof showFollowUps>[0];
+    const corrected = { ...scored('right', '2026-05-01', { a: 2 }), replaces: ['wrong'] };
+    expect(showFollowUps(group, [latest, corrected] as ScoredAssessment[], new Date('2026-12-01'), (name) => name)[0]).toMatchObject({ compared: null, changes: [], isNamedUnseen: false });
+  });
+
   it('compare what both know, and say what only one does', () => {
     expect(compareScores(['a', 'b', 'c', 'a'], named ?? null, late ?? null)).toEqual([{ component: 'a', before: 1.25, after: 2.5, change: 1.25 }]);
     expect(compareScores(['a', 'b'], early ?? null, null)).toEqual([{ component: 'a', before: 1, after: null, change: null }, { component: 'b', before: 2, after: null, change: null }]);

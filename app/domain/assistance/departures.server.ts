@@ -6,7 +6,7 @@ import { eachApart } from '#app/platform/jobs.server.ts';
 import { endEngagement } from './cancellation.server.ts';
 import { completeHelped } from './completion.server.ts';
 import { leaveEngagement } from './leaving.server.ts';
-import { letGoOfFormer } from './letting-go.server.ts';
+import { holdToLetGo, letGoOfFormer } from './letting-go.server.ts';
 import { NOT_ENDED } from './model.ts';
 import { moveRequest } from './moving.server.ts';
 
@@ -33,18 +33,18 @@ async function hear(tx: Transaction, { kind, subjectId, actor }: Happening): Pro
  * Of a network, what it schedules is cancelled, and what it was asked goes to the network that the organisation belongs to now. What was helped is over with that.
  */
 async function letGoOfClosed(tx: Transaction, id: string, byId: string | null): Promise<void> {
-  await holdAround(tx, id);
+  const people = (await tx.membership.findMany({ where: { organisationId: id, endedAt: null }, distinct: ['personId'], select: { personId: true } })).map(({ personId }) => personId);
+  await holdAround(tx, id, people);
   for (const { engagementId, requestId } of await tx.engagementOrganisation.findMany({ where: { organisationId: id, leftAt: null, engagement: { is: { state: { in: NOT_ENDED } } } }, orderBy: { engagementId: 'asc' }, select: { engagementId: true, requestId: true } })) await leaveEngagement(tx, byId, engagementId, requestId);
   for (const engagement of await tx.engagement.findMany({ where: { networkId: id, state: { in: NOT_ENDED } }, orderBy: { id: 'asc' }, select: { id: true } })) await endEngagement(tx, byId, engagement.id, 'cancel');
   await completeHelped(tx, byId, { OR: [{ organisationId: id }, { networkId: id }] });
   await giveBackReferrals(tx, id, byId);
   await handOver(tx, Prisma.sql`r.network_id = ${id}::uuid and ${LEFT_BEHIND}`, byId);
-  const people = await tx.membership.findMany({ where: { organisationId: id, endedAt: null }, distinct: ['personId'], orderBy: { personId: 'asc' }, select: { personId: true } });
-  await letGoOfPeople(tx, people.map(({ personId }) => personId), byId);
+  await letGoOfPeople(tx, people, byId);
 }
 
-/** Holds what a closing touches, in the order in which everyone does: organisations, requests, engagements. */
-async function holdAround(tx: Transaction, id: string): Promise<void> {
+/** Holds what a closing touches, in the order in which everyone does, before any of it is let go of: organisations, requests, engagements, and what these and its people have. */
+async function holdAround(tx: Transaction, id: string, people: readonly string[]): Promise<void> {
   const touched = Prisma.sql`
     select r.id, r.organisation_id from assistance_request r
      where r.state not in ('declined', 'completed', 'withdrawn')
@@ -52,6 +52,8 @@ async function holdAround(tx: Transaction, id: string): Promise<void> {
          or exists (select 1 from referral f where f.request_id = r.id and f.to_network_id = ${id}::uuid and f.state = 'waiting'))`;
   await tx.$queryRaw`select 1 from organisation where id in (select organisation_id from (${touched}) t) order by id for share`;
   await tx.$queryRaw`select 1 from assistance_request where id in (select id from (${touched}) t) order by id for update`;
+  const engagements = await tx.engagement.findMany({ where: { state: { in: NOT_ENDED }, OR: [{ networkId: id }, { organisations: { some: { organisationId: id, leftAt: null } } }] }, select: { id: true } });
+  await holdToLetGo(tx, engagements.map((one) => one.id), people);
 }
 
 /** What a closed network handled: to be decided, or accepted already, for going on anew. While the organisation itself is closed, its requests rest: this is asked again when it reopens. */
@@ -61,9 +63,10 @@ const UNDECIDED = Prisma.sql`r.network_id <> o.network_id and r.state in ('draft
 
 /** Requests go to the network that their organisation belongs to now, and are read by the one that handled them no more. Both sides are told of what was sent. */
 async function handOver(tx: Transaction, which: Prisma.Sql, byId: string | null): Promise<void> {
+  const those = Prisma.sql`${which} and o.id = r.organisation_id and before.id = r.network_id and next.id = o.network_id and o.closed_at is null and next.closed_at is null`;
+  await tx.$queryRaw`select 1 from assistance_request r, organisation o, organisation before, organisation next where ${those} order by r.id for update of r`;
   const handed = await tx.$queryRaw<{ id: string; organisationId: string; state: string }[]>`
-    update assistance_request r set network_id = o.network_id from organisation o, organisation before, organisation next
-     where ${which} and o.id = r.organisation_id and before.id = r.network_id and next.id = o.network_id and o.closed_at is null and next.closed_at is null
+    update assistance_request r set network_id = o.network_id from organisation o, organisation before, organisation next where ${those}
     returning r.id::text, r.organisation_id::text as "organisationId", r.state::text`;
   await settleReferrals(tx, handed.map(({ id }) => id), byId);
   await recordActivities(tx, handed.filter(({ state }) => state !== 'draft').map(({ id, organisationId }) => ({ actor: byId, organisationId, kind: 'request.handedOver', subjectType: 'assistance_request', subjectId: id })));

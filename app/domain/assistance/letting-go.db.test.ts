@@ -9,7 +9,7 @@ import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { readOwnBooking } from '#app/domain/calendar/own-calendar.server.ts';
 import { NotFound } from '#app/domain/refusal.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { database, inTransaction } from '#app/platform/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import { makeDraft } from '#prisma/seed/assistance.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile, makeSentRequest, makeSessions } from '#prisma/seed/engagements.server.ts';
@@ -17,11 +17,12 @@ import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/fac
 import { countWaiting } from '#tests/setup/waiting.ts';
 import { startRequest, submitRequest } from './asking.server.ts';
 import { readBoard } from './board.server.ts';
+import { cancelEngagement } from './cancellation.server.ts';
 import { writeClarification } from './clarification.server.ts';
 import { closeEngagement } from './closure.server.ts';
 import { letGoOfSuspended, startLettingGo } from './departures.server.ts';
 import { leaveEngagement } from './leaving.server.ts';
-import { holdRequest, moveRequest } from './moving.server.ts';
+import { holdRequest, moveEngagement, moveRequest } from './moving.server.ts';
 import { readAssistanceOverview } from './overview.server.ts';
 import { boardSchema } from './request-form.ts';
 import { endProviding, inviteProvider } from './provider-invitations.server.ts';
@@ -463,6 +464,77 @@ describe('what an organisation that moves has asked', () => {
     await database().assistanceRequest.update({ where: { id: draft }, data: { networkId: NETWORKS.ASWA }, select: { id: true } });
     expect(await makeSentRequest({ lead: who.lead, organisationId })).toBe(draft);
     expect(await networkOf(draft)).toBe(NETWORKS.PLAPERTS);
+  });
+});
+
+describe('who loses every role while they are asked in one engagement and held by another, is let go from what is to come in no circle', () => {
+  const setUp = async () => {
+    const { requestId } = await database().engagementOrganisation.findFirstOrThrow({ where: { engagementId } });
+    const both = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }, { organisationId: NETWORKS.ASWA, role: 'peer_provider' }]);
+    await makeProfile(both);
+    // The second was begun later, and has a session since before the first has one.
+    const later = await engageAgain(who.coordinator, requestId, { engagementId: null, topics: ['governance'], form: 'remote' });
+    await inTransaction((tx) => moveEngagement(tx, later, 'agree'));
+    await makeSessions(both, later, [both.id, who.lead.id], { at: new Date('2027-03-04T09:00:00Z') });
+    await makeSessions(both, engagementId, [both.id, who.lead.id], { at: AT });
+    return { requestId, both, later };
+  };
+  /** Ends the roles of somebody, of whom something is held already as by whoever does that, while another thing is done. */
+  const meanwhile = async (one: AskingPerson, hold: (tx: Transaction) => Promise<unknown>, act: () => Promise<unknown>) => {
+    const acting = await inTransaction(async (tx) => {
+      await tx.membership.updateMany({ where: { personId: one.id }, data: { endedAt: AT } });
+      await hold(tx);
+      const done = act().then(() => 'done', (error: unknown) => error);
+      await expect.poll(countWaiting, { timeout: 9_000 }).toBe(1);
+      const { id } = await tx.membership.findFirstOrThrow({ where: { personId: one.id }, select: { id: true } });
+      await recordActivity(tx, { actor: null, organisationId: NETWORKS.ASWA, kind: 'membership.ended', subjectType: 'membership', subjectId: id });
+      return () => done;
+    });
+    expect(await acting()).toBe('done');
+  };
+  const holdInvitation = (engagement: string, { id }: AskingPerson) => (tx: Transaction) => tx.$queryRaw`select 1 from provider_invitation where engagement_id = ${engagement}::uuid and person_id = ${id}::uuid for update`;
+  const holdBookingOf = (engagement: string) => (tx: Transaction) => tx.$queryRaw`select 1 from booking where id in (select booking_id from assistance_session where engagement_id = ${engagement}::uuid) for update`;
+  const ended = async (engagements: readonly string[]) => {
+    expect(await database().engagement.count({ where: { id: { in: [...engagements] }, state: 'cancelled' } })).toBe(engagements.length);
+    expect(await database().assistanceSession.count({ where: { engagementId: { in: [...engagements] }, OR: [{ state: { not: 'cancelled' } }, { booking: { state: { not: 'cancelled' } } }] } })).toBe(0);
+  };
+
+  it('where it is cancelled', async () => {
+    const { both } = await setUp();
+    await inviteProvider(who.coordinator, engagementId, both.id);
+    await meanwhile(both, holdInvitation(engagementId, both), () => cancelEngagement(who.coordinator, engagementId));
+    await ended([engagementId]);
+    expect(await database().providerInvitation.findMany({ where: { personId: both.id }, select: { state: true } })).toEqual([{ state: 'recalled' }]);
+  });
+
+  const LEAVINGS: readonly (readonly [string, (requestId: string) => Promise<unknown>])[] = [
+    ['its request is withdrawn', (requestId) => withdrawRequest(who.lead, requestId)],
+    ['its organisation closes', async () => closeOrganisation(who.coordinator, organisationId)],
+    ['its network closes', async () => inTransaction((tx) => recordActivity(tx, { actor: null, organisationId: NETWORKS.ASWA, kind: 'organisation.closed', subjectType: 'organisation', subjectId: NETWORKS.ASWA }))],
+  ];
+
+  it.each(LEAVINGS)('where %s, and they are asked in the later', async (_how, leave) => {
+    const { requestId, both, later } = await setUp();
+    await inviteProvider(who.coordinator, later, both.id);
+    await meanwhile(both, holdInvitation(later, both), () => leave(requestId));
+    await ended([engagementId, later]);
+  });
+
+  it.each(LEAVINGS)('where %s, and they are held by the later first', async (_how, leave) => {
+    const { requestId, both, later } = await setUp();
+    await meanwhile(both, holdBookingOf(later), () => leave(requestId));
+    await ended([engagementId, later]);
+  });
+
+  it('where the organisation of theirs that closes leaves the one, and they are asked elsewhere', async () => {
+    const theirs = await makePerson([{ organisationId, role: 'member' }, { organisationId, role: 'peer_provider' }]);
+    await makeProfile(theirs);
+    const home = await makeOrganisation();
+    const elsewhere = await makeAgreedEngagement({ lead: await makePerson([{ organisationId: home, role: 'lead' }]), coordinator: who.coordinator, organisationId: home });
+    await inviteProvider(who.coordinator, elsewhere, theirs.id);
+    await book([theirs, who.lead], 1);
+    await meanwhile(theirs, holdInvitation(elsewhere, theirs), () => closeOrganisation(who.coordinator, organisationId));
+    await ended([engagementId]);
   });
 });
 

@@ -6,8 +6,26 @@ import { database, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma, type Engagement } from '#app/platform/generated/client.ts';
 import { holdGoingOn, moveSession } from './moving.server.ts';
 
+/**
+ * Holds all that several engagements let go of, when they end or are left, before any of it is: the engagements, then invitations, then the bookings of what is to come. With it what
+ * people have elsewhere who lose their part by the same change. Whoever loses a role meanwhile, and is let go from several engagements at once, waits for that, or was first.
+ */
+export async function holdToLetGo(tx: Transaction, engagementIds: readonly string[], people: readonly string[] = []): Promise<void> {
+  await tx.$queryRaw`select 1 from engagement where id = any(${engagementIds}::uuid[]) order by id for update`;
+  await tx.$queryRaw`
+    select 1 from provider_invitation
+     where engagement_id = any(${engagementIds}::uuid[]) and state = 'invited' or person_id = any(${people}::uuid[]) and state in ('invited', 'accepted')
+     order by id for update`;
+  await tx.$queryRaw`
+    select 1 from booking b join assistance_session s on s.booking_id = b.id
+     where s.state = 'planned' and b.ends_at > ${now()}
+       and (s.engagement_id = any(${engagementIds}::uuid[]) or exists (select 1 from hold h where h.booking_id = b.id and h.released_at is null and h.person_id = any(${people}::uuid[])))
+     order by s.id for update of b`;
+}
+
 /** When an engagement ends: sessions that were still to come are cancelled and let go of whom they held; invitations without an answer are taken back. */
 export async function letGo(tx: Transaction, engagementId: string, byId: string | null): Promise<void> {
+  await holdToLetGo(tx, [engagementId]);
   const planned = await tx.assistanceSession.findMany({ where: { engagementId, state: 'planned', booking: { endsAt: { gt: now() } } }, orderBy: { id: 'asc' }, select: { id: true, bookingId: true } });
   for (const { id, bookingId } of planned) {
     await cancelBooking(tx, bookingId, byId);

@@ -9,8 +9,10 @@ export function showFollowUps({ followUps, components, named }: Group, assessmen
   const before = chooseBefore(assessments, named, began);
   const isOneLater = choicesAfter(assessments, before, began).length > 0;
   return followUps.map(({ id, month, dueOn, state, isDue, mayAnswer, mayName, changed, answeredAt, assessmentId }) => {
-    const after = findNamed(assessments, assessmentId === null ? [] : [assessmentId]);
+    const found = findNamed(assessments, assessmentId === null ? [] : [assessmentId]);
+    // A correction of the one before may have been named as the one after: beside itself it shows nothing.
+    const after = found?.id === before?.id ? null : found;
     const changes = after ? compareScores(components, before, after).map((change) => ({ ...change, name: nameOf(change.component) })) : [];
-    return { id, month, dueOn: dueOn.toISOString(), state, isDue, mayAnswer, mayName: mayName && isOneLater, changed, answeredAt: answeredAt?.toISOString() ?? null, changes, compared: after ? { before: before?.asOf.toISOString() ?? null, after: after.asOf.toISOString() } : null, isNamedUnseen: assessmentId !== null && after === null };
+    return { id, month, dueOn: dueOn.toISOString(), state, isDue, mayAnswer, mayName: mayName && isOneLater, changed, answeredAt: answeredAt?.toISOString() ?? null, changes, compared: after ? { before: before?.asOf.toISOString() ?? null, after: after.asOf.toISOString() } : null, isNamedUnseen: assessmentId !== null && found === null };
   });
 }
