@@ -129,7 +129,7 @@ export async function restoreEntry(person: AskingPerson, id: string, entryId: st
     const { edition, frame, entries } = await loadTimetable(await holdTimetable(tx, id), locale, tx);
     // All of these may have changed while it was out, and looked only at what stood there.
     if (entry.day >= daysOf(edition)) throw new Refusal('academy.editions.timetable.refusals.dayGone', { number: entry.day + 1 });
-    if (entry.group !== null && entry.group > frame.groups) throw new Refusal('academy.editions.timetable.refusals.groupGone', { number: entry.group });
+    if (entry.group !== null && (frame.groups === 1 || entry.group > frame.groups)) throw new Refusal('academy.editions.timetable.refusals.groupGone', { number: entry.group });
     timeOf(edition, entry);
     if (twiceIn(edition, entry)) throw new Refusal('academy.editions.timetable.refusals.hourTwice', { from: timeOfMinute(entry.fromMinute), until: timeOfMinute(entry.untilMinute) });
     const other = entries.find((one) => entry.placeId !== null && one.placeId === entry.placeId && one.day === entry.day && overlap({ from: one.fromMinute, until: one.untilMinute }, { from: entry.fromMinute, until: entry.untilMinute }));
