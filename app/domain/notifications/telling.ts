@@ -286,6 +286,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   // Its page leads to the curriculum, which says what of it was withdrawn, and to the timetable.
   'edition.moduleWithdrawn': [{ to: ['hostingEdition', 'teaching'], kind: 'taught_withdrawn', place: 'edition' }],
   'edition.moduleReturned': [{ to: [], kind: 'taught_withdrawn', place: 'edition', insteadOf: ['taught_withdrawn'] }],
+  'edition.moduleLeftOut': [{ to: [], kind: 'taught_withdrawn', place: 'edition', insteadOf: ['taught_withdrawn'] }],
   // Of the second round it is told anew: who has answered the first is asked again.
   'edition.checkOpened': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
   'edition.checkedAgain': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],

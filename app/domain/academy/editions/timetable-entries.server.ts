@@ -15,6 +15,7 @@ import { findClashes } from './timetable-clashes.ts';
 import type { EntryEntry, NewEntry } from './timetable-forms.ts';
 import { daysOf, holdTimetable, loadTimetable, markChanged, placeOfWords, planTimetable, type LoadedTimetable } from './timetable.server.ts';
 import { overlap } from './timetable.ts';
+import { tellOfLeftOut } from './withdrawn-modules.server.ts';
 
 /** How many entries a timetable can have. */
 const MOST_ENTRIES = 600;
@@ -115,6 +116,7 @@ export async function removeEntry(person: AskingPerson, id: string, entryId: str
     await letGo(tx, entryId, bookingId, person.id);
     await tx.timetableEntry.update({ where: { id: entryId }, data: { removedAt: now(), version: { increment: 1 }, changedAt: now() }, select: { id: true } });
     await markChanged(tx, id);
+    await tellOfLeftOut(tx, { editionId: id }, entry.moduleId ? [entry.moduleId] : [], person.id);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: bookingId ? 'edition.timetableChanged' : 'edition.timetablePlanned', subjectType: 'edition', subjectId: id });
   });
   return entry.day;
