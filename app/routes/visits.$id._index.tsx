@@ -29,14 +29,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function VisitPage() {
   const { t } = useTranslation();
   const { visit, told } = useLoaderData<typeof loader>();
-  const { id, state, may, bookingId } = visit;
+  const { id, state, may, bookingId, briefingVersion } = visit;
   return (
     <>
       <PageHeader title={told.when} kicker={visit.site.title} status={<VisitBadge state={state} />} above={[{ name: t('academy.titles.sites'), to: '/sites' }, { name: t('academy.visits.title'), to: '/visits' }]}>
         {bookingId ? <ButtonLink look="quiet" icon="download" to={`/calendar/bookings/${bookingId}/file.ics`} reloadDocument>{t('academy.visits.file')}</ButtonLink> : null}
       </PageHeader>
       <VisitSteps state={state} />
-      <VisitMoves id={id} may={may} />
+      <VisitMoves id={id} may={may} briefingVersion={briefingVersion} />
       <VisitAddress visit={visit} told={told} />
       <VisitFacts visit={visit} told={told} />
     </>

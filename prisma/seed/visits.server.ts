@@ -40,7 +40,8 @@ export async function makeVisit({ siteId, host, asker, visitors, source, inDays,
   if (reaches('prepared')) {
     await daysAgo(Math.max(0, before - 6), async () => {
       await keepPreparation(asker, id, { questions: say('questions'), agenda: say('agenda'), version: 0 });
-      for (const one of visitors) await acknowledgeBriefing(one, id);
+      const { version } = await database().demonstrationSite.findUniqueOrThrow({ where: { siteId }, select: { version: true } });
+      for (const one of visitors) await acknowledgeBriefing(one, id, { version });
     });
   }
   const version = async () => (await database().siteVisit.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;

@@ -88,6 +88,8 @@ function conditionOf(audience: Audience, happening: Happening): Prisma.Sql {
     // By any role that they hold: it leads to what is theirs by their own name.
     case 'visiting':
       return Prisma.sql`(m.person_id in (select person_id from site_visitor where visit_id = ${id} union select requested_by_id from site_visit where id = ${id}))`;
+    case 'comingAlong':
+      return Prisma.sql`(m.person_id in (select person_id from site_visitor where visit_id = ${id}))`;
     case 'visitAsking':
       return Prisma.sql`(m.person_id = (select requested_by_id from site_visit where id = ${id}) or ${leads} and m.organisation_id = (select source_id from site_visit where id = ${id} and source = 'organisation'))`;
     case 'confirming':

@@ -13,7 +13,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `nominated`: whom a nomination names
  * - `invited`: who coordinates a network that is asked to take part in a round; `pairingUp`: of those that take part, one in which whoever did it is in the round
  * - `two`: of a proposal or a pairing, the mentor and the mentee; `watching`: who coordinates their networks and is neither; `mentee`: the mentee alone
- * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `visitAsking`: who asked, and who leads those who did
+ * - `hosting`: who hosts a site, and who leads its organisation; `confirming`: who coordinates its network; of a visit, `visiting`: who comes and who asked for it, `comingAlong`: who comes, `visitAsking`: who asked, and who leads those who did
  * - `training`: of a module's version, the trainers of its network; `writing`: those of them who have written in it; `adapting`: the trainers of networks that adapted its module and have published that
  * - `opening`: who opens what may be read signed out; `ordering`: of a curriculum, the trainers of its network
  * - `unanswered`: those of the two who have not answered this month, or not said yes to a proposal; `pairing`: of a proposal, who coordinates a network by which one of the two is in the round, and is neither; `offered`: the mentees to whom an opening is open
@@ -23,7 +23,7 @@ import type { NotificationKind, NotificationPlace } from '#app/platform/generate
  * - `delegate`: whom an organisation named for its team; `replaced`: whom it took out of one that is selected
  * - `goingThere`: of an edition, who has said yes in a team that is selected; `hostingEdition`: who coordinates the network that hosts it
  */
-export type Audience = 'asking' | 'handling' | 'referredTo' | 'referring' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'pairing' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'opening' | 'ordering' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'replaced' | 'goingThere' | 'hostingEdition';
+export type Audience = 'asking' | 'handling' | 'referredTo' | 'referring' | 'organisation' | 'asked' | 'coordinating' | 'coordinatingApart' | 'sharing' | 'giving' | 'answering' | 'joining' | 'held' | 'released' | 'nominated' | 'invited' | 'pairingUp' | 'two' | 'watching' | 'unanswered' | 'pairing' | 'offered' | 'mentee' | 'hosting' | 'confirming' | 'visiting' | 'comingAlong' | 'visitAsking' | 'training' | 'writing' | 'adapting' | 'opening' | 'ordering' | 'calledUpon' | 'teaching' | 'sending' | 'attending' | 'sendingTeam' | 'inTeam' | 'selecting' | 'delegate' | 'replaced' | 'goingThere' | 'hostingEdition';
 
 interface Telling {
   to: readonly Audience[];
@@ -227,7 +227,8 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'visit.confirmed': [{ to: ['visiting'], kind: 'visit_confirmed', place: 'visit', insteadOf: ['visit_requested'] }],
   'visit.declined': [{ to: ['visitAsking'], kind: 'visit_declined', place: 'visit', insteadOf: ['visit_requested'] }],
   'visit.prepared': [{ to: ['hosting', 'visiting'], kind: 'visit_prepared', place: 'visit' }],
-  'visit.briefingChanged': [{ to: ['visiting'], kind: 'briefing_changed', place: 'visit' }],
+  // Who asked and stays away has nothing to read.
+  'visit.briefingChanged': [{ to: ['comingAlong'], kind: 'briefing_changed', place: 'visit' }],
   // Who comes is told by the calendar.
   'visit.moved': [{ to: ['hosting', 'visitAsking'], kind: 'visit_moved', place: 'visit' }],
   // Whoever comes no more is told by the calendar as well, and led to the visit no more.
@@ -285,6 +286,7 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   // Its page leads to the curriculum, which says what of it was withdrawn, and to the timetable.
   'edition.moduleWithdrawn': [{ to: ['hostingEdition', 'teaching'], kind: 'taught_withdrawn', place: 'edition' }],
   'edition.moduleReturned': [{ to: [], kind: 'taught_withdrawn', place: 'edition', insteadOf: ['taught_withdrawn'] }],
+  'edition.moduleLeftOut': [{ to: [], kind: 'taught_withdrawn', place: 'edition', insteadOf: ['taught_withdrawn'] }],
   // Of the second round it is told anew: who has answered the first is asked again.
   'edition.checkOpened': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],
   'edition.checkedAgain': [{ to: ['goingThere'], kind: 'check_opened', place: 'edition_check' }],

@@ -7,7 +7,7 @@ import { hasPlans, isWritable, mayPresent } from './action-plan-life.ts';
 import { planAbilities } from './action-plan-policy.ts';
 import { unsealLine } from './action-plan-safe.server.ts';
 import type { ReadEdition } from './edition-page.server.ts';
-import { placeOfEdition } from './edition-safe.server.ts';
+import { nameOfEdition } from './edition-safe.server.ts';
 import { dayOf, findEdition } from './editions.server.ts';
 
 /** The plan of a team with what somebody is to it. A team that has not begun to write has one without lines. @throws NotFound */
@@ -56,7 +56,7 @@ export async function readPlan(person: AskingPerson, teamId: string) {
   return {
     teamId,
     organisation,
-    edition: { id: edition.id, name: network.unseal(edition.name, placeOfEdition('name', edition.id)), state: edition.state, endsOn: dayOf(edition.endsOn) },
+    edition: { id: edition.id, name: nameOfEdition(network, edition), state: edition.state, endsOn: dayOf(edition.endsOn) },
     state,
     presentedAt: plan.presentedAt?.toISOString() ?? null,
     reads,

@@ -15,6 +15,7 @@ import { placeOfEdition } from './edition-safe.server.ts';
 import { dayOf, fieldsOf, findCoordinated, hasLastDayCome, holdEdition } from './editions.server.ts';
 import { venueDayAfter } from './moved-days.ts';
 import { keepBookings, letGoOfAll } from './timetable-bookings.server.ts';
+import { tellOfLeftOut } from './withdrawn-modules.server.ts';
 import { withdrawVisitsOf } from '../sites/visit-ends.server.ts';
 
 /** What is told of each move. */
@@ -44,6 +45,7 @@ export async function changeEdition(person: AskingPerson, id: string, entry: Edi
     const { venueSetFrom, venueSetFor } = before;
     const venueFrom = venueSetFrom && venueSetFor && from !== entry.startsOn ? new Date(venueDayAfter({ venueFrom: dayOf(venueSetFrom), from: dayOf(venueSetFor), to: entry.startsOn })) : before.venueFrom;
     await tx.edition.update({ where: { id }, data: { ...fields, venueFrom, version: before.version + 1, changedAt: now() }, select: { id: true } });
+    if (fields.curriculumId !== before.curriculumId) await tellOfLeftOut(tx, { editionId: id }, (await tx.curriculumModule.findMany({ where: { curriculumId: before.curriculumId }, select: { moduleId: true } })).map(({ moduleId }) => moduleId), person.id);
     // The days of its timetable count from the first.
     await keepBookings(tx, id, person.id);
     const hasMoved = from !== entry.startsOn || dayOf(before.endsOn) !== entry.endsOn || before.zone !== entry.zone;

@@ -9,7 +9,7 @@ import { tellOfOpenCheck } from './check-waiting.server.ts';
 import { NOTHING_SAID, sealDelegate, unsealDelegate } from './delegate-safe.server.ts';
 import { DELEGATE_MOVES, isEditionOver, mayMove } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
-import { placeOfEdition } from './edition-safe.server.ts';
+import { nameOfEdition } from './edition-safe.server.ts';
 import type { DelegateEntry } from './edition-team-forms.ts';
 import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { dayOf, holdEdition } from './editions.server.ts';
@@ -37,7 +37,7 @@ export async function readDelegacy(person: AskingPerson, id: string) {
     said: { ...unsealDelegate(own, row), languages: row.languages, firstTime: row.firstTime },
     team: { id: team.id, state: team.state, organisation: team.organisation.name },
     edition,
-    editionName: network.unseal(edition.name, placeOfEdition('name', edition.id)),
+    editionName: nameOfEdition(network, edition),
     days: { startsOn: dayOf(edition.startsOn), endsOn: dayOf(edition.endsOn) },
     may: { confirm: !isLate && (row.state === 'nominated' || row.state === 'confirmed'), decline: !isLate && row.state === 'nominated', withdraw: !isLate && row.state === 'confirmed', takePapers: row.state === 'confirmed' && team.state === 'selected' && edition.state !== 'cancelled' },
   };

@@ -6,7 +6,7 @@ import { openSafe, openSafes } from '#app/platform/encryption.server.ts';
 import { unsealDelegate } from './delegate-safe.server.ts';
 import { mayMove, mayName, TEAM_MOVES } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
-import { placeOfEdition } from './edition-safe.server.ts';
+import { nameOfEdition } from './edition-safe.server.ts';
 import { placeOfReason } from './edition-teams.server.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function readTeam(person: AskingPerson, id: string) {
     id,
     state: team.state,
     organisation,
-    edition: { id: edition.id, name: network.unseal(edition.name, placeOfEdition('name', edition.id)), state: edition.state },
+    edition: { id: edition.id, name: nameOfEdition(network, edition), state: edition.state },
     coordinates,
     leads,
     reason: coordinates || leads ? own.unseal(team.reason, placeOfReason(id)) : null,

@@ -4,13 +4,15 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { startTelling } from '#app/domain/notifications/telling.server.ts';
 import { database, inTransaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
-import { makeEdition, teachNow } from '#prisma/seed/editions.server.ts';
+import { editionEntry, makeEdition, teachNow } from '#prisma/seed/editions.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeTaught, makeTimetable, placeEntry } from '#prisma/seed/timetables.server.ts';
 import { startTakingOut } from '../departures.server.ts';
+import { beginCurriculum, takeOut } from '../writing/curricula.server.ts';
 import { withdrawModule } from '../writing/publication.server.ts';
-import { moveEdition } from './edition-changes.server.ts';
+import { changeEdition, moveEdition } from './edition-changes.server.ts';
 import { letGoOfSuspendedTrainers } from './faculty-leaving.server.ts';
+import { readChoices, removeEntry } from './timetable-entries.server.ts';
 import { proposeAnew, publishTimetable } from './timetable-proposal.server.ts';
 
 const networkId = NETWORKS.ASWA;
@@ -109,4 +111,30 @@ it('published anew it is withdrawn no more, and nobody is told so any longer, un
   expect(await toldOf(coordinator, edition, 'taught_withdrawn')).toBe(1);
   await publish('returning-2');
   expect([await toldOf(coordinator, edition, 'taught_withdrawn'), await toldOf(staying, edition, 'taught_withdrawn')]).toEqual([0, 0]);
+});
+
+it('nobody is told so any longer where it is taught no more: taken out of the timetable or of the curriculum, laid out anew, of another curriculum', async () => {
+  const author = await makePerson([{ organisationId: NETWORKS.APNSW, role: 'trainer' }]);
+  for (const slug of ['leaving-out', 'leaving-both']) await makeTaught(slug, [60, 60]);
+  const ids = Object.fromEntries((await database().module.findMany({ where: { slug: { startsWith: 'leaving-' } } })).map(({ slug, id }) => [slug, id]));
+  await database().module.updateMany({ where: { id: { in: Object.values(ids) } }, data: { networkId: NETWORKS.APNSW } });
+  await beginCurriculum(author, { network: NETWORKS.APNSW, address: 'leaving-shorter', ...{ titleEn: 'Ours', titleFr: 'À nous', summaryEn: 'All', summaryFr: 'Tout' } }, 'leaving-both');
+  const [byHand, anew, draft, out, both] = [await make(), await make(), await make('draft', 'leaving-out'), await make('call_open', 'leaving-shorter'), await make('call_open', 'leaving-shorter')];
+  await makeTimetable(coordinator, anew);
+  for (const [editionId, isFixed] of [[byHand, true], [anew, false], [both, true]] as const) await database().timetableEntry.create({ data: { editionId, kind: 'module', moduleId: ids['leaving-out-1'] ?? '', day: 0, fromMinute: 1200, untilMinute: 1260, isFixed } });
+  for (const slug of ['leaving-out-1', 'leaving-both-1']) await withdrawModule(author, slug);
+  const told = async () => Promise.all([byHand, anew, draft, out, both].map((edition) => toldOf(coordinator, edition, 'taught_withdrawn')));
+  const remove = async (edition: string, moduleId = ids['leaving-out-1']) => removeEntry(coordinator, edition, (await readChoices(coordinator, edition, 'en')).entries.find((one) => one.moduleId === moduleId)?.id ?? '', 'en');
+  expect(await told()).toEqual([1, 1, 1, 1, 1]);
+  await remove(byHand);
+  expect(await told()).toEqual([0, 1, 1, 1, 1]);
+  await proposeAnew(coordinator, anew, 'en');
+  expect(await told()).toEqual([0, 0, 1, 1, 1]);
+  await changeEdition(coordinator, draft, editionEntry({ curriculum: 'suspending', ...days, version: (await database().edition.findUniqueOrThrow({ where: { id: draft } })).version }));
+  expect(await told()).toEqual([0, 0, 0, 1, 1]);
+  // Where something else that is withdrawn still stands, it is still told.
+  await takeOut(author, 'leaving-shorter', ids['leaving-both-1'] ?? '');
+  expect(await told()).toEqual([0, 0, 0, 0, 1]);
+  await remove(both);
+  expect(await told()).toEqual([0, 0, 0, 0, 0]);
 });

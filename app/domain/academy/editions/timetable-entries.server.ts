@@ -15,6 +15,7 @@ import { findClashes } from './timetable-clashes.ts';
 import type { EntryEntry, NewEntry } from './timetable-forms.ts';
 import { daysOf, holdTimetable, loadTimetable, markChanged, placeOfWords, planTimetable, type LoadedTimetable } from './timetable.server.ts';
 import { overlap } from './timetable.ts';
+import { tellOfLeftOut } from './withdrawn-modules.server.ts';
 
 /** How many entries a timetable can have. */
 const MOST_ENTRIES = 600;
@@ -115,6 +116,7 @@ export async function removeEntry(person: AskingPerson, id: string, entryId: str
     await letGo(tx, entryId, bookingId, person.id);
     await tx.timetableEntry.update({ where: { id: entryId }, data: { removedAt: now(), version: { increment: 1 }, changedAt: now() }, select: { id: true } });
     await markChanged(tx, id);
+    await tellOfLeftOut(tx, { editionId: id }, entry.moduleId ? [entry.moduleId] : [], person.id);
     await recordActivity(tx, { actor: person.id, organisationId: edition.networkId, kind: bookingId ? 'edition.timetableChanged' : 'edition.timetablePlanned', subjectType: 'edition', subjectId: id });
   });
   return entry.day;
@@ -129,7 +131,7 @@ export async function restoreEntry(person: AskingPerson, id: string, entryId: st
     const { edition, frame, entries } = await loadTimetable(await holdTimetable(tx, id), locale, tx);
     // All of these may have changed while it was out, and looked only at what stood there.
     if (entry.day >= daysOf(edition)) throw new Refusal('academy.editions.timetable.refusals.dayGone', { number: entry.day + 1 });
-    if (entry.group !== null && entry.group > frame.groups) throw new Refusal('academy.editions.timetable.refusals.groupGone', { number: entry.group });
+    if (entry.group !== null && (frame.groups === 1 || entry.group > frame.groups)) throw new Refusal('academy.editions.timetable.refusals.groupGone', { number: entry.group });
     timeOf(edition, entry);
     if (twiceIn(edition, entry)) throw new Refusal('academy.editions.timetable.refusals.hourTwice', { from: timeOfMinute(entry.fromMinute), until: timeOfMinute(entry.untilMinute) });
     const other = entries.find((one) => entry.placeId !== null && one.placeId === entry.placeId && one.day === entry.day && overlap({ from: one.fromMinute, until: one.untilMinute }, { from: entry.fromMinute, until: entry.untilMinute }));

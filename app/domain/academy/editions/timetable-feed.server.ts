@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 const TOLD_DAYS = 90;
 
 /** What an entry is to a calendar, whether it stands or is off. */
-const TOLD = { id: true, group: true, day: true, fromMinute: true, untilMinute: true, version: true } as const;
+export const TOLD = { id: true, group: true, day: true, fromMinute: true, untilMinute: true, version: true } as const;
 
 /**
  * The times of published timetables for somebody who goes there, as their feed tells them: no words, no place. Of what is for one of
@@ -35,7 +35,7 @@ export async function listTimesOfDelegate(personId: string): Promise<Entry[]> {
       sent: { where: { state: 'selected' }, select: { id: true, group: true, organisation: { select: { closedAt: true, memberships: { where: { personId, endedAt: null }, take: 1, select: { id: true } } } }, delegates: { where: { state: 'confirmed' }, select: { personId: true } } } },
       entries: { where: { OR: [{ removedAt: null }, { removedAt: { gte: since } }], visits: { none: visiting } }, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }], select: { ...TOLD, changedAt: true, removedAt: true } },
       gone: { where: { goneAt: { gte: since } }, orderBy: { id: 'asc' }, select: { ...TOLD, goneAt: true } },
-      letGo: { where: letGoOf, orderBy: { entryId: 'asc' }, select: { entryId: true, startsAt: true, endsAt: true, zone: true, version: true, letGoAt: true } },
+      letGo: { where: letGoOf, orderBy: [{ letGoAt: 'asc' }, { version: 'asc' }], select: { entryId: true, startsAt: true, endsAt: true, zone: true, version: true, letGoAt: true } },
     },
   });
   return editions.flatMap(({ entries, gone, letGo, timetable, sent, ...edition }) => {
@@ -46,7 +46,9 @@ export async function listTimesOfDelegate(personId: string): Promise<Entry[]> {
     const standing = entries.filter(({ removedAt }) => removedAt === null || removedAt > toldAt).map(({ removedAt, ...one }) => ({ ...one, isOff: removedAt !== null || edition.state === 'cancelled' }));
     const all = [...standing, ...gone.map(({ goneAt, ...one }) => ({ ...one, changedAt: goneAt, isOff: true }))];
     const theirs = goes ? all.filter(({ group }) => group === null || group === own) : [];
-    const others = letGo.filter(({ entryId }) => !theirs.some(({ id }) => id === entryId)).map(({ entryId, version, letGoAt, ...one }): Entry => ({ ...one, id: entryId, state: 'cancelled', sequence: version + edition.version, changedAt: letGoAt }));
+    // With one team after the other they may have gone to it twice: what they knew last is told.
+    const last = [...new Map(letGo.map((one) => [one.entryId, one])).values()];
+    const others = last.filter(({ entryId }) => !theirs.some(({ id }) => id === entryId)).map(({ entryId, version, letGoAt, ...one }): Entry => ({ ...one, id: entryId, state: 'cancelled', sequence: version + edition.version, changedAt: letGoAt }));
     return [...theirs.flatMap((one) => tellEntry(edition, one)), ...others];
   });
 }

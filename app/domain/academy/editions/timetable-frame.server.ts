@@ -38,7 +38,7 @@ export async function keepFrame(person: AskingPerson, id: string, { version, tea
     const before = await tx.editionTimetable.findUnique({ where: { editionId: id }, select: { version: true, groups: true } });
     if ((before?.version ?? 0) !== version) throw new Refusal('academy.editions.refusals.changedMeanwhile');
     if (frame.daysOff.some((day) => day >= daysOf(edition))) throw new RefusedField('daysOff', 'ui.forms.errors.choose');
-    const wanted = await tx.timetableEntry.findFirst({ where: { editionId: id, removedAt: null, group: { gt: frame.groups } }, select: { id: true } });
+    const wanted = await tx.timetableEntry.findFirst({ where: { editionId: id, removedAt: null, group: frame.groups === 1 ? { not: null } : { gt: frame.groups } }, select: { id: true } });
     if (wanted) throw new RefusedField('groups', 'academy.editions.timetable.refusals.groupWanted');
     const whoWent = await readWhoGoes(tx, id);
     await markChanged(tx, id);

@@ -16,6 +16,7 @@ import { forProposal } from './timetable-plan.ts';
 import { rememberGone } from './timetable-feed.server.ts';
 import { holdTimetable, lineOf, loadTimetable, markChanged, planTimetable, toSession, type LoadedTimetable } from './timetable.server.ts';
 import { proposeTimetable } from './timetable.ts';
+import { tellOfLeftOut } from './withdrawn-modules.server.ts';
 
 /**
  * Lays out all that is to be taught and visited, around what was set by hand: that stays where it is, all else is laid out anew. Returns
@@ -34,6 +35,7 @@ export async function proposeAnew(person: AskingPerson, id: string, locale: Loca
     if (timetable.publishedAt) await rememberGone(tx, id, forgotten.map((one) => one.id), new Date(timetable.publishedAt));
     await tx.timetableEntry.deleteMany({ where: { id: { in: forgotten.map((one) => one.id) } } });
     await insert(tx, timetable, sessions);
+    await tellOfLeftOut(tx, { editionId: id }, gone.flatMap(({ moduleId }) => moduleId ?? []), person.id);
     await markChanged(tx, id);
     await keepBookings(tx, id, person.id);
     await recordActivity(tx, { actor: person.id, organisationId: timetable.edition.networkId, kind: timetable.publishedAt ? 'edition.timetableChanged' : 'edition.timetablePlanned', subjectType: 'edition', subjectId: id });

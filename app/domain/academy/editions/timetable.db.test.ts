@@ -154,21 +154,25 @@ describe('by hand', () => {
     const hours = { from: '08:30', until: '17:30', pause: '15', visit: '120', daysOff: [] };
     await keepFrame(coordinator, edition, frameSchema.parse({ ...hours, groups: '2', version: String(version) }));
     await database().timetableEntry.deleteMany({ where: { editionId: edition, day: 2 } });
-    for (const entry of [{ words: 'Last', day: 2, from: '18:00' }, { words: 'Second', group: 2, from: '18:00' }, { words: 'Night', from: '02:30' }, { words: 'Again', day: 1, from: '19:00' }]) await placeEntry(coordinator, edition, entry);
+    for (const entry of [{ words: 'Last', day: 2, from: '18:00' }, { words: 'First', group: 1, from: '20:00' }, { words: 'Second', group: 2, from: '18:00' }, { words: 'Night', from: '02:30' }, { words: 'Again', day: 1, from: '19:00' }]) await placeEntry(coordinator, edition, entry);
     const ids = new Map<string, string>();
-    for (const title of ['Last', 'Second', 'Night', 'Again']) {
+    const ofOneGroup = async () => keepFrame(coordinator, edition, frameSchema.parse({ ...hours, groups: '1', version: String((await database().editionTimetable.findUniqueOrThrow({ where: { editionId: edition } })).version) }));
+    for (const title of ['Last', 'Second', 'Night', 'Again', 'First']) {
       const { id = '' } = (await entryOf(title)) ?? {};
       ids.set(title, id);
+      // Of one group there is no first.
+      if (title === 'First') await expect(ofOneGroup()).rejects.toMatchObject({ field: 'groups', ...refusal('groupWanted') });
       await removeEntry(coordinator, edition, id, 'en');
     }
-    await keepFrame(coordinator, edition, frameSchema.parse({ ...hours, groups: '1', version: String((await database().editionTimetable.findUniqueOrThrow({ where: { editionId: edition } })).version) }));
+    await ofOneGroup();
     await changeEdition(coordinator, edition, editionEntry({ curriculum: 'taught', startsOn: '2099-10-25', endsOn: '2099-10-26', zone: 'Europe/Paris', version: (await database().edition.findUniqueOrThrow({ where: { id: edition } })).version }));
     const back = (title: string) => restoreEntry(coordinator, edition, ids.get(title) ?? '', 'en');
     await expect(back('Last')).rejects.toMatchObject({ ...refusal('dayGone'), details: { number: 3 } });
     await expect(back('Second')).rejects.toMatchObject({ ...refusal('groupGone'), details: { number: 2 } });
+    await expect(back('First')).rejects.toMatchObject({ ...refusal('groupGone'), details: { number: 1 } });
     await expect(back('Night')).rejects.toMatchObject(refusal('hourTwice'));
     expect(await back('Again')).toBe(1);
-    expect((await seen()).removed.map(({ title }) => title).sort()).toEqual(['Last', 'Night', 'Second']);
+    expect((await seen()).removed.map(({ title }) => title).sort()).toEqual(['First', 'Last', 'Night', 'Second']);
   });
 
   it('what was taken out can be put back, unless its place is taken; a place in use stays', async () => {

@@ -21,11 +21,9 @@ import { FIRST_FRAME, planOf, type Frame } from './timetable-plan.ts';
 export const placeOfName = (rowId: string) => ({ model: 'timetable_place', field: 'name', rowId });
 export const placeOfWords = (rowId: string) => ({ model: 'timetable_entry', field: 'words', rowId });
 
-/** An edition whose timetable someone follows: its coordinators, its faculty, and who goes there. @throws NotFound */
-export async function findFollowed(person: AskingPerson, id: string): Promise<Edition> {
-  const found = await database().edition.findFirst({ where: { AND: [{ id }, within(editionAbilities(person), 'follow', 'Edition')] } });
-  if (!found) throw new NotFound();
-  return found;
+/** Whether somebody follows the timetable of an edition: its coordinators, its faculty, and who goes there. @throws NotFound for everyone else */
+async function assertFollows(person: AskingPerson, id: string): Promise<void> {
+  if (!(await database().edition.findFirst({ where: { AND: [{ id }, within(editionAbilities(person), 'follow', 'Edition')] }, select: { id: true } }))) throw new NotFound();
 }
 
 /** How many days an edition has. */
@@ -106,7 +104,7 @@ export async function readFollowed(person: AskingPerson, id: string, locale: Loc
   if (!read.kept) throw new NotFound();
   const { venueFrom, startsOn, endsOn, ...said } = read.kept.edition;
   // Coordinators need no other question: what they coordinate they follow.
-  if (!actsAs(person, 'coordinator', said.networkId)) await findFollowed(person, id);
+  if (!actsAs(person, 'coordinator', said.networkId)) await assertFollows(person, id);
   return openTimetable({ ...said, venueFrom: venueFrom === null ? null : new Date(venueFrom), startsOn: new Date(startsOn), endsOn: new Date(endsOn) }, read, locale);
 }
 
@@ -125,7 +123,8 @@ async function openTimetable(edition: EditionInTime, { kept, modules }: Awaited<
     receives: hasHost ? closedAt === null && isOpen({ confirmedAt: confirmedAt === null ? null : new Date(confirmedAt) }, now()) : null,
   }));
   const all = entriesOf(kept.entries);
-  const former = await listFormer([...new Set(all.flatMap(({ moduleId }) => (moduleId && !modules.some(({ id }) => id === moduleId) ? [moduleId] : [])))], locale, tx);
+  const taught = new Set(modules.map(({ id }) => id));
+  const former = await listFormer([...new Set(all.flatMap(({ moduleId }) => (moduleId && !taught.has(moduleId) ? [moduleId] : [])))], locale, tx);
   const titles = new Map([...[...modules, ...former].map(({ id, title }): [string, string] => [id, title]), ...places.map(({ id, name }): [string, string] => [id, name])]);
   const visits = new Map(kept.visits.map(({ entryId, startsAt, endsAt, ...visit }) => [entryId, { ...visit, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }]));
   const entries = all.map(({ words, ...entry }) => {

@@ -10,7 +10,9 @@ import { startTakingOut } from '../departures.server.ts';
 import { changeEdition, moveEdition } from './edition-changes.server.ts';
 import { confirmDelegacy, leaveTeam } from './edition-delegates.server.ts';
 import { withdrawTeam } from './edition-teams.server.ts';
+import { removeEntry } from './timetable-entries.server.ts';
 import { listTimesOfDelegate } from './timetable-feed.server.ts';
+import { proposeAnew } from './timetable-proposal.server.ts';
 
 const networkId = NETWORKS.ASWA;
 let coordinator: AskingPerson;
@@ -98,4 +100,40 @@ it.each([
   later();
   await leave();
   expect([await told(one), await isNewerThan(known, one)]).toMatchObject([[off], true]);
+});
+
+it('what was laid out anew or taken out shortly before somebody goes no more stays told as off, as long as what was theirs then', async () => {
+  const [one] = people as [AskingPerson];
+  await proposeAnew(coordinator, edition, 'en');
+  expect((await told(one)).map(({ state }) => state).sort()).toEqual(['booked', 'cancelled']);
+  const { id } = await database().timetableEntry.findFirstOrThrow({ where: { editionId: edition } });
+  await removeEntry(coordinator, edition, id, 'en');
+  later();
+  await leaveTeam(one, await delegacyOf(team, one), 'withdraw');
+  expect(await told(one)).toMatchObject([off, off]);
+  later(91);
+  expect(await told(one)).toEqual([]);
+});
+
+it('who went with one team and then with another hears of each time once', async () => {
+  const otherOrganisation = await makeOrganisation({ networkId });
+  const otherLead = await makePerson([{ organisationId: otherOrganisation, role: 'lead' }]);
+  const both = await makePerson([{ organisationId, role: 'member' }, { organisationId: otherOrganisation, role: 'member' }]);
+  const others = await Promise.all([0, 1, 2].map(() => makePerson([{ organisationId: otherOrganisation, role: 'member' }])));
+  const going = await makeEdition(coordinator, networkId, { entry: { curriculum: 'going', startsOn: '2099-03-02', endsOn: '2099-03-04', teams: 2 }, state: 'call_open' });
+  const first = await makeTeam(going, { lead, organisationId, people: [both, ...people.slice(1)] });
+  const second = await makeTeam(going, { lead: otherLead, organisationId: otherOrganisation, people: [both, ...others], said: [null, {}, {}, {}] });
+  await moveEdition(coordinator, going, 'select');
+  for (const one of [first, second]) await decideNow(coordinator, one, 'select');
+  await makeTimetable(coordinator, going, { isPublished: true });
+  later();
+  await leaveTeam(both, await delegacyOf(first, both), 'withdraw');
+  expect(await told(both)).toMatchObject([off]);
+  later();
+  await confirmDelegacy(both, await delegacyOf(second, both), delegateEntry());
+  const known = await told(both);
+  expect(known).toMatchObject([on]);
+  later();
+  await leaveTeam(both, await delegacyOf(second, both), 'withdraw');
+  expect([await told(both), await isNewerThan(known, both)]).toMatchObject([[off], true]);
 });

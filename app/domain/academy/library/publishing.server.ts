@@ -4,6 +4,7 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { newId } from '#app/platform/id.ts';
 import { WRITTEN, type Written } from '../headings.ts';
 import { tellAdapted } from './adapted-curricula.server.ts';
+import { tellShortened } from './shortened.server.ts';
 import { readCurriculumFiles, type CurriculumFiles, type KnownIds, type ModuleFile } from './module-files.server.ts';
 import { keepGlossary } from './glossary.server.ts';
 import { RENDERING, type ModulePage } from './module-page.ts';
@@ -112,9 +113,11 @@ async function keepCurriculum(tx: Transaction, { slug, contentHash, title, summa
   const before = await tx.curriculum.findUnique({ where: { slug }, select: { texts: true, modules: { select: { moduleId: true } } } });
   const { id } = await tx.curriculum.upsert({ where: { slug }, create: { id: newId(), slug, contentHash, texts }, update: { contentHash, texts }, select: { id: true } });
   const comesIn = modules.some((one) => !before?.modules.some(({ moduleId }) => moduleId === ids.get(one)));
-  await tellAdapted(tx, null, { curriculumId: id, before: before?.modules.map(({ moduleId }) => moduleId) ?? [], after: modules.map((one) => ids.get(one) ?? '') });
+  const [was, is] = [before?.modules.map(({ moduleId }) => moduleId) ?? [], modules.map((one) => ids.get(one) ?? '')];
+  await tellAdapted(tx, null, { curriculumId: id, before: was, after: is });
   if (comesIn || !isDeepStrictEqual(before?.texts, texts)) await closeOutgrown(tx, null, id);
   await tx.curriculumModule.deleteMany({ where: { curriculumId: id } });
   await tx.curriculumModule.createMany({ data: modules.map((one, i) => ({ curriculumId: id, position: i + 1, moduleId: ids.get(one) ?? '' })) });
+  await tellShortened(tx, null, { curriculumId: id, networkId: null, before: was, after: is });
 }
 

@@ -28,11 +28,14 @@ export async function keepPreparation(person: AskingPerson, id: string, { questi
   });
 }
 
-/** One who comes says that they have read the safety briefing. Saying it again changes nothing. @throws NotFound, Refusal */
-export async function acknowledgeBriefing(person: AskingPerson, id: string): Promise<void> {
+/** One who comes says that they have read the safety briefing, as their page showed it. Saying it again changes nothing. @throws NotFound; Refusal when the site was described anew meanwhile */
+export async function acknowledgeBriefing(person: AskingPerson, id: string, shown: { version: number }): Promise<void> {
   const { row } = await findVisitAs(person, id, 'isVisitor');
   await inTransaction(async (tx) => {
     if (!isComing((await holdVisit(tx, id)).state)) throw new Refusal('academy.refusals.notNow');
+    // Whoever writes another is behind us at the visit, and asks them to read it anew.
+    const { version } = await tx.demonstrationSite.findUniqueOrThrow({ where: { siteId: row.siteId }, select: { version: true } });
+    if (version !== shown.version) throw new Refusal('academy.refusals.changedMeanwhile');
     await tx.siteVisitor.updateMany({ where: { visitId: id, personId: person.id, acknowledgedAt: null }, data: { acknowledgedAt: now() } });
     await prepareIfWhole(tx, id, person.id, row.site.organisationId);
   });

@@ -54,6 +54,8 @@ export type VisitTimeEntry = Omit<z.output<typeof visitTimeSchema>, 'which'> & P
 
 /** From which day on the visitors read the address; the day is that of the site's clock. */
 export const confirmationSchema = z.object({ addressDay: day });
+/** What was read is the site as it was described then. */
+export const briefingSchema = z.object({ version: versionFrom(0) });
 export const decliningSchema = z.object({ reason: someText });
 export const preparationSchema = z.object({ questions: text, agenda: text, version: versionFrom(0) });
 export const debriefSchema = z.object({ saw: someText, takeHome: someText, willTry: someText, version: versionFrom(0) });

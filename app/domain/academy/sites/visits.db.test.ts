@@ -45,6 +45,8 @@ afterEach(() => setClock());
 const visit = async (entry: Partial<Parameters<typeof makeVisit>[0]> = {}) => makeVisit({ siteId, host: who.host, asker: who.asker, visitors: [who.asker, who.visitor], source: { kind: 'organisation', id: asking }, inDays: (day += 1), words: CANARY, ...entry });
 const order = (entry: object = {}) => ({ siteId, source: { kind: 'organisation' as const, id: asking }, visitors: [who.visitor.id], day: dayIn((day += 1)), time: '10:00', minutes: 120, purpose: 'x', security: '', ...entry });
 const told = (person: AskingPerson, subjectId: string) => database().notification.findMany({ where: { personId: person.id, subjectId }, select: { kind: true } }).then((rows) => rows.map(({ kind }) => kind).sort());
+/** One who comes has read what is there to read. */
+const haveRead = async (person: AskingPerson, id: string) => acknowledgeBriefing(person, id, { version: (await readVisit(person, id)).briefingVersion });
 /** Everyone but the hosts, who asked and who comes. */
 const others = () => [who.otherCoordinator, who.secretariat, who.otherHost, who.colleague, who.stranger];
 
@@ -68,9 +70,9 @@ describe('a visit', () => {
     for (const person of others()) {
       await expect(readVisit(person, id)).rejects.toBeInstanceOf(NotFound);
       expect((await listVisits(person, EVERY)).visits.some((one) => one.id === id)).toBe(false);
-      for (const move of [() => confirmVisit(person, id, dayIn(1)), () => declineVisit(person, id, 'x'), () => callOff(person, id), () => keepPreparation(person, id, { questions: 'x', agenda: 'x', version: 1 }), () => acknowledgeBriefing(person, id), () => sayHeld(person, id), () => thankHost(person, id, ''), () => consentToShow(person, id, true)]) await expect(move()).rejects.toBeInstanceOf(NotFound);
+      for (const move of [() => confirmVisit(person, id, dayIn(1)), () => declineVisit(person, id, 'x'), () => callOff(person, id), () => keepPreparation(person, id, { questions: 'x', agenda: 'x', version: 1 }), () => acknowledgeBriefing(person, id, { version: 0 }), () => sayHeld(person, id), () => thankHost(person, id, ''), () => consentToShow(person, id, true)]) await expect(move()).rejects.toBeInstanceOf(NotFound);
     }
-    for (const move of [() => confirmVisit(who.watcher, id, dayIn(1)), () => callOff(who.watcher, id), () => acknowledgeBriefing(who.watcher, id)]) await expect(move()).rejects.toBeInstanceOf(Refusal);
+    for (const move of [() => confirmVisit(who.watcher, id, dayIn(1)), () => callOff(who.watcher, id), () => acknowledgeBriefing(who.watcher, id, { version: 0 })]) await expect(move()).rejects.toBeInstanceOf(Refusal);
     const { rows } = await connectionPool().query<{ found: boolean }>('select bool_or(to_jsonb(v)::text like $1) as found from site_visit v', [`%${CANARY}%`]);
     expect(rows).toEqual([{ found: false }]);
     await expect(connectionPool().query("update site_visit set security = 'in plain words' where id = $1", [id])).rejects.toThrow(/texts_sealed/);
@@ -105,23 +107,27 @@ describe('a visit', () => {
     expect(await told(who.asker, id)).toEqual(['visit_declined']);
   });
 
-  it('where its host writes another safety protocol, whoever has read the one before is told and reads anew; of other words nobody is', async () => {
+  it('where its host writes another safety protocol, whoever has read the one before is told and reads anew, and nobody says so of one that they have not read; of other words nobody is told', async () => {
     const own = await makeDemonstration({ coordinator: who.coordinator, host: who.host, organisationId, networkId: NETWORKS.ASWA, address: ADDRESS, place: { capacity: 3 }, profile: { safety: 'Ring twice.' } });
-    const [prepared, past] = [await visit({ siteId: own, upTo: 'prepared' }), await visit({ siteId: own, inDays: -71, upTo: 'held' })];
+    const [prepared, past, askedFor] = [await visit({ siteId: own, upTo: 'prepared' }), await visit({ siteId: own, inDays: -71, upTo: 'held' }), await visit({ siteId: own, upTo: 'prepared', visitors: [who.visitor] })];
     const write = async (entry: object) => {
       const { row, profile } = await readProfile(who.host, own);
       await keepProfile(who.host, own, { ...profile, weekdays: row.weekdays, ...entry } as Parameters<typeof keepProfile>[2], row.criteria.map((id, i) => ({ id, component: row.components[i] ?? row.components[0] ?? '' })));
     };
-    const haveRead = async (id: string) => (await readVisit(who.host, id)).visitors.map(({ hasRead }) => hasRead);
+    const whoHasRead = async (id: string) => (await readVisit(who.host, id)).visitors.map(({ hasRead }) => hasRead);
     await write({ learned: 'Other words.' });
-    expect([await haveRead(prepared), await told(who.visitor, prepared)]).toEqual([[true, true], expect.not.arrayContaining(['briefing_changed'])]);
+    expect([await whoHasRead(prepared), await told(who.visitor, prepared)]).toEqual([[true, true], expect.not.arrayContaining(['briefing_changed'])]);
+    const { briefingVersion: before } = await readVisit(who.visitor, prepared);
     await write({ safety: 'Do not ring. Call from the corner.' });
-    expect([await haveRead(prepared), await haveRead(past)]).toEqual([[false, false], [true, true]]);
+    await expect(acknowledgeBriefing(who.visitor, prepared, { version: before })).rejects.toMatchObject({ reason: 'academy.refusals.changedMeanwhile' });
+    expect([await whoHasRead(prepared), await whoHasRead(past)]).toEqual([[false, false], [true, true]]);
     expect([await told(who.visitor, prepared), await told(who.asker, prepared), await told(who.host, prepared)].map((kinds) => kinds.includes('briefing_changed'))).toEqual([true, true, false]);
+    // Who asked and stays away has nothing to read.
+    expect([await told(who.visitor, askedFor), await told(who.asker, askedFor)].map((kinds) => kinds.includes('briefing_changed'))).toEqual([true, false]);
     const { state, may } = await readVisit(who.visitor, prepared);
     expect([state, may.acknowledge, (await told(who.visitor, past)).includes('briefing_changed')]).toEqual(['prepared', true, false]);
-    await acknowledgeBriefing(who.visitor, prepared);
-    expect((await haveRead(prepared)).sort()).toEqual([false, true]);
+    await haveRead(who.visitor, prepared);
+    expect((await whoHasRead(prepared)).sort()).toEqual([false, true]);
     await callOff(who.host, prepared);
     expect(await told(who.visitor, prepared)).not.toContain('briefing_changed');
   });
@@ -205,13 +211,13 @@ it('is prepared with the last thing that was missing, whoever brings it, and nei
   const state = async () => (await readVisit(who.host, id)).state;
   await keepPreparation(who.host, id, { questions: '', agenda: 'Tea', version: 0 });
   await expect(keepPreparation(who.visitor, id, { questions: 'Why?', agenda: '', version: 0 })).rejects.toMatchObject({ reason: 'academy.refusals.changedMeanwhile' });
-  await acknowledgeBriefing(who.asker, id);
-  await acknowledgeBriefing(who.asker, id);
+  await haveRead(who.asker, id);
+  await haveRead(who.asker, id);
   await keepPreparation(who.visitor, id, { questions: 'Why?', agenda: 'Tea', version: 1 });
   expect(await state()).toBe('confirmed');
-  await expect(acknowledgeBriefing(who.host, id)).rejects.toBeInstanceOf(Refusal);
+  await expect(acknowledgeBriefing(who.host, id, { version: 0 })).rejects.toBeInstanceOf(Refusal);
   await expect(sayHeld(who.host, id)).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
-  await acknowledgeBriefing(who.visitor, id);
+  await haveRead(who.visitor, id);
   expect(await state()).toBe('prepared');
   await expect(sayHeld(who.host, id)).rejects.toMatchObject({ reason: 'academy.refusals.notYet' });
   expect((await told(who.host, id)).includes('visit_prepared')).toBe(true);
@@ -253,7 +259,7 @@ it('consent is given by who came, and not by who asked and stayed away, who can 
 it('of two who come one is taken out by the host or who asked: told by the calendar alone, they read nothing of it, and the visit goes its way', async () => {
   const id = await visit({ inDays: -50, upTo: 'confirmed', addressDaysBefore: 400 });
   await keepPreparation(who.asker, id, { questions: 'Why?', agenda: 'Tea', version: 0 });
-  await acknowledgeBriefing(who.asker, id);
+  await haveRead(who.asker, id);
   await expect(sayHeld(who.host, id)).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
   for (const person of [who.visitor, who.watcher]) await expect(takeOutOfVisit(person, id, who.asker.id)).rejects.toBeInstanceOf(Refusal);
   for (const person of others()) await expect(takeOutOfVisit(person, id, who.visitor.id)).rejects.toBeInstanceOf(NotFound);

@@ -19,7 +19,7 @@ import { unsealVisit } from './visit-safe.server.ts';
 const MOST_SEARCHED = 500;
 
 const WITH_PEOPLE = {
-  site: { select: { siteId: true, organisationId: true, title: true, safety: true, site: { select: { networkId: true } }, organisation: { select: { name: true, country: true } } } },
+  site: { select: { siteId: true, organisationId: true, title: true, safety: true, version: true, site: { select: { networkId: true } }, organisation: { select: { name: true, country: true } } } },
   requestedBy: { select: { pseudonym: true } },
   entry: { select: { edition: { select: { networkId: true } } } },
   visitors: { orderBy: { personId: 'asc' }, select: { personId: true, acknowledgedAt: true, person: { select: { pseudonym: true } } } },
@@ -131,6 +131,7 @@ export async function readVisit(person: AskingPerson, id: string) {
     questions: open('questions'),
     agenda: open('agenda'),
     briefing: isReceived ? unsealSite(siteSafe, 'safety', row.site) : '',
+    briefingVersion: row.site.version,
     debrief: { saw: open('saw'), takeHome: open('takeHome'), willTry: open('willTry') },
     thanks: open('thanks'),
     isShown: row.consentedAt !== null,

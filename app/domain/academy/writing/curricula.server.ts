@@ -7,6 +7,7 @@ import { newId } from '#app/platform/id.ts';
 import { tellAdapted } from '../library/adapted-curricula.server.ts';
 import { closeOutgrown } from '../library/opened.server.ts';
 import { forgetShelf } from '../library/published.server.ts';
+import { tellShortened } from '../library/shortened.server.ts';
 import { isNeutral } from '../library/telling.ts';
 import { licencesAfter } from '../licences.ts';
 import { ID, NAME } from '../vocabulary.ts';
@@ -147,6 +148,7 @@ async function changeOrder(person: AskingPerson, slug: string, change: (tx: Tran
     const next = await change(tx, own, curriculum);
     if (next.join() !== own.join()) await keepOrder(tx, id, next);
     await tellAdapted(tx, person.id, { curriculumId: id, before: own, after: next });
+    await tellShortened(tx, person.id, { curriculumId: id, networkId: curriculum.networkId, before: own, after: next });
     if (next.some((one) => !own.includes(one))) await closeOutgrown(tx, person.id, id);
     await tx.curriculum.update({ where: { id }, data: { edit: { increment: 1 } }, select: { id: true } });
   });

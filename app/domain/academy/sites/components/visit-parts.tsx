@@ -75,14 +75,14 @@ export interface MayOfVisit {
 }
 
 /** What someone can do with a visit now: what comes next first, and calling it off last. */
-export function VisitMoves({ id, may }: { id: string; may: MayOfVisit }) {
+export function VisitMoves({ id, may, briefingVersion }: { id: string; may: MayOfVisit; briefingVersion: number }) {
   const { t } = useTranslation();
   const link = (path: string, word: string, look: 'primary' | 'secondary' = 'primary') => <ButtonLink look={look} to={`/visits/${id}/${path}`}>{t(word)}</ButtonLink>;
   if (!Object.entries(may).some(([move, is]) => is && move !== 'takeOut')) return null;
   return (
     <div className="mt-6 flex flex-wrap items-start gap-3">
       {may.confirm ? link('confirmation', 'academy.visits.confirm') : null}
-      {may.acknowledge ? <MoveButton action={`/visits/${id}/briefing`}>{t('academy.visits.acknowledge')}</MoveButton> : null}
+      {may.acknowledge ? <MoveButton action={`/visits/${id}/briefing`} fields={{ version: String(briefingVersion) }}>{t('academy.visits.acknowledge')}</MoveButton> : null}
       {may.prepare ? link('preparation', 'academy.visits.prepare', may.acknowledge ? 'secondary' : 'primary') : null}
       {may.hold ? <MoveButton action={`/visits/${id}/held`}>{t('academy.visits.hold')}</MoveButton> : null}
       {may.debrief ? link('debrief', 'academy.visits.lookBack') : null}
