@@ -10,12 +10,12 @@ declare module '@remix-run/server-runtime' {
 }
 
 /** What every page loads: together it compresses better, and takes one request instead of a dozen. */
-const PLACE = /\/node_modules\/(?:react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\/|\/app\/(?:i18n|http)\/|\/app\/ui\/(?:frame|brand|icon|notice|page-header|button|link|classes|section|card|badge|empty|table|forms\/(?!live-checks|file-field|grouped-checkboxes|passphrase-field)[\w-]+)\.tsx?$|vite\/preload-helper/;
+const PLACE = /\/node_modules\/(?:react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\/|\/app\/(?:i18n|http)\/|\/app\/ui\/(?:frame|brand|icon|notice|page-header|button|link|classes|section|card|badge|empty|table|pagination|forms\/(?!live-checks|file-field|grouped-checkboxes|passphrase-field)[\w-]+)\.tsx?$|vite\/preload-helper/;
 /** What checks a form in the browser, fetched when one first enters one. */
 const CHECKS = /\/node_modules\/(?:react-hook-form|zod)\/|\/app\/ui\/forms\/live-checks|\/app\/domain\/text\.ts/;
 
-/** Lists that are searched, filtered and paged: most are on pages without scripts. */
-const LISTS = /\/app\/ui\/(?:listing|pagination|filter-bar)\.tsx$/;
+/** Lists that are searched and filtered: most are on pages without scripts. */
+const LISTS = /\/app\/ui\/(?:listing|filter-bar)\.tsx$/;
 const FOLDED = /\/app\/ui\/(?:details|confirm)\.tsx$/;
 
 function chunkOf(id: string): string | undefined {
