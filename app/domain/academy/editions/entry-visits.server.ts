@@ -1,6 +1,5 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { localOf, timeOfMinute } from '#app/domain/calendar/local-time.ts';
-import type { BookingTime } from '#app/domain/calendar/model.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { within } from '#app/platform/ability.ts';
@@ -10,7 +9,7 @@ import { mayChange } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import { standOfVisit, timeInEdition, type StandOfVisit } from './entry-visit.ts';
 import { CALLED_OFF, isCalledOff, isGoingOn } from '../sites/visit-life.ts';
-import { keepBookings, timeOf } from './timetable-bookings.server.ts';
+import { keepBookings, timeOf, timeOrNull } from './timetable-bookings.server.ts';
 import { changeEntry, readEntry } from './timetable-entries.server.ts';
 import { daysIn, holdTimetable, markChanged, type LoadedEntry, type LoadedTimetable } from './timetable.server.ts';
 
@@ -20,15 +19,6 @@ export function standIn(timetable: Pick<LoadedTimetable, 'edition' | 'places' | 
   const receives = timetable.places.find(({ id }) => id === entry.placeId)?.receives ?? null;
   const stand = standOfVisit({ time: timeOrNull(timetable.edition, entry), isRemoved: entry.isRemoved, visit: entry.visit, receives, coming: timetable.coming }, now());
   return mayChange(timetable.edition) ? stand : { ...stand, ask: null };
-}
-
-function timeOrNull(edition: LoadedTimetable['edition'], entry: LoadedEntry): BookingTime | null {
-  try {
-    return timeOf(edition, entry);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
 }
 
 /** Where in the timetable an entry stands that is at the time of its visit; null where there is no such place in it. */

@@ -155,6 +155,16 @@ export function timeOf(edition: Pick<Edition, 'startsOn' | 'zone'>, { day, fromM
   return { startsAt: begins.at, endsAt: ends.at };
 }
 
+/** The same; null where the clocks of the place leave that hour out. */
+export function timeOrNull(...[edition, entry]: Parameters<typeof timeOf>): BookingTime | null {
+  try {
+    return timeOf(edition, entry);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 function momentAt({ startsOn, zone }: Pick<Edition, 'startsOn' | 'zone'>, day: number, minute: number) {
   const on = addDays(dayOf(startsOn), day);
   return minute === 1440 ? momentOf(addDays(on, 1), '00:00', zone) : momentOf(on, timeOfMinute(minute), zone);

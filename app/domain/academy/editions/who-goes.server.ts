@@ -1,9 +1,8 @@
 import type { BookingTime } from '#app/domain/calendar/model.ts';
-import { Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import { divideTeams } from './edition-groups.ts';
-import { timeOf } from './timetable-bookings.server.ts';
+import { timeOrNull } from './timetable-bookings.server.ts';
 import { TOLD, toldSince } from './timetable-feed.server.ts';
 
 /** What is for whom in a timetable that is told: its entries with the time that they have, each with the parts of those who go to it; and what calendars are still told of as off. */
@@ -27,16 +26,7 @@ export async function readWhoGoes(tx: Transaction, editionId: string): Promise<W
   const divided = divideTeams(sent.map(({ id, group, delegates }) => ({ id, group, people: delegates.length })), told.groups);
   const inGroup = (group: number | null) => sent.flatMap(({ id, delegates }) => (group === null || divided.get(id) === group ? delegates.map((one) => one.id) : []));
   const all = [...entries.map(({ removedAt, ...one }) => ({ ...one, isOff: removedAt !== null })), ...gone.map((one) => ({ ...one, isOff: true }))];
-  return new Map(all.map(({ id, group, version, isOff, ...times }) => [id, { time: timeOrNone(edition, times), zone: edition.zone, version, isOff, delegates: new Set(inGroup(group)) }]));
-}
-
-function timeOrNone(...[edition, times]: Parameters<typeof timeOf>): BookingTime | null {
-  try {
-    return timeOf(edition, times);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+  return new Map(all.map(({ id, group, version, isOff, ...times }) => [id, { time: timeOrNull(edition, times), zone: edition.zone, version, isOff, delegates: new Set(inGroup(group)) }]));
 }
 
 /**
