@@ -7,16 +7,13 @@ import { database, inTransaction, type Transaction } from '#app/platform/databas
 import { openSafe } from '#app/platform/encryption.server.ts';
 import { tellOfOpenCheck } from './check-waiting.server.ts';
 import { NOTHING_SAID, sealDelegate, unsealDelegate } from './delegate-safe.server.ts';
-import { DELEGATE_MOVES, isEditionOver, mayMove } from './edition-model.ts';
+import { DELEGATE_MOVES, mayChange, mayMove } from './edition-model.ts';
 import { editionAbilities } from './edition-policy.ts';
 import { nameOfEdition } from './edition-safe.server.ts';
 import type { DelegateEntry } from './edition-team-forms.ts';
 import { leaveEditionVisits } from './edition-visitors.server.ts';
 import { dayOf, holdEdition } from './editions.server.ts';
 import { keepWhoWent, readWhoGoes } from './who-goes.server.ts';
-
-/** Once these have begun, what somebody said of themselves no longer helps anyone. */
-const LATE = ['finished', 'closed', 'cancelled'];
 
 /** Somebody's own part in an edition: what they are asked, what they have said, and what came of it. @throws NotFound */
 export async function readDelegacy(person: AskingPerson, id: string) {
@@ -29,7 +26,8 @@ export async function readDelegacy(person: AskingPerson, id: string) {
   const { team } = row;
   const { edition } = team;
   const [own, network] = await Promise.all([openSafe(person.id), openSafe(edition.networkId)]);
-  const isLate = LATE.includes(edition.state) || team.state === 'withdrawn';
+  // Once it has been held, or never will be, what somebody said of themselves helps nobody any longer.
+  const isLate = !mayChange(edition) || team.state === 'withdrawn';
   return {
     id,
     state: row.state,
@@ -48,7 +46,7 @@ export type Delegacy = Awaited<ReturnType<typeof readDelegacy>>;
 async function holdOwn(tx: Transaction, { id, edition }: Delegacy) {
   const held = await holdEdition(tx, edition.id);
   const row = await tx.editionDelegate.findUniqueOrThrow({ where: { id }, include: { team: { select: { state: true } } } });
-  if (isEditionOver(held.state) || held.state === 'finished' || row.team.state === 'withdrawn') throw new Refusal('academy.editions.refusals.notNow');
+  if (!mayChange(held) || row.team.state === 'withdrawn') throw new Refusal('academy.editions.refusals.notNow');
   return { row, held };
 }
 

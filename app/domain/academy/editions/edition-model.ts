@@ -41,6 +41,9 @@ export const LEAST_DELEGATES = 3;
 /** In which nothing of an edition changes any more. */
 export const EDITION_OVER = ['closed', 'cancelled'] as const satisfies readonly EditionState[];
 
+/** In which only its budget does, or nothing: it has been held, or never will be. */
+export const EDITION_PAST = ['finished', ...EDITION_OVER] as const satisfies readonly EditionState[];
+
 /** Whether a table has the move from that state. */
 export function mayMove<Table extends Moves<string>>(moves: Table, move: keyof Table, state: string): boolean {
   return (moves[move]?.from as readonly string[] | undefined)?.includes(state) ?? false;
@@ -58,7 +61,7 @@ export function isEditionOver(state: EditionState): boolean {
 
 /** Whether what was agreed on an edition can still be changed: once it is finished only its budget is. */
 export function mayChange({ state }: { state: EditionState }): boolean {
-  return state !== 'finished' && !isEditionOver(state);
+  return !(EDITION_PAST as readonly EditionState[]).includes(state);
 }
 
 /**

@@ -8,8 +8,9 @@ export function placeOfEdition(field: EditionText, rowId: string) {
 }
 
 /** The texts of an edition, as they were written. Whoever calls has made sure that they may be read, and of what. */
-export function unsealEdition(safe: Safe, { id, name, venue, programme }: Pick<Edition, 'id' | EditionText>) {
-  return { name: safe.unseal(name, placeOfEdition('name', id)), venue: safe.unseal(venue, placeOfEdition('venue', id)), programme: safe.unseal(programme, placeOfEdition('programme', id)) };
+export function unsealEdition(safe: Safe, edition: Pick<Edition, 'id' | EditionText>) {
+  const { id, venue, programme } = edition;
+  return { name: nameOfEdition(safe, edition), venue: safe.unseal(venue, placeOfEdition('venue', id)), programme: safe.unseal(programme, placeOfEdition('programme', id)) };
 }
 
 /** What an edition is called. */

@@ -2,7 +2,7 @@ import { recordActivity } from '#app/domain/activity/activity.server.ts';
 import { database, inTransaction, type Transaction } from '#app/platform/database.server.ts';
 import type { Edition } from '#app/platform/generated/client.ts';
 import { eachApart } from '#app/platform/jobs.server.ts';
-import { EDITION_OVER, mayChange } from './edition-model.ts';
+import { EDITION_PAST, mayChange } from './edition-model.ts';
 import { holdEdition } from './editions.server.ts';
 import { keepBookings } from './timetable-bookings.server.ts';
 
@@ -28,7 +28,7 @@ export async function leaveFacultySuspended(tx: Transaction, edition: Edition): 
 
 /** Lets go of suspended trainers in all editions that go on, of each whatever becomes of the others: whoever suspends does so in the database, of which no activity tells. */
 export async function letGoOfSuspendedTrainers(): Promise<void> {
-  const editions = await database().edition.findMany({ where: { state: { notIn: ['finished', ...EDITION_OVER] }, trainers: { some: { person: { is: { suspendedAt: { not: null } } } } } }, orderBy: { id: 'asc' }, take: AT_ONCE, select: { id: true } });
+  const editions = await database().edition.findMany({ where: { state: { notIn: [...EDITION_PAST] }, trainers: { some: { person: { is: { suspendedAt: { not: null } } } } } }, orderBy: { id: 'asc' }, take: AT_ONCE, select: { id: true } });
   await eachApart(Object.fromEntries(editions.map(({ id }) => [id, () => inTransaction((tx) => letGoIn(tx, id))])));
 }
 

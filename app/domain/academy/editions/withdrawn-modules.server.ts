@@ -1,6 +1,7 @@
 import { recordActivities } from '#app/domain/activity/activity.server.ts';
 import type { Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
+import { EDITION_PAST } from './edition-model.ts';
 
 /** The modules of which an edition `e` consists: those of its curriculum, and what stands in its timetable besides. */
 const TAUGHT = Prisma.sql`(select c.module_id from curriculum_module c where c.curriculum_id = e.curriculum_id union select n.module_id from timetable_entry n where n.edition_id = e.id and n.module_id is not null and n.removed_at is null)`;
@@ -8,7 +9,7 @@ const TAUGHT = Prisma.sql`(select c.module_id from curriculum_module c where c.c
 /** Whether a module is withdrawn and not published anew; whether nothing is that an edition `e` teaches; whether it is still to be taught. */
 const isWithdrawn = (moduleId: Prisma.Sql) => Prisma.sql`exists (select 1 from module_version l where l.module_id = ${moduleId} and l.state = 'withdrawn') and not exists (select 1 from module_version p where p.module_id = ${moduleId} and p.state = 'published')`;
 const NOTHING_WITHDRAWN = Prisma.sql`not exists (select 1 from ${TAUGHT} as w (module_id) where ${isWithdrawn(Prisma.sql`w.module_id`)})`;
-const TO_BE_TAUGHT = Prisma.sql`e.state not in ('finished', 'closed', 'cancelled')`;
+const TO_BE_TAUGHT = Prisma.sql`e.state::text <> all(${[...EDITION_PAST]})`;
 
 /** The editions that are still to teach the module of a version. */
 const teaching = (versionId: string) => Prisma.sql`
