@@ -112,12 +112,11 @@ async function keepCurriculum(tx: Transaction, { slug, contentHash, title, summa
   const texts = { title, summary };
   const before = await tx.curriculum.findUnique({ where: { slug }, select: { texts: true, modules: { select: { moduleId: true } } } });
   const { id } = await tx.curriculum.upsert({ where: { slug }, create: { id: newId(), slug, contentHash, texts }, update: { contentHash, texts }, select: { id: true } });
-  const comesIn = modules.some((one) => !before?.modules.some(({ moduleId }) => moduleId === ids.get(one)));
   const [was, is] = [before?.modules.map(({ moduleId }) => moduleId) ?? [], modules.map((one) => ids.get(one) ?? '')];
   await tellAdapted(tx, null, { curriculumId: id, before: was, after: is });
-  if (comesIn || !isDeepStrictEqual(before?.texts, texts)) await closeOutgrown(tx, null, id);
+  if (is.some((one) => !was.includes(one)) || !isDeepStrictEqual(before?.texts, texts)) await closeOutgrown(tx, null, id);
   await tx.curriculumModule.deleteMany({ where: { curriculumId: id } });
-  await tx.curriculumModule.createMany({ data: modules.map((one, i) => ({ curriculumId: id, position: i + 1, moduleId: ids.get(one) ?? '' })) });
+  await tx.curriculumModule.createMany({ data: is.map((moduleId, i) => ({ curriculumId: id, position: i + 1, moduleId })) });
   await tellShortened(tx, null, { curriculumId: id, networkId: null, before: was, after: is });
 }
 
