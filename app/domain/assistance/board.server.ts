@@ -67,7 +67,8 @@ function tell({ need, submittedAt, organisationId, ...row }: BoardRow, safes: Aw
 }
 
 const COLUMNS = Prisma.sql`r.id::text, r.state::text, r.urgency::text, r.topics, r.form::text, r.need, r.submitted_at as "submittedAt", r.organisation_id::text as "organisationId", o.name as organisation`;
-const OPEN = Prisma.sql`r.state in ('submitted', 'clarifying', 'referred')`;
+/** What is still to be decided. A condition on `r`. */
+export const OPEN = Prisma.sql`r.state in ('submitted', 'clarifying', 'referred')`;
 /** What a closed organisation asked, and nobody decided, rests with it. A condition on `r` and its organisation `o`. */
 export const SHOWN = Prisma.sql`(o.closed_at is null or not ${OPEN})`;
 

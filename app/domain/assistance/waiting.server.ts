@@ -2,6 +2,7 @@ import { actsAs, organisationIdsAs, type AskingPerson } from '#app/domain/accoun
 import { now } from '#app/platform/clock.server.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
+import { OPEN } from './board.server.ts';
 import { asksFor } from './policy.ts';
 import type { WaitingKind } from './waiting.ts';
 
@@ -109,5 +110,5 @@ function ownSessions(personId: string): Prisma.Sql {
 
 /** Of each network how many requests are open, and in how many engagements something goes on: numbers, and nothing else. */
 function atAGlance(): Prisma.Sql {
-  return Prisma.sql`select 'network', n.id::text, (select count(*)::int from assistance_request r join organisation o on o.id = r.organisation_id and o.closed_at is null where r.network_id = n.id and r.state in ('submitted', 'clarifying', 'referred')), null::timestamptz, coalesce(n.acronym, n.name), (select count(*)::int from engagement e where e.network_id = n.id and e.state in ('scoping', 'agreed', 'underway')) from organisation n where n.kind = 'regional_network' and n.closed_at is null`;
+  return Prisma.sql`select 'network', n.id::text, (select count(*)::int from assistance_request r join organisation o on o.id = r.organisation_id and o.closed_at is null where r.network_id = n.id and ${OPEN}), null::timestamptz, coalesce(n.acronym, n.name), (select count(*)::int from engagement e where e.network_id = n.id and e.state in ('scoping', 'agreed', 'underway')) from organisation n where n.kind = 'regional_network' and n.closed_at is null`;
 }
