@@ -18,8 +18,12 @@ function sealStep({ text, evidence, dueOn }: StepEntry, safe: Safe, id: string) 
   return { text: safe.seal(text, placeOf('text', id)), evidence: safe.seal(evidence || null, placeOf('evidence', id)), dueOn };
 }
 
+function toldDay(day: Date | null): string {
+  return day?.toISOString().slice(0, 10) ?? '';
+}
+
 function toldStep({ id, text, evidence, dueOn, doneAt }: GoalStep, safe: Safe) {
-  return { text: safe.unseal(text, placeOf('text', id)), evidence: safe.unseal(evidence, placeOf('evidence', id)) ?? '', dueOn: dueOn?.toISOString().slice(0, 10) ?? '', done: doneAt !== null };
+  return { text: safe.unseal(text, placeOf('text', id)), evidence: safe.unseal(evidence, placeOf('evidence', id)) ?? '', dueOn: toldDay(dueOn), done: doneAt !== null };
 }
 
 /** A step as its mentee takes it up. @throws NotFound, Refusal */
@@ -50,7 +54,7 @@ export async function changeStep(person: AskingPerson, id: string, entry: StepEn
 }
 
 function isSame(entry: StepEntry, step: ReturnType<typeof toldStep>): boolean {
-  return entry.text === step.text && entry.evidence === step.evidence && (entry.dueOn?.toISOString().slice(0, 10) ?? '') === step.dueOn && entry.done === step.done;
+  return entry.text === step.text && entry.evidence === step.evidence && toldDay(entry.dueOn) === step.dueOn && entry.done === step.done;
 }
 
 /** Says that a step is done, or not after all. @throws NotFound, Refusal */
