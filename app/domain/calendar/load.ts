@@ -1,6 +1,6 @@
 import { absentSpans, openSpans, weeksOf } from './open-times.ts';
 import type { Calendar } from './painting.ts';
-import { gapsBetween, type Span } from './spans.ts';
+import { spansWithout, type Span } from './spans.ts';
 
 /** Minutes booked in a period, and the minutes that were given for it. */
 export interface Load {
@@ -14,8 +14,7 @@ export interface Load {
  */
 export function loadOf(calendar: Pick<Calendar, 'zone' | 'weekly' | 'exceptions' | 'absences' | 'held' | 'hoursAWeek'>, period: Span): Load {
   const bookedMinutes = lengthWithin(calendar.held, period);
-  const absences = absentSpans(calendar);
-  const open = openSpans(calendar, period).flatMap((span) => gapsBetween(absences, span));
+  const open = spansWithout(openSpans(calendar, period), absentSpans(calendar));
   if (calendar.hoursAWeek === null) return { bookedMinutes, givenMinutes: lengthWithin(open, period) };
   const most = calendar.hoursAWeek * 60;
   const givenMinutes = weeksOf(calendar.zone, { from: period.from, until: period.until - 1 }).reduce((sum, week) => {

@@ -10,7 +10,7 @@ import type { Entry } from './icalendar.ts';
 import { timeKnown } from './known-times.ts';
 import { dayIn, spanOfDay } from './local-time.ts';
 import { absentSpans, openSpans } from './open-times.ts';
-import { dateOf, gapsBetween, spanOf, type Span } from './spans.ts';
+import { dateOf, spanOf, spansWithout, type Span } from './spans.ts';
 
 /** One thing in a calendar: a booking, or a time that is busy elsewhere. */
 export interface CalendarItem extends Span {
@@ -30,7 +30,7 @@ export async function readOwnCalendar(person: AskingPerson, view: View, around: 
   const busy = (calendar?.busy ?? []).filter(({ from, until }) => from < period.until && until > period.from).map((span, i): CalendarItem => ({ ...span, kind: 'busy', id: `busy-${i}`, isCancelled: false, subject: null }));
   const lay = (spans: readonly Span[]) => layOverDays(spans, shown.firstDay, shown.days, zone);
   const absences = calendar ? absentSpans(calendar) : [];
-  const open = calendar?.hasSaid ? lay(openSpans(calendar, period).flatMap((span) => gapsBetween(absences, span))) : [];
+  const open = calendar?.hasSaid ? lay(spansWithout(openSpans(calendar, period), absences)) : [];
   const absent = lay(absences);
   return {
     zone,

@@ -30,6 +30,7 @@ export interface Grid {
 }
 
 export interface Painted {
+  id: string;
   /** For each step 0 when they can, else the place of the reason, from 1. */
   reasons: Uint8Array;
   /** For each step 1 when it is not all within reasonable hours of a person. */
@@ -41,9 +42,26 @@ export function reasonOf(code: number | undefined): Reason {
   return REASONS[(code ?? 1) - 1] ?? 'hours';
 }
 
+/** Paints every calendar; what is early or late in a zone once for all who live there. */
+export function paintCalendars(calendars: readonly Calendar[], grid: Grid, { period, now }: { period: Span; now: number }): Painted[] {
+  const early = new Map<string | null, Uint8Array>([[null, new Uint8Array(grid.steps)]]);
+  return calendars.map((calendar) => {
+    const zone = calendar.isSite ? null : calendar.zone;
+    const painted = early.get(zone) ?? paintEarly(calendar.zone, grid, period);
+    early.set(zone, painted);
+    return { id: calendar.id, reasons: paintReasons(calendar, grid, period, now), early: painted };
+  });
+}
+
+function paintEarly(zone: string, grid: Grid, period: Span): Uint8Array {
+  const early = new Uint8Array(grid.steps);
+  for (const gap of gapsBetween(reasonableSpans(zone, period), period)) paintOverlaps(early, grid, gap, 1);
+  return early;
+}
+
 /** Paints the reasons over each other, from the last to the first, so that the first that holds is seen. */
-export function paintCalendar(calendar: Calendar, grid: Grid, { period, now }: { period: Span; now: number }): Painted {
-  const { noticeMinutes, bufferMinutes, zone } = calendar;
+function paintReasons(calendar: Calendar, grid: Grid, period: Span, now: number): Uint8Array {
+  const { noticeMinutes, bufferMinutes } = calendar;
   const reasons = new Uint8Array(grid.steps);
   const paint = (reason: Reason, spans: readonly Span[]) => spans.forEach((span) => paintOverlaps(reasons, grid, span, REASONS.indexOf(reason) + 1));
   const held = joinSpans(calendar.held);
@@ -54,9 +72,7 @@ export function paintCalendar(calendar: Calendar, grid: Grid, { period, now }: {
   paint('booked', held);
   paint('absent', absentSpans(calendar));
   paintStarts(reasons, grid, { from: -Infinity, until: now + noticeMinutes }, REASONS.indexOf('notice') + 1);
-  const early = new Uint8Array(grid.steps);
-  if (!calendar.isSite) for (const gap of gapsBetween(reasonableSpans(zone, period), period)) paintOverlaps(early, grid, gap, 1);
-  return { reasons, early };
+  return reasons;
 }
 
 /** The weeks in which what is booked leaves no room for the wanted time. */

@@ -1,4 +1,4 @@
-import { paintCalendar, REASONS, reasonOf, type Calendar, type Grid, type Painted, type Reason } from './painting.ts';
+import { paintCalendars, REASONS, reasonOf, type Calendar, type Grid, type Painted, type Reason } from './painting.ts';
 import type { Span } from './spans.ts';
 
 export interface Search {
@@ -47,7 +47,7 @@ export function findSlots(search: Search): Found {
   const first = Math.ceil(period.from / stepMinutes) * stepMinutes;
   const steps = Math.max(0, Math.floor((period.until - minutes - first) / stepMinutes) + 1);
   const grid: Grid = { first, steps, stepMinutes, minutes };
-  const rows = calendars.map((calendar) => ({ id: calendar.id, ...paintCalendar(calendar, grid, search) }));
+  const rows = paintCalendars(calendars, grid, search);
   const ranks = rankSteps(rows, steps);
   const describe = (step: number): Slot => ({
     from: first + step * stepMinutes,
@@ -75,7 +75,7 @@ function rankSteps(rows: readonly Painted[], steps: number): Uint32Array {
 /** What stands against one time that was chosen by hand. */
 export function checkSlot(calendars: readonly Calendar[], time: Span, now: number): Slot {
   const grid: Grid = { first: time.from, steps: 1, stepMinutes: 1, minutes: time.until - time.from };
-  const rows = calendars.map((calendar) => ({ id: calendar.id, ...paintCalendar(calendar, grid, { period: time, now }) }));
+  const rows = paintCalendars(calendars, grid, { period: time, now });
   return {
     ...time,
     earlyOrLate: rows.filter((row) => !row.reasons[0] && row.early[0]).map(({ id }) => id),
@@ -85,20 +85,12 @@ export function checkSlot(calendars: readonly Calendar[], time: Span, now: numbe
 
 /** The best steps by rank and then by time, all below a rank, none of which overlaps a better one. */
 function pickBest({ steps, stepMinutes, minutes }: Grid, limit: number, ranks: Uint32Array, below: number): number[] {
-  // There are few ranks and very many steps: the steps of one rank are in the order of time as they are.
-  const byRank = new Map<number, number[]>();
-  for (let step = 0; step < steps; step += 1) {
-    const rank = ranks[step] as number;
-    if (rank >= below) continue;
-    const same = byRank.get(rank);
-    if (same) same.push(step);
-    else byRank.set(rank, [step]);
-  }
   const apart = Math.ceil(minutes / stepMinutes);
   const taken = new Uint8Array(steps);
   const picked: number[] = [];
-  for (const rank of [...byRank.keys()].sort((a, b) => a - b)) {
-    for (const step of byRank.get(rank) ?? []) {
+  // There are few ranks and very many steps: those of one rank are in the order of time as they are, and the first ranks are mostly enough.
+  for (const rank of distinct(ranks).filter((one) => one < below).sort((a, b) => a - b)) {
+    for (let step = ranks.indexOf(rank); step !== -1; step = ranks.indexOf(rank, step + 1)) {
       if (picked.length === limit) return picked;
       if (taken[step]) continue;
       picked.push(step);
@@ -108,7 +100,14 @@ function pickBest({ steps, stepMinutes, minutes }: Grid, limit: number, ranks: U
   return picked;
 }
 
-function countBlockers(rows: readonly ({ id: string } & Painted)[], ranks: Uint32Array): Blocker[] {
+/** Each number once; most are as the one before. */
+function distinct(numbers: Uint32Array): number[] {
+  const seen = new Set<number>();
+  for (let i = 0; i < numbers.length; i += 1) if (i === 0 || numbers[i] !== numbers[i - 1]) seen.add(numbers[i] as number);
+  return [...seen];
+}
+
+function countBlockers(rows: readonly Painted[], ranks: Uint32Array): Blocker[] {
   return rows
     .map(({ id, reasons }) => {
       const counts = new Uint32Array(REASONS.length + 1);

@@ -34,7 +34,7 @@ export function offsetsOf(zone: string, { from, until }: Span): OffsetSpan[] {
       const last = spans.at(-1);
       const [begin, end] = [Math.max(span.from, from), Math.min(span.until, until)];
       if (begin >= end) continue;
-      if (last && last.offset === span.offset) last.until = end;
+      if (last && last.offset === span.offset) spans[spans.length - 1] = { ...last, until: end };
       else spans.push({ from: begin, until: end, offset: span.offset });
     }
   }

@@ -51,7 +51,8 @@ export function findClashes(input: TimetableInput, sessions: readonly TimetableS
       const isSameGroup = isFor(one, other.group);
       if (!isSameGroup && one.day !== other.day) continue;
       if (isSameGroup && one.item !== null && other.item !== null) {
-        const [a, b] = [positions[i], positions[j]];
+        const a = positions[i];
+        const b = positions[j];
         if (one.item === other.item) say('twice', i, j);
         else if (a !== undefined && b !== undefined && !(a < b ? endsBefore(one, other) : endsBefore(other, one))) say('order', i, j);
       }
@@ -60,13 +61,18 @@ export function findClashes(input: TimetableInput, sessions: readonly TimetableS
       const way = one.place === other.place ? 0 : (travels[i] ?? 0) + (travels[j] ?? 0);
       if (!isAtOnce && Math.max(one.from, other.from) - Math.min(one.until, other.until) >= Math.max(input.pause, way)) continue;
       if (isAtOnce && one.place !== null && one.place === other.place) say('place', i, j);
-      const isSameTrainer = one.trainers.some((id) => other.trainers.includes(id));
+      const isSameTrainer = haveInCommon(one.trainers, other.trainers);
       if (isAtOnce && isSameTrainer) say('trainer', i, j);
       if (isAtOnce && isSameGroup) say(one.item === null || other.item === null ? 'meanwhile' : 'group', i, j);
       if (!isAtOnce && (isSameTrainer || (isSameGroup && one.item !== null && other.item !== null))) say('way', i, j);
     }
   }
   return clashes;
+}
+
+/** Stands apart, as a function within the loop over all pairs is made anew for each of them, seven thousand times for ten days. */
+function haveInCommon(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((id) => others.includes(id));
 }
 
 function endsBefore(one: TimetableSession, other: TimetableSession): boolean {
