@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { assertDurable, closeDatabase, connectionPool, database, inTransaction, isContention, isDatabaseFailure, readRows } from './database.server.ts';
+import { assertDurable, closeDatabase, connectionPool, database, inTransaction, isContention, isDatabaseFailure, readRows, type Transaction } from './database.server.ts';
 import { Prisma } from './generated/client.ts';
 
 const MARK = { name: 'tried', value: 'yes' };
@@ -29,6 +29,60 @@ describe('a transaction', () => {
     expect(await count()).toBe(0);
     await inTransaction((tx) => tx.mark.create({ data: MARK }));
     expect(await count()).toBe(1);
+  });
+});
+
+describe('a statement of one’s own in a transaction', () => {
+  const write = (tx: Transaction, value = MARK.value) => tx.$executeRaw`insert into mark (name, value) values (${MARK.name}, ${value})`;
+
+  it('goes over the connection of that transaction, in its turn among Prisma’s, and says how many rows it met', async () => {
+    const seen = await inTransaction(async (tx) => {
+      const written = await write(tx);
+      await tx.mark.update({ where: { name: MARK.name }, data: { value: 'again' } });
+      const [own] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      // At once: each is done before the next one is seen.
+      const together = await Promise.all([tx.$executeRaw`update mark set value = 'third' where value = 'again'`, tx.$executeRaw`delete from mark where value = 'third' and pg_backend_pid() = ${own?.pid}::int`, write(tx, 'last')]);
+      return { written, together, outside: await count() };
+    });
+    expect(seen).toEqual({ written: 1, together: [1, 1, 1], outside: 0 });
+    expect(await database().mark.findUnique({ where: { name: MARK.name } })).toEqual(expect.objectContaining({ value: 'last' }));
+  });
+
+  it('stands or falls with it, also where others have one at the same moment', async () => {
+    const outcomes = await Promise.allSettled(
+      [1, 2, 3, 4, 5, 6].map((n) =>
+        inTransaction(async (tx) => {
+          await tx.$executeRaw`insert into mark (name, value) values (${`${MARK.name} ${n}`}, 'yes')`;
+          await tx.$queryRaw`select 1`;
+          if (n % 2 === 0) throw new Error('changed my mind');
+        }),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    const { count: kept } = await database().mark.deleteMany({ where: { name: { startsWith: `${MARK.name} ` } } });
+    expect(kept).toBe(3);
+  });
+
+  it('is not sent once the work has ended, though what was begun in it goes on, and begins something else', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    const ended = Promise.withResolvers<void>();
+    await inTransaction(async (tx) => {
+      late = ended.promise.then(() => database().$transaction((other) => other.mark.count())).then(() => write(tx)).catch((error: unknown) => error);
+    });
+    ended.resolve();
+    expect(isDatabaseFailure(await late)).toBe(true);
+    expect(await count()).toBe(0);
+  });
+
+  it('that is refused is told by PostgreSQL’s code, and one that meets a cut connection as a failure of the database', async () => {
+    await database().mark.create({ data: MARK });
+    await expect(inTransaction((tx) => write(tx))).rejects.toMatchObject({ code: '23505' });
+    const cut = await inTransaction(async (tx) => {
+      const [own] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      await connectionPool().query('select pg_terminate_backend($1)', [own?.pid]);
+      await tx.$executeRaw`delete from mark`;
+    }).catch((error: unknown) => error);
+    expect([isDatabaseFailure(cut), await count()]).toEqual([true, 1]);
   });
 });
 

@@ -4,6 +4,7 @@ import { config } from './config.server.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { log } from './log.server.ts';
 import { readTogether } from './read-together.server.ts';
+import { tellConnections, withOwnStatements } from './transaction-statements.server.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -38,6 +39,7 @@ export function connectionPool(): pg.Pool {
     // Statements that are asked for at once go out at once (`read-together.server.ts`).
     pipeline: true,
   });
+  tellConnections(pool);
   // A connection that dies while idle is replaced at the next use; unheard, its error would end the process.
   pool.on('error', (error) => log.warn({ event: 'database.connectionLost', code: 'code' in error ? String(error.code) : undefined }));
   return pool;
@@ -73,9 +75,9 @@ export async function readRows<T extends object>(statement: Prisma.Sql, tx?: Tra
   return readTogether<T>(connectionPool(), { name: nameOfStatement({ sql: statement.text }) || undefined, text: statement.text, values: statement.values });
 }
 
-/** Does all of the work or none of it; what it returns is returned only after the commit. */
+/** Does all of the work or none of it; what it returns is returned only after the commit. Its own statements (`$executeRaw`) go past Prisma. */
 export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return database().$transaction(work);
+  return withOwnStatements((give) => database().$transaction((tx) => give(tx, work)), { within: LONGEST_TRANSACTION, nameOf: nameOfStatement });
 }
 
 export async function closeDatabase(): Promise<void> {

@@ -67,6 +67,13 @@ function send({ pool, asked }: Batch): void {
   });
 }
 
+/** Holds back what is written to a connection until nothing else runs in this turn of the process, so that it goes out in one write. */
+export function writeTogether(client: pg.PoolClient): void {
+  const writing = socketOf(client);
+  writing.cork();
+  process.nextTick(() => writing.uncork());
+}
+
 /** What `pg` writes to; its types do not tell. */
 function socketOf(client: pg.PoolClient): { cork(): void; uncork(): void } {
   return (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection.stream;

@@ -34,11 +34,15 @@ export function recordActivity(tx: Transaction, happening: Happening): Promise<v
 export async function recordActivities(tx: Transaction, happenings: readonly Happening[]): Promise<void> {
   if (happenings.length === 0) return;
   const column = (valueOf: (happening: Happening) => string | null) => happenings.map(valueOf);
-  // A statement of our own: every change writes here, and nothing of it is needed back.
-  await tx.$executeRaw`
+  // A statement of our own: every change writes here, and nothing of it is needed back; so what is told goes out with it.
+  const written = tx.$executeRaw`
     insert into activity (id, at, actor_id, organisation_id, kind, subject_type, subject_id, request_id, data)
     select id, ${now()}, actor_id, organisation_id, kind, subject_type, subject_id, ${currentRequestId() ?? null}, data
       from unnest(${column(() => newId())}::uuid[], ${column(({ actor }) => actor)}::uuid[], ${column(({ organisationId }) => organisationId)}::uuid[], ${column(({ kind }) => kind)}::text[], ${column(({ subjectType }) => subjectType)}::text[],
                   ${column(({ subjectId }) => subjectId)}::uuid[], ${column(({ data = {} }) => JSON.stringify(data))}::jsonb[]) as h (id, actor_id, organisation_id, kind, subject_type, subject_id, data)`;
+  await Promise.all([written, tellAll(tx, happenings)]);
+}
+
+async function tellAll(tx: Transaction, happenings: readonly Happening[]): Promise<void> {
   for (const happening of happenings) for (const listener of listeners) await listener(tx, happening);
 }

@@ -52,19 +52,20 @@ export function hasPart(personId: Prisma.Sql): Prisma.Sql {
  * or was first. Memberships before invitations, as by whoever ends them.
  * @throws Refusal `assistance.sessions.refusals.notGoingOn`; `assistance.refusals.notNow` where one of them has no part any more
  */
-export async function holdThoseWithPart(tx: Transaction, engagementId: string, people: readonly string[]): Promise<Engagement> {
-  const engagement = await holdParts(tx, engagementId, people);
-  const gone = await tx.$queryRaw<unknown[]>`
-    select 1 from engagement e cross join unnest(${people}::uuid[]) as one (id) where e.id = ${engagementId}::uuid and not ${hasPart(Prisma.sql`one.id`)}`;
-  if (gone.length > 0) throw new Refusal('assistance.refusals.notNow');
+export async function holdThoseWithPart(tx: Transaction, engagementId: string, people: readonly string[]): Promise<Pick<Engagement, 'state'>> {
+  const engagement = await holdGoingOn(tx, engagementId);
+  // Asked together, each seen once the one before it is done.
+  const [, gone] = await Promise.all([holdParts(tx, engagementId, people), tx.$executeRaw`
+    select 1 from engagement e cross join unnest(${people}::uuid[]) as one (id) where e.id = ${engagementId}::uuid and not ${hasPart(Prisma.sql`one.id`)}`]);
+  if (gone > 0) throw new Refusal('assistance.refusals.notNow');
   return engagement;
 }
 
-async function holdParts(tx: Transaction, engagementId: string, people: readonly string[]): Promise<Engagement> {
-  const engagement = await holdGoingOn(tx, engagementId);
-  await tx.$queryRaw`select 1 from membership where person_id = any(${people}::uuid[]) and ended_at is null order by id for share`;
-  await tx.$queryRaw`select 1 from provider_invitation where engagement_id = ${engagementId}::uuid and person_id = any(${people}::uuid[]) and state = 'accepted' order by id for share`;
-  return engagement;
+async function holdParts(tx: Transaction, engagementId: string, people: readonly string[]): Promise<void> {
+  await Promise.all([
+    tx.$executeRaw`select 1 from membership where person_id = any(${people}::uuid[]) and ended_at is null order by id for share`,
+    tx.$executeRaw`select 1 from provider_invitation where engagement_id = ${engagementId}::uuid and person_id = any(${people}::uuid[]) and state = 'accepted' order by id for share`,
+  ]);
 }
 
 /**
@@ -84,6 +85,7 @@ export async function listFormer(bookingId: string, tx: Pick<Transaction, '$quer
 /** The same of a session that gets another time, once its engagement and the parts of whom it holds are held as by {@link holdThoseWithPart}. @throws Refusal */
 export async function holdToMove(tx: Transaction, engagementId: string, bookingId: string): Promise<string[]> {
   const holds = await tx.hold.findMany({ where: { bookingId, releasedAt: null, personId: { not: null } }, select: { personId: true } });
+  await holdGoingOn(tx, engagementId);
   await holdParts(tx, engagementId, holds.flatMap(({ personId }) => personId ?? []));
   return listFormer(bookingId, tx);
 }

@@ -6,7 +6,7 @@ import { isGoingOn } from './standing.server.ts';
 
 /** Holds a request until the transaction ends, so that what is read of it then stands. */
 export async function holdRequest(tx: Transaction, id: string): Promise<AssistanceRequest> {
-  await tx.$queryRaw`select 1 from assistance_request where id = ${id}::uuid for update`;
+  await tx.$executeRaw`select 1 from assistance_request where id = ${id}::uuid for update`;
   return tx.assistanceRequest.findUniqueOrThrow({ where: { id } });
 }
 
@@ -19,7 +19,7 @@ export async function holdRequestWith(tx: Transaction, { id, networkId }: Pick<A
 
 /** The same for an engagement. */
 export async function holdEngagement(tx: Transaction, id: string): Promise<Engagement> {
-  await tx.$queryRaw`select 1 from engagement where id = ${id}::uuid for update`;
+  await tx.$executeRaw`select 1 from engagement where id = ${id}::uuid for update`;
   return tx.engagement.findUniqueOrThrow({ where: { id } });
 }
 
@@ -28,9 +28,9 @@ export async function holdEngagement(tx: Transaction, id: string): Promise<Engag
  * bookings and sessions of it, as by whoever ends it.
  * @throws Refusal `assistance.sessions.refusals.notGoingOn`
  */
-export async function holdGoingOn(tx: Transaction, id: string): Promise<Engagement> {
-  const engagement = await holdEngagement(tx, id);
-  if (!isGoingOn({ engagement })) throw new Refusal('assistance.sessions.refusals.notGoingOn');
+export async function holdGoingOn(tx: Transaction, id: string): Promise<Pick<Engagement, 'state'>> {
+  const [engagement] = await tx.$queryRaw<Pick<Engagement, 'state'>[]>`select state::text from engagement where id = ${id}::uuid for update`;
+  if (!engagement || !isGoingOn({ engagement })) throw new Refusal('assistance.sessions.refusals.notGoingOn');
   return engagement;
 }
 

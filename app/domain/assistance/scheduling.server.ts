@@ -154,13 +154,17 @@ export async function bookScheduled(person: AskingPerson, { standing, attendees 
     if (!booked.ok) return { ok: false, clashes: booked.clashes.map((clash) => ({ ...clash, row: entry.times[clash.position]?.row ?? 0 })) };
     const sessions = booked.bookings.map(({ id: bookingId }) => ({ id: newId(), bookingId }));
     const seal = (field: 'agenda' | 'place') => sessions.map(({ id }) => safe.seal(entry[field], { model: 'assistance_session', field, rowId: id }));
-    await tx.$executeRaw`
+    const written = tx.$executeRaw`
       insert into assistance_session (id, booking_id, engagement_id, form, agenda, place, created_at)
       select id, booking_id, ${engagementId}::uuid, ${entry.form}::assistance_form, agenda, place, ${now()}
         from unnest(${sessions.map(({ id }) => id)}::uuid[], ${sessions.map(({ bookingId }) => bookingId)}::uuid[], ${seal('agenda')}::text[], ${seal('place')}::text[]) as s (id, booking_id, agenda, place)`;
-    await keepRemote(tx, sessions.map(({ id }) => id), remoteOf(attendees, entry.people, entry.remote));
-    if (held.state === 'agreed') await moveEngagement(tx, engagementId, 'begin');
-    await recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.booked', subjectType: 'engagement', subjectId: engagementId, data: { count: sessions.length } });
+    // What comes after them goes out with them.
+    await Promise.all([
+      written,
+      keepRemote(tx, sessions.map(({ id }) => id), remoteOf(attendees, entry.people, entry.remote)),
+      ...(held.state === 'agreed' ? [moveEngagement(tx, engagementId, 'begin')] : []),
+      recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.booked', subjectType: 'engagement', subjectId: engagementId, data: { count: sessions.length } }),
+    ]);
     return { ok: true, sessions: sessions.length };
   });
 }

@@ -86,6 +86,6 @@ export function asCoordinator(standing: Standing): Standing {
 }
 
 /** Whether work on it can go on. */
-export function isGoingOn({ engagement: { state } }: Pick<Standing, 'engagement'>): boolean {
+export function isGoingOn({ engagement: { state } }: { engagement: Pick<Standing['engagement'], 'state'> }): boolean {
   return state === 'agreed' || state === 'underway';
 }

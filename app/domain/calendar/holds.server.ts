@@ -71,10 +71,12 @@ function holderOf({ personId, siteId }: { personId: string | null; siteId: strin
  * the turn that it took goes to the next at once, the transaction goes on, and the answer is false.
  */
 export async function tryToHold(tx: Transaction, work: () => Promise<unknown>): Promise<boolean> {
-  await tx.$executeRaw`savepoint holding`;
   try {
-    if ((await work()) !== false) {
-      await tx.$executeRaw`release savepoint holding`;
+    // The work's first statement goes out with it.
+    const [, answer] = await Promise.all([tx.$executeRaw`savepoint holding`, work()]);
+    if (answer !== false) {
+      // Goes out with what comes next, which fails where this does.
+      tx.$executeRaw`release savepoint holding`.catch(() => undefined);
       return true;
     }
   } catch (error) {
