@@ -73,3 +73,18 @@ it('the style sheet leaves as much to the pictures of a module as its page count
   // The frame of the page, its icon and the heads of the answers take the rest.
   expect(statSync(`${folder}/${sheet}`).size).toBeLessThanOrEqual(FRAME - 6_000);
 });
+
+describe('the program itself (decision 0009)', () => {
+  const parts = readdirSync('build/server/assets');
+  const programs = parts.filter((file) => file.endsWith('.js')).map((file): [string, string] => [file, readFileSync(`build/server/assets/${file}`, 'latin1')]);
+
+  it('is in ASCII, as one sign beyond Latin doubles what it takes of memory', () => {
+    expect(programs.length).toBeGreaterThan(1);
+    for (const [file, text] of programs) expect(/[^\0-\x7f]/.exec(text)?.index, file).toBeUndefined();
+  });
+
+  it('holds no compiler of queries as text: that lies in a file', () => {
+    expect(parts.filter((file) => file.endsWith('.wasm'))).toHaveLength(1);
+    for (const [file, text] of programs) expect(/[A-Za-z0-9+/]{1000000}/.test(text), file).toBe(false);
+  });
+});

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
+import { newId } from '#app/platform/id.ts';
 import { makeAvailability, makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { bookScheduled, readScheduling, reviewPlan } from './scheduling.server.ts';
+import { findStanding, findStandingOf } from './standing.server.ts';
 
 const at = (time: string, row = 0) => ({ row, startsAt: new Date(time), endsAt: new Date(Date.parse(time) + 3_600_000) });
 /** Back to back on one Tuesday. */
@@ -58,4 +60,15 @@ it('offers for a session that clashes only times beside the other sessions of it
   const [first, second] = await review([at('2027-03-02T08:00:00Z'), at('2027-03-02T10:00:00Z', 1)]);
   expect([first?.reasons, second?.reasons]).toEqual([['booked'], []]);
   expect(first?.instead.map(({ startsAt }) => startsAt.toISOString().slice(5, 16))).toEqual(['03-02T11:30', '03-02T12:30', '03-02T13:30']);
+});
+
+it('reads an engagement for its coordinator as the policy would find it, and as nobody’s for another network’s', async () => {
+  const also = await makeOrganisation({ name: 'Ünion « Étoile »' });
+  const request = await database().assistanceRequest.findFirstOrThrow({ where: { engagements: { some: { engagementId } } } });
+  const another = await database().assistanceRequest.create({ data: { ...request, id: newId(), organisationId: also, languages: ['fr', 'sw'] }, select: { id: true } });
+  await database().engagementOrganisation.create({ data: { engagementId, requestId: another.id, organisationId: also, joinedAt: new Date('2027-02-01T09:00:00Z') } });
+  const found = await findStanding(coordinator, engagementId);
+  expect(found).toEqual(await findStandingOf(coordinator, { invitations: { some: { engagementId } } }));
+  expect([found.organisations.length, found.providers.length, found.isCoordinator, found.terms?.startsOn]).toEqual([2, 1, true, expect.any(Date)]);
+  await expect(findStanding(await makePerson([{ organisationId: NETWORKS.ICRSE, role: 'coordinator' }]), engagementId)).rejects.toMatchObject({ name: 'NotFound' });
 });
