@@ -74,6 +74,22 @@ describe('a statement of one’s own in a transaction', () => {
     expect(await count()).toBe(0);
   });
 
+  it('is not sent once all transactions are ended, as when the program stops', async () => {
+    const [begun, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const broken = inTransaction(async (tx) => {
+      await tx.$executeRaw`select 1`;
+      begun.resolve();
+      await ended.promise;
+      await write(tx);
+    }).catch((error: unknown) => error);
+    await begun.promise;
+    const closing = closeDatabase();
+    ended.resolve();
+    expect(isDatabaseFailure(await broken)).toBe(true);
+    await closing;
+    expect(await count()).toBe(0);
+  });
+
   it('that is refused is told by PostgreSQL’s code, and one that meets a cut connection as a failure of the database', async () => {
     await database().mark.create({ data: MARK });
     await expect(inTransaction((tx) => write(tx))).rejects.toMatchObject({ code: '23505' });
@@ -140,6 +156,23 @@ describe('connections', () => {
     const { rows } = await connectionPool().query("select name, setting from pg_settings where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout')");
     expect(rows).toHaveLength(3);
     for (const { name, setting } of rows as { name: string; setting: string }[]) expect(Number(setting), name).toBeGreaterThan(0);
+  });
+
+  it('tell instants alike, Prisma’s and those of our own statements, whatever zone the server keeps', async () => {
+    const [{ name } = { name: '' }] = await database().$queryRaw<{ name: string }[]>`select current_database() as name`;
+    await connectionPool().query(`alter database ${name} set timezone = 'Africa/Nairobi'`);
+    await closeDatabase();
+    try {
+      const at = new Date('2027-03-01T21:30:00Z');
+      await database().mark.create({ data: { ...MARK, at } });
+      expect(await readRows(Prisma.sql`select at from mark where name = ${MARK.name} and at = ${at}`)).toEqual([{ at }]);
+      const later = new Date('2027-03-02T00:30:00Z');
+      await inTransaction((tx) => tx.$executeRaw`update mark set at = ${later} where name = ${MARK.name} and at < ${later}`);
+      expect(await database().mark.findMany({ where: { at: later }, select: { at: true } })).toEqual([{ at: later }]);
+    } finally {
+      await connectionPool().query(`alter database ${name} reset timezone`);
+      await closeDatabase();
+    }
   });
 
   it('are refused at start when the server may lose what it confirmed', async () => {

@@ -4,7 +4,7 @@ import { config } from './config.server.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { log } from './log.server.ts';
 import { readTogether } from './read-together.server.ts';
-import { tellConnections, withOwnStatements } from './transaction-statements.server.ts';
+import { endOwnStatements, tellConnections, withOwnStatements } from './transaction-statements.server.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -21,6 +21,8 @@ const LONGEST_TRANSACTION = 20_000;
  * longer than running them: a statement of ours names its conditions, and none stands there in case it is wanted.
  */
 const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan';
+/** Prisma tells an instant without its zone, and `pg` with it: were the server's another than UTC, as on a machine in Nairobi, what one writes would be hours from what the other reads. */
+const ONE_ZONE = '-c TimeZone=UTC';
 
 /** The one pool of connections of the process: Prisma's, and that of libraries that speak to PostgreSQL themselves. */
 export function connectionPool(): pg.Pool {
@@ -35,7 +37,7 @@ export function connectionPool(): pg.Pool {
     idle_in_transaction_session_timeout: 20_000,
     lock_timeout: 10_000,
     application_name: 'passerelle',
-    options: PLAN_ONCE,
+    options: `${PLAN_ONCE} ${ONE_ZONE}`,
     // Statements that are asked for at once go out at once (`read-together.server.ts`).
     pipeline: true,
   });
@@ -84,6 +86,7 @@ export async function closeDatabase(): Promise<void> {
   const [closingClient, closingPool] = [client, pool];
   client = null;
   pool = null;
+  endOwnStatements();
   await closingClient?.$disconnect();
   await closingPool?.end().catch(() => undefined);
 }

@@ -8,7 +8,9 @@ type Transaction = Prisma.TransactionClient;
 /** The connection of a transaction, from its begin to the end of the work in it. */
 interface Carried {
   client: pg.PoolClient | null;
-  /** From when on (by the clock that only goes forward) it may have been ended from outside. */
+  /** How long something is sent in it, in milliseconds. */
+  lasts: number;
+  /** From when on (by the clock that only goes forward) it may have been ended from outside: known once it has its connection. */
   over: number;
 }
 
@@ -23,6 +25,13 @@ interface Rules {
 const MARGIN = 1_000;
 
 const carried = new AsyncLocalStorage<Carried>();
+/** All that are under way. */
+const underWay = new Set<Carried>();
+
+/** Sends nothing more in any transaction: for whoever ends them all, which Prisma does with the next word over each connection. */
+export function endOwnStatements(): void {
+  for (const transaction of underWay) transaction.over = -Infinity;
+}
 
 /** Lets transactions know which connection of the pool is theirs: the first that Prisma asks for when it begins one. */
 export function tellConnections(pool: pg.Pool): void {
@@ -30,7 +39,8 @@ export function tellConnections(pool: pg.Pool): void {
   const told = async (): Promise<pg.PoolClient> => {
     const transaction = carried.getStore();
     const client = await connect();
-    if (transaction) transaction.client ??= client;
+    // Its time begins here: who waited long for a connection has as much of it as anyone.
+    if (transaction?.over === Infinity) Object.assign(transaction, { client, over: performance.now() + transaction.lasts });
     return client;
   };
   pool.connect = ((heard?: Parameters<pg.Pool['connect']>[0]) => (heard ? connect(heard) : told())) as pg.Pool['connect'];
@@ -40,9 +50,10 @@ export function tellConnections(pool: pg.Pool): void {
  * Runs a transaction of Prisma's in which `$executeRaw` goes straight to the connection: through Prisma's client a statement takes this process four times as
  * long, and a change makes a dozen. They go out in the order in which they are asked for, among Prisma's; those that are asked for at once in one write. What fails is told as `pg` tells it, by PostgreSQL's code.
  */
-export async function withOwnStatements<T>(run: (give: (tx: Transaction, work: (tx: Transaction) => Promise<T>) => Promise<T>) => Promise<T>, { within, nameOf }: Rules): Promise<T> {
-  const transaction: Carried = { client: null, over: performance.now() + within - MARGIN };
-  return carried.run(transaction, () =>
+export function withOwnStatements<T>(run: (give: (tx: Transaction, work: (tx: Transaction) => Promise<T>) => Promise<T>) => Promise<T>, { within, nameOf }: Rules): Promise<T> {
+  const transaction: Carried = { client: null, lasts: within - MARGIN, over: Infinity };
+  underWay.add(transaction);
+  const running = carried.run(transaction, () =>
     run(async (tx, work) => {
       const execute = async (statement: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<number> => {
         const { text, values: bound } = statement instanceof Prisma.Sql ? statement : Prisma.sql(statement, ...values);
@@ -59,4 +70,5 @@ export async function withOwnStatements<T>(run: (give: (tx: Transaction, work: (
       }
     }),
   );
+  return running.finally(() => underWay.delete(transaction));
 }

@@ -54,18 +54,18 @@ export function hasPart(personId: Prisma.Sql): Prisma.Sql {
  */
 export async function holdThoseWithPart(tx: Transaction, engagementId: string, people: readonly string[]): Promise<Pick<Engagement, 'state'>> {
   const engagement = await holdGoingOn(tx, engagementId);
-  // Asked together, each seen once the one before it is done.
-  const [, gone] = await Promise.all([holdParts(tx, engagementId, people), tx.$executeRaw`
+  // Asked together, each seen once the one before it is done. Side by side, so that of what fails the first is told: after it all others do.
+  const [, , gone] = await Promise.all([...holdParts(tx, engagementId, people), tx.$executeRaw`
     select 1 from engagement e cross join unnest(${people}::uuid[]) as one (id) where e.id = ${engagementId}::uuid and not ${hasPart(Prisma.sql`one.id`)}`]);
   if (gone > 0) throw new Refusal('assistance.refusals.notNow');
   return engagement;
 }
 
-async function holdParts(tx: Transaction, engagementId: string, people: readonly string[]): Promise<void> {
-  await Promise.all([
+function holdParts(tx: Transaction, engagementId: string, people: readonly string[]): [Promise<number>, Promise<number>] {
+  return [
     tx.$executeRaw`select 1 from membership where person_id = any(${people}::uuid[]) and ended_at is null order by id for share`,
     tx.$executeRaw`select 1 from provider_invitation where engagement_id = ${engagementId}::uuid and person_id = any(${people}::uuid[]) and state = 'accepted' order by id for share`,
-  ]);
+  ];
 }
 
 /**
@@ -86,7 +86,7 @@ export async function listFormer(bookingId: string, tx: Pick<Transaction, '$quer
 export async function holdToMove(tx: Transaction, engagementId: string, bookingId: string): Promise<string[]> {
   const holds = await tx.hold.findMany({ where: { bookingId, releasedAt: null, personId: { not: null } }, select: { personId: true } });
   await holdGoingOn(tx, engagementId);
-  await holdParts(tx, engagementId, holds.flatMap(({ personId }) => personId ?? []));
+  await Promise.all(holdParts(tx, engagementId, holds.flatMap(({ personId }) => personId ?? [])));
   return listFormer(bookingId, tx);
 }
 

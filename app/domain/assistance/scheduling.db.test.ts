@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { setClock } from '#app/platform/clock.server.ts';
-import { database } from '#app/platform/database.server.ts';
+import { database, inTransaction, isContention } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { makeAvailability, makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeAcceptance, makeAgreedEngagement, makeProfile } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { holdThoseWithPart } from './letting-go.server.ts';
 import { bookScheduled, readScheduling, reviewPlan } from './scheduling.server.ts';
 import { findStanding, findStandingOf } from './standing.server.ts';
 
@@ -71,4 +72,15 @@ it('reads an engagement for its coordinator as the policy would find it, and as 
   expect(found).toEqual(await findStandingOf(coordinator, { invitations: { some: { engagementId } } }));
   expect([found.organisations.length, found.providers.length, found.isCoordinator, found.terms?.startsOn]).toEqual([2, 1, true, expect.any(Date)]);
   await expect(findStanding(await makePerson([{ organisationId: NETWORKS.ICRSE, role: 'coordinator' }]), engagementId)).rejects.toMatchObject({ name: 'NotFound' });
+});
+
+it('tells that others hold the people it books for as just that, so that one can try again', async () => {
+  await inTransaction(async (holder) => {
+    await holder.$executeRaw`select 1 from membership where person_id = ${provider.id}::uuid for update`;
+    const hindered = inTransaction(async (tx) => {
+      await tx.$executeRaw`set local lock_timeout = '50ms'`;
+      await holdThoseWithPart(tx, engagementId, [provider.id]);
+    });
+    expect(isContention(await hindered.catch((error: unknown) => error))).toBe(true);
+  });
 });

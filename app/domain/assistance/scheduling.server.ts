@@ -162,9 +162,9 @@ export async function bookScheduled(person: AskingPerson, { standing, attendees 
     await Promise.all([
       written,
       keepRemote(tx, sessions.map(({ id }) => id), remoteOf(attendees, entry.people, entry.remote)),
-      ...(held.state === 'agreed' ? [moveEngagement(tx, engagementId, 'begin')] : []),
       recordActivity(tx, { actor: person.id, organisationId: standing.engagement.networkId, kind: 'session.booked', subjectType: 'engagement', subjectId: engagementId, data: { count: sessions.length } }),
     ]);
+    if (held.state === 'agreed') await moveEngagement(tx, engagementId, 'begin');
     return { ok: true, sessions: sessions.length };
   });
 }

@@ -63,8 +63,8 @@ async function readCoordinated(person: AskingPerson, id: string): Promise<Found 
   type Terms = Found['terms'][number];
   type Row = Omit<Found, 'terms'> & { terms: (Omit<Terms, 'startsOn' | 'endsOn'> & { startsOn: string | null; endsOn: string | null })[] };
   const [row] = await readRows<Row>(Prisma.sql`
-    select e.id, e.network_id as "networkId", e.state::text, e.topics, e.form::text, e.languages, e.started_by_id as "startedById", e.created_at as "createdAt", e.agreed_next as "agreedNext", e.ended_at as "endedAt",
-           coalesce((select json_agg(json_build_object('requestId', s.request_id, 'request', json_build_object('languages', r.languages),
+    select e.id, e.network_id as "networkId", e.state::text, coalesce(e.topics, '{}') as topics, e.form::text, coalesce(e.languages, '{}') as languages, e.started_by_id as "startedById", e.created_at as "createdAt", e.agreed_next as "agreedNext", e.ended_at as "endedAt",
+           coalesce((select json_agg(json_build_object('requestId', s.request_id, 'request', json_build_object('languages', coalesce(r.languages, '{}')),
                                                        'organisation', json_build_object('id', o.id, 'kind', o.kind, 'name', o.name, 'acronym', o.acronym, 'country', o.country, 'regionId', o.region_id)) order by s.joined_at)
                        from engagement_organisation s join assistance_request r on r.id = s.request_id join organisation o on o.id = s.organisation_id where s.engagement_id = e.id and s.left_at is null), '[]') as organisations,
            coalesce((select json_agg(json_build_object('personId', i.person_id, 'state', i.state, 'person', json_build_object('id', p.id, 'pseudonym', p.pseudonym, 'timeZone', p.time_zone)))

@@ -68,7 +68,8 @@ function holderOf({ personId, siteId }: { personId: string | null; siteId: strin
 
 /**
  * Does work that finds, or that the database finds, that someone is held already: it answers false. Then all of it is undone,
- * the turn that it took goes to the next at once, the transaction goes on, and the answer is false.
+ * the turn that it took goes to the next at once, the transaction goes on, and the answer is false. Where it is true something more has to be
+ * done in the transaction, and waited for.
  */
 export async function tryToHold(tx: Transaction, work: () => Promise<unknown>): Promise<boolean> {
   try {
