@@ -74,12 +74,17 @@ function nameOfStatement({ sql }: { sql: string }): string {
  */
 export async function readRows<T extends object>(statement: Prisma.Sql, tx?: Transaction): Promise<T[]> {
   if (tx) return tx.$queryRaw<T[]>(statement);
-  return readTogether<T>(connectionPool(), { name: nameOfStatement({ sql: statement.text }) || undefined, text: statement.text, values: statement.values });
+  return readTogether<T>(connectionPool(), queryOf(statement));
+}
+
+/** A statement of our own as `pg` takes it. */
+function queryOf({ text, values }: Prisma.Sql): pg.QueryConfig {
+  return { name: nameOfStatement({ sql: text }) || undefined, text, values };
 }
 
 /** Does all of the work or none of it; what it returns is returned only after the commit. Its own statements (`$executeRaw`) go past Prisma. */
 export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return withOwnStatements((give) => database().$transaction((tx) => give(tx, work)), { within: LONGEST_TRANSACTION, nameOf: nameOfStatement });
+  return withOwnStatements((give) => database().$transaction((tx) => give(tx, work)), { within: LONGEST_TRANSACTION, queryOf });
 }
 
 export async function closeDatabase(): Promise<void> {

@@ -17,8 +17,8 @@ interface Carried {
 interface Rules {
   /** How long a transaction may take before Prisma ends it, in milliseconds. */
   within: number;
-  /** The name under which a connection keeps a statement ready; empty for none. */
-  nameOf: (statement: { sql: string }) => string;
+  /** A statement as `pg` takes it. */
+  queryOf: (statement: Prisma.Sql) => pg.QueryConfig;
 }
 
 /** How long before Prisma ends a transaction nothing more is sent in it, in milliseconds: what came behind its end would stand alone, and be kept. */
@@ -50,16 +50,15 @@ export function tellConnections(pool: pg.Pool): void {
  * Runs a transaction of Prisma's in which `$executeRaw` goes straight to the connection: through Prisma's client a statement takes this process four times as
  * long, and a change makes a dozen. They go out in the order in which they are asked for, among Prisma's; those that are asked for at once in one write. What fails is told as `pg` tells it, by PostgreSQL's code.
  */
-export function withOwnStatements<T>(run: (give: (tx: Transaction, work: (tx: Transaction) => Promise<T>) => Promise<T>) => Promise<T>, { within, nameOf }: Rules): Promise<T> {
+export function withOwnStatements<T>(run: (give: (tx: Transaction, work: (tx: Transaction) => Promise<T>) => Promise<T>) => Promise<T>, { within, queryOf }: Rules): Promise<T> {
   const transaction: Carried = { client: null, lasts: within - MARGIN, over: Infinity };
   underWay.add(transaction);
   const running = carried.run(transaction, () =>
     run(async (tx, work) => {
       const execute = async (statement: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<number> => {
-        const { text, values: bound } = statement instanceof Prisma.Sql ? statement : Prisma.sql(statement, ...values);
         if (!transaction.client || performance.now() >= transaction.over) throw new Error('Transaction already closed');
         writeTogether(transaction.client);
-        const { rowCount } = await transaction.client.query({ name: nameOf({ sql: text }) || undefined, text, values: bound });
+        const { rowCount } = await transaction.client.query(queryOf(statement instanceof Prisma.Sql ? statement : Prisma.sql(statement, ...values)));
         return rowCount ?? 0;
       };
       try {

@@ -23,13 +23,19 @@ export async function holdEngagement(tx: Transaction, id: string): Promise<Engag
   return tx.engagement.findUniqueOrThrow({ where: { id } });
 }
 
+/** Holds an engagement of which no more than where it stands is asked. */
+async function holdState(tx: Transaction, id: string): Promise<Pick<Engagement, 'state'> | undefined> {
+  const [held] = await tx.$queryRaw<Pick<Engagement, 'state'>[]>`select state::text from engagement where id = ${id}::uuid for update`;
+  return held;
+}
+
 /**
  * Holds an engagement, and makes sure that work on it goes on: whoever ends it at the same moment waits, or was first. It is held before the
  * bookings and sessions of it, as by whoever ends it.
  * @throws Refusal `assistance.sessions.refusals.notGoingOn`
  */
 export async function holdGoingOn(tx: Transaction, id: string): Promise<Pick<Engagement, 'state'>> {
-  const [engagement] = await tx.$queryRaw<Pick<Engagement, 'state'>[]>`select state::text from engagement where id = ${id}::uuid for update`;
+  const engagement = await holdState(tx, id);
   if (!engagement || !isGoingOn({ engagement })) throw new Refusal('assistance.sessions.refusals.notGoingOn');
   return engagement;
 }
@@ -47,7 +53,7 @@ export async function moveRequest(tx: Transaction, id: string, move: RequestMove
 
 /** The same for an engagement. @throws Refusal */
 export async function moveEngagement(tx: Transaction, id: string, move: EngagementMove, data: Prisma.EngagementUncheckedUpdateInput = {}): Promise<Engagement> {
-  const [held] = await tx.$queryRaw<{ state: string }[]>`select state::text from engagement where id = ${id}::uuid for update`;
+  const held = await holdState(tx, id);
   if (!held || !mayMove(ENGAGEMENT_MOVES, move, held.state)) throw new Refusal('assistance.refusals.notNow');
   return tx.engagement.update({ where: { id }, data: { ...data, state: ENGAGEMENT_MOVES[move].to } });
 }
