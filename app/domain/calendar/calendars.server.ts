@@ -96,9 +96,7 @@ function toCalendar({ id, pseudonym, timeZone, zone, noticeMinutes, bufferMinute
 }
 
 /** In minutes, as all that follows: of busy people there are very many, and most of what they would cost is to make dates of them. */
-export const BEGIN = Prisma.sql`floor(date_part('epoch', starts_at) / 60)::int`;
-export const END = Prisma.sql`ceil(date_part('epoch', ends_at) / 60)::int`;
-const MINUTES = Prisma.sql`${BEGIN}, ${END}`;
+const MINUTES = Prisma.sql`floor(date_part('epoch', starts_at) / 60)::int, ceil(date_part('epoch', ends_at) / 60)::int`;
 
 function toSpan([from, until]: Stretch): Span {
   return { from, until };

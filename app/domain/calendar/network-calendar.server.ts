@@ -4,8 +4,9 @@ import { now } from '#app/platform/clock.server.ts';
 import { readRows } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import { zoneOfPerson } from './availability.server.ts';
-import { BEGIN, END, loadOpenHours } from './calendars.server.ts';
+import { loadOpenHours } from './calendars.server.ts';
 import { addMonths, inSight, pageOfDays, shownBy, sortByDays, writeDay, type Shown, type View } from './day-plan.ts';
+import { holdAsBytes, idOfHeld, readHolds, type Held } from './held-bytes.server.ts';
 import { addDays, dayIn, numberOfDay, spanOfDay } from './local-time.ts';
 import { loadOf } from './load.ts';
 import { nameSites } from './sites.server.ts';
@@ -28,16 +29,6 @@ export interface NetworkItem {
   sites: string[];
 }
 
-/** A booking that holds some of the network's people, told by their places among them. */
-interface Held extends Span {
-  id: string | null;
-  places: readonly number[];
-  isAtSite: boolean;
-  /** The network's own sites, told by their places among those. */
-  sites: readonly number[];
-}
-const NONE: readonly number[] = [];
-
 /**
  * A coordinator's view of the network's time: who is held when, and what each provider is booked for against their hours. Only
  * the network's own people are named, also in bookings with others; whom two of a pairing meet is told to nobody here, as other networks
@@ -57,7 +48,7 @@ export async function readNetworkCalendar(person: AskingPerson, networkId: strin
   const sorted = sortByDays(shownHeld, shown.firstDay, shown.days, zone);
   const { days, pages } = view === 'agenda' ? pageOfDays(sorted, page, A_PAGE) : { days: inSight(sorted, IN_SIGHT[view]), pages: 1 };
   const siteNames = await nameSites(sites.map((site) => ({ ...site, networkId })));
-  const tell = ({ id, places, isAtSite, sites: at }: Held): NetworkItem => ({ id, people: places.map((place) => people[place]?.pseudonym ?? ''), isAtSite, sites: at.map((place) => siteNames[place] ?? '') });
+  const tell = ({ key, places, isAtSite, sites: at }: Held): NetworkItem => ({ id: key === null ? null : idOfHeld(key), people: places.map((place) => people[place]?.pseudonym ?? ''), isAtSite, sites: at.map((place) => siteNames[place] ?? '') });
   return {
     network: { id: networkId, name },
     zone,
@@ -105,12 +96,12 @@ const providersOf = (networkId: string) => Prisma.sql`select m.person_id from me
 
 /**
  * What the network is called, and the bookings that hold its people, in the order of time: what overlaps the period, and a day around it for those whose
- * days begin elsewhere. Found by their time, and only then by whom they hold. What is held comes as one text, a hold each, and is put together and in order here: of a
+ * days begin elsewhere. Found by their time, and only then by whom they hold. What is held comes as one value, a hold each, and is put together and in order here: of a
  * busy month there is very much, and PostgreSQL takes several times as long to sort it, to group it and to write it as JSON.
  */
 async function readHeld(networkId: string, { from, until }: Span): Promise<{ name: string; people: { id: string; pseudonym: string }[]; sites: { id: string; name: string }[]; held: Held[] }> {
   const during = Prisma.sql`tstzrange(starts_at, ends_at) && tstzrange(${dateOf(from - MINUTES_A_DAY)}, ${dateOf(until + MINUTES_A_DAY)})`;
-  const [row] = await readRows<{ name: string; people: [id: string, pseudonym: string][] | null; sites: [id: string, name: string][] | null; held: string | null }>(Prisma.sql`
+  const [row] = await readRows<{ name: string; people: [id: string, pseudonym: string][] | null; sites: [id: string, name: string][] | null; held: Buffer | null }>(Prisma.sql`
     with near as materialized (
       select booking_id, starts_at, ends_at, person_id, site_id from hold where released_at is null and ${during}),
     people as materialized (
@@ -123,45 +114,7 @@ async function readHeld(networkId: string, { from, until }: Span): Promise<{ nam
     select (select coalesce(acronym, name) from organisation where id = ${networkId}::uuid) as name,
            (select json_agg(json_build_array(id, pseudonym) order by place) from people) as people,
            (select json_agg(json_build_array(id, name) order by place) from sites) as sites,
-           (select string_agg(booking_id || ' ' || ${BEGIN} || ' ' || ${END} || ' ' || coalesce(case when booking_id in (select id from apart) then 'a' || people.place else people.place::text end, 's' || coalesce(sites.place::text, '')), ' ')
+           (select string_agg(${holdAsBytes({ place: Prisma.sql`people.place`, site: Prisma.sql`sites.place`, isApart: Prisma.sql`booking_id in (select id from apart)` })}, '')
               from near left join people on people.id = near.person_id left join sites on sites.id = near.site_id where people.place is not null or person_id is null) as held`);
-  return { name: row?.name ?? '', people: (row?.people ?? []).map(([id, pseudonym]) => ({ id, pseudonym })), sites: (row?.sites ?? []).map(([id, siteName]) => ({ id, name: siteName })), held: toHeld(row?.held ?? '') };
+  return { name: row?.name ?? '', people: (row?.people ?? []).map(([id, pseudonym]) => ({ id, pseudonym })), sites: (row?.sites ?? []).map(([id, siteName]) => ({ id, name: siteName })), held: row?.held ? readHolds(row.held) : [] };
 }
-
-/**
- * Bookings from their holds, four words each and in no order; without those that hold a site alone, or only people of others. What is marked `a` stands apart
- * from the others of its booking, and in the order of names behind all others that begin with it: their order tells no pair.
- */
-function toHeld(holds: string): Held[] {
-  const words = holds === '' ? [] : holds.split(' ');
-  const bookings = new Map<string, Held & { id: string }>();
-  const apart: Held[] = [];
-  for (let i = 0; i < words.length; i += A_HOLD) {
-    const [id = '', place = ''] = [words[i], words[i + 3]];
-    const [from, until] = [Number(words[i + 1]), Number(words[i + 2])];
-    if (place.startsWith('a')) {
-      apart.push({ id: null, from, until, places: [Number(place.slice(1))], isAtSite: false, sites: NONE });
-      continue;
-    }
-    let booking = bookings.get(id);
-    if (!booking) bookings.set(id, (booking = { id, from, until, places: NONE, isAtSite: false, sites: NONE }));
-    if (!place.startsWith('s')) {
-      booking.places = withOne(booking.places, Number(place));
-      continue;
-    }
-    booking.isAtSite = true;
-    if (place.length > 1) booking.sites = withOne(booking.sites, Number(place.slice(1)));
-  }
-  const shared = [...bookings.values()].filter(({ places }) => places.length > 0).sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
-  return [...shared, ...apart.sort((a, b) => a.from - b.from || (a.places[0] ?? 0) - (b.places[0] ?? 0))];
-}
-
-/** Numbers in order with one more. Of a month there are many short lists: what a list that grows sets aside, and what sorting it takes, were a sixth of all that the page took of memory. */
-function withOne(numbers: readonly number[], one: number): number[] {
-  const last = numbers.at(-1);
-  if (last === undefined) return [one];
-  return last <= one ? [...numbers, one] : [...numbers, one].sort((a, b) => a - b);
-}
-
-/** How many words tell a hold. */
-const A_HOLD = 4;
