@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { withoutNestedWrites } from './query-graph.mjs';
 import { SERVING } from './serving.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -97,11 +98,15 @@ async function install() {
   }
   // The package fetches the program of this machine in an install script; machines that run none are served here.
   if (!existsSync(pinned)) run('Fetching the pinned Node', process.execPath, ['installArchSpecificPackage.js'], { cwd: join(root, 'node_modules', 'node') });
-  await when('client', ['prisma/schema', 'package-lock.json'], 'app/platform/generated/client.ts', () => tool('Generating the database client', 'prisma/build/index.js', ['generate']));
+  await when('client', ['prisma/schema', 'package-lock.json', 'scripts/query-graph.mjs'], 'app/platform/generated/client.ts', () => {
+    tool('Generating the database client', 'prisma/build/index.js', ['generate']);
+    const generated = join(root, 'app', 'platform', 'generated', 'internal', 'class.ts');
+    writeFileSync(generated, withoutNestedWrites(readFileSync(generated, 'utf8')));
+  });
 }
 
 async function build() {
-  await when('build', ['app', 'public', 'prisma/schema', 'prisma/seed', 'vite.config.ts', 'package-lock.json'], 'build/server/index.js', async () => {
+  await when('build', ['app', 'public', 'prisma/schema', 'prisma/seed', 'scripts/query-graph.mjs', 'vite.config.ts', 'package-lock.json'], 'build/server/index.js', async () => {
     rmSync(join(root, 'build'), { recursive: true, force: true });
     tool('The build', '@remix-run/dev/dist/cli.js', ['vite:build'], { env: { NODE_ENV: 'production' } });
     await compressClient();

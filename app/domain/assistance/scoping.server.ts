@@ -24,9 +24,10 @@ export async function goOnIn(tx: Transaction, person: AskingPerson, requestId: s
     await widen(tx, joined, { topics: entry.topics.length > 0 ? entry.topics : topics, languages });
   } else {
     await tx.engagement.create({
-      data: { id: engagementId, networkId, topics: [...entry.topics], form: entry.form, languages, startedById: person.id, createdAt: now(), terms: { create: { id: newId(), version: 1, createdAt: now(), editedAt: now() } } },
+      data: { id: engagementId, networkId, topics: [...entry.topics], form: entry.form, languages, startedById: person.id, createdAt: now() },
       select: { id: true },
     });
+    await tx.terms.create({ data: { id: newId(), engagementId, version: 1, createdAt: now(), editedAt: now() }, select: { id: true } });
   }
   await tx.engagementOrganisation.create({ data: { engagementId, requestId, organisationId, joinedAt: now() }, select: { requestId: true } });
   await recordActivity(tx, { actor: person.id, organisationId, kind: entry.engagementId ? 'engagement.joined' : 'engagement.started', subjectType: 'engagement', subjectId: engagementId, data: { request: requestId } });

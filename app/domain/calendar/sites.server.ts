@@ -65,7 +65,8 @@ export async function addSite(person: AskingPerson, networkId: string, { name, z
   await inTransaction(async (tx) => {
     await holdOpen(tx, networkId);
     if ((await tx.site.count({ where: { networkId, closedAt: null } })) >= MOST_SITES) throw new Refusal('calendar.refusals.tooMany');
-    await tx.site.create({ data: { id, networkId, name: sealed, capacity, createdAt: now(), availability: { create: { id: newId(), zone, ...AT_FIRST, noticeMinutes: 0, updatedAt: now() } } }, select: { id: true } });
+    await tx.site.create({ data: { id, networkId, name: sealed, capacity, createdAt: now() }, select: { id: true } });
+    await tx.availability.create({ data: { id: newId(), siteId: id, zone, ...AT_FIRST, noticeMinutes: 0, updatedAt: now() }, select: { id: true } });
     await recordActivity(tx, { actor: person.id, organisationId: networkId, kind: 'site.added', subjectType: 'site', subjectId: id });
   });
   return id;
