@@ -46,6 +46,7 @@ interface KeptTimetable {
   places: { id: string; name: string; siteId: string | null; capacity: number | null; travelMinutes: number; version: number; zone: string; hasHost: boolean; closedAt: string | null; confirmedAt: string | null }[];
   /** {@link entriesOf} */
   entries: string | null;
+  trainers: string | null;
   /** The newest visit of each entry that has one. */
   visits: { entryId: string; id: string; state: VisitState; startsAt: string; endsAt: string; bookingId: string | null }[];
   faculty: { id: string; pseudonym: string }[];
@@ -53,7 +54,7 @@ interface KeptTimetable {
   teams: { id: string; group: number | null; people: string[] }[];
 }
 
-/** One row, with all that belongs to it: a timetable is many small rows. Its entries come as one text, as PostgreSQL takes ten times as long to write them as JSON. */
+/** One row, with all that belongs to it: a timetable is many small rows. Its entries come as one text, as PostgreSQL takes ten times as long to write them as JSON, and who teaches as another: put together there, for each entry, that takes twice as long as all entries. */
 const keptOf = (editionId: string) => Prisma.sql`
   select json_build_object('id', e.id, 'networkId', e.network_id, 'state', e.state, 'name', e.name, 'venueFrom', e.venue_from, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'zone', e.zone, 'teams', e.teams, 'placesPerTeam', e.places_per_team) as edition,
          (select row_to_json(f) from (
@@ -63,9 +64,9 @@ const keptOf = (editionId: string) => Prisma.sql`
             select p.id, p.name, p.site_id as "siteId", p.capacity, p.travel_minutes as "travelMinutes", p.version, coalesce(a.zone, 'UTC') as zone, d.site_id is not null as "hasHost", coalesce(s.closed_at, h.closed_at) as "closedAt", d.confirmed_at as "confirmedAt"
               from timetable_place p left join site s on s.id = p.site_id left join availability a on a.site_id = p.site_id left join demonstration_site d on d.site_id = p.site_id left join organisation h on h.id = d.organisation_id
              where p.edition_id = e.id order by p.site_id nulls first, p.created_at, p.id) p), '[]') as places,
-         (select string_agg(concat_ws(' ', n.id, n.kind, coalesce(n.module_id::text, '-'), coalesce(n.place_id::text, '-'), n.day, n.from_minute, n.until_minute, coalesce(n.group_number::text, '-'), coalesce(n.words, '-'), n.is_fixed, n.removed_at is not null, coalesce(n.booking_id::text, '-'), n.version, coalesce(t.trainers, '-')), ' ' order by n.day, n.from_minute, n.group_number, n.id)
-            from timetable_entry n left join (select entry_id, string_agg(person_id::text, ',') as trainers from timetable_trainer where edition_id = ${editionId}::uuid group by entry_id) t on t.entry_id = n.id
-           where n.edition_id = e.id) as entries,
+         (select string_agg(concat_ws(' ', n.id, n.kind, coalesce(n.module_id::text, '-'), coalesce(n.place_id::text, '-'), n.day, n.from_minute, n.until_minute, coalesce(n.group_number::text, '-'), coalesce(n.words, '-'), n.is_fixed, n.removed_at is not null, coalesce(n.booking_id::text, '-'), n.version), ' ' order by n.day, n.from_minute, n.group_number, n.id)
+            from timetable_entry n where n.edition_id = e.id) as entries,
+         (select string_agg(entry_id || ' ' || person_id, ' ' order by person_id) from timetable_trainer where edition_id = e.id) as trainers,
          coalesce((select json_agg(v) from (
             select distinct on (entry_id) entry_id as "entryId", id, state, starts_at as "startsAt", ends_at as "endsAt", booking_id as "bookingId"
               from site_visit where source = 'edition' and source_id = ${editionId}::uuid and entry_id is not null order by entry_id, requested_at desc, id desc) v), '[]') as visits,
@@ -78,13 +79,22 @@ const keptOf = (editionId: string) => Prisma.sql`
     from edition e where e.id = ${editionId}::uuid`;
 
 /** How many words tell an entry. What there is not is `-`; what is sealed has no space in it. */
-const AN_ENTRY = 14;
+const AN_ENTRY = 13;
 
-function entriesOf(text: string | null) {
-  const words = text === null ? [] : text.split(' ');
+/** @param trained an entry and who teaches it, by their ids, over and over */
+function entriesOf(text: string | null, trained: string | null) {
+  const words = text?.split(' ') ?? [];
+  const ids = trained?.split(' ') ?? [];
+  const trainersOf = new Map<string, string[]>();
+  for (let at = 0; at < ids.length; at += 2) {
+    const [entry = '', trainer = ''] = [ids[at], ids[at + 1]];
+    const theirs = trainersOf.get(entry);
+    if (theirs) theirs.push(trainer);
+    else trainersOf.set(entry, [trainer]);
+  }
   return Array.from({ length: words.length / AN_ENTRY }, (_, number) => {
-    const [id = '', kind = '', moduleId, placeId, day, from, until, group, sealed, isFixed, isRemoved, bookingId, version, trainers] = words.slice(number * AN_ENTRY, (number + 1) * AN_ENTRY);
-    return { id, kind: kind as TimetableKind, moduleId: orNull(moduleId), placeId: orNull(placeId), day: Number(day), fromMinute: Number(from), untilMinute: Number(until), group: group === '-' ? null : Number(group), words: orNull(sealed), isFixed: isFixed === 't', isRemoved: isRemoved === 't', bookingId: orNull(bookingId), version: Number(version), trainers: orNull(trainers)?.split(',') ?? [] };
+    const [id = '', kind = '', moduleId, placeId, day, from, until, group, sealed, isFixed, isRemoved, bookingId, version] = words.slice(number * AN_ENTRY, (number + 1) * AN_ENTRY);
+    return { id, kind: kind as TimetableKind, moduleId: orNull(moduleId), placeId: orNull(placeId), day: Number(day), fromMinute: Number(from), untilMinute: Number(until), group: group === '-' ? null : Number(group), words: orNull(sealed), isFixed: isFixed === 't', isRemoved: isRemoved === 't', bookingId: orNull(bookingId), version: Number(version), trainers: trainersOf.get(id) ?? [] };
   });
 }
 
@@ -122,7 +132,7 @@ async function openTimetable(edition: EditionInTime, { kept, modules }: Awaited<
     /** Whether visits can be asked for there; null where nobody hosts any. */
     receives: hasHost ? closedAt === null && isOpen({ confirmedAt: confirmedAt === null ? null : new Date(confirmedAt) }, now()) : null,
   }));
-  const all = entriesOf(kept.entries);
+  const all = entriesOf(kept.entries, kept.trainers);
   const taught = new Set(modules.map(({ id }) => id));
   const former = await listFormer([...new Set(all.flatMap(({ moduleId }) => (moduleId && !taught.has(moduleId) ? [moduleId] : [])))], locale, tx);
   const titles = new Map([...[...modules, ...former].map(({ id, title }): [string, string] => [id, title]), ...places.map(({ id, name }): [string, string] => [id, name])]);
