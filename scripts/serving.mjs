@@ -3,4 +3,4 @@
  * takes as much as the machine has before it tidies up, each thread keeps a store of its own, and what V8's middle compiler
  * worked with waits for a free thread to be thrown away, which a busy machine has not.
  */
-export const SERVING = { flags: ['--max-old-space-size=256', '--max-semi-space-size=16', '--heap-growing-percent=60', '--no-maglev-destroy-on-background'], env: { MALLOC_ARENA_MAX: '2' } };
+export const SERVING = { flags: ['--max-old-space-size=256', '--max-semi-space-size=16', '--heap-growing-percent=40', '--no-maglev-destroy-on-background'], env: { MALLOC_ARENA_MAX: '2' } };
