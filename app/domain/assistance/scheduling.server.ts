@@ -49,7 +49,7 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
 
 /**
  * The people of whom {@link listAttendees} tells, with their roles in the organisations: found by their roles in one go, as it is asked at every step of
- * scheduling, and what it takes PostgreSQL to plan it would be more than to do it. The people of another network's organisations are not this one's to see.
+ * scheduling, and what it takes PostgreSQL to plan it would be more than to do it; a few, so that only theirs are looked up among all people. The people of another network's organisations are not this one's to see.
  */
 function readPeople(ownId: string, providerIds: readonly string[], organisationIds: readonly string[], networkId: string) {
   const isTheirs = Prisma.sql`m.organisation_id = any(${organisationIds}::uuid[])`;
@@ -61,9 +61,10 @@ function readPeople(ownId: string, providerIds: readonly string[], organisationI
         from membership m join organisation o on o.id = m.organisation_id
        where m.ended_at is null and (${isTheirs} or (${isGiving}))
       union all select ${ownId}::uuid, null, true)
-    select p.id, p.pseudonym, coalesce(a.zone, p.time_zone, 'UTC') as zone, coalesce(array_agg(h.role) filter (where h.role is not null), '{}') as roles
-      from held h join person p on p.id = h.id left join availability a on a.person_id = p.id
-     where p.suspended_at is null group by p.id, a.zone having bool_or(h.is_taking) order by p.pseudonym, p.id limit 200`);
+    select p.id, p.pseudonym, coalesce(a.zone, p.time_zone, 'UTC') as zone, h.roles
+      from (select id, coalesce(array_agg(role) filter (where role is not null), '{}') as roles from held group by id having bool_or(is_taking)) h
+      join person p on p.id = h.id left join availability a on a.person_id = p.id
+     where p.suspended_at is null order by p.pseudonym, p.id limit 200`);
 }
 
 /** Whom and what the chosen are, as the calendar holds them. */
