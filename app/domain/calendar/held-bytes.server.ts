@@ -15,7 +15,7 @@ export interface Held extends Span {
 const OF = { person: 0, personApart: 1, site: 2, siteOfOthers: 3 } as const;
 
 /**
- * One hold as bytes: its booking's id, its begin and end in microseconds since 2000, and whom it is of. As text PostgreSQL took five times as long to write a busy month.
+ * One hold as bytes: its booking's id, its begin and end in microseconds since 2000, and whom it is of. As words PostgreSQL took four times as long to write a busy month.
  * @param place of a person among the network's, null for a site @param site of a site among the network's, null for one of others @param isApart whether nothing may tell that others are of the same booking
  */
 export function holdAsBytes({ place, site, isApart }: Record<'place' | 'site' | 'isApart', Prisma.Sql>): Prisma.Sql {
