@@ -23,10 +23,11 @@ function printTable(rows) {
 export function printPages({ lines, floor }, counts) {
   const speedOf = ({ perSecond, p50, p95, p99 }) => [round(perSecond), round(p50, 1), round(p95, 1), round(p99, 1)];
   printTable([
-    ['page', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms', 'of empty Remix', 'of bare Node', 'bare req/s', 'queries', 'first kB', 'second kB', 'JS kB', 'with form', 'failed'],
+    ['page', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'p95 of each', 'CPU ms', 'of empty Remix', 'of bare Node', 'bare req/s', 'queries', 'first kB', 'second kB', 'JS kB', 'with form', 'failed'],
     ...lines.map((line) => [
       line.name,
       ...speedOf(line),
+      line.each.map((p95) => round(p95)).join(' '),
       round(line.processor, 1),
       round(line.share, 2),
       round(line.perSecond / line.bare.perSecond, 2),
@@ -38,7 +39,7 @@ export function printPages({ lines, floor }, counts) {
       kilobytes(line.weight.entered),
       String(line.failed),
     ]),
-    [FLOOR.name, ...speedOf(floor), '–', '1.00', '–', '–', round(counts.get(FLOOR.name)), kilobytes(floor.weight.first), kilobytes(floor.weight.second), kilobytes(floor.weight.javascript), kilobytes(floor.weight.entered), String(floor.failed)],
+    [FLOOR.name, ...speedOf(floor), '–', '–', '1.00', '–', '–', round(counts.get(FLOOR.name)), kilobytes(floor.weight.first), kilobytes(floor.weight.second), kilobytes(floor.weight.javascript), kilobytes(floor.weight.entered), String(floor.failed)],
   ]);
 }
 
