@@ -56,6 +56,17 @@ describe('what someone says of their time', () => {
     expect(await FREE()).toEqual(['07:00']);
   });
 
+  it('cannot be hours that the clocks leave out on that day: it is told between which times they jump', async () => {
+    await saveAvailability(ownAvailability(person), { version: 0, zone: 'Europe/Paris', noticeMinutes: 0, bufferMinutes: 0, hoursAWeek: null, weekly: [] });
+    const say = (fromMinute: number, toMinute: number, day = '2027-03-28') => addException(ownAvailability(person), { day, fromMinute, toMinute });
+    await expect(say(135, 165)).rejects.toMatchObject({ field: 'from', reason: 'calendar.errors.never', details: { from: '02:00', to: '03:00' } });
+    await expect(say(60, 150)).rejects.toMatchObject({ field: 'until', reason: 'calendar.errors.never', details: { from: '02:00', to: '03:00' } });
+    // What ends as the clocks jump, or begins as they have, is there; and so is that hour on any other day.
+    for (const [from, until] of [[60, 120], [180, 240], [1380, 1440]] as const) await say(from, until);
+    await say(135, 165, '2027-03-29');
+    expect((await readDaysAhead(ownAvailability(person))).exceptions).toHaveLength(4);
+  });
+
   it('goes by the clocks of their account until they say hours, and by those of their hours from then on', async () => {
     startFollowingZones();
     const chosen = (timeZone: string | null) => updateAccount(person, { locale: 'en', timeZone, recoveryAddress: null });

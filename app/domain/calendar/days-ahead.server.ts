@@ -1,11 +1,11 @@
 import { organisationIdsAs, type AskingPerson } from '#app/domain/accounts/person.ts';
-import { NotFound, Refusal } from '#app/domain/refusal.ts';
+import { NotFound, RefusedField, Refusal } from '#app/domain/refusal.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database, type Transaction } from '#app/platform/database.server.ts';
 import { newId } from '#app/platform/id.ts';
 import { changeAvailability, heldBy, type AvailabilityOwner } from './availability.server.ts';
 import { toDay } from './calendars.server.ts';
-import { dayIn } from './local-time.ts';
+import { dayIn, momentOf, timeOfMinute } from './local-time.ts';
 
 /** How many absences or exceptional days one may have ahead. */
 const MOST_DAYS = 200;
@@ -35,18 +35,28 @@ export async function addAbsence(owner: AvailabilityOwner, { firstDay, lastDay }
   });
 }
 
-async function assertAhead(tx: Transaction, availabilityId: string, day: string): Promise<void> {
+/** Returns the zone by whose clocks it is. */
+async function assertAhead(tx: Transaction, availabilityId: string, day: string): Promise<string> {
   const { zone } = await tx.availability.findUniqueOrThrow({ where: { id: availabilityId }, select: { zone: true } });
   if (day < dayIn(zone, now())) throw new Refusal('calendar.errors.past');
+  return zone;
+}
+
+/** Hours may end where the clocks begin to leave some out, as they end before. @throws RefusedField where a begin or an end is left out itself */
+function assertOnClock(zone: string, day: string, { fromMinute, toMinute }: { fromMinute: number; toMinute: number }): void {
+  for (const [field, minute] of [['from', fromMinute], ['until', toMinute - 1]] as const) {
+    const moment = momentOf(day, timeOfMinute(minute), zone);
+    if (moment.kind === 'never') throw new RefusedField(field, 'calendar.errors.never', { from: moment.from.time, to: moment.to.time });
+  }
 }
 
 /**
  * Other hours on one day, in place of that weekday's; several stretches of a day are several entries.
- * @throws Refusal `calendar.errors.past`, `calendar.errors.overlaps`, `calendar.refusals.tooMany`
+ * @throws Refusal `calendar.errors.past`, `calendar.errors.overlaps`, `calendar.refusals.tooMany`; RefusedField `from` or `until`, `calendar.errors.never`
  */
 export async function addException(owner: AvailabilityOwner, { day, fromMinute, toMinute }: { day: string; fromMinute: number; toMinute: number }): Promise<void> {
   await changeAvailability(owner, async (tx, availabilityId) => {
-    await assertAhead(tx, availabilityId, day);
+    assertOnClock(await assertAhead(tx, availabilityId, day), day, { fromMinute, toMinute });
     const date = new Date(day);
     if ((await tx.availabilityException.count({ where: { availabilityId, day: { gte: now() } } })) >= MOST_DAYS) throw new Refusal('calendar.refusals.tooMany');
     if (await tx.availabilityException.findFirst({ where: { availabilityId, day: date, fromMinute: { lt: toMinute }, toMinute: { gt: fromMinute } }, select: { id: true } })) throw new Refusal('calendar.errors.overlaps');
