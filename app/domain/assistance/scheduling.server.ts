@@ -49,7 +49,7 @@ export async function listAttendees(person: AskingPerson, standing: Standing): P
 
 /**
  * The people of whom {@link listAttendees} tells, with their roles in the organisations: found by their roles in one go, as it is asked at every step of
- * scheduling, and what it takes PostgreSQL to plan it would be more than to do it; a few, so that only theirs are looked up among all people. The people of another network's organisations are not this one's to see.
+ * scheduling, and what it takes PostgreSQL to plan it would be more than to do it. They are gathered before they are looked up, as they are few among all people. The people of another network's organisations are not this one's to see.
  */
 function readPeople(ownId: string, providerIds: readonly string[], organisationIds: readonly string[], networkId: string) {
   const isTheirs = Prisma.sql`m.organisation_id = any(${organisationIds}::uuid[])`;

@@ -71,6 +71,9 @@ describe('holds as bytes', () => {
         expect(sorted(told)).toEqual(sorted(expected));
         const [shared, apart] = [held.filter(({ key }) => key !== null), held.filter(({ key }) => key === null)];
         expect(held).toEqual([...shared, ...apart]);
+        // Of what begins together the order is that of ids, and of names: it tells no pair.
+        const namesOf = apart.map(({ from, places }) => [from, places[0] ?? 0] as const);
+        expect(namesOf).toEqual([...namesOf].sort(([a, one], [b, other]) => a - b || one - other));
         for (const part of [shared, apart]) expect(part.map(({ from }) => from)).toEqual(inOrder(part.map(({ from }) => from)));
       }),
     );

@@ -185,7 +185,7 @@ export function recipientsOf(audiences: readonly Audience[], happening: Happenin
       from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
      where m.ended_at is null and o.closed_at is null and p.suspended_at is null and m.person_id is distinct from ${happening.actor}::uuid
        and m.id in (${Prisma.join(audiences.map((audience) => Prisma.sql`select m.id from membership m where ${conditionOf(audience, happening)}`), ' union all ')})
-     order by m.person_id, m.created_at`;
+     order by m.person_id, m.created_at, m.id`;
 }
 
 /** Whether the reader of a notification `n` is one of the audiences, as a condition. */
