@@ -85,9 +85,9 @@ async function load(origin, page, seconds, database, criteria) {
   return measure(`${origin}${page.path}`, { headers: page.headers, requests, seconds, wanted: page.books ? 303 : 200 });
 }
 
-async function loadWarm(...[origin, page, seconds, ...rest]) {
-  await load(origin, page, WARM_UP, ...rest);
-  return load(origin, page, seconds, ...rest);
+async function loadWarm(origin, page, { database, criteria, warmUp = WARM_UP } = {}) {
+  await load(origin, page, warmUp, database, criteria);
+  return load(origin, page, SECONDS, database, criteria);
 }
 
 /** Speed and weight of every page and of both baselines, and the most memory that was held meanwhile. */
@@ -108,8 +108,7 @@ async function measureAll({ child, origin }, database, criteria) {
       // Right before the page itself, so that both are measured under the same conditions.
       const beside = await load(origin, FLOOR, BASELINE_SECONDS);
       floors.push(beside);
-      await load(origin, page, pass === 1 ? WARM_UP : WARM_AGAIN, database, criteria);
-      const speed = await load(origin, page, SECONDS, database, criteria);
+      const speed = await loadWarm(origin, page, { database, criteria, warmUp: pass === 1 ? WARM_UP : WARM_AGAIN });
       passes.get(page.name).push({ ...speed, share: speed.perSecond / beside.perSecond });
     }
   }
@@ -177,7 +176,7 @@ async function bench() {
   await answerThroughProgram(origin, PLACES.open, criteria);
   await completeAll(database);
   for (const page of PAGES) if (!isMove(page) && isOfAssessment(page)) await send(`${origin}${page.path}`, { headers: page.headers });
-  const small = await loadWarm(origin, RESULTS, SECONDS);
+  const small = await loadWarm(origin, RESULTS);
   tell('Filling: 300 organisations …');
   await addOrganisations(database, 11, 300);
   await completeAll(database);
@@ -191,14 +190,14 @@ async function bench() {
   await addModules(database);
   tell('Filling: an edition with its timetable …');
   const proposal = await addTimetable(database, origin);
-  const boards = { few: await loadWarm(origin, BOARD, SECONDS) };
+  const boards = { few: await loadWarm(origin, BOARD) };
   await addRequests(database, REQUESTS[1]);
   // What is measured is a program that finds its data there, not one that has just made a database and its curriculum.
   ({ child, origin, database } = await startAnew(child, database));
   const measured = await measureAll({ child, origin }, database, criteria);
   tell(`Filling: ${REQUESTS[2]} requests …`);
   await addRequests(database, REQUESTS[2]);
-  boards.many = await loadWarm(origin, BOARD, SECONDS);
+  boards.many = await loadWarm(origin, BOARD);
   tell('Counting queries …');
   await askForCounting(database);
   ({ child, origin, database } = await startAnew(child, database));

@@ -1,6 +1,6 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, openBrowser } from './setup/people.ts';
-import { openSeeded, type Seeded } from './setup/seeded.ts';
+import { openSeeded, signInAs, type Seeded } from './setup/seeded.ts';
 
 /** A trainer writes a module in the browser; two others read it without JavaScript and it is published, and then translated. */
 let seeded: Seeded;
@@ -11,11 +11,6 @@ test.beforeAll(async () => {
   seeded = await openSeeded();
 });
 test.afterAll(() => seeded.close());
-
-async function signInAs(context: BrowserContext, person: { id: string }): Promise<void> {
-  const { openSession } = await import('#app/domain/accounts/lucia.server.ts');
-  await context.addCookies([{ name: '__Host-s', value: await openSession(person.id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
-}
 
 async function makeTrainer() {
   const { makePerson } = await import('#prisma/seed/factories.server.ts');

@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { expectAccessible, openBrowser, press } from './setup/people.ts';
-import { openSeeded, type Seeded } from './setup/seeded.ts';
+import { openSeeded, signInAs, type Seeded } from './setup/seeded.ts';
 import { answerFirstPart } from './setup/teams.ts';
 
 /** An edition that runs: who was there, what is known before and after, and what a day was like. Neither who teaches nor who goes has JavaScript. */
@@ -18,7 +18,7 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test.beforeAll(async ({ browser }) => {
   seeded = await openSeeded();
-  const [{ makeOrganisation, makePerson, NETWORKS }, { makeRunning }, { openSession }] = await Promise.all([import('#prisma/seed/factories.server.ts'), import('#prisma/seed/running.server.ts'), import('#app/domain/accounts/lucia.server.ts')]);
+  const [{ makeOrganisation, makePerson, NETWORKS }, { makeRunning }] = await Promise.all([import('#prisma/seed/factories.server.ts'), import('#prisma/seed/running.server.ts')]);
   const networkId = NETWORKS.CSWC;
   const coordinator = await makePerson([{ organisationId: networkId, role: 'coordinator' }]);
   const teaching = await makePerson([{ organisationId: networkId, role: 'trainer' }], { pseudonym: 'Teasel' });
@@ -35,7 +35,7 @@ test.beforeAll(async ({ browser }) => {
   for (const [name, person] of Object.entries({ teaching, going })) {
     for (const [javaScriptEnabled, pages] of [[false, open], [true, beside]] as const) {
       const { context, page } = await openBrowser(browser, { javaScriptEnabled });
-      await context.addCookies([{ name: '__Host-s', value: await openSession(person.id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
+      await signInAs(context, person);
       contexts.push(context);
       pages[name as Name] = page;
     }

@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { expectAccessible, openBrowser } from './setup/people.ts';
-import { openSeeded, type Seeded } from './setup/seeded.ts';
+import { openSeeded, signInAs, type Seeded } from './setup/seeded.ts';
 
 /** A site is described, checked and confirmed; a visit goes from the request to what is taken home. One of those who come has no JavaScript. */
 type Name = 'coordinator' | 'host' | 'asker' | 'visitor';
@@ -19,7 +19,7 @@ test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 test.beforeAll(async ({ browser }) => {
   seeded = await openSeeded();
-  const [{ makeOrganisation, makePerson, NETWORKS }, { makeSite }, { openSession }] = await Promise.all([import('#prisma/seed/factories.server.ts'), import('#prisma/seed/calendar.server.ts'), import('#app/domain/accounts/lucia.server.ts')]);
+  const [{ makeOrganisation, makePerson, NETWORKS }, { makeSite }] = await Promise.all([import('#prisma/seed/factories.server.ts'), import('#prisma/seed/calendar.server.ts')]);
   const [house, asking] = [await makeOrganisation({ networkId: NETWORKS.CSWC, country: 'JM', name: 'Coral House' }), await makeOrganisation({ networkId: NETWORKS.CSWC, country: 'TT', name: 'Reef House' })];
   who.coordinator = await makePerson([{ organisationId: NETWORKS.CSWC, role: 'coordinator' }]);
   who.host = await makePerson([{ organisationId: house, role: 'site_host' }]);
@@ -28,7 +28,7 @@ test.beforeAll(async ({ browser }) => {
   ids.site = await makeSite(NETWORKS.CSWC, { name: 'The coral room', zone: 'America/Jamaica', capacity: 4 });
   for (const name of ['coordinator', 'host', 'asker', 'visitor'] as const) {
     const { context, page } = await openBrowser(browser, { javaScriptEnabled: name !== 'visitor' });
-    await context.addCookies([{ name: '__Host-s', value: await openSession(who[name].id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
+    await signInAs(context, who[name]);
     contexts.push(context);
     open[name] = page;
   }

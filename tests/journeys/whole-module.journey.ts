@@ -1,6 +1,6 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { openBrowser } from './setup/people.ts';
-import { openSeeded, type Seeded } from './setup/seeded.ts';
+import { openSeeded, signInAs, type Seeded } from './setup/seeded.ts';
 
 /** One module all the way, at 360 px and without JavaScript: written, read by two, published, translated, and adapted by another region, whose own version is published in turn. */
 let seeded: Seeded;
@@ -14,11 +14,6 @@ test.beforeAll(async () => {
   seeded = await openSeeded();
 });
 test.afterAll(() => seeded.close());
-
-async function signInAs(context: BrowserContext, person: { id: string }): Promise<void> {
-  const { openSession } = await import('#app/domain/accounts/lucia.server.ts');
-  await context.addCookies([{ name: '__Host-s', value: await openSession(person.id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
-}
 
 /** Writes each piece of a draft in a language, by the fields that it has. */
 async function writeAll(page: Page, draft: string, language: string, told: string): Promise<void> {
@@ -85,7 +80,7 @@ test('a trainer writes a module, two read it, it is published, translated, and a
   await writeAll(page, draft, 'en', 'Words');
   await page.goto(`${draft}/facts`);
   await page.locator('[name="available"]').fill('240');
-  await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+  for (const folded of await page.locator('form details > summary').all()) await folded.click();
   for (const [name, count] of [['audience', 1], ['components', 1], ['criteria', 2], ['competencies', 1]] as const) {
     for (let number = 0; number < count; number += 1) await page.locator(`[name="${name}[]"]`).nth(number).check();
   }
@@ -108,7 +103,7 @@ test('a trainer writes a module, two read it, it is published, translated, and a
   await page.goto('/modules/first-aid');
   await expect(page.locator('main').getByText('Words').first()).toBeVisible();
 
-  // Another region makes it its own, in the language that it speaks.
+  // Another region makes it its own.
   const adapter = await openFor(await makePerson([{ organisationId: NETWORKS.SWAN, role: 'trainer' }]));
   const theirs = await Promise.all((await makeReviewers(NETWORKS.SWAN)).map(openFor));
   await adapter.goto('/modules/first-aid');

@@ -1,6 +1,6 @@
-import { expect, test, type BrowserContext } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible, openBrowser } from './setup/people.ts';
-import { openSeeded, type Seeded } from './setup/seeded.ts';
+import { openSeeded, signInAs, type Seeded } from './setup/seeded.ts';
 
 /** A trainer of another region adapts what a network has published: a module, and a curriculum. */
 let seeded: Seeded;
@@ -11,11 +11,6 @@ test.beforeAll(async () => {
   seeded = await openSeeded();
 });
 test.afterAll(() => seeded.close());
-
-async function signInAs(context: BrowserContext, person: { id: string }): Promise<void> {
-  const { openSession } = await import('#app/domain/accounts/lucia.server.ts');
-  await context.addCookies([{ name: '__Host-s', value: await openSession(person.id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
-}
 
 test('a trainer of another region adapts a module without JavaScript, and takes and leaves what its origin changes later', async ({ browser }) => {
   const { makePublished, makeReviewers, publishNext } = await import('#prisma/seed/adaptations.server.ts');

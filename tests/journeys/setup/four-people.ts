@@ -1,6 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { expectAccessible, openBrowser } from './people.ts';
+import { signInAs } from './seeded.ts';
 
 export type Mentoring = 'lead' | 'mentee' | 'mentor' | 'coordinator';
 
@@ -14,10 +15,9 @@ export interface FourPeople {
 
 /** Opens a browser for each of the four who take part in mentoring, signed in. */
 export async function openFour(browser: Browser, who: Readonly<Record<Mentoring, AskingPerson>>): Promise<FourPeople> {
-  const { openSession } = await import('#app/domain/accounts/lucia.server.ts');
   async function openFor(name: Mentoring, javaScriptEnabled: boolean) {
     const opened = await openBrowser(browser, { javaScriptEnabled });
-    await opened.context.addCookies([{ name: '__Host-s', value: await openSession(who[name].id, true), domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
+    await signInAs(opened.context, who[name]);
     return opened;
   }
   const [lead, mentee, mentor, coordinator, beside] = [await openFor('lead', true), await openFor('mentee', false), await openFor('mentor', true), await openFor('coordinator', true), await openFor('mentee', true)];

@@ -15,18 +15,22 @@ export async function openSeeded(): Promise<Seeded> {
   test.setTimeout(300_000);
   const { PROGRAM_DATABASE_URL, PROGRAM_MASTER_KEY, PROGRAM_FOLDER } = process.env;
   Object.assign(process.env, { DATABASE_URL: PROGRAM_DATABASE_URL, MASTER_KEY: PROGRAM_MASTER_KEY, DATA_DIR: PROGRAM_FOLDER });
-  const [{ makeScene }, { findSessionPerson, openSession }, { closeDatabase }] = await Promise.all([import('../../setup/scene.ts'), import('#app/domain/accounts/lucia.server.ts'), import('#app/platform/database.server.ts')]);
+  const [{ makeScene }, { findSessionPerson }, { closeDatabase }] = await Promise.all([import('../../setup/scene.ts'), import('#app/domain/accounts/lucia.server.ts'), import('#app/platform/database.server.ts')]);
   const scene = await makeScene('canary-8R1-larch');
   return {
     scene,
-    async signIn(context, who) {
-      const value = await openSession(scene.people[who].id, true);
-      await context.addCookies([{ name: '__Host-s', value, domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
-      return value;
-    },
+    signIn: (context, who) => signInAs(context, scene.people[who]),
     isOpen: async (sessionId) => (await findSessionPerson(sessionId)) !== null,
     close: closeDatabase,
   };
+}
+
+/** Gives a browser a fresh session of somebody, and returns what its cookie holds. The database of the program is open. */
+export async function signInAs(context: BrowserContext, { id }: { id: string }): Promise<string> {
+  const { openSession } = await import('#app/domain/accounts/lucia.server.ts');
+  const value = await openSession(id, true);
+  await context.addCookies([{ name: '__Host-s', value, domain: 'localhost', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' }]);
+  return value;
 }
 
 /** Lets the sessions of a person be over, as if they had rested for too long. */
