@@ -2,11 +2,13 @@
 // With names, only those: npm test -- types unit
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 
 const results = 'test-results';
 const vitest = (...projects) => ['vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${results}/vitest.json`];
-const countVitest = [`${results}/vitest.json`, (report) => [report.numPassedTests, report.numFailedTests]];
-const countJourneys = [`${results}/journeys.json`, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected]];
+// How many passed, and what failed: by file and name, as whoever reads only the end of what was printed looks for it.
+const countVitest = [`${results}/vitest.json`, ({ numPassedTests, testResults }) => [numPassedTests, testResults.flatMap(failedOf)]];
+const countJourneys = [`${results}/journeys.json`, ({ stats, suites }) => [stats.expected + stats.flaky, suites.flatMap(unexpectedOf)]];
 
 const CHECKS = {
   types: { says: 'types', runs: ['typescript/bin/tsc', '--noEmit'] },
@@ -29,8 +31,8 @@ const names = asked.length > 0 ? asked : Object.keys(CHECKS).filter((name) => !C
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const failures = [];
+const failed = [];
 let passed = 0;
-let failed = 0;
 
 for (const name of names) {
   const { says, runs: [file, ...args], counts } = CHECKS[name];
@@ -44,12 +46,24 @@ function count(path, read) {
   try {
     const [good, bad] = read(JSON.parse(readFileSync(path, 'utf8')));
     passed += good;
-    failed += bad;
+    failed.push(...bad);
   } catch {
     failures.push(`${path} is missing`);
   }
 }
 
+/** What failed in a file of tests: the file itself where it could not be read to its end. */
+function failedOf({ name, status, assertionResults }) {
+  const file = relative(process.cwd(), name);
+  const names = assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => `${file} › ${fullName}`);
+  return names.length === 0 && status === 'failed' ? [file] : names;
+}
+
+function unexpectedOf({ file, specs = [], suites = [] }) {
+  return [...specs.filter(({ ok }) => !ok).map(({ title }) => `${file} › ${title}`), ...suites.flatMap(unexpectedOf)];
+}
+
+for (const one of failed) process.stdout.write(`\n✗ ${one}`);
 if (failures.length > 0) process.stdout.write(`\nNot well: ${failures.join(', ')}\n`);
-process.stdout.write(`\n${passed} passed, ${Math.max(failed, failures.length > 0 ? 1 : 0)} failed\n`);
-process.exit(failures.length > 0 || failed > 0 ? 1 : 0);
+process.stdout.write(`\n${passed} passed, ${Math.max(failed.length, failures.length > 0 ? 1 : 0)} failed\n`);
+process.exit(failures.length > 0 || failed.length > 0 ? 1 : 0);
