@@ -5,6 +5,7 @@ import { config } from '#app/platform/config.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeLivedPairing } from '#prisma/seed/pairings.server.ts';
+import { countWaiting } from '#tests/setup/waiting.ts';
 import { proposeAgreement } from './agreement.server.ts';
 import { checkIn } from './check-ins.server.ts';
 import { tellCoordinators } from './ending.server.ts';
@@ -66,23 +67,18 @@ async function inLine(pairing: string, first: () => Promise<unknown>, second: ()
   await outside.connect();
   await outside.query('begin');
   await outside.query('select 1 from pairing where id = $1 for update', [pairing]);
-  const waiting = async (count: number) => {
-    for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
-      const { rows } = await outside.query<{ count: number }>("select count(distinct pid)::int as count from pg_locks where not granted");
-      if ((rows[0]?.count ?? 0) >= count) return;
-    }
-    throw new Error(`nobody is the ${count}th to wait`);
-  };
-  const runs = [first()];
+  const waiting = (count: number) => expect.poll(countWaiting, { timeout: 10_000 }).toBe(count);
+  // Taken up at once: one that is refused before the connection is closed would be nobody's.
+  const settled = [Promise.allSettled([first()])];
   try {
     await waiting(1);
-    runs.push(second());
+    settled.push(Promise.allSettled([second()]));
     await waiting(2);
   } finally {
     await outside.query('commit');
     await outside.end();
   }
-  return Promise.allSettled(runs);
+  return (await Promise.all(settled)).flat();
 }
 
 it.each(Object.keys(ACTS))('who %s while it is erased is told so, and nothing is kept', async (name) => {

@@ -10,6 +10,7 @@ import { makeAvailability } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeMenteeProfile, makePairing } from '#prisma/seed/mentoring.server.ts';
 import { inDays, letItBegin, makeActivePairing, makeClosingPairing, makeCompletedPairing, makeGoal, makeMeetings } from '#prisma/seed/pairings.server.ts';
+import { countWaiting } from '#tests/setup/waiting.ts';
 import { proposeAgreement, readAgreement, saveAgreement, signAgreement } from './agreement.server.ts';
 import { checkIn, listCheckIns } from './check-ins.server.ts';
 import { beginClosing, completePairing, goOnAfterAll, keepReflection, nameCertificate, readClosing, writeTogether } from './closing.server.ts';
@@ -462,7 +463,7 @@ describe('the end', () => {
       await inTransaction(async (tx) => {
         await tx.$queryRaw`select 1 from pairing where id = ${id}::uuid for update`;
         acting = act().then(() => 'done', (error: unknown) => error);
-        await expect.poll(async () => (await database().$queryRaw<{ count: number }[]>`select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and query like '%from pairing where id%'`)[0]?.count, { timeout: 10_000 }).toBeGreaterThan(0);
+        await expect.poll(countWaiting, { timeout: 10_000 }).toBe(1);
         await meanwhile(tx);
       });
       return acting;
