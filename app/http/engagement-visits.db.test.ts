@@ -21,7 +21,7 @@ import { database } from '#app/platform/database.server.ts';
 import { makeAcceptance, makeProfile, makeSentRequest } from '#prisma/seed/engagements.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
-import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
+import { dayAhead, makeVisit } from '#prisma/seed/visits.server.ts';
 import { findSource } from './visit-sources.server.ts';
 
 /** What was planned for an engagement elsewhere in the program ends with it, and with the part that somebody has in it. */
@@ -125,7 +125,7 @@ describe('a visit for an engagement', () => {
 });
 
 describe('a visit asked for in the moment in which', () => {
-  const order = (source: Awaited<ReturnType<typeof findSource>>, visitors: readonly AskingPerson[], at = siteId) => ({ siteId: at, source, visitors: visitors.map(({ id }) => id), day: dayIn((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' });
+  const order = (source: Awaited<ReturnType<typeof findSource>>, visitors: readonly AskingPerson[], at = siteId) => ({ siteId: at, source, visitors: visitors.map(({ id }) => id), day: dayAhead((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' });
   const coming = (where: object) => database().siteVisit.count({ where: { state: { in: ['requested', 'confirmed'] }, ...where } });
 
   it('its engagement ends, or somebody’s part in that, is not asked for', async () => {

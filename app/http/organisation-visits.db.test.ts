@@ -7,7 +7,7 @@ import { endMembership } from '#app/domain/network/memberships.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
-import { dayIn } from '#prisma/seed/visits.server.ts';
+import { dayAhead } from '#prisma/seed/visits.server.ts';
 import { findSource } from './visit-sources.server.ts';
 
 /** A visit for an organisation that closes, or that one of those who come leaves, in the moment in which it is asked for. */
@@ -33,7 +33,7 @@ beforeEach(async () => {
 /** A visit for the lead and the member, as the page has it that was opened before. */
 async function ordering() {
   const source = await findSource(who.lead, `organisation:${asking}`);
-  return () => requestVisit(who.lead, { siteId, source, visitors: [who.lead.id, who.member.id], day: dayIn((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' });
+  return () => requestVisit(who.lead, { siteId, source, visitors: [who.lead.id, who.member.id], day: dayAhead((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' });
 }
 const roleOf = async ({ id: personId }: AskingPerson) => (await database().membership.findFirstOrThrow({ where: { personId, organisationId: asking, endedAt: null } })).id;
 const REFUSED = { reason: 'academy.refusals.changedMeanwhile' };

@@ -12,7 +12,7 @@ import { database, inTransaction } from '#app/platform/database.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeActivePairing } from '#prisma/seed/pairings.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
-import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
+import { dayAhead, makeVisit } from '#prisma/seed/visits.server.ts';
 import { countWaiting } from '#tests/setup/waiting.ts';
 import { findSource } from './visit-sources.server.ts';
 
@@ -69,7 +69,7 @@ describe('a visit of two people', () => {
 
   it('is not asked for in the moment in which their pairing ends: whoever asks waits for that, and is refused', { timeout: 60_000 }, async () => {
     const { mentee, mentor, pairing } = await visiting();
-    const order = async () => ({ siteId, source: await findSource(mentor, `pairing:${pairing}`), visitors: [mentee.id, mentor.id], day: dayIn((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' });
+    const order = async () => ({ siteId, source: await findSource(mentor, `pairing:${pairing}`), visitors: [mentee.id, mentor.id], day: dayAhead((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' });
     const [early, late] = [await order(), await order()];
     const asked = await inTransaction(async (tx) => {
       await movePairing(tx, pairing, 'end', { endedAt: new Date(), ending: 'ended_early', endedById: mentee.id });
@@ -85,7 +85,7 @@ describe('a visit of two people', () => {
   it('is not there, whichever of asking and ending was first', { timeout: 60_000 }, async () => {
     const { mentee, mentor, pairing } = await visiting();
     const source = await findSource(mentor, `pairing:${pairing}`);
-    await Promise.allSettled([requestVisit(mentor, { siteId, source, visitors: [mentee.id, mentor.id], day: dayIn((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' }), endPairing(mentee, pairing, { ending: 'ended_early', block: false, text: '' })]);
+    await Promise.allSettled([requestVisit(mentor, { siteId, source, visitors: [mentee.id, mentor.id], day: dayAhead((day += 1)), time: '10:00', minutes: 60, purpose: 'x', security: '' }), endPairing(mentee, pairing, { ending: 'ended_early', block: false, text: '' })]);
     expect(await database().siteVisit.count({ where: { sourceId: pairing, state: { in: ['requested', 'confirmed'] } } })).toBe(0);
   });
 

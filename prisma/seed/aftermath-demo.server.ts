@@ -13,7 +13,7 @@ import { makeCompletedAssessment } from './assessments.server.ts';
 import type { DeliveryCast } from './delivery-demo.server.ts';
 import { seedAgreed } from './delivery-demo.server.ts';
 import { makeAcceptance, makeSessions } from './engagements.server.ts';
-import { daysAgo } from './past.server.ts';
+import { daysAgo, morning } from './past.server.ts';
 
 const DAY = 86_400_000;
 
@@ -36,7 +36,7 @@ interface Over {
 
 /** Engagements that are over, each at another point of its follow-up; and what waits for a provider. */
 export async function seedAftermathDemo({ coordinator, providers, umoja, etoiles, mwangaza }: DeliveryCast): Promise<void> {
-  const before = await makeCompletedAssessment({ lead: etoiles.lead, organisationId: etoiles.id, answer: (i) => ({ choice: String((i * 5 + 1) % 4) as '0' }), at: new Date('2024-11-05T09:00:00Z') });
+  const before = await makeCompletedAssessment({ lead: etoiles.lead, organisationId: etoiles.id, answer: (i) => ({ choice: String((i * 5 + 1) % 4) as '0' }), at: morning(755) });
   await shareAssessment(etoiles.lead, before, { sharing: 'scores', inAggregates: false });
   const latestOf = async (organisationId: string) => (await database().assessment.findFirst({ where: { organisationId, state: 'completed', id: { not: before } }, orderBy: { completedAt: 'desc' }, select: { id: true, completedAt: true } })) ?? null;
   const [ofUmoja, ofEtoiles] = [await latestOf(umoja.id), await latestOf(etoiles.id)];

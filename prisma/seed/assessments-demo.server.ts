@@ -6,7 +6,7 @@ import { criteriaOf } from '#app/domain/assessment/instrument.ts';
 import { readNewestInstrument } from '#app/domain/assessment/instrument.server.ts';
 import { shareAssessment } from '#app/domain/assessment/sharing.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
-import { daysAgo } from './past.server.ts';
+import { daysAgo, morning } from './past.server.ts';
 
 const DAY = 86_400_000;
 /** Where the six components begin among all questions, and the question about money. */
@@ -21,6 +21,8 @@ const REGION = [
   [1.9, 0.7, 2.4, 1.2, 2.9, 1.8],
   [2.2, 1.8, 1.3, 2.8, 0.6, 2.3],
 ];
+/** How many days ago each of them completed it: the first after it was helped. */
+const COUNTED = [110, 291, 262, 231, 201];
 /** How strong the organisation finds itself that answers just now. */
 const AGAIN = [3.1, 1.6, 2.2];
 /** What four people answered to one question: of one mind, near each other, or far apart. */
@@ -38,9 +40,9 @@ export async function seedAssessments(lead: AskingPerson, members: readonly Aski
   const note = (i: number) => (i % 4 === 0 ? { note: 'We talked about this for a long time; the market group sees it differently from the street group.', evidence: 'Notes of the March meeting' } : {});
   const scene = { lead, organisationId, participants: [lead, ...members] };
   const levels = (change: (i: number) => number) => (i: number) => ({ choice: i % 11 === 7 ? ('dont_know' as const) : i % 13 === 5 ? ('not_applicable' as const) : toLevel(FIRST[partOf(i)] ?? 2, i, change(i)), ...note(i) });
-  const first = await makeCompletedAssessment({ ...scene, answer: levels(() => 0), at: new Date('2024-09-18T09:00:00Z') });
+  const first = await makeCompletedAssessment({ ...scene, answer: levels(() => 0), at: morning(800) });
   await shareAssessment(lead, first, { sharing: 'scores', inAggregates: false });
-  const latest = await makeCompletedAssessment({ ...scene, answer: levels((i) => (i === FINANCE ? -1 : i % 17 === 9 ? 2 : i % 3 === 0 ? 1 : i % 14 === 4 ? -1 : 0)), at: new Date('2025-10-07T09:00:00Z') });
+  const latest = await makeCompletedAssessment({ ...scene, answer: levels((i) => (i === FINANCE ? -1 : i % 17 === 9 ? 2 : i % 3 === 0 ? 1 : i % 14 === 4 ? -1 : 0)), at: morning(419) });
   await commitToPriorities(lead, latest, ['av-capacity', 'cs-safe-space', 'pm-finance']);
   await shareAssessment(lead, latest, { sharing: 'scores', inAggregates: true });
   const open = await makeOpenAssessment({ ...scene, mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
@@ -64,7 +66,7 @@ export async function seedAnswering(lead: AskingPerson, member: AskingPerson, or
 /** Enough organisations that let their scores count for the region's anonymous figures to show. */
 export async function seedRegion(organisations: readonly { id: string; lead: AskingPerson }[]): Promise<void> {
   for (const [k, { id: organisationId, lead }] of organisations.entries()) {
-    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: toLevel(REGION[k]?.[partOf(i)] ?? 2, i + k, 0) }), at: new Date(Date.UTC(2026, k, 12, 8)) });
+    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: toLevel(REGION[k]?.[partOf(i)] ?? 2, i + k, 0) }), at: morning(COUNTED[k] ?? 90) });
     await commitToPriorities(lead, id, ['ce-membership', 'pm-finance']);
     await shareAssessment(lead, id, { sharing: k === 0 ? 'everything' : 'scores', inAggregates: true });
   }

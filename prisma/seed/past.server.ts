@@ -1,8 +1,15 @@
 import { setClock } from '#app/platform/clock.server.ts';
 
+const DAY = 86_400_000;
+
+/** Nine in the morning, UTC, of the day so many days ago. */
+export function morning(days: number): Date {
+  return new Date(Math.floor(Date.now() / DAY - days) * DAY + 9 * 3_600_000);
+}
+
 /** Does something as if it were so many days ago. */
 export async function daysAgo<T>(days: number, work: () => Promise<T>): Promise<T> {
-  const at = new Date(Date.now() - days * 86_400_000);
+  const at = new Date(Date.now() - days * DAY);
   setClock(() => at);
   try {
     return await work();

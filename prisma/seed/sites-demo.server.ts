@@ -1,11 +1,12 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { callOff, declineVisit } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { readNewestInstrument } from '#app/domain/assessment/instrument.server.ts';
+import { weekdayOf } from '#app/domain/calendar/local-time.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { daysAgo } from './past.server.ts';
 import { makeDemonstration } from './sites.server.ts';
 import { EARLIER, STORIES, UNSHOWN, VISIT_TEXTS, type SiteStory } from './sites-stories.ts';
-import { makeVisit } from './visits.server.ts';
+import { dayAhead, makeVisit } from './visits.server.ts';
 
 interface Hosts {
   id: string;
@@ -41,21 +42,21 @@ export async function seedSitesDemo(cast: SitesCast): Promise<{ siteId: string; 
   await show('APNSW', cast.marigold, STORIES.weaving, 6, 'checked');
   await show('SWAN', cast.kalyna, STORIES.boat, 45);
   await seedVisits(cast, acacia, mangoes);
-  return { siteId: acacia, inDays: near(near(SOON, STORIES.acacia.weekdays) + 1, STORIES.acacia.weekdays) };
+  return { siteId: acacia, inDays: near(near(SOON, STORIES.acacia) + 1, STORIES.acacia) };
 }
 
 /** In how many days those come who read the address already. */
 const SOON = 2;
 
-/** The nearest day to that many days from now on which a site receives. */
-function near(days: number, weekdays: readonly number[]): number {
-  for (let more = 0; ; more += 1) if (weekdays.includes(new Date(Date.now() + (days + more) * 86_400_000).getUTCDay() || 7)) return days + more;
+/** The nearest day to that many days from now on which a site receives, by its own clock: late in the evening elsewhere it is tomorrow there. */
+function near(days: number, { weekdays, zone }: Pick<SiteStory, 'weekdays' | 'zone'>): number {
+  for (let more = 0; ; more += 1) if (weekdays.includes(weekdayOf(dayAhead(days + more, zone)))) return days + more;
 }
 
 async function seedVisits({ umoja, etoiles }: SitesCast, acacia: string, mangoes: string): Promise<void> {
   const coming = [await makePerson([{ organisationId: etoiles.id, role: 'member' }], { pseudonym: 'Kinkeliba' }), await makePerson([{ organisationId: etoiles.id, role: 'member' }], { pseudonym: 'Bissap' })];
   const visit = (days: number, upTo: NonNullable<Parameters<typeof makeVisit>[0]['upTo']>, more: Partial<Parameters<typeof makeVisit>[0]> = {}) =>
-    makeVisit({ siteId: acacia, host: umoja.host, asker: etoiles.host, visitors: coming, source: { kind: 'organisation', id: etoiles.id }, inDays: near(days, STORIES.acacia.weekdays), upTo, texts: VISIT_TEXTS, ...more });
+    makeVisit({ siteId: acacia, host: umoja.host, asker: etoiles.host, visitors: coming, source: { kind: 'organisation', id: etoiles.id }, inDays: near(days, STORIES.acacia), upTo, texts: VISIT_TEXTS, ...more });
   await visit(-120, 'thanked', { texts: { ...VISIT_TEXTS, ...EARLIER }, consent: true });
   await visit(-60, 'thanked', { texts: { ...VISIT_TEXTS, ...UNSHOWN } });
   await visit(-30, 'debriefed', { consent: true });
@@ -67,5 +68,5 @@ async function seedVisits({ umoja, etoiles }: SitesCast, acacia: string, mangoes
   await declineVisit(umoja.host, await visit(38, 'requested'), 'All of us are at the assembly that week. The week after would suit.');
   await callOff(etoiles.host, await visit(45, 'requested'));
   await callOff(umoja.host, await visit(52, 'confirmed'));
-  await makeVisit({ siteId: mangoes, host: etoiles.host, asker: umoja.host, visitors: [umoja.host], source: { kind: 'organisation', id: umoja.id }, inDays: near(17, STORIES.mangoes.weekdays), upTo: 'requested', texts: { ...VISIT_TEXTS, purpose: 'How an alert goes round without a name.' } });
+  await makeVisit({ siteId: mangoes, host: etoiles.host, asker: umoja.host, visitors: [umoja.host], source: { kind: 'organisation', id: umoja.id }, inDays: near(17, STORIES.mangoes), upTo: 'requested', texts: { ...VISIT_TEXTS, purpose: 'How an alert goes round without a name.' } });
 }

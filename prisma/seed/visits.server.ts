@@ -2,6 +2,7 @@ import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { acknowledgeBriefing, consentToShow, debriefVisit, keepPreparation, sayHeld, thankHost } from '#app/domain/academy/sites/visit-course.server.ts';
 import { confirmVisit, requestVisit, type VisitOrder } from '#app/domain/academy/sites/visit-requests.server.ts';
 import { VISIT_STEPS } from '#app/domain/academy/sites/visit-life.ts';
+import { dayIn } from '#app/domain/calendar/local-time.ts';
 import { database } from '#app/platform/database.server.ts';
 import { daysAgo } from './past.server.ts';
 
@@ -15,7 +16,7 @@ interface Visiting {
   asker: AskingPerson;
   visitors: readonly AskingPerson[];
   source: VisitOrder['source'];
-  /** Days from today; those that are held lie behind. */
+  /** Days from today, by the site’s clock; those that are held lie behind. */
   inDays: number;
   time?: string;
   minutes?: number;
@@ -28,15 +29,17 @@ interface Visiting {
   consent?: boolean;
 }
 
-export const dayIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+/** The day so many days from today, by the clock of a zone: that of most sites unless told. */
+export const dayAhead = (days: number, zone = 'Africa/Nairobi') => dayIn(zone, new Date(Date.now() + days * DAY));
 
 /** A visit as far as is told, each step when it would have been done. */
 export async function makeVisit({ siteId, host, asker, visitors, source, inDays, time = '09:30', minutes = 180, upTo = 'requested', words = 'How a day goes here', texts = {}, addressDaysBefore = 0, consent = false }: Visiting): Promise<string> {
   const reaches = (step: (typeof VISIT_STEPS)[number]) => VISIT_STEPS.indexOf(upTo) >= VISIT_STEPS.indexOf(step);
   const say = (field: keyof typeof texts) => texts[field] ?? words;
   const before = Math.max(0, AHEAD - inDays);
-  const id = await daysAgo(before, () => requestVisit(asker, { siteId, source, visitors: visitors.map((one) => one.id), day: dayIn(inDays), time, minutes, purpose: say('purpose'), security: say('security') }));
-  if (reaches('confirmed')) await daysAgo(Math.max(0, before - 3), () => confirmVisit(host, id, dayIn(inDays - addressDaysBefore)));
+  const { zone } = await database().availability.findUniqueOrThrow({ where: { siteId }, select: { zone: true } });
+  const id = await daysAgo(before, () => requestVisit(asker, { siteId, source, visitors: visitors.map((one) => one.id), day: dayAhead(inDays, zone), time, minutes, purpose: say('purpose'), security: say('security') }));
+  if (reaches('confirmed')) await daysAgo(Math.max(0, before - 3), () => confirmVisit(host, id, dayAhead(inDays - addressDaysBefore, zone)));
   if (reaches('prepared')) {
     await daysAgo(Math.max(0, before - 6), async () => {
       await keepPreparation(asker, id, { questions: say('questions'), agenda: say('agenda'), version: 0 });

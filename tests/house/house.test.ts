@@ -147,3 +147,11 @@ describe('what a visitor can load', () => {
     for (const path of filesBelow('build/client').filter((name) => name.endsWith('.js'))) expect([...read(path).matchAll(/(?:https?|wss?):\/\/[a-z0-9][\w./-]*/gi)].map(([url]) => url).filter((url) => !NAMES.test(url)), path).toEqual([]);
   });
 });
+
+describe('the demonstration', () => {
+  it('tells of days so many from the one on which it is made, and so stays as old as it was written', () => {
+    const told = filesBelow('prisma/seed').flatMap((path) => [...read(path).matchAll(/Date\.UTC\(\d.*|'20[2-8]\d-\d\d-\d\d.*/g)].map(([found]) => `${path}: ${found}`));
+    // The terms of tests, which set a clock of their own.
+    expect(told.filter((one) => !one.startsWith('prisma/seed/engagements.server.ts'))).toEqual([]);
+  });
+});

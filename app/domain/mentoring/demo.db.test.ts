@@ -1,17 +1,14 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { NETWORKS } from '#prisma/seed/factories.server.ts';
-import { seedDemo } from '#prisma/seed/demo.server.ts';
+import { seedDemoOn } from '#tests/setup/demonstration.ts';
 import { readLevelsGained } from './levels-gained.server.ts';
 import { loadPeople } from './round-people.server.ts';
 import { solveApart } from './solving.server.ts';
 import { readWatch } from './watch.server.ts';
 
 it('seeds a round that is ready to be solved, and pairings in every state', async () => {
-  await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
-  await seedDemo();
+  await seedDemoOn(7, '23:50');
   const states = await database().pairing.groupBy({ by: ['state'], _count: true });
   expect(states.map(({ state }) => state).sort()).toEqual(['accepted', 'active', 'closed', 'closing', 'paused']);
   expect((await database().pairing.findMany({ where: { state: 'closed' }, orderBy: { ending: 'asc' } })).map(({ ending }) => ending)).toEqual(['completed', 'ended_early', 'rematch']);

@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
-import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { database } from '#app/platform/database.server.ts';
-import { seedDemo } from '#prisma/seed/demo.server.ts';
 import { makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
+import { seedDemoOn } from '#tests/setup/demonstration.ts';
 import { readReport } from './evaluation-report.server.ts';
 import { readTimetable } from './timetable-page.server.ts';
 
 it('seeds an edition that is past with eight teams, a timetable, attendance and days looked back on', async () => {
-  await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
-  await seedDemo();
+  await seedDemoOn(2, '21:05');
   const coordinator: AskingPerson = await makePerson([{ organisationId: NETWORKS.ASWA, role: 'coordinator' }]);
   const { id } = await database().edition.findFirstOrThrow({ where: { state: 'closed' } });
   const timetable = await readTimetable(coordinator, id, 'en', 'all');

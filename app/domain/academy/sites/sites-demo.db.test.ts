@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
-import { seedDemo } from '#prisma/seed/demo.server.ts';
+import { seedDemoOn } from '#tests/setup/demonstration.ts';
 import { standingOn } from './standing.ts';
 
 it('seeds nine sites in six countries, and visits in every state', async () => {
-  await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
-  await seedDemo();
+  await seedDemoOn(1, '22:10');
   const sites = await database().demonstrationSite.findMany({ include: { organisation: { select: { country: true } } } });
   expect([sites.length, new Set(sites.map(({ organisation }) => organisation.country)).size]).toEqual([9, 6]);
   expect([...new Set(sites.map((site) => standingOn(site, now())))].sort()).toEqual(['confirmed', 'draft', 'due', 'self_checked']);

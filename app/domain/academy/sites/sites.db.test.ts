@@ -9,7 +9,7 @@ import { connectionPool, database } from '#app/platform/database.server.ts';
 import { makeSite } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration, SHOWN_CRITERIA } from '#prisma/seed/sites.server.ts';
-import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
+import { dayAhead, makeVisit } from '#prisma/seed/visits.server.ts';
 import { keepAddress, readAddress } from './site-address.server.ts';
 import { demonstrationsQuerySchema } from './site-lists.ts';
 import { beginDemonstration, keepProfile, listPlacesToShow, readBeginning, readProfile } from './site-profile.server.ts';
@@ -152,7 +152,7 @@ it('an address that is taken away while a visit is confirmed is there, or the vi
   const asking = await makeOrganisation();
   const asker = await makePerson([{ organisationId: asking, role: 'lead' }]);
   const visit = await makeVisit({ siteId: id, host: who.host, asker, visitors: [asker], source: { kind: 'organisation', id: asking }, inDays: 40 });
-  const outcomes = await Promise.allSettled([confirmVisit(who.host, visit, dayIn(40)), keepAddress(who.host, id, { address: '', version: 1 })]);
+  const outcomes = await Promise.allSettled([confirmVisit(who.host, visit, dayAhead(40)), keepAddress(who.host, id, { address: '', version: 1 })]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ reason: expect.stringMatching(/addressFirst|addressNeeded/) });
 });

@@ -8,7 +8,7 @@ import { connectionPool, database } from '#app/platform/database.server.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
-import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
+import { dayAhead, makeVisit } from '#prisma/seed/visits.server.ts';
 import { keepPreparation, sayHeld } from './visit-course.server.ts';
 import { callOff } from './visit-requests.server.ts';
 import { moveVisitTo } from './visit-time.server.ts';
@@ -35,8 +35,8 @@ afterEach(() => setClock());
 
 const visit = async (entry: Partial<Parameters<typeof makeVisit>[0]> = {}) => makeVisit({ siteId, host: who.host, asker: who.asker, visitors: [who.visitor], source: { kind: 'organisation', id: asking }, inDays: (day += 30), upTo: 'prepared', ...entry });
 /** In the afternoon of the site, when it is day where they live as well. */
-const to = (inDays: number, more: object = {}) => ({ day: dayIn(inDays), time: '15:00', minutes: 120, sequence: 0, ...more });
-const at = (inDays: number, time = '15:00') => new Date(Date.parse(`${dayIn(inDays)}T${time}:00Z`) - ZONE_HOURS * 3_600_000);
+const to = (inDays: number, more: object = {}) => ({ day: dayAhead(inDays), time: '15:00', minutes: 120, sequence: 0, ...more });
+const at = (inDays: number, time = '15:00') => new Date(Date.parse(`${dayAhead(inDays)}T${time}:00Z`) - ZONE_HOURS * 3_600_000);
 const read = (id: string) => database().siteVisit.findUniqueOrThrow({ where: { id } });
 const told = (person: AskingPerson, subjectId: string) => database().notification.findMany({ where: { personId: person.id, subjectId }, select: { kind: true } }).then((rows) => rows.map(({ kind }) => kind).sort());
 

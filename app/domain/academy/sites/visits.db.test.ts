@@ -9,7 +9,8 @@ import { newId } from '#app/platform/id.ts';
 import { makeBooking } from '#prisma/seed/calendar.server.ts';
 import { GLOBAL, makeOrganisation, makePerson, NETWORKS } from '#prisma/seed/factories.server.ts';
 import { makeDemonstration } from '#prisma/seed/sites.server.ts';
-import { dayIn, makeVisit } from '#prisma/seed/visits.server.ts';
+import { dayAhead, makeVisit } from '#prisma/seed/visits.server.ts';
+import { addDays, nextChangeOfClocks } from '#tests/journeys/setup/days.ts';
 import { startTakingOut } from '../departures.server.ts';
 import { keepProfile, readProfile } from './site-profile.server.ts';
 import { acknowledgeBriefing, consentToShow, debriefVisit, keepPreparation, listTakenHome, sayHeld, thankHost } from './visit-course.server.ts';
@@ -43,7 +44,7 @@ beforeAll(async () => {
 afterEach(() => setClock());
 
 const visit = async (entry: Partial<Parameters<typeof makeVisit>[0]> = {}) => makeVisit({ siteId, host: who.host, asker: who.asker, visitors: [who.asker, who.visitor], source: { kind: 'organisation', id: asking }, inDays: (day += 1), words: CANARY, ...entry });
-const order = (entry: object = {}) => ({ siteId, source: { kind: 'organisation' as const, id: asking }, visitors: [who.visitor.id], day: dayIn((day += 1)), time: '10:00', minutes: 120, purpose: 'x', security: '', ...entry });
+const order = (entry: object = {}) => ({ siteId, source: { kind: 'organisation' as const, id: asking }, visitors: [who.visitor.id], day: dayAhead((day += 1)), time: '10:00', minutes: 120, purpose: 'x', security: '', ...entry });
 const told = (person: AskingPerson, subjectId: string) => database().notification.findMany({ where: { personId: person.id, subjectId }, select: { kind: true } }).then((rows) => rows.map(({ kind }) => kind).sort());
 /** One who comes has read what is there to read. */
 const haveRead = async (person: AskingPerson, id: string) => acknowledgeBriefing(person, id, { version: (await readVisit(person, id)).briefingVersion });
@@ -55,8 +56,8 @@ describe('a visit', () => {
     await expect(requestVisit(who.asker, order({ visitors: [who.asker.id, who.visitor.id, who.colleague.id, who.stranger.id] }))).rejects.toMatchObject({ reason: 'academy.errors.room', details: { count: 4, room: 3 } });
     await expect(requestVisit(who.asker, order({ day: '2020-01-01' }))).rejects.toMatchObject({ reason: 'academy.errors.past' });
     const elsewhere = await makeDemonstration({ coordinator: who.coordinator, host: who.host, organisationId, networkId: NETWORKS.ASWA, place: { zone: 'Europe/Paris' }, profile: { weekdays: [7] } });
-    await expect(requestVisit(who.asker, order({ siteId: elsewhere, day: '2027-03-29' }))).rejects.toMatchObject({ reason: 'academy.errors.weekday' });
-    await expect(requestVisit(who.asker, order({ siteId: elsewhere, day: '2027-03-28', time: '02:30' }))).rejects.toMatchObject({ reason: 'academy.errors.never' });
+    await expect(requestVisit(who.asker, order({ siteId: elsewhere, day: addDays(nextChangeOfClocks(), 1) }))).rejects.toMatchObject({ reason: 'academy.errors.weekday' });
+    await expect(requestVisit(who.asker, order({ siteId: elsewhere, day: nextChangeOfClocks(), time: '02:30' }))).rejects.toMatchObject({ reason: 'academy.errors.never' });
     for (const kind of ['edition', 'engagement', 'pairing'] as const) expect(await requestVisit(who.asker, order({ source: { kind, id: newId() } }))).toBeTruthy();
     await expect(requestVisit(await makePerson([{ organisationId: await makeOrganisation({ networkId: NETWORKS.APNSW }), role: 'lead' }]), order())).rejects.toBeInstanceOf(NotFound);
   });
@@ -70,9 +71,9 @@ describe('a visit', () => {
     for (const person of others()) {
       await expect(readVisit(person, id)).rejects.toBeInstanceOf(NotFound);
       expect((await listVisits(person, EVERY)).visits.some((one) => one.id === id)).toBe(false);
-      for (const move of [() => confirmVisit(person, id, dayIn(1)), () => declineVisit(person, id, 'x'), () => callOff(person, id), () => keepPreparation(person, id, { questions: 'x', agenda: 'x', version: 1 }), () => acknowledgeBriefing(person, id, { version: 0 }), () => sayHeld(person, id), () => thankHost(person, id, ''), () => consentToShow(person, id, true)]) await expect(move()).rejects.toBeInstanceOf(NotFound);
+      for (const move of [() => confirmVisit(person, id, dayAhead(1)), () => declineVisit(person, id, 'x'), () => callOff(person, id), () => keepPreparation(person, id, { questions: 'x', agenda: 'x', version: 1 }), () => acknowledgeBriefing(person, id, { version: 0 }), () => sayHeld(person, id), () => thankHost(person, id, ''), () => consentToShow(person, id, true)]) await expect(move()).rejects.toBeInstanceOf(NotFound);
     }
-    for (const move of [() => confirmVisit(who.watcher, id, dayIn(1)), () => callOff(who.watcher, id), () => acknowledgeBriefing(who.watcher, id, { version: 0 })]) await expect(move()).rejects.toBeInstanceOf(Refusal);
+    for (const move of [() => confirmVisit(who.watcher, id, dayAhead(1)), () => callOff(who.watcher, id), () => acknowledgeBriefing(who.watcher, id, { version: 0 })]) await expect(move()).rejects.toBeInstanceOf(Refusal);
     const { rows } = await connectionPool().query<{ found: boolean }>('select bool_or(to_jsonb(v)::text like $1) as found from site_visit v', [`%${CANARY}%`]);
     expect(rows).toEqual([{ found: false }]);
     await expect(connectionPool().query("update site_visit set security = 'in plain words' where id = $1", [id])).rejects.toThrow(/texts_sealed/);
@@ -83,7 +84,7 @@ describe('a visit', () => {
     expect(await told(who.host, id)).toEqual(['visit_requested']);
     const { bookingId: none } = await database().siteVisit.findUniqueOrThrow({ where: { id } });
     expect(none).toBeNull();
-    await confirmVisit(who.host, id, dayIn(day));
+    await confirmVisit(who.host, id, dayAhead(day));
     const { bookingId, startsAt } = await database().siteVisit.findUniqueOrThrow({ where: { id } });
     expect((await database().hold.findMany({ where: { bookingId: bookingId ?? '' } })).map(({ personId, siteId: held }) => personId ?? held).sort()).toEqual([who.asker.id, who.visitor.id, siteId].sort());
     expect([await told(who.host, id), await told(who.visitor, id), await told(who.visitor, bookingId ?? '')]).toEqual([[], ['visit_confirmed'], ['time_set']]);
@@ -103,7 +104,7 @@ describe('a visit', () => {
     await declineVisit(who.host, id, CANARY);
     expect((await readVisit(who.asker, id)).reason).toBe(CANARY);
     await expect(readVisit(who.visitor, id)).rejects.toBeInstanceOf(NotFound);
-    await expect(confirmVisit(who.host, id, dayIn(day))).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
+    await expect(confirmVisit(who.host, id, dayAhead(day))).rejects.toMatchObject({ reason: 'academy.refusals.notNow' });
     expect(await told(who.asker, id)).toEqual(['visit_declined']);
   });
 
@@ -140,7 +141,7 @@ describe('a visit', () => {
     const id = await visit();
     for (const person of [who.asker, who.visitor]) expect(await tells(person, id)).toEqual([false, false]);
     expect(await tells(who.host, id)).toEqual([true, true]);
-    await confirmVisit(who.host, id, dayIn(day));
+    await confirmVisit(who.host, id, dayAhead(day));
     for (const person of [who.asker, who.visitor]) expect(await tells(person, id)).toEqual([true, true]);
     expect(await tells(who.watcher, id)).toEqual([false, true]);
     const [withdrawn, declined, cancelled] = [await visit(), await visit(), id];
@@ -155,7 +156,7 @@ describe('of one place and time', () => {
   it('fifty confirmations at once give exactly one', { timeout: 60_000 }, async () => {
     const at = (day += 1);
     const ids = await Promise.all(Array.from({ length: 50 }, async () => visit({ inDays: at, visitors: [await makePerson([{ organisationId: asking, role: 'member' }])] })));
-    const done = await Promise.allSettled(ids.map((id) => confirmVisit(who.host, id, dayIn(at))));
+    const done = await Promise.allSettled(ids.map((id) => confirmVisit(who.host, id, dayAhead(at))));
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const one of done) if (one.status === 'rejected') expect(one.reason).toMatchObject({ reason: 'academy.errors.taken' });
     expect(await database().siteVisit.count({ where: { id: { in: ids }, state: 'confirmed' } })).toBe(1);
@@ -165,7 +166,7 @@ describe('of one place and time', () => {
   it('no more come than there is room for, and nobody once it is confirmed: the database says so too', async () => {
     const id = await visit();
     await database().siteVisitor.createMany({ data: [who.colleague, who.stranger].map((one) => ({ visitId: id, personId: one.id })) });
-    await expect(confirmVisit(who.host, id, dayIn(day))).rejects.toMatchObject({ reason: 'academy.errors.room' });
+    await expect(confirmVisit(who.host, id, dayAhead(day))).rejects.toMatchObject({ reason: 'academy.errors.room' });
     const booking = await makeBooking({ people: [], sites: [siteId], at: new Date(Date.now() + 400 * 86_400_000) });
     const force = (visitId: string) => connectionPool().query("update site_visit set state = 'confirmed', booking_id = $2, address_from = now() where id = $1", [visitId, booking.id]);
     await expect(force(id)).rejects.toThrow(/no room/);
@@ -194,7 +195,7 @@ it('the address is read by those who come, from its day on, and by nobody else a
   await callOff(who.host, id);
   expect(await readers(from)).toEqual([]);
   const later = await visit();
-  await expect(confirmVisit(who.host, later, dayIn(day + 1))).rejects.toMatchObject({ reason: 'academy.errors.addressDay' });
+  await expect(confirmVisit(who.host, later, dayAhead(day + 1))).rejects.toMatchObject({ reason: 'academy.errors.addressDay' });
 });
 
 it('whoever has left the organisation that comes reads neither the visit nor the address any more, whatever else they are', async () => {
@@ -280,10 +281,10 @@ it('of two who come one is taken out by the host or who asked: told by the calen
 it('whoever is taken out while the host confirms is not held', { timeout: 60_000 }, async () => {
   for (let turn = 0; turn < 4; turn += 1) {
     const id = await visit();
-    const done = await Promise.allSettled([confirmVisit(who.host, id, dayIn(day)), takeOutOfVisit(who.asker, id, who.visitor.id)]);
+    const done = await Promise.allSettled([confirmVisit(who.host, id, dayAhead(day)), takeOutOfVisit(who.asker, id, who.visitor.id)]);
     expect(done[1].status).toBe('fulfilled');
     expect(await database().hold.count({ where: { personId: who.visitor.id, releasedAt: null, booking: { subjectId: id } } })).toBe(0);
-    if ((await readVisit(who.host, id)).state === 'requested') await confirmVisit(who.host, id, dayIn(day));
+    if ((await readVisit(who.host, id)).state === 'requested') await confirmVisit(who.host, id, dayAhead(day));
     await callOff(who.asker, id);
   }
 });
