@@ -95,8 +95,25 @@ test('a module is written piece by piece: saved as one types, drawn as it will r
   await expect(second.page.getByLabel('Text')).toHaveValue('Theirs');
   await second.page.getByRole('button', { name: 'Keep what I wrote' }).click();
   await saved(second.page);
+  // What is the same in every language too, as it is chosen.
+  const box = (one: Page, name: string) => one.getByRole('checkbox', { name, exact: true });
+  for (const one of [page, second.page]) await one.goto(`${draft}/facts`);
+  await box(page, 'Board').check();
+  await saved(page);
+  await box(second.page, 'Trainers').check();
+  await expect(second.page.locator('[data-newer]')).toContainText('Board');
+  await second.page.getByRole('button', { name: 'Take what stands' }).click();
+  await expect(box(second.page, 'Board')).toBeChecked();
+  await expect(box(second.page, 'Trainers')).not.toBeChecked();
   await second.context.close();
+  await page.getByLabel('Minutes that there are').fill('20');
+  await expect(page.locator('[data-saving=refused]')).toBeVisible();
+  await expect(page.getByLabel('Minutes that there are')).toHaveAccessibleDescription(/30 to 480/);
+  await page.getByLabel('Minutes that there are').fill('90');
+  await saved(page);
   await page.goto(`${draft}/facts`);
+  await expect(box(page, 'Board')).toBeChecked();
+  await expect(page.getByLabel('Minutes that there are')).toHaveValue('90');
   await expectAccessible(page);
   await context.close();
 });

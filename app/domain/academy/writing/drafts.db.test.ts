@@ -184,8 +184,10 @@ describe('a draft', () => {
     const facts = { available: 200, licence: 'CC-BY-4.0' as const, audience: ['board' as const], components: ['community-empowerment'], criteria: ['first-criterion'], competencies: ['advocacy'], prerequisites: ['two'], edit: 1 };
     await expect(saveFacts(trainer, id, { ...facts, criteria: ['none'] }, KNOWN)).rejects.toMatchObject({ field: 'criteria' });
     await expect(saveFacts(trainer, id, { ...facts, prerequisites: ['none'] }, KNOWN)).rejects.toMatchObject({ field: 'prerequisites' });
-    expect(await saveFacts(trainer, id, facts, KNOWN)).toEqual({ state: 'saved' });
-    expect(await saveFacts(second, id, facts, KNOWN)).toMatchObject({ state: 'conflict', theirs: { factsEdit: 2, available: 200 } });
+    expect(await saveFacts(trainer, id, facts, KNOWN)).toMatchObject({ state: 'saved', version: 2 });
+    // Sent again, as its answer was lost: it is saved, and nobody else's.
+    expect(await saveFacts(trainer, id, facts, KNOWN)).toMatchObject({ state: 'saved', version: 2 });
+    expect(await saveFacts(second, id, { ...facts, audience: [] }, KNOWN)).toMatchObject({ state: 'conflict', theirs: { factsEdit: 2, available: 200, audience: ['board'] } });
     const { module } = await findDraft(trainer, id);
     await database().$executeRaw`alter table module_version disable trigger module_version_published`;
     await database().$executeRaw`update module_version set prerequisites = array['with-facts'] where module_id = (select id from module where slug = 'one') and state = 'published'`;

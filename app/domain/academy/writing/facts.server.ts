@@ -1,6 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { RefusedField } from '#app/domain/refusal.ts';
 import type { Locale } from '#app/i18n/locales.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database, inTransaction, readRows, type Transaction } from '#app/platform/database.server.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 import type { FactsEntry } from './draft-forms.ts';
@@ -31,11 +32,11 @@ async function licenceOfOrigin({ module }: FoundDraft): Promise<string | null> {
   return module.originId ? (await database().moduleVersion.findUniqueOrThrow({ where: { id: module.originId }, select: { licence: true } })).licence : null;
 }
 
-export type SavedFacts = { state: 'saved' } | { state: 'conflict'; theirs: FoundDraft };
+export type SavedFacts = { state: 'saved'; version: number; savedAt: string } | { state: 'conflict'; theirs: FoundDraft };
 
 /**
- * Keeps what is the same in every language over the edit that was seen; over a newer one nothing is written, and that one is
- * returned. @throws NotFound @throws RefusedField for an id that there is not, a licence that the origin's does not allow, and for modules that would come before themselves
+ * Keeps what is the same in every language over the edit that was seen; over a newer one that says something else nothing is written, and
+ * that one is returned. @throws NotFound @throws RefusedField for an id that there is not, a licence that the origin's does not allow, and for modules that would come before themselves
  */
 export async function saveFacts(person: AskingPerson, id: string, { edit, ...entry }: FactsEntry, known: KnownIds): Promise<SavedFacts> {
   const draft = await findDraft(person, id);
@@ -44,13 +45,22 @@ export async function saveFacts(person: AskingPerson, id: string, { edit, ...ent
   const licences = licencesAfter(await licenceOfOrigin(draft));
   if (!licences.includes(entry.licence)) throw new RefusedField('licence', 'academy.authoring.refusals.licence', { licences: licences.join(', ') });
   await refuseCircle(draft, entry.prerequisites);
+  const at = now();
   const isSaved = await inTransaction(async (tx) => {
     await holdDraft(tx, id);
     const { count } = await tx.moduleVersion.updateMany({ where: { id, factsEdit: edit }, data: { ...entry, factsEdit: edit + 1 } });
     if (count > 0) await countEdit(tx, person, id);
     return count > 0;
   });
-  return isSaved ? { state: 'saved' } : { state: 'conflict', theirs: await findDraft(person, id) };
+  if (isSaved) return { state: 'saved', version: edit + 1, savedAt: at.toISOString() };
+  const theirs = await findDraft(person, id);
+  return saysTheSame(theirs, entry) ? { state: 'saved', version: theirs.factsEdit, savedAt: at.toISOString() } : { state: 'conflict', theirs };
+}
+
+/** Whether what stands is what was sent, as when it was saved and the answer was lost on its way. */
+function saysTheSame(theirs: FoundDraft, entry: Omit<FactsEntry, 'edit'>): boolean {
+  const sent: Record<string, unknown> = entry;
+  return Object.entries(fieldsOfFacts(theirs)).every(([name, stands]) => String(stands) === String(sent[name]));
 }
 
 /** What comes before is published, and leads back nowhere. */
@@ -87,4 +97,9 @@ function hasTwice(list: readonly string[]): boolean {
 /** The facts as a form holds them. */
 export function fieldsOfFacts({ available, licence, audience, components, criteria, competencies, prerequisites }: FoundDraft): Record<string, string | string[]> {
   return { available: String(available), licence, audience, components, criteria, competencies, prerequisites };
+}
+
+/** Those that stand over what was sent. */
+export function newerFacts(theirs: FoundDraft): { version: number; fields: ReturnType<typeof fieldsOfFacts> } {
+  return { version: theirs.factsEdit, fields: fieldsOfFacts(theirs) };
 }

@@ -164,7 +164,7 @@ describe('publishing', () => {
     const drafts = await Promise.all(addresses.map((address) => beginNextVersion(author, address)));
     for (const [i, id] of drafts.entries()) {
       const { available, components, criteria, competencies, factsEdit } = (await readDraft(author, id)).draft;
-      expect(await saveFacts(author, id, { available, licence: 'CC-BY-NC-SA-4.0', audience: ['delegates'], components, criteria, competencies, prerequisites: [addresses[1 - i] ?? ''], edit: factsEdit }, KNOWN)).toEqual({ state: 'saved' });
+      expect(await saveFacts(author, id, { available, licence: 'CC-BY-NC-SA-4.0', audience: ['delegates'], components, criteria, competencies, prerequisites: [addresses[1 - i] ?? ''], edit: factsEdit }, KNOWN)).toMatchObject({ state: 'saved' });
       await submitDraft(author, id);
       for (const reviewer of reviewers) await approveVersion(reviewer, id, await editOf(id));
     }

@@ -2,10 +2,9 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/page-words.tsx';
 import { FactsForm } from '#app/domain/academy/writing/components/facts-form.tsx';
-import { OtherFacts } from '#app/domain/academy/writing/components/other-facts.tsx';
 import { factsSchema } from '#app/domain/academy/writing/draft-forms.ts';
 import { findDraft } from '#app/domain/academy/writing/drafts.server.ts';
-import { fieldsOfFacts, readFacts, saveFacts } from '#app/domain/academy/writing/facts.server.ts';
+import { fieldsOfFacts, newerFacts, readFacts, saveFacts } from '#app/domain/academy/writing/facts.server.ts';
 import { idParam, readForm } from '#app/http/form.server.ts';
 import { pageMeta } from '#app/http/page.ts';
 import { localeOf, requirePerson } from '#app/http/person.server.ts';
@@ -27,26 +26,23 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const id = idParam(params.id);
   await findDraft(person, id);
   const form = await readForm(request, factsSchema);
-  if (!form.ok) return { ...form.refusal, data: { ...form.refusal.data, newer: null } };
+  if (!form.ok) return form.refusal;
   try {
     const saved = await saveFacts(person, id, form.value, await knownIds());
     if (saved.state === 'saved') return goTo(context, `/drafts/${id}`, 'academy.notices.draftSaved');
-    return data({ errors: { form: 'academy.authoring.refusals.factsChanged' }, values: form.typed, form: null, newer: { edit: saved.theirs.factsEdit, fields: fieldsOfFacts(saved.theirs) } }, { status: 409 });
+    return data({ errors: {}, values: form.typed, form: null, newer: newerFacts(saved.theirs) }, { status: 409 });
   } catch (error) {
-    const refused = refusedAt(error, 'form', form.typed);
-    return { ...refused, data: { ...refused.data, newer: null } };
+    return refusedAt(error, 'form', form.typed);
   }
 }
 
 export default function FactsPage() {
   const { t } = useTranslation();
-  const { id, edit, values, choices, modules, licences } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const facts = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('academy.authoring.facts.title')} lead={t('academy.authoring.facts.lead')} above={[{ name: t('academy.authoring.draft'), to: `/drafts/${id}` }]} />
-      {answer?.newer ? <OtherFacts fields={answer.newer.fields} own={answer.values} choices={choices} modules={modules} /> : null}
-      <FactsForm licences={licences} choices={choices} modules={modules} values={values} edit={edit} newerEdit={answer?.newer?.edit} answer={answer} />
+      <PageHeader title={t('academy.authoring.facts.title')} lead={t('academy.authoring.facts.lead')} above={[{ name: t('academy.authoring.draft'), to: `/drafts/${facts.id}` }]} />
+      <FactsForm {...facts} answer={useActionData<typeof action>()} />
     </>
   );
 }
