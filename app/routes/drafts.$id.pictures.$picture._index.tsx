@@ -30,7 +30,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!form.ok) return { ...form.refusal, data: { ...form.refusal.data, newer: null } };
   const saved = await saveSeen(person, id, pictureId, form.value);
   if (saved.state === 'saved') return goTo(context, `/drafts/${id}/pictures`, 'academy.notices.draftSaved');
-  return data({ errors: { form: 'academy.authoring.refusals.factsChanged' }, values: form.typed, form: null, newer: { edit: saved.theirs.edit, fields: fieldsOfSeen(saved.theirs.seen) } }, { status: 409 });
+  return data({ errors: { form: 'academy.authoring.refusals.descriptionsChanged' }, values: form.typed, form: null, newer: { edit: saved.theirs.edit, fields: fieldsOfSeen(saved.theirs.seen) } }, { status: 409 });
 }
 
 export default function PicturePage() {

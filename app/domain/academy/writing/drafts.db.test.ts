@@ -86,6 +86,23 @@ describe('a draft', () => {
     expect(await database().moduleAuthor.count({ where: { versionId: id } })).toBe(2);
   });
 
+  it('is not changed by a piece that is sent as it stands: whoever only looked at it has written nothing, and approvals hold', async () => {
+    const id = await begin('as-it-stands');
+    const [handout] = await piecesOf(id, 'handout');
+    const piece = handout?.id ?? '';
+    await savePiece(trainer, id, piece, 'en', said('Mine', 1));
+    await savePiece(trainer, id, piece, 'fr', { ...said('Le mien', 0), seen: 2 });
+    const stands = () => database().moduleVersion.findUniqueOrThrow({ where: { id }, select: { edit: true, editedAt: true, authors: true } });
+    const before = await stands();
+    expect(await savePiece(second, id, piece, 'en', said('Mine', 2))).toMatchObject({ state: 'saved', version: 2 });
+    expect(await savePiece(second, id, piece, 'fr', { ...said('Le mien', 1), seen: 2 })).toMatchObject({ state: 'saved', version: 1 });
+    expect(await stands()).toEqual(before);
+    // That a translation is up to date again says something, with the same words too.
+    await savePiece(trainer, id, piece, 'en', said('Mine, and more', 2));
+    expect(await savePiece(second, id, piece, 'fr', { ...said('Le mien', 1), seen: 3, upToDate: 'on' })).toMatchObject({ state: 'saved', version: 2 });
+    expect((await stands()).authors).toHaveLength(2);
+  });
+
   it('keeps its blocks in the order that they are moved to, whoever moves at once', async () => {
     const id = await begin('in-order');
     await addPiece(trainer, id, 'block');
@@ -187,6 +204,11 @@ describe('a draft', () => {
     expect(await saveFacts(trainer, id, facts, KNOWN)).toMatchObject({ state: 'saved', version: 2 });
     // Sent again, as its answer was lost: it is saved, and nobody else's.
     expect(await saveFacts(trainer, id, facts, KNOWN)).toMatchObject({ state: 'saved', version: 2 });
+    // As it stands, in whatever order a page lists it, it is nobody's change.
+    const edits = async () => database().moduleVersion.findUniqueOrThrow({ where: { id }, select: { edit: true, factsEdit: true, _count: { select: { authors: true } } } });
+    const before = await edits();
+    expect(await saveFacts(second, id, { ...facts, edit: 2 }, KNOWN)).toMatchObject({ state: 'saved', version: 2 });
+    expect(await edits()).toEqual(before);
     expect(await saveFacts(second, id, { ...facts, audience: [] }, KNOWN)).toMatchObject({ state: 'conflict', theirs: { factsEdit: 2, available: 200, audience: ['board'] } });
     const { module } = await findDraft(trainer, id);
     await database().$executeRaw`alter table module_version disable trigger module_version_published`;

@@ -36,7 +36,7 @@ export type SavedFacts = { state: 'saved'; version: number; savedAt: string } | 
 
 /**
  * Keeps what is the same in every language over the edit that was seen; over a newer one that says something else nothing is written, and
- * that one is returned. @throws NotFound @throws RefusedField for an id that there is not, a licence that the origin's does not allow, and for modules that would come before themselves
+ * that one is returned. What is sent as it stands is nobody's change. @throws NotFound @throws RefusedField for an id that there is not, a licence that the origin's does not allow, and for modules that would come before themselves
  */
 export async function saveFacts(person: AskingPerson, id: string, { edit, ...entry }: FactsEntry, known: KnownIds): Promise<SavedFacts> {
   const draft = await findDraft(person, id);
@@ -46,21 +46,25 @@ export async function saveFacts(person: AskingPerson, id: string, { edit, ...ent
   if (!licences.includes(entry.licence)) throw new RefusedField('licence', 'academy.authoring.refusals.licence', { licences: licences.join(', ') });
   await refuseCircle(draft, entry.prerequisites);
   const at = now();
-  const isSaved = await inTransaction(async (tx) => {
+  const version = await inTransaction(async (tx) => {
     await holdDraft(tx, id);
+    const stands = await tx.moduleVersion.findUniqueOrThrow({ where: { id } });
+    if (stands.factsEdit === edit && saysTheSame(stands, entry)) return edit;
     const { count } = await tx.moduleVersion.updateMany({ where: { id, factsEdit: edit }, data: { ...entry, factsEdit: edit + 1 } });
-    if (count > 0) await countEdit(tx, person, id);
-    return count > 0;
+    if (count === 0) return null;
+    await countEdit(tx, person, id);
+    return edit + 1;
   });
-  if (isSaved) return { state: 'saved', version: edit + 1, savedAt: at.toISOString() };
+  if (version !== null) return { state: 'saved', version, savedAt: at.toISOString() };
   const theirs = await findDraft(person, id);
   return saysTheSame(theirs, entry) ? { state: 'saved', version: theirs.factsEdit, savedAt: at.toISOString() } : { state: 'conflict', theirs };
 }
 
-/** Whether what stands is what was sent, as when it was saved and the answer was lost on its way. */
-function saysTheSame(theirs: FoundDraft, entry: Omit<FactsEntry, 'edit'>): boolean {
+/** Whether what stands is what was sent, in whatever order its lists came: they are shown in that of a language. */
+function saysTheSame(stands: FactsRow, entry: Omit<FactsEntry, 'edit'>): boolean {
   const sent: Record<string, unknown> = entry;
-  return Object.entries(fieldsOfFacts(theirs)).every(([name, stands]) => String(stands) === String(sent[name]));
+  const told = (value: unknown) => [value].flat().map(String).sort().join();
+  return Object.entries(fieldsOfFacts(stands)).every(([name, value]) => told(value) === told(sent[name]));
 }
 
 /** What comes before is published, and leads back nowhere. */
@@ -94,8 +98,10 @@ function hasTwice(list: readonly string[]): boolean {
   return new Set(list).size < list.length;
 }
 
+type FactsRow = Pick<FoundDraft, Exclude<keyof FactsEntry, 'edit'>>;
+
 /** The facts as a form holds them. */
-export function fieldsOfFacts({ available, licence, audience, components, criteria, competencies, prerequisites }: FoundDraft): Record<string, string | string[]> {
+export function fieldsOfFacts({ available, licence, audience, components, criteria, competencies, prerequisites }: FactsRow): Record<string, string | string[]> {
   return { available: String(available), licence, audience, components, criteria, competencies, prerequisites };
 }
 

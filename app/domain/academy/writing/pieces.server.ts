@@ -50,7 +50,8 @@ export type SavedPiece = { state: 'saved'; version: number; savedAt: string } | 
 
 /**
  * Saves a piece's words in a language over the edit that the writer saw; over a newer one nothing is written, and that one is
- * returned. A translation keeps what the source said that it is made from. @throws NotFound
+ * returned. What is sent as it stands, as by the button after it was saved as it was typed, is nobody's change: approvals hold, and
+ * its sender has written nothing. A translation keeps what the source said that it is made from. @throws NotFound
  */
 export async function savePiece(person: AskingPerson, draftId: string, pieceId: string, language: string, entry: PieceEntry): Promise<SavedPiece> {
   const { draft, piece } = await readPiece(person, draftId, pieceId);
@@ -58,21 +59,24 @@ export async function savePiece(person: AskingPerson, draftId: string, pieceId: 
   const row = { pieceId, language };
   const at = now();
   const isSource = language === draft.language;
-  const isSaved = await inTransaction(async (tx) => {
+  const version = await inTransaction(async (tx) => {
     await holdDraft(tx, draftId);
     const standing = await findPiece(draft, pieceId, tx);
+    const stands = standingIn(standing, language);
+    const isBased = isSource || (entry.upToDate !== 'on' && standing.basedOn[language] !== undefined);
+    if (stands.edit === entry.edit && isBased && saysTheSame(stands, entry)) return entry.edit;
     const basis = isSource ? undefined : basisOf(standing, draft.language, language, entry);
     const data = { text: sealWords(safe, row, entry), basedOn: basis ? sealWords(safe, row, basis, 'basedOn') : null, editedById: person.id, editedAt: at };
     const { count } = entry.edit === 0 ? await tx.pieceText.createMany({ data: [{ ...row, ...data }], skipDuplicates: true }) : await tx.pieceText.updateMany({ where: { ...row, edit: entry.edit }, data: { ...data, edit: entry.edit + 1 } });
-    if (count === 0) return false;
+    if (count === 0) return null;
     if (isSource) {
       await tx.modulePiece.updateMany({ where: { id: pieceId }, data: sameInAll(piece, entry) });
       await keepBases(tx, safe, standing, language);
     }
     await countEdit(tx, person, draftId);
-    return true;
+    return entry.edit + 1;
   });
-  if (isSaved) return { state: 'saved', version: entry.edit + 1, savedAt: at.toISOString() };
+  if (version !== null) return { state: 'saved', version, savedAt: at.toISOString() };
   const theirs = standingIn(await findPiece(draft, pieceId), language);
   return saysTheSame(theirs, entry) ? { state: 'saved', version: theirs.edit, savedAt: at.toISOString() } : { state: 'conflict', theirs };
 }

@@ -30,18 +30,31 @@ interface FactsFormProps {
 export function FactsForm({ id, choices: { components, competencies }, modules, licences, values, edit, answer }: FactsFormProps) {
   const { t } = useTranslation();
   const audiences = AUDIENCES.map((value) => ({ value, label: t(`academy.audiences.${value}`) }));
-  const labels = { available: t('academy.authoring.facts.available'), licence: t('academy.module.licence'), audience: t('academy.library.audience'), components: t('academy.module.serves'), criteria: t('academy.module.criteria'), competencies: t('academy.module.competencies'), prerequisites: t('academy.module.before') };
-  const names = new Map([...audiences, ...components, ...components.flatMap(({ criteria }) => criteria), ...competencies, ...modules].map(({ value, label }) => [value, label]));
-  const tell = (chosen: PlainFields) => Object.entries(labels).map(([name, label]) => ({ name, label, text: [chosen[name] ?? []].flat().map((one) => names.get(one) ?? one).join(' · ') }));
+  // Each with what can be chosen: a module and a competency can have one name.
+  const fields: Record<string, { label: string; choices?: readonly Choice[] }> = {
+    available: { label: t('academy.authoring.facts.available') },
+    licence: { label: t('academy.module.licence') },
+    audience: { label: t('academy.library.audience'), choices: audiences },
+    components: { label: t('academy.module.serves'), choices: components },
+    criteria: { label: t('academy.module.criteria'), choices: components.flatMap(({ criteria }) => criteria) },
+    competencies: { label: t('academy.module.competencies'), choices: competencies },
+    prerequisites: { label: t('academy.module.before'), choices: modules },
+  };
+  const label = (name: string) => fields[name]?.label ?? '';
+  const tell = (chosen: PlainFields) =>
+    Object.entries(fields).map(([name, { label: told, choices }]) => {
+      const values = [chosen[name] ?? []].flat();
+      return { name, label: told, text: choices ? choices.filter(({ value }) => values.includes(value)).map((one) => one.label).join(' · ') : values.join(' ') };
+    });
   return (
     <SavedForm saveUrl={`/drafts/${id}/facts/saving`} versionName="edit" version={edit} savedAt={null} values={values} answer={answer} tell={tell} closed="academy.authoring.refusals.noDraft" submit={t('academy.authoring.save')}>
-      <NumberField name="available" label={labels.available} hint={t('academy.authoring.facts.availableHint')} />
-      <SelectField name="licence" label={labels.licence} choices={licences.map((value) => ({ value, label: value }))} />
-      <CheckboxesField name="audience" label={labels.audience} variant="many" choices={audiences} />
-      <CheckboxesField name="components" label={labels.components} variant="columns" choices={components} />
-      <GroupedCheckboxesField name="criteria" label={labels.criteria} groups={components.map(({ label, criteria }) => ({ label, choices: criteria, folded: true }))} />
-      <CheckboxesField name="competencies" label={labels.competencies} variant="columns" choices={competencies} />
-      <CheckboxesField name="prerequisites" label={labels.prerequisites} hint={t('academy.authoring.facts.beforeHint')} variant="columns" choices={modules} />
+      <NumberField name="available" label={label('available')} hint={t('academy.authoring.facts.availableHint')} />
+      <SelectField name="licence" label={label('licence')} choices={licences.map((value) => ({ value, label: value }))} />
+      <CheckboxesField name="audience" label={label('audience')} variant="many" choices={audiences} />
+      <CheckboxesField name="components" label={label('components')} variant="columns" choices={components} />
+      <GroupedCheckboxesField name="criteria" label={label('criteria')} groups={components.map(({ label: component, criteria }) => ({ label: component, choices: criteria, folded: true }))} />
+      <CheckboxesField name="competencies" label={label('competencies')} variant="columns" choices={competencies} />
+      <CheckboxesField name="prerequisites" label={label('prerequisites')} hint={t('academy.authoring.facts.beforeHint')} variant="columns" choices={modules} />
     </SavedForm>
   );
 }
