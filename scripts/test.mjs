@@ -39,7 +39,9 @@ for (const name of names) {
   process.stdout.write(`\n— ${says}\n`);
   const { status } = spawnSync(process.execPath, [`node_modules/${file}`, ...args], { stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } });
   if (status !== 0) failures.push(says);
+  const named = failed.length;
   if (counts) count(...counts);
+  if (counts && status !== 0 && failed.length === named) failed.push(`${says}: something that belongs to no test, as is told above`);
 }
 
 function count(path, read) {
@@ -59,8 +61,9 @@ function failedOf({ name, status, assertionResults }) {
   return names.length === 0 && status === 'failed' ? [file] : names;
 }
 
-function unexpectedOf({ file, specs = [], suites = [] }) {
-  return [...specs.filter(({ ok }) => !ok).map(({ title }) => `${file} › ${title}`), ...suites.flatMap(unexpectedOf)];
+/** The tests of a journey that failed, with the parts of its file within which they stand. */
+function unexpectedOf({ title, specs = [], suites = [] }) {
+  return [...specs.filter(({ ok }) => !ok).map((spec) => spec.title), ...suites.flatMap(unexpectedOf)].map((name) => `${title} › ${name}`);
 }
 
 for (const one of failed) process.stdout.write(`\n✗ ${one}`);

@@ -35,9 +35,9 @@ function toLevel(usual: number, i: number, change: number): '0' | '1' | '2' | '3
   return String(Math.min(4, Math.max(0, Math.round(usual + (((i * 7) % 5) - 2) * 0.55) + change))) as '0';
 }
 
-/** Three assessments of one organisation: one completed long ago and one last year to compare, and one in consensus. Returns priorities of the latest. */
+/** Three assessments of one organisation: one completed long ago and one a year later to compare, and one in consensus. Returns priorities of the latest. */
 export async function seedAssessments(lead: AskingPerson, members: readonly AskingPerson[], organisationId: string): Promise<string[]> {
-  const note = (i: number) => (i % 4 === 0 ? { note: 'We talked about this for a long time; the market group sees it differently from the street group.', evidence: 'Notes of the March meeting' } : {});
+  const note = (i: number) => (i % 4 === 0 ? { note: 'We talked about this for a long time; the market group sees it differently from the street group.', evidence: 'Notes of the meeting of all' } : {});
   const scene = { lead, organisationId, participants: [lead, ...members] };
   const levels = (change: (i: number) => number) => (i: number) => ({ choice: i % 11 === 7 ? ('dont_know' as const) : i % 13 === 5 ? ('not_applicable' as const) : toLevel(FIRST[partOf(i)] ?? 2, i, change(i)), ...note(i) });
   const first = await makeCompletedAssessment({ ...scene, answer: levels(() => 0), at: morning(800) });

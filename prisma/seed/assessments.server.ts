@@ -44,6 +44,6 @@ export async function makeCompletedAssessment(scene: Scene): Promise<string> {
   if (scene.at) setClock(() => scene.at ?? new Date());
   await answerAll(scene.lead, id, scene.components, scene.answer ?? (() => ({})));
   await completeAssessment(scene.lead, id, true);
-  setClock();
+  if (scene.at) setClock();
   return id;
 }

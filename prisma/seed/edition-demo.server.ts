@@ -1,7 +1,7 @@
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { moveEdition } from '#app/domain/academy/editions/edition-changes.server.ts';
 import { publishTimetable } from '#app/domain/academy/editions/timetable-proposal.server.ts';
-import { dayIn } from '#app/domain/calendar/local-time.ts';
+import { dayIn, numberOfDay } from '#app/domain/calendar/local-time.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { decideNow, makeCurriculum, makeEdition, makeTeam } from './editions.server.ts';
 import { answerFirstFollowUp, seedPastPlans, seedPlanInWriting } from './going-home-demo.server.ts';
@@ -21,8 +21,8 @@ interface EditionCast {
   others: readonly { id: string; lead: AskingPerson }[];
   /** Further ones, who sent teams to the edition that is past. */
   further: readonly { id: string; lead: AskingPerson }[];
-  /** A site of theirs that is visited from the edition that runs, by those who come from elsewhere: who hosts for it, and in how many days. */
-  visited: { siteId: string; host: AskingPerson; inDays: number };
+  /** A site of theirs that is visited from the edition that runs, by those who come from elsewhere: who hosts for it, and on which day, such as `2026-12-02`. */
+  visited: { siteId: string; host: AskingPerson; day: string };
 }
 
 const ZONE = 'Africa/Nairobi';
@@ -97,7 +97,7 @@ export async function seedEditionDemo({ coordinator, trainer, umoja, others, fur
       rooms: ['Large room, third floor', 'Veranda'],
       sites: [{ id: visited.siteId, name: 'The blue acacia', travel: 20 }],
       before: async () => {
-        const entry = await placeVisit(coordinator, edition, { place: 'The blue acacia', day: visited.inDays + 2, from: '14:00', minutes: 120 });
+        const entry = await placeVisit(coordinator, edition, { place: 'The blue acacia', day: numberOfDay(visited.day) - numberOfDay(running.startsOn), from: '14:00', minutes: 120 });
         await makeVisitOfEntry(entry, { coordinator, host: visited.host, visitors: houses[1]?.people ?? [], edition, siteId: visited.siteId, upTo: 'confirmed', words: 'How a rota is shared, and how the door is kept when the day is full.' });
       },
     });

@@ -7,6 +7,7 @@ import { bookPlan } from '#app/domain/assistance/scheduling.server.ts';
 import { agreeToTerms, readTerms, saveTerms } from '#app/domain/assistance/terms.server.ts';
 import type { Topic } from '#app/domain/assistance/topics.ts';
 import { acceptRequest } from '#app/domain/assistance/triage.server.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 
 interface Parties {
@@ -26,10 +27,13 @@ export async function makeSentRequest({ lead, organisationId }: Pick<Parties, 'l
   return id;
 }
 
-/** An engagement whose terms both sides agreed to. */
+/** The day so many days from today, as a date of the database. */
+const dayAhead = (days: number) => new Date(Math.floor(now().getTime() / DAY + days) * DAY);
+
+/** An engagement whose terms both sides agreed to: of three months that begin in one, unless told. */
 export async function makeAgreedEngagement(parties: Parties, entry: { topics?: readonly Topic[]; words?: string; startsOn?: Date; endsOn?: Date } = {}): Promise<string> {
   const { lead, coordinator } = parties;
-  const { topics = ['governance'], words = 'Minutes that all can read.', startsOn = new Date('2027-03-01'), endsOn = new Date('2027-05-31') } = entry;
+  const { topics = ['governance'], words = 'Minutes that all can read.', startsOn = dayAhead(28), endsOn = dayAhead(119) } = entry;
   const id = await acceptRequest(coordinator, await makeSentRequest(parties, { topics, words }), { engagementId: null, topics: [...topics], form: 'remote' });
   const edit = await editOf(coordinator, id);
   await saveTerms(coordinator, id, { objectives: words, outputs: words, method: words, halfDays: 6, startsOn, endsOn, edit });

@@ -25,7 +25,7 @@ interface SitesCast {
 }
 
 /** Nine sites in six countries, in every standing but a lapsed one, and visits in every state. Returns one with a day, soon, on which it receives and nobody comes. */
-export async function seedSitesDemo(cast: SitesCast): Promise<{ siteId: string; inDays: number }> {
+export async function seedSitesDemo(cast: SitesCast): Promise<{ siteId: string; day: string }> {
   const { instrument } = await readNewestInstrument();
   const known = instrument.components.flatMap(({ id, criteria }) => criteria.map((one) => ({ id: one.id, component: id })));
   const show = (network: keyof SitesCast['coordinators'], { id, host }: Hosts, story: SiteStory, days: number, upTo: 'described' | 'checked' | 'confirmed' = 'confirmed') => {
@@ -42,7 +42,7 @@ export async function seedSitesDemo(cast: SitesCast): Promise<{ siteId: string; 
   await show('APNSW', cast.marigold, STORIES.weaving, 6, 'checked');
   await show('SWAN', cast.kalyna, STORIES.boat, 45);
   await seedVisits(cast, acacia, mangoes);
-  return { siteId: acacia, inDays: near(near(SOON, STORIES.acacia) + 1, STORIES.acacia) };
+  return { siteId: acacia, day: dayAhead(near(near(SOON, STORIES.acacia) + 1, STORIES.acacia), STORIES.acacia.zone) };
 }
 
 /** In how many days those come who read the address already. */

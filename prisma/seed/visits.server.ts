@@ -29,8 +29,13 @@ interface Visiting {
   consent?: boolean;
 }
 
-/** The day so many days from today, by the clock of a zone: that of most sites unless told. */
-export const dayAhead = (days: number, zone = 'Africa/Nairobi') => dayIn(zone, new Date(Date.now() + days * DAY));
+let today: number | undefined;
+
+/** The day so many days from today, by the clock of a zone: that of most sites unless told. Today is when this is first asked: what is told across a midnight stays one story. */
+export function dayAhead(days: number, zone = 'Africa/Nairobi'): string {
+  today ??= Date.now();
+  return dayIn(zone, new Date(today + days * DAY));
+}
 
 /** A visit as far as is told, each step when it would have been done. */
 export async function makeVisit({ siteId, host, asker, visitors, source, inDays, time = '09:30', minutes = 180, upTo = 'requested', words = 'How a day goes here', texts = {}, addressDaysBefore = 0, consent = false }: Visiting): Promise<string> {

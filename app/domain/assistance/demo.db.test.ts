@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { importInstrument } from '#app/domain/assessment/import.server.ts';
 import { findSessionPerson, openSession } from '#app/domain/accounts/lucia.server.ts';
 import { database } from '#app/platform/database.server.ts';
-import { seedDemo } from '#prisma/seed/demo.server.ts';
+import { seedDemoOn } from '#tests/setup/demonstration.ts';
 import { listFollowUps } from './follow-ups.server.ts';
 import { readWaiting } from './waiting.server.ts';
 
 beforeAll(async () => {
-  await importInstrument(join(process.cwd(), 'curriculum', 'swit'));
-  await seedDemo();
+  await seedDemoOn(4, '00:05');
 }, 180_000);
 
 async function personOf(pseudonym: string) {
@@ -56,6 +53,14 @@ it('seeds engagements that are over, at each point of their follow-up, with befo
     expect(group?.components).toEqual(['addressing-violence']);
     const assessments = await database().assessment.findMany({ where: { organisationId: group?.organisation.id ?? '', state: 'completed' }, select: { completedAt: true } });
     for (const isThere of [assessments.some(({ completedAt }) => (completedAt ?? 0) <= createdAt), assessments.some(({ completedAt }) => (completedAt ?? 0) > createdAt)]) expect(isThere).toBe(true);
+  }
+  // What an answer names as after was assessed once the help was over, and before it was answered.
+  for (const { endedAt, followUps } of linked) {
+    for (const { assessmentId, answeredAt } of followUps.filter((one) => one.assessmentId !== null)) {
+      const { completedAt } = await database().assessment.findUniqueOrThrow({ where: { id: assessmentId ?? '' }, select: { completedAt: true } });
+      const moments = [endedAt, completedAt, answeredAt].map(Number);
+      expect(moments).toEqual([...moments].sort((a, b) => a - b));
+    }
   }
 });
 
