@@ -11,6 +11,7 @@ const PURPOSE = 'How a kitchen is run by those who eat there.';
 let seeded: Seeded;
 let opened: Opened<Name>;
 const ids = { edition: '', visit: '' };
+const [FIRST, LAST] = [dayIn(20), dayIn(25)];
 const timetable = () => `/editions/${ids.edition}/timetable?day=all`;
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
@@ -31,7 +32,7 @@ test.beforeAll(async ({ browser }) => {
   const lead = await makePerson([{ organisationId, role: 'lead' }]);
   const people = await Promise.all(['Retama', 'Molle', 'Cantuta'].map((pseudonym) => makePerson([{ organisationId, role: 'member' }], { pseudonym })));
   const site = await makeDemonstration({ coordinator, host, organisationId: hosting, networkId, address: ADDRESS, place: { name: 'The kitchen', zone: 'America/Lima', capacity: 6 }, profile: { title: 'The kitchen by the salt works' } });
-  ids.edition = await makeEdition(coordinator, networkId, { entry: { curriculum: 'whole', name: 'Under the molle', startsOn: dayIn(20), endsOn: dayIn(25), zone: 'America/Lima', teams: 1, placesPerTeam: 3 }, faculty: [trainer], state: 'call_open' });
+  ids.edition = await makeEdition(coordinator, networkId, { entry: { curriculum: 'whole', name: 'Under the molle', startsOn: FIRST, endsOn: LAST, zone: 'America/Lima', teams: 1, placesPerTeam: 3 }, faculty: [trainer], state: 'call_open' });
   const team = await makeTeam(ids.edition, { lead, organisationId, people });
   await moveEdition(coordinator, ids.edition, 'select');
   await decideNow(coordinator, team, 'select');
@@ -98,7 +99,7 @@ test('its host confirms it, and the timetable says so, to those who come as well
 test('its host moves it: the timetable tells at once, and another coordinator puts it right without JavaScript', async () => {
   const { coordinator, second, host, going } = opened.open;
   await host.goto(`/visits/${ids.visit}/time`);
-  await host.getByLabel('Day').fill(dayIn(25));
+  await host.getByLabel('Day').fill(LAST);
   await host.getByLabel('From', { exact: true }).fill('10:00');
   await press(host, 'Move the visit');
   const anyway = host.getByRole('button', { name: 'Move it there all the same' });
@@ -116,7 +117,7 @@ test('its host moves it: the timetable tells at once, and another coordinator pu
   await expect(second.getByText('It is at the time of the visit now.')).toBeVisible();
   await expect(second.locator('[data-clash=visitTime]')).toHaveCount(0);
   await going.goto(timetable());
-  await expect(going.locator(`[data-day="${dayIn(25)}"] [data-visit=confirmed]`)).toBeVisible();
+  await expect(going.locator(`[data-day="${LAST}"] [data-visit=confirmed]`)).toBeVisible();
   await coordinator.goto(timetable());
   await expectAccessible(coordinator);
 });

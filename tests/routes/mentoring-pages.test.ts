@@ -76,7 +76,8 @@ it('a goal shows all that it and its steps were before, page by page', { timeout
   await changeGoal(mentee, goal, { competency: 'advocacy', startLevel: 1, wantedLevel: 3, why: '', evidence: '', version: 1 });
   const page = shown(await read(mentor, `/goals/${goal}`));
   for (const word of ['Public speaking', 'To be heard there', 'Seen otherwise']) expect(page).toContain(word);
-  expect(page).toMatch(/By 1\sFebruary\s2027/);
+  const dueOn = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(step.dueOn ?? 0);
+  expect(page.replace(/\s/g, ' ')).toContain(`By ${dueOn}`);
   expect(page).not.toContain('?page=');
   await database().goalChange.createMany({ data: Array.from({ length: 25 }, () => ({ goalId: goal, byId: mentee.id, kind: 'reach', at: new Date() })) });
   expect(shown(await read(mentor, `/goals/${goal}`))).toContain(`/goals/${goal}?page=2`);

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskingPerson } from '#app/domain/accounts/person.ts';
 import { NotFound, Refusal } from '#app/domain/refusal.ts';
 import { changeAvailability, ownAvailability } from '#app/domain/calendar/availability.server.ts';
@@ -54,6 +54,9 @@ beforeAll(async () => {
   await makeProfile(who.provider, { about: CANARY });
 });
 
+// All of it lies ahead of a clock that goes on from the first of February 2027.
+const AHEAD = Date.parse('2027-02-01T08:00:00Z') - Date.now();
+beforeEach(() => setClock(() => new Date(Date.now() + AHEAD)));
 afterEach(() => setClock());
 
 const agreed = () => makeAgreedEngagement({ lead: who.lead, coordinator: who.coordinator, organisationId }, { words: CANARY });

@@ -124,7 +124,7 @@ describe('an opportunity that was taken in a pairing before', () => {
 });
 
 describe('an opportunity whose day is past', () => {
-  const DAYS = ['2031-06-01', '2031-06-03', '2031-06-05'];
+  const DAYS = ['2091-06-01', '2091-06-03', '2091-06-05'];
   beforeEach(() => database().opportunity.deleteMany());
   afterEach(() => database().opportunity.deleteMany());
   const offerOn = async (day: string) => {
@@ -133,30 +133,30 @@ describe('an opportunity whose day is past', () => {
   };
 
   it('is offered no more, and what was taken of it comes after all that is to come', async () => {
-    setClock(() => new Date('2031-05-20T09:00:00Z'));
+    setClock(() => new Date('2091-05-20T09:00:00Z'));
     const [first, second, third] = [await offerOn(DAYS[0] ?? ''), await offerOn(DAYS[1] ?? ''), await offerOn(DAYS[2] ?? '')];
     await offer();
     const shown = async () => (await listOpportunities(who.mentee, { ...OPEN, order: 'happens' })).opportunities.map(({ id, mayTake }) => [DAYS[[first, second, third].indexOf(id)] ?? 'none', mayTake]);
-    expect(await shown()).toEqual([['2031-06-01', true], ['2031-06-03', true], ['2031-06-05', true], ['none', true]]);
+    expect(await shown()).toEqual([['2091-06-01', true], ['2091-06-03', true], ['2091-06-05', true], ['none', true]]);
     await takeOpportunity(who.mentee, first);
     // On the day itself it can still be taken.
-    setClock(() => new Date('2031-06-03T20:00:00Z'));
-    expect(await shown()).toEqual([['2031-06-03', true], ['2031-06-05', true], ['none', true], ['2031-06-01', false]]);
-    setClock(() => new Date('2031-06-04T00:30:00Z'));
-    expect(await shown()).toEqual([['2031-06-05', true], ['none', true], ['2031-06-01', false]]);
+    setClock(() => new Date('2091-06-03T20:00:00Z'));
+    expect(await shown()).toEqual([['2091-06-03', true], ['2091-06-05', true], ['none', true], ['2091-06-01', false]]);
+    setClock(() => new Date('2091-06-04T00:30:00Z'));
+    expect(await shown()).toEqual([['2091-06-05', true], ['none', true], ['2091-06-01', false]]);
     await expect(takeOpportunity(who.mentee, second)).rejects.toMatchObject({ reason: 'mentoring.refusals.notNow' });
     expect((await listOpportunities(who.mentee, { ...OPEN, order: 'happens' })).count).toBe(3);
   });
 
   it('comes after what is to come also where it is on a page further on, none twice and none left out', async () => {
-    setClock(() => new Date('2031-06-10T09:00:00Z'));
+    setClock(() => new Date('2091-06-10T09:00:00Z'));
     for (let i = 0; i < 30; i += 1) {
-      const id = await offerOn(`2031-0${i < 27 ? 7 : 6}-0${1 + (i % 9)}`);
+      const id = await offerOn(`2091-0${i < 27 ? 7 : 6}-0${1 + (i % 9)}`);
       if (i >= 27) await database().opportunityTaking.create({ data: { opportunityId: id, pairingId: pairing } });
     }
     const page = async (number: number) => (await listOpportunities(who.mentee, { ...OPEN, order: 'happens', page: number })).opportunities.map(({ happensOn }) => happensOn?.slice(0, 7));
     const [one, two, three] = [await page(1), await page(2), await page(3)];
-    expect([one.length, new Set(one), two, three]).toEqual([25, new Set(['2031-07']), ['2031-07', '2031-07', '2031-06', '2031-06', '2031-06'], []]);
+    expect([one.length, new Set(one), two, three]).toEqual([25, new Set(['2091-07']), ['2091-07', '2091-07', '2091-06', '2091-06', '2091-06'], []]);
   });
 });
 
@@ -188,7 +188,7 @@ describe('the three answers of a month', () => {
   const answers = { useful: 'yes', safe: 'yes', needs: false, text: '', addressed: false } as const;
 
   it('are asked for once a month of each of the two who has not given them', async () => {
-    at('2031-03-02');
+    at('2091-03-02');
     await checkIn(who.mentor, pairing, answers);
     await Promise.all([tellWhatIsDue(), tellWhatIsDue()]);
     expect([await told(who.mentee, 'check_in_due'), await told(who.mentor, 'check_in_due'), await told(who.peer, 'check_in_due')]).toEqual([1, 1, 1]);
@@ -198,10 +198,10 @@ describe('the three answers of a month', () => {
     expect([await told(who.mentee, 'check_in_due'), await told(who.peer, 'check_in_due')]).toEqual([0, 1]);
     // What was read is told no second time in the month, and again in the next.
     await database().notification.deleteMany({ where: { personId: who.peer.id } });
-    at('2031-03-31');
+    at('2091-03-31');
     await tellWhatIsDue();
     expect(await told(who.peer, 'check_in_due')).toBe(0);
-    at('2031-04-01');
+    at('2091-04-01');
     await tellWhatIsDue();
     expect([await told(who.mentee, 'check_in_due'), await told(who.peer, 'check_in_due')]).toEqual([1, 1]);
   });
@@ -210,7 +210,7 @@ describe('the three answers of a month', () => {
     await tellWhatIsDue();
     expect(await told(who.mentee, 'check_in_due')).toBe(0);
     await pausePairing(who.mentee, pairing);
-    at('2031-05-02');
+    at('2091-05-02');
     await tellWhatIsDue();
     expect(await told(who.peer, 'check_in_due')).toBe(1);
     // What was asked before it ended waits for nobody any more.

@@ -114,12 +114,14 @@ describe('levels gained', () => {
   const gained = async () => (await readLevelsGained(coordinator, ASWA)).find(({ competency }) => competency === 'advocacy');
 
   it('are counted once a day, so that nobody is seen by looking before and after', async () => {
+    const noon = Math.floor(Date.now() / 86_400_000) * 86_400_000 + 43_200_000;
+    setClock(() => new Date(noon));
     await database().gainedFigures.deleteMany({});
     for (let i = 0; i < 5; i += 1) await rated(2);
     expect(await gained()).toEqual({ competency: 'advocacy', people: 5, mean: 1 });
     for (let i = 0; i < 5; i += 1) await rated(4);
     expect(await gained()).toEqual({ competency: 'advocacy', people: 5, mean: 1 });
-    setClock(() => new Date(Date.now() + 86_400_000));
+    setClock(() => new Date(noon + 86_400_000));
     expect(await gained()).toEqual({ competency: 'advocacy', people: 10, mean: 2 });
   });
 

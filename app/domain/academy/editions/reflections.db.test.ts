@@ -34,6 +34,7 @@ beforeEach(async () => {
   lead = houses[0]?.lead as AskingPerson;
   people = houses.flatMap((house) => house.people);
   edition = await makeRunning(coordinator, networkId, { houses, faculty: [trainer] });
+  inDays(0);
 });
 afterEach(() => setClock());
 
@@ -118,7 +119,7 @@ describe('what came of a day', () => {
     for (let k = 0; k < 5; k += 1) await give(k);
     inDays(1);
     const shown = (await readReflection(coordinator, edition, 3)).figures;
-    setClock();
+    inDays(0);
     await expect(give(5)).rejects.toMatchObject({ reason: 'academy.running.refusals.notToday' });
     await expect(connectionPool().query('update edition_reflection set answers = null')).rejects.toThrow('does not change');
     expect((await readReflection(coordinator, edition, 3)).figures).toEqual(shown);
