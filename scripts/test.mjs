@@ -37,6 +37,7 @@ let passed = 0;
 for (const name of names) {
   const { says, runs: [file, ...args], counts } = CHECKS[name];
   process.stdout.write(`\n— ${says}\n`);
+  if (counts) rmSync(counts[0], { force: true });
   const { status } = spawnSync(process.execPath, [`node_modules/${file}`, ...args], { stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } });
   if (status !== 0) failures.push(says);
   const named = failed.length;
@@ -50,7 +51,7 @@ function count(path, read) {
     passed += good;
     failed.push(...bad);
   } catch {
-    failures.push(`${path} is missing`);
+    failures.push(`${path} is missing or cannot be read`);
   }
 }
 

@@ -154,7 +154,7 @@ describe('what is saved as one types', () => {
     expect((await app.send(page, { cookie: await app.cookieOf(writer) })).body).not.toContain(writer.id);
   });
 
-  it.each(['assessments/ID/answers', 'requests/ID/saving', 'engagements/ID/terms/saving', 'pairings/ID/agreement/saving', 'plan-lines/ID/saving', 'drafts/ID/pieces/ID/saving', 'drafts/ID/preview'])('does not begin without a page (%s)', async (route) => {
+  it.each(['assessments/ID/answers', 'requests/ID/saving', 'engagements/ID/terms/saving', 'pairings/ID/agreement/saving', 'plan-lines/ID/saving', 'drafts/ID/pieces/ID/saving', 'drafts/ID/facts/saving', 'drafts/ID/preview'])('does not begin without a page (%s)', async (route) => {
     const path = `/${route.replaceAll('ID', newId())}`;
     expect((await app.send(path, { method: 'POST', cookie: await app.cookieOf(writer), headers: { 'Content-Type': 'application/json', [PAGE_OF]: '' }, body: '{}' })).status).toBe(401);
   });

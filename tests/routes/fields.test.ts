@@ -127,6 +127,7 @@ const SAVED = {
   'routes/engagements.$id.terms.saving': { who: 'lead', to: () => `/engagements/${scene.ids.scoping}/terms/saving`, good: { objectives: 'x', outputs: '', method: '', halfDays: '2,5', startsOn: '2098-03-01', endsOn: '', edit: 1 } },
   'routes/pairings.$id.agreement.saving': { who: 'mentor', to: () => `/pairings/${scene.ids.pairing}/agreement/saving`, good: { expectations: 'x', confidentiality: '', channels: '', danger: '', rhythmWeeks: '2', months: '6', edit: 1 } },
   'routes/drafts.$id.pieces.$piece.saving': { who: 'trainer', to: () => `/drafts/${scene.ids.moduleDraft}/pieces/${scene.ids.block}/saving`, good: { title: 'x', body: 'x', notes: '', blockKind: 'input', minutes: '30', edit: 1 } },
+  'routes/drafts.$id.facts.saving': { who: 'trainer', to: () => `/drafts/${scene.ids.moduleDraft}/facts/saving`, good: { available: '240', licence: 'CC-BY-4.0', audience: ['delegates'], components: [] as string[], criteria: [] as string[], competencies: [] as string[], prerequisites: [] as string[], edit: 1 } },
   'routes/plan-lines.$id.saving': { who: 'member', to: () => `/plan-lines/${scene.ids.planLine}/saving`, good: { problem: 'x', activity: '', who: '', byWhen: '', support: 'none', wanted: '', edit: 2 } },
   'routes/drafts.$id.preview': { who: 'trainer', to: () => `/drafts/${scene.ids.moduleDraft}/preview`, good: { text: 'x' } },
 } as const;

@@ -97,6 +97,11 @@ describe('a draft', () => {
     expect(await savePiece(second, id, piece, 'en', said('Mine', 2))).toMatchObject({ state: 'saved', version: 2 });
     expect(await savePiece(second, id, piece, 'fr', { ...said('Le mien', 1), seen: 2 })).toMatchObject({ state: 'saved', version: 1 });
     expect(await stands()).toEqual(before);
+    // As in a copy, where no translation says what it is made from.
+    await database().pieceText.updateMany({ where: { pieceId: piece }, data: { basedOn: null } });
+    expect(await savePiece(second, id, piece, 'fr', { ...said('Le mien', 1), seen: 2 })).toMatchObject({ state: 'saved', version: 1 });
+    expect(await savePiece(second, id, (await piecesOf(id, 'purpose'))[0]?.id ?? '', 'fr', { ...said('', 0), seen: 1 })).toMatchObject({ state: 'saved', version: 0 });
+    expect(await stands()).toEqual(before);
     // That a translation is up to date again says something, with the same words too.
     await savePiece(trainer, id, piece, 'en', said('Mine, and more', 2));
     expect(await savePiece(second, id, piece, 'fr', { ...said('Le mien', 1), seen: 3, upToDate: 'on' })).toMatchObject({ state: 'saved', version: 2 });

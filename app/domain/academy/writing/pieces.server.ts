@@ -63,8 +63,8 @@ export async function savePiece(person: AskingPerson, draftId: string, pieceId: 
     await holdDraft(tx, draftId);
     const standing = await findPiece(draft, pieceId, tx);
     const stands = standingIn(standing, language);
-    const isBased = isSource || (entry.upToDate !== 'on' && standing.basedOn[language] !== undefined);
-    if (stands.edit === entry.edit && isBased && saysTheSame(stands, entry)) return entry.edit;
+    // That a translation is up to date says something, with the same words too; one without a basis gets it before its source changes.
+    if (stands.edit === entry.edit && (isSource || entry.upToDate !== 'on') && saysTheSame(stands, entry)) return entry.edit;
     const basis = isSource ? undefined : basisOf(standing, draft.language, language, entry);
     const data = { text: sealWords(safe, row, entry), basedOn: basis ? sealWords(safe, row, basis, 'basedOn') : null, editedById: person.id, editedAt: at };
     const { count } = entry.edit === 0 ? await tx.pieceText.createMany({ data: [{ ...row, ...data }], skipDuplicates: true }) : await tx.pieceText.updateMany({ where: { ...row, edit: entry.edit }, data: { ...data, edit: entry.edit + 1 } });

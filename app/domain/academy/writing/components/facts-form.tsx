@@ -44,7 +44,10 @@ export function FactsForm({ id, choices: { components, competencies }, modules, 
   const tell = (chosen: PlainFields) =>
     Object.entries(fields).map(([name, { label: told, choices }]) => {
       const values = [chosen[name] ?? []].flat();
-      return { name, label: told, text: choices ? choices.filter(({ value }) => values.includes(value)).map((one) => one.label).join(' · ') : values.join(' ') };
+      const known = (choices ?? []).filter(({ value }) => values.includes(value));
+      // What came to be chosen since the page was opened has no name here, and is told all the same.
+      const others = values.filter((one) => !known.some(({ value }) => value === one));
+      return { name, label: told, text: [...known.map((one) => one.label), ...others].join(' · ') };
     });
   return (
     <SavedForm saveUrl={`/drafts/${id}/facts/saving`} versionName="edit" version={edit} savedAt={null} values={values} answer={answer} tell={tell} closed="academy.authoring.refusals.noDraft" submit={t('academy.authoring.save')}>
