@@ -150,7 +150,8 @@ describe('what a visitor can load', () => {
 
 describe('the demonstration', () => {
   it('tells of days so many from the one on which it is made, and so stays as old as it was written', () => {
-    const told = filesBelow('prisma/seed').flatMap((path) => [...read(path).matchAll(/Date\.UTC\(\d.*|new Date\(\d{4},.*|['"`]20[2-8]\d-\d\d-\d\d.*/g)].map(([found]) => `${path}: ${found}`));
+    const saidOf = (path: string) => read(path).replace(/\/\*\*[\s\S]*?\*\//g, '');
+    const told = filesBelow('prisma/seed').flatMap((path) => [...saidOf(path).matchAll(/Date\.UTC\(\d.*|new Date\(\d{4},.*|['"`]20[2-8]\d-\d\d-\d\d.*/g)].map(([found]) => `${path}: ${found}`));
     expect(told).toEqual([]);
   });
 });
