@@ -32,7 +32,11 @@ async function licenceOfOrigin({ module }: FoundDraft): Promise<string | null> {
   return module.originId ? (await database().moduleVersion.findUniqueOrThrow({ where: { id: module.originId }, select: { licence: true } })).licence : null;
 }
 
-export type SavedFacts = { state: 'saved'; version: number; savedAt: string } | { state: 'conflict'; theirs: FoundDraft };
+type FactsRow = Pick<FoundDraft, Exclude<keyof FactsEntry, 'edit'>>;
+/** What stands, with its edit. */
+type StandingFacts = FactsRow & Pick<FoundDraft, 'factsEdit'>;
+
+export type SavedFacts = { state: 'saved'; version: number; savedAt: string } | { state: 'conflict'; theirs: StandingFacts };
 
 /**
  * Keeps what is the same in every language over the edit that was seen; over a newer one that says something else nothing is written, and
@@ -46,18 +50,16 @@ export async function saveFacts(person: AskingPerson, id: string, { edit, ...ent
   if (!licences.includes(entry.licence)) throw new RefusedField('licence', 'academy.authoring.refusals.licence', { licences: licences.join(', ') });
   await refuseCircle(draft, entry.prerequisites);
   const at = now();
-  const version = await inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<SavedFacts> => {
     await holdDraft(tx, id);
     const stands = await tx.moduleVersion.findUniqueOrThrow({ where: { id } });
-    if (stands.factsEdit === edit && saysTheSame(stands, entry)) return edit;
-    const { count } = await tx.moduleVersion.updateMany({ where: { id, factsEdit: edit }, data: { ...entry, factsEdit: edit + 1 } });
-    if (count === 0) return null;
+    const saved = (version: number): SavedFacts => ({ state: 'saved', version, savedAt: at.toISOString() });
+    if (saysTheSame(stands, entry)) return saved(stands.factsEdit);
+    if (stands.factsEdit !== edit) return { state: 'conflict', theirs: stands };
+    await tx.moduleVersion.update({ where: { id }, data: { ...entry, factsEdit: edit + 1 }, select: { id: true } });
     await countEdit(tx, person, id);
-    return edit + 1;
+    return saved(edit + 1);
   });
-  if (version !== null) return { state: 'saved', version, savedAt: at.toISOString() };
-  const theirs = await findDraft(person, id);
-  return saysTheSame(theirs, entry) ? { state: 'saved', version: theirs.factsEdit, savedAt: at.toISOString() } : { state: 'conflict', theirs };
 }
 
 /** Whether what stands is what was sent, in whatever order its lists came: they are shown in that of a language. */
@@ -98,14 +100,12 @@ function hasTwice(list: readonly string[]): boolean {
   return new Set(list).size < list.length;
 }
 
-type FactsRow = Pick<FoundDraft, Exclude<keyof FactsEntry, 'edit'>>;
-
 /** The facts as a form holds them. */
 export function fieldsOfFacts({ available, licence, audience, components, criteria, competencies, prerequisites }: FactsRow): Record<string, string | string[]> {
   return { available: String(available), licence, audience, components, criteria, competencies, prerequisites };
 }
 
 /** Those that stand over what was sent. */
-export function newerFacts(theirs: FoundDraft): { version: number; fields: ReturnType<typeof fieldsOfFacts> } {
+export function newerFacts(theirs: StandingFacts): { version: number; fields: ReturnType<typeof fieldsOfFacts> } {
   return { version: theirs.factsEdit, fields: fieldsOfFacts(theirs) };
 }

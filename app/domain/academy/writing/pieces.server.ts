@@ -59,26 +59,26 @@ export async function savePiece(person: AskingPerson, draftId: string, pieceId: 
   const row = { pieceId, language };
   const at = now();
   const isSource = language === draft.language;
-  const version = await inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<SavedPiece> => {
     await holdDraft(tx, draftId);
     const standing = await findPiece(draft, pieceId, tx);
     const stands = standingIn(standing, language);
+    const saved = (version: number): SavedPiece => ({ state: 'saved', version, savedAt: at.toISOString() });
+    const isOther = stands.edit !== entry.edit;
     // That a translation is up to date says something, with the same words too; one without a basis gets it before its source changes.
-    if (stands.edit === entry.edit && (isSource || entry.upToDate !== 'on') && saysTheSame(stands, entry)) return entry.edit;
+    if (saysTheSame(stands, entry) && (isOther || isSource || entry.upToDate !== 'on')) return saved(stands.edit);
+    if (isOther) return { state: 'conflict', theirs: stands };
     const basis = isSource ? undefined : basisOf(standing, draft.language, language, entry);
     const data = { text: sealWords(safe, row, entry), basedOn: basis ? sealWords(safe, row, basis, 'basedOn') : null, editedById: person.id, editedAt: at };
-    const { count } = entry.edit === 0 ? await tx.pieceText.createMany({ data: [{ ...row, ...data }], skipDuplicates: true }) : await tx.pieceText.updateMany({ where: { ...row, edit: entry.edit }, data: { ...data, edit: entry.edit + 1 } });
-    if (count === 0) return null;
+    if (entry.edit === 0) await tx.pieceText.create({ data: { ...row, ...data }, select: { pieceId: true } });
+    else await tx.pieceText.updateMany({ where: row, data: { ...data, edit: entry.edit + 1 } });
     if (isSource) {
       await tx.modulePiece.updateMany({ where: { id: pieceId }, data: sameInAll(piece, entry) });
       await keepBases(tx, safe, standing, language);
     }
     await countEdit(tx, person, draftId);
-    return entry.edit + 1;
+    return saved(entry.edit + 1);
   });
-  if (version !== null) return { state: 'saved', version, savedAt: at.toISOString() };
-  const theirs = standingIn(await findPiece(draft, pieceId), language);
-  return saysTheSame(theirs, entry) ? { state: 'saved', version: theirs.edit, savedAt: at.toISOString() } : { state: 'conflict', theirs };
 }
 
 /**

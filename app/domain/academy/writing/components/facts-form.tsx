@@ -7,6 +7,7 @@ import { NumberField } from '#app/ui/forms/text-field.tsx';
 import type { PlainFields } from '#app/ui/saving/form-fields.ts';
 import { SavedForm, type NewerFields } from '#app/ui/saving/saved-form.tsx';
 import { AUDIENCES } from '#app/domain/academy/vocabulary.ts';
+import type { FactsEntry } from '../draft-forms.ts';
 
 /** What a module can serve, by its names. */
 export interface TaughtChoices {
@@ -31,7 +32,7 @@ export function FactsForm({ id, choices: { components, competencies }, modules, 
   const { t } = useTranslation();
   const audiences = AUDIENCES.map((value) => ({ value, label: t(`academy.audiences.${value}`) }));
   // Each with what can be chosen: a module and a competency can have one name.
-  const fields: Record<string, { label: string; choices?: readonly Choice[] }> = {
+  const fields: Record<keyof Omit<FactsEntry, 'edit'>, { label: string; choices?: readonly Choice[] }> = {
     available: { label: t('academy.authoring.facts.available') },
     licence: { label: t('academy.module.licence') },
     audience: { label: t('academy.library.audience'), choices: audiences },
@@ -40,24 +41,23 @@ export function FactsForm({ id, choices: { components, competencies }, modules, 
     competencies: { label: t('academy.module.competencies'), choices: competencies },
     prerequisites: { label: t('academy.module.before'), choices: modules },
   };
-  const label = (name: string) => fields[name]?.label ?? '';
   const tell = (chosen: PlainFields) =>
-    Object.entries(fields).map(([name, { label: told, choices }]) => {
+    Object.entries(fields).map(([name, { label, choices }]) => {
       const values = [chosen[name] ?? []].flat();
       const known = (choices ?? []).filter(({ value }) => values.includes(value));
       // What came to be chosen since the page was opened has no name here, and is told all the same.
       const others = values.filter((one) => !known.some(({ value }) => value === one));
-      return { name, label: told, text: [...known.map((one) => one.label), ...others].join(' · ') };
+      return { name, label, text: [...known.map((one) => one.label), ...others].join(' · ') };
     });
   return (
     <SavedForm saveUrl={`/drafts/${id}/facts/saving`} versionName="edit" version={edit} savedAt={null} values={values} answer={answer} tell={tell} closed="academy.authoring.refusals.noDraft" submit={t('academy.authoring.save')}>
-      <NumberField name="available" label={label('available')} hint={t('academy.authoring.facts.availableHint')} />
-      <SelectField name="licence" label={label('licence')} choices={licences.map((value) => ({ value, label: value }))} />
-      <CheckboxesField name="audience" label={label('audience')} variant="many" choices={audiences} />
-      <CheckboxesField name="components" label={label('components')} variant="columns" choices={components} />
-      <GroupedCheckboxesField name="criteria" label={label('criteria')} groups={components.map(({ label: component, criteria }) => ({ label: component, choices: criteria, folded: true }))} />
-      <CheckboxesField name="competencies" label={label('competencies')} variant="columns" choices={competencies} />
-      <CheckboxesField name="prerequisites" label={label('prerequisites')} hint={t('academy.authoring.facts.beforeHint')} variant="columns" choices={modules} />
+      <NumberField name="available" label={fields.available.label} hint={t('academy.authoring.facts.availableHint')} />
+      <SelectField name="licence" label={fields.licence.label} choices={licences.map((value) => ({ value, label: value }))} />
+      <CheckboxesField name="audience" label={fields.audience.label} variant="many" choices={audiences} />
+      <CheckboxesField name="components" label={fields.components.label} variant="columns" choices={components} />
+      <GroupedCheckboxesField name="criteria" label={fields.criteria.label} groups={components.map(({ label, criteria }) => ({ label, choices: criteria, folded: true }))} />
+      <CheckboxesField name="competencies" label={fields.competencies.label} variant="columns" choices={competencies} />
+      <CheckboxesField name="prerequisites" label={fields.prerequisites.label} hint={t('academy.authoring.facts.beforeHint')} variant="columns" choices={modules} />
     </SavedForm>
   );
 }
