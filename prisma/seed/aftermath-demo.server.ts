@@ -13,7 +13,7 @@ import { makeCompletedAssessment } from './assessments.server.ts';
 import type { DeliveryCast } from './delivery-demo.server.ts';
 import { seedAgreed } from './delivery-demo.server.ts';
 import { makeAcceptance, makeSessions } from './engagements.server.ts';
-import { daysAgo, morning } from './past.server.ts';
+import { daysAgo, hourOf } from './past.server.ts';
 
 const DAY = 86_400_000;
 
@@ -36,7 +36,7 @@ interface Over {
 
 /** Engagements that are over, each at another point of its follow-up; and what waits for a provider. */
 export async function seedAftermathDemo({ coordinator, providers, umoja, etoiles, mwangaza }: DeliveryCast): Promise<void> {
-  const before = await makeCompletedAssessment({ lead: etoiles.lead, organisationId: etoiles.id, answer: (i) => ({ choice: String((i * 5 + 1) % 4) as '0' }), at: morning(755) });
+  const before = await makeCompletedAssessment({ lead: etoiles.lead, organisationId: etoiles.id, answer: (i) => ({ choice: String((i * 5 + 1) % 4) as '0' }), at: hourOf(755, 9) });
   await shareAssessment(etoiles.lead, before, { sharing: 'scores', inAggregates: false });
   const latestOf = async (organisationId: string) => (await database().assessment.findFirst({ where: { organisationId, state: 'completed', id: { not: before } }, orderBy: { completedAt: 'desc' }, select: { id: true, completedAt: true } })) ?? null;
   const [ofUmoja, ofEtoiles] = [await latestOf(umoja.id), await latestOf(etoiles.id)];
@@ -90,7 +90,7 @@ async function seedOver(coordinator: AskingPerson, { provider, party, topics, la
 
 /** Four sessions, a week apart, that were held so many days ago. */
 async function seedHeld(coordinator: AskingPerson, { provider, lead, engagementId, begun, objectives }: { provider: AskingPerson; lead: AskingPerson; engagementId: string; begun: number; objectives: string }): Promise<void> {
-  const first = new Date(Math.floor((Date.now() - begun * DAY) / DAY) * DAY + 6 * 3_600_000);
+  const first = hourOf(begun, 6);
   const sessions = await daysAgo(begun + 1, () => makeSessions(coordinator, engagementId, [provider.id, lead.id], { at: first, count: 4, words: objectives }));
   for (const [i, id] of sessions.entries()) {
     await daysAgo(begun - i * 7 - 1, async () => {

@@ -6,9 +6,8 @@ import { criteriaOf } from '#app/domain/assessment/instrument.ts';
 import { readNewestInstrument } from '#app/domain/assessment/instrument.server.ts';
 import { shareAssessment } from '#app/domain/assessment/sharing.server.ts';
 import { answerAll, makeCompletedAssessment, makeOpenAssessment } from './assessments.server.ts';
-import { daysAgo, morning } from './past.server.ts';
+import { daysAgo, hourOf } from './past.server.ts';
 
-const DAY = 86_400_000;
 /** Where the six components begin among all questions, and the question about money. */
 const BEGINNINGS = [0, 10, 20, 30, 41, 53];
 const FINANCE = 56;
@@ -40,9 +39,9 @@ export async function seedAssessments(lead: AskingPerson, members: readonly Aski
   const note = (i: number) => (i % 4 === 0 ? { note: 'We talked about this for a long time; the market group sees it differently from the street group.', evidence: 'Notes of the meeting of all' } : {});
   const scene = { lead, organisationId, participants: [lead, ...members] };
   const levels = (change: (i: number) => number) => (i: number) => ({ choice: i % 11 === 7 ? ('dont_know' as const) : i % 13 === 5 ? ('not_applicable' as const) : toLevel(FIRST[partOf(i)] ?? 2, i, change(i)), ...note(i) });
-  const first = await makeCompletedAssessment({ ...scene, answer: levels(() => 0), at: morning(800) });
+  const first = await makeCompletedAssessment({ ...scene, answer: levels(() => 0), at: hourOf(800, 9) });
   await shareAssessment(lead, first, { sharing: 'scores', inAggregates: false });
-  const latest = await makeCompletedAssessment({ ...scene, answer: levels((i) => (i === FINANCE ? -1 : i % 17 === 9 ? 2 : i % 3 === 0 ? 1 : i % 14 === 4 ? -1 : 0)), at: morning(419) });
+  const latest = await makeCompletedAssessment({ ...scene, answer: levels((i) => (i === FINANCE ? -1 : i % 17 === 9 ? 2 : i % 3 === 0 ? 1 : i % 14 === 4 ? -1 : 0)), at: hourOf(419, 9) });
   await commitToPriorities(lead, latest, ['av-capacity', 'cs-safe-space', 'pm-finance']);
   await shareAssessment(lead, latest, { sharing: 'scores', inAggregates: true });
   const open = await makeOpenAssessment({ ...scene, mode: 'each_first', components: ['community-empowerment', 'addressing-violence'] });
@@ -54,7 +53,7 @@ export async function seedAssessments(lead: AskingPerson, members: readonly Aski
 /** One that is being answered together, by two in turns over a week: three components of six, the last of them half. */
 export async function seedAnswering(lead: AskingPerson, member: AskingPerson, organisationId: string): Promise<void> {
   const { instrument } = await readNewestInstrument();
-  const id = await daysAgo(9, () => makeOpenAssessment({ lead, organisationId, participants: [lead, member], dueOn: new Date(Math.floor(Date.now() / DAY + 21) * DAY) }));
+  const id = await daysAgo(9, () => makeOpenAssessment({ lead, organisationId, participants: [lead, member], dueOn: hourOf(-21) }));
   const criteria = criteriaOf(instrument, instrument.components.map((part) => part.id));
   const note = (i: number) => (i % 5 === 0 ? { note: 'Le groupe de Thiès voit les choses autrement que celui de Dakar ; on en reparle samedi.', evidence: 'Compte rendu de la réunion des membres' } : { note: '', evidence: '' });
   const turns = [[lead, 9, 0, 10], [member, 5, 10, 20], [lead, 2, 20, 25]] as const;
@@ -66,7 +65,7 @@ export async function seedAnswering(lead: AskingPerson, member: AskingPerson, or
 /** Enough organisations that let their scores count for the region's anonymous figures to show. */
 export async function seedRegion(organisations: readonly { id: string; lead: AskingPerson }[]): Promise<void> {
   for (const [k, { id: organisationId, lead }] of organisations.entries()) {
-    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: toLevel(REGION[k]?.[partOf(i)] ?? 2, i + k, 0) }), at: morning(COUNTED[k] ?? 90) });
+    const id = await makeCompletedAssessment({ lead, organisationId, answer: (i) => ({ choice: toLevel(REGION[k]?.[partOf(i)] ?? 2, i + k, 0) }), at: hourOf(COUNTED[k] ?? 90, 9) });
     await commitToPriorities(lead, id, ['ce-membership', 'pm-finance']);
     await shareAssessment(lead, id, { sharing: k === 0 ? 'everything' : 'scores', inAggregates: true });
   }

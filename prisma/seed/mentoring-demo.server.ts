@@ -18,7 +18,7 @@ import { liveThrough } from './mentoring-lives.server.ts';
 import { seedOtherPairings } from './mentoring-others.server.ts';
 import { COMPLETED, ENDED, ENDING, GROWING, PAUSED } from './mentoring-stories.ts';
 import type { Two } from './pairings.server.ts';
-import { daysAgo } from './past.server.ts';
+import { daysAgo, hourOf } from './past.server.ts';
 
 interface MentoringCast {
   coordinator: AskingPerson;
@@ -136,7 +136,7 @@ async function seedOpenings(coordinator: AskingPerson, { mentor, mentee }: Two, 
   await take(172, 158, 'I saw how a decision is prepared: most of it happens before the meeting.');
   await daysAgo(60, () => offerWithin(mentor, pairing, { kind: 'co_facilitate', competencies: ['facilitation'], places: 1, happensOn: null, text: 'Lead the second half of the training on rights beside me.' }));
   await take(58, 40, 'I led the round after lunch. I learned to wait for an answer.');
-  const soon = new Date(Math.floor(Date.now() / 86_400_000 + 45) * 86_400_000);
+  const soon = hourOf(-45);
   await daysAgo(8, () => offerInNetwork(coordinator, NETWORKS.ASWA, { kind: 'speak', competencies: ['public-speaking', 'advocacy'], places: 2, happensOn: soon, text: 'Ten minutes before the regional assembly on what changed in your country. Prepared together, interpreted in two languages.' }));
   await daysAgo(3, () => offerInNetwork(coordinator, NETWORKS.ASWA, { kind: 'delegation', competencies: ['representing'], places: 1, happensOn: null, text: 'Join the delegation to the human rights commission: three days, with two who have been there before.' }));
 }

@@ -14,7 +14,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makePairing } from './mentoring.server.ts';
 import type { Two } from './pairings.server.ts';
-import { daysAgo } from './past.server.ts';
+import { daysAgo, hourOf } from './past.server.ts';
 
 const DAY = 86_400_000;
 
@@ -96,7 +96,7 @@ function happeningsOf({ mentee, mentor }: Two, id: string, { competency, from, t
 }
 
 function meetingsOf(two: Two, id: string, { from, every, count, hour, missed = [], agenda, notes = [] }: Meetings): Happening[] {
-  const first = new Date(Math.floor(Date.now() / DAY - from) * DAY + hour * 3_600_000);
+  const first = hourOf(from, hour);
   const ids: string[] = [];
   const settled = Array.from({ length: count }, (_, k) => k).filter((k) => from - k * every > 1);
   return [

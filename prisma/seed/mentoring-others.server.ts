@@ -5,7 +5,7 @@ import { newId } from '#app/platform/id.ts';
 import { makePerson, NETWORKS } from './factories.server.ts';
 import { makeMentorProfile } from './mentoring.server.ts';
 import { makeActivePairing } from './pairings.server.ts';
-import { daysAgo } from './past.server.ts';
+import { daysAgo, hourOf } from './past.server.ts';
 
 const DAY = 86_400_000;
 
@@ -56,7 +56,7 @@ export async function seedOtherPairings(organisations: readonly string[]): Promi
 }
 
 async function passTime(pairingId: string, [menteeId, mentorId]: readonly [string, string], { began, met, safe = 'yes', useful = 'yes', needs = false, raised, last = 9, levels }: Others): Promise<void> {
-  const at = (days: number) => new Date(Math.floor(Date.now() / DAY - days) * DAY + 14 * 3_600_000);
+  const at = (days: number) => hourOf(days, 14);
   const meetings = [...met].map((sign, k) => ({ id: newId(), bookingId: newId(), sign, at: at(last + (met.length - 1 - k) * 21) }));
   await database().booking.createMany({ data: meetings.map(({ bookingId, at: startsAt }) => ({ id: bookingId, startsAt, endsAt: new Date(+startsAt + 3_600_000), zone: 'Africa/Nairobi', subjectType: 'pairing', subjectId: pairingId })) });
   await database().meeting.createMany({ data: meetings.map(({ id, bookingId, sign, at: settledAt }) => ({ id, pairingId, bookingId, form: 'call' as const, state: sign === 'h' ? ('held' as const) : ('missed' as const), createdAt: settledAt, settledAt })) });

@@ -11,6 +11,7 @@ import { writeMeetingNote } from '#app/domain/mentoring/meeting-notes.server.ts'
 import { planMeetings } from '#app/domain/mentoring/planning.server.ts';
 import { database } from '#app/platform/database.server.ts';
 import { makePairing } from './mentoring.server.ts';
+import { hourOf } from './past.server.ts';
 
 export interface Two {
   mentor: AskingPerson;
@@ -18,7 +19,6 @@ export interface Two {
 }
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** A pairing whose agreement both have signed. */
 export async function makeActivePairing(two: Two, entry: { networkId?: string; words?: string; at?: Date } = {}): Promise<string> {
@@ -34,7 +34,7 @@ export async function makeActivePairing(two: Two, entry: { networkId?: string; w
 export async function makeGoal(mentee: AskingPerson, pairingId: string, entry: { competency?: Competency; from?: Level; to?: Level; words?: string } = {}): Promise<string> {
   const { competency = 'public-speaking', from = 1, to = 3, words = 'Speak where it is decided.' } = entry;
   const id = await addGoal(mentee, pairingId, { competency, startLevel: from, wantedLevel: to, why: words, evidence: words, version: 0 });
-  await addStep(mentee, id, { text: words, dueOn: new Date(Math.floor(+inDays(60) / DAY) * DAY), evidence: words, done: false });
+  await addStep(mentee, id, { text: words, dueOn: hourOf(-60), evidence: words, done: false });
   return id;
 }
 
@@ -49,7 +49,7 @@ export async function makeMeetings(mentor: AskingPerson, pairingId: string, entr
 
 /** A whole minute some days from now: no two calls give times that clash as long as their days differ. */
 export function inDays(days: number): Date {
-  return new Date(Math.floor(Date.now() / HOUR) * HOUR + days * DAY);
+  return new Date(Math.floor(Date.now() / HOUR) * HOUR + days * 24 * HOUR);
 }
 
 /** Moves the booking of a meeting into the past, as if it had been planned then. */

@@ -2,9 +2,9 @@ import { setClock } from '#app/platform/clock.server.ts';
 
 const DAY = 86_400_000;
 
-/** Nine in the morning, UTC, of the day so many days ago. */
-export function morning(days: number): Date {
-  return new Date(Math.floor(Date.now() / DAY - days) * DAY + 9 * 3_600_000);
+/** An hour, UTC, of the day so many days ago; of one to come for fewer than none. */
+export function hourOf(daysAgo: number, hour = 0): Date {
+  return new Date((Math.floor(Date.now() / DAY - daysAgo) * 24 + hour) * 3_600_000);
 }
 
 /** Does something as if it were so many days ago. */
